@@ -1,0 +1,27 @@
+import type { FieldValues } from './field-value.ts';
+
+/** One document found in a scan file: its pages and what was read of it. */
+export interface CataloguedDocument {
+  /** Pages of the scan file, from 1, both inclusive. */
+  readonly firstPage: number;
+  readonly lastPage: number;
+  readonly fields: FieldValues;
+}
+
+/** How a scan file falls into documents. Every page belongs to exactly one document. */
+export interface Division {
+  readonly documents: readonly DocumentSpan[];
+}
+
+export interface DocumentSpan {
+  readonly firstPage: number;
+  readonly lastPage: number;
+  /** Probability in 0…1 that a document begins at `firstPage`; 1 for page 1. */
+  readonly confidence: number;
+}
+
+/** A stamp that makes the file one which this system must not read. */
+export interface SecrecyMark {
+  readonly level: 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
+  readonly page: number;
+}

@@ -1,0 +1,17 @@
+/** States of a scan file and the moves allowed between them, as one table. */
+export const SCAN_FILE_STATES = ['received', 'reading', 'review', 'done', 'withheld', 'failed', 'gone'] as const;
+export type ScanFileState = (typeof SCAN_FILE_STATES)[number];
+
+const MOVES: Readonly<Record<ScanFileState, readonly ScanFileState[]>> = {
+  received: ['reading', 'failed', 'gone'],
+  reading: ['review', 'done', 'withheld', 'failed', 'received', 'gone'],
+  review: ['done', 'received', 'reading', 'gone'],
+  done: ['review', 'received', 'reading', 'gone'],
+  withheld: ['received', 'gone'],
+  failed: ['received', 'reading', 'gone'],
+  gone: ['received'],
+};
+
+export function canMove(from: ScanFileState, to: ScanFileState): boolean {
+  return MOVES[from].includes(to);
+}

@@ -1,0 +1,112 @@
+/** What every error at a port carries, so that the CLI, the API and the queue treat all alike. */
+export interface PortErrorOptions {
+  readonly retryable?: boolean;
+  readonly cause?: unknown;
+  /** Values for the message table, e.g. `{ file: 'a.pdf', limit: 100 }`. Never secrets, never document text. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** `code` is a key of the table in `docs/errors.md`, from which exit codes, problem types and messages follow. */
+export abstract class PortError<Code extends string = string> extends Error {
+  readonly code: Code;
+  readonly retryable: boolean;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: Code, message: string, options: PortErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.retryable = options.retryable ?? false;
+    this.details = options.details ?? {};
+  }
+}
+
+/** Reading of a scan file or writing of a result went wrong. None but `io` and `disk-full` is worth a repeat. */
+export type FileErrorCode =
+  | 'file-empty'
+  | 'file-type-unknown'
+  | 'file-broken'
+  | 'file-encrypted'
+  | 'file-too-large'
+  | 'page-too-large'
+  | 'too-many-pages'
+  | 'file-changed'
+  | 'file-not-found'
+  | 'not-readable'
+  | 'not-writable'
+  | 'disk-full'
+  | 'io';
+export class FileError extends PortError<FileErrorCode> {}
+
+export type OcrErrorCode =
+  | 'program-missing'
+  | 'language-missing'
+  | 'timeout'
+  | 'crashed'
+  | 'input-unreadable'
+  | 'output-unreadable'
+  | 'cancelled';
+export class OcrError extends PortError<OcrErrorCode> {}
+
+/** The searchable PDF could not be made or did not pass its own proof. Never delivered as a plain PDF instead. */
+export type PdfErrorCode = 'proof-image' | 'proof-text' | 'proof-boxes' | 'proof-structure' | 'compose-failed';
+export class PdfError extends PortError<PdfErrorCode> {}
+
+export type HostErrorCode =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'timeout'
+  | 'protocol'
+  | 'unsupported'
+  | 'cancelled';
+export class HostError extends PortError<HostErrorCode> {
+  readonly hostId: string;
+  readonly operation: string;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: HostErrorCode,
+    message: string,
+    options: PortErrorOptions & { hostId: string; operation: string; retryAfterMs?: number },
+  ) {
+    super(code, message, options);
+    this.hostId = options.hostId;
+    this.operation = options.operation;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+export type StoreErrorCode =
+  | 'store-locked'
+  | 'store-not-durable'
+  | 'store-unreachable'
+  | 'store-version'
+  | 'store-migration'
+  | 'store-not-empty'
+  | 'ledger-broken'
+  | 'stale';
+export class StoreError extends PortError<StoreErrorCode> {}
+
+export type ConfigErrorCode = 'config-invalid' | 'config-unreadable';
+export class ConfigError extends PortError<ConfigErrorCode> {}
+
+/** A request that a caller (CLI, API, queue) made and that cannot be carried out. */
+export type RequestErrorCode = 'not-found' | 'invalid-request' | 'forbidden-move' | 'withheld';
+export class RequestError extends PortError<RequestErrorCode> {}
+
+/** Raised by a step that finds a secrecy mark: the way of the file ends here and nothing of its text is kept. */
+export class WithheldError extends PortError<'secrecy-mark'> {
+  readonly level: string;
+  readonly page: number;
+
+  constructor(level: string, page: number) {
+    super('secrecy-mark', 'The file bears a secrecy mark', { details: { page } });
+    this.level = level;
+    this.page = page;
+  }
+}

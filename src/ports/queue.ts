@@ -1,0 +1,53 @@
+/** One job type a name. Payloads are small: ids, never text. */
+export interface JobPayloads {
+  readonly 'read-scan-file': { readonly scanFileId: string };
+  readonly 'sweep-host': { readonly hostId: string };
+}
+export type JobName = keyof JobPayloads;
+
+export interface SendOptions {
+  /** Jobs of one key run one at a time, in the order they were sent. */
+  readonly key: string;
+  readonly priority?: number;
+}
+
+export interface DeadJob {
+  readonly id: string;
+  readonly name: JobName;
+  readonly key: string;
+  readonly payload: JobPayloads[JobName];
+  readonly code: string;
+  readonly reason: string;
+  readonly failedAt: Date;
+  readonly attempts: number;
+}
+
+export interface QueueCounts {
+  readonly waiting: number;
+  readonly active: number;
+  readonly retrying: number;
+  readonly dead: number;
+}
+
+export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
+
+/**
+ * At least once: handlers must be idempotent. A failing job is retried with growing delay when its error is
+ * `retryable`, else it is dead at once; a dead job keeps its reason until it is redriven or dropped.
+ */
+export interface Queue {
+  /** Joins the current store transaction, if there is one. */
+  send<Name extends JobName>(name: Name, payload: JobPayloads[Name], options: SendOptions): Promise<void>;
+  /** Every declared job name must have exactly one handler before `start`, else it refuses. */
+  handle<Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>): void;
+  /** Begins to work on jobs that have handlers; a client that only sends need not start. */
+  start(): Promise<void>;
+  counts(): Promise<QueueCounts>;
+  listDead(limit: number): Promise<readonly DeadJob[]>;
+  /** Sends a dead job again; false when there is no such job. */
+  redrive(id: string): Promise<boolean>;
+  /** Waits until nothing is waiting, active or retrying. */
+  whenIdle(signal?: AbortSignal): Promise<void>;
+  /** Lets running jobs end within `graceMs`, hands the others back. */
+  stop(graceMs: number): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { Box, Size } from '../domain/page/geometry.ts';
+
+export type ScanFormat = 'pdf' | 'tiff' | 'jpeg' | 'png';
+
+/** Colour of the page image as stored. */
+export type ColourDepth = 'bilevel' | 'grey' | 'colour';
+
+export interface PageIdentity {
+  /** From 1. */
+  readonly page: number;
+  /** `image`: one image covers the page; `mixed`: images and other content; `text`: no image; `empty`: nothing. */
+  readonly kind: 'image' | 'mixed' | 'text' | 'empty';
+  /**
+   * The frame in which all boxes of the page are given: the page as any viewer displays it
+   * (declared PDF /Rotate and EXIF orientation applied). For `image` the pixels of the stored image,
+   * else the pixels of a rendering at `ppi`.
+   */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly ppi: number;
+  readonly colour: ColourDepth;
+  /** Number of characters of text the file itself holds on this page; 0 for images. */
+  readonly textChars: number;
+}
+
+export interface ScanIdentity {
+  readonly format: ScanFormat;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly pages: readonly PageIdentity[];
+  /** The file holds a digital signature: it stays the record and is never rewritten. */
+  readonly signed: boolean;
+}
+
+/** 8 bits a channel, rows without padding, in the frame of `PageIdentity`. */
+export interface PageRaster extends Size {
+  readonly channels: 1 | 3;
+  readonly data: Uint8Array;
+  readonly ppi: number;
+}
+
+/** A run of text the file itself holds. */
+export interface TextLayerWord {
+  readonly text: string;
+  /** In the frame of `PageIdentity`. */
+  readonly box: Box;
+  readonly fontName: string;
+  /** Drawn invisible (text mode 3): a scanner's or OCR program's layer, not print. */
+  readonly hidden: boolean;
+}
+
+/** Reads the files people deliver. All limits (bytes, pages, pixels) come from configuration; see `docs/operations.md`. */
+export interface ScanReader {
+  /** @throws FileError */
+  identify(path: string, signal?: AbortSignal): Promise<ScanIdentity>;
+  /** The page as displayed, at the ppi of its identity. @throws FileError */
+  rasterise(path: string, page: PageIdentity, signal?: AbortSignal): Promise<PageRaster>;
+  /** Words in the order of the file; empty for images. @throws FileError */
+  textLayer(path: string, page: PageIdentity, signal?: AbortSignal): Promise<readonly TextLayerWord[]>;
+}
