@@ -1,4 +1,4 @@
-import type documentSchema from '../../../schemas/metadata/document.schema.json' with { type: 'json' };
+import type documentSchema from '../../../schemas/metadata/document.schema.json';
 
 /** A field of the document record: the properties of `schemas/metadata/document.schema.json`, the only definition. */
 export type FieldName = keyof (typeof documentSchema)['properties'];
