@@ -1,0 +1,120 @@
+import type { ScanFormat } from './scan-reader.ts';
+
+export type HostId = string & { readonly __brand: 'HostId' };
+/** Opaque name of a document inside one host; built by the adapter only. */
+export type DocumentRef = string & { readonly __brand: 'DocumentRef' };
+
+/** `events.poll` is not listed: every host must have it. */
+export type HostCapability =
+  'read' | 'write' | 'schema' | 'events.webhook' | 'events.broker' | 'workflow' | 'ocr.inbound' | 'retention.native';
+
+export interface HostLimits {
+  readonly largestFileBytes: number;
+  readonly longestName: number;
+}
+
+export interface HostDescription {
+  readonly id: HostId;
+  readonly kind: string;
+  readonly productVersion: string;
+  readonly capabilities: ReadonlySet<HostCapability>;
+  readonly limits: HostLimits;
+}
+
+/** A finding of a health check; `code` is a key of the message table. */
+export interface HostFinding {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export interface HostDocument {
+  readonly ref: DocumentRef;
+  /** As the host shows it, NFC. */
+  readonly name: string;
+  readonly bytes: number;
+  /** Changes whenever the content changes; opaque. */
+  readonly version: string;
+  readonly modifiedAt: Date;
+}
+
+export type HostEventKind = 'added' | 'changed' | 'removed' | 'problem';
+
+/** A hint that a document is worth a look; never the data. */
+export interface HostEvent {
+  readonly kind: HostEventKind;
+  readonly ref: DocumentRef;
+  readonly name: string;
+  /** For `problem`: why the document cannot be taken (`file-empty`, `not-readable` …). */
+  readonly code?: string;
+  /** For `changed`: what the same content was called before, where the host can tell. */
+  readonly renamedFrom?: DocumentRef;
+}
+
+/** Opaque; kept by the caller between polls. An absent cursor means "from the beginning". */
+export type HostCursor = string & { readonly __brand: 'HostCursor' };
+
+export interface PollResult {
+  readonly events: readonly HostEvent[];
+  readonly cursor: HostCursor;
+  /** Documents seen that are not ready yet (still being copied); the caller polls again soon. */
+  readonly pending: number;
+}
+
+export type RenditionKind = 'access-pdf' | 'text' | 'record';
+
+/** A finished file to be laid beside the document. */
+export interface Rendition {
+  readonly kind: RenditionKind;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface HostReader {
+  getDocument(ref: DocumentRef, signal?: AbortSignal): Promise<HostDocument | undefined>;
+  listDocuments(signal?: AbortSignal): AsyncIterable<HostDocument>;
+  /**
+   * Copies the original into `targetPath` (a new file) without changing it.
+   * @throws HostError `not-found`, `unavailable`; `conflict` when it changed while being copied.
+   */
+  fetchContent(
+    ref: DocumentRef,
+    targetPath: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly sha256: string; readonly bytes: number }>;
+}
+
+export interface HostWriter {
+  /**
+   * Delivers all renditions of a document, each whole or not at all; a repeat with the same content changes nothing.
+   * @throws HostError
+   */
+  deliverRenditions(ref: DocumentRef, renditions: readonly Rendition[], signal?: AbortSignal): Promise<void>;
+  /** Takes away what was delivered (a file withheld after the fact). Never touches the original. */
+  withdrawRenditions(ref: DocumentRef, signal?: AbortSignal): Promise<void>;
+}
+
+export interface HostEvents {
+  pollChanges(cursor: HostCursor | undefined, signal?: AbortSignal): Promise<PollResult>;
+}
+
+/** One configured system. A missing capability is an absent member. */
+export interface Host {
+  describe(): HostDescription;
+  /** Never throws: what is wrong comes back as findings. */
+  checkHealth(signal?: AbortSignal): Promise<readonly HostFinding[]>;
+  readonly reader: HostReader;
+  readonly writer?: HostWriter;
+  readonly events: HostEvents;
+  dispose(): Promise<void>;
+}
+
+/** File formats a host may hold that are worth a look. */
+export const SCAN_EXTENSIONS: Readonly<Record<string, ScanFormat>> = {
+  pdf: 'pdf',
+  tif: 'tiff',
+  tiff: 'tiff',
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  png: 'png',
+};

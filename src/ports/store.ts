@@ -1,0 +1,255 @@
+import type { CataloguedDocument } from '../domain/cataloguing/catalogued-document.ts';
+import type { FieldOpinions, FieldValue } from '../domain/cataloguing/field-value.ts';
+import type { FieldName } from '../domain/metadata/field-name.ts';
+import type { PageReading, PageVerdict } from '../domain/page/page-reading.ts';
+import type { ScanFileState } from '../domain/workflow/scan-file-state.ts';
+import type { DocumentRef, HostCursor, HostId } from './host.ts';
+import type { ScanIdentity } from './scan-reader.ts';
+
+/** One file of a host that was taken in: a scan or a born-digital file, holding one or more documents. */
+export interface ScanFile {
+  /** 32 hex digits, derived from host and reference: the same on every machine. */
+  readonly id: string;
+  readonly hostId: HostId;
+  readonly ref: DocumentRef;
+  readonly name: string;
+  readonly state: ScanFileState;
+  /** Raised with every change of the row; a write names the revision it saw. */
+  readonly revision: number;
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+  readonly mediaType: string | null;
+  readonly pageCount: number | null;
+  readonly signed: boolean;
+  /** Why it failed or is withheld; keys of the message table. */
+  readonly code: string | null;
+  readonly details: Readonly<Record<string, string | number>>;
+  /** Hash over all steps: equal means nothing to do. */
+  readonly fingerprint: string | null;
+  readonly receivedAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface PageRow {
+  readonly page: number;
+  readonly reading: PageReading;
+}
+
+/** A document of the archive as the console shows it. */
+export interface DocumentRow {
+  /** `<scan file id>-<first page>`. */
+  readonly id: string;
+  readonly scanFileId: string;
+  /** From 1 inside the scan file. */
+  readonly ordinal: number;
+  readonly firstPage: number;
+  readonly lastPage: number;
+  readonly needsReview: boolean;
+  readonly revision: number;
+  readonly fields: Readonly<Partial<Record<FieldName, FieldOpinions>>>;
+}
+
+export interface PageSummary {
+  readonly page: number;
+  readonly verdict: PageVerdict;
+  readonly blank: boolean;
+  readonly confidence: number;
+}
+
+/** Keyset page of a list: `after` is the cursor of the page before. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly after?: string;
+}
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+export interface ScanFileFilter {
+  readonly state?: ScanFileState;
+  readonly hostId?: HostId;
+  /** Part of the name, compared folded. */
+  readonly name?: string;
+}
+
+export interface ScanFileRepository {
+  find(id: string): Promise<ScanFile | undefined>;
+  findByRef(hostId: HostId, ref: DocumentRef): Promise<ScanFile | undefined>;
+  /** Finds files of equal content. */
+  findBySha256(hostId: HostId, sha256: string): Promise<readonly ScanFile[]>;
+  list(filter: ScanFileFilter, page: PageRequest): Promise<PageOf<ScanFile>>;
+  countByState(): Promise<Readonly<Record<ScanFileState, number>>>;
+  insert(file: ScanFile): Promise<void>;
+  /** Writes the named columns and raises the revision. @throws StoreError `stale` when another revision is there. */
+  update(id: string, revision: number, changes: ScanFileChanges): Promise<ScanFile>;
+}
+export type ScanFileChanges = Partial<Omit<ScanFile, 'id' | 'revision' | 'hostId' | 'receivedAt'>>;
+
+export interface ReadingRepository {
+  /** Replaces pages, documents and machine values of a file; values of `human` origin stay. */
+  saveResult(result: ReadingResult): Promise<void>;
+  pages(scanFileId: string): Promise<readonly PageSummary[]>;
+  page(scanFileId: string, page: number): Promise<PageReading | undefined>;
+  documents(scanFileId: string): Promise<readonly DocumentRow[]>;
+  document(id: string): Promise<DocumentRow | undefined>;
+  listDocuments(
+    filter: DocumentFilter,
+    page: PageRequest,
+  ): Promise<PageOf<DocumentRow & { readonly fileName: string; readonly state: ScanFileState }>>;
+  /** Sets or (with undefined) takes back the opinion of `human`. @throws StoreError `stale` */
+  setHumanValue(change: HumanChange): Promise<DocumentRow>;
+  /** Takes away pages, documents, values, search rows and artifacts: nothing of the text is kept. */
+  purge(scanFileId: string): Promise<void>;
+}
+export interface ReadingResult {
+  readonly scanFileId: string;
+  readonly identity: ScanIdentity;
+  readonly readings: readonly PageReading[];
+  readonly documents: readonly CataloguedDocument[];
+}
+export interface DocumentFilter {
+  readonly needsReview?: boolean;
+  readonly state?: ScanFileState;
+  readonly documentType?: string;
+  readonly scanFileId?: string;
+}
+export interface HumanChange {
+  readonly documentId: string;
+  readonly revision: number;
+  readonly field: FieldName;
+  readonly value: FieldValue | undefined;
+}
+
+/** Results of steps by fingerprint. */
+export interface ArtifactRepository {
+  get(fingerprint: string): Promise<unknown>;
+  put(artifact: ArtifactRow): Promise<void>;
+}
+export interface ArtifactRow {
+  readonly fingerprint: string;
+  readonly scanFileId: string;
+  readonly step: string;
+  /** Null for a file step. */
+  readonly page: number | null;
+  /** JSON. */
+  readonly body: unknown;
+}
+
+export interface HostCursorRepository {
+  get(hostId: HostId): Promise<HostCursor | undefined>;
+  set(hostId: HostId, cursor: HostCursor): Promise<void>;
+}
+
+export interface SearchQuery {
+  /** Words; `"…"` is a phrase. Folded unless `exactMarks`. */
+  readonly text: string;
+  /** Compare with marks (case still folded). */
+  readonly exactMarks: boolean;
+  /** Folded comparison, part of the value. */
+  readonly fields: Readonly<Partial<Record<FieldName, string>>>;
+  readonly issuedFrom?: string;
+  readonly issuedTo?: string;
+}
+export interface SearchHit {
+  readonly documentId: string;
+  readonly scanFileId: string;
+  readonly fileName: string;
+  /** First page that matches. */
+  readonly page: number;
+  readonly rank: number;
+  /** Text around the match; the matched parts by offset (UTF-16 units) and length. */
+  readonly snippet: { readonly text: string; readonly marks: readonly (readonly [start: number, length: number])[] };
+  readonly fields: Readonly<Partial<Record<FieldName, FieldValue>>>;
+}
+export interface SearchRepository {
+  search(
+    query: SearchQuery,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly total: number; readonly hits: readonly SearchHit[] }>;
+}
+
+/** What happened, to what, by whom. Never document text. */
+export interface LedgerEvent {
+  /** e.g. `scan-file.received`, `field.corrected`. */
+  readonly action: string;
+  /** Id of the scan file or document. */
+  readonly subject: string;
+  /** Account name or `system`. */
+  readonly actor: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+export interface LedgerEntry extends LedgerEvent {
+  readonly chain: number;
+  readonly sequence: number;
+  readonly at: Date;
+  readonly hash: string;
+}
+export interface LedgerReport {
+  readonly entries: number;
+  readonly chains: number;
+  readonly ok: boolean;
+  /** First broken place of each broken chain. */
+  readonly broken: readonly { readonly chain: number; readonly sequence: number; readonly reason: string }[];
+  /** Head of each chain, to be kept outside the database. */
+  readonly heads: readonly { readonly chain: number; readonly sequence: number; readonly hash: string }[];
+}
+export interface LedgerRepository {
+  /** Call last in the transaction of what it records. */
+  append(event: LedgerEvent): Promise<void>;
+  list(filter: { readonly subject?: string }, page: PageRequest): Promise<PageOf<LedgerEntry>>;
+  verify(): Promise<LedgerReport>;
+}
+
+export type Role = 'administrator' | 'archivist' | 'operator' | 'checker' | 'council' | 'reader';
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Salted hash (scrypt), made by `http/auth`. */
+  readonly secretHash: string;
+  readonly createdAt: Date;
+  readonly disabled: boolean;
+}
+export interface AccountRepository {
+  count(): Promise<number>;
+  findByName(name: string): Promise<Account | undefined>;
+  find(id: string): Promise<Account | undefined>;
+  list(): Promise<readonly Account[]>;
+  insert(account: Account): Promise<void>;
+  update(id: string, changes: Partial<Pick<Account, 'role' | 'secretHash' | 'disabled'>>): Promise<void>;
+  /** Sessions and machine tokens are stored as SHA-256 of the secret. */
+  insertToken(token: AccessToken): Promise<void>;
+  findToken(hash: string): Promise<AccessToken | undefined>;
+  deleteToken(hash: string): Promise<void>;
+  deleteExpiredTokens(now: Date): Promise<void>;
+}
+export interface AccessToken {
+  readonly hash: string;
+  readonly accountId: string;
+  readonly kind: 'session' | 'machine';
+  readonly label: string;
+  readonly expiresAt: Date;
+}
+
+export interface StoreInfo {
+  readonly engine: 'pglite' | 'postgresql';
+  readonly version: string;
+  readonly durable: boolean;
+  readonly migration: string;
+}
+
+export interface Store {
+  readonly scanFiles: ScanFileRepository;
+  readonly readings: ReadingRepository;
+  readonly artifacts: ArtifactRepository;
+  readonly cursors: HostCursorRepository;
+  readonly search: SearchRepository;
+  readonly ledger: LedgerRepository;
+  readonly accounts: AccountRepository;
+  info(): Promise<StoreInfo>;
+  /** All repository calls and queue sends inside `work` commit or roll back together; nested calls join. Never await slow work inside. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
