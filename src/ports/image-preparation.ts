@@ -1,3 +1,4 @@
+import type { Affine } from '../domain/page/affine.ts';
 import type { QuarterTurn, Size } from '../domain/page/geometry.ts';
 import type { PageMeasures } from '../domain/page/page-reading.ts';
 import type { PageRaster } from './scan-reader.ts';
@@ -8,21 +9,21 @@ export interface GreyImage extends Size {
   readonly ppi: number;
 }
 
-/** Affine map: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export interface Affine {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
-  readonly e: number;
-  readonly f: number;
-}
+export type { Affine };
 
 export interface PreparedPage {
   /** Turned, cleaned of coloured ink, levelled, about 200 ppi, deskewed. */
   readonly ink: GreyImage;
   /** Red ink alone, dark on white, same frame as `ink`; absent where there is hardly any red. */
-  readonly red?: { readonly image: GreyImage; /** Where the red is, in the frame of `ink`. */ readonly boxes: readonly (readonly [number, number, number, number])[] };
+  readonly red?: {
+    readonly image: GreyImage;
+    /** Where the red is, in the frame of `ink`. */ readonly boxes: readonly (readonly [
+      number,
+      number,
+      number,
+      number,
+    ])[];
+  };
   /** Clockwise turn that was applied. */
   readonly rotation: QuarterTurn;
   /** Degrees (clockwise positive) that were taken out. */

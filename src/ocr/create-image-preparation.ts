@@ -1,0 +1,113 @@
+import { Piscina } from 'piscina';
+import sharp from 'sharp';
+import { composeAffine, invertAffine, scaling, turning, type Affine } from '../domain/page/affine.ts';
+import { turnSize, type QuarterTurn } from '../domain/page/geometry.ts';
+import { FileError, OcrError } from '../ports/errors.ts';
+import type { GreyImage, ImagePreparation, PreparedPage } from '../ports/image-preparation.ts';
+import type { PageRaster } from '../ports/scan-reader.ts';
+import type { CleanedPage, SizedPage } from './preparation/prepare-page.ts';
+import { readingScale } from './preparation/reading-scale.ts';
+
+export interface DisposableImagePreparation extends ImagePreparation {
+  /** Ends the worker threads. */
+  dispose(): Promise<void>;
+}
+
+/** To be raised with every change that changes pixels. */
+const VERSION = 'ink-level-deskew 1';
+const IDLE_MS = 30_000;
+
+/**
+ * Preparation in worker threads. The raster given is only read, never moved, so that it can be prepared again with another turn.
+ * `threads`: pages prepared at the same time.
+ */
+export function createImagePreparation(options: { readonly threads: number }): DisposableImagePreparation {
+  const pool = new Piscina<SizedPage, CleanedPage>({
+    filename: new URL('./preparation/preparation-worker.ts', import.meta.url).href,
+    name: 'cleanPage',
+    minThreads: 0,
+    maxThreads: options.threads,
+    idleTimeout: IDLE_MS,
+  });
+  return {
+    version: VERSION,
+    prepare: async (raster, turn, signal) => {
+      if (signal?.aborted === true) throw cancelled(signal.reason);
+      const sized = await resize(raster, turn);
+      const cleaned = await clean(pool, sized, signal);
+      return { ...framed(sized, cleaned), rotation: turn, toRaster: mapToRaster({ raster, turn, sized, cleaned }) };
+    },
+    dispose: () => pool.close({ force: true }),
+  };
+}
+
+/** Turns and resizes; libvips does this outside the event loop and straight from the raster's memory. */
+async function resize(raster: PageRaster, turn: QuarterTurn): Promise<SizedPage> {
+  const { data, channels } = raster;
+  if (data.length !== raster.width * raster.height * channels || data.length === 0) {
+    throw new FileError('file-broken', 'The page image has another number of pixels than its size says');
+  }
+  const scale = readingScale(raster.ppi);
+  const upright = turnSize(raster, turn);
+  const width = Math.max(1, Math.round(upright.width * scale));
+  const height = Math.max(1, Math.round(upright.height * scale));
+  const ppi = raster.ppi * scale;
+  if (scale === 1 && turn === 0) return { width, height, channels, ppi, data: data.slice() };
+  try {
+    const source = sharp(data, {
+      raw: { width: raster.width, height: raster.height, channels },
+      limitInputPixels: false,
+    });
+    const turned = turn === 0 ? source : source.rotate(turn);
+    const sized = scale === 1 ? turned : turned.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
+    const output = await (channels === 1 ? sized.toColourspace('b-w') : sized).raw().toBuffer();
+    // Memory that came from libvips cannot be moved to a thread, hence this one copy.
+    return { width, height, channels, ppi, data: new Uint8Array(output) };
+  } catch (cause) {
+    throw new FileError('file-broken', 'The page image could not be resized', { cause });
+  }
+}
+
+async function clean(
+  pool: Piscina<SizedPage, CleanedPage>,
+  page: SizedPage,
+  signal?: AbortSignal,
+): Promise<CleanedPage> {
+  const { buffer } = page.data;
+  const transferList = buffer instanceof ArrayBuffer ? [buffer] : [];
+  try {
+    return await pool.run(page, signal === undefined ? { transferList } : { transferList, signal });
+  } catch (cause) {
+    if (signal?.aborted === true) throw cancelled(cause);
+    throw new OcrError('crashed', 'Preparing the page image failed', { cause, retryable: true });
+  }
+}
+
+interface Steps {
+  readonly raster: PageRaster;
+  readonly turn: QuarterTurn;
+  readonly sized: SizedPage;
+  readonly cleaned: CleanedPage;
+}
+
+/** The way back through deskewing, resizing and turning. */
+function mapToRaster({ raster, turn, sized, cleaned }: Steps): Affine {
+  const upscaled = composeAffine(cleaned.back, scaling(sized, turnSize(raster, turn)));
+  return composeAffine(upscaled, invertAffine(turning(raster, turn)));
+}
+
+function framed(sized: SizedPage, cleaned: CleanedPage): Omit<PreparedPage, 'rotation' | 'toRaster'> {
+  const image = (data: Uint8Array): GreyImage => ({ ...cleaned.frame, data, ppi: sized.ppi });
+  const { red } = cleaned;
+  return {
+    ink: image(cleaned.ink),
+    ...(red === undefined || red.boxes.length === 0 ? {} : { red: { image: image(red.data), boxes: red.boxes } }),
+    skewDegrees: cleaned.skewDegrees,
+    blank: cleaned.blank,
+    measures: cleaned.measures,
+  };
+}
+
+function cancelled(cause: unknown): OcrError {
+  return new OcrError('cancelled', 'Preparing the page image was cancelled', { cause });
+}

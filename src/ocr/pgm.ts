@@ -1,0 +1,18 @@
+import { OcrError } from '../ports/errors.ts';
+import type { GreyImage } from '../ports/image-preparation.ts';
+
+/**
+ * The image as binary PGM (P5, netpbm's simplest grey format), in two chunks so that the pixels are not copied.
+ * @throws OcrError `input-unreadable` where size and pixels do not agree
+ */
+export function pgmChunks(image: GreyImage): readonly Uint8Array[] {
+  const { width, height, data } = image;
+  const valid = Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0;
+  if (!valid || data.length !== width * height) {
+    throw new OcrError(
+      'input-unreadable',
+      `${String(data.length)} pixels are no ${String(width)} × ${String(height)} image`,
+    );
+  }
+  return [new TextEncoder().encode(`P5\n${String(width)} ${String(height)}\n255\n`), data];
+}

@@ -1,0 +1,100 @@
+import type { Size } from '../../domain/page/geometry.ts';
+import { estimatePaper, levelPaper } from './level-paper.ts';
+import { componentsOf, type Component } from './components.ts';
+
+/** Pixels from the middle of a stroke to the paper beside it: 6 at 200 ppi is 0.8 mm, wider than a pen stroke. */
+const BESIDE = 6;
+/** A pencil stroke is 30 and more levels darker than the paper, print seen through the sheet (blurred) less than 20. */
+const FAINTEST_STROKE = 22;
+/** In units of the page's own grain. */
+const GRAIN_FACTOR = 6;
+const SMALLEST_MARK_MM = 1.6;
+const EDGE_MM = 6;
+const HOLE_MM = { smallest: 4, largest: 8, fromEdge: 25 } as const;
+
+export interface BlankTest extends Size {
+  /** The darkest channel of each pixel, so that coloured ink counts as well as black. */
+  readonly image: Uint8Array;
+  readonly ppi: number;
+}
+
+/**
+ * True only if the page bears no mark at all that a person could have made: no print, stamp, pen or faint pencil.
+ * Grain, shadows at the edge, folds, punch holes and print shining through from the other side are no marks.
+ * A doubtful page is not blank: reading one page too many costs a second, losing one cannot be undone.
+ */
+export function isBlankPage(test: BlankTest): boolean {
+  const level = levelPaper(test.image, test, estimatePaper(test.image, test));
+  const strokes = strokeMask(smooth(level, test), test);
+  return !componentsOf(strokes, test).some((component) => isMark(component, test));
+}
+
+/** Mean of the 3 × 3 pixels around, which quiets the grain threefold. */
+function smooth(image: Uint8Array, { width, height }: Size): Uint8Array {
+  const out = new Uint8Array(image.length).fill(255);
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let x = y * width + 1; x < y * width + width - 1; x += 1) {
+      let sum = 0;
+      for (let row = x - width; row <= x + width; row += width) {
+        sum += (image[row - 1] ?? 0) + (image[row] ?? 0) + (image[row + 1] ?? 0);
+      }
+      out[x] = sum / 9;
+    }
+  }
+  return out;
+}
+
+/** 1 where the pixel is darker than the paper on both sides of it, across or down. */
+function strokeMask(image: Uint8Array, { width, height }: Size): Uint8Array {
+  const mask = new Uint8Array(image.length);
+  const threshold = Math.max(FAINTEST_STROKE, GRAIN_FACTOR * grainOf(image, { width, height }));
+  for (let y = BESIDE; y < height - BESIDE; y += 1) {
+    for (let x = y * width + BESIDE; x < y * width + width - BESIDE; x += 1) {
+      const edge = (image[x] ?? 0) + threshold;
+      if (edge > 255) continue;
+      const across = Math.min(image[x - BESIDE] ?? 0, image[x + BESIDE] ?? 0);
+      const upright = Math.min(image[x - BESIDE * width] ?? 0, image[x + BESIDE * width] ?? 0);
+      if (Math.max(across, upright) >= edge) mask[x] = 1;
+    }
+  }
+  return mask;
+}
+
+/** Half the spread of the differences between pixels one stroke apart: the grain of the paper, untouched by few marks. */
+function grainOf(image: Uint8Array, { width, height }: Size): number {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let y = 0; y < height; y += 5) {
+    for (let x = y * width; x < (y + 1) * width - BESIDE; x += 5) {
+      const step = Math.abs((image[x] ?? 0) - (image[x + BESIDE] ?? 0));
+      counts[step] = (counts[step] ?? 0) + 1;
+      total += 1;
+    }
+  }
+  let seen = 0;
+  // 68 % of normally distributed differences lie within one standard deviation of them, √2 of that of the grain.
+  const deviation = counts.findIndex((count) => (seen += count) >= total * 0.68);
+  return Math.max(0, deviation) / Math.SQRT2;
+}
+
+function isMark(component: Component, { width, height, ppi }: BlankTest): boolean {
+  const mm = ppi / 25.4;
+  const [x, y, across, down] = component.box;
+  if (Math.max(across, down) < SMALLEST_MARK_MM * mm) return false;
+  const margin = EDGE_MM * mm;
+  const inside = x > margin && y > margin && x + across < width - margin && y + down < height - margin;
+  return inside && !isFold(component, { width, height }) && !isHole(component, width, mm);
+}
+
+/** A thin straight line along most of the sheet. */
+function isFold({ box: [, , across, down] }: Component, { width, height }: Size): boolean {
+  return (across > 0.3 * width && down < 0.03 * height) || (down > 0.3 * height && across < 0.03 * width);
+}
+
+/** A disc near the side of the sheet, of the size that punches make. */
+function isHole({ box: [x, , across, down] }: Component, width: number, mm: number): boolean {
+  const round = Math.abs(across - down) <= 0.25 * Math.max(across, down);
+  const size = Math.max(across, down) / mm;
+  const fromEdge = Math.min(x, width - x - across) / mm;
+  return round && size >= HOLE_MM.smallest && size <= HOLE_MM.largest && fromEdge <= HOLE_MM.fromEdge;
+}

@@ -1,0 +1,103 @@
+import type { Affine } from '../../domain/page/affine.ts';
+import type { Box, Size } from '../../domain/page/geometry.ts';
+import type { PageMeasures } from '../../domain/page/page-reading.ts';
+import { isBlankPage } from './blank-page.ts';
+import { findSkew } from './find-skew.ts';
+import { estimatePaper, levelPaper } from './level-paper.ts';
+import { paperLevel, shareOfDark, sharpnessOf } from './measures.ts';
+import { printIsColoured } from './printed-colour.ts';
+import { findRedAreas } from './red-areas.ts';
+import { resampleGrey, unskewing } from './rotate-grey.ts';
+import { darkestChannel, splitColour } from './split-colour.ts';
+
+/** A page at reading size and upright, as it comes to the worker. */
+export interface SizedPage extends Size {
+  readonly channels: 1 | 3;
+  readonly data: Uint8Array;
+  readonly ppi: number;
+}
+
+/** What the worker hands back; all images have the size `frame`. */
+export interface CleanedPage {
+  readonly frame: Size;
+  readonly ink: Uint8Array;
+  readonly red?: { readonly data: Uint8Array; readonly boxes: readonly Box[] };
+  readonly skewDegrees: number;
+  /** From pixels of `frame` to pixels of the page that came in. */
+  readonly back: Affine;
+  readonly blank: boolean;
+  readonly measures: PageMeasures;
+}
+
+/** Less skew than this is not worth the blur of sampling: 2 pixels along a line of A4. */
+const SMALLEST_SKEW = 0.08;
+/** Fewer red pixels than this share of the page are no stamp: a line of stamped text has three times as many. */
+const HARDLY_ANY_RED = 0.0003;
+/** A page with more print than this (about 15 letters on A4) is not blank, and the costly test is left out. */
+const PLAINLY_PRINTED = 0.0015;
+
+/** Ink removal, levelling, deskew and measures of one page. */
+export function preparePage(page: SizedPage): CleanedPage {
+  const { ink, red, redShare } = separateInks(page);
+  const bilevel = page.channels === 1 && isBilevel(ink);
+  const paper = estimatePaper(ink, page);
+  const level = bilevel ? ink : levelPaper(ink, page, paper);
+  const inkShare = shareOfDark(level, page);
+  const measures: PageMeasures = {
+    inkShare,
+    redShare,
+    paperLevel: paperLevel(paper),
+    sharpness: sharpnessOf(ink, page),
+  };
+  const skew = findSkew(level, page).degrees;
+  const skewDegrees = Math.abs(skew) < SMALLEST_SKEW ? 0 : skew;
+  const { to: frame, back } = unskewing(page, skewDegrees);
+  const straight = { from: page, to: frame, back };
+  return {
+    frame,
+    ink: skewDegrees === 0 ? level : resampleGrey({ image: level, ...straight }),
+    ...(red === undefined ? {} : { red: straightenRed(red, straight) }),
+    skewDegrees,
+    back,
+    blank: inkShare < PLAINLY_PRINTED && redShare < PLAINLY_PRINTED && isBlankPage({ ...page, image: darkest(page) }),
+    measures,
+  };
+}
+
+interface Inks {
+  readonly ink: Uint8Array;
+  readonly red?: Uint8Array;
+  readonly redShare: number;
+}
+
+function separateInks({ data, channels }: SizedPage): Inks {
+  if (channels === 1) return { ink: data, redShare: 0 };
+  const { ink, red, redPixels } = splitColour(data);
+  const redShare = ink.length === 0 ? 0 : redPixels / ink.length;
+  // A page printed in blue (stencil, carbon copy) would be wiped clean with the pen strokes.
+  const print = printIsColoured(data) ? darkestChannel(data) : ink;
+  return redShare < HARDLY_ANY_RED ? { ink: print, redShare } : { ink: print, red, redShare };
+}
+
+interface Straightening {
+  readonly from: Size;
+  readonly to: Size;
+  readonly back: Affine;
+}
+
+/** Red ink in the straightened frame; only the areas that hold any are sampled. */
+function straightenRed(red: Uint8Array, straight: Straightening): { data: Uint8Array; boxes: readonly Box[] } {
+  const data = resampleGrey({ image: red, ...straight });
+  return { data, boxes: findRedAreas(data, straight.to) };
+}
+
+function darkest({ data, channels }: SizedPage): Uint8Array {
+  return channels === 1 ? data : darkestChannel(data);
+}
+
+/** Scans stored with one bit a pixel are white paper already. */
+function isBilevel(image: Uint8Array): boolean {
+  let index = 0;
+  while (index < image.length && (image[index] === 0 || image[index] === 255)) index += 1;
+  return index === image.length;
+}
