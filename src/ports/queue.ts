@@ -1,6 +1,7 @@
 /** One job type a name. Payloads are small: ids, never text. */
 export interface JobPayloads {
   readonly 'read-scan-file': { readonly scanFileId: string };
+  readonly 'deliver-record': { readonly scanFileId: string };
   readonly 'sweep-host': { readonly hostId: string };
 }
 export type JobName = keyof JobPayloads;

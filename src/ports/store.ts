@@ -8,7 +8,7 @@ import type { ScanIdentity } from './scan-reader.ts';
 
 /** One file of a host that was taken in: a scan or a born-digital file, holding one or more documents. */
 export interface ScanFile {
-  /** 32 hex digits, derived from host and reference: the same on every machine. */
+  /** 32 hex digits, given on receipt; `hostId` and `ref` are unique together, and `ref` may change by renaming. */
   readonly id: string;
   readonly hostId: HostId;
   readonly ref: DocumentRef;
@@ -92,6 +92,9 @@ export interface ReadingRepository {
   saveResult(result: ReadingResult): Promise<void>;
   pages(scanFileId: string): Promise<readonly PageSummary[]>;
   page(scanFileId: string, page: number): Promise<PageReading | undefined>;
+  /** All pages in order. */
+  readings(scanFileId: string): Promise<readonly PageReading[]>;
+  identity(scanFileId: string): Promise<ScanIdentity | undefined>;
   documents(scanFileId: string): Promise<readonly DocumentRow[]>;
   document(id: string): Promise<DocumentRow | undefined>;
   listDocuments(

@@ -1,0 +1,72 @@
+import type { CataloguedDocument } from '../domain/cataloguing/catalogued-document.ts';
+import { effectiveValue } from '../domain/cataloguing/field-value.ts';
+import type { FieldValues } from '../domain/cataloguing/field-value.ts';
+import type { PageReading } from '../domain/page/page-reading.ts';
+import type { ScanIdentity } from '../ports/scan-reader.ts';
+import type { DocumentRow } from '../ports/store.ts';
+
+export interface RecordSource {
+  readonly name: string;
+  readonly identity: ScanIdentity;
+  readonly engine: string;
+  readonly readings: readonly PageReading[];
+  readonly documents: readonly CataloguedDocument[];
+}
+
+/** The record of one file as `design.md` §7 shows it. Equal input gives equal text: no clock, no host, no ids. */
+export interface ScanRecord {
+  readonly file: string;
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly signed: boolean;
+  readonly engine: string;
+  readonly pages: readonly RecordPage[];
+  readonly documents: readonly CataloguedDocument[];
+}
+
+export type RecordPage = Pick<
+  PageReading,
+  | 'page'
+  | 'widthPx'
+  | 'heightPx'
+  | 'ppi'
+  | 'rotation'
+  | 'skewDegrees'
+  | 'blank'
+  | 'verdict'
+  | 'findings'
+  | 'source'
+  | 'text'
+  | 'confidence'
+>;
+
+export function buildRecord(source: RecordSource): ScanRecord {
+  return {
+    file: source.name,
+    sha256: source.identity.sha256,
+    mediaType: source.identity.mediaType,
+    signed: source.identity.signed,
+    engine: source.engine,
+    pages: source.readings.map(recordPage),
+    documents: source.documents,
+  };
+}
+
+function recordPage(reading: PageReading): RecordPage {
+  const { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings, source, text, confidence } = reading;
+  return { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings, source, text, confidence };
+}
+
+/** Documents as stored, each field with the value that counts. */
+export function storedDocuments(rows: readonly DocumentRow[]): readonly CataloguedDocument[] {
+  return rows.map((row) => ({ firstPage: row.firstPage, lastPage: row.lastPage, fields: effectiveFields(row) }));
+}
+
+export function effectiveFields(row: DocumentRow): FieldValues {
+  const entries = Object.entries(row.fields).flatMap(([name, opinions]) => {
+    const value = effectiveValue(opinions);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  // Object.fromEntries forgets the key type; the keys come from `row.fields` itself.
+  return Object.fromEntries(entries) as FieldValues;
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '../ports/clock.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { Hasher } from '../ports/hasher.ts';
+import type { Host, HostId } from '../ports/host.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { Pipeline } from '../ports/processor.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Store } from '../ports/store.ts';
+import type { Workspace } from '../ports/workspace.ts';
+
+/** What the use cases work with. The composition root builds it; there is no other way in. */
+export interface AppDeps {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly hosts: ReadonlyMap<HostId, Host>;
+  readonly pipeline: Pipeline;
+  /** Name and version of the OCR engine, written into every record. */
+  readonly engineVersion: string;
+  readonly pageConcurrency: number;
+  readonly workspace: Workspace;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly hasher: Hasher;
+  readonly log: EventLog;
+}

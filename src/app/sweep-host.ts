@@ -1,0 +1,119 @@
+import { HostError, StoreError } from '../ports/errors.ts';
+import type { DocumentRef, Host, HostEvent, HostId } from '../ports/host.ts';
+import type { ScanFile } from '../ports/store.ts';
+import type { AppDeps } from './deps.ts';
+
+export interface SweepResult {
+  readonly queued: number;
+  readonly problems: number;
+  readonly removed: number;
+  /** Documents that are not ready yet: sweep again soon. */
+  readonly pending: number;
+}
+
+/**
+ * Asks a host what changed and queues what is worth a look. Rows, jobs and the cursor are committed together
+ * at the end, so that a sweep which breaks off is simply done again: every step is idempotent.
+ */
+export async function sweepHost(deps: AppDeps, hostId: HostId, signal?: AbortSignal): Promise<SweepResult> {
+  const host = requireHost(deps, hostId);
+  const { events, cursor, pending } = await host.events.pollChanges(await deps.store.cursors.get(hostId), signal);
+  const result = { queued: 0, problems: 0, removed: 0 };
+  await deps.store.transaction(async () => {
+    for (const event of events) result[await takeEvent(deps, hostId, event)] += 1;
+    await deps.store.cursors.set(hostId, cursor);
+  });
+  for (const event of events) await withdrawOldName(host, event);
+  if (events.length > 0) deps.log.info('Host swept', { hostId, ...result, pending });
+  return { ...result, pending };
+}
+
+export function requireHost(deps: AppDeps, hostId: HostId): Host {
+  const host = deps.hosts.get(hostId);
+  if (!host) throw new HostError('not-found', 'No host of this id is configured', { hostId, operation: 'lookup' });
+  return host;
+}
+
+async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promise<'queued' | 'problems' | 'removed'> {
+  const known = await deps.store.scanFiles.findByRef(hostId, event.renamedFrom ?? event.ref);
+  switch (event.kind) {
+    case 'removed':
+      if (known && known.state !== 'gone') await note(deps, known, { state: 'gone' }, 'scan-file.gone');
+      return 'removed';
+    case 'problem':
+      await receive(deps, { hostId, event, known, state: 'failed' });
+      return 'problems';
+    case 'added':
+    case 'changed': {
+      const file = await receive(deps, { hostId, event, known, state: 'received' });
+      await deps.queue.send('read-scan-file', { scanFileId: file.id }, { key: file.id });
+      return 'queued';
+    }
+  }
+}
+
+interface Receipt {
+  readonly hostId: HostId;
+  readonly event: HostEvent;
+  readonly known: ScanFile | undefined;
+  readonly state: 'received' | 'failed';
+}
+
+async function receive(deps: AppDeps, { hostId, event, known, state }: Receipt): Promise<ScanFile> {
+  const code = event.kind === 'problem' ? (event.code ?? 'io') : null;
+  const action = code === null ? (event.renamedFrom ? 'scan-file.renamed' : 'scan-file.received') : 'scan-file.refused';
+  if (known) {
+    // A withheld file that comes again with other content is looked at afresh; the mark is found again if it is there.
+    return note(deps, known, { state, code, details: {}, ref: event.ref, name: event.name }, action);
+  }
+  const file = newScanFile(deps, { hostId, ref: event.ref, name: event.name, state, code });
+  await deps.store.scanFiles.insert(file);
+  await deps.store.ledger.append({ action, subject: file.id, actor: 'system', body: { hostId, name: file.name, ...(code && { code }) } });
+  return file;
+}
+
+function newScanFile(
+  deps: AppDeps,
+  given: Pick<ScanFile, 'hostId' | 'ref' | 'name' | 'state' | 'code'>,
+): ScanFile {
+  const now = deps.clock.now();
+  return {
+    ...given,
+    id: deps.ids.next(),
+    revision: 1,
+    bytes: null,
+    sha256: null,
+    mediaType: null,
+    pageCount: null,
+    signed: false,
+    details: {},
+    fingerprint: null,
+    receivedAt: now,
+    updatedAt: now,
+  };
+}
+
+interface Move {
+  readonly state: ScanFile['state'];
+  readonly code?: string | null;
+  readonly details?: ScanFile['details'];
+  readonly ref?: DocumentRef;
+  readonly name?: string;
+}
+
+async function note(deps: AppDeps, file: ScanFile, move: Move, action: string): Promise<ScanFile> {
+  const changed = await deps.store.scanFiles.update(file.id, file.revision, { ...move, updatedAt: deps.clock.now() });
+  const body = { hostId: file.hostId, name: changed.name, ...(move.code ? { code: move.code } : {}) };
+  await deps.store.ledger.append({ action, subject: file.id, actor: 'system', body });
+  return changed;
+}
+
+/** After a rename the results stand under the new name; those under the old one would only mislead. */
+async function withdrawOldName(host: Host, event: HostEvent): Promise<void> {
+  if (event.renamedFrom !== undefined && host.writer) await host.writer.withdrawRenditions(event.renamedFrom);
+}
+
+/** True for errors after which the same call may go well. */
+export function isStale(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'stale';
+}
