@@ -1,0 +1,153 @@
+import type { PlacedPage } from './placed-word.ts';
+import { bottom, centreX, right, sharedHeight } from './placed-word.ts';
+import { PHRASES, beginsWith, findAnyPhrase, squeeze } from './phrases.ts';
+import type { TextLine } from './text-line.ts';
+import { capitalShare, cutLine, makeRows } from './text-line.ts';
+
+/** The end of a document: recipients left, office, signature and name right. */
+export interface Foot {
+  readonly left: readonly TextLine[];
+  readonly right: readonly TextLine[];
+  readonly top: number;
+  /** The line `Nơi nhận`; absent where the document has none. */
+  readonly recipientsLine: TextLine | undefined;
+}
+
+export interface FeetResult {
+  readonly feet: readonly Foot[];
+  readonly rest: readonly TextLine[];
+}
+
+interface Band {
+  readonly top: number;
+  readonly end: number;
+  readonly anchor: TextLine;
+  /** Left edge of the recipients; the text's left margin where there are none. */
+  readonly left: number;
+}
+
+/** Takes the feet out of the pieces of a page: usually one, two where a copy block follows. */
+export function takeFeet(pieces: readonly TextLine[], page: PlacedPage): FeetResult {
+  const anchors = pieces.filter((piece) => isRecipientsMark(piece, page)).toSorted((a, b) => a.box[1] - b.box[1]);
+  const signature = anchors.length === 0 ? signatureAnchor(pieces, page) : undefined;
+  const feet: Foot[] = [];
+  let rest = pieces;
+  for (const [i, anchor] of (signature === undefined ? anchors : [signature]).entries()) {
+    const next = anchors[i + 1];
+    const end = next === undefined ? Infinity : next.box[1] - page.unit * 2.5;
+    const result = takeFoot(rest, bandOf(anchor, end, page), page);
+    feet.push(result.foot);
+    rest = result.rest;
+  }
+  return { feet, rest };
+}
+
+function bandOf(anchor: TextLine, end: number, page: PlacedPage): Band {
+  const recipients = anchor.box[0] < page.size.width * 0.4;
+  return {
+    anchor,
+    end,
+    // the office of the signatory may stand a line higher than the word "Nơi nhận"
+    top: anchor.box[1] - (recipients ? page.unit * 2.6 : page.unit / 2),
+    left: recipients ? anchor.box[0] : page.size.width * 0.12,
+  };
+}
+
+/** Alone on its line or glued to the office of the signatory; never inside a sentence. */
+function isRecipientsMark(piece: TextLine, page: PlacedPage): boolean {
+  if (!beginsWith(piece, PHRASES.recipientsMark) || piece.box[0] > page.size.width * 0.4) return false;
+  const rest = squeeze(piece.text).length - squeeze(PHRASES.recipientsMark).length;
+  return rest <= 3 || capitalShare(piece.text) > 0.5;
+}
+
+/** The first line of the block that holds the last office printed on the right. */
+function signatureAnchor(pieces: readonly TextLine[], page: PlacedPage): TextLine | undefined {
+  const offices = pieces
+    .filter((piece) => piece.box[0] > page.size.width * 0.38 && piece.box[1] > page.size.height * 0.12)
+    .filter(isOfficeLine)
+    .toSorted((a, b) => a.box[1] - b.box[1]);
+  let top = offices.at(-1);
+  for (const office of offices.toReversed()) {
+    if (top !== undefined && top.box[1] - bottom(office.box) < page.unit * 2) top = office;
+  }
+  return top;
+}
+
+/** A line in capitals that names a power to sign or an office. */
+export function isOfficeLine(line: TextLine): boolean {
+  if (capitalShare(line.text) < 0.75 || line.words.length > 12) return false;
+  return hasPower(line) || findAnyPhrase(line, PHRASES.offices) !== undefined;
+}
+
+const POWER = /^\W{0,2}(?:tm|kt|tl|tuq|q)\s*[.,:]/;
+
+export function hasPower(line: TextLine): boolean {
+  return POWER.test(line.key);
+}
+
+interface FootParts {
+  readonly foot: Foot;
+  readonly rest: readonly TextLine[];
+}
+
+function takeFoot(pieces: readonly TextLine[], band: Band, page: PlacedPage): FootParts {
+  const inBand = pieces.filter(({ box }) => box[1] > band.top && box[1] < band.end);
+  const outside = pieces.filter((piece) => !inBand.includes(piece));
+  const cut = inBand.flatMap((piece) => cutColumns(piece, band, page));
+  const above = cut.filter(
+    (piece) => isLeft(piece, band, page) && bottom(piece.box) <= band.anchor.box[1] + page.unit / 4,
+  );
+  const end = bodyBelow(cut, band, page);
+  const inside = cut.filter((piece) => piece.box[1] < end && !above.includes(piece) && !isTailOf(piece, above));
+  const left = inside.filter((piece) => isLeft(piece, band, page));
+  const rightSide = inside.filter((piece) => !isLeft(piece, band, page));
+  const recipientsLine = left.find((line) => beginsWith(line, PHRASES.recipientsMark));
+  const foot = {
+    left: makeRows(left, page.unit),
+    right: makeRows(rightSide, page.unit),
+    top: Math.min(...inside.map(({ box }) => box[1]), band.anchor.box[1]),
+    recipientsLine,
+  };
+  return { foot, rest: [...outside, ...cut.filter((piece) => !inside.includes(piece))] };
+}
+
+/** The end of a body line that was torn off by a wide blank. */
+function isTailOf(piece: TextLine, above: readonly TextLine[]): boolean {
+  return above.some((line) => sharedHeight(line.box, piece.box) > 0.5);
+}
+
+function isLeft(piece: TextLine, band: Band, page: PlacedPage): boolean {
+  const { width } = page.size;
+  return piece.box[0] < band.left + width * 0.2 ? true : centreX(piece.box) < band.left + width * 0.26;
+}
+
+/** Cuts a piece that runs through both columns at its widest gap, when that is wider than between words. */
+function cutColumns(piece: TextLine, band: Band, page: PlacedPage): TextLine[] {
+  if (!runsAcross(piece, band, page)) return [piece];
+  let widest = page.unit * 0.75;
+  let index: number | undefined;
+  for (let i = 1; i < piece.words.length; i += 1) {
+    const before = piece.words[i - 1];
+    const after = piece.words[i];
+    if (before === undefined || after === undefined || after.box[0] < band.left + page.size.width * 0.2) continue;
+    const gap = after.box[0] - right(before.box);
+    if (gap > widest && after.box[0] < band.left + page.size.width * 0.6) {
+      widest = gap;
+      index = i;
+    }
+  }
+  return index === undefined ? [piece] : cutLine(piece, index).filter((part) => part !== undefined);
+}
+
+function runsAcross(piece: TextLine, band: Band, page: PlacedPage): boolean {
+  const { width } = page.size;
+  return piece.box[0] < band.left + width * 0.2 && right(piece.box) > band.left + width * 0.48;
+}
+
+/** Where body text begins again under the foot: an annex or a copy block. */
+function bodyBelow(cut: readonly TextLine[], band: Band, page: PlacedPage): number {
+  const below = cut.filter(
+    (piece) => piece.box[1] > bottom(band.anchor.box) && runsAcross(piece, band, page) && !/^\W*[-–•]/.test(piece.text),
+  );
+  return below.reduce((top, piece) => Math.min(top, piece.box[1]), Infinity);
+}

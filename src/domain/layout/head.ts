@@ -1,0 +1,187 @@
+import type { PlacedPage } from './placed-word.ts';
+import { bottom, centreX, centreY, right } from './placed-word.ts';
+import { PHRASES, beginsWith, findAnyPhrase, findPhrase } from './phrases.ts';
+import type { TextLine } from './text-line.ts';
+import { cutLine, lineGap, makeRows, withoutJunk } from './text-line.ts';
+
+/** The two-column head of page 1: agency, number and subject of a letter left; national title, place and date right. */
+export interface Head {
+  readonly left: readonly TextLine[];
+  readonly right: readonly TextLine[];
+  /** The line of the national title (or of the motto, where the title was not read). */
+  readonly national: TextLine;
+  readonly numberLine: TextLine | undefined;
+  readonly dateLine: TextLine | undefined;
+  /** The lines `V/v …` of a letter. */
+  readonly subjectLines: readonly TextLine[];
+  /** Where the right column begins. */
+  readonly boundary: number;
+}
+
+export interface HeadResult {
+  readonly head: Head | undefined;
+  readonly rest: readonly TextLine[];
+}
+
+interface Anchor {
+  readonly line: TextLine;
+  readonly boundary: number;
+}
+
+/** Heads end within this many millimetres below the national title. */
+const HEAD_MM = 60;
+/** A head begins in the upper part of a page. */
+const TOP_SHARE = 0.45;
+
+/** Takes the head out of the pieces of a page. */
+export function takeHead(pieces: readonly TextLine[], page: PlacedPage): HeadResult {
+  const anchor = findAnchor(pieces, page);
+  if (anchor === undefined) return { head: undefined, rest: pieces };
+  const mm = page.ppi / 25.4;
+  const from = anchor.line.box[1] - page.unit * 2.5;
+  const to = bottom(anchor.line.box) + HEAD_MM * mm;
+  const inBand = pieces.filter(({ box }) => box[1] > from && box[1] < to);
+  const columns = splitColumns(inBand, anchor.boundary, page);
+  const head = assemble(anchor, columns, page);
+  const taken = new Set([...head.left, ...head.right].flatMap((line) => line.words));
+  return { head, rest: withoutWords([...pieces.filter((piece) => !inBand.includes(piece)), ...columns.all], taken) };
+}
+
+/** What is left of `pieces` when `taken` words are gone. */
+function withoutWords(pieces: readonly TextLine[], taken: ReadonlySet<TextLine['words'][number]>): TextLine[] {
+  return pieces.filter((piece) => !piece.words.every((word) => taken.has(word)));
+}
+
+function findAnchor(pieces: readonly TextLine[], page: PlacedPage): Anchor | undefined {
+  const rows = makeRows(
+    pieces.filter(({ box }) => box[1] < page.size.height * TOP_SHARE),
+    page.unit,
+  );
+  return anchorBy(rows, PHRASES.nationalTitles, 0) ?? anchorBy(rows, PHRASES.mottos, 0.3);
+}
+
+/** `widen`: how far the national title reaches beyond the phrase on its left, as a share of the width of the phrase. */
+function anchorBy(rows: readonly TextLine[], phrases: readonly string[], widen: number): Anchor | undefined {
+  for (const row of rows) {
+    const place = findAnyPhrase(row, phrases);
+    const line = place === undefined ? undefined : cutLine(cutLine(row, place.to)[0] ?? row, place.from)[1];
+    if (line !== undefined) return { line, boundary: line.box[0] - line.box[2] * widen };
+  }
+  return undefined;
+}
+
+interface Columns {
+  readonly left: readonly TextLine[];
+  readonly right: readonly TextLine[];
+  /** Pieces after cutting: left, right and those that run across. */
+  readonly all: readonly TextLine[];
+}
+
+function splitColumns(pieces: readonly TextLine[], boundary: number, page: PlacedPage): Columns {
+  const slack = page.size.width * 0.03;
+  const all = pieces.flatMap((piece) => cutAtBoundary(piece, boundary, page));
+  const left = all.filter(({ box }) => right(box) < boundary + slack && centreX(box) < boundary);
+  // a long place name makes the date line wider than the national title above it
+  const rightSide = all.filter(
+    (piece) => !left.includes(piece) && (piece.box[0] > boundary - slack || isDateLine(piece)),
+  );
+  return { left: makeRows(left, page.unit), right: makeRows(rightSide, page.unit), all };
+}
+
+/** Columns of a head may come as close as two words of a line: cut at the phrase, else at the widest gap. */
+function cutAtBoundary(piece: TextLine, boundary: number, page: PlacedPage): TextLine[] {
+  const reach = page.size.width * 0.04;
+  if (piece.box[0] > boundary - reach || right(piece.box) < boundary + reach) return [piece];
+  const national = findAnyPhrase(piece, PHRASES.nationalTitles) ?? findAnyPhrase(piece, PHRASES.mottos);
+  const index = national?.from ?? widestGap(piece, boundary, page);
+  return index === undefined ? [piece] : cutLine(piece, index).filter((part) => part !== undefined);
+}
+
+function widestGap(piece: TextLine, boundary: number, page: PlacedPage): number | undefined {
+  let widest = page.unit * 0.9;
+  let index: number | undefined;
+  for (let i = 1; i < piece.words.length; i += 1) {
+    const before = piece.words[i - 1];
+    const after = piece.words[i];
+    if (before === undefined || after === undefined) continue;
+    const gap = after.box[0] - right(before.box);
+    const off = Math.abs(after.box[0] - gap / 2 - boundary);
+    if (gap > widest && off < page.size.width * 0.1) {
+      widest = gap;
+      index = i;
+    }
+  }
+  return index;
+}
+
+function assemble(anchor: Anchor, columns: Columns, page: PlacedPage): Head {
+  const numberLine = columns.left.find(isNumberLine);
+  const dateLine = columns.right.find(isDateLine);
+  const end = headEnd(anchor, { numberLine, dateLine }, page);
+  const upper = columns.left.filter(({ box }) => centreY(box) < end.left);
+  const subjectLines = letterSubject(columns.left.slice(upper.length), end.left, page);
+  return {
+    left: [...upper, ...subjectLines],
+    right: columns.right.filter(({ box }) => centreY(box) < end.right),
+    national: anchor.line,
+    numberLine,
+    dateLine,
+    subjectLines,
+    boundary: anchor.boundary,
+  };
+}
+
+/** Where each column ends; without number and date the columns end with the motto. */
+function headEnd(
+  anchor: Anchor,
+  found: { numberLine: TextLine | undefined; dateLine: TextLine | undefined },
+  page: PlacedPage,
+): { left: number; right: number } {
+  const { numberLine, dateLine } = found;
+  const fallback = bottom(anchor.line.box) + page.unit * 2.5;
+  const number = numberLine === undefined ? undefined : bottom(numberLine.box);
+  const date = dateLine === undefined ? undefined : bottom(dateLine.box);
+  return { left: number ?? date ?? fallback, right: date ?? number ?? fallback };
+}
+
+/** `Số: 15/QĐ-UBND`, with the colon or the blank lost, or with dots for a number still to come. */
+const NUMBER_LINE = /^\W{0,2}s[o0]\s*[:.;,]?.*(?:[/\u2044]|\d\s*-\s*[a-z]|[.…]{3,})/;
+/** `SỞ` begins the name of a department. */
+const DEPARTMENT = /^\W{0,2}s[ơờớởỡợ]/i;
+
+function isNumberLine(line: TextLine): boolean {
+  return NUMBER_LINE.test(line.key) && !DEPARTMENT.test(line.text) && line.words.length <= 9;
+}
+
+const DATE_LINE = /ng.y.{0,9}t?h.ng.{0,9}n.m|ng.y.{0,9}thang|thang.{0,9}nam\s*\S{2,5}/;
+
+export function isDateLine(line: TextLine): boolean {
+  return DATE_LINE.test(line.key);
+}
+
+/** The `V/v` block stands close under the number and keeps to the left column. */
+function letterSubject(below: readonly TextLine[], from: number, page: PlacedPage): TextLine[] {
+  const first = below.findIndex((line) => isSubjectMark(line) && line.box[1] - from < page.unit * 4);
+  if (first === -1) return [];
+  const lines: TextLine[] = [];
+  for (const line of below.slice(first)) {
+    const previous = lines.at(-1);
+    if (previous !== undefined && !continuesSubject(previous, line, page.unit)) break;
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** Writing below the block is often an arrival stamp: it is read badly or stands elsewhere. */
+function continuesSubject(previous: TextLine, line: TextLine, unit: number): boolean {
+  if (lineGap(previous, line) > unit * 1.2 || (withoutJunk(line)?.confidence ?? 0) < 0.6) return false;
+  const overlap = Math.min(right(previous.box), right(line.box)) - Math.max(previous.box[0], line.box[0]);
+  return overlap > Math.min(previous.box[2], line.box[2]) / 2 && findPhrase(line, PHRASES.addresseesMark) === undefined;
+}
+
+const LETTER_MARK = /^\W{0,3}[vw]\s*[/\u2044|l1i]?\s*v\b/;
+
+/** `V/v`, `(V/v`, `Về việc`. */
+export function isSubjectMark(line: TextLine): boolean {
+  return LETTER_MARK.test(line.key) || beginsWith(line, 'Về việc');
+}
