@@ -53,7 +53,8 @@ export function buildRecord(source: RecordSource): ScanRecord {
 }
 
 function recordPage(reading: PageReading): RecordPage {
-  const { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings, source, text, confidence } = reading;
+  const { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings, source, text, confidence } =
+    reading;
   return { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings, source, text, confidence };
 }
 

@@ -1,14 +1,11 @@
 import type { PageReading } from '../domain/page/page-reading.ts';
-import type { AccessPdfProof } from '../ports/access-pdf.ts';
+import { ACCESS_PDF_NAME, type AccessPdfProof } from '../ports/access-pdf.ts';
 import type { Host, Rendition } from '../ports/host.ts';
 import type { ScanIdentity } from '../ports/scan-reader.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
 import type { AppDeps } from './deps.ts';
 import { buildRecord, storedDocuments } from './build-record.ts';
-
-/** Name of the access PDF in the work folder; the `compose` step writes it there. */
-export const ACCESS_PDF_NAME = 'access.pdf';
 
 export interface Results {
   readonly file: ScanFile;

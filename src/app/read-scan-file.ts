@@ -8,14 +8,24 @@ import { deliverResults } from './deliver-results.ts';
 import { startPipelineRun, stepFingerprints } from './run-pipeline.ts';
 import { requireHost } from './sweep-host.ts';
 
-export type ReadProgress = (progress: { readonly file: ScanFile; readonly step: StepName; readonly page?: number; readonly pages: number }) => void;
+export type ReadProgress = (progress: {
+  readonly file: ScanFile;
+  readonly step: StepName;
+  readonly page?: number;
+  readonly pages: number;
+}) => void;
 
 /**
  * Takes one file of a host all the way: fetch, read, catalogue, deliver, record. Idempotent: a repeat on equal
  * content and equal steps changes nothing, a run that was killed goes on with the pages that were kept.
  * @throws PortError when the run may be repeated; other failures become the state `failed` with a code.
  */
-export async function readScanFile(deps: AppDeps, scanFileId: string, signal: AbortSignal, onProgress?: ReadProgress): Promise<void> {
+export async function readScanFile(
+  deps: AppDeps,
+  scanFileId: string,
+  signal: AbortSignal,
+  onProgress?: ReadProgress,
+): Promise<void> {
   const file = await deps.store.scanFiles.find(scanFileId);
   if (!file || file.state === 'gone' || file.state === 'withheld') return;
   const host = requireHost(deps, file.hostId);
@@ -72,7 +82,11 @@ async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fing
   const proof = await made.inputs.file('compose');
   const saved = await deps.store.transaction(async () => {
     await deps.store.readings.saveResult({ scanFileId: made.file.id, identity, readings, documents });
-    return change(deps, made.file, { pageCount: identity.pages.length, mediaType: identity.mediaType, signed: identity.signed });
+    return change(deps, made.file, {
+      pageCount: identity.pages.length,
+      mediaType: identity.mediaType,
+      signed: identity.signed,
+    });
   });
   await deliverResults(run, { file: saved, identity, readings, proof });
   await deps.store.transaction(async () => {
@@ -105,7 +119,10 @@ async function change(deps: AppDeps, file: ScanFile, changes: ScanFileChanges): 
   return deps.store.scanFiles.update(file.id, file.revision, { ...changes, updatedAt: deps.clock.now() });
 }
 
-async function recordFailure(deps: AppDeps, failure: { host: Host; scanFileId: string; error: unknown }): Promise<void> {
+async function recordFailure(
+  deps: AppDeps,
+  failure: { host: Host; scanFileId: string; error: unknown },
+): Promise<void> {
   const { error, scanFileId } = failure;
   if (!(error instanceof PortError)) throw error;
   if (error instanceof WithheldError) {
@@ -118,7 +135,12 @@ async function recordFailure(deps: AppDeps, failure: { host: Host; scanFileId: s
     const file = await deps.store.scanFiles.find(scanFileId);
     if (!file || file.state === 'gone') return;
     await change(deps, file, { state: 'failed', code: error.code, details: error.details });
-    await deps.store.ledger.append({ action: 'scan-file.failed', subject: scanFileId, actor: 'system', body: { code: error.code } });
+    await deps.store.ledger.append({
+      action: 'scan-file.failed',
+      subject: scanFileId,
+      actor: 'system',
+      body: { code: error.code },
+    });
   });
   deps.log.warn('Scan file failed', { scanFileId, code: error.code, retryable: error.retryable });
   if (error.retryable) throw error;
@@ -133,7 +155,12 @@ async function withhold(deps: AppDeps, host: Host, found: { scanFileId: string; 
     await deps.store.readings.purge(scanFileId);
     const details = { level: mark.level, page: mark.page };
     const changed = await change(deps, current, { state: 'withheld', code: mark.code, details, fingerprint: null });
-    await deps.store.ledger.append({ action: 'scan-file.withheld', subject: scanFileId, actor: 'system', body: details });
+    await deps.store.ledger.append({
+      action: 'scan-file.withheld',
+      subject: scanFileId,
+      actor: 'system',
+      body: details,
+    });
     return changed;
   });
   if (file && host.writer) await host.writer.withdrawRenditions(file.ref);

@@ -28,14 +28,20 @@ export interface PipelineRunOptions {
 }
 
 /** One hash a step: source content, the step with its settings, and all it rests on. */
-export function stepFingerprints(pipeline: Pipeline, sourceSha256: string, hasher: Hasher): ReadonlyMap<StepName, string> {
+export function stepFingerprints(
+  pipeline: Pipeline,
+  sourceSha256: string,
+  hasher: Hasher,
+): ReadonlyMap<StepName, string> {
   const known = new Map<StepName, string>();
   const visit = (processor: Processor): string => {
     const done = known.get(processor.name);
     if (done !== undefined) return done;
     const needs = processor.needs.map((name) => visit(stepOf(pipeline, name)));
     const settings = Object.entries(processor.settings).sort(([a], [b]) => (a < b ? -1 : 1));
-    const fingerprint = hasher.sha256(JSON.stringify([sourceSha256, processor.name, processor.version, settings, needs]));
+    const fingerprint = hasher.sha256(
+      JSON.stringify([sourceSha256, processor.name, processor.version, settings, needs]),
+    );
     known.set(processor.name, fingerprint);
     return fingerprint;
   };
@@ -103,7 +109,11 @@ export function startPipelineRun(options: PipelineRunOptions): StepInputs {
     },
     allPages: async <Name extends StepName>(name: Name) => {
       const { pages } = await inputs.file('identify');
-      return mapLimited(pages, options.pageConcurrency, async (page) => (await runPage(name, page, pages.length)) as Artifacts[Name]);
+      return mapLimited(
+        pages,
+        options.pageConcurrency,
+        async (page) => (await runPage(name, page, pages.length)) as Artifacts[Name],
+      );
     },
   };
   return inputs;

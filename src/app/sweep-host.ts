@@ -68,14 +68,16 @@ async function receive(deps: AppDeps, { hostId, event, known, state }: Receipt):
   }
   const file = newScanFile(deps, { hostId, ref: event.ref, name: event.name, state, code });
   await deps.store.scanFiles.insert(file);
-  await deps.store.ledger.append({ action, subject: file.id, actor: 'system', body: { hostId, name: file.name, ...(code && { code }) } });
+  await deps.store.ledger.append({
+    action,
+    subject: file.id,
+    actor: 'system',
+    body: { hostId, name: file.name, ...(code && { code }) },
+  });
   return file;
 }
 
-function newScanFile(
-  deps: AppDeps,
-  given: Pick<ScanFile, 'hostId' | 'ref' | 'name' | 'state' | 'code'>,
-): ScanFile {
+function newScanFile(deps: AppDeps, given: Pick<ScanFile, 'hostId' | 'ref' | 'name' | 'state' | 'code'>): ScanFile {
   const now = deps.clock.now();
   return {
     ...given,

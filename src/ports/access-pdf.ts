@@ -30,3 +30,6 @@ export interface AccessPdfBuilder {
   /** @throws PdfError, FileError */
   build(request: AccessPdfRequest, signal?: AbortSignal): Promise<AccessPdfProof>;
 }
+
+/** Name of the access PDF in the work folder of a run. */
+export const ACCESS_PDF_NAME = 'access.pdf';

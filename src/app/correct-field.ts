@@ -1,0 +1,112 @@
+import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
+import { effectiveValue, type FieldValue } from '../domain/cataloguing/field-value.ts';
+import { RequestError } from '../ports/errors.ts';
+import type { DocumentRow } from '../ports/store.ts';
+import type { AppDeps } from './deps.ts';
+
+export interface Correction {
+  readonly documentId: string;
+  /** The revision the person saw. */
+  readonly revision: number;
+  readonly field: FieldName;
+  /** Undefined takes the person's value back. Already checked against the schema. */
+  readonly value: FieldContent | undefined;
+  readonly actor: string;
+}
+
+/**
+ * Records what a person says of a field, with what stood there before, and lays the record beside the scan anew.
+ * @throws RequestError `not-found`; StoreError `stale` when somebody was faster
+ */
+export async function correctField(deps: AppDeps, correction: Correction): Promise<DocumentRow> {
+  const { documentId, revision, field, value, actor } = correction;
+  return deps.store.transaction(async () => {
+    const before = await requireDocument(deps, documentId);
+    const changed = await deps.store.readings.setHumanValue({
+      documentId,
+      revision,
+      field,
+      value: humanValue(before, field, value),
+    });
+    await settle(deps, {
+      row: changed,
+      actor,
+      action: value === undefined ? 'field.taken-back' : 'field.corrected',
+      body: {
+        documentId,
+        field,
+        before: effectiveValue(before.fields[field] ?? {})?.value ?? null,
+        after: value ?? null,
+      },
+    });
+    return changed;
+  });
+}
+
+/** Makes every value shown a person's own: "I looked, it is right". */
+export async function confirmDocument(
+  deps: AppDeps,
+  request: { documentId: string; revision: number; actor: string },
+): Promise<DocumentRow> {
+  return deps.store.transaction(async () => {
+    let row = await requireDocument(deps, request.documentId);
+    if (row.revision !== request.revision)
+      row = await deps.store.readings.setHumanValue({ ...request, field: 'note', value: undefined });
+    const confirmed: FieldName[] = [];
+    for (const field of fieldNames(row)) {
+      const value = effectiveValue(row.fields[field] ?? {});
+      if (value === undefined || value.origin === 'human') continue;
+      const human = humanValue(row, field, value.value);
+      row = await deps.store.readings.setHumanValue({
+        documentId: row.id,
+        revision: row.revision,
+        field,
+        value: human,
+      });
+      confirmed.push(field);
+    }
+    await settle(deps, {
+      row,
+      actor: request.actor,
+      action: 'document.confirmed',
+      body: { documentId: row.id, fields: confirmed },
+    });
+    return row;
+  });
+}
+
+function fieldNames(row: DocumentRow): readonly FieldName[] {
+  return Object.keys(row.fields) as FieldName[]; // the keys of a record of FieldName
+}
+
+/** Keeps the evidence of the machine's value, so that a person's value still shows where on the page it stands. */
+function humanValue(row: DocumentRow, field: FieldName, value: FieldContent | undefined): FieldValue | undefined {
+  if (value === undefined) return undefined;
+  const evidence = effectiveValue(row.fields[field] ?? {})?.evidence;
+  return { value, confidence: 1, needsReview: false, origin: 'human', ...(evidence && { evidence }) };
+}
+
+async function requireDocument(deps: AppDeps, id: string): Promise<DocumentRow> {
+  const row = await deps.store.readings.document(id);
+  if (!row) throw new RequestError('not-found', 'No document of this id', { details: { id } });
+  return row;
+}
+
+interface Settlement {
+  readonly row: DocumentRow;
+  readonly actor: string;
+  readonly action: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The file follows its documents: reviewed when none needs review any more, back to review when one does again. */
+async function settle(deps: AppDeps, { row, actor, action, body }: Settlement): Promise<void> {
+  const file = await deps.store.scanFiles.find(row.scanFileId);
+  const documents = await deps.store.readings.documents(row.scanFileId);
+  const state = documents.some((document) => document.needsReview) ? 'review' : 'done';
+  if (file && (file.state === 'review' || file.state === 'done') && file.state !== state) {
+    await deps.store.scanFiles.update(file.id, file.revision, { state, updatedAt: deps.clock.now() });
+  }
+  await deps.queue.send('deliver-record', { scanFileId: row.scanFileId }, { key: row.scanFileId });
+  await deps.store.ledger.append({ action, subject: row.scanFileId, actor, body });
+}

@@ -1,0 +1,26 @@
+import type { CommandDefinition } from './command.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
+import { failuresCommand } from './commands/failures.ts';
+import { importCommand } from './commands/import.ts';
+import { ledgerCommand } from './commands/ledger.ts';
+import { readCommand } from './commands/read.ts';
+import { searchCommand } from './commands/search.ts';
+import { serveCommand } from './commands/serve.ts';
+import { startCommand } from './commands/start.ts';
+import { statusCommand } from './commands/status.ts';
+import { workerCommand } from './commands/worker.ts';
+
+export const COMMANDS: readonly CommandDefinition[] = [
+  startCommand,
+  serveCommand,
+  workerCommand,
+  readCommand,
+  searchCommand,
+  statusCommand,
+  failuresCommand,
+  doctorCommand,
+  exportCommand,
+  importCommand,
+  ledgerCommand,
+];

@@ -1,0 +1,90 @@
+import type { CommandDefinition } from '../command.ts';
+import type { CliContext, Service } from '../context.ts';
+import { documentTable } from '../document-table.ts';
+
+/** `vankho start`: service, worker and sample work in one process. */
+export const startCommand: CommandDefinition = {
+  usage: 'start',
+  description: 'cli.start.description',
+  options: [
+    { flags: '--once', description: 'cli.start.once' },
+    { flags: '--port <number>', description: 'cli.option.port' },
+    { flags: '--engine <name>', description: 'cli.option.engine' },
+  ],
+  async run(context, { flags }) {
+    const samples = await context.openers.layOutSamples(context.config);
+    if (samples > 0) context.output.err(context.text('cli.start.samples', { count: samples }));
+    const once = flags['once'] === true;
+    const service = await context.openers.openService(context.config, { serve: !once, work: true });
+    try {
+      showProgress(context, service);
+      if (once) await workEmpty(context, service);
+      else await runOn(context, service);
+      return 0;
+    } finally {
+      await service.close();
+    }
+  },
+};
+
+function showProgress(context: CliContext, service: Service): void {
+  service.onProgress(({ file, page, pages }) => {
+    context.output.progress(context.text('cli.start.progress', { file: file.name, page: page ?? 0, pages }));
+  });
+}
+
+async function workEmpty(context: CliContext, service: Service): Promise<void> {
+  for (const hostId of service.hostIds) {
+    // A file still being copied is waited for: "empty" means that nothing is left lying in the inbox.
+    while ((await service.sweep(hostId)).pending > 0)
+      await pause(context.config['inbox.settleMs'] + 50, context.signal);
+  }
+  await service.deps.queue.whenIdle(context.signal);
+  context.output.progress('');
+  const { store } = service.deps;
+  if (context.json) context.output.out(JSON.stringify(await store.scanFiles.countByState()));
+  else context.output.out(await documentTable(context, store));
+  await reportCounts(context, service);
+}
+
+async function reportCounts(context: CliContext, service: Service): Promise<void> {
+  const counts = await service.deps.store.scanFiles.countByState();
+  context.output.err('');
+  context.output.err(
+    context.text('cli.start.counts', {
+      done: counts.done,
+      review: counts.review,
+      withheld: counts.withheld,
+      failed: counts.failed,
+    }),
+  );
+  context.output.err(context.text('cli.start.results', { folder: service.places.results }));
+}
+
+export async function runOn(context: CliContext, service: Service): Promise<void> {
+  announce(context, service);
+  await service.keepSweeping(context.signal);
+  context.output.progress('');
+  context.output.err(context.text('cli.start.stopping'));
+}
+
+function announce(context: CliContext, service: Service): void {
+  const { console: address, inbox, results } = service.places;
+  if (address !== undefined) context.output.err(context.text('cli.start.console', { address }));
+  context.output.err(context.text('cli.start.inbox', { folder: inbox }));
+  context.output.err(context.text('cli.start.results', { folder: results }));
+  if (service.firstSecret) context.output.err(context.text('cli.start.firstSecret', { ...service.firstSecret }));
+  context.output.err(context.text('cli.start.stopHint'));
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+  });
+}

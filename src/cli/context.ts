@@ -1,0 +1,80 @@
+import type { AppDeps } from '../app/deps.ts';
+import type { ReadFileDeps } from '../app/read-file.ts';
+import type { ReadProgress } from '../app/read-scan-file.ts';
+import type { SweepResult } from '../app/sweep-host.ts';
+import type { Config } from '../config/load-config.ts';
+import type { Language } from '../infra/messages/message.ts';
+import type { HostFinding, HostId } from '../ports/host.ts';
+import type { Store } from '../ports/store.ts';
+import type { WorkFolder } from '../ports/workspace.ts';
+
+/** What a command gets: how to speak, where to write, and how to open what it needs. Nothing is opened before it is asked for. */
+export interface CliContext {
+  readonly config: Config;
+  readonly language: Language;
+  readonly json: boolean;
+  readonly output: Output;
+  /** Aborted by Ctrl+C or SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly openers: Openers;
+  text(key: string, details?: MessageDetails): string;
+}
+
+export type MessageDetails = Readonly<Record<string, string | number>>;
+
+export interface Output {
+  /** Standard output: results only. */
+  out(text: string): void;
+  /** Standard error: progress, notes, errors. */
+  err(text: string): void;
+  /** Writes over the last line of a terminal; an empty text clears it. Does nothing where standard error is no terminal. */
+  progress(text: string): void;
+  readonly columns: number;
+}
+
+/** Given by the composition root, the only place that knows the adapters. */
+export interface Openers {
+  openReader(config: Config): Promise<Reader>;
+  openService(config: Config, roles: ServiceRoles): Promise<Service>;
+  openStore(config: Config): Promise<Store>;
+  exportStore(config: Config, file: string): Promise<TransferReport>;
+  importStore(config: Config, file: string): Promise<TransferReport>;
+  /** Never throws: what is wrong comes back as findings. */
+  examine(config: Config): Promise<readonly HostFinding[]>;
+  /** Lays the sample scans into an inbox that does not exist yet; the number laid. */
+  layOutSamples(config: Config): Promise<number>;
+}
+
+export interface TransferReport {
+  readonly rows: number;
+  readonly tables: number;
+  readonly sha256: string;
+}
+
+/** Reads files without a store. */
+export interface Reader {
+  readonly deps: ReadFileDeps;
+  readonly engineVersion: string;
+  openFolder(): Promise<WorkFolder>;
+  dispose(): Promise<void>;
+}
+
+/** `serve` = HTTP and sweep; `work` = jobs. */
+export interface ServiceRoles {
+  readonly serve: boolean;
+  readonly work: boolean;
+}
+
+export interface Service {
+  readonly deps: AppDeps;
+  readonly hostIds: readonly HostId[];
+  /** Where people find things, for the last lines on the terminal. */
+  readonly places: { readonly inbox: string; readonly results: string; readonly console?: string };
+  /** Present on the very first start: the administrator's secret, shown once. */
+  readonly firstSecret?: { readonly name: string; readonly secret: string };
+  onProgress(listener: ReadProgress): void;
+  sweep(hostId: HostId): Promise<SweepResult>;
+  /** Sweeps on and on until the signal aborts. */
+  keepSweeping(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { Output } from './context.ts';
+
+const CLEAR_LINE = '\r\u001b[2K';
+
+/** Standard output and error of the process. */
+export function terminalOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Output {
+  let progressShown = false;
+  const columns = stdout.columns > 0 ? stdout.columns : 120;
+  const clear = () => {
+    if (progressShown) stderr.write(CLEAR_LINE);
+    progressShown = false;
+  };
+  return {
+    columns,
+    out(text) {
+      clear();
+      stdout.write(`${text}\n`);
+    },
+    err(text) {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    progress(text) {
+      if (!stderr.isTTY) return;
+      clear();
+      if (text === '') return;
+      stderr.write([...text].slice(0, columns - 1).join(''));
+      progressShown = true;
+    },
+  };
+}

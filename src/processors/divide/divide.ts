@@ -1,0 +1,15 @@
+import { divide } from '../../domain/cataloguing/divide.ts';
+import type { FileProcessor } from '../../ports/processor.ts';
+
+/** Cuts a scan stream into documents by their first pages. */
+export function createDivide(): FileProcessor<'divide'> {
+  return {
+    name: 'divide',
+    version: '1',
+    scope: 'file',
+    needs: ['recognise'],
+    settings: {},
+    keep: true,
+    run: async (inputs) => divide(await inputs.allPages('recognise')),
+  };
+}
