@@ -12,6 +12,11 @@ const WORD_LEVEL = 5;
 export function parseTesseractTsv(bytes: Uint8Array): readonly OcrWord[] {
   const [header, ...rows] = decode(bytes).split(/\r?\n/);
   if (header !== HEADER) throw unreadable('no TSV header');
+  return parseTesseractRows(rows);
+}
+
+/** The same for rows without the header. @throws OcrError `output-unreadable` */
+export function parseTesseractRows(rows: readonly string[]): readonly OcrWord[] {
   const words: OcrWord[] = [];
   let line = -1;
   let lineKey = '';

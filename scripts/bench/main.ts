@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
+
+const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
+
+--corpus      output folder of the corpus generator (default: $BENCH_CORPUS, else ../shared/corpus/synthetic)
+--pages       read only the first N pages
+--peer-pages  let ocrmypdf read only the first N of them (default: all; 0: none)`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    engine: { type: 'string', default: 'auto' },
+    pages: { type: 'string' },
+    corpus: { type: 'string', default: process.env['BENCH_CORPUS'] ?? '../shared/corpus/synthetic' },
+    'peer-pages': { type: 'string' },
+  },
+});
+
+function engineOf(name: string): ReadingBenchOptions['engine'] {
+  if (name === 'auto' || name === 'tesseract' || name === 'tesseract.js') return name;
+  throw new Error(`Unknown engine ${name}\n${USAGE}`);
+}
+
+function countOf(text: string | undefined): number {
+  if (text === undefined) return Number.MAX_SAFE_INTEGER;
+  if (!/^\d+$/.test(text)) throw new Error(`${text} is not a number of pages\n${USAGE}`);
+  return Number(text);
+}
+
+try {
+  if (positionals[0] !== 'reading') throw new Error(USAGE);
+  const options = {
+    engine: engineOf(values.engine),
+    corpus: values.corpus,
+    pages: countOf(values.pages),
+    peerPages: countOf(values['peer-pages']),
+  };
+  await runReadingBench(options, (line) => process.stdout.write(`${line}\n`));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
