@@ -1,6 +1,6 @@
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import { effectiveValue, type FieldValue } from '../domain/cataloguing/field-value.ts';
-import { RequestError } from '../ports/errors.ts';
+import { RequestError, StoreError } from '../ports/errors.ts';
 import type { DocumentRow } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 
@@ -50,8 +50,9 @@ export async function confirmDocument(
 ): Promise<DocumentRow> {
   return deps.store.transaction(async () => {
     let row = await requireDocument(deps, request.documentId);
-    if (row.revision !== request.revision)
-      row = await deps.store.readings.setHumanValue({ ...request, field: 'note', value: undefined });
+    if (row.revision !== request.revision) {
+      throw new StoreError('stale', 'The document was changed in the meantime');
+    }
     const confirmed: FieldName[] = [];
     for (const field of fieldNames(row)) {
       const value = effectiveValue(row.fields[field] ?? {});

@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
-import { exitCodeOf, isPortError } from '../infra/error-table.ts';
+import { exitCodeOf } from '../infra/error-table.ts';
 import { message, type Language } from '../infra/messages/message.ts';
+import { PortError } from '../ports/errors.ts';
 import type { CliContext, Openers, Output } from './context.ts';
 import { COMMANDS } from './commands.ts';
 
@@ -98,12 +99,12 @@ function contextOf(
 
 function reportError(request: CliRequest, language: Language, error: unknown): number {
   if (request.signal.aborted) return 130;
-  if (!isPortError(error)) {
+  if (!(error instanceof PortError)) {
     // A fault of ours: name it without the stack, which may hold paths.
     const reason = error instanceof Error ? error.message : String(error);
     request.output.err(message('internal', { reason }, language));
-    return exitCodeOf('internal');
+    return exitCodeOf(error);
   }
   request.output.err(message(error.code, error.details, language));
-  return exitCodeOf(error.code);
+  return exitCodeOf(error);
 }

@@ -1,4 +1,4 @@
-import { exitCodeOf } from '../../infra/error-table.ts';
+import { ERROR_TABLE } from '../../infra/error-table.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { CommandDefinition } from '../command.ts';
 
@@ -23,7 +23,7 @@ export const ledgerCommand: CommandDefinition = {
         for (const head of report.heads)
           context.output.out(`${String(head.chain).padStart(3)} ${String(head.sequence).padStart(8)} ${head.hash}`);
       }
-      return report.ok ? 0 : exitCodeOf('ledger-broken');
+      return report.ok ? 0 : ERROR_TABLE['ledger-broken'].exit;
     } finally {
       await store.close();
     }
