@@ -1,0 +1,30 @@
+import type { viLabels } from './vi-labels.ts';
+
+/** Short texts in English that are no error codes. */
+export const enLabels: Readonly<Record<keyof typeof viLabels, string>> = {
+  'validation.additionalProperties': 'There is no field of this name.',
+  'validation.required': 'A value is missing.',
+  'validation.type': 'Wrong type; needed: {type}.',
+  'validation.enum': 'Not a value of the list; allowed: {allowedValues}.',
+  'validation.const': 'Wrong value.',
+  'validation.pattern': 'Not of the prescribed form.',
+  'validation.format': 'Not of the form {format}.',
+  'validation.minLength': 'Too short; at least {limit} characters.',
+  'validation.maxLength': 'Too long; at most {limit} characters.',
+  'validation.minimum': 'Too small; at least {limit}.',
+  'validation.maximum': 'Too large; at most {limit}.',
+  'validation.minItems': 'Too few items; at least {limit}.',
+  'validation.maxItems': 'Too many items; at most {limit}.',
+  'validation.uniqueItems': 'An item is repeated.',
+  'validation.minProperties': 'At least {limit} field is needed.',
+  'validation.anyOf': 'None of the allowed types.',
+  'validation.other': 'Not a valid value.',
+  'validation.date': 'There is no such day in the calendar.',
+  'validation.not-utf8': 'Not UTF-8.',
+  'validation.not-json': 'Not well-formed JSON.',
+  'validation.too-deep': 'JSON nested too deep.',
+  'validation.no-body': 'No body is taken here.',
+  'validation.file-name': 'The file name is empty, too long or has characters that are not allowed.',
+  'validation.no-file': 'No file was sent.',
+  'validation.search-empty': 'Words, a field or a date range is needed.',
+};

@@ -1,0 +1,48 @@
+import type { PageFindingCode } from '../../domain/page/page-reading.ts';
+import type {
+  ConfigErrorCode,
+  FileErrorCode,
+  HostErrorCode,
+  OcrErrorCode,
+  PdfErrorCode,
+  RequestErrorCode,
+  StoreErrorCode,
+} from '../../ports/errors.ts';
+
+/** Refusals that only the HTTP API knows; a host that refuses *us* is `unauthorized` or `forbidden`, which is another thing. */
+export type HttpErrorCode =
+  | 'sign-in-required'
+  | 'sign-in-failed'
+  | 'role-missing'
+  | 'csrf-missing'
+  | 'wrong-origin'
+  | 'account-exists'
+  | 'method-not-allowed'
+  | 'body-too-large'
+  | 'media-type-unknown'
+  | 'too-many-attempts'
+  | 'console-missing';
+
+/** `internal` is what is said of an error that nobody foresaw. */
+export type ErrorCode =
+  | FileErrorCode
+  | OcrErrorCode
+  | PdfErrorCode
+  | HostErrorCode
+  | StoreErrorCode
+  | ConfigErrorCode
+  | RequestErrorCode
+  | HttpErrorCode
+  | 'secrecy-mark'
+  | 'internal';
+
+/**
+ * What a person reads. `title` is the same each time; `text` says what happened and what to do.
+ * `{name}` is filled from the details; a part in `[…]` is left out where one of its names is not given.
+ */
+export interface CodeText {
+  readonly title: string;
+  readonly text: string;
+}
+
+export type CodeTexts = Readonly<Record<ErrorCode | PageFindingCode, CodeText>>;

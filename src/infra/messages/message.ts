@@ -1,0 +1,59 @@
+import { enCli } from './en-cli.ts';
+import { enLabels } from './en-labels.ts';
+import { en } from './en.ts';
+import type { CodeText } from './error-code.ts';
+import { fieldLabels } from './field-labels.ts';
+import { viCli } from './vi-cli.ts';
+import { viLabels } from './vi-labels.ts';
+import { vi } from './vi.ts';
+
+export type Language = 'vi' | 'en';
+export type MessageDetails = Readonly<Record<string, string | number>>;
+
+interface Tables {
+  readonly codes: Readonly<Record<string, CodeText | undefined>>;
+  readonly labels: Readonly<Record<string, string | undefined>>;
+}
+const TABLES: Readonly<Record<Language, Tables>> = {
+  vi: { codes: vi, labels: { ...viLabels, ...viCli, ...fieldLabels.vi } },
+  en: { codes: en, labels: { ...enLabels, ...enCli, ...fieldLabels.en } },
+};
+
+/**
+ * The text of an error code, a finding code or a label. An unknown key (a row written by a newer version) is
+ * said to be an unexpected error and named, never thrown: messages are made where another error is being told.
+ */
+export function message(key: string, details: MessageDetails = {}, language: Language = 'vi'): string {
+  const { codes, labels } = TABLES[language];
+  const text = own(codes, key)?.text ?? own(labels, key);
+  return text === undefined ? `${codeText('internal', language).text} [${key}]` : fill(text, details);
+}
+
+/** The short title of a code, the same for each occurrence. */
+export function title(code: string, language: Language = 'vi'): string {
+  return codeText(code, language).title;
+}
+
+/** True for keys that `message` has a text for. */
+export function hasMessage(key: string): boolean {
+  return own(TABLES.vi.codes, key) !== undefined || own(TABLES.vi.labels, key) !== undefined;
+}
+
+function codeText(code: string, language: Language): CodeText {
+  return own(TABLES[language].codes, code) ?? (language === 'vi' ? vi.internal : en.internal);
+}
+
+/** Keys come from stored rows: `constructor` must not find what every object has. */
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function fill(text: string, details: MessageDetails): string {
+  const put = (part: string) => part.replace(/\{(\w+)\}/g, (_, name: string) => String(own(details, name) ?? '…'));
+  const isWhole = (part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => own(details, name ?? '') !== undefined);
+  // One pass over the template: what is filled in is never read as a template again.
+  return text.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional: string | undefined) =>
+    optional === undefined ? put(part) : isWhole(optional) ? put(optional) : '',
+  );
+}

@@ -1,0 +1,293 @@
+import type { CodeTexts } from './error-code.ts';
+
+/** Codes of errors and page findings in Vietnamese: what happened, then what to do. */
+export const vi: CodeTexts = {
+  'file-empty': {
+    title: 'Tệp rỗng',
+    text: 'Tệp[ «{file}»] có 0 byte. Quét lại hoặc chép lại tệp rồi nạp lần nữa.',
+  },
+  'file-type-unknown': {
+    title: 'Không phải tệp quét',
+    text: 'Nội dung tệp[ «{file}»] không phải PDF, TIFF, JPEG hay PNG, dù tên tệp ghi thế nào. Xuất lại bản quét ở một trong các định dạng này.',
+  },
+  'file-broken': {
+    title: 'Tệp hỏng',
+    text: 'Không đọc được tệp[ «{file}»][, trang {page}]: nội dung bị hỏng hoặc bị cắt cụt. Chép lại từ nguồn hoặc quét lại.',
+  },
+  'file-encrypted': {
+    title: 'Tệp có mật khẩu',
+    text: 'Tệp PDF[ «{file}»] đòi mật khẩu. Bỏ mật khẩu ở phần mềm đã tạo ra tệp rồi nạp lại.',
+  },
+  'file-too-large': {
+    title: 'Tệp quá lớn',
+    text: 'Tệp[ «{file}»] vượt giới hạn dung lượng[ {limit} byte]. Tách thành nhiều tệp hoặc nâng limits.fileBytes trong cấu hình.',
+  },
+  'page-too-large': {
+    title: 'Trang quá lớn',
+    text: 'Trang[ {page}][ ({width} × {height} điểm ảnh)] vượt giới hạn[ {limit} điểm ảnh]. Quét lại ở độ phân giải thấp hơn hoặc nâng limits.pagePixels trong cấu hình.',
+  },
+  'too-many-pages': {
+    title: 'Quá nhiều trang',
+    text: 'Tệp[ «{file}»] có nhiều trang hơn giới hạn[ {limit}]. Tách thành nhiều tệp hoặc nâng limits.pages trong cấu hình.',
+  },
+  'file-changed': {
+    title: 'Tệp bị thay đổi khi đang đọc',
+    text: 'Nội dung tệp[ «{file}»] thay đổi trong lúc đọc. Chờ chép xong rồi yêu cầu đọc lại.',
+  },
+  'file-not-found': {
+    title: 'Không thấy tệp',
+    text: 'Không có tệp[ «{file}»] ở nơi đã ghi. Kiểm tra tên và thư mục, hoặc đưa tệp trở lại.',
+  },
+  'not-readable': {
+    title: 'Không được phép đọc tệp',
+    text: 'Hệ thống không cho đọc tệp[ «{file}»][ ({system})]. Cấp quyền đọc tệp và thư mục cho tài khoản chạy dịch vụ.',
+  },
+  'not-writable': {
+    title: 'Không ghi được',
+    text: 'Không ghi được vào thư mục[ «{file}»][ ({system})]. Cấp quyền ghi cho tài khoản chạy dịch vụ; chưa có gì bị mất.',
+  },
+  'disk-full': {
+    title: 'Đĩa đầy',
+    text: 'Đĩa hết chỗ[ ({system})]. Giải phóng dung lượng rồi đọc lại; bản gốc và dữ liệu đã ghi còn nguyên.',
+  },
+  io: {
+    title: 'Lỗi đọc ghi',
+    text: 'Ổ đĩa hoặc thư mục mạng không đáp ứng[ ({system})]. Hệ thống sẽ tự thử lại; nếu còn lặp lại, kiểm tra ổ đĩa và đường mạng.',
+  },
+  'program-missing': {
+    title: 'Thiếu chương trình',
+    text: 'Không tìm thấy chương trình[ {program}]. Cài đặt chương trình hoặc đặt ocr.engine thành tesseract.js để dùng bộ nhận dạng nhúng.',
+  },
+  'language-missing': {
+    title: 'Thiếu dữ liệu tiếng Việt',
+    text: 'Bộ nhận dạng không có dữ liệu tiếng Việt (vie). Cài tesseract-ocr-vie hoặc đặt ocr.engine thành tesseract.js.',
+  },
+  timeout: {
+    title: 'Quá thời gian chờ',
+    text: 'Việc xử lý hoặc hệ thống bên ngoài không trả lời kịp[ (trang {page})]. Hệ thống sẽ tự thử lại; nếu còn lặp lại, xem tải của máy và trạng thái hệ thống kết nối.',
+  },
+  crashed: {
+    title: 'Bộ nhận dạng dừng đột ngột',
+    text: 'Chương trình nhận dạng dừng giữa chừng[ ở trang {page}]. Hệ thống sẽ tự thử lại; nếu còn lặp lại, kiểm tra bộ nhớ của máy và chạy «vankho doctor».',
+  },
+  'input-unreadable': {
+    title: 'Bộ nhận dạng không đọc được ảnh',
+    text: 'Chương trình nhận dạng từ chối ảnh của trang[ {page}]. Quét lại trang này.',
+  },
+  'output-unreadable': {
+    title: 'Kết quả nhận dạng không dùng được',
+    text: 'Chương trình nhận dạng trả về kết quả không đúng dạng. Kiểm tra phiên bản bằng «vankho doctor» rồi đọc lại.',
+  },
+  cancelled: {
+    title: 'Đã dừng',
+    text: 'Việc này bị dừng theo yêu cầu. Chạy lại khi cần: phần đã xong không phải làm lại.',
+  },
+  'proof-image': {
+    title: 'PDF không giữ nguyên ảnh',
+    text: 'Ảnh trang[ {page}] trong PDF tra cứu không trùng với ảnh gốc nên tệp không được giao. Báo lỗi kèm tệp này; bản gốc còn nguyên.',
+  },
+  'proof-text': {
+    title: 'Lớp chữ không khớp',
+    text: 'Chữ đọc lại từ PDF tra cứu[, trang {page},] không trùng với chữ đã nhận dạng nên tệp không được giao. Báo lỗi kèm tệp này.',
+  },
+  'proof-boxes': {
+    title: 'Vị trí chữ lệch',
+    text: 'Vị trí chữ trong PDF tra cứu[, trang {page},] lệch quá 1 mm so với ảnh nên tệp không được giao. Báo lỗi kèm tệp này.',
+  },
+  'proof-structure': {
+    title: 'PDF không đúng chuẩn',
+    text: 'PDF tra cứu không đạt kiểm tra cấu trúc PDF/A-2u nên không được giao. Báo lỗi kèm tệp này.',
+  },
+  'compose-failed': {
+    title: 'Không dựng được PDF',
+    text: 'Không dựng được PDF tra cứu[, trang {page}]. Yêu cầu đọc lại; nếu còn lặp lại, báo lỗi kèm tệp này.',
+  },
+  unauthorized: {
+    title: 'Hệ thống kết nối từ chối đăng nhập',
+    text: 'Hệ thống kết nối không chấp nhận tài khoản hoặc mã truy cập của Văn Khố. Kiểm tra và thay mã truy cập trong cấu hình.',
+  },
+  forbidden: {
+    title: 'Hệ thống kết nối không cho phép',
+    text: 'Tài khoản của Văn Khố không đủ quyền ở hệ thống kết nối. Nhờ người quản trị hệ thống đó cấp thêm quyền.',
+  },
+  'not-found': {
+    title: 'Không tìm thấy',
+    text: 'Không có mục được hỏi[: {what}]. Kiểm tra lại mã, hoặc tải lại danh sách: mục đó có thể đã bị gỡ.',
+  },
+  conflict: {
+    title: 'Đã có thay đổi khác',
+    text: 'Nội dung ở hệ thống kết nối đã thay đổi hoặc đã có mục trùng tên. Tải lại, xem khác biệt rồi làm lại.',
+  },
+  invalid: {
+    title: 'Hệ thống kết nối từ chối dữ liệu',
+    text: 'Hệ thống kết nối cho là dữ liệu không hợp lệ[: {reason}]. Sửa giá trị rồi gửi lại.',
+  },
+  'rate-limited': {
+    title: 'Hệ thống kết nối yêu cầu chậm lại',
+    text: 'Hệ thống kết nối đang giới hạn số lượt gọi. Văn Khố sẽ tự thử lại sau; có thể giảm nhịp gọi trong cấu hình.',
+  },
+  unavailable: {
+    title: 'Không liên lạc được hệ thống kết nối',
+    text: 'Hệ thống kết nối hoặc thư mục[ «{file}»] không trả lời. Văn Khố sẽ tự thử lại; kiểm tra máy chủ và đường mạng.',
+  },
+  protocol: {
+    title: 'Trả lời không hiểu được',
+    text: 'Hệ thống kết nối trả lời sai dạng. Kiểm tra địa chỉ và phiên bản của hệ thống đó.',
+  },
+  unsupported: {
+    title: 'Không hỗ trợ',
+    text: 'Hệ thống kết nối không có chức năng này. Làm thủ công trong hệ thống đó hoặc nâng cấp phiên bản.',
+  },
+  'store-locked': {
+    title: 'Kho đang được dùng',
+    text: 'Một tiến trình Văn Khố khác đang mở thư mục dữ liệu này. Dừng tiến trình đó, hoặc dùng PostgreSQL để chạy nhiều tiến trình.',
+  },
+  'store-not-durable': {
+    title: 'Kho không bảo đảm bền vững',
+    text: 'Không chứng minh được dữ liệu đã ghi xuống đĩa nên kho không mở. Đặt thư mục dữ liệu trên ổ đĩa cục bộ, không dùng thư mục mạng hay bộ nhớ tạm.',
+  },
+  'store-unreachable': {
+    title: 'Không mở được kho',
+    text: 'Không kết nối được cơ sở dữ liệu. Kiểm tra PostgreSQL, địa chỉ store.url và mật khẩu.',
+  },
+  'store-version': {
+    title: 'Phiên bản kho không hợp',
+    text: 'Kho do phiên bản khác tạo ra[ ({version})]. Dùng đúng phiên bản Văn Khố, hoặc xuất dữ liệu bằng phiên bản cũ rồi nhập vào.',
+  },
+  'store-migration': {
+    title: 'Không nâng cấp được kho',
+    text: 'Bước nâng cấp kho[ {migration}] không thành và đã được hoàn lại. Khôi phục bản sao lưu hoặc báo lỗi.',
+  },
+  'store-not-empty': {
+    title: 'Kho đích không trống',
+    text: 'Chỉ nhập được vào kho trống. Chọn kho hoặc thư mục dữ liệu mới rồi nhập lại.',
+  },
+  'store-busy': {
+    title: 'Kho đang bận',
+    text: 'Cơ sở dữ liệu không trả lời kịp. Hệ thống sẽ tự thử lại; nếu còn lặp lại, kiểm tra ổ đĩa và tải của máy.',
+  },
+  'store-broken': {
+    title: 'Kho đã dừng để giữ dữ liệu',
+    text: 'Kho dừng lại để không mất dữ liệu. Khởi động lại dịch vụ; nếu còn lặp lại, kiểm tra ổ đĩa và bản sao lưu.',
+  },
+  'ledger-broken': {
+    title: 'Sổ nhật ký bị đứt',
+    text: 'Chuỗi băm của sổ nhật ký không khớp[ tại mục {sequence}]. Ngừng sửa đổi, giữ nguyên kho và đối chiếu với bản sao lưu.',
+  },
+  stale: {
+    title: 'Người khác vừa sửa',
+    text: 'Mục này đã được sửa sau khi bạn mở nó. Tải lại, xem giá trị mới rồi sửa tiếp.',
+  },
+  'config-invalid': {
+    title: 'Cấu hình không hợp lệ',
+    text: 'Tùy chọn[ «{option}»] không hợp lệ[; cho phép: {allowed}]. Sửa tệp cấu hình, biến môi trường hoặc tham số dòng lệnh.',
+  },
+  'config-unreadable': {
+    title: 'Không đọc được cấu hình',
+    text: 'Không đọc được tệp cấu hình[ «{file}»] hoặc tệp không phải JSON. Kiểm tra đường dẫn, quyền đọc và cú pháp.',
+  },
+  'invalid-request': {
+    title: 'Yêu cầu không hợp lệ',
+    text: 'Yêu cầu có chỗ không hợp lệ[: «{field}»][: {reason}]. Sửa chỗ được nêu rồi gửi lại.',
+  },
+  'forbidden-move': {
+    title: 'Trạng thái không cho phép',
+    text: 'Không làm được việc này ở trạng thái hiện tại[ ({state})]. Tải lại để xem trạng thái mới.',
+  },
+  withheld: {
+    title: 'Tài liệu bị giữ lại',
+    text: 'Tệp có dấu chỉ độ mật nên không được hiển thị hay giao nội dung. Xử lý bản giấy theo quy định về bí mật nhà nước.',
+  },
+  'secrecy-mark': {
+    title: 'Có dấu chỉ độ mật',
+    text: 'Trang[ {page}] có dấu chỉ độ mật; hệ thống dừng đọc và không giữ chữ của tệp. Đưa tài liệu ra khỏi hệ thống nối mạng và báo người phụ trách bí mật nhà nước.',
+  },
+  'sign-in-required': {
+    title: 'Cần đăng nhập',
+    text: 'Chưa đăng nhập hoặc phiên đã hết hạn. Đăng nhập rồi thử lại.',
+  },
+  'sign-in-failed': {
+    title: 'Đăng nhập không thành',
+    text: 'Tên hoặc mật khẩu không đúng, hoặc tài khoản đã bị khóa. Nhập lại hoặc nhờ quản trị viên cấp mật khẩu mới.',
+  },
+  'role-missing': {
+    title: 'Không đủ quyền',
+    text: 'Vai trò của tài khoản không được làm việc này. Nhờ quản trị viên đổi vai trò nếu cần.',
+  },
+  'csrf-missing': {
+    title: 'Thiếu mã bảo vệ phiên',
+    text: 'Yêu cầu ghi thiếu mã X-CSRF-Token của phiên hoặc đến từ trang khác. Tải lại trang rồi thử lại.',
+  },
+  'wrong-origin': {
+    title: 'Sai địa chỉ truy cập',
+    text: 'Dịch vụ không nhận yêu cầu qua địa chỉ này. Dùng địa chỉ loopback của máy, hoặc đi qua proxy đã khai báo.',
+  },
+  'account-exists': {
+    title: 'Tên tài khoản đã có',
+    text: 'Đã có tài khoản tên này. Chọn tên khác hoặc mở lại tài khoản cũ.',
+  },
+  'method-not-allowed': {
+    title: 'Phương thức không được phép',
+    text: 'Địa chỉ này không nhận phương thức đã gửi. Xem tiêu đề Allow và tài liệu API.',
+  },
+  'body-too-large': {
+    title: 'Dữ liệu gửi lên quá lớn',
+    text: 'Dữ liệu gửi lên vượt giới hạn[ {limit} byte]. Tách nhỏ, hoặc nâng http.maxUploadBytes nếu là tệp quét.',
+  },
+  'media-type-unknown': {
+    title: 'Kiểu dữ liệu không nhận',
+    text: 'Kiểu nội dung (Content-Type, Content-Encoding) của yêu cầu không được nhận ở đây[; nhận: {allowed}]. Gửi lại với kiểu đúng.',
+  },
+  'too-many-attempts': {
+    title: 'Thử quá nhiều lần',
+    text: 'Đã thử đăng nhập sai quá nhiều lần. Chờ vài phút theo tiêu đề Retry-After rồi thử lại.',
+  },
+  'console-missing': {
+    title: 'Chưa có giao diện',
+    text: 'Giao diện chưa được dựng trên máy này. Chạy «npm start» trong thư mục dự án để dựng, hoặc dùng API.',
+  },
+  internal: {
+    title: 'Lỗi ngoài dự kiến',
+    text: 'Có lỗi ngoài dự kiến[ (mã yêu cầu {requestId})]. Thử lại; nếu còn lặp lại, gửi mã và nhật ký cho người quản trị.',
+  },
+  'upside-down': {
+    title: 'Trang ngược',
+    text: 'Trang quét ngược đầu; hệ thống đã xoay khi đọc. Bản gốc giữ nguyên, không cần làm gì nếu chữ đọc đúng.',
+  },
+  sideways: {
+    title: 'Trang nằm ngang',
+    text: 'Trang quét nằm ngang; hệ thống đã xoay khi đọc. Bản gốc giữ nguyên, không cần làm gì nếu chữ đọc đúng.',
+  },
+  skewed: {
+    title: 'Trang nghiêng',
+    text: 'Trang nghiêng[ {value}°]; hệ thống đã nắn khi đọc. Quét lại nếu nội dung bị cắt ở mép.',
+  },
+  'low-resolution': {
+    title: 'Độ phân giải thấp',
+    text: 'Ảnh trang có độ phân giải thấp[: {value} ppi]. Quét lại ở 300 ppi để đọc chính xác hơn.',
+  },
+  blank: {
+    title: 'Trang trắng',
+    text: 'Trang không có nội dung. Giữ lại nếu là mặt sau của tờ; quét lại nếu bản giấy có chữ.',
+  },
+  'low-confidence': {
+    title: 'Đọc không chắc',
+    text: 'Chữ trên trang đọc không chắc chắn[ ({value})]. Đối chiếu với ảnh, quét lại nếu ảnh mờ.',
+  },
+  'junk-text-layer': {
+    title: 'Lớp chữ có sẵn không dùng được',
+    text: 'Lớp chữ có sẵn trong tệp sai nên trang được nhận dạng lại từ ảnh. Không cần làm gì nếu chữ đọc đúng.',
+  },
+  'legacy-encoding': {
+    title: 'Bảng mã cũ',
+    text: 'Chữ trong tệp dùng bảng mã cũ (TCVN3, VNI…) nên trang được nhận dạng lại từ ảnh. Không cần làm gì nếu chữ đọc đúng.',
+  },
+  'stamp-text-only': {
+    title: 'Chỉ có chữ của chữ ký số',
+    text: 'Tệp chỉ có chữ của dấu chữ ký số nên trang được nhận dạng từ ảnh. Không cần làm gì nếu chữ đọc đúng.',
+  },
+  unreadable: {
+    title: 'Không đọc được trang',
+    text: 'Không nhận dạng được chữ trên trang. Kiểm tra bản giấy và quét lại.',
+  },
+};

@@ -1,0 +1,109 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { message, type Language } from './messages/message.ts';
+
+/** One thing that is wrong with a value. */
+export interface Fault {
+  /** Dotted path: `fields.number`, `addressees.0`; empty for the value itself. */
+  readonly field: string;
+  /** Keyword of the schema that was not met; `validation.<keyword>` is its message. */
+  readonly keyword: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export type Check = (value: unknown) => readonly Fault[];
+
+export interface SchemaValidator {
+  /** Compiles a schema; `value` is what it says when there are no faults. */
+  compile(schema: object): Check;
+  /** As `compile`, for text from a URL: numbers and booleans are read from text, defaults are filled in, in place. */
+  compileForText(schema: object): Check;
+}
+
+/** Keywords of our schemas and of OpenAPI that say something to people and programs, not to the validator. */
+const OUR_KEYWORDS = ['x-labels', 'x-code-list', 'x-codes', 'x-source', 'x-roles', 'example'];
+
+/**
+ * The only place that knows Ajv. Draft 2020-12, strict: a misspelt keyword in one of our schemas is an error at
+ * start, never a rule that is silently not applied.
+ * `shared`: documents that schemas may refer to, by the name used in `$ref`.
+ */
+export function createSchemaValidator(shared: Readonly<Record<string, object>> = {}): SchemaValidator {
+  const plain = createAjv(shared, false);
+  const text = createAjv(shared, true);
+  return {
+    compile: (schema) => toCheck(plain.compile(schema)),
+    compileForText: (schema) => toCheck(text.compile(schema)),
+  };
+}
+
+function createAjv(shared: Readonly<Record<string, object>>, fromText: boolean): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: true,
+    allErrors: true,
+    allowUnionTypes: true,
+    coerceTypes: fromText,
+    useDefaults: fromText,
+  });
+  addFormats.default(ajv);
+  ajv.addVocabulary(OUR_KEYWORDS);
+  for (const [name, schema] of Object.entries(shared)) ajv.addSchema(schema, name);
+  return ajv;
+}
+
+function toCheck(validate: ValidateFunction): Check {
+  return (value) => {
+    if (validate(value)) return [];
+    return withoutBranches(validate.errors ?? []).map(toFault);
+  };
+}
+
+/** Of an `anyOf` that fails only the whole counts: the complaints of each branch would contradict each other. */
+function withoutBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const wholes = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf');
+  return errors.filter(
+    (error) =>
+      error.keyword !== 'propertyNames' &&
+      !wholes.some((whole) => whole !== error && error.schemaPath.startsWith(`${whole.schemaPath}/`)),
+  );
+}
+
+function toFault(error: ErrorObject): Fault {
+  const place = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const named = namedProperty(error);
+  return {
+    field: [...place, ...(named === undefined ? [] : [named])].join('.'),
+    keyword: error.keyword,
+    details: toDetails(error.params),
+  };
+}
+
+function namedProperty({ params, propertyName }: ErrorObject): string | undefined {
+  const names: readonly unknown[] = [params['additionalProperty'], params['missingProperty'], propertyName];
+  return names.find((name) => typeof name === 'string');
+}
+
+function unescapePointer(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function toDetails(params: Readonly<Record<string, unknown>>): Fault['details'] {
+  const details: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries(params)) {
+    if (typeof value === 'string' || typeof value === 'number') details[key] = value;
+    else if (Array.isArray(value)) details[key] = value.join(', ');
+  }
+  return details;
+}
+
+/** What a person reads about a fault. */
+export function faultMessage(fault: Fault, language: Language): string {
+  const key = `validation.${fault.keyword}`;
+  return message(KNOWN_KEYWORDS.has(fault.keyword) ? key : 'validation.other', fault.details, language);
+}
+
+const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
+  ...['additionalProperties', 'required', 'type', 'enum', 'const', 'pattern', 'format', 'anyOf'],
+  ...['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems', 'minProperties'],
+  ...['date', 'not-utf8', 'not-json', 'too-deep', 'no-body', 'file-name', 'no-file', 'search-empty'],
+]);
