@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { FileError } from '../ports/errors.ts';
+import { fromWire, type Outcome } from './worker/outcome.ts';
+import type { TaskInput, TaskName, TaskOutput } from './worker/tasks.ts';
+
+export interface FormatsPoolOptions {
+  /** Worker threads; default: one a core. Each needs up to 200 MB while it works on a colour page. */
+  readonly threads?: number;
+  /** A page that takes longer ends its thread and counts as broken. */
+  readonly taskTimeoutMs?: number;
+}
+
+/** Worker threads for everything that reads or draws scans. Shared by the reader and the PDF builder. */
+export interface FormatsPool {
+  /** @throws FileError, PdfError; the reason of `signal` when it is aborted */
+  run<Name extends TaskName>(name: Name, input: TaskInput<Name>, signal?: AbortSignal): Promise<TaskOutput<Name>>;
+  readonly threads: number;
+  dispose(): Promise<void>;
+}
+
+const TASK_TIMEOUT_MS = 300_000;
+const IDLE_MS = 30_000;
+
+export function createFormatsPool(options: FormatsPoolOptions = {}): FormatsPool {
+  const threads = options.threads ?? availableParallelism();
+  const timeoutMs = options.taskTimeoutMs ?? TASK_TIMEOUT_MS;
+  const pool = new Piscina({
+    filename: workerFile(),
+    name: 'runTask',
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_MS,
+    // Timers of an idle worker must run: they close its file. Waiting on atomics would stop them.
+    atomics: 'disabled',
+  });
+  return {
+    threads,
+    async run<Name extends TaskName>(name: Name, input: TaskInput<Name>, signal?: AbortSignal) {
+      const timeout = AbortSignal.timeout(timeoutMs);
+      const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+      const outcome = await runTask<TaskOutput<Name>>(pool, { name, input }, stop).catch((error: unknown) => {
+        signal?.throwIfAborted();
+        throw timeout.aborted ? timedOut(timeoutMs) : error;
+      });
+      if (outcome.ok) return outcome.value;
+      throw fromWire(outcome.error);
+    },
+    dispose: () => pool.destroy(),
+  };
+}
+
+async function runTask<T>(pool: Piscina, call: unknown, signal: AbortSignal): Promise<Outcome<T>> {
+  // The worker answers with the outcome of the task that was called; `Tasks` ties the two together.
+  return (await pool.run(call, { signal })) as Outcome<T>;
+}
+
+/** Sources run unbuilt here and compiled in a published package. */
+function workerFile(): string {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./worker/worker.${extension}`, import.meta.url).href;
+}
+
+function timedOut(ms: number): FileError {
+  // Worth another try: the machine may just be overloaded.
+  return new FileError('file-broken', 'Reading the file took too long', { retryable: true, details: { limitMs: ms } });
+}

@@ -1,0 +1,81 @@
+import type { Size } from '../../../domain/page/geometry.ts';
+import type { PdfPage } from './pdf-page.ts';
+import type { Pdfium } from './pdfium.ts';
+
+export interface Pixels extends Size {
+  readonly channels: 1 | 3;
+  readonly data: Uint8Array;
+}
+
+const FORMAT = { grey: 1, bgr: 2, bgrx: 3, bgra: 4 } as const;
+const WHITE = 0xffffffff;
+/** FPDF_ANNOT: draw annotations as a viewer does. FPDF_REVERSE_BYTE_ORDER: RGB. */
+const RENDER_FLAGS = 0x01 | 0x10;
+
+/** The page as displayed, on white. @returns undefined when there is no memory for it */
+export function renderPage(page: PdfPage, size: Size): Pixels | undefined {
+  const { pdfium } = page;
+  const { fn } = pdfium;
+  const bitmap = fn.FPDFBitmap_CreateEx(size.width, size.height, FORMAT.bgr, 0, 0);
+  if (bitmap === 0) return undefined;
+  try {
+    fn.FPDFBitmap_FillRect(bitmap, 0, 0, size.width, size.height, WHITE);
+    fn.FPDF_RenderPageBitmap(bitmap, page.handle, 0, 0, size.width, size.height, 0, RENDER_FLAGS);
+    return readBitmap(pdfium, bitmap, 'rgb');
+  } finally {
+    fn.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+/** The stored image decoded to 8 bits a channel, neither scaled nor turned. Undefined when it cannot be decoded. */
+export function decodeImage(pdfium: Pdfium, handle: number): Pixels | undefined {
+  const bitmap = pdfium.fn.FPDFImageObj_GetBitmap(handle);
+  if (bitmap === 0) return undefined;
+  try {
+    return readBitmap(pdfium, bitmap, 'bgr');
+  } finally {
+    pdfium.fn.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+function readBitmap(pdfium: Pdfium, bitmap: number, order: 'rgb' | 'bgr'): Pixels | undefined {
+  const { fn } = pdfium;
+  const width = fn.FPDFBitmap_GetWidth(bitmap);
+  const height = fn.FPDFBitmap_GetHeight(bitmap);
+  const stride = fn.FPDFBitmap_GetStride(bitmap);
+  const start = fn.FPDFBitmap_GetBuffer(bitmap) >>> 0;
+  const format = fn.FPDFBitmap_GetFormat(bitmap);
+  const source = pdfium.bytes().subarray(start, start + stride * height);
+  const geometry = { width, height, stride };
+  if (format === FORMAT.grey) return { width, height, channels: 1, data: packRows(source, geometry) };
+  const step = format === FORMAT.bgr ? 3 : format === FORMAT.bgrx || format === FORMAT.bgra ? 4 : undefined;
+  if (step === undefined) return undefined;
+  return { width, height, channels: 3, data: packColour(source, geometry, { step, swap: order === 'bgr' }) };
+}
+
+interface Rows extends Size {
+  readonly stride: number;
+}
+
+function packRows(source: Uint8Array, { width, height, stride }: Rows): Uint8Array {
+  const data = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) data.set(source.subarray(row * stride, row * stride + width), row * width);
+  return data;
+}
+
+/** Drops padding and the fourth byte; `swap` turns blue-green-red into red-green-blue. */
+function packColour(source: Uint8Array, rows: Rows, { step, swap }: { step: number; swap: boolean }): Uint8Array {
+  const { width, height, stride } = rows;
+  const data = new Uint8Array(width * height * 3);
+  const [first, third] = swap ? [2, 0] : [0, 2];
+  let to = 0;
+  for (let row = 0; row < height; row++) {
+    for (let from = row * stride, end = from + width * step; from < end; from += step) {
+      data[to] = source[from + first] ?? 0;
+      data[to + 1] = source[from + 1] ?? 0;
+      data[to + 2] = source[from + third] ?? 0;
+      to += 3;
+    }
+  }
+  return data;
+}

@@ -1,0 +1,99 @@
+import type { PdfPage, PdfRect } from './pdf-page.ts';
+import type { Pdfium } from './pdfium.ts';
+
+export interface TextPage {
+  readonly pdfium: Pdfium;
+  readonly handle: number;
+  readonly count: number;
+  /** Base font of the character, without the tag of a subset. */
+  fontName(index: number): string;
+}
+
+export interface TextChar {
+  readonly index: number;
+  readonly text: string;
+  /** Put in by PDFium (line ends, blanks guessed from gaps), not in the file. */
+  readonly generated: boolean;
+  /** The text object that draws it; 0 for generated ones. */
+  readonly object: number;
+  /** Advance width by ascent and descent, in page space; absent for generated ones. */
+  readonly box: PdfRect | undefined;
+}
+
+export function withTextPage<T>(page: PdfPage, use: (text: TextPage) => T): T {
+  const { pdfium } = page;
+  const handle = pdfium.fn.FPDFText_LoadPage(page.handle);
+  if (handle === 0) return use({ pdfium, handle, count: 0, fontName: () => '' });
+  try {
+    const count = Math.max(0, pdfium.fn.FPDFText_CountChars(handle));
+    return use({ pdfium, handle, count, fontName: (index) => readFontName(pdfium, handle, index) });
+  } finally {
+    pdfium.fn.FPDFText_ClosePage(handle);
+  }
+}
+
+const SURROGATE = { high: 0xd800, low: 0xdc00, end: 0xe000 } as const;
+
+/** Characters in the order of the file; the two halves of a surrogate pair come as one. */
+export function* textChars({ pdfium, handle, count }: TextPage): Generator<TextChar> {
+  const { fn } = pdfium;
+  const scratch = fn.malloc(32);
+  try {
+    for (let index = 0; index < count; index++) {
+      const unicode = fn.FPDFText_GetUnicode(handle, index) >>> 0;
+      const generated = fn.FPDFText_IsGenerated(handle, index) === 1;
+      const low = isHigh(unicode) && index + 1 < count ? fn.FPDFText_GetUnicode(handle, index + 1) >>> 0 : 0;
+      yield {
+        index,
+        text: toText(unicode, low),
+        generated,
+        object: generated ? 0 : fn.FPDFText_GetTextObject(handle, index),
+        box: generated ? undefined : looseBox(pdfium, { handle, index, scratch }),
+      };
+      if (isLow(low)) index++;
+    }
+  } finally {
+    fn.free(scratch);
+  }
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= SURROGATE.high && unit < SURROGATE.low;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= SURROGATE.low && unit < SURROGATE.end;
+}
+
+function toText(unicode: number, low: number): string {
+  if (isHigh(unicode)) return isLow(low) ? String.fromCharCode(unicode, low) : '\ufffd';
+  return unicode > 0x10ffff ? '\ufffd' : String.fromCodePoint(unicode);
+}
+
+interface CharPlace {
+  readonly handle: number;
+  readonly index: number;
+  readonly scratch: number;
+}
+
+function looseBox({ fn, view }: Pdfium, { handle, index, scratch }: CharPlace): PdfRect | undefined {
+  if (fn.FPDFText_GetLooseCharBox(handle, index, scratch) === 0) return undefined;
+  const memory = view();
+  // FS_RECTF: left, top, right, bottom
+  return {
+    left: memory.getFloat32(scratch, true),
+    top: memory.getFloat32(scratch + 4, true),
+    right: memory.getFloat32(scratch + 8, true),
+    bottom: memory.getFloat32(scratch + 12, true),
+  };
+}
+
+function readFontName({ fn, withMemory, bytes }: Pdfium, handle: number, index: number): string {
+  const size = fn.FPDFText_GetFontInfo(handle, index, 0, 0, 0);
+  if (size === 0) return '';
+  return withMemory(size, (pointer) => {
+    fn.FPDFText_GetFontInfo(handle, index, pointer, size, 0);
+    const name = Buffer.from(bytes().subarray(pointer, pointer + size - 1)).toString('utf8');
+    return name.replace(/^[A-Z]{6}\+/, '');
+  });
+}

@@ -1,0 +1,119 @@
+import { FileError } from '../../ports/errors.ts';
+import type { Size } from '../../domain/page/geometry.ts';
+import type { ColourDepth, PageIdentity } from '../../ports/scan-reader.ts';
+import { frameOf, roundPpi, type Frame } from '../image/frame.ts';
+import { readJpegHeader } from '../image/jpeg-header.ts';
+import { assertPixels } from '../image/pixel-limit.ts';
+import type { ScanLimits } from '../scan-limits.ts';
+import { imagePixelSize } from './engine/image-object.ts';
+import type { PageObject } from './engine/page-objects.ts';
+import { withPage, type PdfPage } from './engine/pdf-page.ts';
+import type { PdfFile } from './engine/pdf-file.ts';
+import { layoutOf, type CoveringImage, type PageLayout } from './page-layout.ts';
+import { readStoredImage, type StoredImage } from './stored-image.ts';
+import { countTextChars } from './text-layer.ts';
+
+const RENDER_PPI = 300;
+const MIN_RENDER_PPI = 150;
+const MAX_RENDER_PPI = 400;
+const POINTS_PER_INCH = 72;
+
+/** Pages `first` … `last` (from 1, both included). @throws FileError */
+export async function identifyPdfPages(
+  file: PdfFile,
+  range: { readonly first: number; readonly last: number },
+  limits: ScanLimits,
+): Promise<readonly PageIdentity[]> {
+  const pages: PageIdentity[] = [];
+  for (let number = range.first; number <= range.last; number++) {
+    pages.push(await withPage(file, number, (page) => identifyPage(page, limits)));
+  }
+  return pages;
+}
+
+async function identifyPage(page: PdfPage, limits: ScanLimits): Promise<PageIdentity> {
+  const layout = layoutOf(page);
+  for (const { handle } of layout.images) assertPixels(imagePixelSize(page.pdfium, handle), page.number, limits);
+  const frame = layout.image === undefined ? renderFrame(page, layout) : imageFrame(page, layout.image);
+  assertPixels(frame.size, page.number, limits);
+  const colour = layout.image === undefined ? drawnColour(page, layout) : await imageColour(page, layout.image, limits);
+  return {
+    page: page.number,
+    kind: layout.kind,
+    widthPx: frame.size.width,
+    heightPx: frame.size.height,
+    ppi: frame.ppi,
+    colour,
+    textChars: countTextChars(page),
+  };
+}
+
+function imageFrame(page: PdfPage, image: CoveringImage): Frame {
+  const stored = imagePixelSize(page.pdfium, image.handle);
+  if (stored.width === 0 || stored.height === 0) {
+    throw new FileError('file-broken', 'A page image has no size', { details: { page: page.number } });
+  }
+  const resolution = { x: stored.width / image.inches.x, y: stored.height / image.inches.y };
+  return frameOf(stored, resolution, image.orientation.turn);
+}
+
+/** Fine enough for the sharpest image on the page, within reason. */
+function renderFrame(page: PdfPage, layout: PageLayout): Frame {
+  const sharpest = Math.max(0, ...layout.images.map((image) => placedPpi(page, image)));
+  const ppi = sharpest === 0 ? RENDER_PPI : Math.min(MAX_RENDER_PPI, Math.max(MIN_RENDER_PPI, roundPpi(sharpest)));
+  const size: Size = {
+    width: Math.max(1, Math.round((page.displayed.width / POINTS_PER_INCH) * ppi)),
+    height: Math.max(1, Math.round((page.displayed.height / POINTS_PER_INCH) * ppi)),
+  };
+  return { size, ppi };
+}
+
+/** A logo of a few millimetres must not set the resolution of the page. */
+const SMALL_SHARE = 0.05;
+
+function placedPpi(page: PdfPage, { handle, matrix: [a, b, c, d] }: PageObject): number {
+  const { width } = imagePixelSize(page.pdfium, handle);
+  const points = Math.hypot(a, b);
+  const share = (points * Math.hypot(c, d)) / (page.displayed.width * page.displayed.height);
+  return points === 0 || share < SMALL_SHARE ? 0 : (width / points) * POINTS_PER_INCH;
+}
+
+async function imageColour(page: PdfPage, image: CoveringImage, limits: ScanLimits): Promise<ColourDepth> {
+  const stored = await readStoredImage(page, image.handle);
+  return stored === undefined ? 'colour' : storedColour(stored, page.number, limits);
+}
+
+function storedColour(stored: StoredImage, page: number, limits: ScanLimits): ColourDepth {
+  if (stored.filters.length === 1 && stored.filters[0] === 'DCTDecode') {
+    const header = readJpegHeader(stored.data);
+    if (header === undefined) throw new FileError('file-broken', 'A page image is no JPEG', { details: { page } });
+    // The stream may be larger than its dictionary says.
+    assertPixels(header, page, limits);
+    return header.components === 1 ? 'grey' : 'colour';
+  }
+  const space = stored.space.kind === 'indexed' ? stored.space.base : stored.space;
+  const grey = space.kind === 'grey' || (space.kind === 'icc' && space.components === 1);
+  const grayscale = grey || (space.kind === 'calibrated' && space.name === 'CalGray');
+  if (!grayscale) return stored.bits === 1 && stored.space.kind === 'other' ? 'bilevel' : 'colour';
+  return stored.bits === 1 ? 'bilevel' : 'grey';
+}
+
+/** Born-digital pages: colour where any text or shape is drawn in colour. */
+function drawnColour(page: PdfPage, layout: PageLayout): ColourDepth {
+  if (layout.images.length > 0) return 'colour';
+  return layout.visible.some((object) => isColoured(page, object)) ? 'colour' : 'grey';
+}
+
+function isColoured(page: PdfPage, object: PageObject): boolean {
+  if (object.kind !== 'text' && object.kind !== 'path') return true;
+  const { fn } = page.pdfium;
+  return page.pdfium.withMemory(16, (pointer) => {
+    const read = (get: (...args: number[]) => number): boolean => {
+      if (get(object.handle, pointer, pointer + 4, pointer + 8, pointer + 12) === 0) return false;
+      const view = page.pdfium.view();
+      const [red, green, blue] = [0, 4, 8].map((offset) => view.getUint32(pointer + offset, true));
+      return red !== green || green !== blue;
+    };
+    return read(fn.FPDFPageObj_GetFillColor) || read(fn.FPDFPageObj_GetStrokeColor);
+  });
+}

@@ -1,0 +1,132 @@
+import type { Orientation } from '../image/orientation.ts';
+import { addTurns } from '../image/orientation.ts';
+import type { PageObject } from './engine/page-objects.ts';
+import { pageObjects, unitSquareBounds } from './engine/page-objects.ts';
+import type { PdfPage, PdfRect } from './engine/pdf-page.ts';
+
+/** Where the image of a page lies: one stored image that alone makes up what is seen. */
+export interface CoveringImage {
+  readonly handle: number;
+  /** As placed and as turned by the page. */
+  readonly orientation: Orientation;
+  /** Size on the sheet, along the stored rows and columns. */
+  readonly inches: { readonly x: number; readonly y: number };
+  /** In page space. */
+  readonly bounds: PdfRect;
+}
+
+export interface PageLayout {
+  readonly kind: 'image' | 'mixed' | 'text' | 'empty';
+  readonly image?: CoveringImage;
+  /** Text objects that cannot be seen: drawn invisible, or lying below the covering image. */
+  readonly hiddenText: ReadonlySet<number>;
+  readonly images: readonly PageObject[];
+  /** Text and shapes that can be seen. */
+  readonly visible: readonly PageObject[];
+}
+
+const POINTS_PER_INCH = 72;
+const INVISIBLE_TEXT = 3;
+/** An image covers the page when no edge is farther from the page's edge than this share of the page. */
+const EDGE_SHARE = 0.02;
+/** Sine of the largest tilt that still counts as straight. */
+const STRAIGHT = 0.002;
+
+export function layoutOf(page: PdfPage): PageLayout {
+  const objects = [...pageObjects(page)];
+  const cover = objects.findLastIndex((object) => object.kind === 'image' && covers(page, object));
+  const coverObject = objects[cover];
+  const opaque = coverObject !== undefined && !hasTransparency(page, coverObject);
+  const hiddenText = new Set<number>();
+  const visible: PageObject[] = [];
+  objects.forEach((object, index) => {
+    const below = opaque && index < cover;
+    if (object.kind === 'text' && (below || isInvisibleText(page, object))) hiddenText.add(object.handle);
+    else if (!below && object.kind !== 'image') visible.push(object);
+  });
+  const images = objects.filter((object, index) => object.kind === 'image' && !(opaque && index < cover));
+  const alone = opaque && images.length === 1 && visible.length === 0 && !hasMarkup(page);
+  const image = alone ? coveringImage(page, coverObject) : undefined;
+  return { ...kindOf(image, images.length + visible.length, images.length), hiddenText, images, visible };
+}
+
+function kindOf(
+  image: CoveringImage | undefined,
+  seen: number,
+  images: number,
+): Pick<PageLayout, 'kind'> & { image?: CoveringImage } {
+  if (image !== undefined) return { kind: 'image', image };
+  if (seen === 0) return { kind: 'empty' };
+  return { kind: images === 0 ? 'text' : 'mixed' };
+}
+
+function covers(page: PdfPage, object: PageObject): boolean {
+  const bounds = unitSquareBounds(object.matrix);
+  const { box } = page;
+  const width = (box.right - box.left) * EDGE_SHARE;
+  const height = (box.top - box.bottom) * EDGE_SHARE;
+  return (
+    near(bounds, box, 'left', width) &&
+    near(bounds, box, 'right', width) &&
+    near(bounds, box, 'bottom', height) &&
+    near(bounds, box, 'top', height)
+  );
+}
+
+function near(a: PdfRect, b: PdfRect, side: keyof PdfRect, distance: number): boolean {
+  return Math.abs(a[side] - b[side]) <= distance;
+}
+
+function hasTransparency(page: PdfPage, object: PageObject): boolean {
+  return page.pdfium.fn.FPDFPageObj_HasTransparency(object.handle) !== 0;
+}
+
+function isInvisibleText(page: PdfPage, object: PageObject): boolean {
+  return page.pdfium.fn.FPDFTextObj_GetTextRenderMode(object.handle) === INVISIBLE_TEXT;
+}
+
+/** Widgets (20) are form fields and the visible part of signatures, links (2) and popups (16) are no content. */
+const NO_MARKUP = new Set([2, 16, 20]);
+
+/** Notes, stamps, highlights of a reviewer lie over the image: such a page is more than its scan. */
+function hasMarkup(page: PdfPage): boolean {
+  const { fn } = page.pdfium;
+  const count = fn.FPDFPage_GetAnnotCount(page.handle);
+  for (let index = 0; index < count; index++) {
+    const annotation = fn.FPDFPage_GetAnnot(page.handle, index);
+    if (annotation === 0) continue;
+    const subtype = fn.FPDFAnnot_GetSubtype(annotation);
+    fn.FPDFPage_CloseAnnot(annotation);
+    if (!NO_MARKUP.has(subtype)) return true;
+  }
+  return false;
+}
+
+/** Undefined when the image stands tilted: then only a rendering shows it as seen. */
+function coveringImage(page: PdfPage, object: PageObject): CoveringImage | undefined {
+  const [a, b, c, d] = object.matrix;
+  const x = Math.hypot(a, b);
+  const y = Math.hypot(c, d);
+  const placed = placement(a / x, b / x, c / y, d / y);
+  if (placed === undefined) return undefined;
+  const orientation = { mirrored: placed.mirrored, turn: addTurns(placed.turn, page.turn) };
+  const inches = { x: x / POINTS_PER_INCH, y: y / POINTS_PER_INCH };
+  return { handle: object.handle, orientation, inches, bounds: unitSquareBounds(object.matrix) };
+}
+
+/** From the directions of the image's rows (a, b) and columns upwards (c, d) in page space. */
+function placement(...directions: readonly [number, number, number, number]): Orientation | undefined {
+  const signs = directions.map((value) => (Math.abs(value) <= STRAIGHT ? 0 : Math.sign(value))).join(',');
+  return PLACEMENTS[signs];
+}
+
+const PLACEMENTS: Readonly<Record<string, Orientation>> = {
+  '1,0,0,1': { mirrored: false, turn: 0 },
+  '0,-1,1,0': { mirrored: false, turn: 90 },
+  '-1,0,0,-1': { mirrored: false, turn: 180 },
+  '0,1,-1,0': { mirrored: false, turn: 270 },
+  '-1,0,0,1': { mirrored: true, turn: 0 },
+  '0,1,1,0': { mirrored: true, turn: 90 },
+  '1,0,0,-1': { mirrored: true, turn: 180 },
+  '0,-1,-1,0': { mirrored: true, turn: 270 },
+};

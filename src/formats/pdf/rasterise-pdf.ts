@@ -1,0 +1,60 @@
+import sharp, { type Sharp } from 'sharp';
+import { FileError } from '../../ports/errors.ts';
+import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
+import { readJpegHeader } from '../image/jpeg-header.ts';
+import { STRICT, toRaster, type RasterSource } from '../image/raster.ts';
+import { UPRIGHT } from '../image/orientation.ts';
+import { assertPixels } from '../image/pixel-limit.ts';
+import type { ScanLimits } from '../scan-limits.ts';
+import { decodeImage, renderPage, type Pixels } from './engine/bitmap.ts';
+import { imagePixelSize } from './engine/image-object.ts';
+import type { PdfPage } from './engine/pdf-page.ts';
+import { layoutOf, type CoveringImage } from './page-layout.ts';
+import { readStoredImage, type StoredImage } from './stored-image.ts';
+
+/** The page as displayed, in the frame of `identity`. @throws FileError */
+export async function rasterisePdfPage(page: PdfPage, identity: PageIdentity, limits: ScanLimits): Promise<PageRaster> {
+  assertPixels({ width: identity.widthPx, height: identity.heightPx }, page.number, limits);
+  const { image } = layoutOf(page);
+  if (identity.kind === 'image' && image !== undefined) {
+    assertPixels(imagePixelSize(page.pdfium, image.handle), page.number, limits);
+    const source = await imageSource(page, image, limits);
+    if (source !== undefined) return toRaster(source, identity);
+  }
+  const pixels = renderPage(page, { width: identity.widthPx, height: identity.heightPx });
+  return toRaster({ image: fromPixels(required(pixels, page)), orientation: UPRIGHT }, identity);
+}
+
+/**
+ * A plain JPEG is decoded from its own bytes, several times faster than through PDFium; the rest by PDFium.
+ * Undefined for stencils, which have no colour of their own: the page must be drawn.
+ */
+async function imageSource(page: PdfPage, image: CoveringImage, limits: ScanLimits): Promise<RasterSource | undefined> {
+  const stored = await readStoredImage(page, image.handle);
+  const { orientation } = image;
+  if (stored?.masked === true) return undefined;
+  if (stored !== undefined && isPlainJpeg(stored)) {
+    const header = readJpegHeader(stored.data);
+    if (header !== undefined) assertPixels(header, page.number, limits);
+    return { image: sharp(stored.data, STRICT), orientation };
+  }
+  return { image: fromPixels(required(decodeImage(page.pdfium, image.handle), page)), orientation };
+}
+
+/** The samples mean what they mean outside of a PDF, too: no CMYK, no inverted range. */
+export function isPlainJpeg(stored: StoredImage): boolean {
+  if (stored.filters.length !== 1 || stored.filters[0] !== 'DCTDecode' || stored.decode !== undefined) return false;
+  const header = readJpegHeader(stored.data);
+  const { kind } = stored.space;
+  const simple = kind === 'grey' || kind === 'rgb' || kind === 'icc' || kind === 'calibrated';
+  return simple && header !== undefined && (header.components === 1 || header.components === 3);
+}
+
+export function fromPixels({ data, width, height, channels }: Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+}
+
+function required(pixels: Pixels | undefined, page: PdfPage): Pixels {
+  if (pixels !== undefined) return pixels;
+  throw new FileError('file-broken', 'A page cannot be drawn', { details: { page: page.number } });
+}

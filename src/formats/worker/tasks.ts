@@ -1,0 +1,49 @@
+import type { PageIdentity, PageRaster, ScanFormat, TextLayerWord } from '../../ports/scan-reader.ts';
+import type { PageImage } from '../pdf/access/page-image.ts';
+import type { PageProof, ProofRequest } from '../pdf/access/prove-page.ts';
+import type { ScanLimits } from '../scan-limits.ts';
+
+export interface FileSummary {
+  readonly format: ScanFormat;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly signed: boolean;
+}
+
+interface PathInput {
+  readonly path: string;
+  readonly limits: ScanLimits;
+}
+
+/** What worker threads do. Inputs and outputs are copied between threads; large buffers are handed over. */
+export interface Tasks {
+  /** SHA-256 as hex, and how many bytes it was. */
+  readonly hash: { readonly input: { readonly path: string }; readonly output: { sha256: string; bytes: number } };
+  readonly summarise: { readonly input: PathInput; readonly output: FileSummary };
+  readonly identify: {
+    readonly input: PathInput & { readonly format: ScanFormat; readonly first: number; readonly last: number };
+    readonly output: readonly PageIdentity[];
+  };
+  readonly rasterise: {
+    readonly input: PathInput & { readonly page: PageIdentity };
+    readonly output: PageRaster;
+  };
+  readonly textLayer: {
+    readonly input: PathInput & { readonly page: PageIdentity };
+    readonly output: readonly TextLayerWord[];
+  };
+  readonly pageImage: {
+    readonly input: PathInput & { readonly page: PageIdentity };
+    readonly output: PageImage;
+  };
+  readonly provePage: { readonly input: PathInput & { readonly proof: ProofRequest }; readonly output: PageProof };
+}
+
+export type TaskName = keyof Tasks;
+export type TaskInput<Name extends TaskName> = Tasks[Name]['input'];
+export type TaskOutput<Name extends TaskName> = Tasks[Name]['output'];
+
+export interface TaskCall<Name extends TaskName = TaskName> {
+  readonly name: Name;
+  readonly input: TaskInput<Name>;
+}
