@@ -1,6 +1,6 @@
 import type { PlacedPage } from './placed-word.ts';
 import { bottom, centreX, centreY, right } from './placed-word.ts';
-import { PHRASES, beginsWith, findAnyPhrase, findPhrase } from './phrases.ts';
+import { afterAddresseesMark, PHRASES, beginsWith, findAnyPhrase } from './phrases.ts';
 import type { TextLine } from './text-line.ts';
 import { cutLine, lineGap, makeRows, withoutJunk } from './text-line.ts';
 
@@ -149,7 +149,11 @@ const NUMBER_LINE = /^\W{0,2}s[o0]\s*[:.;,]?.*(?:[/\u2044]|\d\s*-\s*[a-z]|[.…]
 /** `SỞ` begins the name of a department. */
 const DEPARTMENT = /^\W{0,2}s[ơờớởỡợ]/i;
 
+/** The label was lost, but a notation stands at the end: `'1 /QĐ-BTC`. */
+const BARE_NOTATION = /^.{0,14}\/\p{Lu}[\p{L}\d]*(?:[-,.]\p{Lu}[\p{L}\d]*)+\W*$/u;
+
 function isNumberLine(line: TextLine): boolean {
+  if (BARE_NOTATION.test(line.text.replace(/\s/gu, ''))) return true;
   return NUMBER_LINE.test(line.key) && !DEPARTMENT.test(line.text) && line.words.length <= 9;
 }
 
@@ -176,12 +180,12 @@ function letterSubject(below: readonly TextLine[], from: number, page: PlacedPag
 function continuesSubject(previous: TextLine, line: TextLine, unit: number): boolean {
   if (lineGap(previous, line) > unit * 1.2 || (withoutJunk(line)?.confidence ?? 0) < 0.6) return false;
   const overlap = Math.min(right(previous.box), right(line.box)) - Math.max(previous.box[0], line.box[0]);
-  return overlap > Math.min(previous.box[2], line.box[2]) / 2 && findPhrase(line, PHRASES.addresseesMark) === undefined;
+  return overlap > Math.min(previous.box[2], line.box[2]) / 2 && afterAddresseesMark(line) === undefined;
 }
 
 const LETTER_MARK = /^\W{0,3}[vw]\s*[/\u2044|l1i]?\s*v\b/;
 
 /** `V/v`, `(V/v`, `Về việc`. */
 export function isSubjectMark(line: TextLine): boolean {
-  return LETTER_MARK.test(line.key) || beginsWith(line, 'Về việc');
+  return LETTER_MARK.test(line.key) || beginsWith(line, PHRASES.subjectMark);
 }

@@ -64,3 +64,17 @@ export function isOnly(line: TextLine, phrase: string): boolean {
   if (Math.abs(text.length - pattern.length) > 2) return false;
   return findFuzzy(text, pattern, allowedEdits(pattern.length)) !== undefined;
 }
+
+/**
+ * The words after "Kính gửi" on its line; undefined where the line is none. What stands before it can only be dirt, or
+ * a stamp, and then a colon must follow, for the same words occur inside sentences.
+ */
+export function afterAddresseesMark(line: TextLine): readonly TextLine['words'][number][] | undefined {
+  for (const phrase of PHRASES.addresseesMarks) {
+    const place = findPhrase(line, phrase);
+    if (place === undefined) continue;
+    const last = line.words[place.to - 1]?.word.text ?? '';
+    if (beginsWith(line, phrase) || last.endsWith(':')) return line.words.slice(place.to);
+  }
+  return undefined;
+}

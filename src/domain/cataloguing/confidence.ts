@@ -1,0 +1,23 @@
+import type { Word } from '../page/page-reading.ts';
+import { letterCount } from '../layout/placed-word.ts';
+
+/** A value less sure than this is shown to a person. The one place where this is decided. */
+export const REVIEW_BELOW = 0.85;
+
+/** Confidence of what was read from handwriting by an engine for print: it is right in one of ten cases. */
+export const HANDWRITTEN = 0.15;
+
+/** A value is only as sure as its worst word; dashes and dots do not count. */
+export function worstWord(words: readonly Word[]): number {
+  const counted = words.filter((word) => letterCount(word.text) > 0).map(({ confidence }) => confidence);
+  return counted.length === 0 ? 0 : Math.min(...counted);
+}
+
+/** Takes the doubt down to `share` of what it was, because something else on the page says the same. */
+export function agreed(confidence: number, share: number): number {
+  return 1 - (1 - confidence) * share;
+}
+
+export function clamp(confidence: number): number {
+  return Math.round(Math.min(1, Math.max(0, confidence)) * 1000) / 1000;
+}

@@ -1,0 +1,82 @@
+import { unionBox } from '../page/geometry.ts';
+import type { PageReading, Word } from '../page/page-reading.ts';
+import type { FieldContent, FieldName } from '../metadata/field-name.ts';
+import type { PageLayout } from '../layout/page-layout.ts';
+import { frameOf, layoutPage } from '../layout/page-layout.ts';
+import type { TextLine } from '../layout/text-line.ts';
+import { REVIEW_BELOW, clamp } from './confidence.ts';
+import type { Evidence, FieldValue, Origin } from './field-value.ts';
+
+export interface PageView {
+  readonly reading: PageReading;
+  readonly layout: PageLayout;
+}
+
+/** The pages of one document, taken apart. */
+export interface DocumentView {
+  readonly pages: readonly PageView[];
+  /** The page that bears the head; the first page where none does. */
+  readonly first: PageView;
+}
+
+/** What one reader found for one field. */
+export interface Finding {
+  readonly field: FieldName;
+  readonly value: FieldValue;
+}
+
+/** Reads one field or one group of fields; finds nothing rather than guess. */
+export type FieldReader = (view: DocumentView) => readonly Finding[];
+
+export function viewPage(reading: PageReading): PageView {
+  return { reading, layout: layoutPage(reading.words, frameOf(reading)) };
+}
+
+/** `undefined` for a document without pages. */
+export function viewDocument(readings: readonly PageReading[]): DocumentView | undefined {
+  const pages = readings.map(viewPage);
+  const first = pages.find(({ layout }) => layout.head !== undefined) ?? pages[0];
+  return first === undefined ? undefined : { pages, first };
+}
+
+export function wordsOf(lines: readonly TextLine[]): Word[] {
+  return lines.flatMap((line) => line.words.map(({ word }) => word));
+}
+
+/** Where a value stands, in pixels of the page as displayed. Undefined when no word carries it. */
+export function evidenceOf(view: PageView, words: readonly Word[]): Evidence | undefined {
+  const box = unionBox(words.map((word) => word.box));
+  if (box === undefined) return undefined;
+  return {
+    page: view.reading.page,
+    box,
+    quote: words
+      .map(({ text }) => text)
+      .join(' ')
+      .normalize('NFC'),
+  };
+}
+
+export interface FoundOptions {
+  readonly page: PageView;
+  readonly words: readonly Word[];
+  readonly confidence: number;
+  /** Ask a person however sure the reading is, e.g. for handwriting. */
+  readonly review?: boolean;
+  readonly origin?: Origin;
+}
+
+export function found(field: FieldName, value: FieldContent, options: FoundOptions): Finding {
+  const confidence = clamp(options.confidence);
+  const evidence = evidenceOf(options.page, options.words);
+  return {
+    field,
+    value: {
+      value,
+      confidence,
+      needsReview: options.review === true || confidence < REVIEW_BELOW,
+      origin: options.origin ?? 'model',
+      ...(evidence === undefined ? {} : { evidence }),
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { PHRASES, afterAddresseesMark, beginsWith } from '../../layout/phrases.ts';
+import { letterCount } from '../../layout/placed-word.ts';
+import type { TextLine } from '../../layout/text-line.ts';
+import { lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
+import { worstWord } from '../confidence.ts';
+import type { FieldName } from '../../metadata/field-name.ts';
+import type { DocumentView, Finding, PageView } from '../reader.ts';
+import { found, wordsOf } from '../reader.ts';
+import { isBodyLine, opensBody } from './subject.ts';
+
+const BULLET = /^[^\p{L}\p{N}(]*[-–—•*+_~][^\p{L}\p{N}(]*/u;
+
+/** `addressees`: what follows "Kính gửi", on its line and as a list below. */
+export function readAddressees(view: DocumentView): readonly Finding[] {
+  const page = view.first;
+  const { body } = page.layout;
+  for (const [index, printed] of body.entries()) {
+    const inline = afterAddresseesMark(printed);
+    if (inline === undefined || printed.box[1] > page.layout.page.size.height * 0.7) continue;
+    const lines = [...(inline.length > 0 ? [makeLine(inline)] : []), ...listBelow(body, index, page)];
+    return entriesFinding('addressees', lines, page);
+  }
+  return [];
+}
+
+function listBelow(body: readonly TextLine[], index: number, page: PageView): TextLine[] {
+  const lines: TextLine[] = [];
+  let previous = body[index];
+  for (const printed of body.slice(index + 1)) {
+    const line = withoutJunk(printed);
+    if (line === undefined || letterCount(line.text) < 2 || line.confidence < 0.5) continue;
+    const bulleted = BULLET.test(line.text);
+    const gap = previous === undefined ? 0 : lineGap(previous, line);
+    if (gap > page.layout.page.unit * 2.2 || opensBody(line)) break;
+    if (!bulleted && (isBodyLine(line, page) || gap > page.layout.page.unit * 1.3)) break;
+    lines.push(line);
+    previous = line;
+  }
+  return lines;
+}
+
+/** `recipients`: the list under "Nơi nhận", from the first foot that has one. */
+export function readRecipients(view: DocumentView): readonly Finding[] {
+  for (const page of view.pages) {
+    const foot = page.layout.feet.find(({ recipientsLine }) => recipientsLine !== undefined);
+    if (foot?.recipientsLine === undefined) continue;
+    const from = foot.left.indexOf(foot.recipientsLine);
+    const lines = foot.left
+      .slice(from + 1)
+      .map(withoutJunk)
+      .filter((line) => line !== undefined)
+      .filter((line) => letterCount(line.text) >= 2 && !beginsWith(line, PHRASES.recipientsMark));
+    return entriesFinding('recipients', lines, page);
+  }
+  return [];
+}
+
+interface Entry {
+  readonly text: string;
+  readonly lines: readonly TextLine[];
+}
+
+/** A dash begins an entry; a line without one goes on with the entry before. */
+function entriesOf(lines: readonly TextLine[]): Entry[] {
+  const entries: { text: string; lines: TextLine[] }[] = [];
+  for (const line of lines) {
+    const text = line.text.replace(BULLET, '').trim();
+    const last = entries.at(-1);
+    const starts = BULLET.test(line.text) || last === undefined || /[;.]$/.test(last.text);
+    if (starts) entries.push({ text, lines: [line] });
+    else {
+      last.text = `${last.text} ${text}`;
+      last.lines.push(line);
+    }
+  }
+  return entries;
+}
+
+/** Without signs at the ends and lone signs between; `(b/€)` is how engines read `(b/c)`. */
+function cleanEntry(text: string): string {
+  return text
+    .replace(/\s[^\p{L}\p{N}\s&-](?=\s|$)/gu, '')
+    .replace(/b\/[€¢e]\)/gu, 'b/c)')
+    .replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})]+$/gu, '')
+    .replace(/\s+/gu, ' ');
+}
+
+function entriesFinding(field: FieldName, lines: readonly TextLine[], page: PageView): Finding[] {
+  const entries = entriesOf(lines)
+    .map((entry) => ({ ...entry, text: cleanEntry(entry.text) }))
+    .filter(({ text }) => letterCount(text) >= 2);
+  const value = [...new Set(entries.map(({ text }) => text))];
+  if (value.length === 0) return [];
+  const words = wordsOf(entries.flatMap((entry) => entry.lines));
+  return [
+    found(field, value, { page, words, confidence: worstWord(words.filter(({ text }) => letterCount(text) > 1)) }),
+  ];
+}

@@ -1,0 +1,117 @@
+import { partialDate } from '../../archive/partial-date.ts';
+import { isDateLine } from '../../layout/head.ts';
+import type { PlacedWord } from '../../layout/placed-word.ts';
+import type { TextLine } from '../../layout/text-line.ts';
+import { syllableShare } from '../../text/syllable.ts';
+import { HANDWRITTEN, agreed, worstWord } from '../confidence.ts';
+import type { DatePiece, DateParts } from '../date-grammar.ts';
+import { parseDateLine } from '../date-grammar.ts';
+import type { PrintedReference } from '../digits.ts';
+import { isHandwritten, referenceOf } from '../digits.ts';
+import type { JoinedText } from '../joined-text.ts';
+import { joinWords } from '../joined-text.ts';
+import { isProvince, repairPlace } from '../mark-repair.ts';
+import type { DocumentView, Finding, PageView } from '../reader.ts';
+import { found } from '../reader.ts';
+
+interface DateLine {
+  readonly line: TextLine;
+  readonly joined: JoinedText;
+  readonly parts: DateParts;
+}
+
+/** `issuedOn` and `place`, which stand on one line of the head, or above the signature. */
+export function readDateAndPlace(view: DocumentView): readonly Finding[] {
+  const read = findDateLine(view.first);
+  if (read === undefined) return [];
+  return [...readDate(read, view.first), ...readPlace(read, view.first)];
+}
+
+function findDateLine(page: PageView): DateLine | undefined {
+  const { head, feet } = page.layout;
+  const candidates = [head?.dateLine, ...feet.flatMap((foot) => foot.right)].filter((line) => line !== undefined);
+  for (const line of candidates.filter(isDateLine)) {
+    const joined = joinWords(line.words);
+    const parts = parseDateLine(joined.text, joined.key);
+    if (parts?.year !== undefined) return { line, joined, parts };
+  }
+  return undefined;
+}
+
+interface SurePart {
+  readonly value: number;
+  readonly confidence: number;
+  readonly handwritten: boolean;
+}
+
+/** Printed or written is judged by the year beside, which is printed in nearly every document. */
+function surePart(read: DateLine, span: readonly [number, number], piece: DatePiece | undefined): SurePart | undefined {
+  if (piece === undefined) return undefined;
+  const words = read.joined.wordsBetween(...span);
+  const confidence = worstWord(words.map(({ word }) => word)) * (piece.changed > 0 ? 0.8 : 1);
+  const [word] = words;
+  const reference = yearOf(read);
+  const alone = word !== undefined && words.length === 1 && digitsOnly(word);
+  const handwritten = !alone || (reference !== undefined && isHandwritten(word, reference));
+  // what is badly read by hand is left out rather than invented
+  if (handwritten && confidence < 0.6) return undefined;
+  return { value: piece.value, confidence: handwritten ? HANDWRITTEN : confidence, handwritten };
+}
+
+/** A day glued to the word `ngày` was written into the blank between two words. */
+function digitsOnly(word: PlacedWord): boolean {
+  return !/\p{L}{3,}/u.test(word.word.text);
+}
+
+function yearOf(read: DateLine): PrintedReference | undefined {
+  const [year] = read.joined.wordsBetween(...read.parts.yearSpan);
+  return year === undefined || !/^\d{4}\W*$/.test(year.word.text) ? undefined : referenceOf(year);
+}
+
+function readDate(read: DateLine, page: PageView): Finding[] {
+  const { parts, joined } = read;
+  if (parts.year === undefined) return [];
+  const yearEnd = parts.yearSpan[0] + 4;
+  const yearWords = joined.wordsBetween(parts.yearSpan[0], yearEnd).map(({ word }) => word);
+  const year = worstWord(yearWords) * (parts.year.changed > 0 ? 0.8 : 1);
+  const month = surePart(read, parts.monthSpan, parts.month);
+  const day = month === undefined ? undefined : surePart(read, parts.daySpan, parts.day);
+  const { date, sure } = bestDate(parts.year.value, month, day);
+  if (date === undefined) return [];
+  const words = joined.wordsBetween(parts.start, yearEnd).map(({ word }) => word);
+  const review = sure.some((part) => part.handwritten) || sure.length < 2;
+  const confidence = Math.min(year, sure.length < 2 ? 0.5 : 1, ...sure.map((part) => part.confidence));
+  return [found('issuedOn', date, { page, words, confidence, review })];
+}
+
+/** The fullest date that exists in the calendar, and the parts it was made of. */
+function bestDate(year: number, month: SurePart | undefined, day: SurePart | undefined) {
+  const parts = [month, day].filter((part) => part !== undefined);
+  for (let length = parts.length; length >= 0; length -= 1) {
+    const sure = parts.slice(0, length);
+    const date = partialDate(year, sure[0]?.value, sure[1]?.value);
+    if (date !== undefined) return { date, sure };
+  }
+  return { date: undefined, sure: [] };
+}
+
+function readPlace(read: DateLine, page: PageView): Finding[] {
+  const words = read.joined.wordsBetween(0, read.parts.start).filter(({ word }) => /\p{L}/u.test(word.text));
+  const text = textBefore(words, read.parts.start).replace(/^[^\p{L}]+|[^\p{L}']+$/gu, '');
+  if (text.length < 2 || !/^\p{Lu}/u.test(text) || words.length > 6) return [];
+  const place = repairPlace(text);
+  const sure = worstWord(words.map(({ word }) => word));
+  const confidence = isProvince(place) ? agreed(sure, 0.4) : sure * (syllableShare(text).share === 1 ? 1 : 0.75);
+  return [found('place', place, { page, words: words.map(({ word }) => word), confidence })];
+}
+
+/** The first `length` characters of the words, blanks not counted; the word `ngày` may be glued to the last of them. */
+function textBefore(words: readonly PlacedWord[], length: number): string {
+  let left = length;
+  const parts: string[] = [];
+  for (const { word } of words) {
+    parts.push(word.text.slice(0, left));
+    left -= word.text.length;
+  }
+  return parts.join(' ');
+}

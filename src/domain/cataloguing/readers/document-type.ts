@@ -1,0 +1,103 @@
+import { afterAddresseesMark, PHRASES, allowedEdits, squeeze } from '../../layout/phrases.ts';
+import type { TextLine } from '../../layout/text-line.ts';
+import { capitalShare, centreX, lineGap, withoutJunk } from '../../layout/text-line.ts';
+import { findFuzzy } from '../../text/distance.ts';
+import { agreed, worstWord } from '../confidence.ts';
+import type { DocumentType } from '../document-types.ts';
+import { DOCUMENT_TYPES, abbreviationsOf, typeOfAbbreviation } from '../document-types.ts';
+import { leadingAbbreviation } from '../number-grammar.ts';
+import type { DocumentView, Finding, PageView } from '../reader.ts';
+import { found, wordsOf } from '../reader.ts';
+import { readNumberLine } from './number.ts';
+
+/** The line that names the type, and where it stands among the lines of the body. */
+export interface Title {
+  readonly type: DocumentType;
+  readonly line: TextLine;
+  readonly index: number;
+  /** The line holds nothing but the name of the type. */
+  readonly exact: boolean;
+}
+
+/** A title is looked for among this many lines below the head. */
+const TITLE_LINES = 14;
+
+/** The title of a page: the first centred line in capitals that begins with the name of a type. */
+export function titleType(page: PageView): Title | undefined {
+  const { body, head } = page.layout;
+  const top = head === undefined ? 0 : head.national.box[1];
+  let seen = 0;
+  for (const [index, printed] of body.entries()) {
+    const line = withoutJunk(printed);
+    if (line === undefined || printed.box[1] < top) continue;
+    seen += 1;
+    if (seen > TITLE_LINES || line.box[1] > page.layout.page.size.height * 0.65) return undefined;
+    if (afterAddresseesMark(line) !== undefined) return undefined;
+    const title = capitalShare(line.text) > 0.7 && isCentred(line, page) ? typeOf(line) : undefined;
+    if (title !== undefined) return { ...title, line, index };
+  }
+  return undefined;
+}
+
+/** Of all types the one that is nearest to what is printed: `THÔNG BÁO` is one letter from `THÔNG CÁO`. */
+function typeOf(line: TextLine): Pick<Title, 'type' | 'exact'> | undefined {
+  const text = squeeze(line.text);
+  let best: (Pick<Title, 'type' | 'exact'> & { readonly edits: number }) | undefined;
+  for (const type of DOCUMENT_TYPES) {
+    const name = squeeze(type.value);
+    const hit = findFuzzy(text.slice(0, name.length + 1), name, allowedEdits(name.length));
+    if (hit === undefined || hit.start > 0 || (best !== undefined && hit.edits >= best.edits)) continue;
+    const exact = hit.edits === 0 && text.length === name.length;
+    // "LUẬT SƯ …", "QUY ĐỊNH CHUNG": a short name begins many other lines
+    if (exact || (text.length <= name.length * 4 && name.length >= 6)) best = { type, exact, edits: hit.edits };
+  }
+  return best;
+}
+
+/** Middle of the text, with room for a narrow scan or a wide margin. */
+export function isCentred(line: TextLine, page: PageView): boolean {
+  const { left, right } = page.layout.margins;
+  return Math.abs(centreX(line.box) - (left + right) / 2) < page.layout.page.size.width * 0.07;
+}
+
+/** The type: the title says it, else the `V/v` of a letter, else the notation. */
+export function readDocumentType(view: DocumentView): readonly Finding[] {
+  const page = view.first;
+  const title = titleType(page);
+  const notation = readNumberLine(page)?.parts.notation;
+  if (title !== undefined) return [fromTitle(title, page, notation)];
+  return fromLetter(page, notation) ?? fromNotation(page, notation);
+}
+
+function fromTitle(title: Title, page: PageView, notation: string | undefined): Finding {
+  const words = wordsOf([title.line]);
+  const read = title.exact ? agreed(worstWord(words), 0.25) : worstWord(words) * 0.95;
+  const fits = notation !== undefined && abbreviationsOf(title.type.value).includes(leadingAbbreviation(notation));
+  return found('documentType', title.type.value, { page, words, confidence: fits ? agreed(read, 0.3) : read });
+}
+
+/** No title: a letter bears its subject under the number, or at least the words "Kính gửi". */
+function fromLetter(page: PageView, notation: string | undefined): Finding[] | undefined {
+  const { head, body } = page.layout;
+  if (head === undefined) return undefined;
+  const typed = notation === undefined ? undefined : typeOfAbbreviation(leadingAbbreviation(notation));
+  const subject = head.subjectLines[0];
+  const address = body.find((line) => afterAddresseesMark(line) !== undefined);
+  const mark = subject ?? (typed === undefined ? address : undefined);
+  if (mark === undefined) return undefined;
+  const confidence = subject === undefined ? 0.7 : typed === undefined ? 0.96 : 0.86;
+  return [found('documentType', PHRASES.values.letter, { page, words: wordsOf([mark]), confidence })];
+}
+
+/** The abbreviation alone is no safe sign: units number all their papers in one series. */
+function fromNotation(page: PageView, notation: string | undefined): Finding[] {
+  const type = notation === undefined ? undefined : typeOfAbbreviation(leadingAbbreviation(notation));
+  const line = page.layout.head?.numberLine;
+  if (type === undefined || line === undefined) return [];
+  return [found('documentType', type, { page, words: wordsOf([line]), confidence: 0.6, review: true })];
+}
+
+/** Whether two lines of the body belong to one block. */
+export function isClose(upper: TextLine, lower: TextLine, unit: number): boolean {
+  return lineGap(upper, lower) < unit * 1.3;
+}

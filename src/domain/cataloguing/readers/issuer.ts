@@ -1,0 +1,111 @@
+import { PHRASES, squeeze } from '../../layout/phrases.ts';
+import type { TextLine } from '../../layout/text-line.ts';
+import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
+import { letterCount } from '../../layout/placed-word.ts';
+import { fold } from '../../text/fold.ts';
+import { syllableShare } from '../../text/syllable.ts';
+import { agreed, worstWord } from '../confidence.ts';
+import { repairMarks } from '../mark-repair.ts';
+import type { DocumentView, Finding, PageView } from '../reader.ts';
+import { found, wordsOf } from '../reader.ts';
+
+/** `issuingBody` and `parentBody`: the capitals at the left of the national title, above the number. */
+export function readIssuer(view: DocumentView): readonly Finding[] {
+  const page = view.first;
+  const bodies = splitBodies(agencyLines(page));
+  const own = bodies.at(-1);
+  if (own === undefined) return [];
+  const joint = jointBodies(bodies);
+  if (joint !== undefined) return [finding('issuingBody', joint, page)];
+  const parent = bodies.at(-2);
+  const issuer = finding('issuingBody', [own], page);
+  return parent === undefined ? [issuer] : [finding('parentBody', [parent], page), issuer];
+}
+
+/** Lines of the left column above the number, without specks, frames and stamps. */
+export function agencyLines(page: PageView): TextLine[] {
+  const { head, page: placed } = page.layout;
+  if (head === undefined) return [];
+  const end = (head.numberLine ?? head.subjectLines[0])?.box[1] ?? Infinity;
+  return head.left
+    .filter((line) => line.box[1] < end && !head.subjectLines.includes(line) && line !== head.numberLine)
+    .map(cleanEnds)
+    .filter((line) => line !== undefined)
+    .filter((line) => letterCount(line.text) >= 2 && capitalShare(line.text) > 0.6 && line.confidence > 0.4)
+    .filter((line) => line.box[3] < placed.unit * 3);
+}
+
+/** Signs without letters at either end of a line are rules and specks; a dash inside a name stays. */
+function cleanEnds(printed: TextLine): TextLine | undefined {
+  const line = withoutJunk(printed);
+  if (line === undefined) return undefined;
+  const first = line.words.findIndex(({ word }) => letterCount(word.text) > 0);
+  const last = line.words.findLastIndex(({ word }) => letterCount(word.text) > 0 || word.text === '-');
+  if (first === -1) return undefined;
+  return first === 0 && last === line.words.length - 1 ? line : makeLine(line.words.slice(first, last + 1));
+}
+
+const HEADS = PHRASES.issuerHeads.map((head) => fold(head));
+const INCOMPLETE: ReadonlySet<string> = new Set(PHRASES.incompleteIssuers.map(squeeze));
+
+/** A body begins where a line begins with the name of a kind of body, unless the line before cannot stand alone. */
+function splitBodies(lines: readonly TextLine[]): TextLine[][] {
+  const bodies: TextLine[][] = [];
+  for (const line of lines) {
+    const current = bodies.at(-1);
+    const previous = current?.at(-1);
+    if (current === undefined || previous === undefined || startsBody(line, previous)) bodies.push([line]);
+    else current.push(line);
+  }
+  return bodies;
+}
+
+function startsBody(line: TextLine, previous: TextLine): boolean {
+  const text = fold(repairMarks(trimmed(line)));
+  if (!HEADS.some((head) => text === head || text.startsWith(`${head} `))) return false;
+  if (INCOMPLETE.has(squeeze(previous.text))) return false;
+  return !/(?:,|\bva|\bcua|\bcac|\bdau|\bxay|\bthuoc)$/.test(fold(trimmed(previous)));
+}
+
+function trimmed(line: TextLine): string {
+  return line.text.replace(/^[^\p{L}]+/u, '');
+}
+
+/** Two ministries, two departments: the same kind of body twice issue together. */
+function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | undefined {
+  if (bodies.length < 2) return undefined;
+  const kinds = bodies.map((lines) => fold(trimmed(lines[0] ?? makeLine([]))).split(' ')[0]);
+  return ['bo', 'so'].includes(kinds[0] ?? '') && kinds.every((kind) => kind === kinds[0]) ? bodies : undefined;
+}
+
+function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], page: PageView): Finding {
+  const names = bodies.map((lines) => nameOf(lines));
+  const words = wordsOf(bodies.flat());
+  const text = names.map(({ text: name }) => name).join('; ');
+  const known = names.every(({ known: isKnown }) => isKnown);
+  const read = worstWord(words.filter(({ text: word }) => letterCount(word) > 1));
+  const spelled = syllableShare(text.replace(/\p{Lu}*(?:UBND|HĐND)\p{Lu}*/gu, '')).share;
+  return found(field, text, { page, words, confidence: known ? agreed(read, 0.3) : read * (0.6 + 0.4 * spelled) });
+}
+
+/** As printed; only the marks of well-known words are put right. `known`: every word belongs to such a phrase. */
+function nameOf(lines: readonly TextLine[]): { readonly text: string; readonly known: boolean } {
+  const printed = lines
+    .map((line) =>
+      trimmed(line).replace(/\s*[^\p{L}\p{N})]+$/u, (end) => (end.trim() === '-' ? ' -' : end === ',' ? ',' : '')),
+    )
+    .join(' ')
+    .replace(/[–—]/gu, '-');
+  const text = repairMarks(printed);
+  return { text, known: isKnownName(text) };
+}
+
+const KNOWN: readonly string[] = [...PHRASES.issuerPhrases, ...PHRASES.unitHeads, ...PHRASES.provinces, 'UBND', 'HĐND']
+  .map((phrase) => fold(phrase))
+  .toSorted((a, b) => b.length - a.length);
+
+function isKnownName(name: string): boolean {
+  let rest = fold(name);
+  for (const phrase of KNOWN) rest = rest.replaceAll(phrase, ' ');
+  return rest.replace(/[^a-z]/g, '') === '';
+}

@@ -1,0 +1,44 @@
+import { PHRASES, findAnyPhrase, isOnly } from '../../layout/phrases.ts';
+import { bottom } from '../../layout/placed-word.ts';
+import type { TextLine } from '../../layout/text-line.ts';
+import { capitalShare } from '../../layout/text-line.ts';
+import { worstWord } from '../confidence.ts';
+import type { DocumentView, Finding } from '../reader.ts';
+import { found, wordsOf } from '../reader.ts';
+
+/** `urgency` and `copyStatus`: stamps and block titles that stand alone on their line, in capitals. */
+export function readMarks(view: DocumentView): readonly Finding[] {
+  return [...readUrgency(view), ...readCopyStatus(view)];
+}
+
+/** The stamp of urgency stands in the upper part of the first page (NĐ 30/2020, Phụ lục I, ô 10b). */
+function readUrgency({ first: page }: DocumentView): readonly Finding[] {
+  const limit = page.layout.page.size.height * 0.45;
+  const upper = page.layout.lines.filter((line) => bottom(line.box) < limit && capitalShare(line.text) > 0.8);
+  for (const { value, phrases } of PHRASES.urgencyMarks) {
+    const line = upper.find((candidate) => phrases.some((phrase) => isOnly(candidate, phrase)));
+    if (line !== undefined) return [found('urgency', value, markOptions(page, line))];
+  }
+  return [];
+}
+
+function markOptions(page: DocumentView['first'], line: TextLine) {
+  const words = wordsOf([line]);
+  return { page, words, confidence: worstWord(words) };
+}
+
+function readCopyStatus(view: DocumentView): readonly Finding[] {
+  for (const page of view.pages) {
+    const titles = page.layout.lines.filter((line) => capitalShare(line.text) > 0.8 && line.words.length <= 6);
+    for (const { value, phrases } of PHRASES.copyMarks) {
+      const line = titles.find((candidate) => phrases.some((phrase) => isOnly(candidate, phrase)));
+      if (line !== undefined) return [found('copyStatus', value, markOptions(page, line))];
+    }
+  }
+  const draft = view.first.layout.lines.find(
+    (line) =>
+      line.words.length <= 4 && findAnyPhrase(line, PHRASES.draftMarks) !== undefined && capitalShare(line.text) > 0.8,
+  );
+  if (draft === undefined) return [];
+  return [found('copyStatus', PHRASES.values.draft, markOptions(view.first, draft))];
+}

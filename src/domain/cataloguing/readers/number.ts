@@ -1,0 +1,116 @@
+import type { TextLine } from '../../layout/text-line.ts';
+import { REVIEW_BELOW, HANDWRITTEN, agreed, worstWord } from '../confidence.ts';
+import { isHandwritten, referenceOf } from '../digits.ts';
+import type { PrintedReference } from '../digits.ts';
+import { typeOfAbbreviation } from '../document-types.ts';
+import { joinWords } from '../joined-text.ts';
+import type { NumberParts } from '../number-grammar.ts';
+import { leadingAbbreviation, parseNumberLine } from '../number-grammar.ts';
+import type { DocumentView, Finding, PageView } from '../reader.ts';
+import { found } from '../reader.ts';
+import { titleType } from './document-type.ts';
+import { withoutJunk } from '../../layout/text-line.ts';
+import type { PlacedWord } from '../../layout/placed-word.ts';
+import { right } from '../../layout/placed-word.ts';
+
+interface NumberLine {
+  readonly parts: NumberParts;
+  readonly numberWords: readonly PlacedWord[];
+  readonly notationWords: readonly PlacedWord[];
+  readonly line: TextLine;
+}
+
+/** The number line of the head of a page, taken apart; undefined when there is none that can be read. */
+export function readNumberLine(view: PageView): NumberLine | undefined {
+  const printed = view.layout.head?.numberLine;
+  const line = printed === undefined ? undefined : (withoutJunk(printed) ?? printed);
+  if (line === undefined) return undefined;
+  const joined = joinWords(line.words);
+  const parts = parseNumberLine(joined.text);
+  if (parts === undefined) return undefined;
+  return {
+    parts,
+    numberWords: joined.wordsBetween(...parts.numberSpan),
+    notationWords: joined.wordsBetween(...parts.notationSpan),
+    line,
+  };
+}
+
+/** `number`, `notation` and `referenceNumber`. A number written by hand is given for review only, or not at all. */
+export function readNumber(view: DocumentView): readonly Finding[] {
+  const page = view.first;
+  const read = readNumberLine(page);
+  if (read === undefined) return [];
+  const sure = notationConfidence(read, page);
+  const notation = notationFinding(read, page, sure);
+  const number = numberFinding(read, page, sure);
+  return [...notation, ...number, ...reference(read, page, [...number, ...notation])];
+}
+
+/** A notation that fits the title is surely read right, however unknown its letters are to the engine. */
+function notationConfidence(read: NumberLine, page: PageView): number {
+  const confidence = worstWord(read.notationWords.map(({ word }) => word));
+  const type = typeOfAbbreviation(leadingAbbreviation(read.parts.notation ?? ''));
+  const title = titleType(page)?.type.value;
+  return type !== undefined && type === title ? agreed(confidence, 0.35) : confidence;
+}
+
+function notationFinding(read: NumberLine, page: PageView, confidence: number): Finding[] {
+  const { notation } = read.parts;
+  if (notation === undefined) return [];
+  return [found('notation', notation, { page, words: read.notationWords.map(({ word }) => word), confidence })];
+}
+
+function numberFinding(read: NumberLine, page: PageView, notationSure: number): Finding[] {
+  const { number } = read.parts;
+  if (number === undefined || read.numberWords.length === 0) return [];
+  const words = read.numberWords.map(({ word }) => word);
+  const confidence = worstWord(words);
+  if (!isPrinted(read, page)) {
+    // half-read scribbles look like numbers; a value that is wrong nine times in ten is worse than none
+    if (confidence < 0.5) return [];
+    return [found('number', number, { page, words, confidence: HANDWRITTEN, review: true })];
+  }
+  return [found('number', number, { page, words, confidence: Math.max(confidence, notationSure) })];
+}
+
+/**
+ * Printed numbers run into the slash without a blank and are as high as the other digits of the head. A blank on
+ * either side is the room that the clerk wrote into.
+ */
+function isPrinted(read: NumberLine, page: PageView): boolean {
+  const [first] = read.numberWords;
+  if (first === undefined || read.numberWords.length !== 1) return false;
+  const glued = read.notationWords.includes(first);
+  const reference = yearReference(page) ?? { height: page.layout.page.unit * 0.88, baseline: NaN };
+  if (glued) return first.word.confidence >= 0.5 && heightFits(first, reference) && !roomBefore(read, first, page);
+  if (read.notationWords.length > 0) return false;
+  return !isHandwritten(first, { ...reference, baseline: first.box[1] + first.box[3] });
+}
+
+/** Q, comma and slash reach below the line, Đ and Ộ above it. */
+function heightFits(word: PlacedWord, reference: PrintedReference): boolean {
+  const deep = /[Q,;ỘẬẠỊ]/u.test(word.word.text.normalize('NFC'));
+  return word.box[3] / reference.height <= (deep ? 1.3 : 1.18);
+}
+
+function roomBefore(read: NumberLine, word: PlacedWord, page: PageView): boolean {
+  const label = read.line.words[read.line.words.indexOf(word) - 1];
+  return label !== undefined && word.box[0] - right(label.box) > page.layout.page.unit;
+}
+
+/** The year of the date line is printed in nearly every document: the measure for the digits of the head. */
+export function yearReference(page: PageView): PrintedReference | undefined {
+  const year = page.layout.head?.dateLine?.words.findLast(({ word }) => /^(?:19|20)\d\d$/.test(word.text));
+  return year === undefined || year.word.confidence < 0.8 ? undefined : referenceOf(year);
+}
+
+/** Put together by rule from number and notation, and no surer than the worse of the two. */
+function reference(read: NumberLine, page: PageView, parts: readonly Finding[]): Finding[] {
+  const { referenceNumber } = read.parts;
+  if (referenceNumber === undefined || parts.length < 2) return [];
+  const confidence = Math.min(...parts.map(({ value }) => value.confidence));
+  const words = [...new Set([...read.numberWords, ...read.notationWords])].map(({ word }) => word);
+  const review = parts.some(({ value }) => value.needsReview) || confidence < REVIEW_BELOW;
+  return [found('referenceNumber', referenceNumber, { page, words, confidence, review, origin: 'rule' })];
+}

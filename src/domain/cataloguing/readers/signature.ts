@@ -1,0 +1,133 @@
+import { hasPower, isOfficeLine } from '../../layout/foot.ts';
+import { PHRASES, squeeze } from '../../layout/phrases.ts';
+import { letterCount } from '../../layout/placed-word.ts';
+import type { TextLine } from '../../layout/text-line.ts';
+import { capitalShare, lineGap, withoutJunk } from '../../layout/text-line.ts';
+import { fold } from '../../text/fold.ts';
+import { isSyllable } from '../../text/syllable.ts';
+import { agreed, worstWord } from '../confidence.ts';
+import { repairMarks } from '../mark-repair.ts';
+import type { DocumentView, Finding, PageView } from '../reader.ts';
+import { found, wordsOf } from '../reader.ts';
+
+/** `signerRole` and `signatory` from the block at the right of the recipients; a copy block comes later and is not read. */
+export function readSignature(view: DocumentView): readonly Finding[] {
+  for (const page of view.pages) {
+    for (const foot of page.layout.feet) {
+      const lines = foot.right.map(withoutJunk).filter((line) => line !== undefined);
+      const role = roleLines(lines, page.layout.page.unit);
+      const name = nameLine(lines, role);
+      if (role.length === 0 && name === undefined) continue;
+      return [...roleFinding(role, page), ...nameFinding(name, page)];
+    }
+  }
+  return [];
+}
+
+/** Lines in capitals that follow each other closely, from the first that names a power or an office. */
+function roleLines(lines: readonly TextLine[], unit: number): TextLine[] {
+  const start = lines.findIndex(isOfficeLine);
+  if (start === -1) return [];
+  const role: TextLine[] = [];
+  for (const line of lines.slice(start)) {
+    const previous = role.at(-1);
+    if (letterCount(line.text) < 2) continue;
+    if (previous !== undefined && !continuesRole(previous, line, unit)) break;
+    role.push(line);
+  }
+  return role;
+}
+
+function continuesRole(previous: TextLine, line: TextLine, unit: number): boolean {
+  if (capitalShare(line.text) < 0.75 || line.confidence < 0.4) return false;
+  const gap = lineGap(previous, line);
+  return gap < unit * 1.4 || (isOfficeLine(line) && gap < unit * 2.5 && hasPower(previous));
+}
+
+function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
+  if (role.length === 0) return [];
+  const words = wordsOf(role).filter((word) => letterCount(word.text) > 0);
+  const text = repairMarks(
+    words
+      .map((word) => word.text)
+      .join(' ')
+      .replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. '),
+  );
+  const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
+  const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
+  const known = role.every(isKnownRole) && !lacksPower(role);
+  return [found('signerRole', value, { page, words, confidence: known ? agreed(read, 0.35) : read * 0.8 })];
+}
+
+/** Power and office and nothing else: misread letters would have been noticed. */
+function isKnownRole(line: TextLine): boolean {
+  const office = line.text.replace(/^\W*(?:TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '');
+  return PHRASES.offices.some((phrase) => squeeze(phrase) === squeeze(office));
+}
+
+/** An office followed by its deputy, of which the KT. was lost (or is written by hand, as often happens). */
+function lacksPower(role: readonly TextLine[]): boolean {
+  return role.some((line, i) => !hasPower(line) && fold(role[i + 1]?.text ?? '').startsWith(`pho ${fold(line.text)}`));
+}
+
+/** The name stands lowest in the block; below it there is nothing but the seal. */
+function nameLine(lines: readonly TextLine[], role: readonly TextLine[]): TextLine | undefined {
+  const from = role.at(-1);
+  const below = from === undefined ? lines : lines.filter((line) => line.box[1] > from.box[1] && !role.includes(line));
+  return below.findLast((line) => isName(line));
+}
+
+/** Two to six words with a capital each, after ranks or degrees. */
+function isName(line: TextLine): boolean {
+  const words = bareName(line.text).split(' ');
+  if (words.length < 2 || words.length > 6) return false;
+  return words.every((word) => /^\p{Lu}\p{L}*$/u.test(word) && word.length >= 2) && line.confidence > 0.4;
+}
+
+const RANKS: readonly string[] = PHRASES.ranks.map((rank) => fold(rank)).toSorted((a, b) => b.length - a.length);
+/** Degrees end with a stop; a misread one (`CKHL,`) still does. */
+const DEGREES = /^(?:\p{L}{1,6}\s?[.,:;]+\s*)+/u;
+
+/** The name without signs, ranks and degrees before it: `ThS. Trần Thị A` → `Trần Thị A`. For comparing, not for showing. */
+export function bareName(text: string): string {
+  let name = cleanName(text).replace(DEGREES, '');
+  let rank = rankBefore(name);
+  while (rank !== undefined) {
+    name = name.slice(rank.length).trim();
+    rank = rankBefore(name);
+  }
+  return name;
+}
+
+/** A rank in words; the rest must still be a name of two words. */
+function rankBefore(name: string): string | undefined {
+  const rank = RANKS.find((candidate) => fold(name).startsWith(`${candidate} `));
+  return rank !== undefined && name.slice(rank.length).trim().split(' ').length >= 2 ? rank : undefined;
+}
+
+function cleanName(text: string): string {
+  return text
+    .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
+    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replace(/(\p{L})[:;,.]+\s*(?=\p{Lu})/gu, '$1. ')
+    .replace(/\s+/gu, ' ');
+}
+
+/** Whether everything before the name is a rank or degree that is known. */
+function knownDegrees(value: string): boolean {
+  const degrees = DEGREES.exec(value)?.[0] ?? '';
+  return degrees.split(/[.\s]+/u).every((degree) => degree === '' || RANKS.includes(fold(degree)));
+}
+
+const FAMILIES: ReadonlySet<string> = new Set(PHRASES.familyNames.map((name) => name.toLowerCase()));
+
+function nameFinding(line: TextLine | undefined, page: PageView): Finding[] {
+  if (line === undefined) return [];
+  const words = wordsOf([line]).filter((word) => letterCount(word.text) > 0);
+  const value = cleanName(line.text);
+  const [family = ''] = bareName(value).split(' ');
+  const spelled = bareName(value).split(' ').every(isSyllable);
+  const read = worstWord(words) * (knownDegrees(value) ? 1 : 0.85);
+  const known = FAMILIES.has(family.toLowerCase()) && spelled;
+  return [found('signatory', value, { page, words, confidence: known ? read : read * 0.8 })];
+}

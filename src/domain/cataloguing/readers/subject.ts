@@ -1,0 +1,123 @@
+import { afterAddresseesMark, PHRASES, findAnyPhrase } from '../../layout/phrases.ts';
+import type { TextLine } from '../../layout/text-line.ts';
+import { capitalShare, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
+import { letterCount } from '../../layout/placed-word.ts';
+import { syllableShare } from '../../text/syllable.ts';
+import { worstWord } from '../confidence.ts';
+import type { DocumentView, Finding, PageView } from '../reader.ts';
+import { found, wordsOf } from '../reader.ts';
+import type { Title } from './document-type.ts';
+import { titleType } from './document-type.ts';
+
+/** `subject`: the `V/v` block of a letter, or the lines between the title and the body. */
+export function readSubject(view: DocumentView): readonly Finding[] {
+  const page = view.first;
+  const letter = page.layout.head?.subjectLines ?? [];
+  const title = titleType(page);
+  if (title === undefined && letter.length > 0) return subjectOf(letter, page, stripLetterMark);
+  if (title === undefined) return [];
+  return subjectOf(titleSubject(title, page), page, (text) => text);
+}
+
+function subjectOf(lines: readonly TextLine[], page: PageView, strip: (text: string) => string): Finding[] {
+  const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
+  const text = joinLines(clean);
+  const value = withoutBrackets(strip(text).replace(EDGE_SPECKS, '')).trim();
+  if (letterCount(value) < 3) return [];
+  const words = wordsOf(clean);
+  const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
+  const { share } = syllableShare(value);
+  return [found('subject', value, { page, words, confidence: read * (0.7 + 0.3 * share) })];
+}
+
+/** Single signs or figures before the first word, and punctuation after the last. */
+const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.]+$/gu;
+
+/** Lines of one sentence; a word parted at the end of a line keeps its hyphen and gets no blank. */
+export function joinLines(lines: readonly TextLine[]): string {
+  return lines
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/(\p{Lu})- (?=\p{Lu})/gu, '$1-')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** `V/v`, `V/V:`, `(V/v`, also with the slash misread. */
+function stripLetterMark(text: string): string {
+  return text.replace(/^\W{0,3}[VvWw]\s*[/\u2044|lI1i\\]?\s*[Vv]\.?\s*:?\s*/u, '');
+}
+
+function withoutBrackets(text: string): string {
+  const inner = /^\((.*)\)\W*$/u.exec(text)?.[1];
+  return inner === undefined || inner.includes(')') ? text : inner;
+}
+
+function titleSubject(title: Title, page: PageView): TextLine[] {
+  const { body } = page.layout;
+  const lines: TextLine[] = [];
+  for (const printed of body.slice(title.index + 1)) {
+    const line = withoutEdgeJunk(printed);
+    // the rule under the subject and specks beside it
+    if (line === undefined || letterCount(line.text) < 2) continue;
+    if (endsSubject(line, lines, { title, page })) break;
+    lines.push(line);
+  }
+  return rest(title) + 1 > 1 && lines.length === 0 ? [title.line] : lines;
+}
+
+/** Handwriting and stamps beside a line are glued to its ends: badly read words there are no part of it. */
+function withoutEdgeJunk(printed: TextLine): TextLine | undefined {
+  const sure = ({ word }: TextLine['words'][number]) => word.confidence >= 0.6;
+  const first = printed.words.findIndex(sure);
+  const last = printed.words.findLastIndex(sure);
+  return first === -1 ? undefined : withoutJunk(makeLine(printed.words.slice(first, last + 1)));
+}
+
+/** Letters of the title line beyond the name of the type: `BÁO CÁO TÌNH HÌNH …` is title and subject in one. */
+function rest(title: Title): number {
+  return letterCount(title.line.text) - letterCount(title.type.value);
+}
+
+interface Context {
+  readonly title: Title;
+  readonly page: PageView;
+}
+
+function endsSubject(line: TextLine, before: readonly TextLine[], { title, page }: Context): boolean {
+  const { unit } = page.layout.page;
+  const previous = before.at(-1) ?? title.line;
+  const gap = lineGap(previous, line);
+  if (gap > unit * (before.length === 0 ? 3.2 : 1.9)) return true;
+  if (afterAddresseesMark(line) !== undefined || isAnnexNote(line)) return true;
+  if (startsCapitals(line, before)) return true;
+  return isBodyLine(line, page) || (before.length > 0 && opensBody(line));
+}
+
+/** After the subject comes the authority that decides, in capitals. */
+function startsCapitals(line: TextLine, before: readonly TextLine[]): boolean {
+  if (capitalShare(line.text) < 0.8 || letterCount(line.text) < 6) return false;
+  return before.length > 0 && before.every((earlier) => capitalShare(earlier.text) < 0.6);
+}
+
+/** `(Ban hành kèm theo Quyết định số …)` says where the paper belongs, not what it is about. */
+export function isAnnexNote(line: TextLine): boolean {
+  return /^\W*\(/.test(line.text) && findAnyPhrase(line, PHRASES.annexMarks) !== undefined;
+}
+
+/** Body lines fill the text from the left margin or the indent to the right margin; a centred line does not. */
+export function isBodyLine(line: TextLine, page: PageView): boolean {
+  const { margins, page: placed } = page.layout;
+  const mm = placed.ppi / 25.4;
+  const left = line.box[0] - margins.left;
+  const rightRoom = margins.right - right(line.box);
+  if (rightRoom < 4 * mm) return left < 16 * mm && Math.abs(left - rightRoom) > 5 * mm;
+  return left < 2 * mm || (left > 8 * mm && left < 14 * mm && rightRoom - left > 20 * mm);
+}
+
+/** Words with which the first sentence of a body begins. */
+export function opensBody(line: TextLine): boolean {
+  return (
+    PHRASES.bodyOpenings.some((opening) => line.text.startsWith(`${opening} `)) || /^(?:[IVX]+|\d+)\. /u.test(line.text)
+  );
+}
