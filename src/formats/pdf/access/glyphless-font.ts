@@ -13,20 +13,33 @@ interface Table {
 }
 
 /**
- * A TrueType font of two glyphs without outline: 0 is the one that PDF/A forbids to use (.notdef), 1 stands for
+ * A TrueType font of two glyphs that paint nothing: 0 is the one that PDF/A forbids to use (.notdef), 1 stands for
  * every character. https://learn.microsoft.com/typography/opentype/spec/otff
  */
 export function makeGlyphlessFont(): Buffer {
   return assemble([
     { tag: 'cmap', data: words([0, 1, 3, 1, 0, 12, 4, 24, 0, 2, 2, 0, 0, 0xffff, 0, 0xffff, 1, 0]) },
-    { tag: 'glyf', data: words([0, 0]) },
+    { tag: 'glyf', data: strokeOfNoWidth() },
     { tag: 'head', data: head() },
     { tag: 'hhea', data: hhea() },
     { tag: 'hmtx', data: words([GLYPHLESS.advance, 0, GLYPHLESS.advance, 0]) },
-    { tag: 'loca', data: words([0, 0, 0]) },
-    { tag: 'maxp', data: words([1, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]) },
+    { tag: 'loca', data: words([0, 0, GLYPH_BYTES / 2]) },
+    { tag: 'maxp', data: words([1, 0, 2, 2, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]) },
     { tag: 'post', data: words([3, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]) },
   ]);
+}
+
+const GLYPH_BYTES = 24;
+
+/**
+ * A contour there and back between two corners: it has no area, so nothing is painted, but a bounding box. PDFium
+ * passes over text objects whose glyphs have none (a word of a single character would be lost to its readers).
+ */
+function strokeOfNoWidth(): Buffer {
+  const { advance, ascent, descent } = GLYPHLESS;
+  const bounds = [0, descent, advance, ascent];
+  const [lastPoint, instructions, onCurveTwice] = [1, 0, 0x0101];
+  return words([1, ...bounds, lastPoint, instructions, onCurveTwice, 0, advance, descent, ascent - descent]);
 }
 
 function head(): Buffer {
