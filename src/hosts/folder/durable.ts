@@ -1,0 +1,117 @@
+import type { Buffer } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { link, lstat, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { openFile } from './client.ts';
+import { createFile, hashContent } from './copy.ts';
+import { hostError, isAbsent, systemCode, type Operation } from './errors.ts';
+import { joinPath } from './mapper.ts';
+
+/** File systems that know no hard links answer so. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES']);
+/** Network file systems that do not flush folders answer so; there the server decides when names are safe. */
+const NO_FOLDER_SYNC = new Set(['EINVAL', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']);
+
+/** Makes a name in a folder outlive a power cut. */
+export async function syncFolder(path: string | Buffer): Promise<void> {
+  const handle = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!NO_FOLDER_SYNC.has(systemCode(error) ?? '')) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder and what is missing on the way to it. */
+export async function ensureFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first !== undefined) await syncFolder(dirname(first));
+}
+
+/**
+ * Makes the folders of a result below `root`, one by one.
+ * @throws HostError `conflict` where a file or a link bars the way: a link could lead anywhere
+ */
+export async function ensureFoldersBelow(root: Buffer, names: readonly Buffer[], on: Operation): Promise<Buffer> {
+  let path = root;
+  for (const name of names) {
+    const parent = path;
+    path = joinPath(parent, [name]);
+    try {
+      await mkdir(path);
+      await syncFolder(parent);
+    } catch (error) {
+      if (systemCode(error) !== 'EEXIST') throw error;
+      const stats = await lstat(path);
+      if (!stats.isDirectory()) throw hostError('conflict', 'Something else stands where a folder must', { on });
+    }
+  }
+  return path;
+}
+
+/** Writes a small file whole or not at all. */
+export async function writeDurably(folder: string, name: string, text: string): Promise<void> {
+  const passing = `${folder}/.${randomBytes(8).toString('hex')}.tmp`;
+  try {
+    const handle = await createFile(passing);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(passing, `${folder}/${name}`);
+  } catch (error) {
+    await rm(passing, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+/**
+ * Gives a finished file its name. `fresh`: nothing stood there a moment ago, so nothing is written over even if
+ * something came meanwhile (a link fails where a name is taken, a rename does not).
+ * @throws HostError `conflict`
+ */
+export async function place(
+  from: string,
+  to: Buffer,
+  { fresh, on }: { readonly fresh: boolean; readonly on: Operation },
+): Promise<void> {
+  if (!fresh) {
+    await rename(from, to);
+    return;
+  }
+  try {
+    await link(from, to);
+  } catch (error) {
+    const code = systemCode(error) ?? '';
+    if (code === 'EEXIST') throw hostError('conflict', 'A file of somebody else has this name', { on, cause: error });
+    if (!NO_LINKS.has(code)) throw error;
+    await rename(from, to);
+    return;
+  }
+  await unlink(from);
+}
+
+export type Standing =
+  { readonly kind: 'nothing' } | { readonly kind: 'other' } | { readonly kind: 'file'; readonly sha256: string };
+
+/** What stands under a name. */
+export async function whatStands(path: Buffer, on: Operation, signal?: AbortSignal): Promise<Standing> {
+  try {
+    if (!(await lstat(path)).isFile()) return { kind: 'other' };
+    const handle = await openFile(path);
+    try {
+      return { kind: 'file', sha256: await hashContent(handle, { on, signal }) };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (isAbsent(error)) return { kind: 'nothing' };
+    throw error;
+  }
+}
