@@ -109,7 +109,7 @@ function cleanName(text: string): string {
   return text
     .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replace(/(\p{L})[:;,.]+\s*(?=\p{Lu})/gu, '$1. ')
+    .replace(/(\p{L})(?:[:;,][:;,.]*|\.[:;,.]+)\s*(?=\p{Lu})/gu, '$1. ')
     .replace(/\s+/gu, ' ');
 }
 

@@ -1,0 +1,100 @@
+import { frameOf } from '../layout/page-layout.ts';
+import { PHRASES, squeeze } from '../layout/phrases.ts';
+import { bottom, centreX, placeWords, right } from '../layout/placed-word.ts';
+import type { PlacedPage, PlacedWord } from '../layout/placed-word.ts';
+import { capitalShare, makePieces } from '../layout/text-line.ts';
+import type { TextLine } from '../layout/text-line.ts';
+import type { PageReading } from '../page/page-reading.ts';
+import { editDistance } from '../text/distance.ts';
+import type { SecrecyMark } from './catalogued-document.ts';
+
+/** The mark stands under number or subject, or at the very top of a cover and of each annex (TT 24/2020/TT-BCA). */
+const UPPER_SHARE = 0.55;
+
+type Level = SecrecyMark['level'];
+
+const LEVELS: readonly { readonly level: Level; readonly pattern: string }[] = [
+  { level: 'TUYỆT MẬT', pattern: 'tuyetmat' },
+  { level: 'TỐI MẬT', pattern: 'toimat' },
+  { level: 'MẬT', pattern: 'mat' },
+];
+
+/**
+ * Looks for a stamp MẬT, TỐI MẬT or TUYỆT MẬT. A mark that is missed lets a state secret into the system, a false one
+ * costs a person a glance: faint and half-read marks count. The word inside a sentence or a title does not.
+ */
+export function findSecrecyMark(reading: PageReading): SecrecyMark | undefined {
+  const page = placeWords(reading.words, frameOf(reading));
+  // red ink is read a second time; its words must not be joined with those of the print they lie on
+  const layers = [
+    page.words.filter(({ word }) => word.layer !== 'red'),
+    page.words.filter(({ word }) => word.layer === 'red'),
+  ];
+  const levels = layers.flatMap((words) => {
+    const pieces = makePieces({ ...page, words });
+    return pieces.map((piece) => levelOf(piece, { page, pieces }));
+  });
+  const strongest = LEVELS.find(({ level }) => levels.includes(level));
+  return strongest === undefined ? undefined : { level: strongest.level, page: reading.page };
+}
+
+interface Context {
+  readonly page: PlacedPage;
+  readonly pieces: readonly TextLine[];
+}
+
+function levelOf(piece: TextLine, context: Context): Level | undefined {
+  const red = piece.words.some(({ word }) => word.layer === 'red');
+  if (!red && bottom(piece.box) > context.page.size.height * UPPER_SHARE) return undefined;
+  const alone = standsAlone(piece, red);
+  if (alone !== undefined) return endsTitle(piece, context) ? undefined : alone;
+  return insideLine(piece);
+}
+
+/** The mark is all of the piece, apart from the frame around it. */
+function standsAlone(piece: TextLine, red: boolean): Level | undefined {
+  const text = squeeze(piece.text.replace(/[|[\](){}!_\-—–.:;,'"*]+/gu, ' '));
+  const letters = piece.text.replace(/[^\p{L}]/gu, '');
+  const capitals = capitalShare(piece.text) >= 0.6;
+  // a lone word with a capital may be a typed mark; with a full stop it ends a sentence
+  if (!capitals && !(/^\p{Lu}/u.test(letters) && /[\p{L}|\]]$/u.test(piece.text.trim()))) return undefined;
+  return LEVELS.find(({ pattern }) => resembles(text, pattern, red))?.level;
+}
+
+function resembles(text: string, pattern: string, red: boolean): boolean {
+  if (text === pattern || text.replace(/[1li]$/, 't') === pattern) return true;
+  if (pattern.length < 4) return red && text.length >= 2 && text.length <= 4 && editDistance(text, pattern, 1) <= 1;
+  const most = pattern.length >= 8 ? 2 : 1;
+  return Math.abs(text.length - pattern.length) <= most && editDistance(text, pattern, most) <= most;
+}
+
+/** `… CÔNG TÁC BẢO VỆ BÍ` / `MẬT`: the last word of a title that runs over two lines. */
+function endsTitle(piece: TextLine, { pieces, page }: Context): boolean {
+  const above = pieces.filter(
+    ({ box }) => bottom(box) <= piece.box[1] + page.unit / 2 && piece.box[1] - bottom(box) < page.unit * 2.5,
+  );
+  return above.some((line) => {
+    const spans = line.box[0] < centreX(piece.box) && right(line.box) > centreX(piece.box);
+    return spans && squeeze(line.words.at(-1)?.word.text ?? '') === 'bi';
+  });
+}
+
+/** The stamp came so close to other words that it was joined with them: capitals among words that are not. */
+function insideLine(piece: TextLine): Level | undefined {
+  for (const [i, word] of piece.words.entries()) {
+    if (squeeze(word.word.text) !== 'mat' || !isCapitals(word)) continue;
+    const before = piece.words[i - 1];
+    const first = before === undefined ? '' : squeeze(before.word.text);
+    const level = PHRASES.secrecyMarks.find(({ words }) => words.length === 2 && words[0] === first)?.value;
+    const outer = level === undefined ? before : piece.words[i - 2];
+    if (isCapitals(outer) || isCapitals(piece.words[i + 1])) continue;
+    return LEVELS.find((candidate) => candidate.level === level)?.level ?? 'MẬT';
+  }
+  return undefined;
+}
+
+function isCapitals(word: PlacedWord | undefined): boolean {
+  if (word === undefined) return false;
+  const letters = word.word.text.match(/\p{L}/gu) ?? [];
+  return letters.length >= 2 && capitalShare(word.word.text) === 1;
+}

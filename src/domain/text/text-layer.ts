@@ -1,0 +1,115 @@
+import phrases from '../../../mappings/reading/phrases.json' with { type: 'json' };
+import type { PageFindingCode } from '../page/page-reading.ts';
+import { fold } from './fold.ts';
+import type { LegacyEncoding } from './legacy-encoding.ts';
+import { encodingOfFont, guessEncoding } from './legacy-encoding.ts';
+import { splitTone, syllableShare } from './syllable.ts';
+
+/** A run of text that a file itself holds. */
+export interface LayerWord {
+  readonly text: string;
+  readonly fontName: string;
+  /** Drawn invisible: a scanner's layer, not print. */
+  readonly hidden: boolean;
+}
+
+/** What is known of the page the text lies on; `image`: one image covers it. */
+export interface LayerPage {
+  readonly kind: 'image' | 'mixed' | 'text' | 'empty';
+}
+
+export type TextLayerVerdict =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'good' }
+  | {
+      readonly kind: 'bad';
+      readonly finding: Extract<PageFindingCode, 'junk-text-layer' | 'legacy-encoding' | 'stamp-text-only'>;
+      /** Why, for the log: `no-syllables`, `no-marks`, `broken-characters`, `tcvn3`, `vni`, `vps`, `signature`, `too-little`. */
+      readonly reason: string;
+    };
+
+function bad(finding: Extract<TextLayerVerdict, { kind: 'bad' }>['finding'], reason: string): TextLayerVerdict {
+  return { kind: 'bad', finding, reason };
+}
+
+/** A page of print has hundreds of letters; on a scanned page less than this is a stamp or a label. */
+const LEAST_LETTERS_OVER_IMAGE = 250;
+/** Share of letter runs that must be syllables: names, abbreviations and figures make up the rest. */
+const GOOD_SHARE = 0.75;
+/** A scanner's layer is taken only when it is nearly faultless: our own reading is right in 99 of 100 words. */
+const GOOD_SHARE_HIDDEN = 0.92;
+/** In Vietnamese print more than half of the syllables bear a mark or a tone. */
+const LEAST_MARKED = 0.4;
+const ENOUGH_RUNS = 10;
+
+/** Whether the text of a page can be taken as it stands, or the page must be recognised. */
+export function judgeTextLayer(words: readonly LayerWord[], page: LayerPage): TextLayerVerdict {
+  const text = words
+    .map((word) => word.text)
+    .join(' ')
+    .normalize('NFC');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters + (text.match(/\p{N}/gu)?.length ?? 0) === 0) return { kind: 'none' };
+  return encodingVerdict(words, text) ?? stampVerdict(text, letters, page) ?? languageVerdict(words, text);
+}
+
+function encodingVerdict(words: readonly LayerWord[], text: string): TextLayerVerdict | undefined {
+  const byFont = new Map<LegacyEncoding, number>();
+  for (const word of words) {
+    const encoding = encodingOfFont(word.fontName);
+    if (encoding !== undefined && isEncoded(word.text)) byFont.set(encoding, (byFont.get(encoding) ?? 0) + 1);
+  }
+  const [first] = [...byFont].toSorted((a, b) => b[1] - a[1]);
+  // a file may carry Unicode text under a font that keeps its old name: the letters decide
+  if (first !== undefined && first[1] * 10 > words.length) return bad('legacy-encoding', first[0]);
+  const guessed = guessEncoding(text);
+  return guessed === undefined ? undefined : bad('legacy-encoding', guessed);
+}
+
+/** Holds a sign of the upper half of Latin-1 and no letter that only Unicode Vietnamese has. */
+function isEncoded(text: string): boolean {
+  return (
+    /[\u00a1-\u00ff]/u.test(text) && !/[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/u.test(text)
+  );
+}
+
+const TIMESTAMP = /\d{2}[./-]\d{2}[./-]\d{4}\s+\d{1,2}:\d{2}:\d{2}/u;
+const OVERLAY: readonly string[] = phrases.signatureOverlay.map((phrase) => fold(phrase));
+
+function stampVerdict(text: string, letters: number, page: LayerPage): TextLayerVerdict | undefined {
+  if (letters >= LEAST_LETTERS_OVER_IMAGE) return undefined;
+  const folded = fold(text);
+  const signed = TIMESTAMP.test(text) || OVERLAY.some((phrase) => folded.includes(phrase));
+  if (page.kind === 'text') return undefined;
+  return bad('stamp-text-only', signed ? 'signature' : 'too-little');
+}
+
+function languageVerdict(words: readonly LayerWord[], text: string): TextLayerVerdict {
+  // replacement characters and private-use codes: a font without a usable map to Unicode
+  const broken = text.match(/[\ufffd\p{Co}]|(?!\s)\p{Cc}/gu)?.length ?? 0;
+  if (broken * 50 > text.length) return bad('junk-text-layer', 'broken-characters');
+  const { share, count } = syllableShare(text);
+  if (count < ENOUGH_RUNS) return { kind: 'good' };
+  const hidden = words.filter((word) => word.hidden).length * 2 > words.length;
+  if (share < (hidden ? GOOD_SHARE_HIDDEN : GOOD_SHARE)) return unlikely(text, hidden);
+  if (markedShare(text) < LEAST_MARKED) return bad('junk-text-layer', 'no-marks');
+  return { kind: 'good' };
+}
+
+/** Print in another language has no odd signs inside its words; a scanner's guess at Vietnamese does. */
+function unlikely(text: string, hidden: boolean): TextLayerVerdict {
+  const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+  const clean = words.filter((word) => /^[("'“‘]*\p{L}[\p{L}'’.-]*[)"'”’.,;:!?]*$/u.test(word)).length;
+  const foreign = !hidden && clean > words.length * 0.85 && markedShare(text) < 0.15;
+  return foreign ? { kind: 'good' } : bad('junk-text-layer', 'no-syllables');
+}
+
+/** Share of letter runs that bear a tone or a Vietnamese letter. */
+function markedShare(text: string): number {
+  const runs = (text.match(/\p{L}+/gu) ?? []).filter((run) => run.length >= 2);
+  const marked = runs.filter((run) => {
+    const { letters, tone } = splitTone(run);
+    return tone !== '' || /[ăâêôơưđ]/u.test(letters);
+  });
+  return runs.length === 0 ? 0 : marked.length / runs.length;
+}
