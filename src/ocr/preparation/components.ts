@@ -3,7 +3,8 @@ import type { Box, Size } from '../../domain/page/geometry.ts';
 /** Marked pixels that touch each other, corners included. */
 export interface Component {
   readonly box: Box;
-  readonly pixels: number;
+  /** Where they are in the mask. */
+  readonly pixels: readonly number[];
 }
 
 /** All components of the pixels that are not 0 in `mask`, in the order of their first pixel. */
@@ -18,12 +19,12 @@ export function componentsOf(mask: Uint8Array, size: Size): readonly Component[]
 
 function takeComponent(open: Uint8Array, start: number, { width, height }: Size): Component {
   open[start] = 0;
-  const stack = [start];
-  let [left, right, top, bottom, pixels] = [width, -1, height, -1, 0];
-  for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
+  const pixels = [start];
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  // The list grows while it is walked through.
+  for (const index of pixels) {
     const x = index % width;
     const y = (index - x) / width;
-    pixels += 1;
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);
@@ -31,7 +32,7 @@ function takeComponent(open: Uint8Array, start: number, { width, height }: Size)
     for (const neighbour of neighbours(x, y, { width, height })) {
       if (open[neighbour] !== 1) continue;
       open[neighbour] = 0;
-      stack.push(neighbour);
+      pixels.push(neighbour);
     }
   }
   return { box: [left, top, right - left + 1, bottom - top + 1], pixels };

@@ -2,6 +2,7 @@ import type { Affine } from '../../domain/page/affine.ts';
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { PageMeasures } from '../../domain/page/page-reading.ts';
 import { isBlankPage } from './blank-page.ts';
+import { cleanStamp } from './clean-stamp.ts';
 import { findSkew } from './find-skew.ts';
 import { estimatePaper, levelPaper } from './level-paper.ts';
 import { paperLevel, shareOfDark, sharpnessOf } from './measures.ts';
@@ -85,10 +86,12 @@ interface Straightening {
   readonly back: Affine;
 }
 
-/** Red ink in the straightened frame; only the areas that hold any are sampled. */
+/** Red ink in the straightened frame. */
 function straightenRed(red: Uint8Array, straight: Straightening): { data: Uint8Array; boxes: readonly Box[] } {
   const data = resampleGrey({ image: red, ...straight });
-  return { data, boxes: findRedAreas(data, straight.to) };
+  const boxes = findRedAreas(data, straight.to);
+  for (const box of boxes) cleanStamp(data, straight.to, box);
+  return { data, boxes };
 }
 
 function darkest({ data, channels }: SizedPage): Uint8Array {

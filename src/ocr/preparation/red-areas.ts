@@ -5,10 +5,12 @@ import { BLOCK, blockMeans } from './level-paper.ts';
 const REDDISH = 6;
 /** Areas of fewer blocks are specks or the fringe of a colour print. */
 const FEWEST_BLOCKS = 4;
+/** Blocks apart that still make one area: 3 are 6 mm at 200 ppi, the gap between the words of a stamp. */
+const GAP = 3;
 
 /**
  * Boxes around the areas of red ink, largest first; `red` is the red ink alone, dark on white.
- * Areas less than a block apart are one area.
+ * Areas less than 6 mm apart are one area.
  */
 export function findRedAreas(red: Uint8Array, size: Size): readonly Box[] {
   const columns = Math.ceil(size.width / BLOCK);
@@ -21,12 +23,12 @@ export function findRedAreas(red: Uint8Array, size: Size): readonly Box[] {
   for (const start of open) areas.push(takeNeighbours(start, open, columns));
   return areas
     .filter((area) => area.length >= FEWEST_BLOCKS)
-    .sort((left, right) => right.length - left.length || (left[0] ?? 0) - (right[0] ?? 0))
     .map((area) => blockBox(area, columns, size))
-    .filter((box) => box !== undefined);
+    .filter((box) => box !== undefined)
+    .sort((left, right) => right[2] * right[3] - left[2] * left[3] || left[1] - right[1] || left[0] - right[0]);
 }
 
-/** Takes the block and all that touch it (corners too, and over a gap of one block) out of `open`. */
+/** Takes the block and all that touch it (corners too, and over a gap) out of `open`. */
 function takeNeighbours(start: number, open: Set<number>, columns: number): number[] {
   open.delete(start);
   const area = [start];
@@ -39,7 +41,7 @@ function takeNeighbours(start: number, open: Set<number>, columns: number): numb
 
 function around(block: number, columns: number): readonly number[] {
   const column = block % columns;
-  const steps = [-2, -1, 0, 1, 2];
+  const steps = Array.from({ length: 2 * GAP + 1 }, (_, index) => index - GAP);
   const beside = steps.filter((step) => column + step >= 0 && column + step < columns);
   return steps.flatMap((down) => beside.map((across) => block + down * columns + across));
 }
