@@ -71,3 +71,8 @@ export function effectiveFields(row: DocumentRow): FieldValues {
   // Object.fromEntries forgets the key type; the keys come from `row.fields` itself.
   return Object.fromEntries(entries) as FieldValues;
 }
+
+/** The text of a file: pages parted by a form feed, as paginated text files are. */
+export function fileText(readings: readonly PageReading[]): string {
+  return `${readings.map((reading) => reading.text).join('\n\f\n')}\n`;
+}

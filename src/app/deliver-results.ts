@@ -5,7 +5,8 @@ import type { ScanIdentity } from '../ports/scan-reader.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
 import type { AppDeps } from './deps.ts';
-import { buildRecord, storedDocuments } from './build-record.ts';
+import { buildRecord, fileText, storedDocuments } from './build-record.ts';
+import { requireHost } from './require-host.ts';
 
 export interface Results {
   readonly file: ScanFile;
@@ -24,32 +25,37 @@ interface Delivery {
 /** Lays access PDF, text and record beside the document in its host, all or nothing. A host without `write` gets none. */
 export async function deliverResults({ deps, host, folder, signal }: Delivery, results: Results): Promise<void> {
   if (!host.writer) return;
-  const { file, identity, readings, proof } = results;
-  const documents = storedDocuments(await deps.store.readings.documents(file.id));
-  const record = buildRecord({ name: file.name, identity, engine: deps.engineVersion, readings, documents });
-  const text = await folder.writeText('text.txt', readings.map((reading) => reading.text).join('\n\f\n') + '\n');
-  const json = await folder.writeText('record.json', `${JSON.stringify(record, undefined, 2)}\n`);
+  const { file, readings, proof } = results;
+  const text = await folder.writeText('text.txt', fileText(readings));
   const renditions: readonly Rendition[] = [
     { kind: 'access-pdf', path: folder.pathOf(ACCESS_PDF_NAME), sha256: proof.sha256 },
     { kind: 'text', ...text },
-    { kind: 'record', ...json },
+    await writeRecord(deps, folder, results),
   ];
   await host.writer.deliverRenditions(file.ref, renditions, signal);
 }
 
 /** Lays the record anew after a person changed a value; PDF and text stay. */
-export async function deliverRecord(deps: AppDeps, host: Host, file: ScanFile): Promise<void> {
-  if (!host.writer) return;
-  const identity = await deps.store.readings.identity(file.id);
-  if (!identity) return;
+export async function deliverRecord(deps: AppDeps, scanFileId: string): Promise<void> {
+  const file = await deps.store.scanFiles.find(scanFileId);
+  const identity = await deps.store.readings.identity(scanFileId);
+  // Withheld, gone or not read yet: there is no record to lay.
+  if (!file || !identity || (file.state !== 'done' && file.state !== 'review')) return;
+  const { writer } = requireHost(deps, file.hostId);
+  if (!writer) return;
   const folder = await deps.workspace.open();
   try {
     const readings = await deps.store.readings.readings(file.id);
-    const documents = storedDocuments(await deps.store.readings.documents(file.id));
-    const record = buildRecord({ name: file.name, identity, engine: deps.engineVersion, readings, documents });
-    const json = await folder.writeText('record.json', `${JSON.stringify(record, undefined, 2)}\n`);
-    await host.writer.deliverRenditions(file.ref, [{ kind: 'record', ...json }]);
+    const record = await writeRecord(deps, folder, { file, identity, readings });
+    await writer.deliverRenditions(file.ref, [record]);
   } finally {
     await folder.close();
   }
+}
+
+async function writeRecord(deps: AppDeps, folder: WorkFolder, read: Omit<Results, 'proof'>): Promise<Rendition> {
+  const { file, identity, readings } = read;
+  const documents = storedDocuments(await deps.store.readings.documents(file.id));
+  const record = buildRecord({ name: file.name, identity, engine: deps.engineVersion, readings, documents });
+  return { kind: 'record', ...(await folder.writeText('record.json', `${JSON.stringify(record, undefined, 2)}\n`)) };
 }

@@ -6,7 +6,7 @@ import type { WorkFolder } from '../ports/workspace.ts';
 import type { AppDeps } from './deps.ts';
 import { deliverResults } from './deliver-results.ts';
 import { startPipelineRun, stepFingerprints } from './run-pipeline.ts';
-import { requireHost } from './sweep-host.ts';
+import { requireHost } from './require-host.ts';
 
 export type ReadProgress = (progress: {
   readonly file: ScanFile;
@@ -15,17 +15,19 @@ export type ReadProgress = (progress: {
   readonly pages: number;
 }) => void;
 
+export interface ReadRequest {
+  readonly scanFileId: string;
+  readonly signal: AbortSignal;
+  readonly onProgress?: ReadProgress;
+}
+
 /**
  * Takes one file of a host all the way: fetch, read, catalogue, deliver, record. Idempotent: a repeat on equal
  * content and equal steps changes nothing, a run that was killed goes on with the pages that were kept.
  * @throws PortError when the run may be repeated; other failures become the state `failed` with a code.
  */
-export async function readScanFile(
-  deps: AppDeps,
-  scanFileId: string,
-  signal: AbortSignal,
-  onProgress?: ReadProgress,
-): Promise<void> {
+export async function readScanFile(deps: AppDeps, request: ReadRequest): Promise<void> {
+  const { scanFileId, signal, onProgress } = request;
   const file = await deps.store.scanFiles.find(scanFileId);
   if (!file || file.state === 'gone' || file.state === 'withheld') return;
   const host = requireHost(deps, file.hostId);

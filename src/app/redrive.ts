@@ -1,21 +1,26 @@
 import { canMove } from '../domain/workflow/scan-file-state.ts';
 import { RequestError } from '../ports/errors.ts';
+import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 
 /** Sends a dead job again; false when there is none of this id. */
-export function redriveDead(deps: Pick<AppDeps, 'queue'>, jobId: string): Promise<boolean> {
-  return deps.queue.redrive(jobId);
+export async function redriveDead(deps: AppDeps, jobId: string, actor: string): Promise<boolean> {
+  return deps.store.transaction(async () => {
+    const sent = await deps.queue.redrive(jobId);
+    if (sent) await deps.store.ledger.append({ action: 'job.redriven', subject: jobId, actor, body: {} });
+    return sent;
+  });
 }
 
 /**
  * Reads a file again: the fingerprint is dropped, so that every step is asked anew; kept artifacts still spare the work
- * where nothing changed. False when there is no such file.
- * @throws RequestError `forbidden-move` when its state does not allow it
+ * where nothing changed.
+ * @throws RequestError `not-found`; `forbidden-move` when its state does not allow it
  */
-export async function readAgain(deps: AppDeps, scanFileId: string, actor: string): Promise<boolean> {
+export async function readAgain(deps: AppDeps, scanFileId: string, actor: string): Promise<ScanFile> {
   return deps.store.transaction(async () => {
     const file = await deps.store.scanFiles.find(scanFileId);
-    if (!file) return false;
+    if (!file) throw new RequestError('not-found', 'No scan file of this id', { details: { id: scanFileId } });
     if (file.state !== 'received' && !canMove(file.state, 'received')) {
       throw new RequestError('forbidden-move', 'The state does not allow reading again', {
         details: { state: file.state },
@@ -28,7 +33,7 @@ export async function readAgain(deps: AppDeps, scanFileId: string, actor: string
       fingerprint: null,
       updatedAt: deps.clock.now(),
     } as const;
-    await deps.store.scanFiles.update(file.id, file.revision, changes);
+    const changed = await deps.store.scanFiles.update(file.id, file.revision, changes);
     await deps.queue.send('read-scan-file', { scanFileId }, { key: scanFileId });
     await deps.store.ledger.append({
       action: 'scan-file.read-again',
@@ -36,6 +41,6 @@ export async function readAgain(deps: AppDeps, scanFileId: string, actor: string
       actor,
       body: { from: file.state },
     });
-    return true;
+    return changed;
   });
 }

@@ -1,7 +1,7 @@
-import { HostError, StoreError } from '../ports/errors.ts';
 import type { DocumentRef, Host, HostEvent, HostId } from '../ports/host.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { requireHost } from './require-host.ts';
 
 export interface SweepResult {
   readonly queued: number;
@@ -26,12 +26,6 @@ export async function sweepHost(deps: AppDeps, hostId: HostId, signal?: AbortSig
   for (const event of events) await withdrawOldName(host, event);
   if (events.length > 0) deps.log.info('Host swept', { hostId, ...result, pending });
   return { ...result, pending };
-}
-
-export function requireHost(deps: AppDeps, hostId: HostId): Host {
-  const host = deps.hosts.get(hostId);
-  if (!host) throw new HostError('not-found', 'No host of this id is configured', { hostId, operation: 'lookup' });
-  return host;
 }
 
 async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promise<'queued' | 'problems' | 'removed'> {
@@ -113,9 +107,4 @@ async function note(deps: AppDeps, file: ScanFile, move: Move, action: string): 
 /** After a rename the results stand under the new name; those under the old one would only mislead. */
 async function withdrawOldName(host: Host, event: HostEvent): Promise<void> {
   if (event.renamedFrom !== undefined && host.writer) await host.writer.withdrawRenditions(event.renamedFrom);
-}
-
-/** True for errors after which the same call may go well. */
-export function isStale(error: unknown): boolean {
-  return error instanceof StoreError && error.code === 'stale';
 }

@@ -43,7 +43,10 @@ async function list(context: CliContext, { deps }: Service): Promise<number> {
 }
 
 async function retry({ deps }: Service, id: string | undefined): Promise<number> {
-  if (id !== undefined) return (await redriveDead(deps, id)) || (await readAgain(deps, id, 'system')) ? 1 : 0;
+  if (id !== undefined) {
+    if (!(await redriveDead(deps, id, 'system'))) await readAgain(deps, id, 'system');
+    return 1;
+  }
   const files = await allPages((after) =>
     deps.store.scanFiles.list({ state: 'failed' }, { limit: 200, ...(after && { after }) }),
   );

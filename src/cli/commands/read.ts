@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { buildRecord, type ScanRecord } from '../../app/build-record.ts';
+import { buildRecord, fileText, type ScanRecord } from '../../app/build-record.ts';
 import { readFile, type ReadFileResult } from '../../app/read-file.ts';
 import { cpuSeconds } from '../../infra/cpu-time.ts';
 import { exitCodeOf } from '../../infra/error-table.ts';
@@ -88,10 +88,7 @@ async function writeFiles(one: One, folder: WorkFolder, result: ReadFileResult):
   try {
     if (typeof pdf === 'string' && result.pdf) await copyInto(pdf, `${name}.pdf`, result.pdf.path);
     if (typeof text === 'string') {
-      const file = await folder.writeText(
-        'text.txt',
-        `${result.readings.map((reading) => reading.text).join('\n\f\n')}\n`,
-      );
+      const file = await folder.writeText('text.txt', fileText(result.readings));
       await copyInto(text, `${name}.txt`, file.path);
     }
   } catch (error) {

@@ -1,11 +1,11 @@
-import { catalogue } from '../../domain/cataloguing/catalogue.ts';
+import { CATALOGUE_VERSION, catalogue } from '../../domain/cataloguing/catalogue.ts';
 import type { FileProcessor } from '../../ports/processor.ts';
 
 /** Finds the fields of each document, with evidence and confidence. */
 export function createCatalogue(): FileProcessor<'catalogue'> {
   return {
     name: 'catalogue',
-    version: '1',
+    version: CATALOGUE_VERSION,
     scope: 'file',
     needs: ['recognise', 'divide'],
     settings: {},

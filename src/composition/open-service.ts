@@ -1,0 +1,152 @@
+import path from 'node:path';
+import type { AppDeps } from '../app/deps.ts';
+import { deliverRecordOf } from '../app/deliver-results.ts';
+import { readScanFile, type ReadProgress } from '../app/read-scan-file.ts';
+import { sweepHost } from '../app/sweep-host.ts';
+import type { Service, ServiceRoles } from '../cli/context.ts';
+import type { Config } from '../config/load-config.ts';
+import { createHost, parseHostId } from '../hosts/registry.ts';
+import { createLogger, type Logger } from '../infra/logger.ts';
+import { createIdSource, sha256Hasher, systemClock } from '../infra/system.ts';
+import { createWorkspace } from '../infra/workspace.ts';
+import type { Host, HostId } from '../ports/host.ts';
+import type { Queue } from '../ports/queue.ts';
+import { createQueue } from '../queue/create-queue.ts';
+import type { OpenStore } from '../store/open-store.ts';
+import { openConfiguredStore } from './open-store.ts';
+import { placesOf, type Places } from './places.ts';
+import { openReadingStack, type ReadingStack } from './reading-stack.ts';
+import { serveHttp, type HttpService } from './serve-http.ts';
+import { keepSweeping } from './sweep-loop.ts';
+
+/** The one host of this configuration; more kinds follow with their adapters. */
+const FOLDER_HOST = 'folder';
+/** How long a page under work may take to end before its job is handed back. */
+const GRACE_MS = 10_000;
+
+/** Opens everything a process of the given roles needs; on a failure whatever was opened is closed again. */
+export async function openService(config: Config, roles: ServiceRoles, version: string): Promise<Service> {
+  const opened: { close(): Promise<void> }[] = [];
+  const closeAll = async () => {
+    for (const resource of opened.reverse()) await resource.close();
+  };
+  try {
+    return await assemble({ config, roles, version, keep: (resource) => opened.push(resource), closeAll });
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+interface Assembly {
+  readonly config: Config;
+  readonly roles: ServiceRoles;
+  readonly version: string;
+  keep(resource: { close(): Promise<void> }): void;
+  closeAll(): Promise<void>;
+}
+
+async function assemble(assembly: Assembly): Promise<Service> {
+  const { config, roles } = assembly;
+  const places = placesOf(config);
+  const log = createLogger({ level: config['log.level'] });
+  const failures = new AbortController();
+  const store = await openConfiguredStore(config, {
+    log,
+    onBroken: (error) => {
+      failures.abort(error);
+    },
+  });
+  assembly.keep(store);
+  const stack = await openReadingStack(config);
+  assembly.keep({ close: () => stack.dispose() });
+  const hosts = openHosts(config, places);
+  const queue = createQueue({ connection: store.connection, log });
+  const deps = await appDeps({ config, places, store, stack, hosts, queue, log });
+  const listeners: ReadProgress[] = [];
+  if (roles.work) {
+    registerHandlers(deps, (progress) => {
+      listeners.forEach((listener) => {
+        listener(progress);
+      });
+    });
+    await queue.start();
+  }
+  assembly.keep({ close: () => queue.stop(GRACE_MS) });
+  const http = roles.serve
+    ? await serveHttp({ config, deps, stack, log, places, version: assembly.version })
+    : undefined;
+  if (http) assembly.keep(http);
+  return makeService({ assembly, deps, places, listeners, http, failures: failures.signal });
+}
+
+function openHosts(config: Config, places: Places): ReadonlyMap<HostId, Host> {
+  const id = parseHostId(FOLDER_HOST);
+  const settings = {
+    kind: 'folder',
+    id,
+    inbox: places.inbox,
+    results: places.results,
+    settleMs: config['inbox.settleMs'],
+  } as const;
+  return new Map([[id, createHost(settings, { clock: systemClock })]]);
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly places: Places;
+  readonly store: OpenStore;
+  readonly stack: ReadingStack;
+  readonly hosts: ReadonlyMap<HostId, Host>;
+  readonly queue: Queue;
+  readonly log: Logger;
+}
+
+async function appDeps({ places, store, stack, hosts, queue, log }: Parts): Promise<AppDeps> {
+  const workspace = createWorkspace(path.join(places.work, 'runs'));
+  await workspace.sweep();
+  const { pipeline, engineVersion, pageConcurrency } = stack;
+  const system = { clock: systemClock, ids: createIdSource(systemClock), hasher: sha256Hasher };
+  return { store, queue, hosts, pipeline, engineVersion, pageConcurrency, workspace, log, ...system };
+}
+
+/** Two files at a time: while one writes its PDF the other keeps the cores busy. */
+const FILES_AT_A_TIME = 2;
+
+function registerHandlers(deps: AppDeps, onProgress: ReadProgress): void {
+  const { queue } = deps;
+  queue.handle('read-scan-file', FILES_AT_A_TIME, ({ scanFileId }, signal) =>
+    readScanFile(deps, { scanFileId, signal, onProgress }),
+  );
+  queue.handle('deliver-record', 1, ({ scanFileId }) => deliverRecordOf(deps, scanFileId));
+  queue.handle('sweep-host', 1, async ({ hostId }, signal) => {
+    await sweepHost(deps, parseHostId(hostId), signal);
+  });
+}
+
+interface Made {
+  readonly assembly: Assembly;
+  readonly deps: AppDeps;
+  readonly places: Places;
+  readonly listeners: ReadProgress[];
+  readonly http: HttpService | undefined;
+  readonly failures: AbortSignal;
+}
+
+function makeService({ assembly, deps, places, listeners, http, failures }: Made): Service {
+  const hostIds = [...deps.hosts.keys()];
+  return {
+    deps,
+    hostIds,
+    places: { inbox: places.inbox, results: places.results, ...(http && { console: http.address }) },
+    ...(http?.firstSecret && { firstSecret: http.firstSecret }),
+    onProgress: (listener) => listeners.push(listener),
+    sweep: (hostId) => sweepHost(deps, hostId),
+    async keepSweeping(signal) {
+      const either = AbortSignal.any([signal, failures]);
+      await keepSweeping({ deps, hostIds, everyMs: assembly.config['inbox.pollMs'], signal: either });
+      if (failures.aborted) throw failures.reason;
+    },
+    close: () => assembly.closeAll(),
+  };
+}

@@ -1,0 +1,43 @@
+import type { AppDeps } from '../app/deps.ts';
+import { sweepHost } from '../app/sweep-host.ts';
+import { PortError } from '../ports/errors.ts';
+import type { HostId } from '../ports/host.ts';
+
+export interface SweepLoopOptions {
+  readonly deps: AppDeps;
+  readonly hostIds: readonly HostId[];
+  readonly everyMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Looks at every host again and again. A host that cannot be reached is logged and asked again: lost events are found by the next sweep. */
+export async function keepSweeping({ deps, hostIds, everyMs, signal }: SweepLoopOptions): Promise<void> {
+  while (!signal.aborted) {
+    for (const hostId of hostIds) await sweepQuietly(deps, hostId, signal);
+    await pause(everyMs, signal);
+  }
+}
+
+async function sweepQuietly(deps: AppDeps, hostId: HostId, signal: AbortSignal): Promise<void> {
+  try {
+    await sweepHost(deps, hostId, signal);
+  } catch (error) {
+    if (signal.aborted) return;
+    // A broken store must end the service; it cannot be worked around by asking again.
+    if (!(error instanceof PortError) || error.code === 'store-broken') throw error;
+    deps.log.warn('Host cannot be swept', { hostId, code: error.code });
+  }
+}
+
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', done);
+  });
+}

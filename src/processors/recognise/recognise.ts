@@ -1,0 +1,44 @@
+import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
+import { judgeTextLayer } from '../../domain/text/text-layer.ts';
+import type { PageReading } from '../../domain/page/page-reading.ts';
+import { WithheldError } from '../../ports/errors.ts';
+import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
+import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
+import { readingFromTextLayer } from './from-text-layer.ts';
+import { readImage, type ImageReaders } from './read-image.ts';
+
+export interface RecogniseDeps extends ImageReaders {
+  readonly scanReader: ScanReader;
+}
+
+/**
+ * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
+ * A secrecy mark ends the way here, before anything of the page is kept.
+ */
+export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'> {
+  return {
+    name: 'recognise',
+    version: '1',
+    scope: 'page',
+    needs: ['rasterise'],
+    settings: { engine: deps.engine.describe().version, preparation: deps.preparation.version },
+    keep: true,
+    async run(inputs, context) {
+      const reading = await readPage(deps, inputs, context);
+      const mark = findSecrecyMark(reading);
+      if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
+      return reading;
+    },
+  };
+}
+
+async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageStepContext): Promise<PageReading> {
+  const { page, sourcePath, signal } = context;
+  const layer: readonly TextLayerWord[] =
+    page.textChars === 0 ? [] : await deps.scanReader.textLayer(sourcePath, page, signal);
+  const verdict = judgeTextLayer(layer, page);
+  if (verdict.kind === 'good') return readingFromTextLayer(layer, page);
+  const raster = await inputs.page('rasterise', page.page);
+  const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
+  return readImage(deps, { page, raster, findings, signal });
+}
