@@ -88,6 +88,8 @@ export type StoreErrorCode =
   | 'store-version'
   | 'store-migration'
   | 'store-not-empty'
+  | 'store-busy'
+  | 'store-broken'
   | 'ledger-broken'
   | 'stale';
 export class StoreError extends PortError<StoreErrorCode> {}

@@ -88,7 +88,10 @@ export interface ScanFileRepository {
 export type ScanFileChanges = Partial<Omit<ScanFile, 'id' | 'revision' | 'hostId' | 'receivedAt'>>;
 
 export interface ReadingRepository {
-  /** Replaces pages, documents and machine values of a file; values of `human` origin stay. */
+  /**
+   * Replaces pages, documents and machine values of a file; values of `human` origin stay. A document with such values
+   * keeps its first page even where the machine now divides otherwise; it then needs review until a person has looked.
+   */
   saveResult(result: ReadingResult): Promise<void>;
   pages(scanFileId: string): Promise<readonly PageSummary[]>;
   page(scanFileId: string, page: number): Promise<PageReading | undefined>;
@@ -103,7 +106,7 @@ export interface ReadingRepository {
   ): Promise<PageOf<DocumentRow & { readonly fileName: string; readonly state: ScanFileState }>>;
   /** Sets or (with undefined) takes back the opinion of `human`. @throws StoreError `stale` */
   setHumanValue(change: HumanChange): Promise<DocumentRow>;
-  /** Takes away pages, documents, values, search rows and artifacts: nothing of the text is kept. */
+  /** Takes away pages, documents, all values, search rows and artifacts: nothing of the text is kept, a person's neither. */
   purge(scanFileId: string): Promise<void>;
 }
 export interface ReadingResult {

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { LedgerEvent } from '../ports/store.ts';
+
+/** As many as migration 0003 makes heads for. */
+const CHAINS = 16;
+
+export function chainOf(subject: string): number {
+  return (createHash('sha256').update(subject).digest()[0] ?? 0) % CHAINS;
+}
+
+export interface ChainedEvent extends LedgerEvent {
+  readonly chain: number;
+  readonly sequence: number;
+  readonly at: Date;
+}
+
+/** sha256(hash of the entry before || canonical JSON of this one). */
+export function entryHash(previous: Buffer, event: ChainedEvent): Buffer {
+  const { action, actor, at, body, chain, sequence, subject } = event;
+  const text = canonicalJson({ action, actor, at: at.toISOString(), body, chain, sequence, subject });
+  return createHash('sha256').update(previous).update(text, 'utf8').digest();
+}
+
+/** JSON with sorted keys: the same text however the database gives the members back. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((entry) => canonicalJson(entry ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${sorted.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+}

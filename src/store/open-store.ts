@@ -1,0 +1,108 @@
+import type { Clock } from '../ports/clock.ts';
+import { StoreError } from '../ports/errors.ts';
+import type { Store, StoreInfo } from '../ports/store.ts';
+import { makeKysely, type Database } from './database.ts';
+import { openEmbedded } from './embedded/open-embedded.ts';
+import type { Engine } from './engine.ts';
+import { toStoreFailure } from './failure.ts';
+import { Health, type StoreIncident } from './health.ts';
+import { migrate } from './migrate.ts';
+import { makeAccountRepository } from './queries/accounts.ts';
+import { makeArtifactRepository } from './queries/artifacts.ts';
+import { makeHostCursorRepository } from './queries/host-cursors.ts';
+import { makeLedgerRepository } from './queries/ledger.ts';
+import { makeReadingRepository } from './queries/readings/reading-repository.ts';
+import { makeScanFileRepository } from './queries/scan-files.ts';
+import { makeSearchRepository } from './queries/search.ts';
+import { Router } from './router.ts';
+import { openServer, type ServerOptions } from './server/open-server.ts';
+
+export type StoreOptions = (
+  { readonly kind: 'embedded'; readonly folder: string } | ({ readonly kind: 'server' } & ServerOptions)
+) & {
+  /** Time of ledger entries; the system's clock when absent. */
+  readonly clock?: Clock;
+  /** On `broken` the process must end: nothing is lost, the next start recovers. */
+  readonly onIncident?: (incident: StoreIncident) => void;
+};
+
+/** For those who must share the store's transactions: the queue, export and import. */
+export interface StoreConnection {
+  readonly engine: StoreInfo['engine'];
+  /** Runs in the surrounding transaction, if there is one. Several statements at once only without values. */
+  execute(text: string, values?: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[] }>;
+  /** Runs `work` once the surrounding transaction has committed; at once when there is none. It must not throw. */
+  afterCommit(work: () => Promise<void>): Promise<void>;
+}
+
+export interface OpenStore extends Store {
+  readonly connection: StoreConnection;
+}
+
+/**
+ * Opens the database, brings its schema up to date, and proves that a commit reaches the disk.
+ * @throws StoreError `store-locked`, `store-not-durable`, `store-unreachable`, `store-version`, `store-migration`
+ * @throws FileError `not-writable`, `disk-full`, `io`
+ */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const health = new Health(options.onIncident ?? (() => undefined));
+  const engine = await openEngine(options, health);
+  const router = new Router(engine);
+  const clock = options.clock ?? { now: () => new Date() };
+  try {
+    const migration = await migrate(engine);
+    const database: Database = { router, db: makeKysely(router), clock };
+    await proveDurable(engine, database);
+    engine.startMaintenance();
+    return makeStore(engine, database, migration);
+  } catch (error) {
+    await engine.close();
+    throw health.broken ?? toStoreFailure(error);
+  }
+}
+
+async function openEngine(options: StoreOptions, health: Health): Promise<Engine> {
+  return options.kind === 'embedded' ? await openEmbedded(options.folder, health) : await openServer(options, health);
+}
+
+/** Refuses to run on an engine whose commits do not reach the disk, e.g. after PGlite has changed its inside. */
+async function proveDurable(engine: Engine, { db, clock }: Database): Promise<void> {
+  const before = engine.flushes();
+  const row = { id: 1, opened_at: clock.now() };
+  const probe = db.insertInto('durability_probe').values(row);
+  await probe.onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+  const after = engine.flushes();
+  if (before === undefined || after === undefined || after > before) return;
+  throw new StoreError('store-not-durable', 'A commit did not reach the disk: the embedded store refuses to run');
+}
+
+function makeStore(engine: Engine, database: Database, migration: string): OpenStore {
+  const { router } = database;
+  let closing: Promise<void> | undefined;
+  return {
+    scanFiles: makeScanFileRepository(database),
+    readings: makeReadingRepository(database, engine.health),
+    artifacts: makeArtifactRepository(database),
+    cursors: makeHostCursorRepository(database),
+    search: makeSearchRepository(database),
+    ledger: makeLedgerRepository(database),
+    accounts: makeAccountRepository(database),
+    info: () => Promise.resolve({ engine: engine.kind, version: engine.version, durable: true, migration }),
+    transaction: (work) => router.transaction(work),
+    close: () => (closing ??= engine.close()),
+    connection: makeConnection(engine, router),
+  };
+}
+
+function makeConnection(engine: Engine, router: Router): StoreConnection {
+  return {
+    engine: engine.kind,
+    execute: async (text, values) => {
+      const result: unknown = await router.query(text, values);
+      // Several statements at once give one result each, which the driver's types do not say.
+      const results = (Array.isArray(result) ? result : [result]) as { readonly rows?: Record<string, unknown>[] }[];
+      return { rows: results.flatMap(({ rows }) => rows ?? []) };
+    },
+    afterCommit: (work) => router.afterCommit(work),
+  };
+}

@@ -1,0 +1,199 @@
+import { sql, type Insertable } from 'kysely';
+import type { FieldValue } from '../../../domain/cataloguing/field-value.ts';
+import type { FieldName } from '../../../domain/metadata/field-name.ts';
+import type { PageReading } from '../../../domain/page/page-reading.ts';
+import { RequestError } from '../../../ports/errors.ts';
+import type { ReadingResult } from '../../../ports/store.ts';
+import type { Database } from '../../database.ts';
+import type { FieldValueTable, Schema } from '../../schema.ts';
+import { packJson } from '../artifacts.ts';
+import { toFieldRow } from './field-rows.ts';
+import { indexDocument } from './index-document.ts';
+import { keepHumanStarts, type HumanDocument, type PlannedDocument } from './keep-human-starts.ts';
+
+/** PostgreSQL takes 65,535 parameters a statement, and pages are large. */
+const ROWS_A_STATEMENT = 200;
+const PAGES_A_STATEMENT = 20;
+
+/** Replaces pages, documents and machine values of a file; what a person typed stays (see `keepHumanStarts`). */
+export async function saveResult({ db, router }: Database, result: ReadingResult): Promise<void> {
+  refuseHumanValues(result);
+  // Compressed before the transaction begins: the embedded engine has one connection for everybody.
+  const pages = await Promise.all(result.readings.map((reading) => toPageRow(result.scanFileId, reading)));
+  await router.transaction(async () => {
+    await db.selectFrom('scan_file').select('id').where('id', '=', result.scanFileId).forUpdate().executeTakeFirst();
+    const changed = await saveIdentity(db, result);
+    await savePages(db, result.scanFileId, pages);
+    const human = await readHuman(db, result.scanFileId);
+    const planned = keepHumanStarts(result.documents, [...human.documents.values()]);
+    await saveDocuments(db, result.scanFileId, { planned, human, changed });
+  });
+}
+
+function refuseHumanValues({ documents }: ReadingResult): void {
+  const values = documents.flatMap(({ fields }) => Object.values(fields));
+  if (values.some(({ origin }) => origin === 'human')) {
+    throw new RequestError('invalid-request', 'A machine result must not speak for a person');
+  }
+}
+
+async function toPageRow(scanFileId: string, reading: PageReading): Promise<Insertable<Schema['page']>> {
+  const { page, verdict, blank, confidence, text } = reading;
+  return { scan_file_id: scanFileId, page, verdict, blank, confidence, text, body: await packJson(reading) };
+}
+
+/** Whether the content of the file is another one than when it was read before. */
+async function saveIdentity(db: Database['db'], { scanFileId, identity }: ReadingResult): Promise<boolean> {
+  const before = await db
+    .selectFrom('scan_identity')
+    .select(sql<string>`body->>'sha256'`.as('sha256'))
+    .where('scan_file_id', '=', scanFileId)
+    .executeTakeFirst();
+  const body = JSON.stringify(identity);
+  const insert = db.insertInto('scan_identity').values({ scan_file_id: scanFileId, body });
+  await insert.onConflict((conflict) => conflict.column('scan_file_id').doUpdateSet({ body })).execute();
+  return before !== undefined && before.sha256 !== identity.sha256;
+}
+
+async function savePages(
+  db: Database['db'],
+  scanFileId: string,
+  pages: readonly Insertable<Schema['page']>[],
+): Promise<void> {
+  await db.deleteFrom('page').where('scan_file_id', '=', scanFileId).execute();
+  for (const some of chunks(pages, PAGES_A_STATEMENT)) await db.insertInto('page').values(some).execute();
+}
+
+interface HumanWork {
+  readonly documents: ReadonlyMap<string, HumanDocument>;
+  /** `<document id> <field>` of every value a person gave. */
+  readonly fields: ReadonlySet<string>;
+}
+
+async function readHuman(db: Database['db'], scanFileId: string): Promise<HumanWork> {
+  const documents = await db
+    .selectFrom('archival_document')
+    .select(['id', 'first_page', 'last_page'])
+    .where('scan_file_id', '=', scanFileId)
+    .orderBy('first_page')
+    .forUpdate()
+    .execute();
+  const ids = documents.map(({ id }) => id);
+  if (ids.length === 0) return { documents: new Map(), fields: new Set() };
+  const values = await db
+    .selectFrom('field_value')
+    .select(['document_id', 'field'])
+    .where('document_id', 'in', ids)
+    .where('origin', '=', 'human')
+    .execute();
+  const touched = new Set(values.map(({ document_id }) => document_id));
+  const entries = documents
+    .filter(({ id }) => touched.has(id))
+    .map(({ id, first_page, last_page }): [string, HumanDocument] => [
+      id,
+      { firstPage: first_page, lastPage: last_page },
+    ]);
+  return {
+    documents: new Map(entries),
+    fields: new Set(values.map(({ document_id, field }) => `${document_id} ${field}`)),
+  };
+}
+
+interface Plan {
+  readonly planned: readonly PlannedDocument[];
+  readonly human: HumanWork;
+  readonly changed: boolean;
+}
+
+async function saveDocuments(db: Database['db'], scanFileId: string, plan: Plan): Promise<void> {
+  const ids = plan.planned.map(({ firstPage }) => documentId(scanFileId, firstPage));
+  let leftOver = db.deleteFrom('archival_document').where('scan_file_id', '=', scanFileId);
+  if (ids.length > 0) leftOver = leftOver.where('id', 'not in', ids);
+  await leftOver.execute();
+  for (const [index, document] of plan.planned.entries()) {
+    const id = documentId(scanFileId, document.firstPage);
+    const mustLook = plan.human.documents.has(id) && (plan.changed || !document.divided);
+    await upsertDocument(db, { id, scanFileId, ordinal: index + 1, mustLook, document });
+    if (document.divided) await replaceMachineValues(db, id, { document, human: plan.human });
+    else await doubtMachineValues(db, id);
+    await refreshReview(db, id);
+    await indexDocument(db, {
+      id,
+      scan_file_id: scanFileId,
+      first_page: document.firstPage,
+      last_page: document.lastPage,
+    });
+  }
+}
+
+export function documentId(scanFileId: string, firstPage: number): string {
+  return `${scanFileId}-${String(firstPage)}`;
+}
+
+interface DocumentChange {
+  readonly id: string;
+  readonly scanFileId: string;
+  readonly ordinal: number;
+  readonly mustLook: boolean;
+  readonly document: PlannedDocument;
+}
+
+async function upsertDocument(db: Database['db'], change: DocumentChange): Promise<void> {
+  const { id, scanFileId, ordinal, mustLook, document } = change;
+  const columns = {
+    ordinal,
+    last_page: document.lastPage,
+    needs_review: mustLook,
+    revision: sql<number>`nextval('vankho.document_revision')`,
+  };
+  const row = { id, scan_file_id: scanFileId, first_page: document.firstPage, check_division: mustLook, ...columns };
+  await db
+    .insertInto('archival_document')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        ...columns,
+        // Stays until a person has looked, however often the machine reads again.
+        check_division: sql<boolean>`archival_document.check_division or excluded.check_division`,
+      }),
+    )
+    .execute();
+}
+
+async function replaceMachineValues(
+  db: Database['db'],
+  id: string,
+  { document, human }: { readonly document: PlannedDocument; readonly human: HumanWork },
+): Promise<void> {
+  await db.deleteFrom('field_value').where('document_id', '=', id).where('origin', '<>', 'human').execute();
+  const rows: Insertable<FieldValueTable>[] = [];
+  for (const [name, value] of Object.entries(document.fields) as [FieldName, FieldValue][]) {
+    const effective = !human.fields.has(`${id} ${name}`);
+    rows.push(toFieldRow({ documentId: id, field: name, effective }, value));
+  }
+  for (const some of chunks(rows, ROWS_A_STATEMENT)) await db.insertInto('field_value').values(some).execute();
+}
+
+/** The machine sees no document here any more: what it once read may be right, but only a person can say so. */
+async function doubtMachineValues(db: Database['db'], id: string): Promise<void> {
+  const machine = db.updateTable('field_value').set({ needs_review: true });
+  await machine.where('document_id', '=', id).where('origin', '<>', 'human').execute();
+}
+
+/** A document needs review when a value that counts does, or when its bounds must be looked at. */
+export async function refreshReview(db: Database['db'], id: string): Promise<void> {
+  await db
+    .updateTable('archival_document')
+    .set({
+      needs_review: sql<boolean>`check_division or exists (
+        select 1 from vankho.field_value v where v.document_id = ${id} and v.effective and v.needs_review)`,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
+  return parts;
+}

@@ -1,0 +1,128 @@
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+/**
+ * Rows as the engines give them; the migrations are the only definition of the tables.
+ * int8 comes as number (refused beyond 2^53), timestamptz as Date, jsonb parsed, bytea as Buffer.
+ */
+export interface Schema {
+  readonly scan_file: ScanFileTable;
+  readonly host_cursor: { host_id: string; cursor: string };
+  readonly artifact: ArtifactTable;
+  readonly scan_identity: { scan_file_id: string; body: Json };
+  readonly page: PageTable;
+  readonly archival_document: ArchivalDocumentTable;
+  readonly field_value: FieldValueTable;
+  readonly search_row: SearchRowTable;
+  readonly ledger_head: { chain: number; sequence: number; hash: Buffer };
+  readonly ledger_entry: LedgerEntryTable;
+  readonly account: AccountTable;
+  readonly access_token: AccessTokenTable;
+  readonly durability_probe: { id: number; opened_at: Date };
+  readonly migration: MigrationTable;
+}
+
+/** Written as JSON text, because pg would turn a JavaScript array into a PostgreSQL array. */
+type Json = ColumnType<unknown, string, string>;
+
+export interface ScanFileTable {
+  id: string;
+  host_id: string;
+  ref: string;
+  name: string;
+  name_folded: string;
+  state: string;
+  revision: number;
+  bytes: number | null;
+  sha256: string | null;
+  media_type: string | null;
+  page_count: number | null;
+  signed: boolean;
+  code: string | null;
+  details: Json;
+  fingerprint: string | null;
+  received_at: Date;
+  updated_at: Date;
+}
+
+interface ArtifactTable {
+  fingerprint: string;
+  scan_file_id: string;
+  step: string;
+  page: number | null;
+  body: Buffer;
+}
+
+interface PageTable {
+  scan_file_id: string;
+  page: number;
+  verdict: string;
+  blank: boolean;
+  confidence: number;
+  text: string;
+  body: Buffer;
+}
+
+export interface ArchivalDocumentTable {
+  id: string;
+  scan_file_id: string;
+  ordinal: number;
+  first_page: number;
+  last_page: number;
+  needs_review: boolean;
+  check_division: boolean;
+  revision: number;
+}
+
+export interface FieldValueTable {
+  document_id: string;
+  field: string;
+  origin: string;
+  value: Json;
+  folded: string;
+  effective: boolean;
+  confidence: number;
+  needs_review: boolean;
+  evidence: ColumnType<unknown, string | null, string | null>;
+}
+
+interface SearchRowTable {
+  document_id: string;
+  first_page: number;
+  last_page: number;
+  folded: string;
+  marked: string;
+}
+
+export interface LedgerEntryTable {
+  chain: number;
+  sequence: number;
+  at: Date;
+  action: string;
+  subject: string;
+  actor: string;
+  body: Json;
+  hash: Buffer;
+}
+
+interface AccountTable {
+  id: string;
+  name: string;
+  role: string;
+  secret_hash: string;
+  created_at: Date;
+  disabled: boolean;
+}
+
+interface AccessTokenTable {
+  hash: string;
+  account_id: string;
+  kind: string;
+  label: string;
+  expires_at: Date;
+}
+
+interface MigrationTable {
+  name: string;
+  sha256: string;
+  applied_at: GeneratedAlways<Date>;
+}
