@@ -19,13 +19,15 @@ export interface DateParts {
 }
 
 const DATE = /n?g[a-z?]?y(?<day>.{0,6}?)(?:t?h[a-z?]n?g|[tf][a-z?]?[a-z?]ng)(?<month>.{0,5}?)n[a-z?]m(?<year>.{2,6})/d;
+/** The word `ngày` was lost in what was written over it. */
+const DAYLESS = /,(?<day>.{0,8}?)thang(?<month>.{0,5}?)n[a-z?]m(?<year>.{2,6})/d;
 
 const EARLIEST = 1900;
 const LATEST = 2100;
 
 /** Reads a date line given without blanks: `text` as printed, `key` the same folded character by character. */
 export function parseDateLine(text: string, key: string): DateParts | undefined {
-  const match = DATE.exec(key);
+  const match = DATE.exec(key) ?? DAYLESS.exec(key);
   const spans = match?.indices?.groups;
   if (match === null || spans === undefined) return undefined;
   const part = (name: string): readonly [number, number] => spans[name] ?? [match.index, match.index];

@@ -61,7 +61,7 @@ function matches(tokens: readonly string[], i: number, phrase: Phrase): boolean 
   const a = printed.map((token) => fold(token)).join(' ');
   const b = phrase.keys.join(' ');
   if (a === b) return true;
-  const most = phrase.tokens.length >= 3 ? Math.floor(b.length / 12) : 0;
+  const most = phrase.tokens.length >= 3 ? Math.floor(b.length / 10) : 0;
   return most > 0 && a.startsWith(b.charAt(0)) && editDistance(a, b, most) <= most;
 }
 

@@ -8,7 +8,8 @@ import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 import { isBodyLine, opensBody } from './subject.ts';
 
-const BULLET = /^[^\p{L}\p{N}(]*[-–—•*+_~][^\p{L}\p{N}(]*/u;
+/** A dash, perhaps with a speck before it that was taken for a letter. */
+const BULLET = /^(?:\S{1,2}\s+(?=[-–—]\s))?[^\p{L}\p{N}(]*[-–—•*+_~][^\p{L}\p{N}(]*/u;
 
 /** `addressees`: what follows "Kính gửi", on its line and as a list below. */
 export function readAddressees(view: DocumentView): readonly Finding[] {

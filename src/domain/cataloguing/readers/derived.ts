@@ -1,7 +1,7 @@
 import { PHRASES } from '../../layout/phrases.ts';
 import { syllableShare } from '../../text/syllable.ts';
 import type { FieldContent, FieldName } from '../../metadata/field-name.ts';
-import { REVIEW_BELOW } from '../confidence.ts';
+import { REVIEW_BELOW, clamp } from '../confidence.ts';
 import type { DocumentView, Finding } from '../reader.ts';
 
 /** What follows from the pages by rule: `pageCount`, `language`, `originKind`. */
@@ -21,7 +21,7 @@ const ENOUGH_WORDS = 20;
 function language(view: DocumentView): Finding[] {
   const { share, count } = syllableShare(view.pages.map(({ reading }) => reading.text).join('\n'));
   if (count < ENOUGH_WORDS || share < 0.6) return [];
-  return [derived('language', PHRASES.values.vietnamese, Math.min(1, 0.5 + share * 0.55))];
+  return [derived('language', PHRASES.values.vietnamese, clamp(0.5 + share * 0.55))];
 }
 
 function derived(field: FieldName, value: FieldContent, confidence: number): Finding {

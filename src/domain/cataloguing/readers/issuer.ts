@@ -31,7 +31,8 @@ export function agencyLines(page: PageView): TextLine[] {
     .filter((line) => line.box[1] < end && !head.subjectLines.includes(line) && line !== head.numberLine)
     .map(cleanEnds)
     .filter((line) => line !== undefined)
-    .filter((line) => letterCount(line.text) >= 2 && capitalShare(line.text) > 0.6 && line.confidence > 0.4)
+    .filter((line) => letterCount(line.text) >= 2 && capitalShare(line.text) > 0.6)
+    .filter((line) => line.confidence > 0.4 || syllableShare(line.text).share > 0.7)
     .filter((line) => line.box[3] < placed.unit * 3);
 }
 
@@ -78,6 +79,8 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
   return ['bo', 'so'].includes(kinds[0] ?? '') && kinds.every((kind) => kind === kinds[0]) ? bodies : undefined;
 }
 
+const UNIT_ALONE = /^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) /;
+
 function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], page: PageView): Finding {
   const names = bodies.map((lines) => nameOf(lines));
   const words = wordsOf(bodies.flat());
@@ -85,7 +88,13 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const known = names.every(({ known: isKnown }) => isKnown);
   const read = worstWord(words.filter(({ text: word }) => letterCount(word) > 1));
   const spelled = syllableShare(text.replace(/\p{Lu}*(?:UBND|HĐND)\p{Lu}*/gu, '')).share;
-  return found(field, text, { page, words, confidence: known ? agreed(read, 0.3) : read * (0.6 + 0.4 * spelled) });
+  // a unit without the body it belongs to: a line above it was lost
+  const whole = UNIT_ALONE.test(fold(text)) ? 0.5 : 1;
+  return found(field, text, {
+    page,
+    words,
+    confidence: whole * (known ? agreed(read, 0.3) : read * (0.6 + 0.4 * spelled)),
+  });
 }
 
 /** As printed; only the marks of well-known words are put right. `known`: every word belongs to such a phrase. */

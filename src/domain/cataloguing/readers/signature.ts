@@ -55,8 +55,9 @@ function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   );
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
-  const known = role.every(isKnownRole) && !lacksPower(role);
-  return [found('signerRole', value, { page, words, confidence: known ? agreed(read, 0.35) : read * 0.8 })];
+  const known = role.every(isKnownRole);
+  const sure = known ? agreed(read, 0.35) : read * 0.8;
+  return [found('signerRole', value, { page, words, confidence: isIncomplete(role) ? sure * 0.6 : sure })];
 }
 
 /** Power and office and nothing else: misread letters would have been noticed. */
@@ -65,9 +66,14 @@ function isKnownRole(line: TextLine): boolean {
   return PHRASES.offices.some((phrase) => squeeze(phrase) === squeeze(office));
 }
 
-/** An office followed by its deputy, of which the KT. was lost (or is written by hand, as often happens). */
-function lacksPower(role: readonly TextLine[]): boolean {
-  return role.some((line, i) => !hasPower(line) && fold(role[i + 1]?.text ?? '').startsWith(`pho ${fold(line.text)}`));
+/**
+ * Parts that were lost: the KT. before an office that is followed by its deputy (often written by hand), the deputy
+ * after a KT., the office after a TM.
+ */
+function isIncomplete(role: readonly TextLine[]): boolean {
+  const last = role.at(-1);
+  if (last !== undefined && hasPower(last) && !/^\W*q/.test(last.key)) return true;
+  return role.some((line, i) => !hasPower(line) && squeeze(role[i + 1]?.text ?? '') === `pho${squeeze(line.text)}`);
 }
 
 /** The name stands lowest in the block; below it there is nothing but the seal. */
@@ -105,8 +111,10 @@ function rankBefore(name: string): string | undefined {
   return rank !== undefined && name.slice(rank.length).trim().split(' ').length >= 2 ? rank : undefined;
 }
 
+/** Strokes of the signature between the words of a name are read as single letters; no word of a name has one but the first. */
 function cleanName(text: string): string {
   return text
+    .replace(/(?<=\s)\S(?=\s|$)/gu, ' ')
     .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replace(/(\p{L})(?:[:;,][:;,.]*|\.[:;,.]+)\s*(?=\p{Lu})/gu, '$1. ')
@@ -127,7 +135,9 @@ function nameFinding(line: TextLine | undefined, page: PageView): Finding[] {
   const value = cleanName(line.text);
   const [family = ''] = bareName(value).split(' ');
   const spelled = bareName(value).split(' ').every(isSyllable);
-  const read = worstWord(words) * (knownDegrees(value) ? 1 : 0.85);
+  const named = words.filter((word) => letterCount(word.text) > 1);
+  const strokes = words.length > named.length ? 0.85 : 1;
+  const read = worstWord(named) * strokes * (knownDegrees(value) ? 1 : 0.85);
   const known = FAMILIES.has(family.toLowerCase()) && spelled;
   return [found('signatory', value, { page, words, confidence: known ? read : read * 0.8 })];
 }

@@ -2,6 +2,7 @@ import { afterAddresseesMark, PHRASES, findAnyPhrase } from '../../layout/phrase
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
+import { fold } from '../../text/fold.ts';
 import { syllableShare } from '../../text/syllable.ts';
 import { worstWord } from '../confidence.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -27,11 +28,15 @@ function subjectOf(lines: readonly TextLine[], page: PageView, strip: (text: str
   const words = wordsOf(clean);
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
-  return [found('subject', value, { page, words, confidence: read * (0.7 + 0.3 * share) })];
+  const whole = BROKEN_OFF.test(fold(text)) ? 0.6 : 1;
+  return [found('subject', value, { page, words, confidence: read * whole * (0.7 + 0.3 * share) })];
 }
 
 /** Single signs or figures before the first word, and punctuation after the last. */
 const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.]+$/gu;
+
+/** No subject ends like this: a line is missing. */
+const BROKEN_OFF = /(?:,|\b(?:va|cua|cac|ve|trong|cho|tai|voi|den|theo|nhung))\s*$/;
 
 /** Lines of one sentence; a word parted at the end of a line keeps its hyphen and gets no blank. */
 export function joinLines(lines: readonly TextLine[]): string {
@@ -60,17 +65,19 @@ function titleSubject(title: Title, page: PageView): TextLine[] {
     const line = withoutEdgeJunk(printed);
     // the rule under the subject and specks beside it
     if (line === undefined || letterCount(line.text) < 2) continue;
+    if (afterAddresseesMark(printed) !== undefined) break;
     if (endsSubject(line, lines, { title, page })) break;
     lines.push(line);
   }
   return rest(title) + 1 > 1 && lines.length === 0 ? [title.line] : lines;
 }
 
-/** Handwriting and stamps beside a line are glued to its ends: badly read words there are no part of it. */
+/** Handwriting and stamps beside a line are glued to its ends: badly read words of odd signs there are no part of it. */
 function withoutEdgeJunk(printed: TextLine): TextLine | undefined {
-  const sure = ({ word }: TextLine['words'][number]) => word.confidence >= 0.6;
-  const first = printed.words.findIndex(sure);
-  const last = printed.words.findLastIndex(sure);
+  const belongs = ({ word }: TextLine['words'][number]) =>
+    word.confidence >= 0.6 || /^[\p{L}(“"]{2,}[,;.):”"]*$/u.test(word.text);
+  const first = printed.words.findIndex(belongs);
+  const last = printed.words.findLastIndex(belongs);
   return first === -1 ? undefined : withoutJunk(makeLine(printed.words.slice(first, last + 1)));
 }
 
@@ -89,7 +96,7 @@ function endsSubject(line: TextLine, before: readonly TextLine[], { title, page 
   const previous = before.at(-1) ?? title.line;
   const gap = lineGap(previous, line);
   if (gap > unit * (before.length === 0 ? 3.2 : 1.9)) return true;
-  if (afterAddresseesMark(line) !== undefined || isAnnexNote(line)) return true;
+  if (isAnnexNote(line)) return true;
   if (startsCapitals(line, before)) return true;
   return isBodyLine(line, page) || (before.length > 0 && opensBody(line));
 }
