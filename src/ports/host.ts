@@ -47,17 +47,27 @@ export interface HostEvent {
   readonly name: string;
   /** For `problem`: why the document cannot be taken (`file-empty`, `not-readable` …). */
   readonly code?: string;
-  /** For `changed`: what the same content was called before, where the host can tell. */
+  /**
+   * For `changed`, where names are references: the same content was called so before, and that reference names
+   * nothing any more (no `removed` follows for it). Hosts with references that outlive a new name leave it out.
+   */
   readonly renamedFrom?: DocumentRef;
 }
 
-/** Opaque; kept by the caller between polls. An absent cursor means "from the beginning". */
+/**
+ * Opaque ASCII text; kept by the caller between polls, whole (8 to 20 bytes a document in a folder).
+ * An absent cursor means "from the beginning". An older cursor gives the events since then once more;
+ * the same text comes back when there is nothing new to remember.
+ */
 export type HostCursor = string & { readonly __brand: 'HostCursor' };
 
 export interface PollResult {
   readonly events: readonly HostEvent[];
   readonly cursor: HostCursor;
-  /** Documents seen that are not ready yet (still being copied); the caller polls again soon. */
+  /**
+   * Changes seen but not told yet: files still being copied, absences not sure yet, more than one poll tells.
+   * Above 0 the caller stores the cursor and polls again soon.
+   */
   readonly pending: number;
 }
 
@@ -71,11 +81,13 @@ export interface Rendition {
 }
 
 export interface HostReader {
+  /** Undefined when there is no such document now. @throws HostError `invalid` for text that is no reference. */
   getDocument(ref: DocumentRef, signal?: AbortSignal): Promise<HostDocument | undefined>;
   listDocuments(signal?: AbortSignal): AsyncIterable<HostDocument>;
   /**
-   * Copies the original into `targetPath` (a new file) without changing it.
+   * Copies the original into `targetPath` (a new file, taken away again on failure) without changing it.
    * @throws HostError `not-found`, `unavailable`; `conflict` when it changed while being copied.
+   * @throws FileError `not-readable`, `file-too-large`; `not-writable`, `disk-full` for the target.
    */
   fetchContent(
     ref: DocumentRef,
@@ -86,11 +98,17 @@ export interface HostReader {
 
 export interface HostWriter {
   /**
-   * Delivers all renditions of a document, each whole or not at all; a repeat with the same content changes nothing.
-   * @throws HostError
+   * Delivers renditions of a document, each whole or not at all; a repeat with the same content changes nothing.
+   * Takes the place of earlier ones of the same kind; other kinds stay. Our own delivery raises no event.
+   * @throws HostError `not-found`; `conflict` where something stands that Vankho did not write (named in `details`).
+   * @throws FileError `file-changed` when a file is not what was proved; `not-writable`, `disk-full`.
    */
   deliverRenditions(ref: DocumentRef, renditions: readonly Rendition[], signal?: AbortSignal): Promise<void>;
-  /** Takes away what was delivered (a file withheld after the fact). Never touches the original. */
+  /**
+   * Takes away what was delivered (a file withheld after the fact); nothing delivered is no error, nor is a document
+   * that is gone. Never touches the original, nor a result that a person changed.
+   * @throws HostError `conflict` naming such a result, after all others were taken away.
+   */
   withdrawRenditions(ref: DocumentRef, signal?: AbortSignal): Promise<void>;
 }
 

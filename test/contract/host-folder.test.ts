@@ -1,0 +1,9 @@
+import { openFolderSystem } from '../support/folder-system.ts';
+import { describeHostContract } from './host-contract.ts';
+
+describeHostContract({
+  name: 'hosts/folder',
+  capabilities: ['read', 'write'],
+  listSizes: [0, 1, 127, 128, 129],
+  openSystem: openFolderSystem,
+});

@@ -1,0 +1,16 @@
+import { openMemorySystem } from '../support/memory-host/open-memory-system.ts';
+import { describeHostContract } from './host-contract.ts';
+
+describeHostContract({
+  name: 'test/support/memory-host',
+  capabilities: ['read', 'write'],
+  listSizes: [0, 1, 2, 3, 4, 5],
+  openSystem: () => openMemorySystem({ write: true, pageSize: 2 }),
+});
+
+describeHostContract({
+  name: 'test/support/memory-host, reading only',
+  capabilities: ['read'],
+  listSizes: [0, 1],
+  openSystem: () => openMemorySystem({ write: false, pageSize: 1 }),
+});
