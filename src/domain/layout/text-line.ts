@@ -58,6 +58,8 @@ export function withoutJunk(line: TextLine): TextLine | undefined {
 
 /** Columns closer than this (in word heights) are taken for one; word gaps of justified text are smaller. */
 const COLUMN_GAP = 1.6;
+/** Boxes of neighbours lap over by a few pixels at most, else they stand one above the other. */
+const LAP = 0.35;
 /** A taller thing is no word of a line: a frame, a seal, a bracket. */
 const TALLEST_WORD = 2.4;
 
@@ -89,7 +91,7 @@ function bestPiece(open: readonly OpenPiece[], word: PlacedWord, unit: number): 
   let bestShare = 0.4;
   for (const piece of open) {
     const gap = word.box[0] - piece.end;
-    if (gap > unit * COLUMN_GAP || gap < -unit) continue;
+    if (gap > unit * COLUMN_GAP || gap < -unit * LAP) continue;
     const share = Math.min(1, sharedHeight(piece.band, word.box)) - Math.abs(gap) / (unit * 100);
     if (share > bestShare) {
       best = piece;
