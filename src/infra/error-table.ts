@@ -75,6 +75,7 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   'media-type-unknown': row(88, 415),
   'too-many-attempts': row(89, 429),
   'console-missing': row(90, 404),
+  'last-administrator': row(91, 409),
 };
 
 /** The code under which an error of any kind is told. */

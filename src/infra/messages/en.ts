@@ -226,6 +226,10 @@ export const en: CodeTexts = {
     title: 'Account name taken',
     text: 'There is an account of this name. Choose another name, or enable the old account.',
   },
+  'last-administrator': {
+    title: 'Last administrator',
+    text: 'This is the last administrator who can sign in, so it can be neither disabled nor given another role. Make another one first.',
+  },
   'method-not-allowed': {
     title: 'Method not allowed',
     text: 'This address does not take the method sent. See the Allow header and the API description.',

@@ -17,6 +17,7 @@ export type HttpErrorCode =
   | 'csrf-missing'
   | 'wrong-origin'
   | 'account-exists'
+  | 'last-administrator'
   | 'method-not-allowed'
   | 'body-too-large'
   | 'media-type-unknown'

@@ -226,6 +226,10 @@ export const vi: CodeTexts = {
     title: 'Tên tài khoản đã có',
     text: 'Đã có tài khoản tên này. Chọn tên khác hoặc mở lại tài khoản cũ.',
   },
+  'last-administrator': {
+    title: 'Quản trị viên cuối cùng',
+    text: 'Đây là quản trị viên cuối cùng còn hoạt động nên không khóa hay đổi vai trò được. Tạo quản trị viên khác trước.',
+  },
   'method-not-allowed': {
     title: 'Phương thức không được phép',
     text: 'Địa chỉ này không nhận phương thức đã gửi. Xem tiêu đề Allow và tài liệu API.',

@@ -1,0 +1,45 @@
+import type { Role } from '../../ports/store.ts';
+
+/** `public`: anybody; `signed-in`: any account; else the roles that may. */
+export type Access = 'public' | 'signed-in' | readonly Role[];
+
+const EVERYBODY: readonly Role[] = ['administrator', 'archivist', 'operator', 'checker', 'council', 'reader'];
+/** Those who work on documents. A checker is not among them: nobody checks their own work (design §1). */
+const WORKERS: readonly Role[] = ['administrator', 'archivist', 'operator'];
+const AUDITORS: readonly Role[] = ['administrator', 'archivist', 'checker'];
+const ADMINISTRATORS: readonly Role[] = ['administrator'];
+
+/** Who may call what: the one table. A test holds `x-roles` of the API description to it. */
+export const ROUTE_ROLES = {
+  readSession: 'signed-in',
+  createSession: 'public',
+  deleteSession: 'signed-in',
+  changeOwnSecret: 'signed-in',
+  readStatus: ['administrator', 'archivist', 'operator', 'checker'],
+  listDocuments: EVERYBODY,
+  readDocument: EVERYBODY,
+  correctField: WORKERS,
+  takeBackField: WORKERS,
+  confirmDocument: WORKERS,
+  listScanFiles: EVERYBODY,
+  readScanFile: EVERYBODY,
+  readPage: EVERYBODY,
+  readPageImage: EVERYBODY,
+  readAccessPdf: EVERYBODY,
+  readAgain: WORKERS,
+  uploadScan: WORKERS,
+  search: EVERYBODY,
+  listFailures: WORKERS,
+  redriveJob: WORKERS,
+  listLedger: AUDITORS,
+  verifyLedger: AUDITORS,
+  readDocumentSchema: EVERYBODY,
+  listAccounts: ADMINISTRATORS,
+  createAccount: ADMINISTRATORS,
+  changeAccount: ADMINISTRATORS,
+  resetSecret: ADMINISTRATORS,
+  createToken: ADMINISTRATORS,
+  revokeToken: ADMINISTRATORS,
+} as const satisfies Readonly<Record<string, Access>>;
+
+export type OperationId = keyof typeof ROUTE_ROLES;

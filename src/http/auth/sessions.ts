@@ -1,0 +1,76 @@
+import type { Account } from '../../ports/store.ts';
+import { HttpError } from '../http-error.ts';
+import { SESSION_HOURS } from '../options.ts';
+import type { AttemptLimit } from './attempt-limit.ts';
+import { sessionLabel, type AuthDeps, type Caller } from './caller.ts';
+import { hashSecret, isSecret, randomToken, sha256Hex } from './secrets.ts';
+
+export interface SecretDeps extends AuthDeps {
+  readonly scryptCost: number;
+}
+
+/** @throws HttpError `sign-in-failed`, `too-many-attempts` */
+export async function signIn(deps: SecretDeps, limit: AttemptLimit, given: SignIn): Promise<Caller> {
+  limit.assertMayTry(given.name);
+  const account = await deps.store.accounts.findByName(given.name);
+  // An unknown name costs what a known one costs, so that the time does not tell which names there are.
+  const hash = account?.secretHash ?? nobodysHash(deps.scryptCost);
+  const right = await isSecret(given.secret, hash);
+  if (account === undefined || !right || account.disabled) {
+    limit.failed(given.name);
+    throw new HttpError('sign-in-failed');
+  }
+  limit.succeeded(given.name);
+  return openSession(deps, account);
+}
+
+export interface SignIn {
+  readonly name: string;
+  readonly secret: string;
+}
+
+/** Well-formed, and the hash of no secret that anybody will find. */
+function nobodysHash(cost: number): string {
+  return ['scrypt', cost, 8, 3, 'A'.repeat(22), 'A'.repeat(43)].join('$');
+}
+
+async function openSession({ store, clock }: AuthDeps, account: Account): Promise<Caller> {
+  const now = clock.now();
+  const secret = randomToken('');
+  const token = {
+    hash: sha256Hex(secret),
+    accountId: account.id,
+    kind: 'session' as const,
+    label: sessionLabel(account),
+    expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
+  };
+  await store.accounts.deleteExpiredTokens(now);
+  await store.accounts.insertToken(token);
+  return { account, token, secret };
+}
+
+/** @throws HttpError `sign-in-failed` when the present secret is wrong */
+export async function changeOwnSecret(deps: SecretDeps, limit: AttemptLimit, change: SecretChange): Promise<void> {
+  const { account } = change;
+  limit.assertMayTry(account.name);
+  if (!(await isSecret(change.secret, account.secretHash))) {
+    limit.failed(account.name);
+    throw new HttpError('sign-in-failed');
+  }
+  const secretHash = await hashSecret(change.newSecret, deps.scryptCost);
+  await deps.store.transaction(async () => {
+    await deps.store.accounts.update(account.id, { secretHash });
+    await deps.store.ledger.append({
+      action: 'account.secret-changed',
+      subject: account.id,
+      actor: account.name,
+      body: {},
+    });
+  });
+}
+
+export interface SecretChange {
+  readonly account: Account;
+  readonly secret: string;
+  readonly newSecret: string;
+}

@@ -1,0 +1,81 @@
+import express, { type Express } from 'express';
+import openapi from '../../schemas/openapi.json' with { type: 'json' };
+import { mountApi } from './api/mount-api.ts';
+import { limitByAddress } from './auth/attempt-limit.ts';
+import { consoleRoutes } from './console.ts';
+import type { HttpDeps } from './deps.ts';
+import { assertExpectedWay, nameRequest, securityHeaders } from './guards.ts';
+import { live, metricsPage, ready } from './health.ts';
+import { HttpError } from './http-error.ts';
+import { isSecure, type HttpOptions } from './options.ts';
+import { problemHandler } from './problem.ts';
+import { logRequests, measureRequests } from './request-log.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { failureRoutes } from './routes/failures.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { scanFileRoutes } from './routes/scan-files.ts';
+import { searchRoutes } from './routes/search.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { statusRoutes } from './routes/status.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import { notFound } from './auth/accounts.ts';
+
+/** The whole HTTP face: API, health, metrics, console. Listening is `startHttp`. */
+export function createHttpApp(deps: HttpDeps, options: HttpOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', options.trustedProxies.length > 0 ? [...options.trustedProxies] : false);
+  app.use(nameRequest(), measureRequests(deps.metrics), logRequests(deps.log), securityHeaders(options));
+  app.use(assertExpectedWay(options, trustFunction(app)));
+  mountOperation(app, deps, options);
+  app.use('/api/v1', createApi(deps, options));
+  // What looks like the API is answered as the API, never by the console's page.
+  app.use(['/api', '/hooks', '/health', '/metrics'], () => {
+    throw notFound();
+  });
+  app.use(consoleRoutes(options.webRoot));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(problemHandler(deps.log));
+  return app;
+}
+
+function createApi(deps: HttpDeps, options: HttpOptions) {
+  const secretDeps = { store: deps.store, clock: deps.clock, scryptCost: options.scryptCost };
+  const routes = [
+    ...sessionRoutes(secretDeps, isSecure(options)),
+    ...statusRoutes(deps),
+    ...documentRoutes(deps),
+    ...scanFileRoutes(deps),
+    ...uploadRoutes(deps, options.maxUploadBytes),
+    ...searchRoutes(deps),
+    ...failureRoutes(deps),
+    ...ledgerRoutes(deps),
+    ...accountRoutes(secretDeps),
+  ];
+  const limit = limitByAddress();
+  return mountApi({ deps, routes, before: { createSession: limit, changeOwnSecret: limit } });
+}
+
+function mountOperation(app: Express, deps: HttpDeps, options: HttpOptions): void {
+  app.get('/health/live', live);
+  app.get('/health/ready', ready(deps));
+  app.get('/metrics', metricsPage(deps, options));
+  app.all(['/health/live', '/health/ready', '/metrics'], () => {
+    throw new HttpError('method-not-allowed', { headers: { Allow: 'GET, HEAD' } });
+  });
+  app.get('/openapi.json', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(openapi);
+  });
+}
+
+/** Express compiles `trust proxy` into a function of address and hop. */
+function trustFunction(app: Express): (address: string) => boolean {
+  // Set by Express itself whenever `trust proxy` is; its settings carry no types.
+  const trusts = app.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  return (address) => trusts(address, 0);
+}

@@ -1,0 +1,99 @@
+import type { Readable } from 'node:stream';
+import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
+import type { Logger } from '../infra/logger.ts';
+import type { Metrics } from '../infra/metrics.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { HostDescription, HostFinding } from '../ports/host.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { DocumentRow, ScanFile, Store } from '../ports/store.ts';
+
+export interface FieldCorrection {
+  readonly documentId: string;
+  readonly field: FieldName;
+  /** Already valid by the document schema, NFC; undefined takes the value of the person back. */
+  readonly value: FieldContent | undefined;
+  readonly revision: number;
+  readonly actor: string;
+}
+export interface DocumentConfirmation {
+  readonly documentId: string;
+  readonly revision: number;
+  readonly actor: string;
+}
+export interface ReadAgainRequest {
+  readonly scanFileId: string;
+  readonly actor: string;
+}
+export interface RedriveRequest {
+  readonly jobId: string;
+  readonly actor: string;
+}
+
+export interface PageImageRequest {
+  readonly scanFileId: string;
+  readonly page: number;
+  /** Pixels; the image is never wider than the page. */
+  readonly width: number;
+  /** Aborted when nobody waits for the image any more. */
+  readonly signal: AbortSignal;
+}
+export interface PageImage {
+  readonly mediaType: 'image/jpeg' | 'image/webp';
+  readonly bytes: Uint8Array;
+}
+
+export interface AccessPdfFile {
+  readonly content: Readable;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface ScanUpload {
+  readonly hostId: string;
+  /** As the person calls it: NFC, no path separators or control characters; the host makes it safe for itself. */
+  readonly name: string;
+  /** Ends with an error when the upload breaks off or is too large: nothing may be kept of it then. */
+  readonly content: Readable;
+  readonly actor: string;
+}
+export interface UploadedScan {
+  /** The name under which the host keeps it. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly scanFileId?: string;
+}
+
+export interface HostStatus {
+  readonly description: HostDescription;
+  readonly findings: readonly HostFinding[];
+}
+
+/**
+ * What the API stands on. Reads go to the ports; every write that means something is a use case, which also
+ * writes the ledger. Errors are those of `ports/errors.ts`; `docs/errors.md` says how each is told.
+ */
+export interface HttpDeps {
+  readonly version: string;
+  readonly store: Store;
+  readonly queue: Pick<Queue, 'counts' | 'listDead'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Name and version of the OCR engine; empty where this process has none. */
+  engine(): string;
+  hosts(): Promise<readonly HostStatus[]>;
+  /** @throws StoreError `stale`; RequestError `not-found`, `withheld`, `forbidden-move` */
+  correctField(correction: FieldCorrection): Promise<DocumentRow>;
+  /** Makes every value that counts one of `human`. @throws as `correctField` */
+  confirmDocument(confirmation: DocumentConfirmation): Promise<DocumentRow>;
+  /** @throws RequestError `not-found`, `forbidden-move` */
+  readAgain(request: ReadAgainRequest): Promise<ScanFile>;
+  /** False when there is no such dead job. */
+  redrive(request: RedriveRequest): Promise<boolean>;
+  /** @throws RequestError `not-found`, FileError, HostError */
+  renderPage(request: PageImageRequest): Promise<PageImage>;
+  /** Undefined when none was made. */
+  openAccessPdf(scanFileId: string): Promise<AccessPdfFile | undefined>;
+  /** @throws RequestError `not-found` (no such host), HostError, FileError */
+  uploadScan(upload: ScanUpload): Promise<UploadedScan>;
+}

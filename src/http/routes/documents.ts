@@ -1,0 +1,71 @@
+import type { FieldContent, FieldName } from '../../domain/metadata/field-name.ts';
+import type { DocumentFilter, DocumentRow } from '../../ports/store.ts';
+import { RequestError } from '../../ports/errors.ts';
+import { defineRoute, ok, type Call, type Reply, type Route } from '../api/route.ts';
+import { createFieldCheck } from '../api/field-value.ts';
+import { notFound } from '../auth/accounts.ts';
+import type { HttpDeps } from '../deps.ts';
+import { documentDetail, documentSummary } from '../views/document.ts';
+
+interface DocumentQuery {
+  readonly state?: NonNullable<DocumentFilter['state']>;
+  readonly needsReview?: boolean;
+  readonly documentType?: string;
+  readonly scanFile?: string;
+  readonly limit: number;
+  readonly after?: string;
+}
+interface FieldPath {
+  readonly id: string;
+  readonly field: FieldName;
+}
+
+export function documentRoutes(deps: HttpDeps): readonly Route[] {
+  const fieldValue = createFieldCheck();
+  return [
+    defineRoute<{ query: DocumentQuery }>('listDocuments', async ({ query }) => {
+      const { limit, after, scanFile, ...rest } = query;
+      const filter = { ...rest, ...(scanFile !== undefined && { scanFileId: scanFile }) };
+      const page = await deps.store.readings.listDocuments(filter, { limit, ...(after !== undefined && { after }) });
+      const items = page.items.map((row) => documentSummary(row, { name: row.fileName, state: row.state }));
+      return ok({ ...page, items });
+    }),
+    defineRoute<{ path: { id: string } }>('readDocument', async (call) => {
+      const row = await deps.store.readings.document(call.path.id);
+      if (row === undefined) throw notFound();
+      return detail(deps, row, call);
+    }),
+    defineRoute<{ path: FieldPath; body: { value: FieldContent; revision: number } }>('correctField', async (call) => {
+      const { id, field } = call.path;
+      const value = fieldValue(field, call.body.value);
+      const change = { documentId: id, field, value, revision: call.body.revision, actor: actorOf(call) };
+      return detail(deps, await deps.correctField(change), call);
+    }),
+    defineRoute<{ path: FieldPath; query: { revision: number } }>('takeBackField', async (call) => {
+      const { id, field } = call.path;
+      const { revision } = call.query;
+      const change = { documentId: id, field, value: undefined, revision, actor: actorOf(call) };
+      return detail(deps, await deps.correctField(change), call);
+    }),
+    defineRoute<{ path: { id: string }; body: { revision: number } }>('confirmDocument', async (call) => {
+      const { revision } = call.body;
+      const row = await deps.confirmDocument({ documentId: call.path.id, revision, actor: actorOf(call) });
+      return detail(deps, row, call);
+    }),
+  ];
+}
+
+function actorOf(call: Pick<Call, 'caller'>): string {
+  return call.caller().account.name;
+}
+
+async function detail({ store }: HttpDeps, row: DocumentRow, { language }: Pick<Call, 'language'>): Promise<Reply> {
+  const scanFile = await store.scanFiles.find(row.scanFileId);
+  if (scanFile === undefined) throw notFound();
+  if (scanFile.state === 'withheld') throw new RequestError('withheld', 'The file is withheld');
+  const [pages, documents] = await Promise.all([
+    store.readings.pages(row.scanFileId),
+    store.readings.documents(row.scanFileId),
+  ]);
+  return ok(documentDetail(row, { scanFile, pages, documents }, language));
+}

@@ -1,0 +1,42 @@
+import { message, type Language } from '../../infra/messages/message.ts';
+import type { DeadJob } from '../../ports/queue.ts';
+import { defineRoute, ok, type Route } from '../api/route.ts';
+import { notFound } from '../auth/accounts.ts';
+import type { HttpDeps } from '../deps.ts';
+import { scanFileView } from '../views/scan-file.ts';
+
+const MOST_JOBS = 200;
+
+export function failureRoutes(deps: HttpDeps): readonly Route[] {
+  return [
+    defineRoute<{ query: { limit: number; after?: string } }>('listFailures', async ({ query, language }) => {
+      const [dead, files] = await Promise.all([
+        deps.queue.listDead(MOST_JOBS),
+        deps.store.scanFiles.list({ state: 'failed' }, query),
+      ]);
+      const jobs = await Promise.all(dead.map((job) => jobView(deps, job, language)));
+      return ok({
+        jobs,
+        scanFiles: { ...files, items: files.items.map((file) => scanFileView(file, language)) },
+      });
+    }),
+    defineRoute<{ path: { jobId: string } }>('redriveJob', async ({ path, caller }) => {
+      if (!(await deps.redrive({ jobId: path.jobId, actor: caller().account.name }))) throw notFound();
+      return { status: 202 };
+    }),
+  ];
+}
+
+/** The reason in words comes from its code: what a program once said may quote paths and text. */
+async function jobView({ store }: HttpDeps, job: DeadJob, language: Language): Promise<object> {
+  const { id, name, code, attempts, payload } = job;
+  const file = 'scanFileId' in payload ? await store.scanFiles.find(payload.scanFileId) : undefined;
+  return {
+    ...{ id, name, ...payload },
+    ...(file && { fileName: file.name }),
+    code,
+    message: message(code, file ? { file: file.name } : {}, language),
+    failedAt: job.failedAt.toISOString(),
+    attempts,
+  };
+}

@@ -1,0 +1,117 @@
+import { pipeline } from 'node:stream/promises';
+import { RequestError } from '../../ports/errors.ts';
+import type { ScanFile, ScanFileFilter } from '../../ports/store.ts';
+import { defineRoute, ok, type Call, type Reply, type Route } from '../api/route.ts';
+import { notFound } from '../auth/accounts.ts';
+import type { HttpDeps } from '../deps.ts';
+import { documentSummary, pageSummary } from '../views/document.ts';
+import { pageView } from '../views/page.ts';
+import { scanFileView } from '../views/scan-file.ts';
+
+interface ListQuery {
+  readonly state?: NonNullable<ScanFileFilter['state']>;
+  readonly name?: string;
+  readonly limit: number;
+  readonly after?: string;
+}
+interface PagePath {
+  readonly id: string;
+  readonly page: number;
+}
+
+export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
+  return [
+    defineRoute<{ query: ListQuery }>('listScanFiles', async ({ query, language }) => {
+      const { limit, after, ...filter } = query;
+      const page = await deps.store.scanFiles.list(filter, { limit, ...(after !== undefined && { after }) });
+      return ok({ ...page, items: page.items.map((file) => scanFileView(file, language)) });
+    }),
+    defineRoute<{ path: { id: string } }>('readScanFile', async ({ path, language }) => {
+      const file = await requireFile(deps, path.id);
+      const [pages, documents] = await Promise.all([
+        deps.store.readings.pages(path.id),
+        deps.store.readings.documents(path.id),
+      ]);
+      return ok({
+        scanFile: scanFileView(file, language),
+        pages: pages.map(pageSummary),
+        documents: documents.map((row) => documentSummary(row, file)),
+      });
+    }),
+    defineRoute<{ path: PagePath }>('readPage', async ({ path, language }) => {
+      await requireOpenFile(deps, path.id);
+      const reading = await deps.store.readings.page(path.id, path.page);
+      if (reading === undefined) throw notFound();
+      return ok(pageView(reading, language));
+    }),
+    defineRoute<{ path: PagePath; query: { width: number } }>('readPageImage', (call) => sendPageImage(deps, call)),
+    defineRoute<{ path: { id: string } }>('readAccessPdf', (call) => sendAccessPdf(deps, call)),
+    defineRoute<{ path: { id: string } }>('readAgain', async ({ path, caller, language }) => {
+      const file = await deps.readAgain({ scanFileId: path.id, actor: caller().account.name });
+      return { status: 202, body: scanFileView(file, language) };
+    }),
+  ];
+}
+
+async function requireFile({ store }: HttpDeps, id: string): Promise<ScanFile> {
+  const file = await store.scanFiles.find(id);
+  if (file === undefined) throw notFound();
+  return file;
+}
+
+/** Nothing of the content of a withheld file leaves, whatever may still lie somewhere. */
+async function requireOpenFile(deps: HttpDeps, id: string): Promise<ScanFile> {
+  const file = await requireFile(deps, id);
+  if (file.state === 'withheld') throw new RequestError('withheld', 'The file is withheld');
+  return file;
+}
+
+type ImageCall = Call<{ path: PagePath; query: { width: number } }>;
+
+async function sendPageImage(deps: HttpDeps, call: ImageCall): Promise<Reply> {
+  const { path, query, response } = call;
+  const file = await requireOpenFile(deps, path.id);
+  if (file.pageCount !== null && path.page > file.pageCount) throw notFound();
+  // Equal content and width give an equal image, so a repeat is answered without drawing it.
+  const tag = file.sha256 && `${file.sha256.slice(0, 32)}-${String(path.page)}-${String(query.width)}`;
+  if (isKnown(call, tag)) return 'sent';
+  const leaving = new AbortController();
+  response.once('close', () => {
+    leaving.abort();
+  });
+  const wanted = { scanFileId: path.id, page: path.page, width: query.width, signal: leaving.signal };
+  const image = await deps.renderPage(wanted);
+  response.status(200).type(image.mediaType).end(image.bytes);
+  return 'sent';
+}
+
+async function sendAccessPdf(deps: HttpDeps, call: Call<{ path: { id: string } }>): Promise<Reply> {
+  const { path, request, response } = call;
+  const file = await requireOpenFile(deps, path.id);
+  const pdf = await deps.openAccessPdf(path.id);
+  if (pdf === undefined) throw notFound();
+  try {
+    if (isKnown(call, pdf.sha256)) return 'sent';
+    response.attachment(pdfName(file.name)).type('application/pdf').set('Content-Length', String(pdf.bytes));
+    if (request.method === 'HEAD') response.end();
+    else await pipeline(pdf.content, response);
+    return 'sent';
+  } finally {
+    pdf.content.destroy();
+  }
+}
+
+function pdfName(name: string): string {
+  const last = name.split('/').at(-1) ?? name;
+  return `${last.replace(/\.[^.]*$/, '')}.pdf`;
+}
+
+/** Answers 304 when the caller has it. Asked each time: a file may have been withheld since. */
+function isKnown({ request, response }: Pick<Call, 'request' | 'response'>, tag: string | null): boolean {
+  response.set('Cache-Control', 'private, no-cache');
+  if (tag === null) return false;
+  response.set('ETag', `"${tag}"`);
+  if (!request.fresh) return false;
+  response.status(304).end();
+  return true;
+}

@@ -1,0 +1,103 @@
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request } from 'express';
+import { defineRoute, type Call, type Reply, type Route } from '../api/route.ts';
+import { readFiles } from '../api/multipart.ts';
+import type { HttpDeps, UploadedScan } from '../deps.ts';
+import { HttpError, invalid } from '../http-error.ts';
+
+const RAW_TYPES = ['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'application/octet-stream'];
+const MULTIPART = 'multipart/form-data';
+
+type UploadCall = Call<{ path: { id: string }; query: { name?: string } }>;
+
+/** A scan comes as the raw body, or as parts `file` of a form. What it is, is decided by its content later. */
+export function uploadRoutes(deps: HttpDeps, maxUploadBytes: number): readonly Route[] {
+  return [
+    defineRoute<{ path: { id: string }; query: { name?: string } }>('uploadScan', async (call) => {
+      const type = mediaType(call.request);
+      if ((call.request.get('content-encoding') ?? 'identity') !== 'identity') throw unknownType();
+      if (type === MULTIPART) return receiveForm(deps, call, maxUploadBytes);
+      if (RAW_TYPES.includes(type)) return receiveRaw(deps, call, maxUploadBytes);
+      throw unknownType();
+    }),
+  ];
+}
+
+function mediaType(request: Request): string {
+  return (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function unknownType(): HttpError {
+  return new HttpError('media-type-unknown', { details: { allowed: [...RAW_TYPES, MULTIPART].join(', ') } });
+}
+
+async function receiveRaw(deps: HttpDeps, call: UploadCall, limit: number): Promise<Reply> {
+  const { request, path, query, caller } = call;
+  const name = fileName(query.name);
+  if (Number(request.get('content-length') ?? 0) > limit) throw tooLarge(limit);
+  const actor = caller().account.name;
+  const receive = (content: Readable) => deps.uploadScan({ hostId: path.id, name, content, actor });
+  return receipts(path.id, [await limited(request, limit, receive)]);
+}
+
+async function receiveForm(deps: HttpDeps, call: UploadCall, limit: number): Promise<Reply> {
+  const { request, response, path, query, caller } = call;
+  // With a form each part brings its own name.
+  if (query.name !== undefined) throw invalid('name', 'additionalProperties');
+  const actor = caller().account.name;
+  const uploads = await readFiles({ request, response, limit }, (part) => {
+    const receive = (content: Readable) =>
+      deps.uploadScan({ hostId: path.id, name: fileName(part.name), content, actor });
+    return limited(part.content, limit, receive);
+  });
+  if (uploads.length === 0) throw invalid('file', 'no-file');
+  return receipts(path.id, uploads);
+}
+
+function receipts(hostId: string, uploads: readonly UploadedScan[]): Reply {
+  return { status: 202, body: { uploads: uploads.map((upload) => ({ hostId, ...upload })) } };
+}
+
+/**
+ * Hands the content on with a limit. Too much, or a connection that breaks off, is an error of the stream: whoever
+ * writes it away must not take a part for the whole.
+ */
+async function limited(
+  source: Readable,
+  limit: number,
+  receive: (content: Readable) => Promise<UploadedScan>,
+): Promise<UploadedScan> {
+  const content = limiter(limit);
+  const flow = pipeline(source, content, { end: true });
+  const [flowed, received] = await Promise.allSettled([flow, receive(content).finally(() => content.destroy())]);
+  if (content.errored instanceof HttpError) throw content.errored;
+  if (received.status === 'rejected') throw received.reason;
+  if (flowed.status === 'rejected') throw flowed.reason;
+  return received.value;
+}
+
+function limiter(limit: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > limit) done(tooLarge(limit));
+      else done(null, chunk);
+    },
+  });
+}
+
+function tooLarge(limit: number): HttpError {
+  return new HttpError('body-too-large', { details: { limit } });
+}
+
+/** @throws ValidationError naming `name` */
+function fileName(given: string | undefined): string {
+  if (given === undefined) throw invalid('name', 'required');
+  const name = given.normalize('NFC').trim();
+  // Neither a path nor an invisible trick: separators, control characters, and marks that turn the writing direction.
+  const isBad = /[/\\\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(name) || /^\.{0,2}$/.test(name);
+  if (isBad || Buffer.byteLength(name) > 255) throw invalid('name', 'file-name');
+  return name;
+}
