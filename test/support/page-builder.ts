@@ -72,7 +72,9 @@ function wordsOf(line: PrintedLine, index: number): Word[] {
 }
 
 function widthOf(text: string, em: number): number {
-  return [...text].reduce((sum, c) => sum + (/\p{Lu}/u.test(c) ? 0.58 : /[.,;:|'-]/.test(c) ? 0.28 : 0.47), 0) * em;
+  return (
+    Array.from(text).reduce((sum, c) => sum + (/\p{Lu}/u.test(c) ? 0.58 : /[.,;:|'-]/.test(c) ? 0.28 : 0.47), 0) * em
+  );
 }
 
 /** Capitals, digits and ascenders reach up, tails reach down. */

@@ -61,5 +61,5 @@ export function editDistance(a: string, b: string, max: number): number {
     if (Math.min(...next) > max) return max + 1;
     row = next;
   }
-  return row[b.length] ?? 0;
+  return Math.min(row[b.length] ?? 0, max + 1);
 }

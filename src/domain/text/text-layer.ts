@@ -54,23 +54,21 @@ export function judgeTextLayer(words: readonly LayerWord[], page: LayerPage): Te
 }
 
 function encodingVerdict(words: readonly LayerWord[], text: string): TextLayerVerdict | undefined {
-  const byFont = new Map<LegacyEncoding, number>();
-  for (const word of words) {
-    const encoding = encodingOfFont(word.fontName);
-    if (encoding !== undefined && isEncoded(word.text)) byFont.set(encoding, (byFont.get(encoding) ?? 0) + 1);
-  }
-  const [first] = [...byFont].toSorted((a, b) => b[1] - a[1]);
-  // a file may carry Unicode text under a font that keeps its old name: the letters decide
-  if (first !== undefined && first[1] * 10 > words.length) return bad('legacy-encoding', first[0]);
-  const guessed = guessEncoding(text);
+  const guessed = guessEncoding(text) ?? encodingByFont(words);
   return guessed === undefined ? undefined : bad('legacy-encoding', guessed);
 }
 
-/** Holds a sign of the upper half of Latin-1 and no letter that only Unicode Vietnamese has. */
-function isEncoded(text: string): boolean {
-  return (
-    /[\u00a1-\u00ff]/u.test(text) && !/[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/u.test(text)
-  );
+/** Letters that only Unicode (and no Latin-1 code) can give. */
+const UNICODE_ONLY = /[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/u;
+
+/** A file may carry Unicode text under a font that keeps its old name: the letters decide. */
+function encodingByFont(words: readonly LayerWord[]): LegacyEncoding | undefined {
+  const old = words.filter(({ fontName }) => encodingOfFont(fontName) !== undefined);
+  const [first] = old;
+  const coded = old.filter((word) => /[\u00a1-\u00ff]/u.test(word.text)).length;
+  const unicode = old.filter((word) => UNICODE_ONLY.test(word.text)).length;
+  if (first === undefined || unicode * 10 > old.length || coded * 10 < words.length) return undefined;
+  return encodingOfFont(first.fontName);
 }
 
 const TIMESTAMP = /\d{2}[./-]\d{2}[./-]\d{4}\s+\d{1,2}:\d{2}:\d{2}/u;
