@@ -7,7 +7,10 @@ export interface JobPayloads {
 export type JobName = keyof JobPayloads;
 
 export interface SendOptions {
-  /** Jobs of one key run one at a time, in the order they were sent. */
+  /**
+   * Names the thing the job is about, within its job name. Jobs of one key run one at a time, in the order they were
+   * sent. A dead job holds its key until it is redriven or dropped, or until a later job of the same key takes its place.
+   */
   readonly key: string;
   readonly priority?: number;
 }
@@ -47,6 +50,8 @@ export interface Queue {
   listDead(limit: number): Promise<readonly DeadJob[]>;
   /** Sends a dead job again; false when there is no such job. */
   redrive(id: string): Promise<boolean>;
+  /** Gives a dead job up; false when there is no such job. */
+  drop(id: string): Promise<boolean>;
   /** Waits until nothing is waiting, active or retrying. */
   whenIdle(signal?: AbortSignal): Promise<void>;
   /** Lets running jobs end within `graceMs`, hands the others back. */

@@ -33,6 +33,7 @@ export interface StoreConnection {
   execute(text: string, values?: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[] }>;
   /** Runs `work` once the surrounding transaction has committed; at once when there is none. It must not throw. */
   afterCommit(work: () => Promise<void>): Promise<void>;
+  transaction: Store['transaction'];
 }
 
 export interface OpenStore extends Store {
@@ -104,5 +105,6 @@ function makeConnection(engine: Engine, router: Router): StoreConnection {
       return { rows: results.flatMap(({ rows }) => rows ?? []) };
     },
     afterCommit: (work) => router.afterCommit(work),
+    transaction: (work) => router.transaction(work),
   };
 }

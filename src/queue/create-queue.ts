@@ -1,0 +1,165 @@
+import { PgBoss } from 'pg-boss';
+import type { EventLog } from '../ports/event-log.ts';
+import type { JobHandler, JobName, JobPayloads, Queue, SendOptions } from '../ports/queue.ts';
+import type { StoreConnection } from '../store/open-store.ts';
+import { makeIdSource } from './job-id.ts';
+import { JOB_NAMES, JobTable, QUEUE_SCHEMA } from './job-table.ts';
+import { waitUntilIdle } from './when-idle.ts';
+import { Workers } from './workers.ts';
+
+export interface QueueOptions {
+  readonly connection: StoreConnection;
+  readonly log: EventLog;
+  readonly retry?: Partial<RetryPolicy>;
+}
+
+export interface RetryPolicy {
+  /** Attempts with an error in a row after which a job is dead. */
+  readonly attempts: number;
+  /** Seconds before the second attempt; doubled with each further one. */
+  readonly delaySeconds: number;
+  readonly longestDelaySeconds: number;
+}
+
+/** In all a quarter of an hour: a host that restarts is back by then, and the sweep finds what it missed. */
+const DEFAULT_RETRY: RetryPolicy = { attempts: 12, delaySeconds: 2, longestDelaySeconds: 120 };
+
+/** A worker that was lost this often while on one job makes it dead: that job may be what ends the processes. */
+const LOST_WORKERS = 25;
+
+/** pg-boss allows no less; a worker is asked for a sign of life twice in this time. */
+const HEARTBEAT_SECONDS = 10;
+
+/** Longer than any file takes: the heartbeat finds lost workers, and this must not end living ones. */
+const LONGEST_RUN_SECONDS = 24 * 60 * 60;
+
+/** Waiting jobs are never thrown away; pg-boss wants a number. */
+const KEEP_SECONDS = 10 * 365 * 24 * 60 * 60;
+
+/**
+ * The queue in the store's own database. It makes its tables where they are missing, and can send at once; to work,
+ * register handlers and `start`. Not to be called inside a transaction.
+ */
+export async function createQueue({ connection, log, retry }: QueueOptions): Promise<OpenQueue> {
+  const policy = { ...DEFAULT_RETRY, ...retry };
+  const boss = makeBoss(connection, log);
+  await boss.start();
+  for (const name of JOB_NAMES) await ensureQueue(boss, name, policy);
+  return new OpenQueue({ connection, log, boss, policy });
+}
+
+function makeBoss(connection: StoreConnection, log: EventLog): PgBoss {
+  const boss = new PgBoss({
+    schema: QUEUE_SCHEMA,
+    backend: connection.engine === 'pglite' ? 'pglite' : 'postgres',
+    db: { executeSql: (text, values) => connection.execute(text, values) },
+    schedule: false,
+    // Looking for lost workers is the work of those who work: `Workers` calls it.
+    supervise: false,
+    monitorIntervalSeconds: 1,
+    // The bloat check and the vacuum check are the server's business; PGlite has its own turn in the store.
+    reindex: false,
+    monitorVacuum: false,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on('error', (error) => {
+    log.error('Queue error', { reason: error.message });
+  });
+  boss.on('warning', ({ message }) => {
+    log.warn('Queue warning', { reason: message });
+  });
+  return boss;
+}
+
+async function ensureQueue(boss: PgBoss, name: JobName, policy: RetryPolicy): Promise<void> {
+  const options = {
+    retryLimit: Math.max(policy.attempts, LOST_WORKERS),
+    retryDelay: policy.delaySeconds,
+    retryBackoff: true,
+    retryDelayMax: policy.longestDelaySeconds,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    expireInSeconds: LONGEST_RUN_SECONDS,
+    retentionSeconds: KEEP_SECONDS,
+    // 0: never. Dead jobs stay until a person or a later job takes them away.
+    deleteAfterSeconds: 0,
+  };
+  await boss.createQueue(name, { ...options, policy: 'key_strict_fifo' });
+  // Of a queue that was there before, the settings of this version count.
+  await boss.updateQueue(name, options);
+}
+
+export interface QueueParts {
+  readonly connection: StoreConnection;
+  readonly log: EventLog;
+  readonly boss: PgBoss;
+  readonly policy: RetryPolicy;
+}
+
+export class OpenQueue implements Queue {
+  readonly #parts: QueueParts;
+  readonly #nextId = makeIdSource();
+  readonly #workers: Workers;
+  readonly table: JobTable;
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+    this.table = new JobTable(parts.connection);
+    this.#workers = new Workers(parts, this.table);
+  }
+
+  async send<Name extends JobName>(name: Name, payload: JobPayloads[Name], options: SendOptions): Promise<void> {
+    await this.sendAs(this.#nextId(), { name, payload, ...options });
+  }
+
+  /** `send` with the job's id; one by one, because jobs of one batch share their time of creation and lose their order. */
+  async sendAs(
+    id: string,
+    job: SendOptions & { readonly name: JobName; readonly payload: JobPayloads[JobName] },
+  ): Promise<void> {
+    const { connection, boss } = this.#parts;
+    const { name, payload, key, priority } = job;
+    await connection.transaction(async () => {
+      await this.table.dropDead(name, key);
+      await boss.send(name, { ...payload }, { id, singletonKey: key, ...(priority !== undefined && { priority }) });
+      await connection.afterCommit(() => {
+        this.#workers.wake(name);
+        return Promise.resolve();
+      });
+    });
+  }
+
+  handle<Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>): void {
+    this.#workers.register(name, concurrency, handler);
+  }
+
+  async start(): Promise<void> {
+    await this.#workers.start();
+  }
+
+  async counts(): ReturnType<Queue['counts']> {
+    return await this.table.counts();
+  }
+
+  async listDead(limit: number): ReturnType<Queue['listDead']> {
+    return await this.table.listDead(limit);
+  }
+
+  async redrive(id: string): Promise<boolean> {
+    const name = await this.table.redrive(id);
+    if (name !== undefined) this.#workers.wake(name);
+    return name !== undefined;
+  }
+
+  async drop(id: string): Promise<boolean> {
+    return await this.table.drop(id);
+  }
+
+  async whenIdle(signal?: AbortSignal): Promise<void> {
+    await waitUntilIdle(() => this.table.counts(), signal);
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    await this.#workers.stop(graceMs);
+  }
+}
