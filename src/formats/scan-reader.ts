@@ -11,7 +11,7 @@ export interface ScanReaderOptions {
 }
 
 /** Pages looked at in one task: small enough to spread over the threads and to be stopped. */
-const PAGES_PER_TASK = 25;
+const PAGES_PER_TASK = 10;
 
 /** Reads PDF, TIFF, JPEG and PNG, told apart by content. */
 export function createScanReader({ pool, limits: given }: ScanReaderOptions): ScanReader {

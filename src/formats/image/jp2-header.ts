@@ -11,16 +11,27 @@ const ENUMERATED: Readonly<Record<number, ColourSpace>> = { 16: RGB, 17: GREY };
 export function plainJp2Colour(data: Buffer): ColourSpace | undefined {
   if (data.toString('latin1', 4, 8) !== 'jP  ') return undefined;
   const header = boxes(data).find((box) => box.type === SUPERBOX);
-  if (header === undefined) return undefined;
-  const inner = boxes(header.body);
-  const size = inner.find((box) => box.type === 'ihdr')?.body;
-  const colours = inner.filter((box) => box.type === 'colr');
+  const inner = header === undefined ? [] : boxes(header.body);
+  if (inner.some(({ type }) => REMAPPING.has(type))) return undefined;
+  const space = enumeratedSpace(inner.filter(({ type }) => type === 'colr'));
+  const channels = channelsOf(inner.find(({ type }) => type === 'ihdr'));
+  return space !== undefined && channels === (space.kind === 'grey' ? 1 : 3) ? space : undefined;
+}
+
+/** Channel definitions (alpha) and palettes. */
+const REMAPPING = new Set(['cdef', 'pclr']);
+const ENUMERATED_METHOD = 1;
+const EIGHT_BITS = 7;
+
+function enumeratedSpace(colours: readonly Jp2Box[]): ColourSpace | undefined {
   const colour = colours[0]?.body;
-  if (size === undefined || size.length < 14 || colour === undefined || colours.length > 1) return undefined;
-  if (size.readUInt8(10) !== 7 || colour.length < 7 || colour.readUInt8(0) !== 1) return undefined;
-  if (inner.some((box) => box.type === 'cdef' || box.type === 'pclr')) return undefined;
-  const space = ENUMERATED[colour.readUInt32BE(3)];
-  return space !== undefined && size.readUInt16BE(8) === (space.kind === 'grey' ? 1 : 3) ? space : undefined;
+  if (colour === undefined || colours.length > 1 || colour.length < 7) return undefined;
+  return colour.readUInt8(0) === ENUMERATED_METHOD ? ENUMERATED[colour.readUInt32BE(3)] : undefined;
+}
+
+function channelsOf(size: Jp2Box | undefined): number | undefined {
+  if (size === undefined || size.body.length < 14) return undefined;
+  return size.body.readUInt8(10) === EIGHT_BITS ? size.body.readUInt16BE(8) : undefined;
 }
 
 interface Jp2Box {

@@ -27,7 +27,8 @@ export async function toRaster(source: RasterSource, identity: PageIdentity): Pr
   if (info.width !== width || info.height !== height) {
     throw new FileError('file-changed', 'A page has not the size it was registered with', { details: { page } });
   }
-  return { width, height, channels: grey ? 1 : 3, data, ppi };
+  // sharp's own memory cannot be handed over to another thread.
+  return { width, height, channels: grey ? 1 : 3, data: new Uint8Array(data), ppi };
 }
 
 async function decode(

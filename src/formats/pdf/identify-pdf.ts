@@ -1,11 +1,12 @@
 import { FileError } from '../../ports/errors.ts';
 import type { Size } from '../../domain/page/geometry.ts';
 import type { ColourDepth, PageIdentity } from '../../ports/scan-reader.ts';
+import { componentsOf, type ColourSpace } from '../image/colour-space.ts';
 import { frameOf, roundPpi, type Frame } from '../image/frame.ts';
 import { readJpegHeader } from '../image/jpeg-header.ts';
 import { assertPixels } from '../image/pixel-limit.ts';
 import type { ScanLimits } from '../scan-limits.ts';
-import { imagePixelSize } from './engine/image-object.ts';
+import { imageFilters, imagePixelSize, imageRawData } from './engine/image-object.ts';
 import type { PageObject } from './engine/page-objects.ts';
 import { withPage, type PdfPage } from './engine/pdf-page.ts';
 import type { PdfFile } from './engine/pdf-file.ts';
@@ -17,6 +18,7 @@ const RENDER_PPI = 300;
 const MIN_RENDER_PPI = 150;
 const MAX_RENDER_PPI = 400;
 const POINTS_PER_INCH = 72;
+const JPEG_HEAD_BYTES = 512 * 1024;
 
 /** Pages `first` … `last` (from 1, both included). @throws FileError */
 export async function identifyPdfPages(
@@ -79,23 +81,33 @@ function placedPpi(page: PdfPage, { handle, matrix: [a, b, c, d] }: PageObject):
 }
 
 async function imageColour(page: PdfPage, image: CoveringImage, limits: ScanLimits): Promise<ColourDepth> {
+  const filters = imageFilters(page.pdfium, image.handle);
+  if (filters.length === 1 && filters[0] === 'DCTDecode') return jpegColour(page, image, limits);
   const stored = await readStoredImage(page, image.handle);
-  return stored === undefined ? 'colour' : storedColour(stored, page.number, limits);
+  return stored === undefined ? 'colour' : storedColour(stored);
 }
 
-function storedColour(stored: StoredImage, page: number, limits: ScanLimits): ColourDepth {
-  if (stored.filters.length === 1 && stored.filters[0] === 'DCTDecode') {
-    const header = readJpegHeader(stored.data);
-    if (header === undefined) throw new FileError('file-broken', 'A page image is no JPEG', { details: { page } });
-    // The stream may be larger than its dictionary says.
-    assertPixels(header, page, limits);
-    return header.components === 1 ? 'grey' : 'colour';
+/** Most scans: the stream says it all, and only its beginning is looked at. */
+function jpegColour(page: PdfPage, image: CoveringImage, limits: ScanLimits): ColourDepth {
+  const header = readJpegHeader(imageRawData(page.pdfium, image.handle, JPEG_HEAD_BYTES));
+  if (header === undefined) {
+    throw new FileError('file-broken', 'A page image is no JPEG', { details: { page: page.number } });
   }
-  const space = stored.space.kind === 'indexed' ? stored.space.base : stored.space;
-  const grey = space.kind === 'grey' || (space.kind === 'icc' && space.components === 1);
-  const grayscale = grey || (space.kind === 'calibrated' && space.name === 'CalGray');
-  if (!grayscale) return stored.bits === 1 && stored.space.kind === 'other' ? 'bilevel' : 'colour';
-  return stored.bits === 1 ? 'bilevel' : 'grey';
+  // The stream may be larger than its dictionary says.
+  assertPixels(header, page.number, limits);
+  return header.components === 1 ? 'grey' : 'colour';
+}
+
+function storedColour(stored: StoredImage): ColourDepth {
+  const bilevel = stored.bits === 1;
+  // A stencil has no colour space; it is drawn in one colour.
+  if (stored.space.kind === 'other') return bilevel ? 'bilevel' : 'colour';
+  if (!isGrey(stored.space)) return 'colour';
+  return bilevel ? 'bilevel' : 'grey';
+}
+
+function isGrey(space: ColourSpace): boolean {
+  return space.kind === 'indexed' ? isGrey(space.base) : componentsOf(space) === 1;
 }
 
 /** Born-digital pages: colour where any text or shape is drawn in colour. */

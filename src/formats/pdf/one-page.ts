@@ -7,9 +7,9 @@ function collectorOf(pdfium: Pdfium): { readonly callback: number; readonly chun
   const known = collectors.get(pdfium);
   if (known !== undefined) return known;
   const chunks: Uint8Array[] = [];
-  const callback = pdfium.addCallback(3, (_self, data, size) => {
-    const start = (data ?? 0) >>> 0;
-    chunks.push(pdfium.bytes().slice(start, start + ((size ?? 0) >>> 0)));
+  const callback = pdfium.addCallback(3, ([, data = 0, size = 0]) => {
+    const start = data >>> 0;
+    chunks.push(pdfium.bytes().slice(start, start + (size >>> 0)));
     return 1;
   });
   const made = { callback, chunks };

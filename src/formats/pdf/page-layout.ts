@@ -60,21 +60,13 @@ function kindOf(
   return { kind: images === 0 ? 'text' : 'mixed' };
 }
 
-function covers(page: PdfPage, object: PageObject): boolean {
+function covers({ box }: PdfPage, object: PageObject): boolean {
   const bounds = unitSquareBounds(object.matrix);
-  const { box } = page;
-  const width = (box.right - box.left) * EDGE_SHARE;
-  const height = (box.top - box.bottom) * EDGE_SHARE;
-  return (
-    near(bounds, box, 'left', width) &&
-    near(bounds, box, 'right', width) &&
-    near(bounds, box, 'bottom', height) &&
-    near(bounds, box, 'top', height)
-  );
-}
-
-function near(a: PdfRect, b: PdfRect, side: keyof PdfRect, distance: number): boolean {
-  return Math.abs(a[side] - b[side]) <= distance;
+  const sides: readonly (keyof PdfRect)[] = ['left', 'right', 'bottom', 'top'];
+  return sides.every((side) => {
+    const extent = side === 'left' || side === 'right' ? box.right - box.left : box.top - box.bottom;
+    return Math.abs(bounds[side] - box[side]) <= extent * EDGE_SHARE;
+  });
 }
 
 function hasTransparency(page: PdfPage, object: PageObject): boolean {

@@ -41,13 +41,14 @@ async function imageSource(page: PdfPage, image: CoveringImage, limits: ScanLimi
   return { image: fromPixels(required(decodeImage(page.pdfium, image.handle), page)), orientation };
 }
 
-/** The samples mean what they mean outside of a PDF, too: no CMYK, no inverted range. */
+/** The samples mean what they mean outside of a PDF, too: the size stated, no CMYK, no inverted range. */
 export function isPlainJpeg(stored: StoredImage): boolean {
   if (stored.filters.length !== 1 || stored.filters[0] !== 'DCTDecode' || stored.decode !== undefined) return false;
   const header = readJpegHeader(stored.data);
   const { kind } = stored.space;
   const simple = kind === 'grey' || kind === 'rgb' || kind === 'icc' || kind === 'calibrated';
-  return simple && header !== undefined && (header.components === 1 || header.components === 3);
+  if (!simple || header?.width !== stored.width || header.height !== stored.height) return false;
+  return header.components === 1 || header.components === 3;
 }
 
 export function fromPixels({ data, width, height, channels }: Pixels): Sharp {

@@ -47,7 +47,7 @@ function styleOf(
 
 /** Blanks, and what PDFium puts at line ends and for hyphens it would join (U+0002) or characters unknown (0). */
 function isBlank(text: string): boolean {
-  return /^[\s\u0000-\u001f\ufeff]*$/u.test(text);
+  return /^[\s\p{Cc}\ufeff]*$/u.test(text);
 }
 
 interface TextFrame extends Pick<PdfPage, 'box' | 'turn'> {

@@ -10,7 +10,9 @@ export interface PdfSession {
 
 const IDLE_CLOSE_MS = 3000;
 /** Memory of PDFium that never shrinks; beyond this the engine is made anew (some 30 ms). */
-const MAX_ENGINE_BYTES = 160 * 1024 * 1024;
+const MAX_ENGINE_BYTES = 256 * 1024 * 1024;
+/** PDFium keeps what it has read: 1 MB for every scanned page. Closing and opening the file gives it back. */
+const MAX_READ_BYTES = 48 * 1024 * 1024;
 
 interface Open {
   readonly key: string;
@@ -35,7 +37,7 @@ export function createPdfSession(): PdfSession {
   async function fileFor(path: string): Promise<PdfFile> {
     const { ino, size, mtimeMs } = statSync(path);
     const key = [path, ino, size, mtimeMs].join('\n');
-    if (open?.key === key && open.file.memoryBytes() <= MAX_ENGINE_BYTES) return open.file;
+    if (open?.key === key && open.file.bytesRead() <= MAX_READ_BYTES) return open.file;
     close();
     engine ??= await createPdfEngine();
     open = { key, file: engine.open(path) };

@@ -12,6 +12,7 @@ import { withPage } from '../pdf/engine/pdf-page.ts';
 import { identifyPdfPages } from '../pdf/identify-pdf.ts';
 import { rasterisePdfPage } from '../pdf/rasterise-pdf.ts';
 import { readTextLayer } from '../pdf/text-layer.ts';
+import { createGarbageCollector } from './collect-garbage.ts';
 import { formatOf, summarise } from './summarise.ts';
 import { toWire, type Outcome } from './outcome.ts';
 import { createPdfSession } from './pdf-session.ts';
@@ -20,6 +21,8 @@ import type { TaskCall, TaskInput, TaskName, TaskOutput } from './tasks.ts';
 type Handlers = { readonly [Name in TaskName]: (input: TaskInput<Name>) => Promise<TaskOutput<Name>> };
 
 const session = createPdfSession();
+const collectGarbage = createGarbageCollector();
+const LARGE_BYTES = 4 * 1024 * 1024;
 
 const handlers: Handlers = {
   async hash({ path }) {
@@ -61,6 +64,7 @@ const handlers: Handlers = {
 /** Called by the pool. Port errors come back as data, faults of the program are thrown. */
 export async function runTask(call: TaskCall): Promise<unknown> {
   const outcome = await settle(call);
+  if (outcome.ok && dataOf(outcome.value).byteLength > LARGE_BYTES) collectGarbage();
   const movable = {
     [Piscina.transferableSymbol]: outcome.ok ? transferable(outcome.value) : [],
     [Piscina.valueSymbol]: outcome,
@@ -85,9 +89,13 @@ function dispatch<Name extends TaskName>({ name, input }: TaskCall<Name>): Promi
 
 /** Pixels and image streams are handed over where they own their memory, else copied. */
 function transferable(value: unknown): ArrayBuffer[] {
-  if (typeof value !== 'object' || value === null || !('data' in value)) return [];
-  const { data } = value;
-  if (!(data instanceof Uint8Array) || !(data.buffer instanceof ArrayBuffer)) return [];
+  const data = dataOf(value);
+  if (!(data.buffer instanceof ArrayBuffer)) return [];
   const whole = data.byteLength === data.buffer.byteLength && !isMarkedAsUntransferable(data.buffer);
   return whole ? [data.buffer] : [];
+}
+
+function dataOf(value: unknown): Uint8Array {
+  const data = typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined;
+  return data instanceof Uint8Array ? data : new Uint8Array(0);
 }

@@ -26,7 +26,7 @@ export interface ComposeInput {
 /** A page that was written. What must be found there is worked out again when it is asked for, not kept. */
 export interface LaidPage {
   readonly state: AccessPdfProof['images'][number];
-  proof(): ProofRequest;
+  readonly proof: () => ProofRequest;
 }
 
 interface Composition extends ComposeInput {

@@ -65,7 +65,7 @@ interface Drawing {
 /** Font size = height of the box, scaling = width of the box; then the blank up to the next word. */
 function drawWord(word: Placed, next: Placed | undefined, { turn, glyphs }: Drawing): string {
   const run = runOf(word.box, turn);
-  const ems = ([...word.text].length * GLYPHLESS.advance) / GLYPHLESS.unitsPerEm;
+  const ems = (Array.from(word.text).length * GLYPHLESS.advance) / GLYPHLESS.unitsPerEm;
   const shown = [
     `${FONT_RESOURCE} ${num(run.height)} Tf`,
     `${num((run.length / (ems * run.height)) * 100)} Tz`,

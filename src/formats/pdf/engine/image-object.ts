@@ -10,13 +10,13 @@ export function imagePixelSize(pdfium: Pdfium, handle: number): Size {
   });
 }
 
-/** The stream as it lies in the file (decrypted). */
-export function imageRawData(pdfium: Pdfium, handle: number): Buffer {
+/** The stream as it lies in the file (decrypted), or its beginning. */
+export function imageRawData(pdfium: Pdfium, handle: number, atMost = Infinity): Buffer {
   const size = pdfium.fn.FPDFImageObj_GetImageDataRaw(handle, 0, 0);
   if (size === 0) return Buffer.alloc(0);
   return pdfium.withMemory(size, (pointer) => {
     pdfium.fn.FPDFImageObj_GetImageDataRaw(handle, pointer, size);
-    return Buffer.from(pdfium.bytes().slice(pointer, pointer + size).buffer);
+    return Buffer.from(pdfium.bytes().slice(pointer, pointer + Math.min(size, atMost)).buffer);
   });
 }
 

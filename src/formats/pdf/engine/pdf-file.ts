@@ -8,8 +8,8 @@ export interface PdfFile {
   readonly pdfium: Pdfium;
   readonly document: number;
   readonly pages: number;
-  /** Bytes that PDFium holds for itself; WebAssembly memory never shrinks. */
-  memoryBytes(): number;
+  /** Bytes read since it was opened. PDFium keeps the streams it has read until the file is closed. */
+  bytesRead(): number;
   close(): void;
 }
 
@@ -19,16 +19,19 @@ const TAIL_BYTES = 2048;
 export interface PdfEngine {
   /** @throws FileError */
   open(path: string): PdfFile;
+  /** WebAssembly memory never shrinks; what was freed is used again. */
   memoryBytes(): number;
 }
 
 /** One engine has one file-access callback, which finds the file by the number it is given. */
 export async function createPdfEngine(): Promise<PdfEngine> {
   const pdfium = await createPdfium();
-  const descriptors = new Map<number, number>();
-  const readBlock = pdfium.addCallback(4, (key, position, target, size) => {
-    const descriptor = descriptors.get(key ?? 0);
-    return descriptor === undefined ? 0 : readInto(pdfium, descriptor, [position ?? 0, target ?? 0, size ?? 0]);
+  const files = new Map<number, { readonly descriptor: number; bytesRead: number }>();
+  const readBlock = pdfium.addCallback(4, ([key = 0, position = 0, target = 0, size = 0]) => {
+    const file = files.get(key);
+    if (file === undefined) return 0;
+    file.bytesRead += size >>> 0;
+    return readInto(pdfium, file.descriptor, [position, target, size]);
   });
   let lastKey = 0;
   return {
@@ -36,13 +39,14 @@ export async function createPdfEngine(): Promise<PdfEngine> {
     open(path) {
       const descriptor = openSync(path, 'r');
       const key = ++lastKey;
-      descriptors.set(key, descriptor);
+      const file = { descriptor, bytesRead: 0 };
+      files.set(key, file);
       function release(): void {
-        descriptors.delete(key);
+        files.delete(key);
         closeSync(descriptor);
       }
       try {
-        return openDocument(pdfium, { descriptor, key, readBlock, release });
+        return openDocument(pdfium, { descriptor, key, readBlock, bytesRead: () => file.bytesRead, release });
       } catch (error) {
         release();
         throw error;
@@ -55,6 +59,7 @@ interface FileAccess {
   readonly descriptor: number;
   readonly key: number;
   readonly readBlock: number;
+  readonly bytesRead: () => number;
   readonly release: () => void;
 }
 
@@ -93,7 +98,7 @@ function openDocument(pdfium: Pdfium, access: FileAccess): PdfFile {
     pdfium,
     document,
     pages: fn.FPDF_GetPageCount(document),
-    memoryBytes: () => pdfium.bytes().length,
+    bytesRead: access.bytesRead,
     close() {
       fn.FPDF_CloseDocument(document);
       fn.free(fileAccess);

@@ -15,10 +15,10 @@ import {
 export interface Pdfium {
   readonly fn: PdfiumExports;
   /** The memory as bytes; stale after any call that may allocate, so take it anew each time. */
-  bytes(): Uint8Array;
-  view(): DataView;
+  readonly bytes: () => Uint8Array;
+  readonly view: () => DataView;
   /** Runs `use` with `size` zeroed bytes that are freed afterwards. */
-  withMemory<T>(size: number, use: (pointer: number) => T): T;
+  readonly withMemory: <T>(size: number, use: (pointer: number) => T) => T;
   /** A function pointer for C. Lives as long as the instance. */
   addCallback(arity: number, callback: WasmCallback): number;
 }

@@ -6,7 +6,7 @@ export interface TextPage {
   readonly handle: number;
   readonly count: number;
   /** Base font of the character, without the tag of a subset. */
-  fontName(index: number): string;
+  readonly fontName: (index: number) => string;
 }
 
 export interface TextChar {

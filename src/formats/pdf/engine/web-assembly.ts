@@ -18,7 +18,8 @@ declare const WebAssembly: {
   readonly RuntimeError: new () => Error;
 };
 
-export type WasmCallback = (...args: number[]) => number;
+/** Gets the parameters as C passed them: 32 bits, seen signed. */
+export type WasmCallback = (args: readonly number[]) => number;
 
 /** Compiles after lifting the upper bound of the function table, so that callbacks can be added to it. */
 export function compileWithOpenTable(bytes: Uint8Array): WasmModule {
@@ -47,7 +48,9 @@ export function wrapCallback(arity: number, callback: WasmCallback): unknown {
     ...[0x02, 0x07, 0x01, 0x01, 0x65, 0x01, 0x66, 0x00, 0x00], // import e.f of that type
     ...[0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00], // export it as f
   ];
-  return instantiate(new WebAssembly.Module(Uint8Array.from(bytes)), { e: { f: callback } }).exports['f'];
+  return instantiate(new WebAssembly.Module(Uint8Array.from(bytes)), {
+    e: { f: (...args: number[]) => callback(args) },
+  }).exports['f'];
 }
 
 const TABLE_SECTION = 4;
