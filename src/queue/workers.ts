@@ -97,7 +97,7 @@ export class Workers {
   #failed(name: JobName, job: JobWithMetadata, error: unknown): JobResult {
     const failures = toFailure(job.output).failures + 1;
     const output: Failure = { ...explain(error), failures };
-    const isRetryable = error instanceof PortError && error.retryable && failures < this.#parts.policy.attempts;
+    const isRetryable = isPortError(error) && error.retryable && failures < this.#parts.policy.attempts;
     const fields = { jobName: name, jobId: job.id, code: output.code, attempt: job.retryCount + 1 };
     if (isRetryable) this.#parts.log.warn('Job failed and will be tried again', fields);
     else this.#parts.log.error('Job is dead', { ...fields, reason: output.reason });
@@ -120,5 +120,9 @@ export class Workers {
 /** Reasons are written by us and hold no text of documents; an unexpected error's message is cut. */
 function explain(error: unknown): Pick<Failure, 'code' | 'reason'> {
   const reason = error instanceof Error ? error.message : String(error);
-  return { code: error instanceof PortError ? error.code : 'internal', reason: reason.slice(0, LONGEST_REASON) };
+  return { code: isPortError(error) ? error.code : 'internal', reason: reason.slice(0, LONGEST_REASON) };
+}
+
+function isPortError(error: unknown): error is PortError {
+  return error instanceof PortError;
 }
