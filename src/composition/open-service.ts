@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { AppDeps } from '../app/deps.ts';
-import { deliverRecordOf } from '../app/deliver-results.ts';
+import { deliverRecord } from '../app/deliver-results.ts';
 import { readScanFile, type ReadProgress } from '../app/read-scan-file.ts';
 import { sweepHost } from '../app/sweep-host.ts';
 import type { Service, ServiceRoles } from '../cli/context.ts';
 import type { Config } from '../config/load-config.ts';
 import { createHost, parseHostId } from '../hosts/registry.ts';
 import { createLogger, type Logger } from '../infra/logger.ts';
+import { createMetrics } from '../infra/metrics.ts';
 import { createIdSource, sha256Hasher, systemClock } from '../infra/system.ts';
 import { createWorkspace } from '../infra/workspace.ts';
 import type { Host, HostId } from '../ports/host.ts';
@@ -16,7 +17,7 @@ import type { OpenStore } from '../store/open-store.ts';
 import { openConfiguredStore } from './open-store.ts';
 import { placesOf, type Places } from './places.ts';
 import { openReadingStack, type ReadingStack } from './reading-stack.ts';
-import { serveHttp, type HttpService } from './serve-http.ts';
+import { serveHttp, type ServedHttp } from './serve-http.ts';
 import { keepSweeping } from './sweep-loop.ts';
 
 /** The one host of this configuration; more kinds follow with their adapters. */
@@ -61,7 +62,7 @@ async function assemble(assembly: Assembly): Promise<Service> {
   const stack = await openReadingStack(config);
   assembly.keep({ close: () => stack.dispose() });
   const hosts = openHosts(config, places);
-  const queue = createQueue({ connection: store.connection, log });
+  const queue = await createQueue({ connection: store.connection, log });
   const deps = await appDeps({ config, places, store, stack, hosts, queue, log });
   const listeners: ReadProgress[] = [];
   if (roles.work) {
@@ -74,7 +75,7 @@ async function assemble(assembly: Assembly): Promise<Service> {
   }
   assembly.keep({ close: () => queue.stop(GRACE_MS) });
   const http = roles.serve
-    ? await serveHttp({ config, deps, stack, log, places, version: assembly.version })
+    ? await serveHttp({ config, deps, stack, log, metrics: createMetrics(), places, version: assembly.version })
     : undefined;
   if (http) assembly.keep(http);
   return makeService({ assembly, deps, places, listeners, http, failures: failures.signal });
@@ -118,7 +119,7 @@ function registerHandlers(deps: AppDeps, onProgress: ReadProgress): void {
   queue.handle('read-scan-file', FILES_AT_A_TIME, ({ scanFileId }, signal) =>
     readScanFile(deps, { scanFileId, signal, onProgress }),
   );
-  queue.handle('deliver-record', 1, ({ scanFileId }) => deliverRecordOf(deps, scanFileId));
+  queue.handle('deliver-record', 1, ({ scanFileId }) => deliverRecord(deps, scanFileId));
   queue.handle('sweep-host', 1, async ({ hostId }, signal) => {
     await sweepHost(deps, parseHostId(hostId), signal);
   });
@@ -129,7 +130,7 @@ interface Made {
   readonly deps: AppDeps;
   readonly places: Places;
   readonly listeners: ReadProgress[];
-  readonly http: HttpService | undefined;
+  readonly http: ServedHttp | undefined;
   readonly failures: AbortSignal;
 }
 

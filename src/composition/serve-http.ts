@@ -1,34 +1,116 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
+import { receiveUpload } from '../app/receive-upload.ts';
 import type { Config } from '../config/load-config.ts';
-import { ensureFirstAdministrator } from '../http/auth/first-administrator.ts';
-import type { HttpDeps, HostStatus } from '../http/deps.ts';
+import { ensureFirstAdministrator } from '../http/auth/accounts.ts';
+import type { HostStatus, HttpDeps } from '../http/deps.ts';
 import { HTTP_DEFAULTS, type HttpOptions } from '../http/options.ts';
 import { startHttp } from '../http/start-http.ts';
-import { asFileError } from '../infra/fs-errors.ts';
 import type { Logger } from '../infra/logger.ts';
-import { createMetrics } from '../infra/metrics.ts';
-import { RequestError } from '../ports/errors.ts';
-import { accessPdfOf } from './access-pdfs.ts';
-import { createPageImages, type PageImages } from './page-images.ts';
+import type { Metrics } from '../infra/metrics.ts';
+import { ConfigError } from '../ports/errors.ts';
+import { createAccessPdfs } from './access-pdfs.ts';
+import { createPageImages } from './page-images.ts';
 import type { Places } from './places.ts';
 import type { ReadingStack } from './reading-stack.ts';
 
-export interface HttpService {
+export interface ServedHttp {
   readonly address: string;
   readonly firstSecret?: { readonly name: string; readonly secret: string };
   close(): Promise<void>;
 }
 
-export interface HttpRequestParts {
+export interface ServeParts {
   readonly config: Config;
   readonly deps: AppDeps;
   readonly stack: ReadingStack;
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly places: Places;
   readonly version: string;
+}
+
+const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const GRACE_MS = 5000;
+
+/** API and console over the use cases; makes the first administrator where there is no account yet. */
+export async function serveHttp(parts: ServeParts): Promise<ServedHttp> {
+  const { config, deps, stack, places } = parts;
+  const { store, hosts } = deps;
+  const folder = path.join(places.work, 'shown', String(process.pid));
+  const images = createPageImages({ store, hosts, scanReader: stack.scanReader, folder });
+  const pdfs = createAccessPdfs({ store, hosts, workspace: deps.workspace });
+  const httpDeps: HttpDeps = {
+    ...useCases(deps),
+    version: parts.version,
+    store,
+    queue: deps.queue,
+    clock: deps.clock,
+    log: parts.log,
+    metrics: parts.metrics,
+    engine: () => stack.engineVersion,
+    hosts: () => hostStates(deps),
+    renderPage: async (request) => ({ mediaType: 'image/jpeg', bytes: await images.render(request) }),
+    openAccessPdf: (scanFileId) => pdfs.open(scanFileId),
+  };
+  const options = httpOptions(config);
+  const firstSecret = await ensureFirstAdministrator({ ...httpDeps, scryptCost: options.scryptCost });
+  const service = await startHttp(httpDeps, options);
+  return {
+    address: service.url,
+    ...(firstSecret && { firstSecret: { name: firstSecret.account.name, secret: firstSecret.secret } }),
+    async close() {
+      await service.close(GRACE_MS);
+      await images.dispose();
+    },
+  };
+}
+
+function useCases(
+  deps: AppDeps,
+): Pick<HttpDeps, 'correctField' | 'confirmDocument' | 'readAgain' | 'redrive' | 'uploadScan'> {
+  return {
+    correctField: (correction) => correctField(deps, correction),
+    confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
+    readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
+    redrive: ({ jobId, actor }) => redriveDead(deps, jobId, actor),
+    uploadScan: (upload) => receiveUpload(deps, upload),
+  };
+}
+
+async function hostStates(deps: AppDeps): Promise<readonly HostStatus[]> {
+  return Promise.all(
+    [...deps.hosts.values()].map(async (host) => ({
+      description: host.describe(),
+      findings: await host.checkHealth(),
+    })),
+  );
+}
+
+function httpOptions(config: Config): HttpOptions {
+  const certificate = config['http.tlsCertificate'];
+  const key = config['http.tlsKey'];
+  const proxy = config['http.trustedProxy'];
+  return {
+    address: config['http.address'],
+    port: config['http.port'],
+    trustedProxies: proxy === null ? [] : [proxy],
+    maxUploadBytes: config['http.maxUploadBytes'],
+    webRoot: WEB_ROOT,
+    scryptCost: HTTP_DEFAULTS.scryptCost,
+    ...(certificate !== null &&
+      key !== null && { tls: { certificate: pem(certificate, 'http.tlsCertificate'), key: pem(key, 'http.tlsKey') } }),
+  };
+}
+
+function pem(file: string, option: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ConfigError('config-unreadable', 'A TLS file cannot be read', { cause, details: { file, option } });
+  }
 }

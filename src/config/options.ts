@@ -179,7 +179,7 @@ export const OPTIONS = [
     path: 'log.level',
     kind: 'choice',
     choices: ['error', 'warn', 'info', 'debug'],
-    default: 'info',
+    default: 'warn',
     vi: 'Mức nhật ký',
     en: 'Log level',
   },

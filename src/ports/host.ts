@@ -6,7 +6,15 @@ export type DocumentRef = string & { readonly __brand: 'DocumentRef' };
 
 /** `events.poll` is not listed: every host must have it. */
 export type HostCapability =
-  'read' | 'write' | 'schema' | 'events.webhook' | 'events.broker' | 'workflow' | 'ocr.inbound' | 'retention.native';
+  | 'read'
+  | 'write'
+  | 'schema'
+  | 'events.webhook'
+  | 'events.broker'
+  | 'workflow'
+  | 'intake'
+  | 'ocr.inbound'
+  | 'retention.native';
 
 export interface HostLimits {
   readonly largestFileBytes: number;
@@ -110,6 +118,28 @@ export interface HostWriter {
    * @throws HostError `conflict` naming such a result, after all others were taken away.
    */
   withdrawRenditions(ref: DocumentRef, signal?: AbortSignal): Promise<void>;
+  /**
+   * Copies a delivered rendition into `targetPath` (a new file); undefined when none is there, or when a person
+   * put something else in its place.
+   */
+  fetchRendition(
+    ref: DocumentRef,
+    wanted: { readonly kind: RenditionKind; readonly targetPath: string },
+    signal?: AbortSignal,
+  ): Promise<{ readonly sha256: string; readonly bytes: number } | undefined>;
+}
+
+/** Takes documents that people hand to Vankho instead of the host. */
+export interface HostIntake {
+  /**
+   * Lays a new document into the host, whole or not at all; never over another one: a name that is taken gets a number.
+   * The next poll tells of it as `added`.
+   * @throws HostError `invalid` for a name that the host cannot have; FileError `not-writable`, `disk-full`
+   */
+  receive(
+    document: { readonly name: string; readonly content: AsyncIterable<Uint8Array> },
+    signal?: AbortSignal,
+  ): Promise<{ readonly ref: DocumentRef; readonly name: string; readonly bytes: number }>;
 }
 
 export interface HostEvents {
@@ -123,6 +153,7 @@ export interface Host {
   checkHealth(signal?: AbortSignal): Promise<readonly HostFinding[]>;
   readonly reader: HostReader;
   readonly writer?: HostWriter;
+  readonly intake?: HostIntake;
   readonly events: HostEvents;
   dispose(): Promise<void>;
 }

@@ -67,7 +67,7 @@ async function survey(poll: Poll): Promise<Survey> {
   const candidates: Candidate[] = [];
   const unseen: string[] = [];
   let entries = 0;
-  for await (const sightings of walkFolder(root, { on, signal, avoid: await statOf(context.results) })) {
+  for await (const sightings of walkFolder(root, { on, signal, avoid: await statOf(context.results, true) })) {
     entries += sightings.length;
     for (const sighting of sightings) {
       missing.delete(sighting.ref);

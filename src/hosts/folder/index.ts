@@ -1,6 +1,7 @@
 import type { Host, HostDescription } from '../../ports/host.ts';
 import { createFolderEvents } from './events.ts';
 import { checkFolderHealth } from './health.ts';
+import { createFolderIntake } from './intake.ts';
 import { createFolderReader } from './reader.ts';
 import { folderContext, type FolderHostDeps, type FolderHostSettings } from './settings.ts';
 import { createFolderWriter } from './writer.ts';
@@ -18,7 +19,7 @@ export function createFolderHost(settings: FolderHostSettings, deps: FolderHostD
     id: context.id,
     kind: 'folder',
     productVersion: '1',
-    capabilities: new Set(['read', 'write']),
+    capabilities: new Set(['read', 'write', 'intake']),
     // A name may have 255 bytes, the path 4096; a Vietnamese letter takes up to 3 of them.
     limits: { largestFileBytes: context.largestFileBytes, longestName: 255 },
   };
@@ -27,6 +28,7 @@ export function createFolderHost(settings: FolderHostSettings, deps: FolderHostD
     checkHealth: (signal) => checkFolderHealth(context, signal),
     reader: createFolderReader(context),
     writer: createFolderWriter(context),
+    intake: createFolderIntake(context),
     events: createFolderEvents(context),
     dispose: () => Promise.resolve(),
   };

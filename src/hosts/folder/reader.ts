@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { BigIntStats } from 'node:fs';
-import { lstat, realpath, rm, type FileHandle } from 'node:fs/promises';
+import { lstat, realpath, rm, stat, type FileHandle } from 'node:fs/promises';
 import { FileError } from '../../ports/errors.ts';
 import type { DocumentRef, HostDocument, HostReader } from '../../ports/host.ts';
 import { findDocument, inboxFailure, openFile, walkFolder } from './client.ts';
@@ -34,7 +34,7 @@ async function* listDocuments(
 ): AsyncGenerator<HostDocument> {
   throwIfAborted(signal, on);
   const root = await inboxPath(context.inbox, on);
-  for await (const sightings of walkFolder(root, { on, signal, avoid: await statOf(context.results) })) {
+  for await (const sightings of walkFolder(root, { on, signal, avoid: await statOf(context.results, true) })) {
     for (const { ref, stats, code } of sightings) {
       if (stats !== undefined && code === undefined) yield toDocument(ref, stats);
     }
@@ -50,9 +50,10 @@ export async function inboxPath(inbox: string, on: Operation): Promise<Buffer> {
   }
 }
 
-export async function statOf(path: string | Buffer): Promise<BigIntStats | undefined> {
+/** The attributes of what stands under a name; undefined where nothing does. `through`: of what a link leads to. */
+export async function statOf(path: string | Buffer, through = false): Promise<BigIntStats | undefined> {
   try {
-    return await lstat(path, { bigint: true });
+    return await (through ? stat : lstat)(path, { bigint: true });
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

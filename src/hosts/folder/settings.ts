@@ -5,7 +5,7 @@ import type { HostId } from '../../ports/host.ts';
 
 export interface FolderHostSettings {
   readonly id: HostId;
-  /** Folder that is watched, with its sub-folders. Never written to. */
+  /** Folder that is watched, with its sub-folders. Written to only by uploads, under new names. */
   readonly inbox: string;
   /** Folder of the results; made when absent. Neither inside the inbox nor around it. */
   readonly results: string;

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { realpath, rm, rmdir, unlink } from 'node:fs/promises';
-import type { DocumentRef, HostWriter, Rendition } from '../../ports/host.ts';
+import type { DocumentRef, HostWriter, Rendition, RenditionKind } from '../../ports/host.ts';
 import { findDocument, namesOf } from './client.ts';
+import { copyFile, type Copied } from './copy-file.ts';
 import { ensureFolder, ensureFoldersBelow, place, syncFolder, whatStands } from './durable.ts';
 import { hostError, isAbsent, systemCode, throwIfAborted, writeFailure, type Operation } from './errors.ts';
 import {
@@ -43,6 +44,7 @@ export function createFolderWriter(context: FolderContext): HostWriter {
       const delivery = { context, ref, on: on('withdrawRenditions'), signal };
       await guarded(delivery, () => withdraw(delivery));
     },
+    fetchRendition: (ref, wanted, signal) => fetchRendition({ context, ref, on: on('fetchRendition'), signal }, wanted),
   };
 }
 
@@ -157,6 +159,23 @@ async function placeOne(
       if (systemCode(error) !== 'ENOENT' || attempt === 3) throw error;
     }
   }
+}
+
+async function fetchRendition(
+  { context, ref, on, signal }: Delivery,
+  { kind, targetPath }: { readonly kind: RenditionKind; readonly targetPath: string },
+): Promise<Copied | undefined> {
+  const file = (await readManifest(context.housekeeping, ref, on)).files.find((delivered) => delivered.kind === kind);
+  if (!file) return undefined;
+  try {
+    const root = await realpath(context.results, { encoding: 'buffer' });
+    const copied = await copyFile(joinPath(root, decodeRef(file.path) ?? []), targetPath, { on, signal });
+    if (file.sha256.includes(copied.sha256)) return copied;
+  } catch (error) {
+    if (!isAbsent(error)) throw writeFailure(error, on);
+  }
+  await rm(targetPath, { force: true });
+  return undefined;
 }
 
 /** Our files first, the list of them last: a run killed in between is finished by the next. */

@@ -1,4 +1,4 @@
-import type { PageFinding, PageVerdict, Word } from '../../domain/page/page-reading.ts';
+import type { PageFinding, PageVerdict } from '../../domain/page/page-reading.ts';
 import type { QuarterTurn } from '../../domain/page/geometry.ts';
 
 /** Below these a person should look at the page; first values, to be raised or lowered in configuration later. */
@@ -42,13 +42,6 @@ const HARMLESS = new Set<PageFinding['code']>([
 export function verdictOf(findings: readonly PageFinding[]): PageVerdict {
   if (findings.some(({ code }) => RESCAN.has(code))) return 'rescan';
   return findings.every(({ code }) => HARMLESS.has(code)) ? 'good' : 'look';
-}
-
-/** Mean confidence weighted by letters; 1 where there is nothing that could be wrong. */
-export function meanConfidence(words: readonly Pick<Word, 'text' | 'confidence'>[]): number {
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
-  if (letters === 0) return 1;
-  return words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / letters;
 }
 
 /** Figures in records are kept to what they are worth: equal input must give equal text on every machine. */

@@ -1,0 +1,78 @@
+import { totalmem } from 'node:os';
+import type { Config } from '../config/load-config.ts';
+import { createHost, parseHostId } from '../hosts/registry.ts';
+import { errorCodeOf } from '../infra/error-table.ts';
+import { systemClock } from '../infra/system.ts';
+import { createOcrEngine } from '../ocr/create-ocr-engine.ts';
+import { PortError } from '../ports/errors.ts';
+import type { HostFinding } from '../ports/host.ts';
+import { openConfiguredStore } from './open-store.ts';
+import { placesOf } from './places.ts';
+import { programEnvironment } from './program-environment.ts';
+
+const GIB = 1024 ** 3;
+const ENOUGH_MEMORY_GIB = 2;
+const TIMEOUT_MS = 30_000;
+
+/** What `vankho doctor` tells: engine, store, folders, memory. Never throws: what is wrong comes back as a finding. */
+export async function examine(config: Config): Promise<readonly HostFinding[]> {
+  const checks = [machine, engine, store, folders];
+  const findings: HostFinding[] = [];
+  for (const check of checks) {
+    try {
+      findings.push(...(await check(config)));
+    } catch (error) {
+      const details = error instanceof PortError ? error.details : {};
+      findings.push({ severity: 'error', code: errorCodeOf(error), details });
+    }
+  }
+  return findings;
+}
+
+function machine(): readonly HostFinding[] {
+  const gib = Math.round((totalmem() / GIB) * 10) / 10;
+  const low = gib < ENOUGH_MEMORY_GIB;
+  return [
+    { severity: 'info', code: 'doctor.node', details: { version: process.versions.node } },
+    { severity: low ? 'warning' : 'info', code: low ? 'doctor.memoryLow' : 'doctor.memory', details: { gib } },
+  ];
+}
+
+async function engine(config: Config): Promise<readonly HostFinding[]> {
+  const settings = { concurrency: 1, timeoutMs: TIMEOUT_MS, env: programEnvironment() };
+  const opened = await createOcrEngine(config['ocr.engine'], settings);
+  const { version } = opened.describe();
+  await opened.dispose();
+  const embedded = version.startsWith('tesseract.js');
+  return [
+    { severity: 'info', code: embedded ? 'doctor.engineEmbedded' : 'doctor.engine', details: { engine: version } },
+  ];
+}
+
+async function store(config: Config): Promise<readonly HostFinding[]> {
+  const opened = await openConfiguredStore(config);
+  try {
+    const info = await opened.info();
+    const found = {
+      severity: 'info',
+      code: 'doctor.store',
+      details: { engine: info.engine, version: info.version },
+    } as const;
+    if (info.engine !== 'pglite') return [found];
+    return [found, { severity: 'info', code: 'doctor.storeTooSmall', details: {} }];
+  } finally {
+    await opened.close();
+  }
+}
+
+async function folders(config: Config): Promise<readonly HostFinding[]> {
+  const { inbox, results } = placesOf(config);
+  const host = createHost({ kind: 'folder', id: parseHostId('folder'), inbox, results }, { clock: systemClock });
+  const findings = await host.checkHealth();
+  await host.dispose();
+  return [
+    { severity: 'info', code: 'doctor.inbox', details: { folder: inbox } },
+    { severity: 'info', code: 'doctor.results', details: { folder: results } },
+    ...findings,
+  ];
+}
