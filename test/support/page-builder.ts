@@ -38,7 +38,7 @@ export function aPage(lines: readonly PrintedLine[], options: PageOptions = {}):
     .flatMap((line, index) => wordsOf(line, index))
     .map((word) => ({
       ...word,
-      box: turnBox(slanted(word.box, upright, options.skew ?? 0), upright, inverseTurn(rotation)),
+      box: turnBox(rounded(slanted(word.box, upright, options.skew ?? 0)), upright, inverseTurn(rotation)),
     }));
   const size = turnSize(upright, inverseTurn(rotation));
   return {
@@ -87,6 +87,10 @@ function boxOf(text: string, [x, baseline, width]: readonly [number, number, num
 
 function slanted([x, y, width, height]: Box, size: Size, degrees: number): Box {
   return [x, y + Math.tan((degrees * Math.PI) / 180) * (x + width / 2 - size.width / 2), width, height];
+}
+
+function rounded([x, y, width, height]: Box): Box {
+  return [Math.round(x), Math.round(y), Math.round(width), Math.max(1, Math.round(height))];
 }
 
 export interface Paper {

@@ -60,11 +60,13 @@ function isRecipientsMark(piece: TextLine, page: PlacedPage): boolean {
   return rest <= 3 || capitalShare(piece.text) > 0.5;
 }
 
-/** The first line of the block that holds the last office printed on the right. */
+/** The first line of the block that holds the last office printed on the right, below all body text. */
 function signatureAnchor(pieces: readonly TextLine[], page: PlacedPage): TextLine | undefined {
+  const { width, height } = page.size;
+  const body = pieces.filter(({ box }) => box[0] < width * 0.3 && right(box) > width * 0.62);
+  const end = Math.max(height * 0.12, ...body.map(({ box }) => box[1]));
   const offices = pieces
-    .filter((piece) => piece.box[0] > page.size.width * 0.38 && piece.box[1] > page.size.height * 0.12)
-    .filter(isOfficeLine)
+    .filter((piece) => piece.box[0] > width * 0.38 && piece.box[1] > end && isOfficeLine(piece))
     .toSorted((a, b) => a.box[1] - b.box[1]);
   let top = offices.at(-1);
   for (const office of offices.toReversed()) {

@@ -93,7 +93,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   return found(field, text, {
     page,
     words,
-    confidence: whole * (known ? agreed(read, 0.3) : read * (0.6 + 0.4 * spelled)),
+    confidence: whole * (known ? agreed(read, 0.37) : read * (0.6 + 0.4 * spelled)),
   });
 }
 

@@ -56,7 +56,7 @@ function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
   const known = role.every(isKnownRole);
-  const sure = known ? agreed(read, 0.35) : read * 0.8;
+  const sure = known ? agreed(read, 0.37) : read * 0.8;
   return [found('signerRole', value, { page, words, confidence: isIncomplete(role) ? sure * 0.6 : sure })];
 }
 

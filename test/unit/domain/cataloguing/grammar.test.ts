@@ -1,0 +1,175 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { parseDateLine } from '../../../../src/domain/cataloguing/date-grammar.ts';
+import { repairDigits } from '../../../../src/domain/cataloguing/digits.ts';
+import { repairAbbreviation, typeOfAbbreviation } from '../../../../src/domain/cataloguing/document-types.ts';
+import { repairMarks, repairPlace } from '../../../../src/domain/cataloguing/mark-repair.ts';
+import { parseNumberLine } from '../../../../src/domain/cataloguing/number-grammar.ts';
+import { bareName } from '../../../../src/domain/cataloguing/readers/signature.ts';
+import { fold } from '../../../../src/domain/text/fold.ts';
+
+function dateOf(text: string) {
+  const joined = text.replace(/\s/g, '');
+  const parts = parseDateLine(joined, fold(joined));
+  return parts === undefined ? undefined : [parts.year?.value, parts.month?.value, parts.day?.value];
+}
+
+describe('domain/cataloguing/number-grammar', () => {
+  const cases: readonly (readonly [string, string | undefined, string | undefined, string | undefined])[] = [
+    ['Số:15/QĐ-BNV', '15', 'QĐ-BNV', '15/QĐ-BNV'],
+    ['Số:12/UBND-VX', '12', 'UBND-VX', '12/UBND-VX'],
+    ['Số2624/SVH,TT,DL-NV', '2624', 'SVH,TT,DL-NV', '2624/SVH,TT,DL-NV'],
+    ['Số:07/QĐ-NĐ-UB', '07', 'QĐ-NĐ-UB', '07/QĐ-NĐ-UB'],
+    ['Số:3176B/SYT-NVY', '3176B', 'SYT-NVY', '3176B/SYT-NVY'],
+    ['Số:30/2020/NĐ-CP', '30', 'NĐ-CP', '30/2020/NĐ-CP'],
+    ['Số:129/2014/TTLT-BTC-BNV', '129', 'TTLT-BTC-BNV', '129/2014/TTLT-BTC-BNV'],
+    ['Số:202/2025/QH15', '202', 'QH15', '202/2025/QH15'],
+    ['Số:123-QĐ/TU', '123', 'QĐ/TU', '123-QĐ/TU'],
+    ['Số:940/QĐÐ-SKHĐT', '940', 'QĐ-SKHĐT', '940/QĐ-SKHĐT'],
+    ['Số:88/QD-UBND.', '88', 'QĐ-UBND', '88/QĐ-UBND'],
+    ['Số:/TTr-UBND', undefined, 'TTr-UBND', undefined],
+    ['số:OŸ/2/UBND-KTN', undefined, 'UBND-KTN', undefined],
+    ["ố:'¡/QĐ-BTC", undefined, 'QĐ-BTC', undefined],
+    ['Số:451', '451', undefined, undefined],
+  ];
+  for (const [text, number, notation, reference] of cases) {
+    it(`reads ${text}`, () => {
+      const parts = parseNumberLine(text);
+
+      expect([parts?.number, parts?.notation, parts?.referenceNumber]).to.deep.equal([number, notation, reference]);
+    });
+  }
+
+  it('knows a number that is still to come', () => {
+    for (const text of ['Số:……/QĐ-UBND', 'Số:......./TTr-SNV', 'Số:/QĐ-UBND'])
+      expect(parseNumberLine(text)?.blank, text).to.equal(true);
+    expect(parseNumberLine('Số:15/QĐ-UBND')?.blank).to.equal(false);
+  });
+
+  it('reads nothing from other lines', () => {
+    for (const text of ['TỈNHHẢISƠN', 'Vềviệcràsoát', 'Số:', '']) expect(parseNumberLine(text)).to.equal(undefined);
+  });
+
+  it('gives back every number and notation that is written by the rules', () => {
+    const part = fc.stringMatching(/^[A-Z]{2,6}$/);
+    const notation = fc.tuple(fc.constantFrom('QĐ', 'TTr', 'BC', 'UBND', 'SNV'), part).map((parts) => parts.join('-'));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), notation, (number, letters) => {
+        const parts = parseNumberLine(`Số:${String(number)}/${letters}`);
+
+        expect([parts?.number, parts?.notation]).to.deep.equal([String(number), letters]);
+      }),
+    );
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), (text) => {
+        expect(() => parseNumberLine(`S${text}`)).to.not.throw();
+      }),
+    );
+  });
+});
+
+describe('domain/cataloguing/date-grammar', () => {
+  const cases: readonly (readonly [string, readonly (number | undefined)[] | undefined])[] = [
+    ['Hải Sơn, ngày 05 tháng 01 năm 2020', [2020, 1, 5]],
+    ['Hải Sơn, ngày II tháng 6 năm 2019', [2019, 6, 11]],
+    ['Hải Sơn, ngày ]] tháng 6 năm 2019', [2019, 6, 11]],
+    ['Hải Sơn, ngày I0 tháng l2 năm 2O19', [2019, 12, 10]],
+    ['Hải Sơn,ngày09tháng9năm2019.', [2019, 9, 9]],
+    ['Hải Sơn, ngày ... tháng 6 năm 2019', [2019, 6, undefined]],
+    ['Hải Sơn, ngày     tháng    năm 2019', [2019, undefined, undefined]],
+    ['Hải Sơn, ngày 32 tháng 13 năm 2019', [2019, undefined, undefined]],
+    ['Hải Sơn, ngàWH{ tháng 5 năm 2021', [2021, 5, undefined]],
+    ['Căn cứ Luật ngày 19/6/2015', undefined],
+  ];
+  for (const [text, expected] of cases) {
+    it(`reads ${text}`, () => {
+      expect(dateOf(text)).to.deep.equal(expected);
+    });
+  }
+
+  it('gives back every date that is written by the rules', () => {
+    const days = fc.tuple(
+      fc.integer({ min: 1, max: 31 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1945, max: 2099 }),
+    );
+    fc.assert(
+      fc.property(days, ([day, month, year]) => {
+        const text = `Hải Sơn, ngày ${String(day)} tháng ${String(month)} năm ${String(year)}`;
+
+        expect(dateOf(text)).to.deep.equal([year, month, day]);
+      }),
+    );
+  });
+});
+
+describe('domain/cataloguing/digits', () => {
+  it('repairs look-alikes and nothing else', () => {
+    expect(repairDigits('2019')).to.deep.equal({ digits: '2019', changed: 0 });
+    expect(repairDigits('lO')).to.deep.equal({ digits: '10', changed: 2 });
+    expect(repairDigits('1x')).to.equal(undefined);
+    expect(repairDigits('')).to.equal(undefined);
+  });
+});
+
+describe('domain/cataloguing/document-types', () => {
+  it('knows abbreviations of both regimes', () => {
+    expect(typeOfAbbreviation('QĐ')).to.equal('Quyết định');
+    expect(typeOfAbbreviation('GN')).to.equal('Bản ghi nhớ');
+    expect(typeOfAbbreviation('BGN')).to.equal('Bản ghi nhớ');
+    expect(typeOfAbbreviation('CT')).to.equal('Chỉ thị');
+    expect(typeOfAbbreviation('CTr')).to.equal('Chương trình');
+    expect(typeOfAbbreviation('UBND')).to.equal(undefined);
+  });
+
+  it('repairs only what can be one abbreviation', () => {
+    expect(repairAbbreviation('QD')).to.equal('QĐ');
+    expect(repairAbbreviation('TTR')).to.equal('TTr');
+    // HĐ (contract) and HD (guidance) look the same without marks
+    expect(repairAbbreviation('Hd')).to.equal('Hd');
+    expect(repairAbbreviation('UBND')).to.equal('UBND');
+  });
+});
+
+describe('domain/cataloguing/mark-repair', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['UY BAN NHÂN DÂN TÍNH QUẢNG NGÃI', 'ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI'],
+    ['UỶ BAN NHÂN DÂN TĨNH HÀ TĨNH', 'UỶ BAN NHÂN DÂN TỈNH HÀ TĨNH'],
+    ['SỞ Y TÊ', 'SỞ Y TẾ'],
+    ['SỞ GIÁO DUC VÀ ĐAO TẠO', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO'],
+    ['PHO GIAM ĐÓC', 'PHÓ GIÁM ĐỐC'],
+    ['UBND TÍNH LÂM ĐÔNG', 'UBND TỈNH LÂM ĐỒNG'],
+    ['CÔNG TY TÂM ĐỨC', 'CÔNG TY TÂM ĐỨC'],
+    ['TM. ỦY BAN NHÂN DÂN', 'TM. ỦY BAN NHÂN DÂN'],
+    ['về việc tính toán', 'về việc tính toán'],
+  ];
+  for (const [read, expected] of cases) {
+    it(`makes ${expected} of ${read}`, () => {
+      expect(repairMarks(read)).to.equal(expected);
+    });
+  }
+
+  it('changes nothing in what it made', () => {
+    for (const [, text] of cases) expect(repairMarks(text)).to.equal(text);
+  });
+
+  it('puts the marks of a province right and leaves other places alone', () => {
+    expect(repairPlace('Quãng Ngãi')).to.equal('Quảng Ngãi');
+    expect(repairPlace('Hòa Bình')).to.equal('Hòa Bình');
+    expect(repairPlace('Hoà Bình')).to.equal('Hoà Bình');
+    expect(repairPlace('Hải Sơn')).to.equal('Hải Sơn');
+  });
+});
+
+describe('domain/cataloguing/readers/signature bareName', () => {
+  it('takes ranks and degrees off', () => {
+    expect(bareName('ThS. Trần Thanh Hải')).to.equal('Trần Thanh Hải');
+    expect(bareName('PGS.TS. Lê Thanh')).to.equal('Lê Thanh');
+    expect(bareName('Thiếu tướng Trần Thanh Hải')).to.equal('Trần Thanh Hải');
+    expect(bareName('BS. CKHL, Trần Thanh Hải')).to.equal('Trần Thanh Hải');
+    expect(bareName('Trần Thanh Hải')).to.equal('Trần Thanh Hải');
+  });
+});
