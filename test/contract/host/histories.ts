@@ -94,7 +94,7 @@ class History {
 export function describeHistories(subject: HostSubject): void {
   it('lets whoever follows its events know what is there, whatever happened', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { maxLength: 30 }), async (deeds) => {
+      fc.asyncProperty(fc.array(deed, { maxLength: 30, size: 'max' }), async (deeds) => {
         const system = await subject.openSystem();
         try {
           const history = new History(system);
