@@ -23,7 +23,9 @@ export interface Problem {
 export function problemOf(error: unknown, language: Language, requestId: string): Problem {
   const code = errorCodeOf(error);
   const status = ERROR_TABLE[code].status;
-  const details = { requestId, ...publicDetails(error) };
+  const details: MessageDetails = { requestId, ...publicDetails(error) };
+  const parameter = code === 'invalid-request' ? details['parameter'] : undefined;
+  if (typeof parameter === 'string') return problemOf(invalid(parameter, 'other'), language, requestId);
   const problem = { type: `urn:vankho:problem:${code}`, title: title(code, language), status, code, requestId };
   const detail = message(code, details, language);
   if (!(error instanceof ValidationError)) return { ...problem, detail };
@@ -32,7 +34,7 @@ export function problemOf(error: unknown, language: Language, requestId: string)
 }
 
 /** Values for the message; of a path only its last part leaves the machine. */
-export function publicDetails(error: unknown): MessageDetails {
+function publicDetails(error: unknown): MessageDetails {
   return error instanceof PortError ? withoutPaths(error.details) : {};
 }
 

@@ -1,6 +1,7 @@
 import openapi from '../../../schemas/openapi.json' with { type: 'json' };
-import { createSchemaValidator, type Check } from '../../infra/schema-validator.ts';
+import type { Check, SchemaValidator } from '../../infra/schema-validator.ts';
 import { ROUTE_ROLES, type Access, type OperationId } from '../auth/route-roles.ts';
+import { createApiValidator } from './api-validator.ts';
 
 /** An operation of `schemas/openapi.json` with its checks ready. */
 export interface Operation {
@@ -36,11 +37,9 @@ interface Parameter {
   readonly schema: object;
 }
 
-export const API_NAME = 'urn:vankho:openapi';
-
 /** All operations below `/api/v1`: the description is what is checked against, so it cannot drift from the code. */
 export function loadOperations(): readonly Operation[] {
-  const validator = createSchemaValidator({ [API_NAME]: openapi });
+  const validator = createApiValidator();
   // The union that TypeScript infers for each path of the file lacks the methods a path does not have.
   const { paths } = openapi as unknown as Description;
   return Object.entries(paths).flatMap(([path, item]) =>
@@ -64,10 +63,7 @@ interface Found {
   readonly operation: OperationObject;
 }
 
-function toOperation(
-  { id, method, path, operation }: Found,
-  validator: ReturnType<typeof createSchemaValidator>,
-): Operation {
+function toOperation({ id, method, path, operation }: Found, validator: SchemaValidator): Operation {
   const parameters = operation.parameters ?? [];
   const check = (place: string) =>
     validator.compileForText(parametersSchema(parameters.filter((parameter) => parameter.in === place)));
@@ -87,22 +83,12 @@ function parametersSchema(parameters: readonly Parameter[]): object {
     type: 'object',
     additionalProperties: false,
     required: parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name),
-    properties: Object.fromEntries(parameters.map((parameter) => [parameter.name, inApi(parameter.schema)])),
+    properties: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.schema])),
   };
 }
 
-function bodyOf(
-  { requestBody }: OperationObject,
-  validator: ReturnType<typeof createSchemaValidator>,
-): Operation['body'] {
+function bodyOf({ requestBody }: OperationObject, validator: SchemaValidator): Operation['body'] {
   if (requestBody === undefined) return { kind: 'none' };
   const json = requestBody.content['application/json'];
-  return json === undefined ? { kind: 'own' } : { kind: 'json', check: validator.compile(inApi(json.schema)) };
-}
-
-/** A schema taken out of the description keeps its references into it. */
-function inApi(schema: object): object {
-  const text = JSON.stringify(schema).replaceAll('"#/components/', `"${API_NAME}#/components/`);
-  const copy: unknown = JSON.parse(text);
-  return copy as object; // the copy of an object
+  return json === undefined ? { kind: 'own' } : { kind: 'json', check: validator.compile(json.schema) };
 }

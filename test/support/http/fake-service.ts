@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { effectiveValue } from '../../../src/domain/cataloguing/field-value.ts';
+import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
+import type { HostStatus, HttpDeps, PageImageRequest } from '../../../src/http/deps.ts';
+import { createLogger } from '../../../src/infra/logger.ts';
+import { createMetrics } from '../../../src/infra/metrics.ts';
+import { RequestError } from '../../../src/ports/errors.ts';
+import type { HostId } from '../../../src/ports/host.ts';
+import type { DeadJob } from '../../../src/ports/queue.ts';
+import type { DocumentRow } from '../../../src/ports/store.ts';
+import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
+
+/** A service behind the API: a real store port in memory, use cases that write through it, the rest recorded. */
+export interface FakeService {
+  readonly deps: HttpDeps;
+  readonly store: MemoryStore;
+  /** Lines of the log. */
+  readonly log: string[];
+  readonly uploads: {
+    readonly name: string;
+    readonly hostId: string;
+    readonly bytes: Buffer;
+    readonly actor: string;
+  }[];
+  /** Uploads that broke off before their end. */
+  readonly brokenUploads: string[];
+  readonly rendered: Omit<PageImageRequest, 'signal'>[];
+  readonly dead: DeadJob[];
+  clock: Date;
+  /** What `renderPage` fails with, if anything. */
+  renderError: Error | undefined;
+}
+
+export const START = new Date('2026-11-24T08:00:00.000Z');
+export const IMAGE = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
+export const ACCESS_PDF = Buffer.from('%PDF-1.7 access');
+
+export function createFakeService(): FakeService {
+  const service: FakeService = {
+    store: createMemoryStore(() => service.clock),
+    log: [],
+    uploads: [],
+    brokenUploads: [],
+    rendered: [],
+    dead: [],
+    clock: START,
+    renderError: undefined,
+    get deps() {
+      return deps;
+    },
+  };
+  const deps = makeDeps(service);
+  return service;
+}
+
+function makeDeps(service: FakeService): HttpDeps {
+  const { store } = service;
+  return {
+    version: '0.0.0',
+    store,
+    queue: {
+      counts: () => Promise.resolve({ waiting: 2, active: 1, retrying: 0, dead: service.dead.length }),
+      listDead: (limit) => Promise.resolve(service.dead.slice(0, limit)),
+    },
+    clock: { now: () => service.clock },
+    log: createLogger({ level: 'debug', destination: { write: (line) => void service.log.push(line) } }),
+    metrics: createMetrics(),
+    engine: () => 'tesseract 5.3.0 vie',
+    hosts: () => Promise.resolve([HOST]),
+    correctField: async ({ documentId, field, value, revision, actor }) => {
+      const human =
+        value === undefined ? undefined : { value, confidence: 1, needsReview: false, origin: 'human' as const };
+      return store.transaction(async () => {
+        const row = await store.readings.setHumanValue({ documentId, revision, field, value: human });
+        await store.ledger.append({ action: 'field.corrected', subject: documentId, actor, body: { field } });
+        return row;
+      });
+    },
+    confirmDocument: async ({ documentId, revision, actor }) => {
+      const row = await store.readings.document(documentId);
+      if (row === undefined) throw new RequestError('not-found', 'No such document');
+      return store.transaction(async () => {
+        const changed = await confirmAll(store, { ...row, revision });
+        await store.ledger.append({ action: 'document.confirmed', subject: documentId, actor, body: {} });
+        return changed;
+      });
+    },
+    readAgain: async ({ scanFileId }) => {
+      const file = await store.scanFiles.find(scanFileId);
+      if (file === undefined) throw new RequestError('not-found', 'No such scan file');
+      return store.scanFiles.update(file.id, file.revision, { state: 'received' });
+    },
+    redrive: ({ jobId }) => Promise.resolve(service.dead.some((job) => job.id === jobId)),
+    renderPage: ({ scanFileId, page, width }) => {
+      service.rendered.push({ scanFileId, page, width });
+      return service.renderError === undefined
+        ? Promise.resolve({ mediaType: 'image/jpeg', bytes: IMAGE })
+        : Promise.reject(service.renderError);
+    },
+    openAccessPdf: async (id) => {
+      const file = await store.scanFiles.find(id);
+      const sha256 = createHash('sha256').update(ACCESS_PDF).digest('hex');
+      return file?.state === 'done'
+        ? { content: Readable.from([ACCESS_PDF]), bytes: ACCESS_PDF.length, sha256 }
+        : undefined;
+    },
+    uploadScan: async ({ hostId, name, content, actor }) => {
+      if (hostId !== 'inbox') throw new RequestError('not-found', 'No such host');
+      try {
+        const bytes = await buffer(content);
+        service.uploads.push({ name, hostId, bytes, actor });
+        return { name, bytes: bytes.length };
+      } catch (error) {
+        service.brokenUploads.push(name);
+        throw error;
+      }
+    },
+  };
+}
+
+async function confirmAll(store: MemoryStore, row: DocumentRow): Promise<DocumentRow> {
+  let changed = row;
+  for (const [name, opinions] of Object.entries(row.fields)) {
+    const value = effectiveValue(opinions);
+    if (value === undefined || value.origin === 'human') continue;
+    const human = { ...value, origin: 'human' as const, confidence: 1, needsReview: false };
+    const change = { documentId: row.id, revision: changed.revision, field: name as FieldName, value: human };
+    changed = await store.readings.setHumanValue(change);
+  }
+  return changed;
+}
+
+const HOST: HostStatus = {
+  description: {
+    id: 'inbox' as HostId,
+    kind: 'folder',
+    productVersion: '1',
+    capabilities: new Set(['write', 'read']),
+    limits: { largestFileBytes: 2 ** 31, longestName: 255 },
+  },
+  findings: [
+    { severity: 'error', code: 'not-readable', details: { file: '/srv/very/secret/inbox', system: 'EACCES' } },
+  ],
+};

@@ -1,0 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Store } from '../../src/ports/store.ts';
+import { memoryAccounts } from './memory-store/accounts.ts';
+import { memoryLedger } from './memory-store/ledger.ts';
+import { memoryReadings } from './memory-store/readings.ts';
+import { memoryScanFiles } from './memory-store/scan-files.ts';
+import { memorySearch } from './memory-store/search.ts';
+import { copyState, emptyState, type MemoryContext, type MemoryState } from './memory-store/state.ts';
+
+export interface MemoryStore extends Store {
+  /** For tests that look behind the port, or tamper. */
+  readonly state: () => MemoryState;
+  /** The next call outside or inside a transaction fails with this, once. */
+  failNext(error: Error): void;
+}
+
+/**
+ * The Store port in memory: revisions, stale writes, keyset pages and rollback as the port promises. One
+ * transaction runs at a time, and calls outside wait for it, so that nobody sees what may be rolled back.
+ */
+export function createMemoryStore(now: () => Date = () => new Date()): MemoryStore {
+  let state = emptyState();
+  let tail: Promise<unknown> = Promise.resolve();
+  let failure: Error | undefined;
+  const inside = new AsyncLocalStorage<true>();
+
+  const queued = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = tail.then(work);
+    tail = run.catch(() => undefined); // its caller gets the error; those behind must not
+    return run;
+  };
+  const call = <T>(work: (state: MemoryState) => T): Promise<T> => {
+    const error = failure;
+    failure = undefined;
+    return error === undefined ? Promise.resolve().then(() => work(state)) : Promise.reject(error);
+  };
+  const context: MemoryContext = {
+    state: () => state,
+    alone: (work) => (inside.getStore() ? call(work) : queued(() => call(work))),
+    now,
+  };
+  const transaction = async <T>(work: () => Promise<T>): Promise<T> => {
+    const before = copyState(state);
+    try {
+      return await inside.run(true, work);
+    } catch (error) {
+      state = before;
+      throw error;
+    }
+  };
+  return {
+    state: context.state,
+    failNext: (error) => {
+      failure = error;
+    },
+    scanFiles: memoryScanFiles(context),
+    readings: memoryReadings(context),
+    artifacts: {
+      get: (fingerprint) => context.alone((current) => current.artifacts.get(fingerprint)?.body),
+      put: (artifact) =>
+        context.alone((current) => {
+          current.artifacts.set(artifact.fingerprint, artifact);
+        }),
+    },
+    cursors: {
+      get: (hostId) => context.alone((current) => current.cursors.get(hostId)),
+      set: (hostId, cursor) =>
+        context.alone((current) => {
+          current.cursors.set(hostId, cursor);
+        }),
+    },
+    search: memorySearch(context),
+    ledger: memoryLedger(context),
+    accounts: memoryAccounts(context),
+    info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
+    transaction: (work) => (inside.getStore() ? work() : queued(() => transaction(work))),
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { LedgerEntry, LedgerRepository } from '../../../src/ports/store.ts';
+import { pageOf } from './paging.ts';
+import type { MemoryContext } from './state.ts';
+
+/** One hash chain. */
+export function memoryLedger({ alone, now }: MemoryContext): LedgerRepository {
+  return {
+    append: (event) =>
+      alone((state) => {
+        const sequence = state.ledger.size;
+        const entry = { ...event, chain: 0, sequence, at: now() };
+        state.ledger.set(sequence, { ...entry, hash: hashOf(entry, state.ledger.get(sequence - 1)) });
+      }),
+    list: ({ subject }, page) =>
+      alone((state) => {
+        const entries = [...state.ledger.values()].filter(
+          (entry) => subject === undefined || entry.subject === subject,
+        );
+        return pageOf(entries, page, (entry) => String(entry.sequence).padStart(12, '0'));
+      }),
+    verify: () =>
+      alone((state) => {
+        const entries = [...state.ledger.values()];
+        const bad = entries.find((entry) => entry.hash !== hashOf(entry, state.ledger.get(entry.sequence - 1)));
+        const head = entries.at(-1);
+        return {
+          entries: entries.length,
+          chains: head === undefined ? 0 : 1,
+          ok: bad === undefined,
+          broken: bad === undefined ? [] : [{ chain: 0, sequence: bad.sequence, reason: 'hash' }],
+          heads: head === undefined ? [] : [{ chain: 0, sequence: head.sequence, hash: head.hash }],
+        };
+      }),
+  };
+}
+
+function hashOf(entry: Omit<LedgerEntry, 'hash'>, before: LedgerEntry | undefined): string {
+  const { chain, sequence, at, action, subject, actor, body } = entry;
+  const text = JSON.stringify([before?.hash ?? '', chain, sequence, at.toISOString(), action, subject, actor, body]);
+  return createHash('sha256').update(text).digest('hex');
+}
