@@ -27,13 +27,13 @@ export async function rasterisePdfPage(page: PdfPage, identity: PageIdentity, li
 
 /**
  * A plain JPEG is decoded from its own bytes, several times faster than through PDFium; the rest by PDFium.
- * Undefined for stencils, which have no colour of their own: the page must be drawn.
+ * Undefined for stencils, which have no colour of their own, and where nothing is known: the page must be drawn.
  */
 async function imageSource(page: PdfPage, image: CoveringImage, limits: ScanLimits): Promise<RasterSource | undefined> {
   const stored = await readStoredImage(page, image.handle);
   const { orientation } = image;
-  if (stored?.masked === true) return undefined;
-  if (stored !== undefined && isPlainJpeg(stored)) {
+  if (stored === undefined || stored.masked) return undefined;
+  if (isPlainJpeg(stored)) {
     const header = readJpegHeader(stored.data);
     if (header !== undefined) assertPixels(header, page.number, limits);
     return { image: sharp(stored.data, STRICT), orientation };

@@ -12,7 +12,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { GREY, RGB, iccSpace, type ColourSpace } from '../image/colour-space.ts';
-import { imagePixelSize, imageRawData } from './engine/image-object.ts';
+import { imageFilters, imagePixelSize, imageRawData } from './engine/image-object.ts';
 import type { PdfPage } from './engine/pdf-page.ts';
 import { extractPage } from './one-page.ts';
 
@@ -44,10 +44,15 @@ export async function readStoredImage(page: PdfPage, handle: number): Promise<St
   if (document === undefined) return undefined;
   const { width, height } = imagePixelSize(page.pdfium, handle);
   const data = imageRawData(page.pdfium, handle);
+  const plain = imageFilters(page.pdfium, handle).length === 0;
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream) || !isImage(object)) continue;
     const same = numberOf(object.dict, 'Width') === width && numberOf(object.dict, 'Height') === height;
-    if (same && data.equals(object.contents)) return describe(object, data);
+    if (!same) continue;
+    if (data.equals(object.contents)) return describe(object, data);
+    // PDFium packs plain samples when it writes them out.
+    if (plain && streamOf(object)?.equals(data) === true)
+      return { ...describe(object, data), filters: [], parameters: [] };
   }
   return undefined;
 }
@@ -169,9 +174,9 @@ function numbersOf(object: PDFObject | undefined): readonly number[] | undefined
   return listOf(object).map((entry) => (entry instanceof PDFNumber ? entry.asNumber() : 0));
 }
 
-const MAX_STREAM_BYTES = 16 * 1024 * 1024;
+const MAX_STREAM_BYTES = 512 * 1024 * 1024;
 
-/** Profiles, tables and segments are plain or deflated; a deflated bomb ends at the limit. */
+/** Profiles, tables, segments, plain samples: as they are or deflated; a deflated bomb ends at the limit. */
 function streamOf(object: PDFObject | undefined): Buffer | undefined {
   if (!(object instanceof PDFRawStream)) return undefined;
   const filters = listOf(lookup(object.dict, 'Filter')).map(nameOf);

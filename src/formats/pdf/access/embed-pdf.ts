@@ -36,7 +36,9 @@ type Kept = Omit<EmbeddedImage, 'orientation'>;
 /** The stream byte for byte, where PDF/A-2 takes it. */
 function keepStream(stored: StoredImage): Kept | undefined {
   const { width, height, bits, filters, parameters, globals, decode, data } = stored;
-  if (!filters.every((filter) => CODECS.has(filter) || PLAIN_FILTERS.has(filter))) return undefined;
+  // Plain samples would be kept at full length: they are packed.
+  if (filters.length === 0 || !filters.every((filter) => CODECS.has(filter) || PLAIN_FILTERS.has(filter)))
+    return undefined;
   const codec = filters.find((filter) => CODECS.has(filter));
   const space = keptSpace(stored, codec);
   if (space === undefined) return undefined;
