@@ -89,12 +89,24 @@ export async function place(
     await link(from, to);
   } catch (error) {
     const code = systemCode(error) ?? '';
-    if (code === 'EEXIST') throw hostError('conflict', 'A file of somebody else has this name', { on, cause: error });
-    if (!NO_LINKS.has(code)) throw error;
-    await rename(from, to);
+    const noLinks = NO_LINKS.has(code);
+    if (code !== 'EEXIST' && !noLinks) throw error;
+    if (!noLinks || (await isTaken(to)))
+      throw hostError('conflict', 'A file of somebody else has this name', { on, cause: error });
+    await rename(from, to); // where there are no links, a moment remains in which another may take the name
     return;
   }
   await unlink(from);
+}
+
+async function isTaken(path: Buffer): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (isAbsent(error)) return false;
+    throw error;
+  }
 }
 
 export type Standing =

@@ -12,7 +12,6 @@ const LONGEST_PATH = 4096; // PATH_MAX of Linux: no longer path can be opened
  */
 const NOT_PLAIN = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u;
 const BIDI_AND_LINE_ENDS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029\u0080-\u009F]/g;
-// eslint's no-control-regex would want a reason: control characters are what is looked for, so no literal is used.
 const CONTROLS = /\p{Cc}/gu;
 
 /**

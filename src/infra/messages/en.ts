@@ -1,3 +1,4 @@
+import { enHosts } from './en-hosts.ts';
 import type { CodeTexts } from './error-code.ts';
 
 /** Codes of errors and page findings in English: what happened, then what to do. */
@@ -294,4 +295,5 @@ export const en: CodeTexts = {
     title: 'Page unreadable',
     text: 'No text could be recognised on the page. Check the paper and scan it again.',
   },
+  ...enHosts,
 };

@@ -46,4 +46,17 @@ export interface CodeText {
   readonly text: string;
 }
 
-export type CodeTexts = Readonly<Record<ErrorCode | PageFindingCode, CodeText>>;
+/** Why a host cannot take an entry, and what its health check finds, beyond the codes of errors. */
+export type HostFindingCode =
+  | 'link-not-followed'
+  | 'not-a-file'
+  | 'name-too-long'
+  | 'inbox-missing'
+  | 'inbox-not-a-folder'
+  | 'inbox-not-readable'
+  | 'results-not-writable'
+  | 'disk-low'
+  | 'folders-overlap';
+
+export type HostTexts = Readonly<Record<HostFindingCode, CodeText>>;
+export type CodeTexts = Readonly<Record<ErrorCode | PageFindingCode, CodeText>> & HostTexts;

@@ -1,4 +1,5 @@
 import type { CodeTexts } from './error-code.ts';
+import { viHosts } from './vi-hosts.ts';
 
 /** Codes of errors and page findings in Vietnamese: what happened, then what to do. */
 export const vi: CodeTexts = {
@@ -294,4 +295,5 @@ export const vi: CodeTexts = {
     title: 'Không đọc được trang',
     text: 'Không nhận dạng được chữ trên trang. Kiểm tra bản giấy và quét lại.',
   },
+  ...viHosts,
 };
