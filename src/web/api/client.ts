@@ -1,0 +1,104 @@
+import { ApiError, ConnectionError } from './errors.ts';
+import type { Problem } from './types.ts';
+
+export type QueryParams = Readonly<Record<string, string | number | boolean | undefined>>;
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Call {
+  readonly method: Method;
+  readonly body?: unknown;
+  /** Sent as it is instead of JSON. */
+  readonly file?: Blob;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const ROOT = '/api/v1';
+
+/** `/path?a=1`, leaving out what is undefined. */
+export function withQuery(path: string, params: QueryParams): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** Address of a page's picture; `width` in pixels, never more than the page has. */
+export function pageImageUrl(scanFileId: string, page: number, width: number): string {
+  return withQuery(`${ROOT}/scan-files/${scanFileId}/pages/${String(page)}/image`, { width });
+}
+
+export function accessPdfUrl(scanFileId: string): string {
+  return `${ROOT}/scan-files/${scanFileId}/access-pdf`;
+}
+
+/** Calls the service with the session cookie. Every refusal becomes an {@link ApiError} or {@link ConnectionError}. */
+export class ApiClient {
+  /** Of the cookie session; the service refuses writes without it. */
+  #csrfToken: string | undefined;
+  #language: string;
+  readonly #signedOutListeners = new Set<() => void>();
+
+  constructor(language: string) {
+    this.#language = language;
+  }
+
+  setLanguage(language: string): void {
+    this.#language = language;
+  }
+
+  setCsrfToken(token: string | undefined): void {
+    this.#csrfToken = token;
+  }
+
+  /** Calls `listener` when the service says that nobody is signed in any more; returns the unsubscription. */
+  onSignedOut(listener: () => void): () => void {
+    this.#signedOutListeners.add(listener);
+    return () => void this.#signedOutListeners.delete(listener);
+  }
+
+  get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return this.call<T>(path, { method: 'GET', signal });
+  }
+
+  /** `T` is the answer of the operation in schemas/openapi.json; the service checks its answers against it in its tests. */
+  async call<T>(path: string, call: Call): Promise<T> {
+    const response = await this.#send(path, call);
+    if (response.ok) return (await readBody(response)) as T; // the contract of the API, as above
+    const problem = await readProblem(response);
+    if (problem.status === 401 && path !== '/session') for (const listener of this.#signedOutListeners) listener();
+    throw new ApiError(problem);
+  }
+
+  async #send(path: string, { method, body, file, signal }: Call): Promise<Response> {
+    const headers = new Headers({ Accept: 'application/json', 'Accept-Language': this.#language });
+    if (body !== undefined) headers.set('Content-Type', 'application/json');
+    if (file) headers.set('Content-Type', file.type || 'application/octet-stream');
+    if (method !== 'GET' && this.#csrfToken !== undefined) headers.set('X-CSRF-Token', this.#csrfToken);
+    try {
+      return await fetch(`${ROOT}${path}`, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        body: file ?? (body === undefined ? null : JSON.stringify(body)),
+        signal: signal ?? null,
+      });
+    } catch (error) {
+      if (signal?.aborted === true) throw error;
+      throw new ConnectionError(error);
+    }
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const text = await response.text();
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!type.includes('problem+json')) throw new ConnectionError(`HTTP ${String(response.status)}`);
+  return (await response.json()) as Problem; // the media type promises this shape
+}

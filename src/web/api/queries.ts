@@ -1,0 +1,142 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { withQuery, type ApiClient, type QueryParams } from './client.ts';
+import { hasCode, ApiError } from './errors.ts';
+import type {
+  Caller,
+  DocumentDetail,
+  DocumentPage,
+  Failures,
+  LedgerPage,
+  PageDetail,
+  ScanFileDetail,
+  ScanFilePage,
+  SearchResult,
+  Status,
+} from './types.ts';
+
+/** Milliseconds between two looks at the counts: often while something is being read, else seldom. */
+const BUSY_MS = 2000;
+const IDLE_MS = 10_000;
+
+export function sessionQuery(api: ApiClient) {
+  return queryOptions({
+    queryKey: ['session'],
+    staleTime: Infinity,
+    queryFn: async ({ signal }): Promise<Caller | null> => {
+      try {
+        const caller = await api.get<Caller>('/session', signal);
+        api.setCsrfToken(caller.csrfToken);
+        return caller;
+      } catch (error) {
+        if (error instanceof ApiError && error.problem.status === 401) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+export function statusQuery(api: ApiClient) {
+  return queryOptions({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => api.get<Status>('/status', signal),
+    refetchInterval: ({ state }) => (isBusy(state.data) ? BUSY_MS : IDLE_MS),
+  });
+}
+
+function isBusy(status: Status | undefined): boolean {
+  if (!status) return false;
+  const { queue, scanFiles } = status;
+  return queue.waiting + queue.active + queue.retrying + scanFiles.received + scanFiles.reading > 0;
+}
+
+export function healthQuery() {
+  return queryOptions({
+    queryKey: ['health'],
+    retry: false,
+    refetchInterval: IDLE_MS,
+    queryFn: async ({ signal }) => (await fetch('/health/ready', { signal })).ok,
+  });
+}
+
+export function schemaQuery(api: ApiClient) {
+  return queryOptions({
+    queryKey: ['schema'],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => api.get<unknown>('/schema/document', signal),
+  });
+}
+
+export function documentQuery(api: ApiClient, id: string) {
+  return queryOptions({
+    queryKey: ['document', id],
+    queryFn: ({ signal }) => api.get<DocumentDetail>(`/documents/${id}`, signal),
+  });
+}
+
+export function pageQuery(api: ApiClient, scanFileId: string, page: number) {
+  return queryOptions({
+    queryKey: ['page', scanFileId, page],
+    staleTime: 60_000,
+    queryFn: ({ signal }) => api.get<PageDetail>(`/scan-files/${scanFileId}/pages/${String(page)}`, signal),
+  });
+}
+
+export function scanFileQuery(api: ApiClient, id: string) {
+  return queryOptions({
+    queryKey: ['scan-file', id],
+    queryFn: ({ signal }) => api.get<ScanFileDetail>(`/scan-files/${id}`, signal),
+  });
+}
+
+/** A list that grows by its cursor; for `useInfiniteQuery`. */
+function cursorQuery<P extends { readonly next?: string }>(api: ApiClient, path: string, params: QueryParams) {
+  return {
+    queryKey: [path.slice(1), params] as const,
+    initialPageParam: undefined as string | undefined, // the first page has no cursor
+    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
+      api.get<P>(withQuery(path, { ...params, after: pageParam }), signal),
+    getNextPageParam: (last: P) => last.next,
+  };
+}
+
+export const documentsQuery = (api: ApiClient, params: QueryParams) =>
+  cursorQuery<DocumentPage>(api, '/documents', params);
+export const scanFilesQuery = (api: ApiClient, params: QueryParams) =>
+  cursorQuery<ScanFilePage>(api, '/scan-files', params);
+export const ledgerQuery = (api: ApiClient, params: QueryParams) => cursorQuery<LedgerPage>(api, '/ledger', params);
+
+/** The cursor of /failures is that of its files; jobs come whole. */
+export function failuresQuery(api: ApiClient) {
+  return {
+    queryKey: ['failures'] as const,
+    initialPageParam: undefined as string | undefined, // the first page has no cursor
+    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
+      api.get<Failures>(withQuery('/failures', { after: pageParam }), signal),
+    getNextPageParam: (last: Failures) => last.scanFiles.next,
+    refetchInterval: IDLE_MS,
+  };
+}
+
+export function searchQuery(api: ApiClient, params: QueryParams, limit: number) {
+  return {
+    queryKey: ['search', params] as const,
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }: { pageParam: number; signal: AbortSignal }) =>
+      api.get<SearchResult>(withQuery('/search', { ...params, limit, offset: pageParam }), signal),
+    getNextPageParam: (last: SearchResult, all: readonly SearchResult[]) => {
+      const shown = all.reduce((sum, page) => sum + page.hits.length, 0);
+      return last.hits.length > 0 && shown < last.total ? shown : undefined;
+    },
+  };
+}
+
+/** After anything was written: everything that shows counts, states or values is asked anew. */
+export function refreshAfterWrite(client: QueryClient): void {
+  for (const key of ['documents', 'status', 'failures', 'scan-files', 'scan-file', 'ledger', 'search']) {
+    void client.invalidateQueries({ queryKey: [key] });
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return hasCode(error, 'not-found');
+}

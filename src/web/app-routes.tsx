@@ -1,0 +1,48 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { Link, Navigate, Route, Routes } from 'react-router';
+import { AccountsPage } from './accounts/accounts-page.tsx';
+import { DocumentPage } from './document/document-page.tsx';
+import { NextReview } from './document/next-review.tsx';
+import { DocumentsPage } from './documents/documents-page.tsx';
+import { FailuresPage } from './failures/failures-page.tsx';
+import { FilePage } from './files/file-page.tsx';
+import { FilesPage } from './files/files-page.tsx';
+import { LedgerPage } from './ledger/ledger-page.tsx';
+import { useMessages } from './messages/messages.ts';
+import { OverviewPage } from './overview/overview-page.tsx';
+import { SearchPage } from './search/search-page.tsx';
+import { useRight } from './session/session-context.ts';
+import { Shell } from './shell/shell.tsx';
+
+export function AppRoutes() {
+  const seesStatus = useRight('see-status');
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={seesStatus ? <OverviewPage /> : <Navigate to="/documents" replace />} />
+        <Route path="documents" element={<DocumentsPage />} />
+        <Route path="documents/next" element={<NextReview />} />
+        <Route path="documents/:id" element={<DocumentPage />} />
+        <Route path="search" element={<SearchPage />} />
+        <Route path="files" element={<FilesPage />} />
+        <Route path="files/:id" element={<FilePage />} />
+        <Route path="failures" element={<FailuresPage />} />
+        <Route path="ledger" element={<LedgerPage />} />
+        <Route path="accounts" element={<AccountsPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function NotFound() {
+  const { t } = useMessages();
+  return (
+    <Stack p="xl" align="center">
+      <Text>{t('app.notFound')}</Text>
+      <Anchor component={Link} to="/">
+        {t('app.backToStart')}
+      </Anchor>
+    </Stack>
+  );
+}

@@ -1,0 +1,40 @@
+import { Alert, Paper, Table } from '@mantine/core';
+import type { ScanFile } from '../api/types.ts';
+import { useMessages } from '../messages/messages.ts';
+import { formatBytes, formatTime } from '../model/format.ts';
+
+export function FileFacts({ file }: { readonly file: ScanFile }) {
+  const { t, language } = useMessages();
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    [t('files.host'), file.hostId],
+    [t('files.received'), formatTime(file.receivedAt)],
+    [t('files.pages'), String(file.pageCount ?? t('common.none'))],
+    [t('files.size'), file.bytes === null ? t('common.none') : formatBytes(file.bytes, language)],
+    [t('files.mediaType'), file.mediaType ?? t('common.none')],
+    [t('files.hash'), file.sha256 ?? t('common.none')],
+  ];
+  return (
+    <Paper withBorder p="md">
+      {file.message !== null && file.state !== 'withheld' && (
+        <Alert color="red" variant="light" mb="sm">
+          {file.message}
+        </Alert>
+      )}
+      {file.signed && (
+        <Alert color="brand" variant="light" mb="sm">
+          {t('files.signed')}
+        </Alert>
+      )}
+      <Table variant="vertical" withRowBorders={false} verticalSpacing={4} fz="sm" className="facts">
+        <Table.Tbody>
+          {facts.map(([label, value]) => (
+            <Table.Tr key={label}>
+              <Table.Th w={170}>{label}</Table.Th>
+              <Table.Td className="break-anywhere">{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}

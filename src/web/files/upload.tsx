@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { Group, Select, Stack, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../api/api-context.ts';
+import { withQuery, type ApiClient } from '../api/client.ts';
+import { refreshAfterWrite, statusQuery } from '../api/queries.ts';
+import { useMessages } from '../messages/messages.ts';
+import { errorText } from '../parts/error-note.tsx';
+
+const TYPES = ['application/pdf', 'image/tiff', 'image/jpeg', 'image/png'];
+
+function sendFile(api: ApiClient, hostId: string, file: File): Promise<unknown> {
+  const path = withQuery(`/hosts/${hostId}/uploads`, { name: file.name.normalize('NFC') });
+  return api.call(path, { method: 'POST', file });
+}
+
+/** Takes scans into a host that can be written to; one after the other, each with its own answer. */
+export function Upload() {
+  const api = useApi();
+  const client = useQueryClient();
+  const { t } = useMessages();
+  const { data: status } = useQuery(statusQuery(api));
+  const hosts = status?.hosts.filter(({ capabilities }) => capabilities.includes('write')).map(({ id }) => id) ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const hostId = chosen ?? hosts[0];
+  const upload = useMutation({
+    mutationFn: async ({ files, to }: { files: readonly File[]; to: string }) => {
+      for (const file of files) {
+        try {
+          await sendFile(api, to, file);
+          notifications.show({ message: t('files.uploaded', { name: file.name }) });
+        } catch (error) {
+          const title = t('files.uploadRefused', { name: file.name });
+          notifications.show({ color: 'red', autoClose: false, title, message: errorText(error, t) });
+        }
+      }
+    },
+    onSettled: () => refreshAfterWrite(client),
+  });
+  if (hostId === undefined) return null;
+  return (
+    <Group gap="sm" wrap="nowrap" align="stretch">
+      <Dropzone
+        flex={1}
+        p="sm"
+        accept={TYPES}
+        loading={upload.isPending}
+        onDrop={(files) => upload.mutate({ files, to: hostId })}
+        onReject={() => notifications.show({ color: 'red', message: t('files.uploadType') })}
+        inputProps={{ 'aria-label': t('files.upload') }}
+      >
+        <Stack gap={0} align="center">
+          <Text fw={600}>{t('files.upload')}</Text>
+          <Text fz="sm" c="dimmed">
+            {t('files.uploadHelp')}
+          </Text>
+        </Stack>
+      </Dropzone>
+      {hosts.length > 1 && (
+        <Select label={t('files.uploadTarget')} data={hosts} value={hostId} onChange={setChosen} w={180} />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,21 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './styles/shell.css';
+import './styles/lists.css';
+import './styles/viewer.css';
+import './styles/fields.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiClient } from './api/client.ts';
+import { App } from './app.tsx';
+import { storedLanguage } from './messages/messages-provider.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+const language = storedLanguage();
+document.documentElement.lang = language;
+createRoot(root).render(
+  <StrictMode>
+    <App api={new ApiClient(language)} />
+  </StrictMode>,
+);

@@ -1,0 +1,53 @@
+import { Paper, Table, Text, Title } from '@mantine/core';
+import type { Status } from '../api/types.ts';
+import { useMessages } from '../messages/messages.ts';
+
+export function SystemCard({ status }: { readonly status: Status }) {
+  const { t } = useMessages();
+  const { store } = status;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="system">
+      <Title order={2} fz="md" mb={4} id="system">
+        {t('overview.system')}
+      </Title>
+      <Table variant="vertical" withRowBorders={false} verticalSpacing={4} fz="sm" className="facts">
+        <Table.Tbody>
+          <Fact label={t('overview.engine')} value={status.engine} />
+          <Fact
+            label={t('overview.store')}
+            value={`${store.engine} ${store.version}, ${t(store.durable ? 'overview.durable' : 'overview.notDurable')}`}
+            alarming={!store.durable}
+          />
+          {status.hosts.map((host) => (
+            <Fact
+              key={host.id}
+              label={t('overview.host', { id: host.id })}
+              value={host.findings.map(({ message }) => message).join(' ') || t('overview.hostFine')}
+              alarming={host.findings.some(({ severity }) => severity === 'error')}
+            />
+          ))}
+          <Fact label={t('overview.version')} value={status.version} />
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly value: string;
+  readonly alarming?: boolean;
+}
+
+function Fact({ label, value, alarming = false }: FactProps) {
+  return (
+    <Table.Tr>
+      <Table.Th w={150}>{label}</Table.Th>
+      <Table.Td>
+        <Text span fz="sm" {...(alarming && { c: 'red.8', fw: 600 })}>
+          {value}
+        </Text>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,31 @@
+import { createContext, use } from 'react';
+import type { Account, Role } from '../api/types.ts';
+
+/** What an account may do here; the service decides, the console only leaves out what it would refuse. */
+export type Right = 'edit' | 'see-status' | 'see-failures' | 'see-ledger' | 'manage-accounts';
+
+const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
+  administrator: ['edit', 'see-status', 'see-failures', 'see-ledger', 'manage-accounts'],
+  archivist: ['edit', 'see-status', 'see-failures', 'see-ledger'],
+  operator: ['edit', 'see-status', 'see-failures'],
+  checker: ['see-status', 'see-ledger'],
+  council: [],
+  reader: [],
+};
+
+export interface Session {
+  readonly account: Account;
+  readonly signOut: () => void;
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('SessionContext is missing');
+  return session;
+}
+
+export function useRight(right: Right): boolean {
+  return RIGHTS[useSession().account.role].includes(right);
+}
