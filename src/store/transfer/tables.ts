@@ -1,0 +1,76 @@
+import type { StoreConnection } from '../open-store.ts';
+
+interface TableSpec {
+  readonly name: string;
+  /** Primary key: rows are written in this order, text by bytes, so that equal tables give equal dumps everywhere. */
+  readonly key: readonly string[];
+}
+
+/**
+ * What a dump holds, in an order that the foreign keys accept. Not in it: `migration` (checked by the header) and
+ * `durability_probe` (says something about one place only).
+ */
+export const TABLES: readonly TableSpec[] = [
+  { name: 'scan_file', key: ['id'] },
+  { name: 'host_cursor', key: ['host_id'] },
+  { name: 'artifact', key: ['fingerprint'] },
+  { name: 'scan_identity', key: ['scan_file_id'] },
+  { name: 'page', key: ['scan_file_id', 'page'] },
+  { name: 'archival_document', key: ['id'] },
+  { name: 'field_value', key: ['document_id', 'field', 'origin'] },
+  { name: 'search_row', key: ['document_id', 'first_page'] },
+  { name: 'ledger_entry', key: ['chain', 'sequence'] },
+  { name: 'ledger_head', key: ['chain'] },
+  { name: 'account', key: ['id'] },
+  { name: 'access_token', key: ['hash'] },
+];
+
+export interface Table extends TableSpec {
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
+export async function describeTable(connection: StoreConnection, spec: TableSpec): Promise<Table> {
+  const { rows } = await connection.execute(
+    `select column_name, data_type from information_schema.columns
+     where table_schema = 'vankho' and table_name = $1 order by ordinal_position`,
+    [spec.name],
+  );
+  const columns = rows.map((row) => ({ name: String(row['column_name']), type: String(row['data_type']) }));
+  return { ...spec, columns };
+}
+
+const ROWS_A_FETCH = 200;
+
+/** One row of text values in the order of the columns; null where the column is null. */
+export type TextRow = readonly (string | null)[];
+
+/** All rows in the order of the key, a batch at a time. To be used inside a transaction. */
+export async function* readTable(connection: StoreConnection, table: Table): AsyncGenerator<readonly TextRow[]> {
+  await connection.execute(`declare dump cursor for select array[${table.columns.map(asText).join(', ')}] as row
+    from vankho.${table.name} order by ${table.key.map((name) => orderBy(table, name)).join(', ')}`);
+  for (;;) {
+    const { rows } = await connection.execute(`fetch ${String(ROWS_A_FETCH)} from dump`);
+    if (rows.length === 0) break;
+    // An array of text, as the statement above made it.
+    yield rows.map(({ row }) => row as TextRow);
+  }
+  await connection.execute('close dump');
+}
+
+/** As PostgreSQL prints it, except that times are given in UTC whatever the session's time zone. */
+function asText({ name, type }: Table['columns'][number]): string {
+  return type === 'timestamp with time zone' ? `(${name} at time zone 'UTC')::text || '+00'` : `${name}::text`;
+}
+
+function orderBy(table: Table, name: string): string {
+  const type = table.columns.find((column) => column.name === name)?.type;
+  return type === 'text' ? `${name} collate "C"` : name;
+}
+
+/** Rows of the tables that a new store has none of. */
+export async function hasRows(connection: StoreConnection): Promise<boolean> {
+  const filled = TABLES.filter(({ name }) => name !== 'ledger_head');
+  const parts = filled.map(({ name }) => `exists (select 1 from vankho.${name})`);
+  const { rows } = await connection.execute(`select ${parts.join(' or ')} as filled`);
+  return rows[0]?.['filled'] === true;
+}
