@@ -2,14 +2,18 @@ import type { Size } from '../../domain/page/geometry.ts';
 import { estimatePaper, levelPaper } from './level-paper.ts';
 import { componentsOf, type Component } from './components.ts';
 
+/** Level the paper is brought to: below white, so that its grain is not clipped and can be measured. */
+const PAPER = 224;
 /** Pixels from the middle of a stroke to the paper beside it: 6 at 200 ppi is 0.8 mm, wider than a pen stroke. */
 const BESIDE = 6;
-/** A pencil stroke is 30 and more levels darker than the paper, print seen through the sheet (blurred) less than 20. */
-const FAINTEST_STROKE = 22;
+/** A faint pencil stroke is 25 and more levels darker than the paper, print seen through the sheet (blurred) about 15. */
+const FAINTEST_STROKE = 18;
 /** In units of the page's own grain. */
-const GRAIN_FACTOR = 6;
+const GRAIN_FACTOR = 4;
 const SMALLEST_MARK_MM = 1.6;
-const EDGE_MM = 6;
+const EDGE_MM = 8;
+/** Shares of a piece's length (thickness) and of the sheet's (bend and least sum of the pieces). */
+const FOLD = { thickness: 0.34, bend: 0.012, share: 0.05 } as const;
 const HOLE_MM = { smallest: 4, largest: 8, fromEdge: 25 } as const;
 
 export interface BlankTest extends Size {
@@ -24,9 +28,9 @@ export interface BlankTest extends Size {
  * A doubtful page is not blank: reading one page too many costs a second, losing one cannot be undone.
  */
 export function isBlankPage(test: BlankTest): boolean {
-  const level = levelPaper(test.image, test, estimatePaper(test.image, test));
+  const level = levelPaper(test.image, { ...test, paper: estimatePaper(test.image, test), target: PAPER });
   const strokes = strokeMask(smooth(level, test), test);
-  return !componentsOf(strokes, test).some((component) => isMark(component, test));
+  return withoutFolds(componentsOf(strokes, test), test).every((component) => isDirt(component, test));
 }
 
 /** Mean of the 3 × 3 pixels around, which quiets the grain threefold. */
@@ -77,18 +81,59 @@ function grainOf(image: Uint8Array, { width, height }: Size): number {
   return Math.max(0, deviation) / Math.SQRT2;
 }
 
-function isMark(component: Component, { width, height, ppi }: BlankTest): boolean {
+/** A speck, something at the very edge of the sheet, or a punch hole. */
+function isDirt(component: Component, { width, height, ppi }: BlankTest): boolean {
   const mm = ppi / 25.4;
   const [x, y, across, down] = component.box;
-  if (Math.max(across, down) < SMALLEST_MARK_MM * mm) return false;
+  if (Math.max(across, down) < SMALLEST_MARK_MM * mm) return true;
   const margin = EDGE_MM * mm;
   const inside = x > margin && y > margin && x + across < width - margin && y + down < height - margin;
-  return inside && !isFold(component, { width, height }) && !isHole(component, width, mm);
+  return !inside || isHole(component, width, mm);
 }
 
-/** A thin straight line along most of the sheet. */
-function isFold({ box: [, , across, down] }: Component, { width, height }: Size): boolean {
-  return (across > 0.3 * width && down < 0.03 * height) || (down > 0.3 * height && across < 0.03 * width);
+/** Folds show as pieces of a thin line that together run along a good part of the sheet. */
+function withoutFolds(marks: readonly Component[], { width, height }: Size): readonly Component[] {
+  const across = foldPieces(marks, { runs: 'across', length: width });
+  const down = foldPieces(marks, { runs: 'down', length: height });
+  return marks.filter((mark) => !across.has(mark) && !down.has(mark));
+}
+
+interface FoldDirection {
+  readonly runs: 'across' | 'down';
+  /** Of the sheet in this direction. */
+  readonly length: number;
+}
+
+/** A mark seen along a fold that may run through it. */
+interface FoldPiece {
+  readonly mark: Component;
+  readonly length: number;
+  readonly thickness: number;
+  /** Place of its middle beside the direction of the fold. */
+  readonly place: number;
+}
+
+function foldPieces(marks: readonly Component[], { runs, length }: FoldDirection): ReadonlySet<Component> {
+  const thin = marks
+    .map((mark) => (runs === 'across' ? pieceAcross(mark) : pieceDown(mark)))
+    .filter((piece) => piece.thickness <= FOLD.thickness * piece.length);
+  const fold = new Set<Component>();
+  for (const { place } of thin) {
+    const inLine = thin.filter((other) => Math.abs(other.place - place) < FOLD.bend * length);
+    const covered = inLine.reduce((sum, piece) => sum + piece.length, 0);
+    if (covered >= FOLD.share * length) for (const { mark } of inLine) fold.add(mark);
+  }
+  return fold;
+}
+
+function pieceAcross(mark: Component): FoldPiece {
+  const [, y, width, height] = mark.box;
+  return { mark, length: width, thickness: height, place: y + height / 2 };
+}
+
+function pieceDown(mark: Component): FoldPiece {
+  const [x, , width, height] = mark.box;
+  return { mark, length: height, thickness: width, place: x + width / 2 };
 }
 
 /** A disc near the side of the sheet, of the size that punches make. */

@@ -10,8 +10,8 @@ export interface PaperGrid {
 export const BLOCK = 16;
 /** Blocks on each side that are searched for paper: 5 blocks = 10 mm at 200 ppi, more than a line of print. */
 const REACH = 2;
-/** Paper is lifted a little above white, so that its grain is clipped away. */
-const WHITE_MARGIN = 1.08;
+/** Paper is lifted 8 % above white, so that its grain is clipped away. */
+const ABOVE_WHITE = 255 * 1.08;
 /** Darker than this is no paper but the lid of the scanner; it is not lifted. */
 const DARKEST_PAPER = 72;
 
@@ -81,10 +81,16 @@ function slide({ from, to, start, step, count }: Strip, what: 'largest' | 'mean'
   }
 }
 
-/** Divides by the paper, so that it becomes white everywhere: shadows, folds and yellowing go. */
-export function levelPaper(image: Uint8Array, { width, height }: Size, paper: PaperGrid): Uint8Array {
+export interface Leveling extends Size {
+  readonly paper: PaperGrid;
+  /** Level the paper gets; above 255 when absent. */
+  readonly target?: number;
+}
+
+/** Divides by the paper, so that it becomes equally light everywhere: shadows, folds and yellowing go. */
+export function levelPaper(image: Uint8Array, { width, height, paper, target }: Leveling): Uint8Array {
   const out = new Uint8Array(image.length);
-  const gains = Float32Array.from(paper.levels, (level) => (255 * WHITE_MARGIN) / Math.max(DARKEST_PAPER, level));
+  const gains = Float32Array.from(paper.levels, (level) => (target ?? ABOVE_WHITE) / Math.max(DARKEST_PAPER, level));
   const row = new Float32Array(paper.columns + 1);
   for (let y = 0; y < height; y += 1) {
     gainsAt(y, { ...paper, levels: gains }, row);

@@ -36,13 +36,14 @@ const SMALLEST_SKEW = 0.08;
 const HARDLY_ANY_RED = 0.0003;
 /** A page with more print than this (about 15 letters on A4) is not blank, and the costly test is left out. */
 const PLAINLY_PRINTED = 0.0015;
+const EDGE_MM = 10;
 
 /** Ink removal, levelling, deskew and measures of one page. */
 export function preparePage(page: SizedPage): CleanedPage {
   const { ink, red, redShare } = separateInks(page);
   const bilevel = page.channels === 1 && isBilevel(ink);
   const paper = estimatePaper(ink, page);
-  const level = bilevel ? ink : levelPaper(ink, page, paper);
+  const level = bilevel ? ink : levelPaper(ink, { ...page, paper });
   const inkShare = shareOfDark(level, page);
   const measures: PageMeasures = {
     inkShare,
@@ -60,9 +61,16 @@ export function preparePage(page: SizedPage): CleanedPage {
     ...(red === undefined ? {} : { red: straightenRed(red, straight) }),
     skewDegrees,
     back,
-    blank: inkShare < PLAINLY_PRINTED && redShare < PLAINLY_PRINTED && isBlankPage({ ...page, image: darkest(page) }),
+    blank: isBlank(page, level, redShare),
     measures,
   };
+}
+
+/** The quick look first: hardly a page needs the costly one. Shadows along the edge do not count as print. */
+function isBlank(page: SizedPage, level: Uint8Array, redShare: number): boolean {
+  const edge = Math.round((EDGE_MM * page.ppi) / 25.4);
+  if (redShare >= PLAINLY_PRINTED || shareOfDark(level, page, edge) >= PLAINLY_PRINTED) return false;
+  return isBlankPage({ ...page, image: darkest(page) });
 }
 
 interface Inks {

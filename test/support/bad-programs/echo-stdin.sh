@@ -1,0 +1,3 @@
+#!/bin/sh
+# Gives back what it is given.
+cat
