@@ -35,7 +35,7 @@ const SIGNS: readonly Sign[] = [
   { weight: -2, shows: isDraft },
   { weight: -3.5, shows: isAnnex },
   { weight: -3.5, shows: ({ layout }) => (layout.pageNumber ?? 1) > 1 },
-  { weight: -2.5, shows: (view, current) => announces(current, numberOf(view)?.referenceNumber) },
+  { weight: -4.8, shows: (view, current) => announces(current, numberOf(view)?.referenceNumber) },
   { weight: -0.8, shows: ({ reading }) => reading.rotation === 90 || reading.rotation === 270 },
 ];
 
@@ -98,10 +98,15 @@ function isAnnex({ layout }: PageView): boolean {
   return title || note;
 }
 
-/** The document before names this one by its number and says that it goes with it. */
+/** Letters and digits between the number of an enclosure and the words that say it is one. */
+const NEAR = 60;
+
+/** The document before names this one by its number and says, close by, that it goes with it. */
 function announces(current: readonly PageView[], referenceNumber: string | undefined): boolean {
   if (referenceNumber === undefined) return false;
   const text = squeeze(current.map(({ reading }) => reading.text).join(' '));
-  const named = text.includes(squeeze(referenceNumber));
-  return named && PHRASES.annexMarks.some((mark) => text.includes(squeeze(mark)));
+  const at = text.indexOf(squeeze(referenceNumber));
+  if (at === -1) return false;
+  const around = text.slice(Math.max(0, at - NEAR), at + referenceNumber.length + NEAR);
+  return PHRASES.annexMarks.some((mark) => around.includes(squeeze(mark)));
 }

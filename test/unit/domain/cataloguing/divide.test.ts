@@ -1,0 +1,112 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { divide } from '../../../../src/domain/cataloguing/divide.ts';
+import type { Division } from '../../../../src/domain/cataloguing/catalogued-document.ts';
+import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
+import { BODY, aPage, aPaper } from '../../../support/page-builder.ts';
+import { randomWords } from '../../../support/random-words.ts';
+
+const LETTER = { letterSubject: ['V/v rà soát trang thiết bị'], addressees: ['Kính gửi: Các phòng chuyên môn'] };
+const DECISION = {
+  number: 'Số: 88/QĐ-UBND',
+  title: 'QUYẾT ĐỊNH',
+  subject: ['Về việc thành lập Tổ giúp việc'],
+  authority: ['CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'],
+};
+
+function following(number: number): PageReading {
+  return aPage([{ text: String(number), x: 105, y: 14 }, ...BODY.map((text, i) => ({ text, x: 30, y: 30 + i * 7 }))]);
+}
+
+const annex = aPage([
+  { text: 'PHỤ LỤC I', x: 110, y: 25, centred: true },
+  { text: 'DANH SÁCH THÀNH VIÊN', x: 110, y: 32, centred: true },
+  { text: '(Kèm theo Quyết định số 88/QĐ-UBND ngày 14 tháng 6 năm 2019)', x: 110, y: 39, centred: true },
+  ...BODY.map((text, i) => ({ text, x: 30, y: 60 + i * 7 })),
+]);
+
+const blank = aPage([]);
+
+function divisionOf(...pages: readonly PageReading[]): Division {
+  return divide(pages.map((page, i) => ({ ...page, page: i + 1 })));
+}
+
+function spans(...pages: readonly PageReading[]): (readonly [number, number])[] {
+  return divisionOf(...pages).documents.map(({ firstPage, lastPage }) => [firstPage, lastPage]);
+}
+
+describe('domain/cataloguing/divide', () => {
+  it('cuts a stream of four documents with following pages, a blank side and an annex', () => {
+    const stream = [aPaper(LETTER), aPaper(DECISION), annex, blank, aPaper({ ...LETTER, foot: false }), following(2)];
+
+    expect(spans(...stream, aPaper(LETTER))).to.deep.equal([
+      [1, 1],
+      [2, 4],
+      [5, 6],
+      [7, 7],
+    ]);
+  });
+
+  it('tells how sure it is, and is sure of page 1', () => {
+    const [first, second] = divisionOf(aPaper(LETTER), aPaper(DECISION)).documents;
+
+    expect(first?.confidence).to.equal(1);
+    expect(second?.confidence).to.be.within(0.9, 0.999);
+  });
+
+  it('keeps an annex that bears a head of its own with its letter', () => {
+    const form = aPaper({ ...DECISION, number: 'Số: ……/QĐ-UBND', place: 'Hải Sơn, ngày … tháng … năm 2019' });
+
+    expect(spans(aPaper(LETTER), form)).to.deep.equal([[1, 2]]);
+  });
+
+  it('keeps a draft with the letter that sends it', () => {
+    const page = aPaper({ ...DECISION, number: 'Số: /QĐ-UBND' });
+    const draft = { ...page, words: [...page.words, ...aPage([{ text: 'DỰ THẢO', x: 40, y: 12 }]).words] };
+
+    expect(spans(aPaper(LETTER), draft)).to.deep.equal([[1, 2]]);
+  });
+
+  it('keeps a paper that the letter before names as its enclosure', () => {
+    const sends = aPaper({ ...LETTER, body: [...BODY, 'Gửi kèm theo Quyết định số 88/QĐ-UBND của Ủy ban nhân dân.'] });
+
+    expect(spans(sends, aPaper(DECISION))).to.deep.equal([[1, 2]]);
+    expect(spans(aPaper(LETTER), aPaper(DECISION))).to.deep.equal([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  it('does not begin a document at a copy block low on a page', () => {
+    const lines = [
+      ...BODY.map((text, i) => ({ text, x: 30, y: 30 + i * 7 })),
+      { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x: 147, y: 200, centred: true },
+      { text: 'Số: 15/SY-UBND', x: 62, y: 212, centred: true },
+    ];
+
+    expect(spans(aPaper(DECISION), aPage(lines))).to.deep.equal([[1, 2]]);
+  });
+
+  it('gives a blank cover to the first document, not to itself', () => {
+    expect(spans(blank, blank, aPaper(LETTER), blank)).to.deep.equal([[1, 4]]);
+    expect(spans(blank)).to.deep.equal([[1, 1]]);
+    expect(spans()).to.deep.equal([]);
+  });
+
+  it('puts every page into exactly one document, whatever is on it', () => {
+    const page = fc.oneof(
+      fc.constantFrom(aPaper(LETTER), aPaper(DECISION), annex, blank, following(3)),
+      randomWords().map((words) => ({ ...blank, blank: false, words })),
+    );
+    fc.assert(
+      fc.property(fc.array(page, { maxLength: 8 }), (pages) => {
+        const covered = spans(...pages).flatMap(([from, to]) =>
+          Array.from({ length: to - from + 1 }, (_, i) => from + i),
+        );
+
+        expect(covered).to.deep.equal(pages.map((_, i) => i + 1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
