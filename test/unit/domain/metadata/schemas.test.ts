@@ -17,9 +17,9 @@ interface Definition {
   readonly description: string;
   readonly 'x-labels': { readonly vi: string; readonly en: string };
   readonly 'x-source': string;
-  readonly 'x-codes'?: readonly { readonly value: string }[];
-  readonly enum?: readonly string[];
-  readonly items?: { readonly enum?: readonly string[] };
+  readonly 'x-codes'?: readonly { readonly value: string }[] | undefined;
+  readonly enum?: readonly string[] | undefined;
+  readonly items?: { readonly enum?: readonly string[] | undefined } | undefined;
 }
 
 function definitions(schema: { readonly properties: Readonly<Record<string, Definition>> }): [string, Definition][] {
