@@ -89,6 +89,13 @@ function createWriter(system: MemorySystem): HostWriter {
         enter(system, 'withdrawRenditions', signal);
         system.setRenditions(parseRef(system, ref, 'withdrawRenditions'), new Map());
       }),
+    fetchRendition: async (ref, { kind, targetPath }, signal) => {
+      enter(system, 'fetchRendition', signal);
+      const laid = present(system, parseRef(system, ref, 'fetchRendition'))?.renditions.get(kind);
+      if (!laid) return undefined;
+      await writeFile(targetPath, laid.content, { flag: 'wx' });
+      return { sha256: laid.sha256, bytes: laid.content.length };
+    },
   };
 }
 

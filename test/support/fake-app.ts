@@ -1,0 +1,149 @@
+import { mkdtempSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AppDeps } from '../../src/app/deps.ts';
+import type { FieldValues } from '../../src/domain/cataloguing/field-value.ts';
+import { createIdSource, sha256Hasher } from '../../src/infra/system.ts';
+import { createWorkspace } from '../../src/infra/workspace.ts';
+import { ACCESS_PDF_NAME } from '../../src/ports/access-pdf.ts';
+import type { HostId } from '../../src/ports/host.ts';
+import type { Pipeline } from '../../src/ports/processor.ts';
+import type { JobName, Queue } from '../../src/ports/queue.ts';
+import { createMemoryHost, MemorySystem } from './memory-host/index.ts';
+import { createMemoryStore, type MemoryStore } from './memory-store.ts';
+
+export const HOST = 'memory' as HostId;
+
+export interface SentJob {
+  readonly name: JobName;
+  readonly payload: object;
+  readonly key: string;
+}
+
+export interface FakeApp {
+  readonly deps: AppDeps;
+  readonly store: MemoryStore;
+  readonly system: MemorySystem;
+  readonly sent: SentJob[];
+  /** What the fake pipeline does next; set by the test. */
+  readonly reader: { fail?: Error; fields: FieldValues; runs: number };
+  /** Work folders that were not cleared away. */
+  readonly workRoot: string;
+  close(): Promise<void>;
+}
+
+/** The use cases over memory: real runner and work folders, a pipeline that reads one page without any engine. */
+export function createFakeApp(): FakeApp {
+  const workRoot = mkdtempSync(path.join(tmpdir(), 'vankho-app-'));
+  const clock = { now: () => new Date('2026-01-02T03:04:05Z') };
+  const store = createMemoryStore(clock.now);
+  const system = new MemorySystem(HOST);
+  const sent: SentJob[] = [];
+  const reader: FakeApp['reader'] = { fields: {}, runs: 0 };
+  const deps: AppDeps = {
+    store,
+    queue: recordingQueue(sent),
+    hosts: new Map([[HOST, createMemoryHost(system, { write: true, pageSize: 10 })]]),
+    pipeline: onePagePipeline(reader),
+    engineVersion: 'fake 1',
+    pageConcurrency: 1,
+    workspace: createWorkspace(workRoot),
+    clock,
+    ids: createIdSource(clock),
+    hasher: sha256Hasher,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  };
+  return { deps, store, system, sent, reader, workRoot, close: () => rm(workRoot, { recursive: true, force: true }) };
+}
+
+function recordingQueue(sent: SentJob[]): Queue {
+  const none = () => Promise.resolve();
+  return {
+    send: (name, payload, { key }) => {
+      sent.push({ name, payload, key });
+      return Promise.resolve();
+    },
+    handle: () => undefined,
+    start: none,
+    counts: () => Promise.resolve({ waiting: sent.length, active: 0, retrying: 0, dead: 0 }),
+    listDead: () => Promise.resolve([]),
+    redrive: (id) => Promise.resolve(id === 'dead'),
+    drop: () => Promise.resolve(false),
+    whenIdle: none,
+    stop: none,
+  };
+}
+
+function onePagePipeline(reader: FakeApp['reader']): Pipeline {
+  const base = { version: '1', settings: {}, keep: true } as const;
+  return [
+    {
+      ...base,
+      name: 'identify',
+      scope: 'file',
+      needs: [],
+      run: () =>
+        Promise.resolve({
+          format: 'jpeg',
+          mediaType: 'image/jpeg',
+          bytes: 1,
+          sha256: 'aa',
+          signed: false,
+          pages: [{ page: 1, kind: 'image', widthPx: 10, heightPx: 10, ppi: 200, colour: 'grey', textChars: 0 }],
+        }),
+    },
+    {
+      ...base,
+      name: 'recognise',
+      scope: 'page',
+      needs: ['identify'],
+      run: () => {
+        reader.runs += 1;
+        if (reader.fail) return Promise.reject(reader.fail);
+        return Promise.resolve({
+          page: 1,
+          widthPx: 10,
+          heightPx: 10,
+          ppi: 200,
+          rotation: 0,
+          skewDegrees: 0,
+          blank: false,
+          verdict: 'good',
+          findings: [],
+          words: [],
+          text: 'Số: 12/QĐ-UBND',
+          confidence: 1,
+          source: 'ocr',
+        });
+      },
+    },
+    {
+      ...base,
+      name: 'catalogue',
+      scope: 'file',
+      needs: ['recognise'],
+      keep: false,
+      run: () => Promise.resolve([{ firstPage: 1, lastPage: 1, fields: reader.fields }]),
+    },
+    {
+      ...base,
+      name: 'compose',
+      scope: 'file',
+      needs: ['recognise'],
+      keep: false,
+      run: async (inputs, { workFolder }) => {
+        await inputs.allPages('recognise');
+        await writeFile(path.join(workFolder, ACCESS_PDF_NAME), 'pdf');
+        return {
+          sha256: sha256Hasher.sha256('pdf'),
+          bytes: 3,
+          pages: 1,
+          images: ['bytes'],
+          words: 0,
+          worstBoxMm: 0,
+        };
+      },
+    },
+  ];
+}

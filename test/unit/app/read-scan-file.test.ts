@@ -1,0 +1,188 @@
+import { readdirSync } from 'node:fs';
+import { expect } from 'chai';
+import { correctField } from '../../../src/app/correct-field.ts';
+import { readAgain } from '../../../src/app/redrive.ts';
+import { readScanFile } from '../../../src/app/read-scan-file.ts';
+import { sweepHost } from '../../../src/app/sweep-host.ts';
+import { FileError, HostError, WithheldError } from '../../../src/ports/errors.ts';
+import type { ScanFile } from '../../../src/ports/store.ts';
+import { createFakeApp, HOST, type FakeApp } from '../../support/fake-app.ts';
+import { rejection } from '../../support/rejection.ts';
+
+describe('app: the way of a file', () => {
+  let app: FakeApp;
+  const signal = new AbortController().signal;
+
+  beforeEach(() => {
+    app = createFakeApp();
+  });
+  afterEach(async () => {
+    expect(readdirSync(app.workRoot), 'work folders left behind').to.deep.equal([]);
+    await app.close();
+  });
+
+  async function receive(name: string, content = name): Promise<ScanFile> {
+    app.system.add(name, Buffer.from(content));
+    await sweepHost(app.deps, HOST);
+    return fileOf(name);
+  }
+  async function fileOf(name: string): Promise<ScanFile> {
+    const { items } = await app.store.scanFiles.list({}, { limit: 100 });
+    const found = items.find((file) => file.name === name);
+    if (!found) throw new Error(`no scan file ${name}`);
+    return found;
+  }
+  const read = (file: ScanFile) => readScanFile(app.deps, { scanFileId: file.id, signal });
+  const renditions = (name: string) => [...app.system.byName(name).renditions.keys()].sort();
+  async function actions(): Promise<readonly string[]> {
+    return (await app.store.ledger.list({}, { limit: 100 })).items.map((entry) => entry.action);
+  }
+
+  it('takes a new document in, with a job and a ledger entry, once', async () => {
+    const file = await receive('a.jpg');
+    await sweepHost(app.deps, HOST);
+
+    expect(file.state).to.equal('received');
+    expect(app.sent).to.deep.equal([{ name: 'read-scan-file', payload: { scanFileId: file.id }, key: file.id }]);
+    expect(await actions()).to.deep.equal(['scan-file.received']);
+  });
+
+  it('loses nothing when a sweep breaks off before it was committed', async () => {
+    app.system.add('a.jpg', Buffer.from('a'));
+    app.store.failNext(new Error('power'));
+    await rejection(sweepHost(app.deps, HOST));
+
+    await sweepHost(app.deps, HOST);
+
+    expect((await fileOf('a.jpg')).state).to.equal('received');
+  });
+
+  it('reads a file, lays three results beside it and says so in the ledger', async () => {
+    const file = await receive('a.jpg');
+
+    await read(file);
+
+    expect((await fileOf('a.jpg')).state).to.equal('review'); // nothing was found: a person must look
+    expect(renditions('a.jpg')).to.deep.equal(['access-pdf', 'record', 'text']);
+    expect(await actions()).to.include('scan-file.read');
+  });
+
+  it('does nothing on a repeat with equal content', async () => {
+    const file = await receive('a.jpg');
+    await read(file);
+    const before = await fileOf('a.jpg');
+
+    await read(file);
+
+    expect((await fileOf('a.jpg')).revision).to.equal(before.revision);
+    expect(app.reader.runs).to.equal(1);
+  });
+
+  it('reads equal content under another name without recognising it again', async () => {
+    await read(await receive('a.jpg', 'same'));
+    await read(await receive('b.jpg', 'same'));
+
+    expect(app.reader.runs).to.equal(1);
+    expect(renditions('b.jpg')).to.have.length(3);
+  });
+
+  it('withholds a file with a secrecy mark: no text, no result, a trace without content', async () => {
+    const file = await receive('a.jpg');
+    await read(file);
+    await readAgain(app.deps, file.id, 'an');
+    app.store.state().artifacts.clear();
+    app.reader.fail = new WithheldError('MẬT', 1);
+
+    await read(file);
+
+    const withheld = await fileOf('a.jpg');
+    expect(withheld.state).to.equal('withheld');
+    expect(withheld.details).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(await app.store.readings.page(file.id, 1)).to.equal(undefined);
+    expect(await app.store.readings.documents(file.id)).to.deep.equal([]);
+    expect(app.store.state().artifacts.size).to.equal(0);
+    expect(renditions('a.jpg')).to.deep.equal([]);
+    expect(await actions()).to.include('scan-file.withheld');
+  });
+
+  it('does not read a withheld file again by itself', async () => {
+    const file = await receive('a.jpg');
+    app.reader.fail = new WithheldError('MẬT', 1);
+    await read(file);
+
+    await read(file);
+
+    expect(app.reader.runs).to.equal(1);
+  });
+
+  it('records why a file cannot be read, and does not ask for a repeat that would not help', async () => {
+    const file = await receive('a.jpg');
+    app.reader.fail = new FileError('file-encrypted', 'x');
+
+    await read(file);
+
+    expect(await fileOf('a.jpg')).to.include({ state: 'failed', code: 'file-encrypted' });
+  });
+
+  it('asks for a repeat where the next try may go well, and heals then', async () => {
+    const file = await receive('a.jpg');
+    app.reader.fail = new FileError('disk-full', 'x', { retryable: true });
+
+    const error = await rejection(read(file));
+
+    expect(error).to.be.instanceOf(FileError);
+    expect((await fileOf('a.jpg')).code).to.equal('disk-full');
+    delete app.reader.fail;
+    await read(file);
+    expect(await fileOf('a.jpg')).to.include({ state: 'review', code: null });
+  });
+
+  it('notes that a document is gone from its host', async () => {
+    await receive('a.jpg');
+    app.system.remove('a.jpg');
+
+    await sweepHost(app.deps, HOST);
+
+    expect((await fileOf('a.jpg')).state).to.equal('gone');
+  });
+
+  it('keeps what a person typed when the file is read again, and lays it into the record', async () => {
+    const file = await receive('a.jpg');
+    await read(file);
+    const [row] = await app.store.readings.documents(file.id);
+    if (!row) throw new Error('no document');
+    const { id: documentId, revision } = row;
+    await correctField(app.deps, { documentId, revision, field: 'number', value: '103', actor: 'an' });
+    app.reader.fields = { number: { value: '108', confidence: 0.6, needsReview: true, origin: 'model' } };
+
+    await readAgain(app.deps, file.id, 'an');
+    await read(file);
+
+    const [after] = await app.store.readings.documents(file.id);
+    expect(after?.fields.number?.human?.value).to.equal('103');
+    const record = app.system.byName('a.jpg').renditions.get('record');
+    const parsed = JSON.parse(record?.content.toString() ?? '') as {
+      documents: { fields: Record<string, { value: string }> }[];
+    };
+    expect(parsed.documents[0]?.fields['number']?.value).to.equal('103');
+    expect(await actions()).to.include('field.corrected');
+  });
+
+  it('refuses a correction that did not see the newest state', async () => {
+    const file = await receive('a.jpg');
+    await read(file);
+    const [row] = await app.store.readings.documents(file.id);
+    const change = { documentId: row?.id ?? '', field: 'number', value: '1', actor: 'an' } as const;
+    await correctField(app.deps, { ...change, revision: row?.revision ?? 0 });
+
+    const error = await rejection(correctField(app.deps, { ...change, value: '2', revision: row?.revision ?? 0 }));
+
+    expect(error).to.have.property('code', 'stale');
+  });
+
+  it('says which host is missing', async () => {
+    const error = await rejection(sweepHost(app.deps, 'nowhere' as typeof HOST));
+
+    expect(error).to.be.instanceOf(HostError).with.property('code', 'not-found');
+  });
+});
