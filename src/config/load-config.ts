@@ -89,10 +89,22 @@ function knownBelow(prefix: string): string {
 }
 
 function valueOf(row: OptionRow, sources: ConfigSources, file: Tree): string | number | boolean | null {
-  const given = sources.overrides?.[row.path] ?? sources.environment[environmentName(row.path)];
+  const given = sources.overrides?.[row.path] ?? fromEnvironment(row, sources.environment);
   if (given !== undefined) return checked(row, fromText(row, given));
   const inFile = row.path.split('.').reduce<unknown>((node, key) => (isTree(node) ? node[key] : undefined), file);
   return inFile === undefined || inFile === null ? row.default : checked(row, inFile);
+}
+
+/** `VANKHO_STORE_URL`, or the content of the file that `VANKHO_STORE_URL_FILE` names: secrets of containers come as files. */
+function fromEnvironment(row: OptionRow, environment: ConfigSources['environment']): string | undefined {
+  const name = environmentName(row.path);
+  const file = environment[`${name}_FILE`];
+  if (environment[name] !== undefined || file === undefined) return environment[name];
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new ConfigError('config-unreadable', 'A file of an option cannot be read', { cause, details: { file } });
+  }
 }
 
 function fromText(row: OptionRow, text: string): unknown {

@@ -70,6 +70,14 @@ describe('config/load-config', () => {
     expect(failure(() => loadConfig({ file: file(), environment: {} })).code).to.equal('config-unreadable');
   });
 
+  it('takes a secret from the file that the environment names', () => {
+    const secret = path.join(folder, 'url');
+    writeFileSync(secret, 'postgres://x\n');
+
+    expect(load({}, { VANKHO_STORE_URL_FILE: secret })['store.url']).to.equal('postgres://x');
+    expect(failure(() => load({}, { VANKHO_STORE_URL_FILE: `${secret}-no` })).code).to.equal('config-unreadable');
+  });
+
   it('gives every option one environment name', () => {
     const names = OPTIONS.map((row) => environmentName(row.path));
 

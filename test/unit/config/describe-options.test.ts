@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { configSchema, optionTable } from '../../../src/config/describe-options.ts';
+import { OPTIONS } from '../../../src/config/options.ts';
+
+const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+
+describe('config/describe-options', () => {
+  it('stands behind the schema of the configuration file', () => {
+    expect(JSON.parse(read('schemas/config/config.schema.json'))).to.deep.equal(
+      JSON.parse(JSON.stringify(configSchema(OPTIONS))),
+      'run: node scripts/operations-table.ts',
+    );
+  });
+
+  it('stands behind the table in the operations guide', () => {
+    const plain = (text: string) => text.replace(/[\s-]+/g, ' ');
+
+    expect(plain(read('docs/operations.md'))).to.include(
+      plain(optionTable(OPTIONS)),
+      'run: node scripts/operations-table.ts',
+    );
+  });
+});
