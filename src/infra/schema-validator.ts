@@ -16,8 +16,19 @@ export type Check = (value: unknown) => readonly Fault[];
 export interface SchemaValidator {
   /** Compiles a schema; `value` is what it says when there are no faults. */
   compile(schema: object): Check;
-  /** As `compile`, for text from a URL: numbers and booleans are read from text, defaults are filled in, in place. */
-  compileForText(schema: object): Check;
+  /**
+   * For the texts of a URL: whole numbers and booleans are read from text and defaults filled in, in place.
+   * Ajv's own reading of text is not used: it takes `1e3`, `0x10` and ` 5 ` for numbers.
+   */
+  compileForText(schema: TextSchema): Check;
+}
+
+/** An object of texts, each named with its schema. */
+export interface TextSchema {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, object>>;
+  readonly additionalProperties: false;
+  readonly required?: readonly string[];
 }
 
 /** Keywords of our schemas and of OpenAPI that say something to people and programs, not to the validator. */
@@ -33,22 +44,44 @@ export function createSchemaValidator(shared: Readonly<Record<string, object>> =
   const text = createAjv(shared, true);
   return {
     compile: (schema) => toCheck(plain.compile(schema)),
-    compileForText: (schema) => toCheck(text.compile(schema)),
+    compileForText: (schema) => {
+      const check = toCheck(text.compile(schema));
+      return (value) => {
+        readTexts(value, schema.properties);
+        return check(value);
+      };
+    },
   };
 }
 
-function createAjv(shared: Readonly<Record<string, object>>, fromText: boolean): Ajv2020 {
+function createAjv(shared: Readonly<Record<string, object>>, withDefaults: boolean): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
     allowUnionTypes: true,
-    coerceTypes: fromText,
-    useDefaults: fromText,
+    useDefaults: withDefaults,
   });
   addFormats.default(ajv);
   ajv.addVocabulary(OUR_KEYWORDS);
   for (const [name, schema] of Object.entries(shared)) ajv.addSchema(schema, name);
   return ajv;
+}
+
+function readTexts(values: unknown, properties: TextSchema['properties']): void {
+  if (typeof values !== 'object' || values === null) return;
+  for (const [name, given] of Object.entries(values)) {
+    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const type: unknown = schema !== undefined && 'type' in schema ? schema.type : undefined;
+    Reflect.set(values, name, fromText(type, given));
+  }
+}
+
+/** What cannot be read stays text, which the schema then refuses by its type. */
+function fromText(type: unknown, given: unknown): unknown {
+  if (typeof given !== 'string') return given;
+  if (type === 'integer') return /^-?\d{1,15}$/.test(given) ? Number(given) : given;
+  if (type === 'boolean') return given === 'true' || (given === 'false' ? false : given);
+  return given;
 }
 
 function toCheck(validate: ValidateFunction): Check {

@@ -8,8 +8,12 @@ export function createApiValidator(): SchemaValidator {
   const validator = createSchemaValidator({ [NAME]: redirected({ $defs: openapi.components.schemas }) });
   return {
     compile: (schema) => validator.compile(redirected(schema)),
-    compileForText: (schema) => validator.compileForText(redirected(schema)),
+    compileForText: (schema) => validator.compileForText({ ...schema, properties: redirectedAll(schema.properties) }),
   };
+}
+
+function redirectedAll(schemas: Readonly<Record<string, object>>): Readonly<Record<string, object>> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, redirected(schema)]));
 }
 
 /** The description as a whole is no JSON Schema; its components are, once they are found as `$defs`. */

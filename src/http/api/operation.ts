@@ -1,5 +1,5 @@
 import openapi from '../../../schemas/openapi.json' with { type: 'json' };
-import type { Check, SchemaValidator } from '../../infra/schema-validator.ts';
+import type { Check, SchemaValidator, TextSchema } from '../../infra/schema-validator.ts';
 import { ROUTE_ROLES, type Access, type OperationId } from '../auth/route-roles.ts';
 import { createApiValidator } from './api-validator.ts';
 
@@ -78,11 +78,11 @@ function toOperation({ id, method, path, operation }: Found, validator: SchemaVa
   };
 }
 
-function parametersSchema(parameters: readonly Parameter[]): object {
+function parametersSchema(parameters: readonly Parameter[]): TextSchema {
   return {
     type: 'object',
     additionalProperties: false,
-    required: parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name),
+    required: parameters.filter((parameter) => parameter.required === true).map((parameter) => parameter.name),
     properties: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.schema])),
   };
 }

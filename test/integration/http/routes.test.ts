@@ -12,7 +12,7 @@ describe('http/routes', () => {
   const doc = `${idOf(1)}-1`;
 
   it('tells the state of the service, and of paths only the last part', async () => {
-    const response = await as(app, 'checker', 'get', '/status');
+    const response = await as(app, 'checker', 'get /status');
 
     expectDescribed(response, 'readStatus');
     expect(response.body).to.deep.include({ engine: 'tesseract 5.3.0 vie' });
@@ -22,11 +22,11 @@ describe('http/routes', () => {
   });
 
   it('lists documents by filter, a page at a time', async () => {
-    const first = await as(app, 'reader', 'get', '/documents?limit=1');
+    const first = await as(app, 'reader', 'get /documents?limit=1');
     const next = (first.body as { next: string }).next;
-    const second = await as(app, 'reader', 'get', `/documents?limit=1&after=${next}`);
-    const review = await as(app, 'reader', 'get', '/documents?needsReview=true');
-    const typed = await as(app, 'reader', 'get', `/documents?documentType=${encodeURIComponent('Tờ trình')}`);
+    const second = await as(app, 'reader', `get /documents?limit=1&after=${next}`);
+    const review = await as(app, 'reader', 'get /documents?needsReview=true');
+    const typed = await as(app, 'reader', `get /documents?documentType=${encodeURIComponent('Tờ trình')}`);
 
     for (const response of [first, second, review, typed]) expectDescribed(response, 'listDocuments');
     expect(first.body).to.have.nested.property('items[0].id', doc);
@@ -40,20 +40,20 @@ describe('http/routes', () => {
   it('finds the twin of a filter written in NFD', async () => {
     const nfd = encodeURIComponent('Tờ trình'.normalize('NFD'));
 
-    const response = await as(app, 'reader', 'get', `/documents?documentType=${nfd}`);
+    const response = await as(app, 'reader', `get /documents?documentType=${nfd}`);
 
     expect(response.body).to.have.property('items').with.lengthOf(1);
   });
 
   it('refuses a cursor that is none, naming it', async () => {
-    const response = await as(app, 'reader', 'get', '/documents?after=abc');
+    const response = await as(app, 'reader', 'get /documents?after=abc');
 
     expectDescribed(response, 'listDocuments');
     expect(response.body).to.deep.include({ status: 400 }).and.to.have.nested.property('errors[0].field', 'after');
   });
 
   it('shows one document with opinions, pages, file and neighbours', async () => {
-    const response = await as(app, 'council', 'get', `/documents/${doc}`);
+    const response = await as(app, 'council', `get /documents/${doc}`);
 
     expectDescribed(response, 'readDocument');
     expect(response.body).to.have.nested.property('fields.number.opinions.model.value', '103');
@@ -66,11 +66,11 @@ describe('http/routes', () => {
   });
 
   it('keeps a value of a person beside that of the machine, in NFC, and takes it back', async () => {
-    const put = await as(app, 'operator', 'put', `/documents/${doc}/fields/documentType`).send({
+    const put = await as(app, 'operator', `put /documents/${doc}/fields/documentType`).send({
       value: '  Tờ trình '.normalize('NFD'),
       revision: 1,
     });
-    const back = await as(app, 'operator', 'delete', `/documents/${doc}/fields/documentType?revision=2`);
+    const back = await as(app, 'operator', `delete /documents/${doc}/fields/documentType?revision=2`);
 
     expectDescribed(put, 'correctField');
     expect(put.body).to.have.nested.property('fields.documentType.effective.value', 'Tờ trình');
@@ -99,7 +99,7 @@ describe('http/routes', () => {
   ];
   for (const [field, value, named] of wrongValues)
     it(`refuses ${field} = ${JSON.stringify(value)} and names ${named}`, async () => {
-      const response = await as(app, 'operator', 'put', `/documents/${doc}/fields/${field}`).send({
+      const response = await as(app, 'operator', `put /documents/${doc}/fields/${field}`).send({
         value,
         revision: 1,
       });
@@ -113,9 +113,9 @@ describe('http/routes', () => {
     });
 
   it('answers 409 when somebody else was faster', async () => {
-    await as(app, 'operator', 'put', `/documents/${doc}/fields/number`).send({ value: '108', revision: 1 });
+    await as(app, 'operator', `put /documents/${doc}/fields/number`).send({ value: '108', revision: 1 });
 
-    const late = await as(app, 'archivist', 'put', `/documents/${doc}/fields/number`).send({
+    const late = await as(app, 'archivist', `put /documents/${doc}/fields/number`).send({
       value: '109',
       revision: 1,
     });
@@ -125,7 +125,7 @@ describe('http/routes', () => {
   });
 
   it('makes all shown values those of a person', async () => {
-    const response = await as(app, 'archivist', 'post', `/documents/${doc}/confirm`).send({ revision: 1 });
+    const response = await as(app, 'archivist', `post /documents/${doc}/confirm`).send({ revision: 1 });
 
     expectDescribed(response, 'confirmDocument');
     expect(response.body).to.deep.include({ needsReview: false });
@@ -133,7 +133,7 @@ describe('http/routes', () => {
   });
 
   it('lists scan files by state and by part of the name without marks', async () => {
-    const response = await as(app, 'reader', 'get', '/scan-files?state=failed&name=van%20ban');
+    const response = await as(app, 'reader', 'get /scan-files?state=failed&name=van%20ban');
 
     expectDescribed(response, 'listScanFiles');
     expect(response.body).to.have.nested.property('items[0].code', 'file-encrypted');
@@ -142,14 +142,14 @@ describe('http/routes', () => {
   });
 
   it('shows one scan file with pages and documents', async () => {
-    const response = await as(app, 'reader', 'get', `/scan-files/${idOf(1)}`);
+    const response = await as(app, 'reader', `get /scan-files/${idOf(1)}`);
 
     expectDescribed(response, 'readScanFile');
     expect(response.body).to.have.property('documents').with.lengthOf(2);
   });
 
   it('shows what was read on a page, with findings in words', async () => {
-    const response = await as(app, 'reader', 'get', `/scan-files/${idOf(1)}/pages/1`).set('Accept-Language', 'en');
+    const response = await as(app, 'reader', `get /scan-files/${idOf(1)}/pages/1`).set('Accept-Language', 'en');
 
     expectDescribed(response, 'readPage');
     expect(response.body).to.have.nested.property('findings[0].message').that.contains('150 ppi');
@@ -157,9 +157,9 @@ describe('http/routes', () => {
   });
 
   it('sends the page image once, then 304', async () => {
-    const url = `/scan-files/${idOf(1)}/pages/1/image?width=800`;
-    const first = await as(app, 'reader', 'get', url);
-    const again = await as(app, 'reader', 'get', url).set('If-None-Match', first.get('etag') ?? '');
+    const url = `get /scan-files/${idOf(1)}/pages/1/image?width=800`;
+    const first = await as(app, 'reader', url);
+    const again = await as(app, 'reader', url).set('If-None-Match', first.get('etag') ?? '');
 
     expectDescribed(first, 'readPageImage');
     expect(first.body).to.deep.equal(IMAGE);
@@ -172,7 +172,7 @@ describe('http/routes', () => {
   it('tells what went wrong with an image without a path', async () => {
     app.service.renderError = new FileError('file-not-found', 'gone', { details: { file: '/srv/very/secret/1.pdf' } });
 
-    const response = await as(app, 'reader', 'get', `/scan-files/${idOf(1)}/pages/1/image`);
+    const response = await as(app, 'reader', `get /scan-files/${idOf(1)}/pages/1/image`);
 
     expectDescribed(response, 'readPageImage');
     expect(response.body).to.deep.include({ status: 404, code: 'file-not-found' });
@@ -181,7 +181,7 @@ describe('http/routes', () => {
 
   for (const path of ['/pages/1', '/pages/1/image', '/access-pdf'])
     it(`gives nothing of a withheld file: ${path}`, async () => {
-      const response = await as(app, 'administrator', 'get', `/scan-files/${idOf(3)}${path}`);
+      const response = await as(app, 'administrator', `get /scan-files/${idOf(3)}${path}`);
 
       expect(response.status).to.equal(403);
       expect(response.body).to.have.property('code', 'withheld');
@@ -189,8 +189,8 @@ describe('http/routes', () => {
     });
 
   it('sends the access PDF under the name of the scan', async () => {
-    const response = await as(app, 'reader', 'get', `/scan-files/${idOf(4)}/access-pdf`);
-    const missing = await as(app, 'reader', 'get', `/scan-files/${idOf(1)}/access-pdf`);
+    const response = await as(app, 'reader', `get /scan-files/${idOf(4)}/access-pdf`);
+    const missing = await as(app, 'reader', `get /scan-files/${idOf(1)}/access-pdf`);
 
     expectDescribed(response, 'readAccessPdf');
     expect(response.body).to.deep.equal(ACCESS_PDF);
@@ -203,7 +203,7 @@ describe('http/routes', () => {
     const name = 'a"\r\nSet-Cookie: x=1\r\n\u202e.pdf';
     await app.service.store.scanFiles.insert(aScanFile(9, { state: 'done', name }));
 
-    const response = await as(app, 'reader', 'get', `/scan-files/${idOf(9)}/access-pdf`);
+    const response = await as(app, 'reader', `get /scan-files/${idOf(9)}/access-pdf`);
 
     expect(response.status).to.equal(200);
     expect(response.get('set-cookie')).to.equal(undefined);
@@ -211,16 +211,16 @@ describe('http/routes', () => {
   });
 
   it('reads a file again', async () => {
-    const response = await as(app, 'operator', 'post', `/scan-files/${idOf(4)}/read-again`);
+    const response = await as(app, 'operator', `post /scan-files/${idOf(4)}/read-again`);
 
     expectDescribed(response, 'readAgain');
     expect(response.body).to.have.property('state', 'received');
   });
 
   it('searches text and fields, without and with marks', async () => {
-    const folded = await as(app, 'reader', 'get', '/search?q=chinh%20ly&field.documentType=quyet');
-    const exact = await as(app, 'reader', 'get', '/search?q=chinh%20ly&marks=true');
-    const dated = await as(app, 'reader', 'get', '/search?from=2019&to=2019-12-31');
+    const folded = await as(app, 'reader', 'get /search?q=chinh%20ly&field.documentType=quyet');
+    const exact = await as(app, 'reader', 'get /search?q=chinh%20ly&marks=true');
+    const dated = await as(app, 'reader', 'get /search?from=2019&to=2019-12-31');
 
     for (const response of [folded, exact, dated]) expectDescribed(response, 'search');
     expect(folded.body).to.have.property('total', 1);
@@ -229,7 +229,7 @@ describe('http/routes', () => {
   });
 
   it('refuses a search for nothing', async () => {
-    const response = await as(app, 'reader', 'get', '/search?q=%20');
+    const response = await as(app, 'reader', 'get /search?q=%20');
 
     expectDescribed(response, 'search');
     expect(response.body).to.have.nested.property('errors[0].field', 'q');
@@ -247,9 +247,9 @@ describe('http/routes', () => {
       attempts: 3,
     });
 
-    const response = await as(app, 'operator', 'get', '/failures');
-    const redriven = await as(app, 'operator', 'post', '/failures/job-1/redrive');
-    const unknown = await as(app, 'operator', 'post', '/failures/job-2/redrive');
+    const response = await as(app, 'operator', 'get /failures');
+    const redriven = await as(app, 'operator', 'post /failures/job-1/redrive');
+    const unknown = await as(app, 'operator', 'post /failures/job-2/redrive');
 
     expectDescribed(response, 'listFailures');
     expect(response.body).to.have.nested.property('jobs[0].fileName', 'hộp 1/văn bản 2.pdf');
@@ -261,8 +261,8 @@ describe('http/routes', () => {
   });
 
   it('lists and checks the ledger', async () => {
-    const list = await as(app, 'checker', 'get', '/ledger?limit=2');
-    const report = await as(app, 'checker', 'get', '/ledger/verify');
+    const list = await as(app, 'checker', 'get /ledger?limit=2');
+    const report = await as(app, 'checker', 'get /ledger/verify');
 
     expectDescribed(list, 'listLedger');
     expect(list.body).to.have.property('items').with.lengthOf(2);
@@ -271,7 +271,7 @@ describe('http/routes', () => {
   });
 
   it('gives the document schema for forms', async () => {
-    const response = await as(app, 'reader', 'get', '/schema/document');
+    const response = await as(app, 'reader', 'get /schema/document');
 
     expectDescribed(response, 'readDocumentSchema');
     expect(JSON.parse(response.text)).to.have.property('$id', 'urn:vankho:schema:document:1');
@@ -288,7 +288,7 @@ describe('http/routes', () => {
     ['post', `/scan-files/${missing}/read-again`, 'readAgain'],
   ] as const)
     it(`answers 404 for ${method} ${path.replace(missing, '…')}`, async () => {
-      const response = await as(app, 'administrator', method, path);
+      const response = await as(app, 'administrator', `${method} ${path}`);
 
       expectDescribed(response, operation);
       expect(response.body).to.deep.include({ status: 404, code: 'not-found' });
@@ -296,11 +296,11 @@ describe('http/routes', () => {
 
   it('tells a store that is down as 503, and an unforeseen error as 500 with the id of the request only', async () => {
     app.service.store.failNext(new StoreError('store-unreachable', 'connect ECONNREFUSED 10.0.0.7:5432'));
-    const down = await as(app, 'reader', 'get', '/documents');
+    const down = await as(app, 'reader', 'get /documents');
     app.service.renderError = new RequestError('invalid-request', 'x', { details: { reason: '/srv/very/secret' } });
-    const refused = await as(app, 'reader', 'get', `/scan-files/${idOf(1)}/pages/1/image`);
+    const refused = await as(app, 'reader', `get /scan-files/${idOf(1)}/pages/1/image`);
     app.service.renderError = new TypeError('secret of /srv/very/secret');
-    const broken = await as(app, 'reader', 'get', `/scan-files/${idOf(1)}/pages/2/image`);
+    const broken = await as(app, 'reader', `get /scan-files/${idOf(1)}/pages/2/image`);
 
     expect(down.status).to.equal(503);
     expect(refused.status).to.equal(400);

@@ -39,20 +39,23 @@ export async function createTestApp(options: Partial<HttpOptions> = {}): Promise
   return { app, service, tokens: Object.fromEntries(tokens) as Record<Role, string> };
 }
 
-export type HttpMethod = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options';
+type HttpMethod = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options';
 
-/** A request to `/api/v1…` as an account of `role`. */
-export function as(app: TestApp, role: Role, method: HttpMethod, path: string): Test {
-  return supertest(app.app)[method](`/api/v1${path}`).set('Authorization', `Bearer ${app.tokens[role]}`);
+/** A request to the API as an account of `role`: `get /documents`. */
+export function as(app: TestApp, role: Role, request: string): Test {
+  const [method = '', path = ''] = request.split(/ (.*)/);
+  return anonymous(app, `${method} /api/v1${path}`).set('Authorization', `Bearer ${app.tokens[role]}`);
 }
 
-export function anonymous(app: TestApp, method: HttpMethod, path: string): Test {
-  return supertest(app.app)[method](path);
+/** A request to any address, with nothing that says who asks: `get /health/live`. */
+export function anonymous(app: TestApp, request: string): Test {
+  const [method = '', path = ''] = request.split(/ (.*)/);
+  return supertest(app.app)[method as HttpMethod](path);
 }
 
 /** Signs in and gives what a browser would then send. */
 export async function signIn(app: TestApp, name: string, secret: string) {
-  const response = await anonymous(app, 'post', '/api/v1/session').send({ name, secret });
+  const response = await anonymous(app, 'post /api/v1/session').send({ name, secret });
   expect(response.status, response.text).to.equal(201);
   const cookie = (response.get('Set-Cookie') ?? [''])[0] ?? '';
   const body = response.body as { csrfToken: string };

@@ -45,14 +45,15 @@ describe('infra/schema-validator', () => {
   });
 
   it('reads numbers, booleans and defaults from text only where asked to', () => {
-    const schema = {
-      type: 'object',
-      properties: { limit: { type: 'integer', default: 50 }, all: { type: 'boolean' } },
-    };
+    const integer = { type: 'integer' } as const;
+    const properties = { limit: { ...integer, default: 50 }, all: { type: 'boolean' }, page: integer } as const;
+    const schema = { type: 'object', additionalProperties: false, properties } as const;
     const query: Record<string, unknown> = { all: 'true' };
 
     expect(createSchemaValidator().compileForText(schema)(query)).to.deep.equal([]);
     expect(query).to.deep.equal({ all: true, limit: 50 });
+    for (const text of ['1e3', '0x10', ' 5', '', '+5', '1.0'])
+      expect(createSchemaValidator().compileForText(schema)({ page: text }), text).to.have.lengthOf(1);
     expect(createSchemaValidator().compile(schema)({ limit: '5' })).to.have.lengthOf(1);
   });
 
