@@ -4,6 +4,7 @@ import type { HostSubject, HostSystem } from '../support/host-system.ts';
 import { makeTempDir, removeTempDir } from '../support/temp-dir.ts';
 import { describeEventPromises } from './host/events.ts';
 import { describeHistories } from './host/histories.ts';
+import { describeIntakePromises } from './host/intake.ts';
 import { describeReaderPromises } from './host/reader.ts';
 import { describeSystemPromises } from './host/system.ts';
 import { describeWriterPromises } from './host/writer.ts';
@@ -48,6 +49,7 @@ export function describeHostContract(subject: HostSubject): void {
     describeReaderPromises(current, subject);
     describeEventPromises(current);
     describeWriterPromises(current, subject);
+    describeIntakePromises(current, subject);
     describeHistories(subject);
   });
 }

@@ -3,7 +3,7 @@ import { describeHostContract } from './host-contract.ts';
 
 describeHostContract({
   name: 'hosts/folder',
-  capabilities: ['read', 'write'],
+  capabilities: ['read', 'write', 'intake'],
   listSizes: [0, 1, 127, 128, 129],
   openSystem: openFolderSystem,
 });

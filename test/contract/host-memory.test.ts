@@ -3,7 +3,7 @@ import { describeHostContract } from './host-contract.ts';
 
 describeHostContract({
   name: 'test/support/memory-host',
-  capabilities: ['read', 'write'],
+  capabilities: ['read', 'write', 'intake'],
   listSizes: [0, 1, 2, 3, 4, 5],
   openSystem: () => openMemorySystem({ write: true, pageSize: 2 }),
 });

@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openFile } from './client.ts';
 import { createFile, hashContent } from './copy.ts';
 import { hostError, isAbsent, systemCode, type Operation } from './errors.ts';
@@ -52,9 +52,9 @@ export async function ensureFoldersBelow(root: Buffer, names: readonly Buffer[],
   return path;
 }
 
-/** Writes a small file whole or not at all. */
-export async function writeDurably(folder: string, name: string, text: string): Promise<void> {
-  const passing = `${folder}/.${randomBytes(8).toString('hex')}.tmp`;
+/** Writes a small file whole or not at all. `via`: a folder on the same file system that is swept after killed runs. */
+export async function writeDurably(path: string, text: string, via: string): Promise<void> {
+  const passing = join(via, `${randomBytes(8).toString('hex')}.tmp`);
   try {
     const handle = await createFile(passing);
     try {
@@ -63,12 +63,12 @@ export async function writeDurably(folder: string, name: string, text: string): 
     } finally {
       await handle.close();
     }
-    await rename(passing, `${folder}/${name}`);
+    await rename(passing, path);
   } catch (error) {
     await rm(passing, { force: true });
     throw error;
   }
-  await syncFolder(folder);
+  await syncFolder(dirname(path));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { HostFinding } from '../../ports/host.ts';
 import { ensureFolder, writeDurably } from './durable.ts';
 import { isAbsent, systemCode } from './errors.ts';
 import { overlap, type FolderContext } from './settings.ts';
+import { stagingRoot } from './staging.ts';
 
 const BYTES_PER_GIB = 1024 ** 3;
 
@@ -28,8 +29,9 @@ async function checkInbox({ inbox }: FolderContext): Promise<readonly HostFindin
 
 async function checkResults({ results, housekeeping, lowDiskBytes }: FolderContext): Promise<readonly HostFinding[]> {
   try {
-    await ensureFolder(housekeeping);
-    await probeWriting(housekeeping);
+    const staging = stagingRoot(housekeeping);
+    await ensureFolder(staging);
+    await probeWriting(staging);
     const { bavail, bsize } = await statfs(results);
     const free = bavail * bsize;
     if (free >= lowDiskBytes) return [];
@@ -41,10 +43,10 @@ async function checkResults({ results, housekeeping, lowDiskBytes }: FolderConte
   }
 }
 
-async function probeWriting(housekeeping: string): Promise<void> {
-  const folder = await mkdtemp(join(housekeeping, '.probe-'));
+async function probeWriting(staging: string): Promise<void> {
+  const folder = await mkdtemp(join(staging, 'probe-'));
   try {
-    await writeDurably(folder, 'probe', 'probe\n');
+    await writeDurably(join(folder, 'probe'), 'probe\n', staging);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { realpath, rm } from 'node:fs/promises';
+import { readdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HostError } from '../../ports/errors.ts';
 import type { HostIntake } from '../../ports/host.ts';
@@ -9,12 +9,16 @@ import { place, syncFolder } from './durable.ts';
 import { hostError, throwIfAborted, writeFailure, type Operation } from './errors.ts';
 import { displayName, joinPath, joinRef } from './mapper.ts';
 import { hasScanExtension, isIgnoredName } from './names.ts';
+import { statOf } from './reader.ts';
 import type { FolderContext } from './settings.ts';
 
 /** Names are tried with ` (2)`, ` (3)` … before giving up. */
 const MOST_TWINS = 1000;
 /** Room for the number and the hidden name of the draft. */
 const LONGEST_NAME_BYTES = 230;
+const DRAFT = /^\.[0-9a-f]{16}\.part$/;
+/** Longer than any upload takes without a byte written. */
+const LEFT_BEHIND_MS = 60 * 60 * 1000;
 
 type Upload = Parameters<HostIntake['receive']>[0];
 
@@ -50,6 +54,7 @@ async function receive(
   { on, signal }: Receiving,
 ): ReturnType<HostIntake['receive']> {
   const root = await realpath(context.inbox, { encoding: 'buffer' });
+  await sweepDrafts(context);
   const draft = path.join(context.inbox, `.${randomBytes(8).toString('hex')}.part`);
   try {
     const bytes = await writeDraft(draft, upload.content, { on, signal });
@@ -63,6 +68,16 @@ async function receive(
     throw hostError('conflict', 'Too many files of this name', { on });
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** Removes what killed uploads left. The inbox belongs to people: only names are touched that nobody gives by hand. */
+async function sweepDrafts({ inbox, clock }: FolderContext): Promise<void> {
+  for (const name of (await readdir(inbox)).filter((entry) => DRAFT.test(entry))) {
+    const draft = path.join(inbox, name);
+    const stats = await statOf(draft);
+    const old = stats?.isFile() === true && clock.now().getTime() - Number(stats.mtimeMs) > LEFT_BEHIND_MS;
+    if (old) await rm(draft, { force: true });
   }
 }
 

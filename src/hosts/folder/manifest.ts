@@ -5,6 +5,7 @@ import type { DocumentRef, RenditionKind } from '../../ports/host.ts';
 import { ensureFolder, syncFolder, writeDurably } from './durable.ts';
 import { hostError, isAbsent, type Operation } from './errors.ts';
 import { decodeRef, joinRef } from './mapper.ts';
+import { stagingRoot } from './staging.ts';
 
 /** A file that was laid into the results folder. */
 export interface DeliveredFile {
@@ -53,8 +54,10 @@ export async function readManifest(housekeeping: string, ref: DocumentRef, on: O
 
 export async function writeManifest(housekeeping: string, manifest: Manifest): Promise<void> {
   const { folder, name } = placeOf(housekeeping, manifest.ref);
+  const staging = stagingRoot(housekeeping);
   await ensureFolder(folder);
-  await writeDurably(folder, name, `${JSON.stringify(manifest)}\n`);
+  await ensureFolder(staging);
+  await writeDurably(`${folder}/${name}`, `${JSON.stringify(manifest)}\n`, staging);
 }
 
 export async function removeManifest(housekeeping: string, ref: DocumentRef): Promise<void> {

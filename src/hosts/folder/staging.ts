@@ -11,7 +11,8 @@ import { isAbsent, readFailure, type Operation } from './errors.ts';
 /** Longer than any delivery takes: what is older was left by a run that was killed. */
 const LEFT_BEHIND_MS = 60 * 60 * 1000;
 
-function stagingRoot(housekeeping: string): string {
+/** Where everything is that is being written; nothing in it outlives a sweep. */
+export function stagingRoot(housekeeping: string): string {
   return join(housekeeping, 'staging');
 }
 

@@ -44,15 +44,18 @@ export function createFolderWriter(context: FolderContext): HostWriter {
       const delivery = { context, ref, on: on('withdrawRenditions'), signal };
       await guarded(delivery, () => withdraw(delivery));
     },
-    fetchRendition: (ref, wanted, signal) => fetchRendition({ context, ref, on: on('fetchRendition'), signal }, wanted),
+    fetchRendition: async (ref, wanted, signal) => {
+      const delivery = { context, ref, on: on('fetchRendition'), signal };
+      return await guarded(delivery, () => fetchRendition(delivery, wanted));
+    },
   };
 }
 
-async function guarded(delivery: Delivery, work: () => Promise<void>): Promise<void> {
+async function guarded<T>(delivery: Delivery, work: () => Promise<T>): Promise<T> {
   throwIfAborted(delivery.signal, delivery.on);
   namesOf(delivery.ref, delivery.on);
   try {
-    await work();
+    return await work();
   } catch (error) {
     throw writeFailure(error, { ...delivery.on, file: displayName(delivery.ref) });
   }

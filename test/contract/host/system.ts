@@ -11,6 +11,7 @@ export function describeSystemPromises(bench: () => HostBench): void {
 
     expect([...capabilities].sort()).to.deep.equal([...subject.capabilities].sort());
     expect(host.writer !== undefined).to.equal(capabilities.has('write'));
+    expect(host.intake !== undefined).to.equal(capabilities.has('intake'));
   });
 
   it('says what it is, the same each time', () => {

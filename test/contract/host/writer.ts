@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { DocumentRef, HostWriter, Rendition, RenditionKind } from '../../../src/ports/host.ts';
@@ -140,6 +140,24 @@ export function describeWriterPromises(bench: () => HostBench, { capabilities }:
     expect(await system.originals()).to.deep.equal(before);
   });
 
+  it('gives back what it delivered, and nothing where nothing is', async () => {
+    const { host, system, folder } = bench();
+    await system.add('a.tif', Buffer.from('scan'));
+    const ref = await refOf(host, 'a.tif');
+    await writerOf().deliverRenditions(ref, [await finished(folder, 'access-pdf', 'one')]);
+
+    const copy = join(folder, 'copy');
+    const pdf = await writerOf().fetchRendition(ref, { kind: 'access-pdf', targetPath: copy });
+    const text = await writerOf().fetchRendition(ref, { kind: 'text', targetPath: join(folder, 'none') });
+    await writerOf().withdrawRenditions(ref);
+    const gone = await writerOf().fetchRendition(ref, { kind: 'access-pdf', targetPath: join(folder, 'none') });
+
+    expect(pdf).to.deep.equal({ sha256: sha256('one'), bytes: 3 });
+    expect(await readFile(copy, 'utf8')).to.equal('one');
+    expect([text, gone]).to.deep.equal([undefined, undefined]);
+    expect(await readdir(folder)).to.not.include('none');
+  });
+
   it('delivers to no document that is gone, but takes away what lies beside one', async () => {
     const { host, system, folder } = bench();
     await system.add('a.pdf', Buffer.from('scan'));
@@ -160,6 +178,8 @@ export function describeWriterPromises(bench: () => HostBench, { capabilities }:
     for (const ref of ['../a.pdf', '/tmp/a.pdf', 'a\0.pdf', ''] as DocumentRef[]) {
       expect(await codeOf(writerOf().deliverRenditions(ref, renditions))).to.equal('invalid');
       expect(await codeOf(writerOf().withdrawRenditions(ref))).to.equal('invalid');
+      const targetPath = join(folder, 'copy');
+      expect(await codeOf(writerOf().fetchRendition(ref, { kind: 'text', targetPath }))).to.equal('invalid');
     }
   });
 
@@ -172,6 +192,8 @@ export function describeWriterPromises(bench: () => HostBench, { capabilities }:
     const renditions = await finishedAll(folder, 'one');
     expect(await codeOf(writerOf().deliverRenditions(ref, renditions, signal))).to.equal('cancelled');
     expect(await codeOf(writerOf().withdrawRenditions(ref, signal))).to.equal('cancelled');
+    const wanted = { kind: 'text', targetPath: join(folder, 'copy') } as const;
+    expect(await codeOf(writerOf().fetchRendition(ref, wanted, signal))).to.equal('cancelled');
 
     expect(await system.delivered('a.pdf')).to.deep.equal(new Map());
   });

@@ -8,6 +8,7 @@ import type {
   HostCursor,
   HostDocument,
   HostEvent,
+  HostIntake,
   HostReader,
   HostWriter,
   PollResult,
@@ -18,7 +19,7 @@ import type { MemoryDocument, MemorySystem } from './memory-system.ts';
 export { MemorySystem } from './memory-system.ts';
 
 export interface MemoryHostOptions {
-  /** Without it the host has no `writer`. */
+  /** Without it the host has neither `writer` nor `intake`. */
   readonly write: boolean;
   /** Documents a request gives, as the servers of real systems have it. */
   readonly pageSize: number;
@@ -26,7 +27,7 @@ export interface MemoryHostOptions {
 
 /** The reference host: the port over a `MemorySystem`, written to be read. */
 export function createMemoryHost(system: MemorySystem, options: MemoryHostOptions): Host {
-  const capabilities = new Set<HostCapability>(options.write ? ['read', 'write'] : ['read']);
+  const capabilities = new Set<HostCapability>(options.write ? ['read', 'write', 'intake'] : ['read']);
   return {
     describe: () => ({
       id: system.hostId,
@@ -38,7 +39,7 @@ export function createMemoryHost(system: MemorySystem, options: MemoryHostOption
     checkHealth: () =>
       Promise.resolve(system.offline ? [{ severity: 'error', code: 'unavailable', details: {} } as const] : []),
     reader: createReader(system, options.pageSize),
-    ...(options.write && { writer: createWriter(system) }),
+    ...(options.write && { writer: createWriter(system), intake: createIntake(system) }),
     events: { pollChanges: (cursor, signal) => Promise.resolve().then(() => poll(system, cursor, signal)) },
     dispose: () => Promise.resolve(),
   };
@@ -95,6 +96,24 @@ function createWriter(system: MemorySystem): HostWriter {
       if (!laid) return undefined;
       await writeFile(targetPath, laid.content, { flag: 'wx' });
       return { sha256: laid.sha256, bytes: laid.content.length };
+    },
+  };
+}
+
+function createIntake(system: MemorySystem): HostIntake {
+  return {
+    receive: async ({ name, content }, signal) => {
+      enter(system, 'receive', signal);
+      if (!/^[^/\p{Cc}]+\.\w+$/u.test(name)) throw failure(system, 'invalid', 'receive');
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of content) {
+        enter(system, 'receive', signal);
+        chunks.push(chunk);
+      }
+      const free = system.freeName(name.normalize('NFC'));
+      system.add(free, Buffer.concat(chunks));
+      const { ref, bytes } = toDocument(system.byName(free));
+      return { ref, name: free, bytes };
     },
   };
 }

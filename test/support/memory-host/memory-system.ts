@@ -54,6 +54,15 @@ export class MemorySystem {
     return found;
   }
 
+  /** The name, or the name with the first number that makes it free. */
+  freeName(name: string): string {
+    const taken = new Set(this.present().map((document) => document.name));
+    const [, stem = '', ending = ''] = /^(.*)(\.\w+)$/.exec(name) ?? [];
+    let free = name;
+    for (let number = 2; taken.has(free); number += 1) free = `${stem} (${String(number)})${ending}`;
+    return free;
+  }
+
   /** Name and SHA-256 of every original. */
   present(): readonly { readonly name: string; readonly sha256: string }[] {
     const there = [...this.documents.values()].filter(({ removed }) => !removed);

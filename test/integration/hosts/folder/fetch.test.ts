@@ -1,17 +1,5 @@
-import { constants } from 'node:fs';
-import {
-  appendFile,
-  chmod,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  rm,
-  stat,
-  symlink,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { appendFileSync, constants, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, mkdir, open, readdir, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { runProgram } from '../../../../src/infra/subprocess.ts';
@@ -20,19 +8,18 @@ import { rejection } from '../../../support/rejection.ts';
 
 const MIB = 1024 ** 2;
 
-/** A signal that never aborts but does something the `nth` time it is looked at, so in the middle of a copy. */
-function interfering(nth: number, deed: () => Promise<void>): { signal: AbortSignal; done: () => Promise<void> } {
+/** A signal that never aborts but does something the third time it is looked at, so in the middle of a copy. */
+function interfering(deed: () => void): AbortSignal {
   const { signal } = new AbortController();
   let looks = 0;
-  let doing = Promise.resolve();
   Object.defineProperty(signal, 'aborted', {
     get: () => {
       looks += 1;
-      if (looks === nth) doing = deed();
+      if (looks === 3) deed();
       return false;
     },
   });
-  return { signal, done: () => doing };
+  return signal;
 }
 
 describe('hosts/folder: fetchContent', () => {
@@ -47,29 +34,53 @@ describe('hosts/folder: fetchContent', () => {
   });
   afterEach(() => bench.close());
 
-  const changes: readonly (readonly [string, string, () => Promise<void>])[] = [
-    ['grows', 'conflict', () => appendFile(at('a.tif'), 'more')],
-    ['shrinks', 'conflict', () => writeFile(at('a.tif'), 'less')],
-    ['is written over in place', 'conflict', () => writeFile(at('a.tif'), Buffer.alloc(64 * MIB, 2))],
+  // Done at once (synchronously), so that each happens while the copy is under way and not after it.
+  const changes: readonly (readonly [string, string, () => void])[] = [
+    [
+      'grows',
+      'conflict',
+      () => {
+        appendFileSync(at('a.tif'), 'more');
+      },
+    ],
+    [
+      'shrinks',
+      'conflict',
+      () => {
+        writeFileSync(at('a.tif'), 'less');
+      },
+    ],
+    [
+      'is written over in place',
+      'conflict',
+      () => {
+        writeFileSync(at('a.tif'), Buffer.alloc(8 * MIB, 2));
+      },
+    ],
     [
       'is replaced by another of the same size and time',
       'conflict',
-      async () => {
-        const { mtime } = await stat(at('a.tif'));
-        await writeFile(at('new.tmp'), Buffer.alloc(64 * MIB, 2));
-        await utimes(at('new.tmp'), mtime, mtime);
-        await rename(at('new.tmp'), at('a.tif'));
+      () => {
+        renameSync(at('new.tmp'), at('a.tif'));
       },
     ],
-    ['is removed', 'not-found', () => rm(at('a.tif'))],
+    [
+      'is removed',
+      'not-found',
+      () => {
+        rmSync(at('a.tif'));
+      },
+    ],
   ];
   for (const [what, code, deed] of changes) {
     it(`gives no copy of a document that ${what} meanwhile`, async () => {
-      await writeFile(at('a.tif'), Buffer.alloc(64 * MIB, 1));
-      const { signal, done } = interfering(3, deed);
+      const then = new Date(2020, 0, 1);
+      for (const [index, name] of ['a.tif', 'new.tmp'].entries()) {
+        await writeFile(at(name), Buffer.alloc(8 * MIB, index + 1));
+        await utimes(at(name), then, then);
+      }
 
-      const error = await rejection(bench.host.reader.fetchContent(asRef('a.tif'), target, signal));
-      await done();
+      const error = await rejection(bench.host.reader.fetchContent(asRef('a.tif'), target, interfering(deed)));
 
       expect(error).to.include({ code, hostId: 'scans' });
       expect(await readdir(join(bench.root, 'targets'))).to.deep.equal([]);
