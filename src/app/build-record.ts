@@ -69,7 +69,7 @@ export function effectiveFields(row: DocumentRow): FieldValues {
     return value === undefined ? [] : [[name, value] as const];
   });
   // Object.fromEntries forgets the key type; the keys come from `row.fields` itself.
-  return Object.fromEntries(entries) as FieldValues;
+  return Object.fromEntries(entries);
 }
 
 /** The text of a file: pages parted by a form feed, as paginated text files are. */

@@ -1,4 +1,4 @@
-import { PortError, WithheldError } from '../ports/errors.ts';
+import { isPortError, WithheldError } from '../ports/errors.ts';
 import type { Host } from '../ports/host.ts';
 import type { StepInputs, StepName } from '../ports/processor.ts';
 import type { ScanFile, ScanFileChanges } from '../ports/store.ts';
@@ -126,7 +126,7 @@ async function recordFailure(
   failure: { host: Host; scanFileId: string; error: unknown },
 ): Promise<void> {
   const { error, scanFileId } = failure;
-  if (!(error instanceof PortError)) throw error;
+  if (!isPortError(error)) throw error;
   if (error instanceof WithheldError) {
     await withhold(deps, failure.host, { scanFileId, mark: error });
     return;

@@ -32,7 +32,7 @@ async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promi
   const known = await deps.store.scanFiles.findByRef(hostId, event.renamedFrom ?? event.ref);
   switch (event.kind) {
     case 'removed':
-      if (known && known.state !== 'gone') await note(deps, known, { state: 'gone' }, 'scan-file.gone');
+      if (known && known.state !== 'gone') await note(deps, known, { state: 'gone', action: 'scan-file.gone' });
       return 'removed';
     case 'problem':
       await receive(deps, { hostId, event, known, state: 'failed' });
@@ -58,7 +58,7 @@ async function receive(deps: AppDeps, { hostId, event, known, state }: Receipt):
   const action = code === null ? (event.renamedFrom ? 'scan-file.renamed' : 'scan-file.received') : 'scan-file.refused';
   if (known) {
     // A withheld file that comes again with other content is looked at afresh; the mark is found again if it is there.
-    return note(deps, known, { state, code, details: {}, ref: event.ref, name: event.name }, action);
+    return note(deps, known, { action, state, code, details: {}, ref: event.ref, name: event.name });
   }
   const file = newScanFile(deps, { hostId, ref: event.ref, name: event.name, state, code });
   await deps.store.scanFiles.insert(file);
@@ -90,6 +90,8 @@ function newScanFile(deps: AppDeps, given: Pick<ScanFile, 'hostId' | 'ref' | 'na
 }
 
 interface Move {
+  /** As the ledger calls it. */
+  readonly action: string;
   readonly state: ScanFile['state'];
   readonly code?: string | null;
   readonly details?: ScanFile['details'];
@@ -97,7 +99,7 @@ interface Move {
   readonly name?: string;
 }
 
-async function note(deps: AppDeps, file: ScanFile, move: Move, action: string): Promise<ScanFile> {
+async function note(deps: AppDeps, file: ScanFile, { action, ...move }: Move): Promise<ScanFile> {
   const changed = await deps.store.scanFiles.update(file.id, file.revision, { ...move, updatedAt: deps.clock.now() });
   const body = { hostId: file.hostId, name: changed.name, ...(move.code ? { code: move.code } : {}) };
   await deps.store.ledger.append({ action, subject: file.id, actor: 'system', body });

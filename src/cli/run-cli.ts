@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodeOf } from '../infra/error-table.ts';
 import { message, type Language } from '../infra/messages/message.ts';
-import { PortError } from '../ports/errors.ts';
+import { isPortError } from '../ports/errors.ts';
 import type { CliContext, Openers, Output } from './context.ts';
 import { COMMANDS } from './commands.ts';
 
@@ -66,10 +66,9 @@ function buildProgram(request: CliRequest, language: Language, setExitCode: (cod
     command.addOption(new Option('--data <folder>', text('cli.option.data')));
     command.addOption(new Option('--json', text('cli.option.json')));
     command.addOption(new Option('--lang <vi|en>', text('cli.option.lang')).choices(['vi', 'en']));
-    command.action(async (...given: unknown[]) => {
+    command.action(async () => {
       const args = command.processedArgs.flat().map(String);
       const flags = command.opts<Record<string, string | boolean | undefined>>();
-      void given; // commander hands the same things positionally
       setExitCode(await definition.run(contextOf(request, { flags, language }), { args, flags }));
     });
   }
@@ -99,7 +98,7 @@ function contextOf(
 
 function reportError(request: CliRequest, language: Language, error: unknown): number {
   if (request.signal.aborted) return 130;
-  if (!(error instanceof PortError)) {
+  if (!isPortError(error)) {
     // A fault of ours: name it without the stack, which may hold paths.
     const reason = error instanceof Error ? error.message : String(error);
     request.output.err(message('internal', { reason }, language));

@@ -1,3 +1,5 @@
+import { lettersOf } from './letters.ts';
+
 export interface Column {
   readonly title: string;
   /** The narrowest the column may become. */
@@ -26,7 +28,7 @@ function columnWidths(
   width: number,
 ): readonly number[] {
   const natural = columns.map((column, index) =>
-    Math.max(column.title.length, ...rows.map((row) => [...(row[index] ?? '').normalize('NFC')].length)),
+    Math.max(column.title.length, ...rows.map((row) => lettersOf(row[index] ?? '').length)),
   );
   const fixed = columns.map((column, index) => (column.grow === 0 ? (natural[index] ?? 0) : column.min));
   const room = width - fixed.reduce((sum, size) => sum + size, 0) - GAP.length * (columns.length - 1);
@@ -39,7 +41,7 @@ function columnWidths(
 }
 
 function fit(text: string, size: number): string {
-  const letters = [...text.normalize('NFC')];
+  const letters = lettersOf(text);
   if (letters.length <= size) return text.normalize('NFC') + ' '.repeat(size - letters.length);
   return `${letters.slice(0, Math.max(0, size - 1)).join('')}…`;
 }

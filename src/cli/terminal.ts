@@ -1,4 +1,5 @@
 import type { Output } from './context.ts';
+import { lettersOf } from './letters.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
 
@@ -24,7 +25,11 @@ export function terminalOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
       if (!stderr.isTTY) return;
       clear();
       if (text === '') return;
-      stderr.write([...text].slice(0, columns - 1).join(''));
+      stderr.write(
+        lettersOf(text)
+          .slice(0, columns - 1)
+          .join(''),
+      );
       progressShown = true;
     },
   };

@@ -4,7 +4,7 @@ import { createHost, parseHostId } from '../hosts/registry.ts';
 import { errorCodeOf } from '../infra/error-table.ts';
 import { systemClock } from '../infra/system.ts';
 import { createOcrEngine } from '../ocr/create-ocr-engine.ts';
-import { PortError } from '../ports/errors.ts';
+import { isPortError } from '../ports/errors.ts';
 import type { HostFinding } from '../ports/host.ts';
 import { openConfiguredStore } from './open-store.ts';
 import { placesOf } from './places.ts';
@@ -22,7 +22,7 @@ export async function examine(config: Config): Promise<readonly HostFinding[]> {
     try {
       findings.push(...(await check(config)));
     } catch (error) {
-      const details = error instanceof PortError ? error.details : {};
+      const details = isPortError(error) ? error.details : {};
       findings.push({ severity: 'error', code: errorCodeOf(error), details });
     }
   }

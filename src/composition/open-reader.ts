@@ -10,11 +10,12 @@ import { openReadingStack } from './reading-stack.ts';
 export async function openReader(config: Config): Promise<Reader> {
   const workspace = createWorkspace(path.join(tmpdir(), 'vankho-read'));
   await workspace.sweep();
-  const { pipeline, pageConcurrency, engineVersion, dispose } = await openReadingStack(config);
+  const stack = await openReadingStack(config);
+  const { pipeline, pageConcurrency, engineVersion } = stack;
   return {
     deps: { pipeline, hasher: sha256Hasher, pageConcurrency },
     engineVersion,
     openFolder: () => workspace.open(),
-    dispose,
+    dispose: () => stack.dispose(),
   };
 }

@@ -1,6 +1,6 @@
 import type { AppDeps } from '../app/deps.ts';
 import { sweepHost } from '../app/sweep-host.ts';
-import { PortError } from '../ports/errors.ts';
+import { isPortError } from '../ports/errors.ts';
 import type { HostId } from '../ports/host.ts';
 
 export interface SweepLoopOptions {
@@ -24,7 +24,7 @@ async function sweepQuietly(deps: AppDeps, hostId: HostId, signal: AbortSignal):
   } catch (error) {
     if (signal.aborted) return;
     // A broken store must end the service; it cannot be worked around by asking again.
-    if (!(error instanceof PortError) || error.code === 'store-broken') throw error;
+    if (!isPortError(error) || error.code === 'store-broken') throw error;
     deps.log.warn('Host cannot be swept', { hostId, code: error.code });
   }
 }

@@ -113,12 +113,16 @@ function fromText(row: OptionRow, text: string): unknown {
   return text;
 }
 
+const CHECKS: Readonly<Record<OptionRow['kind'], (row: OptionRow, value: unknown) => boolean>> = {
+  integer: (row, value) => typeof value === 'number' && Number.isInteger(value) && inRange(row, value),
+  boolean: (_row, value) => typeof value === 'boolean',
+  choice: (row, value) => typeof value === 'string' && row.choices?.includes(value) === true,
+  string: (_row, value) => typeof value === 'string' && value !== '',
+};
+
 function checked(row: OptionRow, value: unknown): string | number | boolean {
-  if (row.kind === 'integer' && typeof value === 'number' && Number.isInteger(value) && inRange(row, value))
-    return value;
-  if (row.kind === 'boolean' && typeof value === 'boolean') return value;
-  if (row.kind === 'choice' && typeof value === 'string' && row.choices?.includes(value)) return value;
-  if (row.kind === 'string' && typeof value === 'string' && value !== '') return value;
+  // The check has made sure of the kind; the table of checks cannot tell the compiler.
+  if (CHECKS[row.kind](row, value)) return value as string | number | boolean;
   throw new ConfigError('config-invalid', 'Option has a wrong value', {
     details: { option: row.path, allowed: allowedText(row) },
   });

@@ -21,6 +21,11 @@ export abstract class PortError<Code extends string = string> extends Error {
   }
 }
 
+/** `instanceof` alone would make the code \`any\`. */
+export function isPortError(error: unknown): error is PortError {
+  return error instanceof PortError;
+}
+
 /** Reading of a scan file or writing of a result went wrong. None but `io` and `disk-full` is worth a repeat. */
 export type FileErrorCode =
   | 'file-empty'

@@ -5,7 +5,7 @@ import { readFile, type ReadFileResult } from '../../app/read-file.ts';
 import { cpuSeconds } from '../../infra/cpu-time.ts';
 import { exitCodeOf } from '../../infra/error-table.ts';
 import { asFileError } from '../../infra/fs-errors.ts';
-import { PortError } from '../../ports/errors.ts';
+import { isPortError } from '../../ports/errors.ts';
 import type { WorkFolder } from '../../ports/workspace.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import type { CliContext, Reader } from '../context.ts';
@@ -69,7 +69,7 @@ async function readOne(context: CliContext, one: One): Promise<number> {
     print(context, one, { result, timings });
     return 0;
   } catch (error) {
-    if (!(error instanceof PortError) || context.signal.aborted) throw error;
+    if (!isPortError(error) || context.signal.aborted) throw error;
     context.output.err(`${one.file}: ${context.text(error.code, error.details)}`);
     return exitCodeOf(error);
   } finally {
