@@ -6,6 +6,8 @@ const CLEAR_LINE = '\r\u001b[2K';
 /** Standard output and error of the process. */
 export function terminalOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Output {
   let progressShown = false;
+  // `vankho … | head`: who reads no further is no error.
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreBrokenPipe);
   const columns = stdout.columns > 0 ? stdout.columns : 120;
   const clear = () => {
     if (progressShown) stderr.write(CLEAR_LINE);
@@ -33,4 +35,8 @@ export function terminalOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
       progressShown = true;
     },
   };
+}
+
+function ignoreBrokenPipe(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }
