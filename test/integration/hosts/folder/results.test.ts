@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { runProgram } from '../../../../src/infra/subprocess.ts';
 import { FileError, HostError } from '../../../../src/ports/errors.ts';
@@ -235,16 +237,22 @@ describe('hosts/folder: results', () => {
     const texts = await Promise.all(sets.flat().map(({ path }) => readFile(path, 'utf8')));
     const script = new URL('../../../support/hosts/deliver-on-and-on.ts', import.meta.url).pathname;
     for (let round = 0; round < 6; round += 1) {
-      const error = await rejection(
-        runProgram({
-          program: process.execPath,
-          args: [script, bench.inbox, bench.results, ref, JSON.stringify(sets)],
-          env: {},
-          timeoutMs: 500 + Math.random() * 150,
-          maxOutputBytes: 10_000,
-        }),
-      );
-      expect(error).to.include({ code: 'timeout' });
+      const running = join(bench.root, `running-${String(round)}`);
+      const killer = new AbortController();
+      const run = runProgram({
+        program: process.execPath,
+        args: [script, bench.inbox, bench.results, ref, JSON.stringify(sets), running],
+        env: {},
+        timeoutMs: 30_000,
+        maxOutputBytes: 10_000,
+        signal: killer.signal,
+      });
+      const ended = rejection(run);
+      while (!existsSync(running)) await setTimeout(5);
+      await setTimeout(50 + Math.random() * 150);
+      killer.abort();
+      const error = await ended;
+      expect(error).to.include({ code: 'cancelled' });
 
       for (const path of await shown())
         expect(texts.includes(await readFile(inResults(path), 'utf8')), path).to.equal(true);
