@@ -26,7 +26,7 @@ export function consoleRoutes(webRoot: string): Router {
 /** Only for what a person opens: a missing script must be missing, not a page of HTML. */
 function page(root: string): RequestHandler {
   return (request, response, next) => {
-    if (!request.accepts('html') || path.extname(request.path) !== '') {
+    if (!request.accepts('html') || /\.[^/]*$/.test(request.path)) {
       next();
       return;
     }

@@ -67,21 +67,19 @@ function urlOf(server: Server, { address, tls }: HttpOptions): string {
   return `${tls === undefined ? 'http' : 'https'}://${host}:${String(portOf(server))}`;
 }
 
+const LOOK_MS = 50;
+
 async function close(server: Server, graceMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
+  const closed = new Promise<true>((resolve) => {
     server.close(() => {
-      resolve();
+      resolve(true);
     });
   });
-  server.closeIdleConnections();
-  const timer = new AbortController();
-  const cut = wait(graceMs, undefined, { signal: timer.signal }).then(
-    () => {
-      server.closeAllConnections();
-    },
-    () => undefined, // aborted: all have ended by themselves
-  );
+  // A connection that falls idle after `close` would be kept alive until the client leaves it.
+  for (let waited = 0; waited < graceMs; waited += LOOK_MS) {
+    server.closeIdleConnections();
+    if (await Promise.race([closed, wait(LOOK_MS, false)])) return;
+  }
+  server.closeAllConnections();
   await closed;
-  timer.abort();
-  await cut;
 }

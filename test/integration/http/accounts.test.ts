@@ -49,8 +49,9 @@ describe('http/auth: who may what', () => {
       for (const role of ROLES) {
         const isAllowed = typeof access === 'string' || (access as readonly string[]).includes(role);
         // Nothing is sent, so that a write which is allowed ends in 400, 404, 409 or 415, and changes little.
-        const { status, body } = await as(app, role, `${method} ${filled(path)}`);
-        const { code } = body as { code?: string };
+        const response = await as(app, role, `${method} ${filled(path)}`);
+        const { status } = response;
+        const { code } = response.body as { code?: string };
         if (isAllowed) expect([401, 403], `${role}: ${String(code)}`).not.to.include(status);
         else expect([status, code], role).to.deep.equal([403, 'role-missing']);
       }
