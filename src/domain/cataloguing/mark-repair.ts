@@ -41,7 +41,7 @@ function repairAt(tokens: string[], i: number): number {
   const phrase = HEAD_PHRASES.find((candidate) => matches(tokens, i, candidate));
   if (phrase !== undefined) return put(tokens, i, phrase);
   const before = i === 0 ? undefined : fold(tokens[i - 1] ?? '');
-  if (before !== undefined && !BEFORE_UNIT.has(before)) return 0;
+  if (before !== undefined && !BEFORE_UNIT.has(before)) return repairLastProvince(tokens, i);
   const unit = UNIT_HEADS.find((candidate) => matches(tokens, i, candidate));
   if (unit === undefined) return repairProvince(tokens, i);
   const taken = put(tokens, i, unit);
@@ -51,6 +51,12 @@ function repairAt(tokens: string[], i: number): number {
 function repairProvince(tokens: string[], i: number): number {
   const province = PROVINCES.find((candidate) => matches(tokens, i, candidate));
   return province === undefined ? 0 : put(tokens, i, province);
+}
+
+/** At the end of a name a province may follow without the word for one: `SỞ GIÁO DỤC VÀ ĐÀO TẠO HẢI DƯƠNG`. */
+function repairLastProvince(tokens: string[], i: number): number {
+  const province = PROVINCES.find((candidate) => matches(tokens, i, candidate));
+  return province !== undefined && i + province.tokens.length === tokens.length ? put(tokens, i, province) : 0;
 }
 
 /** Same letters without marks; one wrong letter is let pass in phrases of ten letters or more. */

@@ -183,7 +183,7 @@ function continuesSubject(previous: TextLine, line: TextLine, unit: number): boo
   return overlap > Math.min(previous.box[2], line.box[2]) / 2 && afterAddresseesMark(line) === undefined;
 }
 
-const LETTER_MARK = /^\W{0,3}[vw]\s*[/\u2044|l1i]?\s*v\b/;
+const LETTER_MARK = /^\W{0,3}[vw]\s*(?:[/\u2044|l1i]?\s*v\b|[/\u2044]\s)/;
 
 /** `V/v`, `(V/v`, `Về việc`. */
 export function isSubjectMark(line: TextLine): boolean {

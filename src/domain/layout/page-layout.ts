@@ -40,7 +40,8 @@ export function layoutPage(words: readonly Word[], frame: PageFrame): PageLayout
   const stamps = takeStamps(makePieces(page), page);
   const { head, rest } = takeHead(stamps.rest, page);
   const { feet, rest: middle } = takeFeet(rest, page);
-  const body = makeRows(middle, page.unit);
+  const edges = margins(makeRows(middle, page.unit), page);
+  const body = bodyRows(middle, edges, page);
   const marks = [...stamps.signature, ...stamps.arrival].toSorted((a, b) => a.box[1] - b.box[1]);
   return {
     page,
@@ -51,7 +52,7 @@ export function layoutPage(words: readonly Word[], frame: PageFrame): PageLayout
     arrivalStamp: stamps.arrival,
     signatureOverlay: stamps.signature,
     pageNumber: pageNumber(body, page),
-    margins: margins(body, page),
+    margins: edges,
   };
 }
 
@@ -89,15 +90,39 @@ function pageNumber(body: readonly TextLine[], page: PlacedPage): number | undef
   return match?.[1] === undefined ? undefined : Number(match[1]);
 }
 
-/** Measured on long lines; where there are none, the margins of NĐ 30/2020 (30 and 20 mm). */
+/** Lines that begin (or end) at the same edge within this many millimetres. */
+const EDGE_MM = 2;
+
+/** Where at least three lines begin or end; on pages with fewer, the margins of NĐ 30/2020 (30 and 20 mm). */
 function margins(body: readonly TextLine[], page: PlacedPage): PageLayout['margins'] {
-  const long = body.filter(({ box }) => box[2] > page.size.width * 0.5);
   const mm = page.ppi / 25.4;
-  if (long.length < 3) return { left: 30 * mm, right: page.size.width - 20 * mm };
-  const lefts = long.map(({ box }) => box[0]).toSorted((a, b) => a - b);
-  const rights = long.map(({ box }) => right(box)).toSorted((a, b) => a - b);
+  const lefts = body.filter(({ box }) => box[2] > page.size.width * 0.25).map(({ box }) => box[0]);
+  const rights = body.filter(({ box }) => box[2] > page.size.width * 0.5).map(({ box }) => right(box));
   return {
-    left: lefts[Math.floor(lefts.length * 0.2)] ?? 0,
-    right: rights[Math.floor(rights.length * 0.8)] ?? page.size.width,
+    left:
+      sharedEdge(
+        lefts.toSorted((a, b) => a - b),
+        EDGE_MM * mm,
+      ) ?? 30 * mm,
+    right:
+      sharedEdge(
+        rights.toSorted((a, b) => b - a),
+        EDGE_MM * mm,
+      ) ?? page.size.width - 20 * mm,
   };
+}
+
+/** The outermost of `edges` (sorted from the outside) that two more share. */
+function sharedEdge(edges: readonly number[], tolerance: number): number | undefined {
+  return edges.find((edge, i) => Math.abs((edges[i + 2] ?? Infinity) - edge) <= tolerance);
+}
+
+/** Notes and stamps in the margins never share a line with the text beside them. */
+function bodyRows(pieces: readonly TextLine[], edges: PageLayout['margins'], page: PlacedPage): TextLine[] {
+  const isMarginal = (piece: TextLine) => right(piece.box) < edges.left || piece.box[0] > edges.right;
+  const rows = [
+    ...makeRows(pieces.filter((piece) => !isMarginal(piece)), page.unit),
+    ...makeRows(pieces.filter(isMarginal), page.unit),
+  ]; // prettier-ignore
+  return rows.toSorted((a, b) => a.box[1] + a.box[3] / 2 - (b.box[1] + b.box[3] / 2));
 }

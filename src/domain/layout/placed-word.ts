@@ -65,7 +65,8 @@ export function median(values: readonly number[]): number | undefined {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
+/** Not \p{L}, which holds signs like ˆ. */
+const LETTER_OR_DIGIT = /[\p{Lu}\p{Ll}\p{N}]/gu;
 
 export function letterCount(text: string): number {
   return text.match(LETTER_OR_DIGIT)?.length ?? 0;

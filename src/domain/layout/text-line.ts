@@ -60,8 +60,19 @@ export function withoutJunk(line: TextLine): TextLine | undefined {
 const COLUMN_GAP = 1.6;
 /** Boxes of neighbours lap over by a few pixels at most, else they stand one above the other. */
 const LAP = 0.35;
-/** A taller thing is no word of a line: a frame, a seal, a bracket. */
-const TALLEST_WORD = 2.4;
+/** A taller thing is no word of a line: a frame, a seal, a bracket; boxes of real words are sometimes drawn too high. */
+const TALLEST_SPECK = 2.4;
+const TALLEST_WORD = 3.2;
+
+function isTooTall(word: PlacedWord, unit: number): boolean {
+  const real = letterCount(word.word.text) >= 2 && word.word.confidence >= 0.5;
+  return word.box[3] > unit * (real ? TALLEST_WORD : TALLEST_SPECK);
+}
+
+/** Red ink lies on the print, not in it. */
+function isRed(word: PlacedWord | undefined): boolean {
+  return word?.word.layer === 'red';
+}
 
 interface OpenPiece {
   readonly words: PlacedWord[];
@@ -75,7 +86,7 @@ export function makePieces(page: PlacedPage): TextLine[] {
   const closed: TextLine[] = [];
   const open: OpenPiece[] = [];
   for (const word of page.words.toSorted((a, b) => a.box[0] - b.box[0])) {
-    if (word.box[3] > page.unit * TALLEST_WORD || isJunk(word)) {
+    if (isTooTall(word, page.unit) || isJunk(word)) {
       closed.push(makeLine([word]));
       continue;
     }
@@ -86,16 +97,19 @@ export function makePieces(page: PlacedPage): TextLine[] {
   return [...closed, ...open.map(({ words }) => makeLine(words))];
 }
 
+/** Of the lines that the word may go on, the one whose height is most like its own: a box drawn too high covers several. */
 function bestPiece(open: readonly OpenPiece[], word: PlacedWord, unit: number): OpenPiece | undefined {
   let best: OpenPiece | undefined;
-  let bestShare = 0.4;
+  let bestFit = -Infinity;
   for (const piece of open) {
     const gap = word.box[0] - piece.end;
-    if (gap > unit * COLUMN_GAP || gap < -unit * LAP) continue;
-    const share = Math.min(1, sharedHeight(piece.band, word.box)) - Math.abs(gap) / (unit * 100);
-    if (share > bestShare) {
+    if (gap > unit * COLUMN_GAP || gap < -unit * LAP || isRed(piece.words[0]) !== isRed(word)) continue;
+    const share = sharedHeight(piece.band, word.box);
+    const likeness = Math.min(piece.band[3], word.box[3]) / Math.max(piece.band[3], word.box[3], 1);
+    const fit = share * likeness - Math.abs(gap) / (unit * 100);
+    if (share > 0.4 && fit > bestFit) {
       best = piece;
-      bestShare = share;
+      bestFit = fit;
     }
   }
   return best;
@@ -121,15 +135,18 @@ export function makeRows(pieces: readonly TextLine[], unit: number): TextLine[] 
 
 /** Compared with the nearest piece of the row, not with their union, so that rows of a slanting table do not run together. */
 function sameRow(row: readonly TextLine[], piece: TextLine, unit: number): boolean {
-  if (piece.box[3] > unit * TALLEST_WORD) return false;
+  if (piece.box[3] > unit * TALLEST_WORD || isRed(row[0]?.words[0]) !== isRed(piece.words[0])) return false;
   const nearest = row.toSorted((a, b) => distanceX(a.box, piece.box) - distanceX(b.box, piece.box))[0];
   if (nearest === undefined || nearest.box[3] > unit * TALLEST_WORD || overlapsX(row, piece)) return false;
   return sharedHeight(nearest.box, piece.box) > 0.5;
 }
 
-/** Two pieces one above the other never share a line. */
+/** Two words one above the other never share a line. */
 function overlapsX(row: readonly TextLine[], piece: TextLine): boolean {
-  return row.some(({ box }) => Math.min(right(box), right(piece.box)) - Math.max(box[0], piece.box[0]) > piece.box[3]);
+  const words = row.flatMap((line) => line.words);
+  return piece.words.some(({ box }) =>
+    words.some((other) => Math.min(right(other.box), right(box)) - Math.max(other.box[0], box[0]) > box[3]),
+  );
 }
 
 function distanceX(a: Box, b: Box): number {

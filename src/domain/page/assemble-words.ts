@@ -38,7 +38,7 @@ const SAME_PLACE = 0.5;
  * of red ink behind those of the ink; the reading order is found later, from the boxes.
  */
 export function assembleWords({ ink, red, toOriginal, original }: PageWords): readonly Word[] {
-  const stamped = red.flatMap(({ area, words }) => words.filter(isPrint).map((word) => shift(word, area)));
+  const stamped = red.flatMap(printOf);
   const newStamped = stamped.filter((word) => !ink.some((other) => isBetter(other, word)));
   const kept = ink.filter((word) => !newStamped.some((other) => overlaps(word.box, other.box)));
   const placed = [...numberLines(kept, 'ink', 0), ...numberLines(newStamped, 'red', lineCount(kept))];
@@ -59,9 +59,14 @@ function isPrint({ text, confidence }: RecognisedWord): boolean {
   return confidence >= SUREST_JUNK && letters >= 2 && letters >= 0.7 * text.length;
 }
 
-function shift(word: RecognisedWord, [left, top]: Box): RecognisedWord {
-  const [x, y, width, height] = word.box;
-  return { ...word, box: [x + left, y + top, width, height] };
+/** Numbers of engines begin anew in every area; this many blocks no area has. */
+const BLOCKS_OF_AREA = 100_000;
+
+function printOf({ area: [left, top], words }: RedReading, index: number): readonly RecognisedWord[] {
+  return words.filter(isPrint).map((word) => {
+    const [x, y, width, height] = word.box;
+    return { ...word, box: [x + left, y + top, width, height], block: index * BLOCKS_OF_AREA + word.block };
+  });
 }
 
 function isBetter(ink: RecognisedWord, red: RecognisedWord): boolean {

@@ -1,7 +1,7 @@
 import { PHRASES, afterAddresseesMark, beginsWith } from '../../layout/phrases.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
+import { lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
 import { worstWord } from '../confidence.ts';
 import type { FieldName } from '../../metadata/field-name.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -30,14 +30,24 @@ function listBelow(body: readonly TextLine[], index: number, page: PageView): Te
   for (const printed of body.slice(index + 1)) {
     const line = withoutJunk(printed);
     if (line === undefined || letterCount(line.text) < 2 || line.confidence < 0.5) continue;
-    const bulleted = BULLET.test(line.text);
-    const gap = previous === undefined ? 0 : lineGap(previous, line);
-    if (gap > page.layout.page.unit * 2.2 || opensBody(line)) break;
-    if (!bulleted && (isBodyLine(line, page) || gap > page.layout.page.unit * 1.3)) break;
+    const gap = previous === undefined ? 0 : lineGap(previous, line) / page.layout.page.unit;
+    if (endsList(line, gap, page)) break;
     lines.push(line);
     previous = line;
   }
   return lines;
+}
+
+/** `gap`: to the line before, in word heights. */
+function endsList(line: TextLine, gap: number, page: PageView): boolean {
+  if (gap > 2.2 || opensBody(line)) return true;
+  return !BULLET.test(line.text) && (gap > 1.3 || isBodyLine(line, page) || isFullLine(line, page));
+}
+
+/** Reaches the right margin and fills most of the text: running text, not an entry of a list. */
+function isFullLine(line: TextLine, page: PageView): boolean {
+  const { left, right: end } = page.layout.margins;
+  return end - right(line.box) < page.layout.page.unit && line.box[2] > (end - left) * 0.75;
 }
 
 /** `recipients`: the list under "Nơi nhận", from the first foot that has one. */

@@ -96,8 +96,8 @@ function bestDate(year: number, month: SurePart | undefined, day: SurePart | und
 }
 
 function readPlace(read: DateLine, page: PageView): Finding[] {
-  const words = read.joined.wordsBetween(0, read.parts.start).filter(({ word }) => /\p{L}/u.test(word.text));
-  const text = textBefore(words, read.parts.start).replace(/^[^\p{L}]+|[^\p{L}']+$/gu, '');
+  const words = read.joined.wordsBetween(0, read.parts.start).filter(({ word }) => /[\p{Lu}\p{Ll}]/u.test(word.text));
+  const text = textBefore(words, read.parts.start).replace(/^[^\p{Lu}]+|[^\p{L}']+$/gu, '');
   if (text.length < 2 || !/^\p{Lu}/u.test(text) || words.length > 6) return [];
   const place = repairPlace(text);
   const sure = worstWord(words.map(({ word }) => word));

@@ -79,7 +79,7 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
   return ['bo', 'so'].includes(kinds[0] ?? '') && kinds.every((kind) => kind === kinds[0]) ? bodies : undefined;
 }
 
-const UNIT_ALONE = /^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) /;
+const UNIT_ALONE = /^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) |^(?:uy ban|hoi dong) nhan dan$/;
 
 function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], page: PageView): Finding {
   const names = bodies.map((lines) => nameOf(lines));

@@ -1,6 +1,6 @@
-import { afterAddresseesMark, PHRASES, findAnyPhrase } from '../../layout/phrases.ts';
+import { afterAddresseesMark, PHRASES, findAnyPhrase, findPhrase } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { capitalShare, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
+import { capitalShare, cutLine, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
 import { syllableShare } from '../../text/syllable.ts';
@@ -35,8 +35,8 @@ function subjectOf(lines: readonly TextLine[], page: PageView, strip: (text: str
 /** Single signs or figures before the first word, and punctuation after the last. */
 const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.]+$/gu;
 
-/** No subject ends like this: a line is missing. */
-const BROKEN_OFF = /(?:,|\b(?:va|cua|cac|ve|trong|cho|tai|voi|den|theo|nhung))\s*$/;
+/** No subject ends like this (a line is missing), and none has a full stop inside. */
+const BROKEN_OFF = /[a-z]{2,}\. [a-z]|(?:,|\b(?:va|cua|cac|ve|trong|cho|tai|voi|den|theo|nhung))\s*$/;
 
 /** Lines of one sentence; a word parted at the end of a line keeps its hyphen and gets no blank. */
 export function joinLines(lines: readonly TextLine[]): string {
@@ -50,7 +50,7 @@ export function joinLines(lines: readonly TextLine[]): string {
 
 /** `V/v`, `V/V:`, `(V/v`, also with the slash misread. */
 function stripLetterMark(text: string): string {
-  return text.replace(/^\W{0,3}[VvWw]\s*[/\u2044|lI1i\\]?\s*[Vv]\.?\s*:?\s*/u, '');
+  return text.replace(/^\W{0,3}[VvWw]\s*(?:[/\u2044|lI1i\\]?\s*[Vv]\b|[/\u2044](?=\s))\.?\s*:?\s*/u, '');
 }
 
 function withoutBrackets(text: string): string {
@@ -62,9 +62,9 @@ function titleSubject(title: Title, page: PageView): TextLine[] {
   const { body } = page.layout;
   const lines: TextLine[] = [];
   for (const printed of body.slice(title.index + 1)) {
-    const line = withoutEdgeJunk(printed);
+    const line = fromSubjectMark(withoutEdgeJunk(printed), lines.length);
     // the rule under the subject and specks beside it
-    if (line === undefined || letterCount(line.text) < 2) continue;
+    if (line === undefined || letterCount(line.text) < 2 || isMarginal(line, page)) continue;
     if (afterAddresseesMark(printed) !== undefined) break;
     if (endsSubject(line, lines, { title, page })) break;
     lines.push(line);
@@ -79,6 +79,16 @@ function withoutEdgeJunk(printed: TextLine): TextLine | undefined {
   const first = printed.words.findIndex(belongs);
   const last = printed.words.findLastIndex(belongs);
   return first === -1 ? undefined : withoutJunk(makeLine(printed.words.slice(first, last + 1)));
+}
+
+/** The first line begins with `Về việc`, whatever dirt was read before it. */
+function fromSubjectMark(line: TextLine | undefined, index: number): TextLine | undefined {
+  const place = line === undefined || index > 0 ? undefined : findPhrase(line, PHRASES.subjectMark);
+  return line !== undefined && place !== undefined && place.from <= 3 ? cutLine(line, place.from)[1] : line;
+}
+
+function isMarginal(line: TextLine, page: PageView): boolean {
+  return right(line.box) < page.layout.margins.left || line.box[0] > page.layout.margins.right;
 }
 
 /** Letters of the title line beyond the name of the type: `BÁO CÁO TÌNH HÌNH …` is title and subject in one. */
