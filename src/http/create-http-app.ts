@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import openapi from '../../schemas/openapi.json' with { type: 'json' };
+import { ConfigError } from '../ports/errors.ts';
 import { mountApi } from './api/mount-api.ts';
 import { limitByAddress } from './auth/attempt-limit.ts';
 import { consoleRoutes } from './console.ts';
@@ -27,7 +28,7 @@ export function createHttpApp(deps: HttpDeps, options: HttpOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.set('trust proxy', options.trustedProxies.length > 0 ? [...options.trustedProxies] : false);
+  trustProxies(app, options.trustedProxies);
   app.use(nameRequest(), measureRequests(deps.metrics), logRequests(deps.log), securityHeaders(options));
   app.use(assertExpectedWay(options, trustFunction(app)));
   mountOperation(app, deps, options);
@@ -71,6 +72,16 @@ function mountOperation(app: Express, deps: HttpDeps, options: HttpOptions): voi
   app.get('/openapi.json', (_request, response) => {
     response.set('Cache-Control', 'no-cache').json(openapi);
   });
+}
+
+/** @throws ConfigError for what is no address */
+function trustProxies(app: Express, addresses: readonly string[]): void {
+  try {
+    app.set('trust proxy', addresses.length > 0 ? [...addresses] : false);
+  } catch (cause) {
+    const details = { option: 'http.trustedProxy', allowed: '10.0.0.1, 10.0.0.0/8, loopback' };
+    throw new ConfigError('config-invalid', 'A trusted proxy is no address', { cause, details });
+  }
 }
 
 /** Express compiles `trust proxy` into a function of address and hop. */

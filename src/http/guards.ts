@@ -52,7 +52,8 @@ export function securityHeaders(options: HttpOptions): RequestHandler {
         upgradeInsecureRequests: secure ? [] : null,
       },
     },
-    strictTransportSecurity: secure,
+    // Other services of the office may live below this name without TLS.
+    strictTransportSecurity: secure ? { includeSubDomains: false } : false,
     // Without TLS browsers ignore both and say so on the console.
     crossOriginOpenerPolicy: secure,
     originAgentCluster: secure,

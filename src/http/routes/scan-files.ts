@@ -28,10 +28,9 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
     }),
     defineRoute<{ path: { id: string } }>('readScanFile', async ({ path, language }) => {
       const file = await requireFile(deps, path.id);
-      const [pages, documents] = await Promise.all([
-        deps.store.readings.pages(path.id),
-        deps.store.readings.documents(path.id),
-      ]);
+      const isOpen = file.state !== 'withheld';
+      const pages = isOpen ? await deps.store.readings.pages(path.id) : [];
+      const documents = isOpen ? await deps.store.readings.documents(path.id) : [];
       return ok({
         scanFile: scanFileView(file, language),
         pages: pages.map(pageSummary),
