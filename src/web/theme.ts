@@ -14,8 +14,36 @@ const brand: MantineColorsTuple = [
   '#004f7a',
 ];
 
+/** Doubt and delay. Mantine's orange is too light to read as small text; from shade 6 on this has 5 : 1 on white. */
+const orange: MantineColorsTuple = [
+  '#fff4e6',
+  '#ffe8cc',
+  '#ffd8a8',
+  '#ffc078',
+  '#ff922b',
+  '#e8590c',
+  '#c2410c',
+  '#b23c0a',
+  '#a3360a',
+  '#8f2f08',
+];
+
+/** As Mantine's, with dark ends that can be read on its own light shades. */
+const green: MantineColorsTuple = [
+  '#ebfbee',
+  '#d3f9d8',
+  '#b2f2bb',
+  '#8ce99a',
+  '#69db7c',
+  '#40a84f',
+  '#2f9e44',
+  '#28833a',
+  '#20702f',
+  '#175c25',
+];
+
 export const theme = createTheme({
-  colors: { brand },
+  colors: { brand, orange, green },
   primaryColor: 'brand',
   primaryShade: 8,
   // Fonts of the machine only: the console works without any network. All of these hold the Vietnamese letters.

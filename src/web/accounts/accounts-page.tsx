@@ -34,7 +34,7 @@ export function AccountsPage() {
         </Button>
       </PageTitle>
       {refused && <ErrorNote error={refused} />}
-      <Table.ScrollContainer minWidth={800}>
+      <Table.ScrollContainer type="native" minWidth={800} className="list">
         <Table fz="sm" verticalSpacing="xs" aria-label={t('accounts.title')}>
           <Table.Thead>
             <Table.Tr>

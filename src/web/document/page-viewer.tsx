@@ -30,7 +30,7 @@ interface PageViewerProps {
 }
 
 /** Room between page and edge of the view, both sides together. */
-const MARGIN = 24;
+const MARGIN = 36;
 
 function scaleOf(zoom: Zoom, page: Size, room: Size): number {
   if (zoom.kind === 'free') return zoom.scale;

@@ -22,7 +22,7 @@ export function StaleNote({ reload, onReloaded }: StaleNoteProps) {
       <Text fz="sm" mb="xs">
         {t('field.stale')}
       </Text>
-      <Button size="xs" color="orange.8" loading={loading} onClick={() => void load()}>
+      <Button size="xs" color="orange" loading={loading} onClick={() => void load()}>
         {t('field.staleReload')}
       </Button>
     </Alert>

@@ -13,10 +13,10 @@ const COLUMNS: readonly (readonly [label: MessageKey, width: number | undefined]
   ['documents.state', 132],
   ['documents.type', 116],
   ['documents.reference', 150],
-  ['documents.date', 112],
+  ['documents.date', 126],
   ['documents.body', 220],
   ['documents.subject', undefined],
-  ['documents.source', 200],
+  ['documents.source', 186],
 ];
 
 interface DocumentTableProps {
@@ -30,7 +30,7 @@ export function DocumentTable({ documents, keys, loading }: DocumentTableProps) 
   const definitions = useDefinitions();
   const navigate = useNavigate();
   return (
-    <Table.ScrollContainer minWidth={1040} className="list">
+    <Table.ScrollContainer type="native" minWidth={1040} className="list">
       <Table highlightOnHover verticalSpacing={6} fz="sm" layout="fixed" stickyHeader aria-label={t('documents.title')}>
         <Table.Thead>
           <Table.Tr>
@@ -96,7 +96,7 @@ const DocumentCells = memo(function DocumentCells({ document, definitions }: Doc
           {type}
         </Link>
       </Table.Td>
-      <Table.Td>{document.fields.referenceNumber ? text('referenceNumber') : text('number')}</Table.Td>
+      <Table.Td>{text(document.fields.referenceNumber ? 'referenceNumber' : 'number')}</Table.Td>
       <Table.Td>{text('issuedOn')}</Table.Td>
       <Table.Td>
         <span className="two-lines">{text('issuingBody')}</span>
@@ -126,7 +126,9 @@ function FieldText({ document, name, definitions }: FieldTextProps) {
   const field = document.fields[name];
   if (!field) return null;
   const value = definitions.show(name, field.value);
-  if (!field.needsReview) return <span title={value}>{value}</span>;
+  // The reference is built of the number: a doubtful number makes it doubtful.
+  const isDoubtful = field.needsReview || (name === 'referenceNumber' && document.fields.number?.needsReview === true);
+  if (!isDoubtful) return <span title={value}>{value}</span>;
   return (
     <span className="doubtful" title={`${value} · ${t('documents.needsReview')}`}>
       {value}

@@ -40,7 +40,7 @@ export function DocumentsPage() {
     <div className="page">
       <PageTitle title={t('documents.title')}>
         {canEdit && (
-          <Button component={Link} to="/documents/next" size="xs" color="orange.8">
+          <Button component={Link} to="/documents/next" size="xs">
             {t('documents.startReview')}
           </Button>
         )}

@@ -35,7 +35,7 @@ interface JobTableProps {
 function JobTable({ jobs, resend }: JobTableProps) {
   const { t } = useMessages();
   return (
-    <Table.ScrollContainer minWidth={800}>
+    <Table.ScrollContainer type="native" minWidth={800}>
       <Table fz="sm" verticalSpacing="xs" aria-labelledby="dead-jobs">
         <Table.Thead>
           <Table.Tr>

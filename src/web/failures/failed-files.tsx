@@ -50,7 +50,7 @@ interface FailedTableProps {
 function FailedTable({ files, resend }: FailedTableProps) {
   const { t } = useMessages();
   return (
-    <Table.ScrollContainer minWidth={700}>
+    <Table.ScrollContainer type="native" minWidth={700}>
       <Table fz="sm" verticalSpacing="xs" aria-labelledby="failed-files">
         <Table.Thead>
           <Table.Tr>

@@ -18,6 +18,10 @@ export function FailuresPage() {
     return <QueryProblem error={failures.error} retry={() => void failures.refetch()} />;
   }
   const pages = failures.data?.pages ?? [];
+  const jobs = pages[0]?.jobs ?? [];
+  // A file whose reading stopped for good stands among the jobs already: one row, one button.
+  const listed = new Set(jobs.filter(({ name }) => name === 'read-scan-file').map(({ scanFileId }) => scanFileId));
+  const files = pages.flatMap((page) => page.scanFiles.items).filter(({ id }) => !listed.has(id));
   return (
     <div className="page page-narrow">
       <PageTitle title={t('failures.title')} />
@@ -25,13 +29,15 @@ export function FailuresPage() {
         {status && <QueueCounts queue={status.queue} />}
         {failures.data && (
           <>
-            <DeadJobs jobs={pages[0]?.jobs ?? []} />
-            <FailedFiles
-              files={pages.flatMap((page) => page.scanFiles.items).filter(({ state }) => state === 'failed')}
-              hasMore={failures.hasNextPage}
-              loading={failures.isFetchingNextPage}
-              loadMore={() => void failures.fetchNextPage()}
-            />
+            <DeadJobs jobs={jobs} />
+            {(files.length > 0 || jobs.length === 0) && (
+              <FailedFiles
+                files={files}
+                hasMore={failures.hasNextPage}
+                loading={failures.isFetchingNextPage}
+                loadMore={() => void failures.fetchNextPage()}
+              />
+            )}
           </>
         )}
       </Stack>

@@ -25,7 +25,7 @@ export function FileTable({ files, keys, loading }: FileTableProps) {
   const { t } = useMessages();
   const navigate = useNavigate();
   return (
-    <Table.ScrollContainer minWidth={1000} className="list">
+    <Table.ScrollContainer type="native" minWidth={1000} className="list">
       <Table highlightOnHover verticalSpacing={6} fz="sm" layout="fixed" aria-label={t('files.title')}>
         <Table.Thead>
           <Table.Tr>

@@ -1,6 +1,6 @@
 import type { FieldContent, FieldName, LedgerEntry } from '../api/types.ts';
 import type { Definitions } from '../document/use-definitions.ts';
-import type { Translate } from '../messages/messages.ts';
+import { isMessageKey, type Translate } from '../messages/messages.ts';
 
 interface Words {
   readonly t: Translate;
@@ -20,6 +20,9 @@ export function describeEntry({ action, body }: LedgerEntry, words: Words): stri
       return t('ledger.pages', { pages: plain(body.pages), documents: plain(body.documents) });
     case 'scan-file.withheld':
       return t('ledger.level', { level: plain(body.level), page: plain(body.page) });
+    case 'account.created':
+    case 'account.changed':
+      return describeAccount(body, t);
     default:
       return describePlain(body);
   }
@@ -36,6 +39,16 @@ function describeChange(body: Readonly<Record<string, unknown>>, { t, definition
 function describeConfirmation(fields: unknown, t: Translate): string {
   if (!Array.isArray(fields)) return '';
   return fields.length === 0 ? t('ledger.noFieldsConfirmed') : t('ledger.fieldsConfirmed', { count: fields.length });
+}
+
+function describeAccount({ name, role, disabled }: Readonly<Record<string, unknown>>, t: Translate): string {
+  const roleKey = `role.${String(role)}`;
+  const parts = [
+    typeof name === 'string' ? name : undefined,
+    isMessageKey(roleKey) ? t(roleKey) : undefined,
+    typeof disabled === 'boolean' ? t(disabled ? 'accounts.disabled' : 'accounts.enabled') : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 /** Names and plain values as they stand; hashes and nested parts are for machines. */

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Paper, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { useApi } from '../api/api-context.ts';
@@ -31,7 +31,9 @@ export function LedgerPage() {
       </Text>
       {verify.error && <ErrorNote error={verify.error} />}
       {verify.data && <Report report={verify.data} />}
-      <LedgerTable {...(subject !== undefined && { subject })} />
+      <Paper withBorder p="xs">
+        <LedgerTable {...(subject !== undefined && { subject })} />
+      </Paper>
     </div>
   );
 }

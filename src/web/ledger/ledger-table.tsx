@@ -30,7 +30,7 @@ export function LedgerTable({ subject, documentId }: LedgerTableProps) {
   if (entries.length === 0 && !ledger.hasNextPage) return <Text fz="sm">{t('ledger.empty')}</Text>;
   return (
     <>
-      <Table.ScrollContainer minWidth={600}>
+      <Table.ScrollContainer type="native" minWidth={600}>
         <Table fz="sm" verticalSpacing={6} aria-label={t('ledger.title')}>
           <Table.Thead>
             <Table.Tr>
@@ -74,11 +74,7 @@ function LedgerRow({ entry, linked }: { readonly entry: LedgerEntry; readonly li
       <Table.Td>{entry.actor === 'system' ? t('ledger.system') : entry.actor}</Table.Td>
       <Table.Td>{isMessageKey(actionKey) ? t(actionKey) : entry.action}</Table.Td>
       <Table.Td className="break-anywhere">
-        {address === undefined ? (
-          detail
-        ) : (
-          <Link to={address}>{detail === '' ? entry.subject.slice(0, 8) : detail}</Link>
-        )}
+        {address === undefined ? detail : <Link to={address}>{detail === '' ? t('ledger.open') : detail}</Link>}
       </Table.Td>
       <Table.Td title={entry.hash}>{entry.sequence}</Table.Td>
     </Table.Tr>

@@ -44,13 +44,23 @@ export function boxInPercent(
   };
 }
 
-/** The box with some of what stands around it, kept inside the page: a crop without its surroundings misleads. */
-export function padBox([x, y, width, height]: Box, page: Size): Box {
-  const pad = Math.max(12, Math.min(width, height) * 0.35);
-  const left = Math.max(0, x - pad);
-  const top = Math.max(0, y - pad);
-  const right = Math.min(page.width, x + width + pad);
-  const bottom = Math.min(page.height, y + height + pad);
+/** How many line heights of what stands left and right are shown with a short value. */
+const CONTEXT = 2.5;
+
+/**
+ * The box with some of what stands around it, kept inside the page: a digit without its neighbours misleads.
+ * `turn` sets the page upright; along the line there is more context than across it.
+ */
+export function cropAround([x, y, width, height]: Box, page: Size, turn: Turn): Box {
+  const isUpright = turn === 0 || turn === 180;
+  const lineHeight = isUpright ? height : width;
+  const across = Math.max(8, lineHeight * 0.3);
+  const along = Math.max(across, Math.min(lineHeight * CONTEXT, 300));
+  const [padX, padY] = isUpright ? [along, across] : [across, along];
+  const left = Math.max(0, x - padX);
+  const top = Math.max(0, y - padY);
+  const right = Math.min(page.width, x + width + padX);
+  const bottom = Math.min(page.height, y + height + padY);
   return [left, top, Math.max(1, right - left), Math.max(1, bottom - top)];
 }
 

@@ -17,7 +17,7 @@ export function ErrorNote({ error, title }: { readonly error: unknown; readonly 
   return (
     <Alert color="red" variant="light" title={heading} role="alert">
       <Text fz="sm">{errorText(error, t)}</Text>
-      {error instanceof ApiError && (
+      {error instanceof ApiError && error.problem.status >= 500 && (
         <Text fz="xs" c="dimmed">
           {t('common.request', { id: error.problem.requestId })}
         </Text>

@@ -80,7 +80,7 @@ function KeyTables({ groups }: { readonly groups: readonly KeyGroup[] }) {
             <Table.Tbody>
               {keys.map(([names, meaning]) => (
                 <Table.Tr key={names}>
-                  <Table.Td w={120}>
+                  <Table.Td w={168}>
                     {names.split(' ').map((name) => (
                       <Kbd key={name} mr={4} size="xs">
                         {name}

@@ -1,0 +1,109 @@
+import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
+import { readAgain, redriveDead } from '../../../src/app/redrive.ts';
+import { createAccount } from '../../../src/http/auth/accounts.ts';
+import type { HttpDeps } from '../../../src/http/deps.ts';
+import { HTTP_DEFAULTS } from '../../../src/http/options.ts';
+import { startHttp, type HttpService } from '../../../src/http/start-http.ts';
+import { createLogger } from '../../../src/infra/logger.ts';
+import { createMetrics } from '../../../src/infra/metrics.ts';
+import { RequestError } from '../../../src/ports/errors.ts';
+import type { HostId } from '../../../src/ports/host.ts';
+import type { DeadJob } from '../../../src/ports/queue.ts';
+import type { Role } from '../../../src/ports/store.ts';
+import { createFakeApp, type FakeApp } from '../fake-app.ts';
+import { drawPage } from './drawn-page.ts';
+import { fileId, officeFiles, type OfficeFile } from './fixtures.ts';
+
+/** The real HTTP face and use cases over a small office in memory: all that a browser needs, nothing that reads. */
+export interface ConsoleService {
+  readonly url: string;
+  readonly app: FakeApp;
+  /** Makes an account and returns its secret. */
+  addAccount(name: string, role: Role): Promise<string>;
+  close(): Promise<void>;
+}
+
+const CHEAP = 16;
+
+export async function startConsoleService(files: readonly OfficeFile[] = officeFiles()): Promise<ConsoleService> {
+  const app = createFakeApp();
+  for (const { row, result } of files) {
+    await app.store.scanFiles.insert(row);
+    if (result) await app.store.readings.saveResult(result);
+    await app.store.ledger.append({ action: 'scan-file.received', subject: row.id, actor: 'system', body: {} });
+  }
+  const deps = httpDeps(app, files);
+  const http = await startHttp(deps, { ...HTTP_DEFAULTS, port: 0, scryptCost: CHEAP });
+  return {
+    url: http.url,
+    app,
+    addAccount: async (name, role) => {
+      const secretDeps = { store: app.store, clock: deps.clock, scryptCost: CHEAP };
+      return (await createAccount(secretDeps, { name, role, actor: 'system' })).secret;
+    },
+    close: () => close(http, app),
+  };
+}
+
+async function close(http: HttpService, app: FakeApp): Promise<void> {
+  await http.close(500);
+  await app.close();
+}
+
+function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
+  const { deps, store } = app;
+  const dead = files.length > 0 ? [DEAD_JOB] : [];
+  return {
+    version: '0.0.0',
+    store,
+    clock: { now: () => new Date() },
+    log: createLogger({ level: 'error', destination: { write: () => undefined } }),
+    metrics: createMetrics(),
+    queue: {
+      counts: () => Promise.resolve({ waiting: 1, active: 1, retrying: 0, dead: dead.length }),
+      listDead: () => Promise.resolve(dead),
+    },
+    engine: () => 'tesseract 5.3.0 vie',
+    hosts: () => Promise.resolve([INBOX]),
+    correctField: (correction) => correctField(deps, correction),
+    confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
+    readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
+    redrive: async ({ jobId, actor }) => {
+      const sent = dead.splice(0).some(({ id }) => id === jobId);
+      return sent && (await redriveDead(deps, 'dead', actor));
+    },
+    renderPage: async ({ scanFileId, page, width }) => {
+      const drawn = files.find(({ row }) => row.id === scanFileId)?.pages[page - 1];
+      if (!drawn) throw new RequestError('not-found', 'No such page');
+      return { mediaType: 'image/jpeg', bytes: await drawPage(drawn, width) };
+    },
+    openAccessPdf: () => Promise.resolve(undefined),
+    uploadScan: async ({ name, content }) => {
+      let bytes = 0;
+      for await (const chunk of content) bytes += Buffer.byteLength(chunk as Buffer); // a byte stream
+      return { name, bytes };
+    },
+  };
+}
+
+const DEAD_JOB: DeadJob = {
+  id: '5e0f3a0e-6f5b-4c0a-8b8a-1df7e0a4b001',
+  name: 'read-scan-file',
+  payload: { scanFileId: fileId(5) },
+  code: 'timeout',
+  key: fileId(5),
+  reason: 'Timed out',
+  failedAt: new Date(Date.UTC(2026, 10, 24, 8, 30)),
+  attempts: 5,
+};
+
+const INBOX: Awaited<ReturnType<HttpDeps['hosts']>>[number] = {
+  description: {
+    id: 'inbox' as HostId, // the host of the stub office
+    kind: 'folder',
+    productVersion: '1',
+    capabilities: new Set(['read', 'write']),
+    limits: { largestFileBytes: 2 ** 31, longestName: 255 },
+  },
+  findings: [],
+};
