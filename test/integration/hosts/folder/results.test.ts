@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -229,6 +229,32 @@ describe('hosts/folder: results', () => {
 
     expect(left).to.deep.equal([]);
     expect(await readdir(staging)).to.deep.equal(['new.0123456789ab']);
+  });
+
+  it('knows its own files after a delivery that stopped half-way, and never takes a name that was just taken', async () => {
+    const [pdf, text] = await all('one');
+    await writer.deliverRenditions(ref, [pdf ?? expect.fail(), text ?? expect.fail()]);
+    const { signal } = new AbortController();
+    const staging = inResults('.vankho/staging');
+    // Looked at while the files are written beside: somebody lays a file where the last of them must go.
+    Object.defineProperty(signal, 'aborted', {
+      get: () => {
+        const last = readdirSync(staging, { recursive: true }).some((name) => String(name).endsWith('/record'));
+        if (last) writeFileSync(inResults('sub/a.json'), 'mine');
+        return false;
+      },
+    });
+
+    const stopped = await rejection(writer.deliverRenditions(ref, await all('two'), signal));
+    const half = await readFile(inResults('sub/a.pdf'), 'utf8');
+    const foreign = await readFile(inResults('sub/a.json'), 'utf8');
+    await rm(inResults('sub/a.json'));
+    await writer.deliverRenditions(ref, await all('three'));
+
+    expect(stopped).to.deep.include({ code: 'conflict', details: { file: 'sub/a.json' } });
+    expect([half, foreign]).to.deep.equal(['access-pdf two', 'mine']);
+    expect(await readFile(inResults('sub/a.pdf'), 'utf8')).to.equal('access-pdf three');
+    expect(await shown()).to.have.lengthOf(3);
   });
 
   it('is killed at any moment and leaves whole files that the next run completes', async function () {
