@@ -3,6 +3,7 @@ import type { OcrWord } from '../ports/ocr-engine.ts';
 
 const HEADER = 'level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext';
 const WORD_LEVEL = 5;
+const COLUMNS = 12;
 
 /**
  * Words of tesseract's TSV output, in the order of the program.
@@ -34,14 +35,20 @@ export function parseTesseractRows(rows: readonly string[]): readonly OcrWord[] 
 
 /** undefined: the cell is blank (tesseract calls a picture or a rule a word of one blank). */
 function parseWord(cells: readonly string[], line: number): OcrWord | undefined {
-  const [block, left, top, width, height, confidence] = [2, 6, 7, 8, 9, 10].map((index) => Number(cells[index]));
-  const text = cells.slice(11).join(' ').trim().normalize('NFC');
+  const text = cells
+    .slice(COLUMNS - 1)
+    .join(' ')
+    .trim()
+    .normalize('NFC');
+  if (cells.length < COLUMNS) throw unreadable('row too short');
   if (text === '') return undefined;
-  if (block === undefined || left === undefined || top === undefined) throw unreadable('row too short');
-  if (width === undefined || height === undefined || confidence === undefined) throw unreadable('row too short');
-  if (![block, left, top, width, height, confidence].every(Number.isFinite)) throw unreadable('cell is no number');
-  const box = [left, top, width, height] as const;
-  return { text, box, confidence: Math.min(1, Math.max(0, confidence / 100)), block, line };
+  const number = (column: number): number => {
+    const value = Number(cells[column]);
+    if (Number.isFinite(value)) return value;
+    throw unreadable(`column ${String(column)} is no number`);
+  };
+  const box = [number(6), number(7), number(8), number(9)] as const;
+  return { text, box, confidence: Math.min(1, Math.max(0, number(10) / 100)), block: number(2), line };
 }
 
 function decode(bytes: Uint8Array): string {

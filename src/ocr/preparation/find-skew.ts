@@ -17,11 +17,14 @@ interface DarkCells {
 
 const CELL_WIDTH = 8;
 const CELL_HEIGHT = 2;
-const LARGEST_DEGREES = 8;
 const COARSE_STEP = 0.4;
+/** On each side: up to 8°. */
+const COARSE_STEPS = 20;
 const FINEST_STEP = 0.02;
 /** A page without lines of print gives about 1; a page with a heading alone gives 1.5 and more. */
 const CLEAR = 1.35;
+/** Share of the page on each side. */
+const BORDER = 0.03;
 const FEWEST_CELLS = 60;
 
 /**
@@ -34,7 +37,8 @@ export function findSkew(image: Uint8Array, size: Size): Skew {
   const coarse: number[] = [];
   let best = 0;
   let bestScore = 0;
-  for (let degrees = -LARGEST_DEGREES; degrees <= LARGEST_DEGREES + 1e-9; degrees += COARSE_STEP) {
+  for (let step = -COARSE_STEPS; step <= COARSE_STEPS; step += 1) {
+    const degrees = step * COARSE_STEP;
     const score = lineContrast(cells, degrees);
     coarse.push(score);
     if (score > bestScore) [best, bestScore] = [degrees, score];
@@ -46,17 +50,19 @@ export function findSkew(image: Uint8Array, size: Size): Skew {
     }
   }
   const clarity = bestScore / Math.max(1e-9, median(coarse));
-  return clarity < CLEAR || Math.abs(best) > LARGEST_DEGREES ? { degrees: 0, clarity } : { degrees: best, clarity };
+  return clarity < CLEAR ? { degrees: 0, clarity } : { degrees: best, clarity };
 }
 
+/** The border is left out: a dark scanner lid beside the sheet lies straight, however crooked the sheet is. */
 function darkCells(image: Uint8Array, { width, height }: Size): DarkCells {
   const columns = Math.floor(width / CELL_WIDTH);
   const rows = Math.floor(height / CELL_HEIGHT);
+  const [side, end] = [Math.ceil(columns * BORDER), Math.ceil(rows * BORDER)];
   const x: number[] = [];
   const y: number[] = [];
   const weight: number[] = [];
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
+  for (let row = end; row < rows - end; row += 1) {
+    for (let column = side; column < columns - side; column += 1) {
       const darkness = cellDarkness(image, row * CELL_HEIGHT * width + column * CELL_WIDTH, width);
       if (darkness < 24) continue;
       x.push((column + 0.5 - columns / 2) * (CELL_WIDTH / CELL_HEIGHT));
@@ -73,7 +79,7 @@ function cellDarkness(image: Uint8Array, start: number, width: number): number {
   return 255 - sum / (CELL_WIDTH * CELL_HEIGHT);
 }
 
-/** Sum of squared differences of neighbouring rows after the page was sheared by `degrees`. */
+/** How sharply light and dark rows differ after the page was sheared by `degrees`. */
 function lineContrast(cells: DarkCells, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const reach = Math.ceil(Math.abs(slope) * largestOf(cells.x)) + 2;
@@ -81,17 +87,26 @@ function lineContrast(cells: DarkCells, degrees: number): number {
   const { x, y, weight } = cells;
   for (let index = 0; index < x.length; index += 1) {
     const position = (y[index] ?? 0) - (x[index] ?? 0) * slope + reach;
-    const row = Math.floor(position);
-    const below = (position - row) * (weight[index] ?? 0);
-    profile[row] = (profile[row] ?? 0) + (weight[index] ?? 0) - below;
-    profile[row + 1] = (profile[row + 1] ?? 0) + below;
+    const row = Math.round(position);
+    const off = position - row;
+    const value = weight[index] ?? 0;
+    // Shared out over three rows by a quadratic B-spline, which blurs alike wherever between two rows the cell falls.
+    // With two rows the angle 0°, where cells fall on whole rows, would always look sharpest.
+    profile[row - 1] = (profile[row - 1] ?? 0) + value * 0.5 * (0.5 - off) * (0.5 - off);
+    profile[row] = (profile[row] ?? 0) + value * (0.75 - off * off);
+    profile[row + 1] = (profile[row + 1] ?? 0) + value * 0.5 * (0.5 + off) * (0.5 + off);
   }
-  let contrast = 0;
+  return steepness(profile);
+}
+
+/** Sum of squared slopes. */
+function steepness(profile: Float32Array): number {
+  let sum = 0;
   for (let row = 1; row < profile.length; row += 1) {
-    const step = (profile[row] ?? 0) - (profile[row - 1] ?? 0);
-    contrast += step * step;
+    const slope = (profile[row] ?? 0) - (profile[row - 1] ?? 0);
+    sum += slope * slope;
   }
-  return contrast;
+  return sum;
 }
 
 function largestOf(values: Float32Array): number {

@@ -4,7 +4,7 @@ import { BLOCK, blockMeans } from './level-paper.ts';
 /** A block counts as red when this much of its darkness is gone in the mean, about 1/16 of its pixels. */
 const REDDISH = 6;
 /** Areas of fewer blocks are specks or the fringe of a colour print. */
-const FEWEST_BLOCKS = 4;
+const FEWEST_BLOCKS = 6;
 /** Blocks apart that still make one area: 3 are 6 mm at 200 ppi, the gap between the words of a stamp. */
 const GAP = 3;
 
