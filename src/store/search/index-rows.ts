@@ -3,7 +3,7 @@ import { splitWords, type SearchMode } from './words.ts';
 /** The last position a tsvector can hold is 16,383; the rest is left for fields and for one page over the measure. */
 const WORDS_A_ROW = 12_000;
 const LAST_POSITION = 16_383;
-/** PostgreSQL keeps 256 positions a word at most. */
+/** PostgreSQL keeps 256 positions a word at most, and a phrase beyond them would not be found. */
 const POSITIONS_A_WORD = 255;
 
 export interface IndexedPage {
@@ -34,19 +34,39 @@ export function makeIndexRows(
   }));
 }
 
+/** Neighbouring pages, as many as a row can hold without losing the place of a word. */
 function groupPages(pages: readonly IndexedPage[]): readonly (readonly IndexedPage[])[] {
   const groups: IndexedPage[][] = [];
+  let counts = new Map<string, number>();
   let words = Infinity;
   for (const page of pages) {
-    const count = splitWords(page.text, 'folded').length;
-    if (words + count > WORDS_A_ROW) {
+    const own = countWords(page.text);
+    if (words + own.words > WORDS_A_ROW || isTooFrequent(counts, own.counts)) {
       groups.push([]);
+      counts = new Map();
       words = 0;
     }
     groups.at(-1)?.push(page);
-    words += count;
+    words += own.words;
+    for (const [word, count] of own.counts) counts.set(word, (counts.get(word) ?? 0) + count);
   }
   return groups;
+}
+
+interface WordCounts {
+  readonly words: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+function countWords(text: string): WordCounts {
+  const counts = new Map<string, number>();
+  const words = splitWords(text, 'folded');
+  for (const { key } of words) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return { words: words.length, counts };
+}
+
+function isTooFrequent(counts: ReadonlyMap<string, number>, more: ReadonlyMap<string, number>): boolean {
+  return [...more].some(([word, count]) => (counts.get(word) ?? 0) + count > POSITIONS_A_WORD);
 }
 
 /** Fields first, with the highest weight; a gap after each, so that no phrase runs from one into the next. */

@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import type { TestEngine } from '../support/store/engines.ts';
+import { describeAccounts } from './store/accounts.ts';
+import { describeFiles } from './store/files.ts';
+import { describeLedger } from './store/ledger.ts';
+import { describeReadings } from './store/readings.ts';
+import { describeRepeatedReading } from './store/repeated-reading.ts';
+import { describeSearch } from './store/search.ts';
+import { describeTransactions } from './store/transactions.ts';
+
+/** What every engine of the store promises. */
+export function describeStoreContract(engine: TestEngine): void {
+  describe(`contract/store on ${engine.name}`, function () {
+    this.timeout(60_000); // the first start of the embedded engine makes its database
+    let store: OpenStore | undefined;
+    const open = (): OpenStore => {
+      if (store === undefined) throw new Error('The store is not open yet');
+      return store;
+    };
+
+    beforeEach(async () => {
+      store = await engine.sharedStore();
+    });
+
+    it('tells what it is', async () => {
+      const info = await open().info();
+
+      expect(info.engine).to.equal(engine.name);
+      expect(Number.parseInt(info.version)).to.be.at.least(15);
+      expect(info.durable).to.equal(true);
+      expect(info.migration).to.match(/^\d{4}-[a-z-]+\.sql$/);
+    });
+
+    describeFiles(open);
+    describeReadings(open);
+    describeRepeatedReading(open);
+    describeSearch(open);
+    describeLedger(open);
+    describeAccounts(open);
+    describeTransactions(open);
+  });
+}
