@@ -19,7 +19,7 @@ const CONTROLS = /\p{Cc}/gu;
  * and a name need not be UTF-8. Readable names stay readable; any other is percent-encoded byte by byte,
  * so that a reference survives NFC, JSON and a text column and still names exactly one file.
  */
-export function encodeSegment(name: Buffer): string {
+function encodeSegment(name: Buffer): string {
   if (isUtf8(name)) {
     const text = name.toString('utf8');
     if (text.normalize('NFC') === text && !NOT_PLAIN.test(text)) return text.replaceAll('%', '%25');

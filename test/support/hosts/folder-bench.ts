@@ -24,7 +24,7 @@ export interface FolderBench {
   finished(kind: RenditionKind, content: string): Promise<Rendition>;
   close(): Promise<void>;
 }
-export interface Poll {
+interface Poll {
   readonly events: readonly HostEvent[];
   readonly told: readonly string[];
   readonly cursor: HostCursor;
@@ -58,7 +58,7 @@ export async function openFolderBench(): Promise<FolderBench> {
 }
 
 /** An event in one line. */
-export function tell({ kind, name, code, renamedFrom }: HostEvent): string {
+function tell({ kind, name, code, renamedFrom }: HostEvent): string {
   return [kind, name, code, renamedFrom === undefined ? undefined : `from ${renamedFrom}`].filter(Boolean).join(' | ');
 }
 
