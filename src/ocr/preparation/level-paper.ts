@@ -10,8 +10,8 @@ export interface PaperGrid {
 export const BLOCK = 16;
 /** Blocks on each side that are searched for paper: 5 blocks = 10 mm at 200 ppi, more than a line of print. */
 const REACH = 2;
-/** Paper is lifted 8 % above white, so that its grain is clipped away. */
-const ABOVE_WHITE = 255 * 1.08;
+/** Paper is lifted 15 % above white, so that its grain is clipped away. */
+const ABOVE_WHITE = 255 * 1.15;
 /** Darker than this is no paper but the lid of the scanner; it is not lifted. */
 const DARKEST_PAPER = 72;
 

@@ -9,10 +9,10 @@ export interface ColourSplit {
 }
 
 /**
- * How much lighter a pixel becomes for each step of colourfulness (max − min of its channels). 1.5 turns stamp red
+ * How much lighter a pixel becomes for each step of colourfulness (max − min of its channels). 1.75 turns stamp red
  * and pen blue white; the allowance keeps the colour fringes of black print in JPEG (4:2:0) dark.
  */
-const COLOUR_GAIN = 1.5;
+const COLOUR_GAIN = 1.75;
 const FRINGE_ALLOWANCE = 24;
 /** Redness (r − max(g, b)) below this is paper tint or noise. */
 const RED_FLOOR = 12;
