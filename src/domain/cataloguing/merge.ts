@@ -10,7 +10,7 @@ export type DocumentOpinions = Readonly<Partial<Record<FieldName, FieldOpinions>
 export type MachineOrigin = Exclude<Origin, 'human'>;
 
 /** What a cataloguing run speaks for. */
-export const RUN_ORIGINS: readonly MachineOrigin[] = ['rule', 'model'];
+const RUN_ORIGINS: readonly MachineOrigin[] = ['rule', 'model'];
 
 /**
  * The opinions after a run. The run replaces all that its own origins said before, also where it now finds nothing;
@@ -40,7 +40,7 @@ function mergeField(
   return speaks ? { ...opinions, [value.origin]: value } : opinions;
 }
 
-export type ReviewReason = 'unsure' | 'missing' | 'contradiction';
+type ReviewReason = 'unsure' | 'missing' | 'contradiction';
 
 export interface ReviewItem {
   readonly field: FieldName;
@@ -48,7 +48,7 @@ export interface ReviewItem {
 }
 
 /** Without these a document cannot be found again: a person must add them. */
-export const REQUIRED_FIELDS: readonly FieldName[] = ['documentType', 'issuedOn', 'issuingBody', 'subject'];
+export const REQUIRED_FIELDS: readonly FieldName[] = ['documentType', 'number', 'issuedOn', 'issuingBody', 'subject'];
 
 /** Why a person must look at the document; empty when nothing is left to do. */
 export function reviewItems(

@@ -88,7 +88,7 @@ function shift(parts: NumberParts, by: number): NumberParts {
 }
 
 /** Icelandic Ð for Vietnamese Đ, a letter read twice, a lost mark of the type: what engines do to notations. */
-export function normalizeNotation(read: string): string {
+function normalizeNotation(read: string): string {
   const letters = read.replace(/Ð/gu, 'Đ').replace(/ĐĐ/gu, 'Đ').replace(/,-|-,/gu, '-');
   const [first, ...others] = letters.split('-');
   if (first === undefined || others.length === 0) return letters;

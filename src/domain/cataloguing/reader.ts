@@ -44,7 +44,7 @@ export function wordsOf(lines: readonly TextLine[]): Word[] {
 }
 
 /** Where a value stands, in pixels of the page as displayed. Undefined when no word carries it. */
-export function evidenceOf(view: PageView, words: readonly Word[]): Evidence | undefined {
+function evidenceOf(view: PageView, words: readonly Word[]): Evidence | undefined {
   const box = unionBox(words.map((word) => word.box));
   if (box === undefined) return undefined;
   return {

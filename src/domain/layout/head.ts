@@ -186,6 +186,6 @@ function continuesSubject(previous: TextLine, line: TextLine, unit: number): boo
 const LETTER_MARK = /^\W{0,3}[vw]\s*(?:[/\u2044|l1i]?\s*v\b|[/\u2044]\s)/;
 
 /** `V/v`, `(V/v`, `Về việc`. */
-export function isSubjectMark(line: TextLine): boolean {
+function isSubjectMark(line: TextLine): boolean {
   return LETTER_MARK.test(line.key) || beginsWith(line, PHRASES.subjectMark);
 }

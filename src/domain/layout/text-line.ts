@@ -32,7 +32,7 @@ export function makeLine(words: readonly PlacedWord[]): TextLine {
   };
 }
 
-export function meanConfidence(words: readonly PlacedWord[]): number {
+function meanConfidence(words: readonly PlacedWord[]): number {
   let sum = 0;
   let weight = 0;
   for (const { word } of words) {
@@ -45,7 +45,7 @@ export function meanConfidence(words: readonly PlacedWord[]): number {
 const JUNK_CONFIDENCE = 0.35;
 
 /** A speck, a piece of a frame or a scribble that the engine took for a word: badly read and hardly any letter in it. */
-export function isJunk({ word }: PlacedWord): boolean {
+function isJunk({ word }: PlacedWord): boolean {
   return word.confidence < JUNK_CONFIDENCE && letterCount(word.text) * 2 <= word.text.length;
 }
 
@@ -172,4 +172,4 @@ export function capitalShare(text: string): number {
   return letters.length === 0 ? 0 : capitals.length / letters.length;
 }
 
-export { bottom, centreX, centreY, right };
+export { centreX, right };

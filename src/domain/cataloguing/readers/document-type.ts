@@ -1,6 +1,6 @@
 import { afterAddresseesMark, PHRASES, allowedEdits, squeeze } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { capitalShare, centreX, lineGap, withoutJunk } from '../../layout/text-line.ts';
+import { capitalShare, centreX, withoutJunk } from '../../layout/text-line.ts';
 import { findFuzzy } from '../../text/distance.ts';
 import { agreed, worstWord } from '../confidence.ts';
 import type { DocumentType } from '../document-types.ts';
@@ -55,7 +55,7 @@ function typeOf(line: TextLine): Pick<Title, 'type' | 'exact'> | undefined {
 }
 
 /** Middle of the text, with room for a narrow scan or a wide margin. */
-export function isCentred(line: TextLine, page: PageView): boolean {
+function isCentred(line: TextLine, page: PageView): boolean {
   const { left, right } = page.layout.margins;
   return Math.abs(centreX(line.box) - (left + right) / 2) < page.layout.page.size.width * 0.07;
 }
@@ -95,9 +95,4 @@ function fromNotation(page: PageView, notation: string | undefined): Finding[] {
   const line = page.layout.head?.numberLine;
   if (type === undefined || line === undefined) return [];
   return [found('documentType', type, { page, words: wordsOf([line]), confidence: 0.6, review: true })];
-}
-
-/** Whether two lines of the body belong to one block. */
-export function isClose(upper: TextLine, lower: TextLine, unit: number): boolean {
-  return lineGap(upper, lower) < unit * 1.3;
 }

@@ -23,7 +23,7 @@ export function readIssuer(view: DocumentView): readonly Finding[] {
 }
 
 /** Lines of the left column above the number, without specks, frames and stamps. */
-export function agencyLines(page: PageView): TextLine[] {
+function agencyLines(page: PageView): TextLine[] {
   const { head, page: placed } = page.layout;
   if (head === undefined) return [];
   const end = (head.numberLine ?? head.subjectLines[0])?.box[1] ?? Infinity;
@@ -104,7 +104,8 @@ function nameOf(lines: readonly TextLine[]): { readonly text: string; readonly k
       trimmed(line).replace(/\s*[^\p{L}\p{N})]+$/u, (end) => (end.trim() === '-' ? ' -' : end === ',' ? ',' : '')),
     )
     .join(' ')
-    .replace(/[–—]/gu, '-');
+    .replace(/[–—]/gu, '-')
+    .replace(/\s*-$/u, '');
   const text = repairMarks(printed);
   return { text, known: isKnownName(text) };
 }

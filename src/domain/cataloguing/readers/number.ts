@@ -100,7 +100,7 @@ function roomBefore(read: NumberLine, word: PlacedWord, page: PageView): boolean
 }
 
 /** The year of the date line is printed in nearly every document: the measure for the digits of the head. */
-export function yearReference(page: PageView): PrintedReference | undefined {
+function yearReference(page: PageView): PrintedReference | undefined {
   const year = page.layout.head?.dateLine?.words.findLast(({ word }) => /^(?:19|20)\d\d$/.test(word.text));
   return year === undefined || year.word.confidence < 0.8 ? undefined : referenceOf(year);
 }

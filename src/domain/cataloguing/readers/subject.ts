@@ -3,7 +3,7 @@ import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, cutLine, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
-import { syllableShare } from '../../text/syllable.ts';
+import { spellingKey, syllableShare } from '../../text/syllable.ts';
 import { worstWord } from '../confidence.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -28,7 +28,7 @@ function subjectOf(lines: readonly TextLine[], page: PageView, strip: (text: str
   const words = wordsOf(clean);
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
-  const whole = BROKEN_OFF.test(fold(text)) ? 0.6 : 1;
+  const whole = BROKEN_OFF.test(fold(text)) ? 0.6 : hasDoubtfulPair(value) ? 0.8 : 1;
   return [found('subject', value, { page, words, confidence: read * whole * (0.7 + 0.3 * share) })];
 }
 
@@ -38,8 +38,22 @@ const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.]+$/gu;
 /** No subject ends like this (a line is missing), and none has a full stop inside. */
 const BROKEN_OFF = /[a-z]{2,}\. [a-z]|(?:,|\b(?:va|cua|cac|ve|trong|cho|tai|voi|den|theo|nhung))\s*$/;
 
+const PAIRS: ReadonlyMap<string, string> = new Map(
+  PHRASES.commonPairs.map((pair) => [fold(pair), pair.split(' ').map(spellingKey).join(' ')]),
+);
+
+/** `tố chức`, `sửa đối`: two syllables that are words by themselves, but together can hardly be what is printed. */
+function hasDoubtfulPair(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.some((word, i) => {
+    const pair = `${words[i - 1] ?? ''} ${word}`;
+    const expected = PAIRS.get(fold(pair));
+    return expected !== undefined && pair.split(' ').map(spellingKey).join(' ') !== expected;
+  });
+}
+
 /** Lines of one sentence; a word parted at the end of a line keeps its hyphen and gets no blank. */
-export function joinLines(lines: readonly TextLine[]): string {
+function joinLines(lines: readonly TextLine[]): string {
   return lines
     .map((line) => line.text)
     .join(' ')
@@ -118,7 +132,7 @@ function startsCapitals(line: TextLine, before: readonly TextLine[]): boolean {
 }
 
 /** `(Ban hành kèm theo Quyết định số …)` says where the paper belongs, not what it is about. */
-export function isAnnexNote(line: TextLine): boolean {
+function isAnnexNote(line: TextLine): boolean {
   return /^\W*\(/.test(line.text) && findAnyPhrase(line, PHRASES.annexMarks) !== undefined;
 }
 

@@ -19,7 +19,7 @@ interface Definition {
   readonly 'x-source': string;
   readonly 'x-codes'?: readonly { readonly value: string }[] | undefined;
   readonly enum?: readonly string[] | undefined;
-  readonly items?: { readonly enum?: readonly string[] | undefined } | undefined;
+  readonly items?: { readonly type: string; readonly enum?: readonly string[] | undefined } | undefined;
 }
 
 function definitions(schema: { readonly properties: Readonly<Record<string, Definition>> }): [string, Definition][] {
