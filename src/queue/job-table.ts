@@ -12,6 +12,9 @@ const NAMES: Readonly<Record<JobName, true>> = {
 };
 export const JOB_NAMES = Object.keys(NAMES) as readonly JobName[];
 
+/** The type of the id column: PostgreSQL refuses a statement that compares it with anything else. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** What a failed attempt leaves in the job. */
 export interface Failure {
   readonly code: string;
@@ -50,8 +53,9 @@ export class JobTable {
     return rows.map(toDeadJob);
   }
 
-  /** A dead job goes back to waiting with all its attempts before it; false when there is none. */
+  /** A dead job goes back to waiting with all its attempts before it. Returns its name; undefined when there is none. */
   async redrive(id: string): Promise<JobName | undefined> {
+    if (!UUID.test(id)) return undefined;
     const rows = await this.#query(
       `update ${QUEUE_SCHEMA}.job set state = 'retry', output = null, completed_on = null, start_after = now(),
          retry_count = 0, started_on = null
@@ -62,6 +66,7 @@ export class JobTable {
   }
 
   async drop(id: string): Promise<boolean> {
+    if (!UUID.test(id)) return false;
     const rows = await this.#query(
       `delete from ${QUEUE_SCHEMA}.job where id = $1 and name = any($2) and state = 'failed' returning id`,
       [id, JOB_NAMES],

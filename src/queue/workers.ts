@@ -6,9 +6,9 @@ import { JOB_NAMES, toFailure, type Failure, type JobTable } from './job-table.t
 
 /** For retries that are due and for jobs that another process sent; own sends wake the workers. */
 const POLL_SECONDS = 1;
-const SUPERVISE_MS = 1000;
-/** Nobody else works on an embedded store, and looking costs 2 % of a core a second. */
-const SUPERVISE_EMBEDDED_MS = 10_000;
+const TURN_MS = 1000;
+/** Lost workers are looked for this often. Nobody else works on an embedded store, and looking costs 2 % of a core. */
+const SUPERVISE_MS = { postgresql: 1000, pglite: 10_000 } as const;
 const HOUSEKEEPING_MS = 10_000;
 const KEEP_COMPLETED_SECONDS = 600;
 const LONGEST_REASON = 500;
@@ -27,7 +27,10 @@ export class Workers {
   readonly #running = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<void> = Promise.resolve();
+  #lastSupervised = 0;
   #lastHousekeeping = 0;
+  /** A job died since the last turn: one that was sent meanwhile may wait behind it. */
+  #hasNewDead = false;
   #stopping = false;
 
   constructor(parts: QueueParts, table: JobTable) {
@@ -48,10 +51,9 @@ export class Workers {
     // Nobody else can work on an embedded store: what is active there was left by a process that ended.
     if (this.#parts.connection.engine === 'pglite') await this.#table.takeBackActive();
     for (const [name, registration] of this.#registrations) await this.#work(name, registration);
-    const everyMs = this.#parts.connection.engine === 'pglite' ? SUPERVISE_EMBEDDED_MS : SUPERVISE_MS;
     this.#timer = setInterval(() => {
       this.#turn = this.#turn.then(() => this.#lookAfter());
-    }, everyMs);
+    }, TURN_MS);
   }
 
   /** Lets the workers of a name look at once instead of at their next poll. */
@@ -100,16 +102,27 @@ export class Workers {
     const isRetryable = isPortError(error) && error.retryable && failures < this.#parts.policy.attempts;
     const fields = { jobName: name, jobId: job.id, code: output.code, attempt: job.retryCount + 1 };
     if (isRetryable) this.#parts.log.warn('Job failed and will be tried again', fields);
-    else this.#parts.log.error('Job is dead', { ...fields, reason: output.reason });
+    else {
+      this.#hasNewDead = true;
+      this.#parts.log.error('Job is dead', { ...fields, reason: output.reason });
+    }
     return { id: job.id, status: isRetryable ? 'failed' : 'deadletter', output };
   }
 
   async #lookAfter(): Promise<void> {
+    const now = performance.now();
     try {
-      await this.#parts.boss.supervise();
-      if (performance.now() - this.#lastHousekeeping < HOUSEKEEPING_MS) return;
-      this.#lastHousekeeping = performance.now();
-      await this.#table.dropSupersededDead();
+      if (now - this.#lastSupervised >= SUPERVISE_MS[this.#parts.connection.engine]) {
+        this.#lastSupervised = now;
+        await this.#parts.boss.supervise();
+      }
+      const isHousekeepingDue = now - this.#lastHousekeeping >= HOUSEKEEPING_MS;
+      if (this.#hasNewDead || isHousekeepingDue) {
+        this.#hasNewDead = false;
+        await this.#table.dropSupersededDead();
+      }
+      if (!isHousekeepingDue) return;
+      this.#lastHousekeeping = now;
       await this.#table.dropCompleted(KEEP_COMPLETED_SECONDS);
     } catch (error) {
       this.#parts.log.error('Queue housekeeping failed', { reason: explain(error).reason });
