@@ -22,7 +22,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   let state = emptyState();
   let tail: Promise<unknown> = Promise.resolve();
   let failure: Error | undefined;
-  const inside = new AsyncLocalStorage<true>();
+  const inside = new AsyncLocalStorage<{ failed?: unknown }>();
 
   const queued = <T>(work: () => Promise<T>): Promise<T> => {
     const run = tail.then(work);
@@ -41,10 +41,22 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   };
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => {
     const before = copyState(state);
+    const own: { failed?: unknown } = {};
     try {
-      return await inside.run(true, work);
+      const result = await inside.run(own, work);
+      if ('failed' in own) throw own.failed;
+      return result;
     } catch (error) {
       state = before;
+      throw error;
+    }
+  };
+  /** What a nested one left half done must not be committed, even where its error was caught. */
+  const nested = async <T>(outer: { failed?: unknown }, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      outer.failed = error;
       throw error;
     }
   };
@@ -73,7 +85,10 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     ledger: memoryLedger(context),
     accounts: memoryAccounts(context),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
-    transaction: (work) => (inside.getStore() ? work() : queued(() => transaction(work))),
+    transaction: (work) => {
+      const outer = inside.getStore();
+      return outer === undefined ? queued(() => transaction(work)) : nested(outer, work);
+    },
     close: () => Promise.resolve(),
   };
 }

@@ -224,11 +224,11 @@ describe('http/auth: accounts and tokens', () => {
     expect(list.text).not.to.contain('scrypt');
     const ledger = await app.service.store.ledger.list({ subject: account.id }, { limit: 20 });
     expect(ledger.items.map(({ action }) => action)).to.deep.equal([
-      'account.created',
-      'account.changed',
-      'account.changed',
-      'account.changed',
       'account.secret-reset',
+      'account.changed',
+      'account.changed',
+      'account.changed',
+      'account.created',
     ]);
   });
 
@@ -261,7 +261,7 @@ describe('http/auth: accounts and tokens', () => {
     expect(await use()).to.equal(401);
     expect((await as(app, 'administrator', `delete /tokens/${id}`)).status).to.equal(404);
     const noted = await app.service.store.ledger.list({ subject: id }, { limit: 9 });
-    expect(noted.items.map(({ action }) => action)).to.deep.equal(['token.created', 'token.revoked']);
+    expect(noted.items.map(({ action }) => action)).to.deep.equal(['token.revoked', 'token.created']);
   });
 
   it('lets a token end at its time', async () => {

@@ -84,7 +84,7 @@ function makeDeps(service: FakeService): HttpDeps {
       return store.transaction(async () => {
         const changed = await confirmAll(store, { ...row, revision });
         await store.ledger.append({ action: 'document.confirmed', subject: documentId, actor, body: {} });
-        return changed;
+        return store.readings.confirmDocument({ documentId: row.id, revision: changed.revision });
       });
     },
     readAgain: async ({ scanFileId }) => {

@@ -74,10 +74,22 @@ export async function seed(store: Store): Promise<void> {
           documentType: aValue('Quyết định'),
           number: aValue('103', { confidence: 0.6, needsReview: true }),
           issuedOn: aValue('2019-05-12'),
+          issuingBody: aValue('Ủy ban nhân dân tỉnh Mẫu'),
+          subject: aValue('Về việc chỉnh lý tài liệu'),
           addressees: aValue(['UBND huyện', 'Sở Nội vụ']),
         },
       },
-      { firstPage: 2, lastPage: 2, fields: { documentType: aValue('Tờ trình') } },
+      {
+        firstPage: 2,
+        lastPage: 2,
+        fields: {
+          documentType: aValue('Tờ trình'),
+          number: aValue('12'),
+          issuedOn: aValue('2020-01'),
+          issuingBody: aValue('Sở Nội vụ'),
+          subject: aValue('Về kinh phí'),
+        },
+      },
     ],
   });
 }

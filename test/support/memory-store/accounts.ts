@@ -1,3 +1,4 @@
+import { StoreError } from '../../../src/ports/errors.ts';
 import type { AccountRepository } from '../../../src/ports/store.ts';
 import type { MemoryContext } from './state.ts';
 
@@ -10,7 +11,7 @@ export function memoryAccounts({ alone }: MemoryContext): AccountRepository {
     insert: (account) =>
       alone((state) => {
         const isTaken = [...state.accounts.values()].some(({ id, name }) => id === account.id || name === account.name);
-        if (isTaken) throw new TypeError('An account of this id or name is there');
+        if (isTaken) throw new StoreError('stale', 'An account of this id or name is there');
         state.accounts.set(account.id, account);
       }),
     update: (id, changes) =>

@@ -17,7 +17,7 @@ export function memoryLedger({ alone, now }: MemoryContext): LedgerRepository {
         const entries = [...state.ledger.values()].filter(
           (entry) => subject === undefined || entry.subject === subject,
         );
-        return pageOf(entries, page, (entry) => String(entry.sequence).padStart(12, '0'));
+        return pageOf(entries.reverse(), page, (entry) => String(1e12 - entry.sequence).padStart(13, '0'));
       }),
     verify: () =>
       alone((state) => {

@@ -1,6 +1,7 @@
 import { effectiveValue, type FieldOpinions, type FieldValue } from '../../../src/domain/cataloguing/field-value.ts';
 import type { CataloguedDocument } from '../../../src/domain/cataloguing/catalogued-document.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
+import { fold } from '../../../src/domain/text/fold.ts';
 import { RequestError, StoreError } from '../../../src/ports/errors.ts';
 import type {
   DocumentFilter,
@@ -11,7 +12,7 @@ import type {
 } from '../../../src/ports/store.ts';
 import { keepHumanStarts } from '../../../src/store/queries/readings/keep-human-starts.ts';
 import { newestFirst, pageOf } from './paging.ts';
-import type { MemoryContext, MemoryState } from './state.ts';
+import { nextRevision, type MemoryContext, type MemoryState } from './state.ts';
 
 export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
   return {
@@ -42,6 +43,7 @@ export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
       }),
     setHumanValue: ({ documentId, revision, field, value }) =>
       alone((state) => {
+        if (value !== undefined && value.origin !== 'human') throw notOfAPerson();
         const row = state.documents.get(documentId);
         if (row === undefined) throw new RequestError('not-found', 'No such document');
         if (row.revision !== revision) throw new StoreError('stale', 'Another revision is there', { retryable: true });
@@ -49,7 +51,23 @@ export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
         state.humanValues.set(documentId, value === undefined ? others : { ...others, [field]: value });
         const fields = withOpinion(row.fields, field, value);
         state.doubtful.delete(documentId); // a person has looked
-        const changed = { ...row, revision: revision + 1, fields, needsReview: needsReview(fields) };
+        const changed = {
+          ...row,
+          revision: nextRevision(state),
+          fields,
+          needsReview: needsReview(state, { ...row, fields }),
+        };
+        state.documents.set(documentId, changed);
+        return changed;
+      }),
+    confirmDocument: ({ documentId, revision }) =>
+      alone((state) => {
+        const row = state.documents.get(documentId);
+        if (row === undefined) throw new RequestError('not-found', 'No such document');
+        if (row.revision !== revision) throw new StoreError('stale', 'Another revision is there', { retryable: true });
+        state.doubtful.delete(documentId);
+        state.confirmed.add(documentId);
+        const changed = { ...row, revision: nextRevision(state), needsReview: needsReview(state, row) };
         state.documents.set(documentId, changed);
         return changed;
       }),
@@ -61,6 +79,13 @@ export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
 }
 
 type Fields = DocumentRow['fields'];
+
+function notOfAPerson(): RequestError {
+  return new RequestError(
+    'invalid-request',
+    'Values of a person come from a person, those of a machine from a machine',
+  );
+}
 
 function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
   const copy = { ...value };
@@ -74,6 +99,8 @@ function documentsOf(state: MemoryState, scanFileId: string): readonly DocumentR
 }
 
 function saveResult(state: MemoryState, { scanFileId, identity, readings, documents }: ReadingResult): void {
+  if (documents.some(({ fields }) => entries(fields).some(([, { origin }]) => origin === 'human')))
+    throw notOfAPerson();
   const isOther = (state.identities.get(scanFileId) ?? identity).sha256 !== identity.sha256;
   const before = new Map(documentsOf(state, scanFileId).map((row) => [row.id, row]));
   const human = [...before.values()].filter(({ id }) => Object.keys(state.humanValues.get(id) ?? {}).length > 0);
@@ -86,16 +113,11 @@ function saveResult(state: MemoryState, { scanFileId, identity, readings, docume
     if (isHuman && (isOther || !document.divided)) state.doubtful.set(id, true);
     const machine = document.divided ? machineOpinions(document) : doubted(before.get(id)?.fields ?? {});
     const fields = withHuman(machine, state.humanValues.get(id) ?? {});
-    state.documents.set(id, {
-      id,
-      scanFileId,
-      ordinal: index + 1,
-      firstPage: document.firstPage,
-      lastPage: document.lastPage,
-      needsReview: state.doubtful.has(id) || needsReview(fields),
-      revision: (before.get(id)?.revision ?? 0) + 1,
-      fields,
-    });
+    const { firstPage, lastPage } = document;
+    const revision = nextRevision(state);
+    const row = { id, scanFileId, ordinal: index + 1, firstPage, lastPage, revision, fields };
+    state.missing.set(id, document.missing ?? []);
+    state.documents.set(id, { ...row, needsReview: state.doubtful.has(id) || needsReview(state, row) });
   });
 }
 
@@ -129,8 +151,10 @@ function withOpinion(fields: Fields, name: FieldName, value: FieldValue | undefi
   return Object.keys(opinions).length === 0 ? rest : { ...rest, [name]: opinions };
 }
 
-function needsReview(fields: Fields): boolean {
-  return entries(fields).some(([, opinions]) => effectiveValue(opinions)?.needsReview === true);
+function needsReview(state: MemoryState, row: Omit<DocumentRow, 'needsReview'>): boolean {
+  const unsure = entries(row.fields).some(([, opinions]) => effectiveValue(opinions)?.needsReview === true);
+  if (unsure || state.confirmed.has(row.id)) return unsure;
+  return (state.missing.get(row.id) ?? []).some((field) => effectiveValue(row.fields[field] ?? {}) === undefined);
 }
 
 interface Listed extends DocumentRow {
@@ -151,7 +175,8 @@ function isWanted(filter: DocumentFilter): (row: Listed) => boolean {
     (filter.needsReview === undefined || row.needsReview === filter.needsReview) &&
     (filter.state === undefined || row.state === filter.state) &&
     (filter.scanFileId === undefined || row.scanFileId === filter.scanFileId) &&
-    (filter.documentType === undefined || effectiveValue(row.fields.documentType ?? {})?.value === filter.documentType);
+    (filter.documentType === undefined ||
+      fold(String(effectiveValue(row.fields.documentType ?? {})?.value)) === fold(filter.documentType));
 }
 
 function purge(state: MemoryState, id: string): void {
@@ -162,6 +187,10 @@ function purge(state: MemoryState, id: string): void {
   }
   state.readings.delete(id);
   state.identities.delete(id);
+  const { sha256 } = state.scanFiles.get(id) ?? {};
+  const twins = [...state.scanFiles.values()].filter((file) => sha256 && file.sha256 === sha256);
+  // An artifact is kept once for all files of equal content, under whichever came first.
+  const sameContent = new Set([id, ...twins.map((file) => file.id)]);
   for (const artifact of [...state.artifacts.values()])
-    if (artifact.scanFileId === id) state.artifacts.delete(artifact.fingerprint);
+    if (sameContent.has(artifact.scanFileId)) state.artifacts.delete(artifact.fingerprint);
 }

@@ -29,7 +29,7 @@ export function memoryScanFiles({ alone }: MemoryContext): ScanFileRepository {
         const isTaken = [...state.scanFiles.values()].some(
           (other) => other.id === file.id || (other.hostId === file.hostId && other.ref === file.ref),
         );
-        if (isTaken) throw new TypeError('A scan file of this id or reference is there');
+        if (isTaken) throw new StoreError('stale', 'A scan file of this id or reference is there');
         state.scanFiles.set(file.id, file);
       }),
     update: (id, revision, changes) =>

@@ -5,7 +5,10 @@ import type { MemoryContext, MemoryState } from './state.ts';
 
 const AROUND = 60;
 
-/** Every word and phrase must stand somewhere in the document; rank is how often they do. */
+/**
+ * Every word and phrase must stand somewhere in the text or the values of the document; rank is how often they do.
+ * Plain comparison of parts: what words are, and ranking as people expect it, only the real store knows.
+ */
 export function memorySearch({ alone }: MemoryContext): SearchRepository {
   return {
     search: (query, { limit, offset }) =>
@@ -26,7 +29,7 @@ function hitOf(state: MemoryState, row: DocumentRow, query: SearchQuery): readon
     ({ page }) => page >= row.firstPage && page <= row.lastPage,
   );
   const marks = pages.map(({ text }) => terms.flatMap((term) => places(text, term, query.exactMarks)));
-  const all = pages.map(({ text }) => text).join('\n');
+  const all = [...pages.map(({ text }) => text), ...Object.values(values).flatMap(({ value }) => value)].join(' | ');
   if (terms.some((term) => places(all, term, query.exactMarks).length === 0)) return [];
   const first = Math.max(
     0,
@@ -61,7 +64,7 @@ function termsOf({ text }: SearchQuery): readonly string[] {
 type Mark = readonly [start: number, length: number];
 
 function places(text: string, term: string, exactMarks: boolean): readonly Mark[] {
-  const plain = (part: string) => (exactMarks ? part.toLowerCase() : fold(part));
+  const plain = (part: string) => (exactMarks ? part.toLowerCase() : fold(part)).replace(/\s/g, ' ');
   // Each character is folded by itself, so that offsets are those of the text: Vietnamese in NFC folds one to one.
   const where = Array.from(text)
     .map((character) => plain(character).padEnd(character.length).slice(0, character.length))

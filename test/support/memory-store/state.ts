@@ -22,11 +22,15 @@ export interface MemoryState {
   readonly humanValues: Map<string, Readonly<Partial<Record<FieldName, FieldValue>>>>;
   /** Ids of documents of which a person must look at the bounds. */
   readonly doubtful: Map<string, true>;
+  readonly confirmed: Set<string>;
+  readonly missing: Map<string, readonly FieldName[]>;
   readonly artifacts: Map<string, ArtifactRow>;
   readonly cursors: Map<string, HostCursor>;
   readonly ledger: Map<number, LedgerEntry>;
   readonly accounts: Map<string, Account>;
   readonly tokens: Map<string, AccessToken>;
+  /** Like a sequence of a database: a rollback does not give a number back. */
+  readonly revisions: { last: number };
 }
 
 export function emptyState(): MemoryState {
@@ -37,11 +41,14 @@ export function emptyState(): MemoryState {
     documents: new Map(),
     humanValues: new Map(),
     doubtful: new Map(),
+    confirmed: new Set(),
+    missing: new Map(),
     artifacts: new Map(),
     cursors: new Map(),
     ledger: new Map(),
     accounts: new Map(),
     tokens: new Map(),
+    revisions: { last: 0 },
   };
 }
 
@@ -53,12 +60,21 @@ export function copyState(state: MemoryState): MemoryState {
     documents: new Map(state.documents),
     humanValues: new Map(state.humanValues),
     doubtful: new Map(state.doubtful),
+    confirmed: new Set(state.confirmed),
+    missing: new Map(state.missing),
     artifacts: new Map(state.artifacts),
     cursors: new Map(state.cursors),
     ledger: new Map(state.ledger),
     accounts: new Map(state.accounts),
     tokens: new Map(state.tokens),
+    revisions: state.revisions,
   };
+}
+
+/** Never the same twice, also for a document that goes and comes back. */
+export function nextRevision({ revisions }: MemoryState): number {
+  revisions.last += 1;
+  return revisions.last;
 }
 
 /** The state a call works on, and the gate it goes through. */

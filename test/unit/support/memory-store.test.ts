@@ -66,7 +66,7 @@ describe('support/memory-store', () => {
     await seed(store);
     const id = `${idOf(1)}-2`;
     const human = { ...aValue('Công văn'), origin: 'human' as const };
-    await store.readings.setHumanValue({ documentId: id, revision: 1, field: 'documentType', value: human });
+    await store.readings.setHumanValue({ documentId: id, revision: 2, field: 'documentType', value: human });
 
     await store.readings.saveResult({
       scanFileId: idOf(1),
