@@ -13,6 +13,7 @@ function value(content: string, more: Partial<FieldValue> = {}): FieldValue {
 
 const COMPLETE: DocumentOpinions = {
   documentType: { model: value('Quyết định') },
+  number: { model: value('88') },
   issuedOn: { model: value('2019-06-14') },
   issuingBody: { model: value('SỞ NỘI VỤ') },
   subject: { model: value('Về việc thành lập Tổ giúp việc') },
