@@ -1,5 +1,5 @@
 import type { PageIdentity, PageRaster, ScanFormat, TextLayerWord } from '../../ports/scan-reader.ts';
-import type { PageImage } from '../pdf/access/page-image.ts';
+import type { PageImage } from '../pdf/access/embedded-image.ts';
 import type { PageProof, ProofRequest } from '../pdf/access/prove-page.ts';
 import type { ScanLimits } from '../scan-limits.ts';
 

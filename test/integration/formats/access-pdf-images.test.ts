@@ -208,6 +208,16 @@ describe('formats/pdf/access: page images', () => {
     });
   }
 
+  it('packs samples anew that lie under LZW, which PDF/A refuses', async () => {
+    const dictionary = imageDictionary(120, 80, '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /LZWDecode');
+    const image = { dictionary, data: lzw(shown.data) };
+
+    const made = await make('lzw.pdf', tinyPdf([{ content: FULL_PAGE, images: [image] }]));
+
+    expect(made.proof.images).to.deep.equal(['pixels']);
+    expect(inflateSync(made.images[0]?.contents ?? Buffer.alloc(0)).equals(shown.data)).to.equal(true);
+  });
+
   it('draws pages that are no single image, and says so', async () => {
     const text = 'BT /F1 24 Tf 1 0 0 1 72 700 Tm (Xin chao) Tj ET';
     const two = 'q 595 0 0 421 0 421 cm /Im0 Do Q q 595 0 0 421 0 0 cm /Im0 Do Q';
@@ -234,6 +244,19 @@ function idat(png: Buffer): Buffer {
       parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
   }
   return Buffer.concat(parts);
+}
+
+/** LZW without any table: a clear code before the codes would grow beyond 9 bits. */
+function lzw(data: Buffer): Buffer {
+  const codes: number[] = [];
+  data.forEach((byte, at) => {
+    if (at % 200 === 0) codes.push(256);
+    codes.push(byte);
+  });
+  codes.push(257);
+  const bits = codes.map((code) => code.toString(2).padStart(9, '0')).join('');
+  const bytes = bits.match(/.{1,8}/g) ?? [];
+  return Buffer.from(bytes.map((octet) => parseInt(octet.padEnd(8, '0'), 2)));
 }
 
 /** Value of a tag in the first directory of a little-endian TIFF. */

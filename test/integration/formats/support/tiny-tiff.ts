@@ -33,35 +33,7 @@ export function tinyTiff(pages: readonly TinyTiffPage[], options: TinyTiffOption
     return at;
   };
   for (const page of pages) {
-    const offsets = page.strips.map((strip) => add(even(Buffer.from(strip))));
-    const ratios = (page.ppi ?? [300, 300]).map((ppi) => add(Buffer.concat([writer.long(ppi), writer.long(1)])));
-    const lists = [offsets, page.strips.map((strip) => strip.length)].map((list) =>
-      list.length > 1 ? add(Buffer.concat(list.map((value) => writer.long(value)))) : (list[0] ?? 0),
-    );
-    const count = page.strips.length;
-    const entries: [tag: number, type: number, count: number, value: number][] = [
-      [256, LONG, 1, page.width],
-      [257, LONG, 1, page.height],
-      [258, SHORT, 1, page.bits ?? 1],
-      [259, SHORT, 1, page.compression],
-      [262, SHORT, 1, page.photometric],
-      [273, LONG, count, lists[0] ?? 0],
-      [277, SHORT, 1, 1],
-      [278, LONG, 1, page.rowsPerStrip],
-      [279, LONG, count, lists[1] ?? 0],
-      [282, RATIONAL, 1, ratios[0] ?? 0],
-      [283, RATIONAL, 1, ratios[1] ?? 0],
-      [296, SHORT, 1, 2],
-      ...Object.entries(page.tags ?? {}).map(([tag, value]): [number, number, number, number] => [
-        Number(tag),
-        LONG,
-        1,
-        value,
-      ]),
-    ];
-    entries.sort((a, b) => a[0] - b[0]);
-    const body = entries.map(([tag, type, n, value]) => writer.entry([tag, type, n, value]));
-    const directory = Buffer.concat([writer.short(entries.length), ...body, Buffer.alloc(4)]);
+    const directory = directoryOf(page, writer, add);
     const at = add(directory);
     writer.long(at).copy(link.buffer, link.at);
     if (first === 0) first = at;
@@ -69,6 +41,32 @@ export function tinyTiff(pages: readonly TinyTiffPage[], options: TinyTiffOption
   }
   if (options.circle === true) writer.long(first).copy(link.buffer, link.at);
   return Buffer.concat(file);
+}
+
+/** Puts strips and lists into the file by `add`; the last four bytes are the link to the next directory. */
+function directoryOf(page: TinyTiffPage, writer: Writer, add: (data: Buffer) => number): Buffer {
+  const longs = (values: readonly number[]): Buffer => Buffer.concat(values.map((value) => writer.long(value)));
+  const list = (values: readonly number[]): number => (values.length > 1 ? add(longs(values)) : (values[0] ?? 0));
+  const offsets = page.strips.map((strip) => add(even(Buffer.from(strip))));
+  const [x, y] = page.ppi ?? [300, 300];
+  const count = page.strips.length;
+  const entries: [tag: number, type: number, count: number, value: number][] = [
+    [256, LONG, 1, page.width],
+    [257, LONG, 1, page.height],
+    [258, SHORT, 1, page.bits ?? 1],
+    [259, SHORT, 1, page.compression],
+    [262, SHORT, 1, page.photometric],
+    [273, LONG, count, list(offsets)],
+    [277, SHORT, 1, 1],
+    [278, LONG, 1, page.rowsPerStrip],
+    [279, LONG, count, list(page.strips.map((strip) => strip.length))],
+    [282, RATIONAL, 1, add(longs([x, 1]))],
+    [283, RATIONAL, 1, add(longs([y, 1]))],
+    [296, SHORT, 1, 2],
+  ];
+  for (const [tag, value] of Object.entries(page.tags ?? {})) entries.push([Number(tag), LONG, 1, value]);
+  entries.sort((a, b) => a[0] - b[0]);
+  return Buffer.concat([writer.short(entries.length), ...entries.map(writer.entry), Buffer.alloc(4)]);
 }
 
 function even(data: Buffer): Buffer {
