@@ -7,7 +7,7 @@ import type { HostDescription, HostFinding } from '../ports/host.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { DocumentRow, ScanFile, Store } from '../ports/store.ts';
 
-export interface FieldCorrection {
+interface FieldCorrection {
   readonly documentId: string;
   readonly field: FieldName;
   /** Already valid by the document schema, NFC; undefined takes the value of the person back. */
@@ -15,16 +15,16 @@ export interface FieldCorrection {
   readonly revision: number;
   readonly actor: string;
 }
-export interface DocumentConfirmation {
+interface DocumentConfirmation {
   readonly documentId: string;
   readonly revision: number;
   readonly actor: string;
 }
-export interface ReadAgainRequest {
+interface ReadAgainRequest {
   readonly scanFileId: string;
   readonly actor: string;
 }
-export interface RedriveRequest {
+interface RedriveRequest {
   readonly jobId: string;
   readonly actor: string;
 }
@@ -37,18 +37,18 @@ export interface PageImageRequest {
   /** Aborted when nobody waits for the image any more. */
   readonly signal: AbortSignal;
 }
-export interface PageImage {
+interface PageImage {
   readonly mediaType: 'image/jpeg' | 'image/webp';
   readonly bytes: Uint8Array;
 }
 
-export interface AccessPdfFile {
+interface AccessPdfFile {
   readonly content: Readable;
   readonly bytes: number;
   readonly sha256: string;
 }
 
-export interface ScanUpload {
+interface ScanUpload {
   readonly hostId: string;
   /** As the person calls it: NFC, no path separators or control characters; the host makes it safe for itself. */
   readonly name: string;

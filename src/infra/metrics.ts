@@ -1,4 +1,4 @@
-export type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
 
 /** A figure that is asked for when somebody looks: `{ labels, value }` rows of one metric. */
 export interface Gauge {
@@ -21,13 +21,13 @@ const COUNTERS = {
   vankho_scan_files_read_total: 'Scan files read by this process, by end state.',
   vankho_http_requests_total: 'HTTP requests, by operation and status.',
 } as const;
-export type CounterName = keyof typeof COUNTERS;
+type CounterName = keyof typeof COUNTERS;
 
 const HISTOGRAMS = {
   vankho_http_request_duration_seconds: 'Duration of HTTP requests, by operation.',
   vankho_page_read_duration_seconds: 'CPU-bound time to read a page.',
 } as const;
-export type HistogramName = keyof typeof HISTOGRAMS;
+type HistogramName = keyof typeof HISTOGRAMS;
 
 const BUCKETS = [0.005, 0.025, 0.1, 0.5, 2, 10, 60] as const;
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { ERROR_TABLE, isErrorCode } from '../../src/infra/error-table.ts';
 import { message, title } from '../../src/infra/messages/message.ts';
 
-export const ERRORS_PAGE = new URL('../../docs/errors.md', import.meta.url);
+const ERRORS_PAGE = new URL('../../docs/errors.md', import.meta.url);
 
 const HEAD = `# Errors
 

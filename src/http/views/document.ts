@@ -4,7 +4,7 @@ import type { DocumentRow, PageSummary, ScanFile } from '../../ports/store.ts';
 import { scanFileView } from './scan-file.ts';
 
 /** `FieldValues` of the description: the values that count. */
-export function effectiveValues(fields: DocumentRow['fields']): object {
+function effectiveValues(fields: DocumentRow['fields']): object {
   return mapFields(fields, effectiveValue);
 }
 
