@@ -66,6 +66,7 @@ export async function confirmDocument(
       });
       confirmed.push(field);
     }
+    row = await deps.store.readings.confirmDocument({ documentId: row.id, revision: row.revision });
     await settle(deps, {
       row,
       actor: request.actor,

@@ -1,4 +1,4 @@
-import type { DocumentRef, Host, HostEvent, HostId } from '../ports/host.ts';
+import type { DocumentRef, HostEvent, HostId } from '../ports/host.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { requireHost } from './require-host.ts';
@@ -17,13 +17,13 @@ export interface SweepResult {
  */
 export async function sweepHost(deps: AppDeps, hostId: HostId, signal?: AbortSignal): Promise<SweepResult> {
   const host = requireHost(deps, hostId);
-  const { events, cursor, pending } = await host.events.pollChanges(await deps.store.cursors.get(hostId), signal);
+  const before = await deps.store.cursors.get(hostId);
+  const { events, cursor, pending } = await host.events.pollChanges(before, signal);
   const result = { queued: 0, problems: 0, removed: 0 };
   await deps.store.transaction(async () => {
     for (const event of events) result[await takeEvent(deps, hostId, event)] += 1;
-    await deps.store.cursors.set(hostId, cursor);
+    if (cursor !== before) await deps.store.cursors.set(hostId, cursor);
   });
-  for (const event of events) await withdrawOldName(host, event);
   if (events.length > 0) deps.log.info('Host swept', { hostId, ...result, pending });
   return { ...result, pending };
 }
@@ -40,6 +40,10 @@ async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promi
     case 'added':
     case 'changed': {
       const file = await receive(deps, { hostId, event, known, state: 'received' });
+      // After a rename the results stand under the new name; those under the old one would only mislead.
+      const old = event.renamedFrom;
+      if (old !== undefined)
+        await deps.queue.send('withdraw-results', { hostId, ref: old }, { key: deps.hasher.sha256(old) });
       await deps.queue.send('read-scan-file', { scanFileId: file.id }, { key: file.id });
       return 'queued';
     }
@@ -104,9 +108,4 @@ async function note(deps: AppDeps, file: ScanFile, { action, ...move }: Move): P
   const body = { hostId: file.hostId, name: changed.name, ...(move.code ? { code: move.code } : {}) };
   await deps.store.ledger.append({ action, subject: file.id, actor: 'system', body });
   return changed;
-}
-
-/** After a rename the results stand under the new name; those under the old one would only mislead. */
-async function withdrawOldName(host: Host, event: HostEvent): Promise<void> {
-  if (event.renamedFrom !== undefined && host.writer) await host.writer.withdrawRenditions(event.renamedFrom);
 }

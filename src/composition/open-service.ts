@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { AppDeps } from '../app/deps.ts';
 import { deliverRecord } from '../app/deliver-results.ts';
 import { readScanFile, type ReadProgress } from '../app/read-scan-file.ts';
+import { requireHost } from '../app/require-host.ts';
 import { sweepHost } from '../app/sweep-host.ts';
 import type { Service, ServiceRoles } from '../cli/context.ts';
 import type { Config } from '../config/load-config.ts';
@@ -10,7 +11,7 @@ import { createLogger, type Logger } from '../infra/logger.ts';
 import { createMetrics } from '../infra/metrics.ts';
 import { createIdSource, sha256Hasher, systemClock } from '../infra/system.ts';
 import { createWorkspace } from '../infra/workspace.ts';
-import type { Host, HostId } from '../ports/host.ts';
+import type { DocumentRef, Host, HostId } from '../ports/host.ts';
 import type { Queue } from '../ports/queue.ts';
 import { createQueue } from '../queue/create-queue.ts';
 import type { OpenStore } from '../store/open-store.ts';
@@ -120,6 +121,10 @@ function registerHandlers(deps: AppDeps, onProgress: ReadProgress): void {
     readScanFile(deps, { scanFileId, signal, onProgress }),
   );
   queue.handle('deliver-record', 1, ({ scanFileId }) => deliverRecord(deps, scanFileId));
+  queue.handle('withdraw-results', 1, async ({ hostId, ref }) => {
+    // The reference was given out by this host and came back from our own queue.
+    await requireHost(deps, parseHostId(hostId)).writer?.withdrawRenditions(ref as DocumentRef);
+  });
   queue.handle('sweep-host', 1, async ({ hostId }, signal) => {
     await sweepHost(deps, parseHostId(hostId), signal);
   });

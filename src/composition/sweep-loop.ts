@@ -10,11 +10,15 @@ export interface SweepLoopOptions {
   readonly signal: AbortSignal;
 }
 
+/** Hundreds of thousands of files take seconds to look over: that must not become all the service does. */
+const REST = 10;
+
 /** Looks at every host again and again. A host that cannot be reached is logged and asked again: lost events are found by the next sweep. */
 export async function keepSweeping({ deps, hostIds, everyMs, signal }: SweepLoopOptions): Promise<void> {
   while (!signal.aborted) {
+    const begun = performance.now();
     for (const hostId of hostIds) await sweepQuietly(deps, hostId, signal);
-    await pause(everyMs, signal);
+    await pause(Math.max(everyMs, REST * (performance.now() - begun)), signal);
   }
 }
 

@@ -2,6 +2,7 @@
 export interface JobPayloads {
   readonly 'read-scan-file': { readonly scanFileId: string };
   readonly 'deliver-record': { readonly scanFileId: string };
+  readonly 'withdraw-results': { readonly hostId: string; readonly ref: string };
   readonly 'sweep-host': { readonly hostId: string };
 }
 export type JobName = keyof JobPayloads;

@@ -106,6 +106,11 @@ export interface ReadingRepository {
   ): Promise<PageOf<DocumentRow & { readonly fileName: string; readonly state: ScanFileState }>>;
   /** Sets or (with undefined) takes back the opinion of `human`. @throws StoreError `stale` */
   setHumanValue(change: HumanChange): Promise<DocumentRow>;
+  /**
+   * Notes that a person has looked at the whole document: fields it lacks are not asked for any more.
+   * @throws StoreError `stale`
+   */
+  confirmDocument(seen: SeenDocument): Promise<DocumentRow>;
   /** Takes away pages, documents, all values, search rows and artifacts: nothing of the text is kept, a person's neither. */
   purge(scanFileId: string): Promise<void>;
 }
@@ -121,9 +126,11 @@ export interface DocumentFilter {
   readonly documentType?: string;
   readonly scanFileId?: string;
 }
-export interface HumanChange {
+export interface SeenDocument {
   readonly documentId: string;
   readonly revision: number;
+}
+export interface HumanChange extends SeenDocument {
   readonly field: FieldName;
   readonly value: FieldValue | undefined;
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /**
  * Rows as the engines give them; the migrations are the only definition of the tables.
@@ -69,6 +69,8 @@ export interface ArchivalDocumentTable {
   first_page: number;
   last_page: number;
   needs_review: boolean;
+  missing: Generated<string[]>;
+  confirmed: Generated<boolean>;
   check_division: boolean;
   revision: number;
 }

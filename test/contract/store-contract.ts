@@ -4,6 +4,7 @@ import type { TestEngine } from '../support/store/engines.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeFiles } from './store/files.ts';
 import { describeLedger } from './store/ledger.ts';
+import { describeMissingFields } from './store/missing-fields.ts';
 import { describeReadings } from './store/readings.ts';
 import { describeRepeatedReading } from './store/repeated-reading.ts';
 import { describeSearch } from './store/search.ts';
@@ -35,6 +36,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeFiles(open);
     describeReadings(open);
     describeRepeatedReading(open);
+    describeMissingFields(open);
     describeSearch(open);
     describeLedger(open);
     describeAccounts(open);

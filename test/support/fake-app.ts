@@ -124,7 +124,7 @@ function onePagePipeline(reader: FakeApp['reader']): Pipeline {
       scope: 'file',
       needs: ['recognise'],
       keep: false,
-      run: () => Promise.resolve([{ firstPage: 1, lastPage: 1, fields: reader.fields }]),
+      run: () => Promise.resolve([{ firstPage: 1, lastPage: 1, fields: reader.fields, missing: ['number'] }]),
     },
     {
       ...base,

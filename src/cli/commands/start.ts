@@ -33,11 +33,15 @@ function showProgress(context: CliContext, service: Service): void {
   });
 }
 
+/** Enough for a quarter of a million files at 5,000 a look. */
+const MOST_ROUNDS = 60;
+
 async function workEmpty(context: CliContext, service: Service): Promise<void> {
   for (const hostId of service.hostIds) {
     // A file still being copied is waited for: "empty" means that nothing is left lying in the inbox.
-    while ((await service.sweep(hostId)).pending > 0)
+    for (let round = 1; round <= MOST_ROUNDS && (await service.sweep(hostId)).pending > 0; round += 1) {
       await pause(context.config['inbox.settleMs'] + 50, context.signal);
+    }
   }
   await service.deps.queue.whenIdle(context.signal);
   context.output.progress('');

@@ -1,3 +1,4 @@
+import type { FieldName } from '../metadata/field-name.ts';
 import type { FieldValues } from './field-value.ts';
 
 /** One document found in a scan file: its pages and what was read of it. */
@@ -6,6 +7,8 @@ export interface CataloguedDocument {
   readonly firstPage: number;
   readonly lastPage: number;
   readonly fields: FieldValues;
+  /** Fields that such a document should have and that were not found: a person must add them. */
+  readonly missing?: readonly FieldName[];
 }
 
 /** How a scan file falls into documents. Every page belongs to exactly one document. */

@@ -1,11 +1,14 @@
-import { CATALOGUE_VERSION, catalogue } from '../../domain/cataloguing/catalogue.ts';
+import { catalogue } from '../../domain/cataloguing/catalogue.ts';
+import type { CataloguedDocument, DocumentSpan } from '../../domain/cataloguing/catalogued-document.ts';
+import { REQUIRED_FIELDS } from '../../domain/cataloguing/merge.ts';
+import type { PageReading } from '../../domain/page/page-reading.ts';
 import type { FileProcessor } from '../../ports/processor.ts';
 
 /** Finds the fields of each document, with evidence and confidence. */
 export function createCatalogue(): FileProcessor<'catalogue'> {
   return {
     name: 'catalogue',
-    version: CATALOGUE_VERSION,
+    version: '1',
     scope: 'file',
     needs: ['recognise', 'divide'],
     settings: {},
@@ -13,11 +16,15 @@ export function createCatalogue(): FileProcessor<'catalogue'> {
     async run(inputs) {
       const readings = await inputs.allPages('recognise');
       const { documents } = await inputs.file('divide');
-      return documents.map((span) => ({
-        firstPage: span.firstPage,
-        lastPage: span.lastPage,
-        fields: catalogue(readings, span),
-      }));
+      return documents.map((span) => catalogueSpan(readings, span));
     },
   };
+}
+
+function catalogueSpan(readings: readonly PageReading[], { firstPage, lastPage }: DocumentSpan): CataloguedDocument {
+  const fields = catalogue(readings, { firstPage, lastPage });
+  const printed = readings.some(({ page, blank }) => page >= firstPage && page <= lastPage && !blank);
+  // A blank side alone is no document: nothing is asked for.
+  const missing = printed ? REQUIRED_FIELDS.filter((name) => fields[name] === undefined) : [];
+  return { firstPage, lastPage, fields, ...(missing.length > 0 && { missing }) };
 }

@@ -1,11 +1,11 @@
-import { DIVISION_VERSION, divide } from '../../domain/cataloguing/divide.ts';
+import { divide } from '../../domain/cataloguing/divide.ts';
 import type { FileProcessor } from '../../ports/processor.ts';
 
 /** Cuts a scan stream into documents by their first pages. */
 export function createDivide(): FileProcessor<'divide'> {
   return {
     name: 'divide',
-    version: DIVISION_VERSION,
+    version: '1',
     scope: 'file',
     needs: ['recognise'],
     settings: {},

@@ -15,7 +15,12 @@ export function makeScanFileRepository({ db }: Database): ScanFileRepository {
   return {
     find: async (id) => optional(await db.selectFrom('scan_file').selectAll().where('id', '=', id).executeTakeFirst()),
     findByRef: async (hostId, ref) => {
-      const query = db.selectFrom('scan_file').selectAll().where('host_id', '=', hostId).where('ref', '=', ref);
+      const query = db
+        .selectFrom('scan_file')
+        .selectAll()
+        .where('host_id', '=', hostId)
+        .where('ref', '=', ref)
+        .where(sql<boolean>`md5(ref) = md5(${ref})`); // the index is over the hash
       return optional(await query.executeTakeFirst());
     },
     findBySha256: async (hostId, sha256) => {

@@ -7,7 +7,7 @@ import type { ArchivalDocumentTable } from '../../schema.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import { toOpinions } from './field-rows.ts';
 
-type DocumentColumns = Omit<Selectable<ArchivalDocumentTable>, 'check_division'>;
+type DocumentColumns = Omit<Selectable<ArchivalDocumentTable>, 'check_division' | 'missing' | 'confirmed'>;
 type ListedDocument = DocumentRow & { readonly fileName: string; readonly state: ScanFileState };
 
 const COLUMNS = [

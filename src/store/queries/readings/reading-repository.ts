@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { PageReading, PageVerdict } from '../../../domain/page/page-reading.ts';
 import { RequestError } from '../../../ports/errors.ts';
 import type { ScanIdentity } from '../../../ports/scan-reader.ts';
-import type { ReadingRepository } from '../../../ports/store.ts';
+import type { DocumentRow, ReadingRepository } from '../../../ports/store.ts';
 import type { Database } from '../../database.ts';
 import type { Health } from '../../health.ts';
 import { unpackJson } from '../artifacts.ts';
 import { documentsOf, findDocument, listDocuments } from './list-documents.ts';
 import { saveResult } from './save-result.ts';
-import { setHumanValue } from './set-human-value.ts';
+import { confirmDocument, setHumanValue } from './set-human-value.ts';
 
 export function makeReadingRepository(database: Database, health: Health): ReadingRepository {
   const { db } = database;
@@ -39,12 +39,20 @@ export function makeReadingRepository(database: Database, health: Health): Readi
     listDocuments: (filter, page) => listDocuments(db, filter, page),
     setHumanValue: async (change) => {
       await setHumanValue(database, change);
-      const document = await findDocument(db, change.documentId);
-      if (document !== undefined) return document;
-      throw new RequestError('not-found', 'No such document', { details: { id: change.documentId } });
+      return requireDocument(db, change.documentId);
+    },
+    confirmDocument: async (seen) => {
+      await confirmDocument(database, seen);
+      return requireDocument(db, seen.documentId);
     },
     purge: (scanFileId) => purge(database, health, scanFileId),
   };
+}
+
+async function requireDocument(db: Database['db'], id: string): Promise<DocumentRow> {
+  const document = await findDocument(db, id);
+  if (document !== undefined) return document;
+  throw new RequestError('not-found', 'No such document', { details: { id } });
 }
 
 /** Tables that hold text of scans. */

@@ -143,6 +143,7 @@ async function upsertDocument(db: Database['db'], change: DocumentChange): Promi
   const columns = {
     ordinal,
     last_page: document.lastPage,
+    missing: [...(document.missing ?? [])],
     needs_review: mustLook,
     revision: sql<number>`nextval('vankho.document_revision')`,
   };
@@ -180,13 +181,18 @@ async function doubtMachineValues(db: Database['db'], id: string): Promise<void>
   await machine.where('document_id', '=', id).where('origin', '<>', 'human').execute();
 }
 
-/** A document needs review when a value that counts does, or when its bounds must be looked at. */
+/**
+ * A document needs review when a value that counts does, when its bounds must be looked at, or when a field that it
+ * should have is missing and no person has confirmed that it has none.
+ */
 export async function refreshReview(db: Database['db'], id: string): Promise<void> {
   await db
     .updateTable('archival_document')
     .set({
       needs_review: sql<boolean>`check_division or exists (
-        select 1 from vankho.field_value v where v.document_id = ${id} and v.effective and v.needs_review)`,
+        select 1 from vankho.field_value v where v.document_id = ${id} and v.effective and v.needs_review)
+        or (not confirmed and exists (select 1 from unnest(missing) as wanted where not exists (
+          select 1 from vankho.field_value v where v.document_id = ${id} and v.effective and v.field = wanted)))`,
     })
     .where('id', '=', id)
     .execute();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ORIGINS } from '../../../domain/cataloguing/field-value.ts';
 import { RequestError, StoreError } from '../../../ports/errors.ts';
-import type { HumanChange } from '../../../ports/store.ts';
+import type { HumanChange, SeenDocument } from '../../../ports/store.ts';
 import type { Database } from '../../database.ts';
 import { toFieldRow } from './field-rows.ts';
 import { indexDocument, type DocumentSpanRow } from './index-document.ts';
@@ -21,7 +21,16 @@ export async function setHumanValue({ db, router }: Database, change: HumanChang
   });
 }
 
-async function takeRevision(db: Database['db'], change: HumanChange): Promise<DocumentSpanRow> {
+/** A person says that the document is complete as it stands. */
+export async function confirmDocument({ db, router }: Database, seen: SeenDocument): Promise<void> {
+  await router.transaction(async () => {
+    const { id } = await takeRevision(db, seen);
+    await db.updateTable('archival_document').set({ confirmed: true }).where('id', '=', id).execute();
+    await refreshReview(db, id);
+  });
+}
+
+async function takeRevision(db: Database['db'], change: SeenDocument): Promise<DocumentSpanRow> {
   const document = await db
     .updateTable('archival_document')
     .set({ revision: sql<number>`nextval('vankho.document_revision')`, check_division: false })
