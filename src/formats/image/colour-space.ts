@@ -7,7 +7,7 @@ export type ColourSpace =
   /** Lab, separations, CMYK profiles …: seen by rendering only. */
   | { readonly kind: 'other' };
 
-export type CalibratedValues = readonly (readonly [name: string, value: readonly number[] | number])[];
+type CalibratedValues = readonly (readonly [name: string, value: readonly number[] | number])[];
 
 export const GREY: ColourSpace = { kind: 'grey' };
 export const RGB: ColourSpace = { kind: 'rgb' };

@@ -42,7 +42,7 @@ async function imageSource(page: PdfPage, image: CoveringImage, limits: ScanLimi
 }
 
 /** The samples mean what they mean outside of a PDF, too: the size stated, no CMYK, no inverted range. */
-export function isPlainJpeg(stored: StoredImage): boolean {
+function isPlainJpeg(stored: StoredImage): boolean {
   if (stored.filters.length !== 1 || stored.filters[0] !== 'DCTDecode' || stored.decode !== undefined) return false;
   const header = readJpegHeader(stored.data);
   const { kind } = stored.space;
@@ -51,7 +51,7 @@ export function isPlainJpeg(stored: StoredImage): boolean {
   return header.components === 1 || header.components === 3;
 }
 
-export function fromPixels({ data, width, height, channels }: Pixels): Sharp {
+function fromPixels({ data, width, height, channels }: Pixels): Sharp {
   return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 

@@ -16,7 +16,7 @@ interface PathInput {
 }
 
 /** What worker threads do. Inputs and outputs are copied between threads; large buffers are handed over. */
-export interface Tasks {
+interface Tasks {
   /** SHA-256 as hex, and how many bytes it was. */
   readonly hash: { readonly input: { readonly path: string }; readonly output: { sha256: string; bytes: number } };
   readonly summarise: { readonly input: PathInput; readonly output: FileSummary };

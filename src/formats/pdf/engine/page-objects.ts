@@ -13,7 +13,7 @@ export interface PageObject {
 const KINDS: Readonly<Record<number, PageObject['kind']>> = { 1: 'text', 2: 'path', 3: 'image', 4: 'shading' };
 const FORM = 5;
 const MAX_DEPTH = 8;
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** All objects in the order they are drawn; form XObjects are replaced by what they hold. */
 export function* pageObjects(page: PdfPage): Generator<PageObject> {
@@ -54,7 +54,7 @@ function objectMatrix(pdfium: Pdfium, handle: number): Matrix {
 }
 
 /** First `inner`, then `outer`. */
-export function multiply(inner: Matrix, outer: Matrix): Matrix {
+function multiply(inner: Matrix, outer: Matrix): Matrix {
   const [a, b, c, d, e, f] = inner;
   const [A, B, C, D, E, F] = outer;
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
@@ -69,15 +69,4 @@ export function unitSquareBounds(matrix: Matrix): PdfRect {
     bottom: f + Math.min(0, b) + Math.min(0, d),
     top: f + Math.max(0, b) + Math.max(0, d),
   };
-}
-
-/** Bounds within the innermost form or page. */
-export function objectBounds(pdfium: Pdfium, handle: number): PdfRect | undefined {
-  return pdfium.withMemory(16, (pointer) => {
-    const { fn } = pdfium;
-    if (fn.FPDFPageObj_GetBounds(handle, pointer, pointer + 4, pointer + 8, pointer + 12) === 0) return undefined;
-    const view = pdfium.view();
-    const [left, bottom, right, top] = [0, 4, 8, 12].map((offset) => view.getFloat32(pointer + offset, true));
-    return { left: left ?? 0, bottom: bottom ?? 0, right: right ?? 0, top: top ?? 0 };
-  });
 }

@@ -18,7 +18,6 @@ export interface PdfiumExports {
   readonly FPDF_GetLastError: Fn;
   readonly FPDF_GetPageCount: Fn;
   readonly FPDF_GetSignatureCount: Fn;
-  readonly FPDF_GetSecurityHandlerRevision: Fn;
   readonly FPDF_ImportPagesByIndex: Fn;
   readonly FPDF_SaveAsCopy: Fn;
 
@@ -37,7 +36,6 @@ export interface PdfiumExports {
   readonly FPDF_RenderPageBitmap: Fn;
 
   readonly FPDFPageObj_GetType: Fn;
-  readonly FPDFPageObj_GetBounds: Fn;
   readonly FPDFPageObj_GetMatrix: Fn;
   readonly FPDFPageObj_GetFillColor: Fn;
   readonly FPDFPageObj_GetStrokeColor: Fn;
@@ -50,7 +48,6 @@ export interface PdfiumExports {
   readonly FPDFImageObj_GetImageDataDecoded: Fn;
   readonly FPDFImageObj_GetImageFilterCount: Fn;
   readonly FPDFImageObj_GetImageFilter: Fn;
-  readonly FPDFImageObj_GetImageMetadata: Fn;
   readonly FPDFImageObj_GetBitmap: Fn;
 
   readonly FPDFBitmap_CreateEx: Fn;
@@ -70,5 +67,4 @@ export interface PdfiumExports {
   readonly FPDFText_GetTextObject: Fn;
   readonly FPDFText_GetFontInfo: Fn;
   readonly FPDFText_GetLooseCharBox: Fn;
-  readonly FPDFText_GetCharBox: Fn;
 }
