@@ -32,7 +32,10 @@ async function jobView({ store }: HttpDeps, job: DeadJob, language: Language): P
   const { id, name, code, attempts, payload } = job;
   const file = 'scanFileId' in payload ? await store.scanFiles.find(payload.scanFileId) : undefined;
   return {
-    ...{ id, name, ...payload },
+    id,
+    name,
+    ...('scanFileId' in payload && { scanFileId: payload.scanFileId }),
+    ...('hostId' in payload && { hostId: payload.hostId }),
     ...(file && { fileName: file.name }),
     code,
     message: message(code, file ? { file: file.name } : {}, language),

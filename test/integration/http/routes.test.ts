@@ -248,12 +248,19 @@ describe('http/routes', () => {
       attempts: 3,
     });
 
+    app.service.dead.push({
+      ...{ id: 'job-3', name: 'sweep-host', key: 'inbox', code: 'unavailable', reason: 'x', attempts: 5 },
+      payload: { hostId: 'inbox' },
+      failedAt: new Date('2026-11-24T09:00:00Z'),
+    });
+
     const response = await as(app, 'operator', 'get /failures');
     const redriven = await as(app, 'operator', 'post /failures/job-1/redrive');
     const unknown = await as(app, 'operator', 'post /failures/job-2/redrive');
 
     expectDescribed(response, 'listFailures');
     expect(response.body).to.have.nested.property('jobs[0].fileName', 'hộp 1/văn bản 2.pdf');
+    expect(response.body).to.have.nested.property('jobs[1].hostId', 'inbox');
     expect(response.text).not.to.contain('/srv');
     expectDescribed(redriven, 'redriveJob');
     expect(redriven.status).to.equal(202);
