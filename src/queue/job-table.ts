@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<JobName, true>> = {
   'read-scan-file': true,
   'deliver-record': true,
   'sweep-host': true,
+  'withdraw-results': true,
 };
 export const JOB_NAMES = Object.keys(NAMES) as readonly JobName[];
 

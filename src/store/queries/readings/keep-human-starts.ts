@@ -42,6 +42,7 @@ function cut(document: CataloguedDocument, starts: readonly number[]): PlannedDo
     firstPage,
     lastPage: (bounds[index + 1] ?? document.lastPage + 1) - 1,
     fields: index === 0 ? document.fields : {},
+    missing: index === 0 ? (document.missing ?? []) : [],
     divided: index === 0,
   }));
 }
