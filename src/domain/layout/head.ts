@@ -1,8 +1,8 @@
 import type { PlacedPage } from './placed-word.ts';
-import { bottom, centreX, centreY, right } from './placed-word.ts';
+import { bottom, centreX, centreY, right, sharedHeight } from './placed-word.ts';
 import { afterAddresseesMark, PHRASES, beginsWith, findAnyPhrase } from './phrases.ts';
 import type { TextLine } from './text-line.ts';
-import { cutLine, lineGap, makeRows, withoutJunk } from './text-line.ts';
+import { cutLine, lineGap, makeLine, makeRows, withoutJunk } from './text-line.ts';
 
 /** The two-column head of page 1: agency, number and subject of a letter left; national title, place and date right. */
 export interface Head {
@@ -116,13 +116,14 @@ function widestGap(piece: TextLine, boundary: number, page: PlacedPage): number 
 
 function assemble(anchor: Anchor, columns: Columns, page: PlacedPage): Head {
   const numberLine = columns.left.find(isNumberLine);
-  const dateLine = columns.right.find(isDateLine);
+  const rightLines = joinDateLine(columns.right);
+  const dateLine = rightLines.find(isDateLine);
   const end = headEnd(anchor, { numberLine, dateLine }, page);
   const upper = columns.left.filter(({ box }) => centreY(box) < end.left);
   const subjectLines = letterSubject(columns.left.slice(upper.length), end.left, page);
   return {
     left: [...upper, ...subjectLines],
-    right: columns.right.filter(({ box }) => centreY(box) < end.right),
+    right: rightLines.filter(({ box }) => centreY(box) < end.right),
     national: anchor.line,
     numberLine,
     dateLine,
@@ -155,6 +156,16 @@ const BARE_NOTATION = /^.{0,14}\/\p{Lu}[\p{L}\d]*(?:[-,.]\p{Lu}[\p{L}\d]*)+\W*$/
 function isNumberLine(line: TextLine): boolean {
   if (BARE_NOTATION.test(line.text.replace(/\s/gu, ''))) return true;
   return NUMBER_LINE.test(line.key) && !DEPARTMENT.test(line.text) && line.words.length <= 9;
+}
+
+/** A day and month written large and aslant tear the date line in two: `Hải Sơn, ngày` and `12 tháng 02 năm 2018`. */
+function joinDateLine(lines: readonly TextLine[]): readonly TextLine[] {
+  const date = lines.find(isDateLine);
+  if (date === undefined || /ng.y/.test(date.key)) return lines;
+  const start = lines.find((line) => /ng.y\W*$/.test(line.key) && sharedHeight(line.box, date.box) > 0.3);
+  if (start === undefined) return lines;
+  const whole = makeLine([...start.words, ...date.words]);
+  return lines.filter((line) => line !== start).map((line) => (line === date ? whole : line));
 }
 
 const DATE_LINE = /ng.y.{0,9}t?h.ng.{0,9}n.m|ng.y.{0,9}thang|thang.{0,9}nam\s*\S{2,5}/;

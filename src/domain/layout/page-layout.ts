@@ -16,7 +16,7 @@ export interface PageLayout {
   /** All lines in reading order. */
   readonly lines: readonly TextLine[];
   readonly head: Head | undefined;
-  /** Lines that belong neither to head nor feet nor stamps, from top to bottom. */
+  /** Lines that belong neither to head nor feet nor stamps, from top to bottom; none in red ink. */
   readonly body: readonly TextLine[];
   readonly feet: readonly Foot[];
   readonly arrivalStamp: readonly TextLine[];
@@ -41,11 +41,12 @@ export function layoutPage(words: readonly Word[], frame: PageFrame): PageLayout
   const { head, rest } = takeHead(stamps.rest, page);
   const { feet, rest: middle } = takeFeet(rest, page);
   const edges = margins(makeRows(middle, page.unit), page);
-  const body = bodyRows(middle, edges, page);
+  const rows = bodyRows(middle, edges, page);
+  const body = rows.filter((line) => line.words[0]?.word.layer !== 'red');
   const marks = [...stamps.signature, ...stamps.arrival].toSorted((a, b) => a.box[1] - b.box[1]);
   return {
     page,
-    lines: inReadingOrder({ head, feet, body, marks }),
+    lines: inReadingOrder({ head, feet, body: rows, marks }),
     head,
     body,
     feet,

@@ -1,6 +1,6 @@
 import { afterAddresseesMark, PHRASES, allowedEdits, squeeze } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { capitalShare, centreX, withoutJunk } from '../../layout/text-line.ts';
+import { capitalShare, centreX, cutLine, withoutJunk } from '../../layout/text-line.ts';
 import { findFuzzy } from '../../text/distance.ts';
 import { agreed, worstWord } from '../confidence.ts';
 import type { DocumentType } from '../document-types.ts';
@@ -28,7 +28,7 @@ export function titleType(page: PageView): Title | undefined {
   const top = head === undefined ? 0 : head.national.box[1];
   let seen = 0;
   for (const [index, printed] of body.entries()) {
-    const line = withoutJunk(printed);
+    const line = fromFirstWord(withoutJunk(printed));
     if (line === undefined || printed.box[1] < top) continue;
     seen += 1;
     if (seen > TITLE_LINES || line.box[1] > page.layout.page.size.height * 0.65) return undefined;
@@ -37,6 +37,12 @@ export function titleType(page: PageView): Title | undefined {
     if (title !== undefined) return { ...title, line, index };
   }
   return undefined;
+}
+
+/** The line from its first word of two letters: before a title there is nothing but dirt. */
+function fromFirstWord(line: TextLine | undefined): TextLine | undefined {
+  const first = line?.words.findIndex(({ word }) => (word.text.match(/\p{L}/gu)?.length ?? 0) >= 2) ?? 0;
+  return line !== undefined && first > 0 ? cutLine(line, first)[1] : line;
 }
 
 /** Of all types the one that is nearest to what is printed: `THÔNG BÁO` is one letter from `THÔNG CÁO`. */

@@ -67,13 +67,13 @@ function isKnownRole(line: TextLine): boolean {
 }
 
 /**
- * Parts that were lost: the KT. before an office that is followed by its deputy (often written by hand), the deputy
+ * Parts that were lost: the KT. (TL., TUQ.) without which no deputy signs and which is often written by hand, the deputy
  * after a KT., the office after a TM.
  */
 function isIncomplete(role: readonly TextLine[]): boolean {
   const last = role.at(-1);
   if (last !== undefined && hasPower(last) && !/^\W*q/.test(last.key)) return true;
-  return role.some((line, i) => !hasPower(line) && squeeze(role[i + 1]?.text ?? '') === `pho${squeeze(line.text)}`);
+  return role.some((line, i) => /^\W*pho /.test(line.key) && !/\b(?:kt|tl|tuq)\b/.test(role[i - 1]?.key ?? ''));
 }
 
 /** The name stands lowest in the block; below it there is nothing but the seal. */
@@ -114,6 +114,9 @@ function rankBefore(name: string): string | undefined {
 /** Strokes of the signature between the words of a name are read as single letters; no word of a name has one but the first. */
 function cleanName(text: string): string {
   return text
+    .replace(/(?<=\s)(\p{Lu}) (\p{Ll}+)(?=\s|$)/gu, (parted, first: string, rest: string) =>
+      isSyllable(first + rest) ? first + rest : parted,
+    )
     .replace(/(?<=\s)\S(?=\s|$)/gu, ' ')
     .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')

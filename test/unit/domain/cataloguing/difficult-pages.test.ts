@@ -89,6 +89,30 @@ describe('domain/cataloguing: subjects', () => {
   });
 });
 
+describe('domain/cataloguing: heads and titles', () => {
+  it('joins a date line that a large handwritten day tore in two', () => {
+    const torn = { ...TITLED, place: 'Hải Sơn, ngày' };
+    const rest: PrintedLine = { text: '12 tháng 02 năm 2018', x: 162, y: 44.5, size: 16 };
+
+    const fields = read(torn, rest);
+
+    expect(fields.place?.value).to.equal('Hải Sơn');
+    expect(valueOf(fields, 'issuedOn')).to.match(/^2018/);
+  });
+
+  it('finds a title behind dirt', () => {
+    expect(valueOf(read({ ...TITLED, title: '353L. 1 QUYẾT ĐỊNH' }), 'subject')).to.equal(
+      'Về việc thành lập Tổ giúp việc',
+    );
+  });
+
+  it('does not let red stamps into subject and addresses', () => {
+    const stamp: PrintedLine = { text: 'THU HỒI', x: 100, y: 79, layer: 'red' };
+
+    expect(valueOf(read(TITLED, stamp), 'subject')).to.equal('Về việc thành lập Tổ giúp việc');
+  });
+});
+
 describe('domain/cataloguing: agencies', () => {
   it('reads a name of three lines, and does not cut it at a word that begins a name elsewhere', () => {
     const fields = read({ agency: ['BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ', 'XÂY DỰNG CÁC CÔNG TRÌNH', 'GIAO THÔNG'] });
@@ -149,6 +173,10 @@ describe('domain/cataloguing: signatures', () => {
     expect(fields.signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
   });
 
+  it('joins a name that the pen parted, and asks a person', () => {
+    expect(read({ name: 'Trần T hanh Hải' }).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
+  });
+
   it('keeps a degree that is printed, and asks about one that it does not know', () => {
     expect(read({ name: 'PGS.TS. Trần Thanh Hải' }).signatory).to.deep.include({
       value: 'PGS.TS. Trần Thanh Hải',
@@ -157,7 +185,12 @@ describe('domain/cataloguing: signatures', () => {
     expect(read({ name: 'BS. CKHL, Trần Thanh Hải' }).signatory?.needsReview).to.equal(true);
   });
 
-  for (const role of [['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], ['TM. ỦY BAN NHÂN DÂN'], ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH']]) {
+  for (const role of [
+    ['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    ['TM. ỦY BAN NHÂN DÂN'],
+    ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'],
+    ['TM. ỦY BAN NHÂN DÂN', 'PHÓ CHỦ TỊCH'],
+  ]) {
     it(`asks a person about ${role.join(' ')}, of which something was lost`, () => {
       expect(read({ role }).signerRole).to.deep.include({ value: role.join(' '), needsReview: true });
     });
