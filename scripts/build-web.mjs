@@ -19,7 +19,10 @@ function filesBelow(entry) {
 function wantedStamp() {
   const hash = createHash('sha256');
   for (const file of sources.flatMap((source) => filesBelow(path.join(root, source))).sort()) {
-    hash.update(`${path.relative(root, file)}\0`).update(fs.readFileSync(file)).update('\0');
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(fs.readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }

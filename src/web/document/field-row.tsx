@@ -33,9 +33,10 @@ export function FieldRow({ document, definition, review, rowProps, onChoose, onL
       {...rowProps}
       aria-label={`${t('field.edit', { field: label })}${value ? `: ${displayContent(definition, value.value)}` : ''}`}
       onClick={onChoose}
-      onFocus={() => {
+      onFocus={({ currentTarget }) => {
         rowProps.onFocus();
-        onLook();
+        // A pointer that presses a row also focuses it; closing another editor now would move the row away under it.
+        if (currentTarget.matches(':focus-visible')) onLook();
       }}
     >
       <span className="field-label">{label}</span>

@@ -34,7 +34,6 @@ export function DocumentsPage() {
     if (document) void navigate(`/documents/${document.id}`);
   });
   const canEdit = useRight('edit');
-  if (list.error && !list.data) return <QueryProblem error={list.error} retry={() => void list.refetch()} />;
   const count = documents.length;
   return (
     <div className="page">
@@ -46,7 +45,11 @@ export function DocumentsPage() {
         )}
       </PageTitle>
       <DocumentFilters />
-      <DocumentTable documents={documents} keys={keys} loading={list.isPending} />
+      {list.error && !list.data ? (
+        <QueryProblem error={list.error} retry={() => void list.refetch()} />
+      ) : (
+        <DocumentTable documents={documents} keys={keys} loading={list.isPending} />
+      )}
       <ListEnd
         text={
           count === 0

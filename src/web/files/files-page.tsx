@@ -31,13 +31,16 @@ export function FilesPage() {
     if (file) void navigate(`/files/${file.id}`);
   });
   const canEdit = useRight('edit');
-  if (list.error && !list.data) return <QueryProblem error={list.error} retry={() => void list.refetch()} />;
   return (
     <div className="page">
       <PageTitle title={t('files.title')} />
       {canEdit && <Upload />}
       <Filters />
-      <FileTable files={files} keys={keys} loading={list.isPending} />
+      {list.error && !list.data ? (
+        <QueryProblem error={list.error} retry={() => void list.refetch()} />
+      ) : (
+        <FileTable files={files} keys={keys} loading={list.isPending} />
+      )}
       <ListEnd
         text={t('documents.keys')}
         hasMore={list.hasNextPage}

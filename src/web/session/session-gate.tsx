@@ -19,8 +19,12 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
 
   const signOut = useCallback(async () => {
     await api.call('/session', { method: 'DELETE' });
-    client.clear();
-    client.setQueryData(sessionQuery(api).queryKey, null);
+    const { queryKey } = sessionQuery(api);
+    // The next to sign in may not be allowed where this one was; the router reads the address when it comes back.
+    window.history.replaceState(null, '', '/');
+    client.setQueryData(queryKey, null);
+    // Nothing of one person's view is left for the next.
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
   }, [api, client]);
   const account = caller?.account;
   const session = useMemo<Session | undefined>(

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'chai';
+import type { Role } from '../../../src/ports/store.ts';
+import { findChromium, launchBrowser, openConsole, signIn, type OpenConsole } from './browser.ts';
+import { startConsoleService, type ConsoleService } from './console-service.ts';
+import type { OfficeFile } from './fixtures.ts';
+
+export interface ConsoleSuite {
+  /** A fresh service and a window in which an account of this role is signed in. */
+  readonly open: (role: Role, files?: readonly OfficeFile[]) => Promise<Opened>;
+  /** The same, with nobody signed in. */
+  readonly openSignedOut: (files?: readonly OfficeFile[]) => Promise<Opened>;
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly service: ConsoleService;
+  /** Opens an address of the console. */
+  readonly go: (path: string) => Promise<void>;
+}
+
+/** Who asks before signing in is told so with 401, and the browser reports every such answer. */
+const EXPECTED = /status of (401|409)/;
+
+/** Runs tests in Debian's Chromium, one browser a file; left out in words where there is none. */
+export function describeConsole(title: string, tests: (suite: ConsoleSuite) => void): void {
+  describe(title, function () {
+    this.timeout(60_000);
+    let browser: Browser | undefined;
+    let service: ConsoleService | undefined;
+    let opened: OpenConsole | undefined;
+
+    before(async function () {
+      const chromium = findChromium();
+      if (chromium === undefined) {
+        process.stdout.write('      no Chromium on this machine: the console is not tested in a browser\n');
+        this.skip();
+      }
+      execFileSync(process.execPath, ['scripts/build-web.mjs']);
+      browser = await launchBrowser(chromium);
+    });
+    after(() => browser?.close());
+    afterEach(async () => {
+      const complaints = opened?.complaints.filter((text) => !EXPECTED.test(text)) ?? [];
+      await opened?.close();
+      await service?.close();
+      [opened, service] = [undefined, undefined];
+      expect(complaints, 'the browser complained').to.deep.equal([]);
+    });
+
+    const openSignedOut = async (files?: readonly OfficeFile[]): Promise<Opened> => {
+      if (!browser) throw new Error('No browser');
+      service = await startConsoleService(files);
+      opened = await openConsole(browser, service.url);
+      const [{ page }, { url }] = [opened, service];
+      return { page, service, go: (path) => page.goto(url + path).then(() => undefined) };
+    };
+    const open = async (role: Role, files?: readonly OfficeFile[]): Promise<Opened> => {
+      const fresh = await openSignedOut(files);
+      const name = `người ${role}`;
+      await signIn(fresh.page, name, await fresh.service.addAccount(name, role));
+      return fresh;
+    };
+    tests({ open, openSignedOut });
+  });
+}
