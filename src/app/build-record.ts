@@ -24,7 +24,7 @@ export interface ScanRecord {
   readonly documents: readonly CataloguedDocument[];
 }
 
-export type RecordPage = Pick<
+type RecordPage = Pick<
   PageReading,
   | 'page'
   | 'widthPx'
@@ -63,7 +63,7 @@ export function storedDocuments(rows: readonly DocumentRow[]): readonly Catalogu
   return rows.map((row) => ({ firstPage: row.firstPage, lastPage: row.lastPage, fields: effectiveFields(row) }));
 }
 
-export function effectiveFields(row: DocumentRow): FieldValues {
+function effectiveFields(row: DocumentRow): FieldValues {
   const entries = Object.entries(row.fields).flatMap(([name, opinions]) => {
     const value = effectiveValue(opinions);
     return value === undefined ? [] : [[name, value] as const];

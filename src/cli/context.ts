@@ -20,7 +20,7 @@ export interface CliContext {
   text(key: string, details?: MessageDetails): string;
 }
 
-export type MessageDetails = Readonly<Record<string, string | number>>;
+type MessageDetails = Readonly<Record<string, string | number>>;
 
 export interface Output {
   /** Standard output: results only. */

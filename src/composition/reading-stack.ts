@@ -53,7 +53,7 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
       createRecognise({ scanReader, preparation, engine }),
       createDivide(),
       createCatalogue(),
-      createCompose(createAccessPdfBuilder({ pool })),
+      createCompose(createAccessPdfBuilder({ pool, limits })),
     ],
     async dispose() {
       await Promise.all([engine.dispose(), preparation.dispose(), pool.dispose()]);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
@@ -8,11 +7,10 @@ import { receiveUpload } from '../app/receive-upload.ts';
 import type { Config } from '../config/load-config.ts';
 import { ensureFirstAdministrator } from '../http/auth/accounts.ts';
 import type { HostStatus, HttpDeps } from '../http/deps.ts';
-import { HTTP_DEFAULTS, type HttpOptions } from '../http/options.ts';
+import { httpOptions } from '../http/http-options.ts';
 import { startHttp } from '../http/start-http.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
-import { ConfigError } from '../ports/errors.ts';
 import { createAccessPdfs } from './access-pdfs.ts';
 import { createPageImages } from './page-images.ts';
 import type { Places } from './places.ts';
@@ -57,7 +55,7 @@ export async function serveHttp(parts: ServeParts): Promise<ServedHttp> {
     renderPage: async (request) => ({ mediaType: 'image/jpeg', bytes: await images.render(request) }),
     openAccessPdf: (scanFileId) => pdfs.open(scanFileId),
   };
-  const options = httpOptions(config);
+  const options = httpOptions(config, WEB_ROOT);
   const firstSecret = await ensureFirstAdministrator({ ...httpDeps, scryptCost: options.scryptCost });
   const service = await startHttp(httpDeps, options);
   return {
@@ -89,28 +87,4 @@ async function hostStates(deps: AppDeps): Promise<readonly HostStatus[]> {
       findings: await host.checkHealth(),
     })),
   );
-}
-
-function httpOptions(config: Config): HttpOptions {
-  const certificate = config['http.tlsCertificate'];
-  const key = config['http.tlsKey'];
-  const proxy = config['http.trustedProxy'];
-  return {
-    address: config['http.address'],
-    port: config['http.port'],
-    trustedProxies: proxy === null ? [] : [proxy],
-    maxUploadBytes: config['http.maxUploadBytes'],
-    webRoot: WEB_ROOT,
-    scryptCost: HTTP_DEFAULTS.scryptCost,
-    ...(certificate !== null &&
-      key !== null && { tls: { certificate: pem(certificate, 'http.tlsCertificate'), key: pem(key, 'http.tlsKey') } }),
-  };
-}
-
-function pem(file: string, option: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new ConfigError('config-unreadable', 'A TLS file cannot be read', { cause, details: { file, option } });
-  }
 }

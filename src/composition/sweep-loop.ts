@@ -33,7 +33,7 @@ async function sweepQuietly(deps: AppDeps, hostId: HostId, signal: AbortSignal):
   }
 }
 
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
+function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, ms);
     function done(): void {

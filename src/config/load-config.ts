@@ -25,7 +25,7 @@ export interface ConfigSources {
   readonly overrides?: Readonly<Record<string, string | undefined>>;
 }
 
-export const CONFIG_FILE = 'vankho.config.json';
+const CONFIG_FILE = 'vankho.config.json';
 
 /**
  * Command line over environment over file over default.

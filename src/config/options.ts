@@ -2,7 +2,7 @@
  * The one table of options: environment names, defaults, the JSON Schema of the configuration file
  * and the table in `docs/operations.md` are all derived from it.
  */
-export type OptionKind = 'string' | 'integer' | 'boolean' | 'choice';
+type OptionKind = 'string' | 'integer' | 'boolean' | 'choice';
 
 export interface OptionRow {
   /** Dotted path in the configuration file. */

@@ -30,11 +30,6 @@ export interface ScanFile {
   readonly updatedAt: Date;
 }
 
-export interface PageRow {
-  readonly page: number;
-  readonly reading: PageReading;
-}
-
 /** A document of the archive as the console shows it. */
 export interface DocumentRow {
   /** `<scan file id>-<first page>`. */

@@ -23,6 +23,7 @@ export type PageFindingCode =
   | 'skewed'
   | 'low-resolution'
   | 'blank'
+  | 'nearly-blank'
   | 'low-confidence'
   | 'junk-text-layer'
   | 'legacy-encoding'

@@ -291,6 +291,10 @@ export const en: CodeTexts = {
     title: 'Only the text of a signature stamp',
     text: 'The file holds only the text of a digital signature stamp, so the page was recognised from its image. Nothing to do if the text is right.',
   },
+  'nearly-blank': {
+    title: 'Nearly blank',
+    text: 'No print on the page; only faint marks, or ink seen through from the other side. Look whether it is a blank side.',
+  },
   unreadable: {
     title: 'Page unreadable',
     text: 'No text could be recognised on the page. Check the paper and scan it again.',

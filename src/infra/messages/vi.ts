@@ -291,6 +291,10 @@ export const vi: CodeTexts = {
     title: 'Chỉ có chữ của chữ ký số',
     text: 'Tệp chỉ có chữ của dấu chữ ký số nên trang được nhận dạng từ ảnh. Không cần làm gì nếu chữ đọc đúng.',
   },
+  'nearly-blank': {
+    title: 'Gần như trắng',
+    text: 'Trang không có chữ in; chỉ có vết mờ hoặc mực thấm từ mặt kia. Xem lại để chắc đây là mặt trắng.',
+  },
   unreadable: {
     title: 'Không đọc được trang',
     text: 'Không nhận dạng được chữ trên trang. Kiểm tra bản giấy và quét lại.',

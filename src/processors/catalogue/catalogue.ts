@@ -1,4 +1,4 @@
-import { catalogue } from '../../domain/cataloguing/catalogue.ts';
+import { CATALOGUE_VERSION, catalogue } from '../../domain/cataloguing/catalogue.ts';
 import type { CataloguedDocument, DocumentSpan } from '../../domain/cataloguing/catalogued-document.ts';
 import { REQUIRED_FIELDS } from '../../domain/cataloguing/merge.ts';
 import type { PageReading } from '../../domain/page/page-reading.ts';
@@ -8,7 +8,7 @@ import type { FileProcessor } from '../../ports/processor.ts';
 export function createCatalogue(): FileProcessor<'catalogue'> {
   return {
     name: 'catalogue',
-    version: '1',
+    version: CATALOGUE_VERSION,
     scope: 'file',
     needs: ['recognise', 'divide'],
     settings: {},
@@ -23,8 +23,8 @@ export function createCatalogue(): FileProcessor<'catalogue'> {
 
 function catalogueSpan(readings: readonly PageReading[], { firstPage, lastPage }: DocumentSpan): CataloguedDocument {
   const fields = catalogue(readings, { firstPage, lastPage });
-  const printed = readings.some(({ page, blank }) => page >= firstPage && page <= lastPage && !blank);
-  // A blank side alone is no document: nothing is asked for.
+  const printed = readings.some(({ page, words }) => page >= firstPage && page <= lastPage && words.length > 0);
+  // A blank side alone is no document: nothing is asked for; whether it is blank, its page verdict asks.
   const missing = printed ? REQUIRED_FIELDS.filter((name) => fields[name] === undefined) : [];
   return { firstPage, lastPage, fields, ...(missing.length > 0 && { missing }) };
 }

@@ -1,11 +1,11 @@
-import { divide } from '../../domain/cataloguing/divide.ts';
+import { DIVISION_VERSION, divide } from '../../domain/cataloguing/divide.ts';
 import type { FileProcessor } from '../../ports/processor.ts';
 
 /** Cuts a scan stream into documents by their first pages. */
 export function createDivide(): FileProcessor<'divide'> {
   return {
     name: 'divide',
-    version: '1',
+    version: DIVISION_VERSION,
     scope: 'file',
     needs: ['recognise'],
     settings: {},

@@ -76,7 +76,10 @@ function describePage(image: PageImage, read: { prepared: PreparedPage; words: r
     blank: prepared.blank && words.length === 0,
     confidence: rounded(meanConfidence(words), 4),
   };
-  const findings = [...image.findings, ...findingsOf({ ...state, words: words.length })];
+  const findings = [
+    ...image.findings,
+    ...findingsOf({ ...state, words: words.length, inkShare: prepared.measures.inkShare }),
+  ];
   return {
     page: page.page,
     widthPx: page.widthPx,

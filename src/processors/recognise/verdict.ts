@@ -6,6 +6,8 @@ const SKEW_DEGREES = 3;
 const PPI = 150;
 const CONFIDENCE = 0.8;
 const UNREADABLE = 0.5;
+/** Three letters of print on A4: what is less is faint marks or the other side showing through. */
+const HARDLY_ANY_INK = 0.0003;
 
 export interface PageState {
   readonly rotation: QuarterTurn;
@@ -14,6 +16,8 @@ export interface PageState {
   readonly blank: boolean;
   readonly confidence: number;
   readonly words: number;
+  /** Share of dark pixels after cleaning. */
+  readonly inkShare: number;
 }
 
 /** What a person should know of the page, each with the figure it rests on. */
@@ -24,6 +28,8 @@ export function findingsOf(page: PageState): readonly PageFinding[] {
   if (Math.abs(page.skewDegrees) > SKEW_DEGREES) findings.push({ code: 'skewed', value: page.skewDegrees });
   if (page.ppi < PPI) findings.push({ code: 'low-resolution', value: page.ppi });
   if (page.blank) findings.push({ code: 'blank' });
+  else if (page.words === 0 && page.inkShare < HARDLY_ANY_INK)
+    findings.push({ code: 'nearly-blank', value: page.inkShare });
   else if (page.words === 0 || page.confidence < UNREADABLE)
     findings.push({ code: 'unreadable', value: page.confidence });
   else if (page.confidence < CONFIDENCE) findings.push({ code: 'low-confidence', value: page.confidence });
