@@ -27,12 +27,13 @@ interface Sign {
  */
 const SIGNS: readonly Sign[] = [
   { weight: 3, shows: (view) => topHead(view) !== undefined },
-  { weight: 1.6, shows: (view) => numberOf(view)?.notation !== undefined && numberOf(view)?.blank === false },
+  { weight: 0.8, shows: (view) => numberOf(view)?.notation !== undefined && numberOf(view)?.blank === false },
+  { weight: 0.8, shows: (view) => numberOf(view)?.number !== undefined },
   { weight: 0.4, shows: (view) => topHead(view)?.dateLine !== undefined },
   { weight: 0.8, shows: (view) => (topHead(view)?.subjectLines.length ?? 0) > 0 || titleType(view) !== undefined },
   { weight: 0.8, shows: (_view, current) => current.some((page) => page.layout.feet.length > 0) },
   { weight: -2.8, shows: (view) => numberOf(view)?.blank === true },
-  { weight: -2, shows: isDraft },
+  { weight: -4, shows: isDraft },
   { weight: -3.5, shows: isAnnex },
   { weight: -3.5, shows: ({ layout }) => (layout.pageNumber ?? 1) > 1 },
   { weight: -4.8, shows: (view, current) => announces(current, numberOf(view)?.referenceNumber) },

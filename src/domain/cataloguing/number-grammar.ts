@@ -6,7 +6,10 @@ export interface NumberParts {
   readonly notation?: string;
   /** Number and notation as they belong together; only with both. */
   readonly referenceNumber?: string;
-  /** The number is still to be filled in: dots, or nothing where it should stand. */
+  /**
+   * The number is still to be filled in: a row of dots. An empty place says nothing, for coloured handwriting is taken
+   * off the page before it is read.
+   */
   readonly blank: boolean;
   /** Characters of the text that carry the number and the notation. */
   readonly numberSpan: readonly [start: number, end: number];
@@ -14,10 +17,11 @@ export interface NumberParts {
 }
 
 /** `Số:`; where its S was lost or nothing of it was read, the notation behind the slash still counts. */
-const LABEL = /^[^\p{L}\d]{0,2}(?:[sS][\p{L}0]?|[ốôóõ])?[:.;,]*/u;
+const LABEL = /^[^\p{L}\d]{0,2}(?:[sS][\p{L}0]?|[ốôóõ])?[:.;,]{0,2}/u;
 const NOTATION =
   /^(?<year>(?:19|20)\d\d\/)?(?<letters>\p{L}[\p{L}\d.&]*(?:[-,.]\p{L}[\p{L}\d&]*)*(?:\/\p{L}[\p{L}\d]*)?)$/u;
 const NUMBER = /^0?\d{1,5}\p{Lu}{0,2}$/u;
+const DOTS = /…|[._]{5,}/u;
 const PARTY = /^(\d{1,5})-(\p{Lu}[\p{L}-]*\/\p{L}[\p{L}\d-]*)$/u;
 const TRAILING = /[.,;:'"`’_|\-\\]+$/u;
 
@@ -30,7 +34,7 @@ export function parseNumberLine(joined: string): NumberParts | undefined {
   if (label === undefined) return undefined;
   const body = joined.slice(label.length).replace(/[–—−]/g, '-');
   const trimmed = body.replace(TRAILING, '');
-  const parts = partyForm(trimmed) ?? slashForm(trimmed) ?? numberOnly(trimmed);
+  const parts = partyForm(trimmed) ?? slashForm(trimmed) ?? numberOnly(trimmed, DOTS.test(body));
   return parts === undefined ? undefined : shift(parts, label.length);
 }
 
@@ -61,7 +65,7 @@ function slashForm(body: string): NumberParts | undefined {
     return {
       ...(number === undefined ? {} : { number, referenceNumber: `${number}/${year}${notation}` }),
       notation,
-      blank: /^[.…_\s]*$/u.test(before),
+      blank: DOTS.test(before),
       numberSpan: [0, at],
       notationSpan: [at + 1 + year.length, body.length],
     };
@@ -69,9 +73,8 @@ function slashForm(body: string): NumberParts | undefined {
   return undefined;
 }
 
-function numberOnly(body: string): NumberParts | undefined {
+function numberOnly(body: string, blank: boolean): NumberParts | undefined {
   const number = cleanNumber(body);
-  const blank = /^[.…_]{3,}/u.test(body);
   if (number === undefined && !blank) return undefined;
   const end = body.length;
   return { ...(number === undefined ? {} : { number }), blank, numberSpan: [0, end], notationSpan: [end, end] };

@@ -54,6 +54,15 @@ describe('domain/cataloguing/divide', () => {
     expect(second?.confidence).to.be.within(0.9, 0.999);
   });
 
+  it('begins a document whose handwritten number was lost in cleaning', () => {
+    const lost = aPaper({ ...DECISION, number: 'Số: /QĐ-UBND', place: 'Hải Sơn, ngày tháng 6 năm 2019' });
+
+    expect(spans(aPaper(LETTER), lost)).to.deep.equal([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
   it('keeps an annex that bears a head of its own with its letter', () => {
     const form = aPaper({ ...DECISION, number: 'Số: ……/QĐ-UBND', place: 'Hải Sơn, ngày … tháng … năm 2019' });
 

@@ -41,9 +41,11 @@ describe('domain/cataloguing/number-grammar', () => {
   }
 
   it('knows a number that is still to come', () => {
-    for (const text of ['Số:……/QĐ-UBND', 'Số:......./TTr-SNV', 'Số:/QĐ-UBND'])
+    for (const text of ['Số:……/QĐ-UBND', 'Số:......./TTr-SNV', 'Số:........'])
       expect(parseNumberLine(text)?.blank, text).to.equal(true);
-    expect(parseNumberLine('Số:15/QĐ-UBND')?.blank).to.equal(false);
+    // coloured handwriting is taken off the page before it is read: an empty place is no blank form
+    for (const text of ['Số:/QĐ-UBND', 'Số:..-:./QĐ-UBND', 'Số:15/QĐ-UBND'])
+      expect(parseNumberLine(text)?.blank, text).to.equal(false);
   });
 
   it('reads nothing from other lines', () => {
