@@ -4,6 +4,7 @@ import { FileError, PortError, StoreError } from '../ports/errors.ts';
 const BUSY = /^(40001|40P01|55P03|57014|53300|25P03)$/;
 /** Connection lost or refused, server starting or stopping. */
 const UNREACHABLE = /^(08...|57P0[1-3])$/;
+const LOST = /^(Connection terminated|Client has encountered a connection error)/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH']);
 /** Credentials, unknown database or role: no repeat helps. */
 const REFUSED = /^(28...|3D000|42501)$/;
@@ -21,7 +22,7 @@ export function toStoreFailure(error: unknown): unknown {
   if (BUSY.test(code) || error.message.includes('timeout exceeded when trying to connect')) {
     return new StoreError('store-busy', 'The store did not answer in time', { retryable: true, cause: error });
   }
-  if (UNREACHABLE.test(code) || NETWORK.has(code) || error.message.startsWith('Connection terminated')) {
+  if (UNREACHABLE.test(code) || NETWORK.has(code) || LOST.test(error.message)) {
     return new StoreError('store-unreachable', 'The database is not reachable', { retryable: true, cause: error });
   }
   if (REFUSED.test(code)) return new StoreError('store-unreachable', 'The database refused us', { cause: error });

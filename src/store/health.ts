@@ -21,6 +21,10 @@ export class Health {
     return this.#broken;
   }
 
+  isBroken(): boolean {
+    return this.#broken !== undefined;
+  }
+
   assertSound(): void {
     if (this.#broken !== undefined) throw this.#broken;
   }

@@ -98,11 +98,7 @@ export class Router {
   }
 
   #failure(error: unknown): unknown {
-    const { kind, health } = this.#engine;
-    if (health.broken !== undefined) return health.broken;
-    // A trap of the WebAssembly engine: PostgreSQL called abort(), as it does when it cannot write its log.
-    if (kind === 'pglite' && error instanceof Error && error.name === 'RuntimeError') return health.break(error);
-    return toStoreFailure(error);
+    return this.#engine.health.broken ?? toStoreFailure(error);
   }
 }
 

@@ -8,15 +8,16 @@ type EmscriptenOptions = InitResult['emscriptenOpts'];
 /** What this file needs of Emscripten's NODEFS; PGlite's own types do not describe it. */
 interface NodeFsModule {
   readonly NODEFS: {
-    readonly stream_ops: { fsync?: (stream: { readonly nfd?: number; readonly node: unknown }) => number };
+    readonly stream_ops: {
+      fsync?: (stream: { readonly nfd?: number; readonly node: unknown }) => number;
+      write: (...args: readonly unknown[]) => number;
+    };
     realPath(node: unknown): string;
   };
 }
 
-export interface FlushCounter {
-  /** Flushes that reached the disk since the engine started. */
-  readonly count: number;
-}
+/** ENOSPC in the numbering of WebAssembly's system interface. */
+const NO_SPACE = 51;
 
 /**
  * NodeFS whose flushes are real. Stock PGlite answers PostgreSQL's fsync with success without calling the host
@@ -26,6 +27,7 @@ export interface FlushCounter {
 export class DurableNodeFS extends NodeFS {
   readonly #onFailure: (error: unknown) => void;
   #flushes = 0;
+  #isFull = false;
 
   /** `onFailure` hears of a failed flush before PostgreSQL does: from then on nothing may be trusted or retried. */
   constructor(folder: string, onFailure: (error: unknown) => void) {
@@ -33,8 +35,14 @@ export class DurableNodeFS extends NodeFS {
     this.#onFailure = onFailure;
   }
 
+  /** Flushes that reached the disk since the engine started. */
   get count(): number {
     return this.#flushes;
+  }
+
+  /** A write was refused for lack of space: what PostgreSQL then reports, or why it gives up. */
+  get isFull(): boolean {
+    return this.#isFull;
   }
 
   override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): Promise<InitResult> {
@@ -46,6 +54,16 @@ export class DurableNodeFS extends NodeFS {
     const install = (module: unknown): void => {
       // Emscripten hands its untyped module to preRun.
       const { NODEFS } = module as NodeFsModule;
+      const { write } = NODEFS.stream_ops;
+      NODEFS.stream_ops.write = (...args) => {
+        try {
+          return write(...args);
+        } catch (error) {
+          if (typeof error === 'object' && error !== null && 'errno' in error && error.errno === NO_SPACE)
+            this.#isFull = true;
+          throw error;
+        }
+      };
       NODEFS.stream_ops.fsync = (stream) => {
         this.#flush(() => {
           if (stream.nfd === undefined) flushFolder(NODEFS.realPath(stream.node));

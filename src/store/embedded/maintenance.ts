@@ -44,7 +44,7 @@ export class Maintenance {
   }
 
   async turn(): Promise<void> {
-    if (this.#health.broken !== undefined || this.#flushes() === this.#flushesAtCheckpoint) return;
+    if (this.#health.isBroken() || this.#flushes() === this.#flushesAtCheckpoint) return;
     try {
       this.#turnsSinceCheckpoint += 1;
       if (this.#flushes() - this.#flushesAtVacuum >= VACUUM_FLUSHES) await this.#vacuum();

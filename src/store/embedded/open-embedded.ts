@@ -13,6 +13,7 @@ import { DurableNodeFS } from './durable-node-fs.ts';
 import { ensureDatabase } from './first-init.ts';
 import { Maintenance } from './maintenance.ts';
 import { startPglite } from './start-pglite.ts';
+import { stopForGood } from './stop-for-good.ts';
 
 /** All work of the process waits for one connection; this long only when something is badly wrong. */
 const WAIT_FOR_CONNECTION_MS = 60_000;
@@ -48,6 +49,7 @@ async function startEngine(folder: string, lock: DirectoryLock, health: Health):
     health.break(error);
   });
   const pglite = await startPglite(disk);
+  stopForGood(pglite, health, (error) => (disk.isFull ? noSpace(error) : error));
   const pool = makePool(pglite, health);
   const maintenance = new Maintenance(pool, health, () => disk.count);
   return {
@@ -61,6 +63,11 @@ async function startEngine(folder: string, lock: DirectoryLock, health: Health):
     },
     close: () => closeEngine({ pglite, pool, maintenance, lock, health }),
   };
+}
+
+/** PostgreSQL's PANIC does not carry the number of the error that caused it. */
+function noSpace(cause: unknown): Error {
+  return Object.assign(new Error('A write was refused for lack of space', { cause }), { code: 'ENOSPC' });
 }
 
 /** More than one connection on the facade breaks the protocol and ends the process: `max` is always 1. */
@@ -97,13 +104,24 @@ interface RunningEngine {
   readonly health: Health;
 }
 
-async function closeEngine({ pglite, pool, maintenance, lock, health }: RunningEngine): Promise<void> {
-  await maintenance.stop();
-  // A broken engine must not write once more: what it holds in memory may contradict the disk.
-  if (health.broken === undefined) {
+async function closeEngine(engine: RunningEngine): Promise<void> {
+  try {
+    await engine.maintenance.stop();
+    await shutDown(engine);
+  } finally {
+    await engine.lock.release();
+  }
+}
+
+/** A broken engine must not write once more: what it holds in memory may contradict the disk. */
+async function shutDown({ pglite, pool, maintenance, health }: RunningEngine): Promise<void> {
+  if (health.isBroken()) return;
+  try {
     await maintenance.checkpoint();
     await pool.end();
     await pglite.close();
+  } catch (error) {
+    // It broke while it was closing (a full disk, say), which was told as an incident; the next start recovers.
+    if (!health.isBroken()) throw error;
   }
-  await lock.release();
 }

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
-import readline from 'node:readline';
-import { pipeline } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { FileError } from '../../ports/errors.ts';
 import { errorCode } from '../failure.ts';
@@ -19,28 +18,28 @@ export type DumpEvent =
 export async function* readDump(file: string): AsyncGenerator<DumpEvent> {
   const parser = new DumpParser(file);
   try {
-    for await (const line of openLines(file)) yield parser.parse(line);
+    for await (const line of linesOf(file)) yield parser.parse(line);
   } catch (error) {
     throw toFileError(error, file);
   }
   parser.assertComplete();
 }
 
-function openLines(file: string): AsyncIterable<string> {
+async function* linesOf(file: string): AsyncGenerator<string> {
   const gunzip = createGunzip();
-  // A failure of the file or of the gzip destroys `gunzip`, and with it the loop over its lines.
-  pipeline(fs.createReadStream(file), gunzip, () => undefined);
-  return linesOf(gunzip);
-}
-
-/** readline's own iterator ends silently when its input fails: that would pass for the end of the dump. */
-async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
-  let failure: Error | undefined;
-  input.on('error', (error: Error) => {
-    failure = error;
-  });
-  yield* readline.createInterface({ input, crlfDelay: Infinity });
-  if (failure !== undefined) throw failure;
+  const flowing = pipeline(fs.createReadStream(file), gunzip);
+  // Its failure destroys `gunzip` and so ends the loop below; when the reader stops early it is no failure at all.
+  flowing.catch(() => undefined);
+  gunzip.setEncoding('utf8');
+  let rest = '';
+  // Strings, because an encoding was set.
+  for await (const chunk of gunzip as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  await flowing;
+  if (rest !== '') yield rest;
 }
 
 class DumpParser {
