@@ -7,7 +7,7 @@ import type { NumberParts } from './number-grammar.ts';
 import { viewPage } from './reader.ts';
 import type { PageView } from './reader.ts';
 import { titleType } from './readers/document-type.ts';
-import { readNumberLine } from './readers/number.ts';
+import { readNumberLine } from './readers/number-line.ts';
 
 /** Part of the fingerprint of the dividing step: raise it when a page may be judged otherwise. */
 export const DIVISION_VERSION = '2';

@@ -8,7 +8,7 @@ import { DOCUMENT_TYPES, abbreviationsOf, typeOfAbbreviation } from '../document
 import { leadingAbbreviation } from '../number-grammar.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
-import { readNumberLine } from './number.ts';
+import { readNumberLine } from './number-line.ts';
 
 /** The line that names the type, and where it stands among the lines of the body. */
 export interface Title {

@@ -1,40 +1,15 @@
-import type { TextLine } from '../../layout/text-line.ts';
 import { REVIEW_BELOW, HANDWRITTEN, agreed, worstWord } from '../confidence.ts';
 import { isHandwritten, referenceOf } from '../digits.ts';
 import type { PrintedReference } from '../digits.ts';
 import { typeOfAbbreviation } from '../document-types.ts';
-import { joinWords } from '../joined-text.ts';
-import type { NumberParts } from '../number-grammar.ts';
-import { leadingAbbreviation, parseNumberLine } from '../number-grammar.ts';
+import { leadingAbbreviation } from '../number-grammar.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found } from '../reader.ts';
 import { titleType } from './document-type.ts';
-import { withoutJunk } from '../../layout/text-line.ts';
+import type { NumberLine } from './number-line.ts';
+import { readNumberLine } from './number-line.ts';
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import { right } from '../../layout/placed-word.ts';
-
-interface NumberLine {
-  readonly parts: NumberParts;
-  readonly numberWords: readonly PlacedWord[];
-  readonly notationWords: readonly PlacedWord[];
-  readonly line: TextLine;
-}
-
-/** The number line of the head of a page, taken apart; undefined when there is none that can be read. */
-export function readNumberLine(view: PageView): NumberLine | undefined {
-  const printed = view.layout.head?.numberLine;
-  const line = printed === undefined ? undefined : (withoutJunk(printed) ?? printed);
-  if (line === undefined) return undefined;
-  const joined = joinWords(line.words);
-  const parts = parseNumberLine(joined.text);
-  if (parts === undefined) return undefined;
-  return {
-    parts,
-    numberWords: joined.wordsBetween(...parts.numberSpan),
-    notationWords: joined.wordsBetween(...parts.notationSpan),
-    line,
-  };
-}
 
 /** `number`, `notation` and `referenceNumber`. A number written by hand is given for review only, or not at all. */
 export function readNumber(view: DocumentView): readonly Finding[] {
