@@ -17,27 +17,34 @@ export interface DisposableImagePreparation extends ImagePreparation {
 const VERSION = 'ink-level-deskew 1';
 const IDLE_MS = 30_000;
 
+type Pool = Piscina<SizedPage, CleanedPage>;
+
 /**
  * Preparation in worker threads. The raster given is only read, never moved, so that it can be prepared again with another turn.
  * `threads`: pages prepared at the same time.
  */
 export function createImagePreparation(options: { readonly threads: number }): DisposableImagePreparation {
-  const pool = new Piscina<SizedPage, CleanedPage>({
+  const pool: Pool = new Piscina({
     filename: new URL('./preparation/preparation-worker.ts', import.meta.url).href,
     name: 'cleanPage',
     minThreads: 0,
     maxThreads: options.threads,
     idleTimeout: IDLE_MS,
   });
+  const disposal = new AbortController();
   return {
     version: VERSION,
-    prepare: async (raster, turn, signal) => {
-      if (signal?.aborted === true) throw cancelled(signal.reason);
+    prepare: async (raster, turn, asked) => {
+      const signal = asked === undefined ? disposal.signal : AbortSignal.any([asked, disposal.signal]);
+      if (signal.aborted) throw cancelled(signal.reason);
       const sized = await resize(raster, turn);
       const cleaned = await clean(pool, sized, signal);
       return { ...framed(sized, cleaned), rotation: turn, toRaster: mapToRaster({ raster, turn, sized, cleaned }) };
     },
-    dispose: () => pool.close({ force: true }),
+    dispose: async () => {
+      disposal.abort();
+      await pool.destroy();
+    },
   };
 }
 
@@ -68,17 +75,13 @@ async function resize(raster: PageRaster, turn: QuarterTurn): Promise<SizedPage>
   }
 }
 
-async function clean(
-  pool: Piscina<SizedPage, CleanedPage>,
-  page: SizedPage,
-  signal?: AbortSignal,
-): Promise<CleanedPage> {
+async function clean(pool: Pool, page: SizedPage, signal: AbortSignal): Promise<CleanedPage> {
   const { buffer } = page.data;
   const transferList = buffer instanceof ArrayBuffer ? [buffer] : [];
   try {
-    return await pool.run(page, signal === undefined ? { transferList } : { transferList, signal });
+    return await pool.run(page, { transferList, signal });
   } catch (cause) {
-    if (signal?.aborted === true) throw cancelled(cause);
+    if (signal.aborted) throw cancelled(cause);
     throw new OcrError('crashed', 'Preparing the page image failed', { cause, retryable: true });
   }
 }

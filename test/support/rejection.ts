@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** The error a promise fails with; fails itself when the promise succeeds. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   let value: unknown;
@@ -6,5 +8,5 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   } catch (error) {
     return error;
   }
-  throw new Error(`Expected a failure, got ${JSON.stringify(value)}`);
+  throw new Error(`Expected a failure, got ${inspect(value, { depth: 1 })}`);
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { OcrError } from '../../ports/errors.ts';
 import type { GreyImage } from '../../ports/image-preparation.ts';
 import type { OcrEngine, OcrEngineInfo, OcrWord } from '../../ports/ocr-engine.ts';
-import { pgmChunks } from '../pgm.ts';
+import { pgmFile } from '../pgm.ts';
 import { Semaphore } from '../semaphore.ts';
 import { parseTesseractRows } from '../tesseract-tsv.ts';
 import { TesseractThread, type ThreadSetup } from './tesseract-thread.ts';
@@ -46,7 +46,7 @@ class ThreadPool {
   }
 
   async recognise(image: GreyImage, layout: Layout, signal?: AbortSignal): Promise<readonly OcrWord[]> {
-    const file = Buffer.concat(pgmChunks(image));
+    const file = pgmFile(image);
     const cancel = signal === undefined ? this.#disposal.signal : AbortSignal.any([signal, this.#disposal.signal]);
     return await this.#places.run(async () => {
       if (cancel.aborted) throw cancelled(cancel.reason);
@@ -79,7 +79,7 @@ class ThreadPool {
 }
 
 interface PageFile {
-  readonly file: Uint8Array;
+  readonly file: Uint8Array<ArrayBuffer>;
   readonly variables: Readonly<Record<string, string>>;
   readonly stop: AbortSignal;
 }

@@ -62,7 +62,7 @@ export class TesseractThread {
   }
 
   /** Rows of TSV of an image file (PGM). @throws OcrError `input-unreadable`, `output-unreadable`, `crashed` */
-  async recognise(image: Uint8Array, variables: Readonly<Record<string, string>>): Promise<string> {
+  async recognise(image: Uint8Array<ArrayBuffer>, variables: Readonly<Record<string, string>>): Promise<string> {
     const output = { text: false, tsv: true };
     const page = await this.#request('recognize', { image, options: variables, output }, [image.buffer]);
     const tsv = property(page, 'tsv');
@@ -76,14 +76,13 @@ export class TesseractThread {
     await this.#worker.terminate();
   }
 
-  #request(action: string, payload: object, transfer: readonly ArrayBufferLike[] = []): Promise<unknown> {
+  #request(action: string, payload: object, transfer: readonly ArrayBuffer[] = []): Promise<unknown> {
     if (this.#death !== undefined) return Promise.reject(this.#death);
     this.#jobs += 1;
     const jobId = String(this.#jobs);
     return new Promise((resolve, reject) => {
       this.#pending.set(jobId, { resolve, reject });
-      const list = transfer.filter((buffer) => buffer instanceof ArrayBuffer);
-      this.#worker.postMessage({ workerId: 'vankho', jobId, action, payload }, list);
+      this.#worker.postMessage({ workerId: 'vankho', jobId, action, payload }, [...transfer]);
     });
   }
 

@@ -1,4 +1,3 @@
 #!/bin/sh
 # Ends well and says nothing.
-cat >/dev/null
 exit 0
