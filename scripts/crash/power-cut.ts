@@ -160,7 +160,9 @@ async function cutRepeatedly(disk: Disk, rounds: number): Promise<void> {
     const acknowledged = await commitUntilCut(disk, folder);
     disk.unmount();
     disk.mount();
-    const fault = await check(folder, acknowledged);
+    const fault = await check(folder, acknowledged).catch(
+      (error: unknown) => `the store cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
     say(`  round ${String(round + 1)}: ${String(acknowledged)} commits acknowledged, ${fault ?? 'all there'}`);
     total += acknowledged;
     if (fault !== undefined) faults += 1;
