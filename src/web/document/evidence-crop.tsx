@@ -12,18 +12,21 @@ interface EvidenceCropProps {
   readonly label: string;
   readonly maxWidth: number;
   readonly maxHeight: number;
+  /** What is looked for stands beside the evidence. */
+  readonly isBeside?: boolean;
   /** How far a small place may be blown up. */
   readonly maxScale?: number;
 }
 
 /** The place on the page from which a value was read, upright; cut by CSS out of the picture the viewer shows. */
-export function EvidenceCrop({ scanFileId, evidence, label, maxWidth, maxHeight, maxScale = 1.6 }: EvidenceCropProps) {
+export function EvidenceCrop(props: EvidenceCropProps) {
+  const { scanFileId, evidence, label, maxWidth, maxHeight, isBeside = false, maxScale = 1.6 } = props;
   const api = useApi();
   const { data: page } = useQuery(pageQuery(api, scanFileId, evidence.page));
   const [x = 0, y = 0, width = 0, height = 0] = evidence.box;
   if (!page || width <= 0 || height <= 0) return null;
   const pixels = { width: page.widthPx, height: page.heightPx };
-  const padded: Box = cropAround([x, y, width, height], pixels, page.rotation);
+  const padded: Box = cropAround([x, y, width, height], pixels, { turn: page.rotation, isBeside });
   const cut = { width: padded[2], height: padded[3] };
   const scale = fitScale(turnedSize(cut, page.rotation), { width: maxWidth, height: maxHeight }, maxScale);
   const shown = { width: cut.width * scale, height: cut.height * scale };
@@ -34,7 +37,7 @@ export function EvidenceCrop({ scanFileId, evidence, label, maxWidth, maxHeight,
     <span className="crop" role="img" aria-label={label} style={turnedSize(shown, page.rotation)}>
       <span className="crop-turn" style={turned}>
         <img src={pageImageSource(scanFileId, page)} alt="" draggable={false} style={image} />
-        <span className="crop-mark" style={mark} />
+        {!isBeside && <span className="crop-mark" style={mark} />}
       </span>
     </span>
   );

@@ -4,7 +4,7 @@ import type { DocumentDetail, FieldName } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { displayContent, toDraft } from '../model/field-draft.ts';
 import type { FieldDefinition } from '../model/field-definition.ts';
-import { effectiveOf, fieldState, machineValue } from '../model/review-order.ts';
+import { effectiveOf, fieldState, machineValue, placeOf } from '../model/review-order.ts';
 import { errorText } from '../parts/error-note.tsx';
 import { EditorButtons } from './editor-buttons.tsx';
 import { EvidenceCrop } from './evidence-crop.tsx';
@@ -26,6 +26,7 @@ export function FieldEditor({ document, definition, review }: FieldEditorProps) 
   const id = useId();
   const { name, label } = definition;
   const value = effectiveOf(document, name);
+  const place = placeOf(document, name);
   return (
     <div className="field-editor" onKeyDown={(event) => editorKey(event, review, name)}>
       <div className="field-editor-head">
@@ -34,10 +35,11 @@ export function FieldEditor({ document, definition, review }: FieldEditorProps) 
         </label>
         {value && <FieldMeta value={value} />}
       </div>
-      {value?.evidence && (
+      {place && (
         <EvidenceCrop
           scanFileId={document.scanFileId}
-          evidence={value.evidence}
+          evidence={place.evidence}
+          isBeside={!place.isOwn}
           label={t('field.crop', { field: label })}
           {...CROP}
         />
@@ -78,7 +80,14 @@ function faultText(review: Review, name: FieldName, t: ReturnType<typeof useMess
 function MachineOpinion({ document, definition }: Omit<FieldEditorProps, 'review'>) {
   const { t } = useMessages();
   const known = fieldState(document, definition.name);
-  if (!known) return null;
+  const place = placeOf(document, definition.name);
+  if (!known) {
+    return place ? (
+      <Text fz="xs" c="dimmed">
+        {t('field.beside', { page: place.evidence.page })}
+      </Text>
+    ) : null;
+  }
   const machine = machineValue(known);
   const { evidence } = known.effective;
   const isOverruled = known.effective.origin === 'human' && machine !== undefined;

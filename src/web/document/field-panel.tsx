@@ -45,6 +45,7 @@ export function FieldPanel({ document, definitions, review, canEdit, confirming,
 function PanelHead({ review, canEdit }: { readonly review: Review; readonly canEdit: boolean }) {
   const { t } = useMessages();
   const count = review.toReview.length;
+  const empty = review.emptyLeft.length;
   return (
     <Group className="field-panel-head" justify="space-between" wrap="nowrap">
       <Text
@@ -56,6 +57,7 @@ function PanelHead({ review, canEdit }: { readonly review: Review; readonly canE
         c={count > 0 ? 'orange.9' : 'green.9'}
       >
         {count > 0 ? t('document.toReview', { count }) : t('document.nothingToReview')}
+        {empty > 0 && ` · ${t('document.emptyCore', { count: empty })}`}
       </Text>
       {!canEdit && (
         <Text fz="xs" c="dimmed">

@@ -40,6 +40,7 @@ export function PagePane(props: PagePaneProps) {
         onView={onView}
         onRotate={rotate}
         verdict={summary}
+        findings={detail?.findings.map(({ message }) => message) ?? []}
       />
       <div className="page-pane-body" data-show={view.show}>
         {error && !detail && <QueryProblem error={error} retry={() => void refetch()} />}

@@ -96,6 +96,7 @@ function PageImage({ src, page }: { readonly src: string; readonly page: number 
   const { t } = useMessages();
   const [attempt, setAttempt] = useState(0);
   const [failed, setFailed] = useState(false);
+  const [loaded, setLoaded] = useState(false);
   if (failed) {
     return (
       <Stack align="center" justify="center" h="100%" gap="xs">
@@ -114,14 +115,18 @@ function PageImage({ src, page }: { readonly src: string; readonly page: number 
     );
   }
   return (
-    <img
-      key={attempt}
-      className="viewer-image"
-      src={src}
-      alt={t('viewer.label', { page })}
-      draggable={false}
-      onError={() => setFailed(true)}
-    />
+    <>
+      {!loaded && <Text className="viewer-waiting">{t('common.loading')}</Text>}
+      <img
+        key={attempt}
+        className="viewer-image"
+        src={src}
+        alt={t('viewer.label', { page })}
+        draggable={false}
+        onLoad={() => setLoaded(true)}
+        onError={() => setFailed(true)}
+      />
+    </>
   );
 }
 

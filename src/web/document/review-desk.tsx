@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DocumentDetail, FieldName } from '../api/types.ts';
-import { effectiveOf } from '../model/review-order.ts';
+import { placeOf } from '../model/review-order.ts';
 import { useRight } from '../session/session-context.ts';
 import { DocumentHead } from './document-head.tsx';
 import { FieldPanel } from './field-panel.tsx';
@@ -25,7 +25,7 @@ export interface ReviewDeskProps {
 export function ReviewDesk({ document, definitions, view, onView, askedPage, reload }: ReviewDeskProps) {
   const canEdit = useRight('edit');
   const evidencePage = (field: FieldName | undefined) =>
-    field === undefined ? undefined : effectiveOf(document, field)?.evidence?.page;
+    field === undefined ? undefined : placeOf(document, field)?.evidence.page;
   const onChoose = (field: FieldName) => {
     const wanted = evidencePage(field);
     if (wanted !== undefined) setPage(wanted);

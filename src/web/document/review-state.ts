@@ -11,6 +11,8 @@ export interface ReviewState {
   readonly faults: Readonly<Partial<Record<FieldName, Fault>>>;
   /** Refusals of the service, shown at the field. */
   readonly refusals: Readonly<Partial<Record<FieldName, unknown>>>;
+  /** Empty fields that the person looked at and left empty: not asked for again. */
+  readonly passed: readonly FieldName[];
   /** Being written; no longer counted as "to review". */
   readonly saving: readonly FieldName[];
   /** Somebody else changed the document: nothing can be written before it is loaded anew. */
@@ -23,12 +25,12 @@ export type ReviewAction =
   | { readonly kind: 'go'; readonly field: FieldName | undefined; readonly editing: boolean }
   | { readonly kind: 'type'; readonly field: FieldName; readonly draft: string }
   | { readonly kind: 'fault'; readonly field: FieldName; readonly fault: Fault }
+  | { readonly kind: 'pass'; readonly field: FieldName }
   | { readonly kind: 'cancel'; readonly field: FieldName }
   | { readonly kind: 'saving'; readonly field: FieldName }
   | { readonly kind: 'saved'; readonly field: FieldName; readonly draft: string | undefined }
   | { readonly kind: 'refused'; readonly field: FieldName; readonly error: unknown; readonly stale: boolean }
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'reloaded' };
+  | { readonly kind: 'stale'; readonly stale: boolean };
 
 export function initialReview(first: FieldName | undefined): ReviewState {
   return {
@@ -37,6 +39,7 @@ export function initialReview(first: FieldName | undefined): ReviewState {
     drafts: {},
     faults: {},
     refusals: {},
+    passed: [],
     saving: [],
     stale: false,
     moves: 0,
@@ -56,6 +59,8 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
       };
     case 'fault':
       return { ...goTo(state, action.field), faults: { ...state.faults, [action.field]: action.fault } };
+    case 'pass':
+      return { ...state, passed: [...state.passed, action.field] };
     case 'cancel':
       return { ...forget(state, action.field), editing: false, moves: state.moves + 1 };
     case 'saving':
@@ -70,9 +75,7 @@ export function reduceReview(state: ReviewState, action: ReviewAction): ReviewSt
         stale: state.stale || action.stale,
       };
     case 'stale':
-      return { ...state, stale: true };
-    case 'reloaded':
-      return { ...state, stale: false, moves: state.moves + 1 };
+      return { ...state, stale: action.stale, moves: state.moves + 1 };
   }
 }
 

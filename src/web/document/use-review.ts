@@ -2,7 +2,7 @@ import { useReducer } from 'react';
 import type { DocumentDetail, FieldContent, FieldName } from '../api/types.ts';
 import { checkDraft, toDraft } from '../model/field-draft.ts';
 import type { FieldDefinition } from '../model/field-definition.ts';
-import { effectiveOf, fieldState, fieldsToReview, neighbourToReview } from '../model/review-order.ts';
+import { effectiveOf, emptyCoreFields, fieldState, fieldsToReview, neighbourToReview } from '../model/review-order.ts';
 import { initialReview, reduceReview, type Fault, type ReviewState } from './review-state.ts';
 import { useSending } from './use-sending.ts';
 
@@ -19,6 +19,8 @@ export interface Review {
   readonly state: ReviewState;
   /** Doubtful fields that are not on their way to the service. */
   readonly toReview: readonly FieldName[];
+  /** Core fields without a value that the person has not passed by. */
+  readonly emptyLeft: readonly FieldName[];
   readonly choose: (field: FieldName | undefined, editing: boolean) => void;
   readonly type: (field: FieldName, draft: string) => void;
   readonly cancel: (field: FieldName) => void;
@@ -52,10 +54,14 @@ function readTyped({ document, definitions }: ReviewOptions, state: ReviewState,
 export function useReview(options: ReviewOptions): Review {
   const { document, definitions, startEditing, onChoose } = options;
   const doubtful = fieldsToReview(definitions, document);
-  const [state, dispatch] = useReducer(reduceReview, startEditing ? doubtful[0] : undefined, initialReview);
+  const empty = emptyCoreFields(definitions, document);
+  const order = definitions.map(({ name }) => name);
+  const isAskedFor = (name: FieldName) => doubtful.includes(name) || empty.includes(name);
+  const first = startEditing ? order.find(isAskedFor) : undefined;
+  const [state, dispatch] = useReducer(reduceReview, first, initialReview);
   const sending = useSending({ id: document.id, dispatch, onChoose });
   const toReview = doubtful.filter((name) => !state.saving.includes(name));
-  const order = definitions.map(({ name }) => name);
+  const emptyLeft = empty.filter((name) => !state.saving.includes(name) && !state.passed.includes(name));
 
   const choose = (field: FieldName | undefined, editing: boolean) => {
     dispatch({ kind: 'go', field, editing });
@@ -68,8 +74,10 @@ export function useReview(options: ReviewOptions): Review {
     return typed.kind !== 'fault';
   };
   const leave = (field: FieldName, back: boolean) => {
-    if (!keep(field, readTyped(options, state, field))) return;
-    const next = neighbourToReview(order, toReview, { from: field, back });
+    const typed = readTyped(options, state, field);
+    if (!keep(field, typed)) return;
+    if (typed.kind === 'unchanged' && empty.includes(field)) dispatch({ kind: 'pass', field });
+    const next = neighbourToReview(order, [...toReview, ...emptyLeft], { from: field, back });
     choose(next, next !== undefined);
   };
   const submit = (field: FieldName) => {
@@ -89,6 +97,7 @@ export function useReview(options: ReviewOptions): Review {
   return {
     state,
     toReview,
+    emptyLeft,
     choose,
     submit,
     leave,
@@ -98,6 +107,6 @@ export function useReview(options: ReviewOptions): Review {
     takeBack: (field) => {
       if (fieldState(document, field)?.opinions.human) void sending.takeBack(field);
     },
-    reloaded: () => dispatch({ kind: 'reloaded' }),
+    reloaded: () => dispatch({ kind: 'stale', stale: false }),
   };
 }

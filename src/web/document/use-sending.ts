@@ -49,7 +49,7 @@ export function useSending({ id, dispatch, onChoose }: SendingOptions): Sending 
       return true;
     } catch (error) {
       if (!hasCode(error, 'stale')) throw error;
-      dispatch({ kind: 'stale' });
+      dispatch({ kind: 'stale', stale: true });
       return false;
     }
   };

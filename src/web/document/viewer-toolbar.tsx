@@ -12,6 +12,8 @@ interface ViewerToolbarProps {
   readonly onView: (view: View) => void;
   readonly onRotate: () => void;
   readonly verdict: PageSummary | undefined;
+  /** What the machine found wrong with the page, in words. */
+  readonly findings: readonly string[];
 }
 
 /** The scale that is on the screen now, also while it follows the room. */
@@ -60,7 +62,7 @@ export function ViewerToolbar(props: ViewerToolbarProps) {
           </ActionIcon>
         ))}
       </Group>
-      <Verdict verdict={props.verdict} />
+      <Verdict verdict={props.verdict} findings={props.findings} />
     </Group>
   );
 }
@@ -111,12 +113,19 @@ function PageTurner({ document: { firstPage, lastPage }, page, onPage }: ViewerT
   );
 }
 
-function Verdict({ verdict }: { readonly verdict: PageSummary | undefined }) {
+function Verdict({ verdict, findings }: Pick<ViewerToolbarProps, 'verdict' | 'findings'>) {
   const { t } = useMessages();
   if (!verdict) return null;
-  const text = verdict.blank ? t('document.blankPage') : t(`document.verdict.${verdict.verdict}`);
+  const short = verdict.blank ? t('document.blankPage') : t(`document.verdict.${verdict.verdict}`);
+  const text = [short, ...findings].join(' · ');
   return (
-    <Text fz="xs" ml="auto" truncate {...(verdict.verdict === 'good' ? { c: 'dimmed' } : { c: 'orange.9', fw: 600 })}>
+    <Text
+      fz="xs"
+      ml="auto"
+      truncate
+      title={text}
+      {...(verdict.verdict === 'good' ? { c: 'dimmed' } : { c: 'orange.9', fw: 600 })}
+    >
       {text}
     </Text>
   );

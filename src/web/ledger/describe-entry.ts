@@ -24,7 +24,7 @@ export function describeEntry({ action, body }: LedgerEntry, words: Words): stri
     case 'account.changed':
       return describeAccount(body, t);
     default:
-      return describePlain(body);
+      return typeof body.name === 'string' ? body.name : describePlain(body);
   }
 }
 

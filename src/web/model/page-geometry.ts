@@ -44,18 +44,27 @@ export function boxInPercent(
   };
 }
 
-/** How many line heights of what stands left and right are shown with a short value. */
+/** How many line heights of what stands left and right are shown: with a value, and where it is only near by. */
 const CONTEXT = 2.5;
+const CONTEXT_BESIDE = 6;
+
+export interface CropSetting {
+  /** Sets the page upright. */
+  readonly turn: Turn;
+  /** What is looked for stands beside the box, not in it. */
+  readonly isBeside?: boolean;
+}
 
 /**
  * The box with some of what stands around it, kept inside the page: a digit without its neighbours misleads.
- * `turn` sets the page upright; along the line there is more context than across it.
+ * Along the line there is more context than across it.
  */
-export function cropAround([x, y, width, height]: Box, page: Size, turn: Turn): Box {
-  const isUpright = turn === 0 || turn === 180;
+export function cropAround([x, y, width, height]: Box, page: Size, setting: CropSetting): Box {
+  const isUpright = setting.turn === 0 || setting.turn === 180;
   const lineHeight = isUpright ? height : width;
-  const across = Math.max(8, lineHeight * 0.3);
-  const along = Math.max(across, Math.min(lineHeight * CONTEXT, 300));
+  const isBeside = setting.isBeside === true;
+  const across = Math.max(8, lineHeight * (isBeside ? 0.8 : 0.3));
+  const along = Math.max(across, Math.min(lineHeight * (isBeside ? CONTEXT_BESIDE : CONTEXT), 400));
   const [padX, padY] = isUpright ? [along, across] : [across, along];
   const left = Math.max(0, x - padX);
   const top = Math.max(0, y - padY);

@@ -1,8 +1,8 @@
-import type { DocumentDetail, FieldName, FieldState, FieldValue } from '../api/types.ts';
+import type { DocumentDetail, Evidence, FieldName, FieldState, FieldValue } from '../api/types.ts';
 import type { FieldDefinition } from './field-definition.ts';
 
 /** Fields without which a catalogue record is of little use: shown even while empty, so that a person fills them in. */
-const ALWAYS_SHOWN: readonly FieldName[] = [
+const CORE_FIELDS: readonly FieldName[] = [
   'documentType',
   'number',
   'notation',
@@ -34,6 +34,42 @@ export function fieldsToReview(
   return definitions.map(({ name }) => name).filter((name) => effectiveOf(document, name)?.needsReview === true);
 }
 
+/** Core fields that nobody has filled in, of a document that a person must look at anyway. */
+export function emptyCoreFields(
+  definitions: readonly FieldDefinition[],
+  document: DocumentDetail,
+): readonly FieldName[] {
+  if (!document.needsReview) return [];
+  return definitions
+    .map(({ name }) => name)
+    .filter((name) => CORE_FIELDS.includes(name) && effectiveOf(document, name) === undefined);
+}
+
+/** Where to look for a value: its own evidence, else that of a field which stands beside it on the same line. */
+export interface Place {
+  readonly evidence: Evidence;
+  readonly isOwn: boolean;
+}
+
+/** Number and notation stand on one line (NĐ 30/2020/NĐ-CP, Phụ lục I): a number that was not read is found by its notation. */
+const BESIDE: Readonly<Partial<Record<FieldName, readonly FieldName[]>>> = {
+  number: ['notation', 'referenceNumber'],
+  notation: ['number', 'referenceNumber'],
+  referenceNumber: ['notation', 'number'],
+  issuedOn: ['place'],
+  place: ['issuedOn'],
+};
+
+export function placeOf(document: DocumentDetail, name: FieldName): Place | undefined {
+  const own = effectiveOf(document, name)?.evidence;
+  if (own) return { evidence: own, isOwn: true };
+  for (const other of BESIDE[name] ?? []) {
+    const evidence = effectiveOf(document, other)?.evidence;
+    if (evidence) return { evidence, isOwn: false };
+  }
+  return undefined;
+}
+
 /** The fields that the list shows, in the order of the schema. */
 export function shownFields(
   definitions: readonly FieldDefinition[],
@@ -44,7 +80,7 @@ export function shownFields(
     ({ name }) =>
       options.showEmpty ||
       name === options.keep ||
-      ALWAYS_SHOWN.includes(name) ||
+      CORE_FIELDS.includes(name) ||
       effectiveOf(document, name) !== undefined,
   );
 }

@@ -1,34 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
 import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
 import type { Role } from '../../../src/ports/store.ts';
 import { findChromium, launchBrowser, openConsole, signIn, type OpenConsole } from './browser.ts';
 import { startConsoleService, type ConsoleService } from './console-service.ts';
 import type { OfficeFile } from './fixtures.ts';
 
-export interface ConsoleSuite {
-  /** A fresh service and a window in which an account of this role is signed in. */
-  readonly open: (role: Role, files?: readonly OfficeFile[]) => Promise<Opened>;
-  /** The same, with nobody signed in. */
-  readonly openSignedOut: (files?: readonly OfficeFile[]) => Promise<Opened>;
-}
-
-export interface Opened {
-  readonly page: Page;
-  readonly service: ConsoleService;
-  /** Opens an address of the console. */
-  readonly go: (path: string) => Promise<void>;
-}
-
-/** Who asks before signing in is told so with 401, and the browser reports every such answer. */
+/** Who asks before signing in is told so with 401, who is too late with 409; the browser reports every such answer. */
 const EXPECTED = /status of (401|409)/;
 
+/** A fresh window at this address. */
+export type OpenWindow = (url: string) => Promise<Page>;
+
 /** Runs tests in Debian's Chromium, one browser a file; left out in words where there is none. */
-export function describeConsole(title: string, tests: (suite: ConsoleSuite) => void): void {
+export function describeBrowser(title: string, tests: (open: OpenWindow) => void): void {
   describe(title, function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     let browser: Browser | undefined;
-    let service: ConsoleService | undefined;
     let opened: OpenConsole | undefined;
 
     before(async function () {
@@ -44,17 +32,45 @@ export function describeConsole(title: string, tests: (suite: ConsoleSuite) => v
     afterEach(async () => {
       const complaints = opened?.complaints.filter((text) => !EXPECTED.test(text)) ?? [];
       await opened?.close();
-      await service?.close();
-      [opened, service] = [undefined, undefined];
+      opened = undefined;
       expect(complaints, 'the browser complained').to.deep.equal([]);
+    });
+    tests(async (url) => {
+      if (!browser) throw new Error('No browser');
+      opened = await openConsole(browser, url);
+      return opened.page;
+    });
+  });
+}
+
+export interface ConsoleSuite {
+  /** A fresh service and a window in which an account of this role is signed in. */
+  readonly open: (role: Role, files?: readonly OfficeFile[]) => Promise<Opened>;
+  /** The same, with nobody signed in. */
+  readonly openSignedOut: (files?: readonly OfficeFile[]) => Promise<Opened>;
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly service: ConsoleService;
+  /** Opens an address of the console. */
+  readonly go: (path: string) => Promise<void>;
+}
+
+/** Tests over the small office in memory. */
+export function describeConsole(title: string, tests: (suite: ConsoleSuite) => void): void {
+  describeBrowser(title, (openWindow) => {
+    let service: ConsoleService | undefined;
+    afterEach(async () => {
+      await service?.close();
+      service = undefined;
     });
 
     const openSignedOut = async (files?: readonly OfficeFile[]): Promise<Opened> => {
-      if (!browser) throw new Error('No browser');
-      service = await startConsoleService(files);
-      opened = await openConsole(browser, service.url);
-      const [{ page }, { url }] = [opened, service];
-      return { page, service, go: (path) => page.goto(url + path).then(() => undefined) };
+      const started = await startConsoleService(files);
+      service = started;
+      const page = await openWindow(started.url);
+      return { page, service: started, go: (path) => page.goto(started.url + path).then(() => undefined) };
     };
     const open = async (role: Role, files?: readonly OfficeFile[]): Promise<Opened> => {
       const fresh = await openSignedOut(files);

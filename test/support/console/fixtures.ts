@@ -17,7 +17,7 @@ export interface OfficeFile {
 interface Content {
   readonly type: string;
   readonly number: string;
-  readonly hand?: { readonly readAs: string };
+  readonly hand?: { readonly readAs: string | undefined };
   readonly notation: string;
   readonly date: string;
   readonly body: string;
@@ -96,18 +96,11 @@ function evidenceBox(page: DrawnPage, quote: string): Box | undefined {
 function fieldsOf(content: Content, start: number, page: DrawnPage): FieldValues {
   const hand = content.hand;
   const [year = '', month = '', day = ''] = content.date.split('-');
-  const number = hand?.readAs ?? content.number;
+  const number = hand ? hand.readAs : content.number;
   const said: Partial<Record<FieldName, Said>> = {
     documentType: { value: content.type, confidence: 0.99, quote: content.type.toLocaleUpperCase('vi') },
-    number: {
-      value: number,
-      confidence: hand ? 0.62 : 0.98,
-      needsReview: hand !== undefined,
-      quote: content.number,
-      readAs: number,
-    },
+    ...(number !== undefined && numberFields(content, number)),
     notation: { value: content.notation, confidence: 0.97, quote: `/${content.notation}` },
-    referenceNumber: { value: `${number}/${content.notation}`, confidence: hand ? 0.62 : 0.97, origin: 'rule' },
     issuedOn: { value: content.date, confidence: 0.96, quote: `Lạc Giang, ngày ${day} tháng ${month} năm ${year}` },
     place: { value: 'Lạc Giang', confidence: 0.97, quote: `Lạc Giang, ngày ${day} tháng ${month} năm ${year}` },
     issuingBody: { value: content.body, confidence: 0.95, quote: content.body.toLocaleUpperCase('vi') },
@@ -131,6 +124,16 @@ function valueOf(field: Said, start: number, page: DrawnPage): FieldValue {
   const box = quote === undefined ? undefined : evidenceBox(page, quote);
   const evidence = box && readAs !== undefined && { page: start, box, quote: readAs };
   return { value, confidence, needsReview, origin, ...(evidence && { evidence }) };
+}
+
+/** A handwritten number is never certain, nor is what a rule builds of it. */
+function numberFields(content: Content, number: string): Partial<Record<FieldName, Said>> {
+  const isHand = content.hand !== undefined;
+  const confidence = isHand ? 0.62 : 0.98;
+  return {
+    number: { value: number, confidence, needsReview: isHand, quote: content.number, readAs: number },
+    referenceNumber: { value: `${number}/${content.notation}`, confidence, origin: 'rule' },
+  };
 }
 
 interface FileSetting extends Pick<ScanFile, 'name' | 'state'>, Partial<Pick<ScanFile, 'code' | 'details' | 'signed'>> {
@@ -219,6 +222,7 @@ export function officeFiles(): readonly OfficeFile[] {
           ...DECISION,
           type: 'Tờ trình',
           number: '21',
+          hand: { readAs: undefined },
           notation: 'TTr-HKL',
           date: '2017-03-02',
           body: 'Hạt Kiểm lâm huyện Vĩnh Khê',

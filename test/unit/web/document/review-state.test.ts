@@ -46,7 +46,7 @@ describe('web/document/review-state', () => {
 
     expect(state.stale).to.equal(true);
     expect(state.refusals).to.deep.equal({});
-    expect(reduceReview(state, { kind: 'reloaded' }).stale).to.equal(false);
+    expect(reduceReview(state, { kind: 'stale', stale: false }).stale).to.equal(false);
   });
 
   it('drops draft and fault on Esc, of this field only', () => {

@@ -36,15 +36,15 @@ describe('web/model/page-geometry', () => {
   });
 
   it('shows more along the line than across it, on a page that lies on its side too', () => {
-    const upright = cropAround([400, 1000, 40, 30], PAGE, 0);
-    const sideways = cropAround([400, 1000, 30, 40], PAGE, 90);
+    const upright = cropAround([400, 1000, 40, 30], PAGE, { turn: 0 });
+    const sideways = cropAround([400, 1000, 30, 40], PAGE, { turn: 90 });
 
     expect(upright[2] - 40).to.be.greaterThan(upright[3] - 30);
     expect(sideways[3] - 40).to.be.greaterThan(sideways[2] - 30);
   });
 
   it('never cuts beyond the page', () => {
-    expect(cropAround([0, 1990, 1000, 10], PAGE, 0)).to.satisfy(
+    expect(cropAround([0, 1990, 1000, 10], PAGE, { turn: 0 })).to.satisfy(
       ([x, y, width, height]: readonly number[]) =>
         x === 0 && Number(y) > 0 && Number(width) === 1000 && Number(y) + Number(height) === 2000,
     );

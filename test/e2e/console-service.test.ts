@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { signIn } from '../support/console/browser.ts';
+import { describeBrowser } from '../support/console/console-suite.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const SAMPLES = fileURLToPath(new URL('../../samples/', import.meta.url));
+/** Its number and date are written by hand: something is left for a person. */
+const HANDWRITTEN = 'Quyết định của xã, góc gấp.jpg';
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly secret: string;
+}
+
+/** Starts the service as a user would; ready once it has said where it is and who may enter. */
+function start(data: string): Promise<Started> {
+  const { promise, resolve, reject } = Promise.withResolvers<Started>();
+  const child = spawn(process.execPath, [MAIN, 'start', '--port', '0', '--data', data], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+    const secret = /admin\b.*?: (\S+)\s/.exec(said)?.[1];
+    if (url !== undefined && secret !== undefined) resolve({ child, url, secret });
+  });
+  child.on('error', reject).on('exit', (code) => {
+    reject(new Error(`vankho start ended with ${String(code)}: ${said}`));
+  });
+  return promise;
+}
+
+async function stop(child: ChildProcess | undefined): Promise<void> {
+  if (child?.exitCode !== null) return;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  child.on('exit', () => {
+    resolve(undefined);
+  });
+  child.kill('SIGINT');
+  await promise;
+}
+
+describeBrowser('console: the whole service', (open) => {
+  const data = path.join(tmpdir(), `vankho-console-${String(process.pid)}`);
+  let started: Started | undefined;
+
+  before(async () => {
+    mkdirSync(path.join(data, 'inbox'), { recursive: true });
+    copyFileSync(path.join(SAMPLES, HANDWRITTEN), path.join(data, 'inbox', HANDWRITTEN));
+    started = await start(data);
+  });
+  after(async () => {
+    await stop(started?.child);
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('takes a scan from the inbox to a record that a person has confirmed', async () => {
+    if (!started) throw new Error('Not started');
+    const page = await open(started.url);
+    page.setDefaultTimeout(60_000);
+    await signIn(page, 'admin', started.secret);
+
+    await page.getByRole('link', { name: 'Bắt đầu xem lại' }).click();
+    await page.locator('.viewer-image').waitFor();
+    await page.getByRole('button', { name: /^Sửa Ngày ban hành/ }).click();
+    await page.locator('.field-editor input').fill('06/11/2017');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Đã xem hết các văn bản cần xem lại.').waitFor();
+    await page.getByRole('searchbox').fill('to hoa giai');
+    await page.keyboard.press('Enter');
+    const hit = page.locator('.hit').first();
+    await hit.getByText('06/11/2017').waitFor();
+    await hit.click();
+
+    await page.getByText('Không còn trường nào cần xem lại').waitFor();
+    await page.locator('.origin-badge[data-origin="human"]').first().waitFor();
+    expect(await recordedDate(data)).to.deep.equal({ value: '2017-11-06', origin: 'human' });
+  });
+});
+
+/** The record beside the scan follows by a job of its own. */
+async function recordedDate(data: string): Promise<unknown> {
+  const file = path.join(data, 'results', `${HANDWRITTEN}.json`);
+  for (let attempt = 0; ; attempt++) {
+    const record = JSON.parse(readFileSync(file, 'utf8')) as {
+      documents: { fields: Record<string, { value: string; origin: string }> }[];
+    };
+    const { value, origin } = record.documents[0]?.fields['issuedOn'] ?? {};
+    if (origin === 'human' || attempt === 100) return { value, origin };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
