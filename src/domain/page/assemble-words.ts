@@ -12,9 +12,11 @@ export interface RecognisedWord {
   readonly line: number;
 }
 
-/** What was read in one area of red ink; boxes are in pixels of the area. */
+/** What was read in one area of red ink (`cutRedArea`); boxes are in pixels of the cut. */
 export interface RedReading {
   readonly area: Box;
+  /** Pixels of the cut for each pixel of the area. */
+  readonly scale: number;
   readonly words: readonly RecognisedWord[];
 }
 
@@ -38,13 +40,25 @@ const SAME_PLACE = 0.5;
  * of red ink behind those of the ink; the reading order is found later, from the boxes.
  */
 export function assembleWords({ ink, red, toOriginal, original }: PageWords): readonly Word[] {
-  const stamped = red.flatMap(printOf);
+  const stamped = red.flatMap(wordsOf).filter(isPrint);
   const newStamped = stamped.filter((word) => !ink.some((other) => isBetter(other, word)));
   const kept = ink.filter((word) => !newStamped.some((other) => overlaps(word.box, other.box)));
   const placed = [...numberLines(kept, 'ink', 0), ...numberLines(newStamped, 'red', lineCount(kept))];
   return placed
     .map((word) => ({ ...word, text: word.text.normalize('NFC'), box: mapBox(word.box, toOriginal, original) }))
     .filter(({ text, box }) => text !== '' && box[2] > 0 && box[3] > 0);
+}
+
+/** Every word of the red areas, however unsure, on the original page image. */
+export function stampWords(
+  red: readonly RedReading[],
+  { toOriginal, original }: Pick<PageWords, 'toOriginal' | 'original'>,
+): readonly Word[] {
+  return numberLines(red.flatMap(wordsOf), 'red', 0).map((word) => ({
+    ...word,
+    text: word.text.normalize('NFC'),
+    box: mapBox(word.box, toOriginal, original),
+  }));
 }
 
 /** Mean word confidence weighted by length, 0…1; 1 for a page without words. */
@@ -62,10 +76,12 @@ function isPrint({ text, confidence }: RecognisedWord): boolean {
 /** Numbers of engines begin anew in every area; this many blocks no area has. */
 const BLOCKS_OF_AREA = 100_000;
 
-function printOf({ area: [left, top], words }: RedReading, index: number): readonly RecognisedWord[] {
-  return words.filter(isPrint).map((word) => {
+/** Words of an area in the frame of the page. */
+function wordsOf({ area: [left, top], words }: RedReading, index: number): readonly RecognisedWord[] {
+  return words.map((word) => {
     const [x, y, width, height] = word.box;
-    return { ...word, box: [x + left, y + top, width, height], block: index * BLOCKS_OF_AREA + word.block };
+    const box: Box = [x / scale + left, y / scale + top, width / scale, height / scale];
+    return { ...word, box, block: index * BLOCKS_OF_AREA + word.block };
   });
 }
 

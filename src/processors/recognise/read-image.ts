@@ -1,5 +1,5 @@
 import { orderWordsIn, pageText } from '../../domain/layout/reading-order.ts';
-import { assembleWords, meanConfidence, type RedReading } from '../../domain/page/assemble-words.ts';
+import { assembleWords, meanConfidence, stampWords, type RedReading } from '../../domain/page/assemble-words.ts';
 import type { QuarterTurn } from '../../domain/page/geometry.ts';
 import { betterOrientation, turnsToTry } from '../../domain/page/orientation.ts';
 import type { PageFinding, PageReading, Word } from '../../domain/page/page-reading.ts';
@@ -28,15 +28,22 @@ interface Trial {
   readonly words: readonly OcrWord[];
 }
 
+export interface ReadPage {
+  readonly reading: PageReading;
+  /** All that was read in red ink, also what is too unsure to be text: a secrecy mark must not slip through. */
+  readonly stamps: readonly Word[];
+}
+
 /** Recognises a page image: clean, read, turn where it stands on its head, read red ink apart, order the words. */
-export async function readImage(readers: ImageReaders, image: PageImage): Promise<PageReading> {
+export async function readImage(readers: ImageReaders, image: PageImage): Promise<ReadPage> {
   const { page } = image;
   const { prepared, words: ink } = await uprightTrial(readers, image);
   const size = { width: page.widthPx, height: page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
   const words = assembleWords({ ink, red, toOriginal: prepared.toRaster, original: size });
   const ordered = orderWordsIn(words, { size, ppi: page.ppi, rotation: prepared.rotation });
-  return describePage(image, { prepared, words: ordered });
+  const stamps = stampWords(red, { toOriginal: prepared.toRaster, original: size });
+  return { reading: describePage(image, { prepared, words: ordered }), stamps };
 }
 
 async function uprightTrial(readers: ImageReaders, image: PageImage): Promise<Trial> {

@@ -1,11 +1,10 @@
 import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
 import { judgeTextLayer } from '../../domain/text/text-layer.ts';
-import type { PageReading } from '../../domain/page/page-reading.ts';
 import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
 import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { readingFromTextLayer } from './from-text-layer.ts';
-import { readImage, type ImageReaders } from './read-image.ts';
+import { readImage, type ImageReaders, type ReadPage } from './read-image.ts';
 
 export interface RecogniseDeps extends ImageReaders {
   readonly scanReader: ScanReader;
@@ -24,20 +23,20 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     settings: { engine: deps.engine.describe().version, preparation: deps.preparation.version },
     keep: true,
     async run(inputs, context) {
-      const reading = await readPage(deps, inputs, context);
-      const mark = findSecrecyMark(reading);
+      const { reading, stamps } = await readPage(deps, inputs, context);
+      const mark = findSecrecyMark(reading) ?? findSecrecyMark({ ...reading, words: stamps });
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
       return reading;
     },
   };
 }
 
-async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageStepContext): Promise<PageReading> {
+async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageStepContext): Promise<ReadPage> {
   const { page, sourcePath, signal } = context;
   const layer: readonly TextLayerWord[] =
     page.textChars === 0 ? [] : await deps.scanReader.textLayer(sourcePath, page, signal);
   const verdict = judgeTextLayer(layer, page);
-  if (verdict.kind === 'good') return readingFromTextLayer(layer, page);
+  if (verdict.kind === 'good') return { reading: readingFromTextLayer(layer, page), stamps: [] };
   const raster = await inputs.page('rasterise', page.page);
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
   return readImage(deps, { page, raster, findings, signal });
