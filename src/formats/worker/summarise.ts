@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { FileError } from '../../ports/errors.ts';
 import type { ScanFormat } from '../../ports/scan-reader.ts';
 import { withByteSource } from '../image/byte-source.ts';
@@ -43,10 +43,11 @@ export async function summarise(path: string, limits: ScanLimits, session: PdfSe
 }
 
 function readHead(path: string): Head {
-  const descriptor = openSync(path, 'r');
+  // Without O_NONBLOCK opening a named pipe would wait for ever for somebody who writes into it.
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw new FileError('not-readable', 'This is not a file');
+    if (!stats.isFile()) throw new FileError('file-type-unknown', 'A folder, pipe or device is no scan');
     const head = Buffer.alloc(SNIFF_BYTES);
     return { bytes: stats.size, head: head.subarray(0, readSync(descriptor, head, 0, SNIFF_BYTES, 0)) };
   } finally {

@@ -44,7 +44,7 @@ describe('formats/scan-reader: faults', () => {
 
     expect(errors.map((error) => error instanceof FileError && error.code)).to.deep.equal([
       'file-not-found',
-      'not-readable',
+      'file-type-unknown',
     ]);
   });
 
