@@ -30,7 +30,7 @@ export async function runCli(request: CliRequest): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
-    return reportError(request, language, error);
+    return await reportError(request, language, error);
   }
 }
 
@@ -96,12 +96,13 @@ function contextOf(
   };
 }
 
-function reportError(request: CliRequest, language: Language, error: unknown): number {
+async function reportError(request: CliRequest, language: Language, error: unknown): Promise<number> {
   if (request.signal.aborted) return 130;
   if (!isPortError(error)) {
-    // A fault of ours: name it without the stack, which may hold paths.
-    const reason = error instanceof Error ? error.message : String(error);
-    request.output.err(message('internal', { reason }, language));
+    // A fault of ours: its class and place in our own sources; message and stack may hold paths or document text.
+    const { errorFields } = await import('../infra/logger.ts'); // only then: the log makes every start slower
+    const { errorName, at } = errorFields(error);
+    request.output.err(`${message('internal', {}, language)} [${errorName} ${at}]`);
     return exitCodeOf(error);
   }
   request.output.err(message(error.code, error.details, language));

@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Reader } from '../cli/context.ts';
 import type { Config } from '../config/load-config.ts';
 import { sha256Hasher } from '../infra/system.ts';
@@ -8,7 +7,7 @@ import { openReadingStack } from './reading-stack.ts';
 
 /** For `vankho read`: the pipeline alone, with work folders in the system's temporary folder. */
 export async function openReader(config: Config): Promise<Reader> {
-  const workspace = createWorkspace(path.join(tmpdir(), 'vankho-read'));
+  const workspace = createWorkspace(tmpdir(), 'vankho-read');
   await workspace.sweep();
   const stack = await openReadingStack(config);
   const { pipeline, pageConcurrency, engineVersion } = stack;

@@ -76,7 +76,7 @@ async function assemble(assembly: Assembly): Promise<Service> {
   }
   assembly.keep({ close: () => queue.stop(GRACE_MS) });
   const http = roles.serve
-    ? await serveHttp({ config, deps, stack, log, metrics: createMetrics(), places, version: assembly.version })
+    ? await serveHttp({ config, deps, stack, log, metrics: createMetrics(), version: assembly.version })
     : undefined;
   if (http) assembly.keep(http);
   return makeService({ assembly, deps, places, listeners, http, failures: failures.signal });

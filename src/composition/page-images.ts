@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { encodePreview } from '../formats/page-preview.ts';
 import { RequestError } from '../ports/errors.ts';
@@ -10,13 +10,12 @@ export interface PageImageDeps {
   readonly store: Store;
   readonly hosts: ReadonlyMap<HostId, Host>;
   readonly scanReader: ScanReader;
-  /** Originals fetched for showing lie here; emptied at start. */
+  /** Originals fetched for showing lie here; it is there, and goes with the process. */
   readonly folder: string;
 }
 
 export interface PageImages {
   render(request: { scanFileId: string; page: number; width: number; signal: AbortSignal }): Promise<Uint8Array>;
-  dispose(): Promise<void>;
 }
 
 /** A person leafs through few files at a time; each may be large. */
@@ -51,14 +50,12 @@ export function createPageImages(deps: PageImageDeps): PageImages {
       const raster = await deps.scanReader.rasterise(await sourceOf(file), identity, signal);
       return encodePreview(raster, width);
     },
-    dispose: () => rm(deps.folder, { recursive: true, force: true }),
   };
 }
 
 async function fetchSource(deps: PageImageDeps, file: ScanFile, key: string): Promise<string> {
   const host = deps.hosts.get(file.hostId);
   if (!host) throw notFound(file.id);
-  await mkdir(deps.folder, { recursive: true });
   const place = path.join(deps.folder, key);
   const there = await stat(place).catch(() => undefined); // not fetched yet
   if (!there) await host.reader.fetchContent(file.ref, place);

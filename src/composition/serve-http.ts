@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
@@ -13,7 +12,6 @@ import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import { createAccessPdfs } from './access-pdfs.ts';
 import { createPageImages } from './page-images.ts';
-import type { Places } from './places.ts';
 import type { ReadingStack } from './reading-stack.ts';
 
 export interface ServedHttp {
@@ -28,7 +26,6 @@ export interface ServeParts {
   readonly stack: ReadingStack;
   readonly log: Logger;
   readonly metrics: Metrics;
-  readonly places: Places;
   readonly version: string;
 }
 
@@ -37,10 +34,10 @@ const GRACE_MS = 5000;
 
 /** API and console over the use cases; makes the first administrator where there is no account yet. */
 export async function serveHttp(parts: ServeParts): Promise<ServedHttp> {
-  const { config, deps, stack, places } = parts;
+  const { config, deps, stack } = parts;
   const { store, hosts } = deps;
-  const folder = path.join(places.work, 'shown', String(process.pid));
-  const images = createPageImages({ store, hosts, scanReader: stack.scanReader, folder });
+  const shown = await deps.workspace.open();
+  const images = createPageImages({ store, hosts, scanReader: stack.scanReader, folder: shown.path });
   const pdfs = createAccessPdfs({ store, hosts, workspace: deps.workspace });
   const httpDeps: HttpDeps = {
     ...useCases(deps),
@@ -63,7 +60,7 @@ export async function serveHttp(parts: ServeParts): Promise<ServedHttp> {
     ...(firstSecret && { firstSecret: { name: firstSecret.account.name, secret: firstSecret.secret } }),
     async close() {
       await service.close(GRACE_MS);
-      await images.dispose();
+      await shown.close();
     },
   };
 }

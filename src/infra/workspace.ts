@@ -1,31 +1,56 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { asFileError } from './fs-errors.ts';
 import type { WorkFolder, Workspace } from '../ports/workspace.ts';
 
-const PREFIX = 'run-';
+/** Whether a process of another machine (or container) still lives cannot be asked; no run takes this long. */
+const FOREIGN_LEFT_MS = 7 * 24 * 3600 * 1000;
 
 /**
- * Folders of runs below `root`, named after the process that made them, so that a later start
- * can tell the leftovers of a killed process from the folders of a living one.
+ * Folders of runs below `root`, named `<prefix>-<machine>-<process>-…`, so that a later start can tell the leftovers
+ * of a killed process from the folders of a living one, also where several machines share `root`.
  */
-export function createWorkspace(root: string): Workspace {
+export function createWorkspace(root: string, prefix = 'run'): Workspace {
+  const own = new Set<string>();
+  const machinePrefix = `${prefix}-${machineMark()}-`;
+
+  async function isLeft(name: string): Promise<boolean> {
+    if (!name.startsWith(`${prefix}-`) || own.has(name)) return false;
+    if (name.startsWith(machinePrefix)) {
+      const pid = Number.parseInt(name.slice(machinePrefix.length), 10);
+      // Our own number on a folder that is not ours: in a container every start has the same number.
+      return pid === process.pid || !isAlive(pid);
+    }
+    const found = await stat(path.join(root, name)).catch(() => undefined); // gone meanwhile: nothing left
+    return found !== undefined && Date.now() - found.mtimeMs > FOREIGN_LEFT_MS;
+  }
+
   return {
     async open() {
       try {
         await mkdir(root, { recursive: true });
-        return workFolder(await mkdtemp(path.join(root, `${PREFIX}${String(process.pid)}-`)));
+        const folder = await mkdtemp(path.join(root, `${machinePrefix}${String(process.pid)}-`));
+        own.add(path.basename(folder));
+        return workFolder(folder);
       } catch (error) {
         throw asFileError(error, 'write');
       }
     },
     async sweep() {
       const names = await readdir(root).catch(() => []); // no folder yet: nothing to sweep
-      const left = names.filter((name) => name.startsWith(PREFIX) && !isAlive(Number(name.split('-')[1])));
-      await Promise.all(left.map((name) => rm(path.join(root, name), { recursive: true, force: true })));
+      for (const name of names) {
+        // What another account left in a shared folder cannot be removed, and is none of our business.
+        if (await isLeft(name))
+          await rm(path.join(root, name), { recursive: true, force: true }).catch(() => undefined);
+      }
     },
   };
+}
+
+function machineMark(): string {
+  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 }
 
 function workFolder(folder: string): WorkFolder {
