@@ -4,6 +4,7 @@ import type { JobHandler, JobName, JobPayloads, Queue, SendOptions } from '../po
 import type { StoreConnection } from '../store/open-store.ts';
 import { makeIdSource } from './job-id.ts';
 import { JOB_NAMES, JobTable, QUEUE_SCHEMA } from './job-table.ts';
+import type { QueueParts, RetryPolicy } from './queue-parts.ts';
 import { waitUntilIdle } from './when-idle.ts';
 import { Workers } from './workers.ts';
 
@@ -11,14 +12,6 @@ export interface QueueOptions {
   readonly connection: StoreConnection;
   readonly log: EventLog;
   readonly retry?: Partial<RetryPolicy>;
-}
-
-export interface RetryPolicy {
-  /** Attempts with an error in a row after which a job is dead. */
-  readonly attempts: number;
-  /** Seconds before the second attempt; doubled with each further one. */
-  readonly delaySeconds: number;
-  readonly longestDelaySeconds: number;
 }
 
 /** In all a quarter of an hour: a host that restarts is back by then, and the sweep finds what it missed. */
@@ -87,13 +80,6 @@ async function ensureQueue(boss: PgBoss, name: JobName, policy: RetryPolicy): Pr
   await boss.createQueue(name, { ...options, policy: 'key_strict_fifo' });
   // Of a queue that was there before, the settings of this version count.
   await boss.updateQueue(name, options);
-}
-
-export interface QueueParts {
-  readonly connection: StoreConnection;
-  readonly log: EventLog;
-  readonly boss: PgBoss;
-  readonly policy: RetryPolicy;
 }
 
 export class OpenQueue implements Queue {

@@ -1,8 +1,8 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { PortError } from '../ports/errors.ts';
 import type { JobHandler, JobName, JobPayloads } from '../ports/queue.ts';
-import type { QueueParts } from './create-queue.ts';
 import { JOB_NAMES, toFailure, type Failure, type JobTable } from './job-table.ts';
+import type { QueueParts } from './queue-parts.ts';
 
 /** For retries that are due and for jobs that another process sent; own sends wake the workers. */
 const POLL_SECONDS = 1;

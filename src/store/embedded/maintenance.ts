@@ -1,5 +1,9 @@
-import type { Pool } from 'pg';
 import type { Health } from '../health.ts';
+
+/** As much of the pool as housekeeping needs; outside any transaction. */
+export interface StatementRunner {
+  query(text: string): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
+}
 
 const TURN_MS = 30_000;
 /** Recovery replays the log since the last checkpoint: this much takes about a second. */
@@ -13,7 +17,7 @@ const VACUUM_FLUSHES = 2000;
  * runs no autovacuum. Nothing is done while nothing was written.
  */
 export class Maintenance {
-  readonly #pool: Pool;
+  readonly #pool: StatementRunner;
   readonly #health: Health;
   readonly #flushes: () => number;
   #timer: NodeJS.Timeout | undefined;
@@ -23,7 +27,7 @@ export class Maintenance {
   #flushesAtCheckpoint = 0;
   #flushesAtVacuum = 0;
 
-  constructor(pool: Pool, health: Health, flushes: () => number) {
+  constructor(pool: StatementRunner, health: Health, flushes: () => number) {
     this.#pool = pool;
     this.#health = health;
     this.#flushes = flushes;
@@ -68,9 +72,7 @@ export class Maintenance {
   }
 
   async #logPosition(): Promise<number> {
-    const { rows } = await this.#pool.query<{ bytes: string }>(
-      `select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as bytes`,
-    );
-    return Number(rows[0]?.bytes ?? 0);
+    const { rows } = await this.#pool.query(`select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as bytes`);
+    return Number(rows[0]?.['bytes'] ?? 0);
   }
 }

@@ -3,7 +3,15 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { FileError } from '../../ports/errors.ts';
 import { errorCode } from '../failure.ts';
-import { DUMP_FORMAT, DUMP_VERSION, PartHash, type DumpHeader, type EndLine, type LastLine } from './dump-lines.ts';
+import {
+  DUMP_FORMAT,
+  DUMP_VERSION,
+  PartHash,
+  type BeginLine,
+  type DumpHeader,
+  type EndLine,
+  type LastLine,
+} from './dump-lines.ts';
 
 export type DumpEvent =
   | { readonly kind: 'header'; readonly header: DumpHeader }
@@ -116,7 +124,7 @@ function isHeader(line: unknown): line is DumpHeader {
   );
 }
 
-function isBegin(line: unknown): line is { readonly begin: string; readonly columns?: readonly string[] } {
+function isBegin(line: unknown): line is BeginLine {
   return hasMember(line, 'begin') && typeof line.begin === 'string';
 }
 
