@@ -12,36 +12,68 @@ const stampFile = path.join(modules, '.ensure-stamp'); // inside, so that it van
 const compileCache = path.join(modules, '.cache', 'compile'); // keeps stripped TypeScript too
 const bundled = path.join(modules, 'node', 'bin', 'node');
 const lock = path.join(root, '.ensure.lock');
-function fail(message) { console.error(message); process.exit(1); }
-function machineNode() { // the Node that runs npm: inside `npm run`, PATH hides it behind node_modules/.bin
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+function machineNode() {
+  // the Node that runs npm: inside `npm run`, PATH hides it behind node_modules/.bin
   const major = /node\/v?(\d+)/.exec(process.env.npm_config_user_agent ?? '')?.[1];
   const file = process.env.npm_node_execpath;
-  return major && file ? { file, major: Number(major) } : { file: process.execPath, major: parseInt(process.versions.node, 10) };
+  return major && file
+    ? { file, major: Number(major) }
+    : { file: process.execPath, major: parseInt(process.versions.node, 10) };
 }
 function wantedStamp() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
   for (const name of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, name)));
   return hash.digest('hex');
 }
-const isCurrent = stamp => fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp;
-function install() { // NODE_ENV=production would leave out Node 24 and vite, ignore-scripts would leave out Node 24's binary
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error'];
+const isCurrent = (stamp) => fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp;
+function install() {
+  // NODE_ENV=production would leave out Node 24 and vite, ignore-scripts would leave out Node 24's binary
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts=false',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const npm = process.env.npm_execpath; // the npm that called us, run by the machine's Node: `npm ci` deletes ours
   const [file, argv] = npm ? [machineNode().file, [npm, ...args]] : ['npm', args];
   console.error('Installing dependencies (npm ci) ...');
   const result = spawnSync(file, argv, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (result.status !== 0) throw new Error(`npm ci failed (${result.error?.message ?? result.status ?? result.signal}). Check the network and run it again.`);
+  if (result.status !== 0)
+    throw new Error(
+      `npm ci failed (${result.error?.message ?? result.status ?? result.signal}). Check the network and run it again.`,
+    );
 }
-function isAlive(pid) { try { return process.kill(pid, 0); } catch (error) { return error.code === 'EPERM'; } }
-function withLock(work) { // two starts at once must not both rewrite node_modules; a dead owner's lock is taken over
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+function withLock(work) {
+  // two starts at once must not both rewrite node_modules; a dead owner's lock is taken over
   for (const end = Date.now() + 15 * 60_000; ; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)) {
-    try { fs.writeFileSync(lock, String(process.pid), { flag: 'wx' }); break; } catch (error) {
+    try {
+      fs.writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
       if (error.code !== 'EEXIST') throw error;
       const owner = Number(fs.existsSync(lock) ? fs.readFileSync(lock, 'utf8') : 0);
       if ((owner && !isAlive(owner)) || Date.now() > end) fs.rmSync(lock, { force: true });
     }
   }
-  try { work(); } finally { fs.rmSync(lock, { force: true }); }
+  try {
+    work();
+  } finally {
+    fs.rmSync(lock, { force: true });
+  }
 }
 function refresh() {
   const stamp = wantedStamp();
@@ -50,13 +82,25 @@ function refresh() {
   fs.writeFileSync(stampFile, stamp);
 }
 function runUnder(node, entry, args) {
-  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: compileCache,
+    PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+  };
   const child = spawn(node, [entry, ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('error', error => fail(error.message)).on('exit', (code, signal) => { process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143); });
+  child
+    .on('error', (error) => fail(error.message))
+    .on('exit', (code, signal) => {
+      process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
+    });
 }
 const [name, ...args] = process.argv.slice(2);
-try { if (!isCurrent(wantedStamp())) withLock(refresh); } catch (error) { fail(error.message); }
+try {
+  if (!isCurrent(wantedStamp())) withLock(refresh);
+} catch (error) {
+  fail(error.message);
+}
 const machine = machineNode();
 const node = machine.major >= 24 ? machine.file : bundled;
 if (!fs.existsSync(node)) fail('Node 24 is missing. Run: npm rebuild node --ignore-scripts=false');
