@@ -15,8 +15,8 @@ export interface RecognisedWord {
 /** What was read in one area of red ink (`cutRedArea`); boxes are in pixels of the cut. */
 export interface RedReading {
   readonly area: Box;
-  /** Pixels of the cut for each pixel of the area. */
-  readonly scale: number;
+  /** Pixels of the cut for each pixel of the area; 1 when absent. */
+  readonly scale?: number;
   readonly words: readonly RecognisedWord[];
 }
 
@@ -77,7 +77,7 @@ function isPrint({ text, confidence }: RecognisedWord): boolean {
 const BLOCKS_OF_AREA = 100_000;
 
 /** Words of an area in the frame of the page. */
-function wordsOf({ area: [left, top], words }: RedReading, index: number): readonly RecognisedWord[] {
+function wordsOf({ area: [left, top], scale = 1, words }: RedReading, index: number): readonly RecognisedWord[] {
   return words.map((word) => {
     const [x, y, width, height] = word.box;
     const box: Box = [x / scale + left, y / scale + top, width / scale, height / scale];

@@ -32,15 +32,23 @@ describe('domain/page/assemble-words', () => {
 
   it('adds stamped words at their place, on lines of their own', () => {
     const ink = [word('Kính', [0, 0, 40, 10])];
-    const red = [{ area: [500, 600, 200, 100] as const, words: [word('MẬT', [20, 30, 80, 40])] }];
+    const red = [{ area: [500, 600, 200, 100] as const, scale: 1, words: [word('MẬT', [20, 30, 80, 40])] }];
 
     const [, stamped] = assembleWords({ ink, red, toOriginal: IDENTITY, original: ORIGINAL });
 
     expect(stamped).to.deep.include({ text: 'MẬT', box: [520, 630, 80, 40], line: 1, layer: 'red' });
   });
 
+  it('brings words of a halved cut to the size of the page', () => {
+    const red = [{ area: [500, 600, 200, 100] as const, scale: 0.5, words: [word('MẬT', [10, 20, 40, 25])] }];
+
+    const [stamped] = assembleWords({ ink: [], red, toOriginal: IDENTITY, original: ORIGINAL });
+
+    expect(stamped?.box).to.deep.equal([520, 640, 80, 50]);
+  });
+
   it('keeps the lines of two stamps apart', () => {
-    const area = (x: number) => ({ area: [x, 0, 100, 50] as const, words: [word('KHẨN', [10, 10, 60, 20])] });
+    const area = (x: number) => ({ area: [x, 0, 100, 50] as const, scale: 1, words: [word('KHẨN', [10, 10, 60, 20])] });
 
     const words = assembleWords({ ink: [], red: [area(0), area(500)], toOriginal: IDENTITY, original: ORIGINAL });
 
@@ -49,7 +57,9 @@ describe('domain/page/assemble-words', () => {
 
   it('leaves out a stamped word that was read in the ink as surely', () => {
     const ink = [word('Hùng', [100, 100, 60, 20], { confidence: 0.95 })];
-    const red = [{ area: [90, 90, 200, 60] as const, words: [word('Hung', [10, 10, 60, 20], { confidence: 0.8 })] }];
+    const red = [
+      { area: [90, 90, 200, 60] as const, scale: 1, words: [word('Hung', [10, 10, 60, 20], { confidence: 0.8 })] },
+    ];
 
     const words = assembleWords({ ink, red, toOriginal: IDENTITY, original: ORIGINAL });
 
@@ -58,7 +68,9 @@ describe('domain/page/assemble-words', () => {
 
   it('lets a sure stamped word take the place of what its remains looked like', () => {
     const ink = [word('l-Ì,ng', [100, 100, 60, 20], { confidence: 0.3 })];
-    const red = [{ area: [90, 90, 200, 60] as const, words: [word('Hùng', [10, 10, 60, 20], { confidence: 0.9 })] }];
+    const red = [
+      { area: [90, 90, 200, 60] as const, scale: 1, words: [word('Hùng', [10, 10, 60, 20], { confidence: 0.9 })] },
+    ];
 
     const words = assembleWords({ ink, red, toOriginal: IDENTITY, original: ORIGINAL });
 
@@ -71,7 +83,7 @@ describe('domain/page/assemble-words', () => {
       word('NÀ', [0, 0, 20, 20], { confidence: 0.4 }),
       word('A', [0, 0, 9, 9]),
     ];
-    const red = [{ area: [0, 0, 300, 300] as const, words: junk }];
+    const red = [{ area: [0, 0, 300, 300] as const, scale: 1, words: junk }];
 
     expect(assembleWords({ ink: [], red, toOriginal: IDENTITY, original: ORIGINAL })).to.deep.equal([]);
   });

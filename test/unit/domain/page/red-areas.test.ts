@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { cropPixels, redAreasToRead } from '../../../../src/domain/page/red-areas.ts';
+import { cutRedArea, redAreasToRead } from '../../../../src/domain/page/red-areas.ts';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
+import { DrawnPage } from '../../../support/ocr/drawn-page.ts';
 
 const PAGE = { width: 1654, height: 2339 };
 const MM = 200 / 25.4;
@@ -48,16 +49,26 @@ describe('domain/page/red-areas', () => {
     expect(redAreasToRead(many, 200, PAGE)).to.have.lengthOf(3);
   });
 
-  it('cuts a box out of an image', () => {
-    const image = {
-      width: 4,
-      height: 3,
-      data: Uint8Array.from([0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23]),
-      ppi: 200,
-    };
+  it('cuts an area out', () => {
+    const data = Uint8Array.from([200, 201, 202, 203, 210, 211, 212, 213, 220, 221, 222, 223]);
 
-    const crop = cropPixels(image, [1, 1, 2, 2]);
+    const { image, scale } = cutRedArea({ width: 4, height: 3, data, ppi: 200 }, [1, 1, 2, 2]);
 
-    expect(crop).to.deep.equal({ width: 2, height: 2, data: Uint8Array.from([11, 12, 21, 22]), ppi: 200 });
+    expect(scale).to.equal(1);
+    expect(image).to.deep.equal({ width: 2, height: 2, data: Uint8Array.from([211, 212, 221, 222]), ppi: 200 });
+  });
+
+  it('halves large letters only', () => {
+    const line = (height: number): DrawnPage =>
+      Array.from({ length: 9 }, (_, index) => index).reduce(
+        (page, index) => page.rectangle([30 + index * 24, 30, 12, height], 20),
+        new DrawnPage({ width: 280, height: 120 }),
+      );
+    const cut = (page: DrawnPage) => cutRedArea({ ...page.size, data: page.data, ppi: 200 }, [0, 0, 280, 120]);
+
+    expect(cut(line(30)).scale).to.equal(1);
+    expect(cut(line(60)).scale).to.equal(0.5);
+    expect(cut(line(60)).image).to.include({ width: 140, height: 60 });
+    expect(cut(line(60)).image.data[140 * 30 + 18]).to.equal(20);
   });
 });
