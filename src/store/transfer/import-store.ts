@@ -7,8 +7,8 @@ import type { DumpReport } from './export-store.ts';
 import { readDump, type DumpEvent } from './read-dump.ts';
 import { describeTable, hasRows, readTable, TABLES, type TextRow } from './tables.ts';
 
-/** PostgreSQL takes 65,535 parameters a statement; no table has more than 20 columns. */
-const ROWS_A_STATEMENT = 200;
+/** Rows of pages and artifacts hold up to a megabyte; all of a statement are in memory at once. */
+const ROWS_A_STATEMENT = 50;
 
 /**
  * Fills an empty store from a dump, all or nothing: counts and hashes of every table are compared with the dump after

@@ -39,7 +39,8 @@ export async function describeTable(connection: StoreConnection, spec: TableSpec
   return { ...spec, columns };
 }
 
-const ROWS_A_FETCH = 200;
+/** Rows of pages and artifacts hold up to a megabyte. */
+const ROWS_A_FETCH = 50;
 
 /** One row of text values in the order of the columns; null where the column is null. */
 export type TextRow = readonly (string | null)[];

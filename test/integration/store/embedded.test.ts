@@ -115,11 +115,12 @@ describe('store/embedded', function () {
       }
 
       const later = await rejection(store.transaction(() => store.scanFiles.insert(aScanFile(3))));
+      const health = await rejection(store.info());
       const read = await rejection(store.scanFiles.find(anId(1)));
       await store.close();
 
       expect(error).to.include({ code });
-      expect([later, read]).to.deep.equal([error, error]);
+      expect([later, read, health]).to.deep.equal([error, error, error]);
       expect(flushes).to.equal(1);
       expect(incidents.map(({ kind }) => kind)).to.deep.equal(['broken']);
       const again = await open();
