@@ -165,6 +165,24 @@ describeConsole('console: review of a document', ({ open }) => {
     expect(await valueOf(opened, FIRST, 'issuedOn')).to.deep.equal({ origin: 'human', value: '2018-06' });
   });
 
+  it('finds a document type by its abbreviation', async () => {
+    const opened = await open('archivist');
+    const { page } = opened;
+    await openDocument(opened, FIRST);
+    await page.getByRole('button', { name: /^Sửa Tên loại/ }).click();
+    await waitForEditor(page, 'Tên loại');
+
+    await page.keyboard.type('ct');
+    await page.getByRole('option', { name: 'Chỉ thị' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const chosen = await editor(page).inputValue();
+    await page.keyboard.press('Enter');
+
+    expect(chosen).to.equal('Chỉ thị');
+    await page.getByRole('button', { name: 'Sửa Tên loại: Chỉ thị' }).waitFor();
+  });
+
   it('keeps the lines of a list apart', async () => {
     const opened = await open('archivist');
     const { page } = opened;

@@ -2,7 +2,7 @@ import { Button, Group, Kbd } from '@mantine/core';
 import { useMessages } from '../messages/messages.ts';
 import { displayContent, toDraft } from '../model/field-draft.ts';
 import { effectiveOf, fieldState, machineValue } from '../model/review-order.ts';
-import type { FieldEditorProps } from './field-editor.tsx';
+import type { FieldEditorProps } from './field-editor-props.ts';
 
 export function EditorButtons({ document, definition, review }: FieldEditorProps) {
   const { t } = useMessages();

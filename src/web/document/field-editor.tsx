@@ -1,22 +1,16 @@
 import { useId, type KeyboardEvent } from 'react';
 import { Text } from '@mantine/core';
-import type { DocumentDetail, FieldName } from '../api/types.ts';
+import type { FieldName } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { displayContent, toDraft } from '../model/field-draft.ts';
-import type { FieldDefinition } from '../model/field-definition.ts';
 import { effectiveOf, fieldState, machineValue, placeOf } from '../model/review-order.ts';
 import { errorText } from '../parts/error-note.tsx';
 import { EditorButtons } from './editor-buttons.tsx';
 import { EvidenceCrop } from './evidence-crop.tsx';
+import type { FieldEditorProps } from './field-editor-props.ts';
 import { FieldInput } from './field-input.tsx';
 import { FieldMeta } from './field-meta.tsx';
 import type { Review } from './use-review.ts';
-
-export interface FieldEditorProps {
-  readonly document: DocumentDetail;
-  readonly definition: FieldDefinition;
-  readonly review: Review;
-}
 
 /** Room of the crop inside the panel. */
 const CROP = { maxWidth: 430, maxHeight: 110, maxScale: 2.5 };
@@ -93,8 +87,11 @@ function MachineOpinion({ document, definition }: Omit<FieldEditorProps, 'review
   const isOverruled = known.effective.origin === 'human' && machine !== undefined;
   return (
     <Text fz="xs" c="dimmed">
-      {isOverruled && `${t('field.machineSaid', { value: displayContent(definition, machine.value) })}. `}
-      {evidence ? t('field.quote', { quote: evidence.quote, page: evidence.page }) : t('field.noEvidence')}
+      {isOverruled
+        ? t('field.machineSaid', { value: displayContent(definition, machine.value) })
+        : evidence
+          ? t('field.quote', { quote: evidence.quote, page: evidence.page })
+          : t('field.noEvidence')}
     </Text>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Autocomplete, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMessages } from '../messages/messages.ts';
 import type { FieldDefinition } from '../model/field-definition.ts';
+import { suggest } from '../model/suggest.ts';
 
 interface FieldInputProps {
   readonly id: string;
@@ -37,8 +38,9 @@ export function FieldInput({ id, definition, draft, onType, fault }: FieldInputP
           {...shared}
           value={draft}
           onChange={onType}
-          data={[...definition.suggestions]}
-          limit={8}
+          // Chosen here, so that marks and abbreviations count; the component would look for letters anywhere.
+          data={[...suggest(definition.suggestions, draft, 8)]}
+          filter={({ options }) => options}
           openOnFocus={false}
         />
       )}

@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Checkbox, Group, Select } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { useMessages } from '../messages/messages.ts';
+import { suggest } from '../model/suggest.ts';
 import { useDefinitions } from '../document/use-definitions.ts';
 
 /** States in which a file has documents. */
@@ -64,7 +65,8 @@ function TypeFilter({ value, onChange }: TypeFilterProps) {
       w={200}
       label={t('documents.filterType')}
       placeholder={t('common.all')}
-      data={definition?.kind === 'suggest' ? [...definition.suggestions] : []}
+      data={definition?.kind === 'suggest' ? [...suggest(definition.suggestions, value, 50)] : []}
+      filter={({ options }) => options}
       clearable
       value={value}
       onChange={onChange}

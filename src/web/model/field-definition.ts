@@ -1,6 +1,7 @@
 import documentTypes from '../../../mappings/norms/document-types.json' with { type: 'json' };
 import type { FieldName } from '../api/types.ts';
 import type { Language } from '../messages/messages.ts';
+import type { Suggestion } from './suggest.ts';
 
 export interface FieldCode {
   readonly value: string;
@@ -21,7 +22,7 @@ interface TextLimits {
 export type FieldDefinition = Named &
   (
     | ({ readonly kind: 'text' | 'long' } & TextLimits)
-    | ({ readonly kind: 'suggest'; readonly suggestions: readonly string[] } & TextLimits)
+    | ({ readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[] } & TextLimits)
     | { readonly kind: 'date' }
     | { readonly kind: 'integer'; readonly minimum: number; readonly maximum: number }
     | { readonly kind: 'list'; readonly maxLength: number }
@@ -47,8 +48,11 @@ const DATE_PATTERN_START = '^[0-9]{4}(-';
 /** Longer texts get several lines. */
 const LONG_TEXT = 300;
 /** Code lists that stand outside the schema. */
-const CODE_LISTS: Readonly<Record<string, readonly string[]>> = {
-  'norms/document-types': documentTypes.types.map(({ value }) => value),
+const CODE_LISTS: Readonly<Record<string, readonly Suggestion[]>> = {
+  'norms/document-types': documentTypes.types.map(({ value, abbreviations }) => ({
+    value,
+    shortForms: abbreviations.map(({ abbreviation }) => abbreviation),
+  })),
 };
 
 /** The fields in the order of the schema. @throws Error when the service sent something else than the schema */
@@ -81,7 +85,7 @@ function integerRange(property: PropertySchema): { minimum: number; maximum: num
 }
 
 type TextKind = (
-  { readonly kind: 'text' | 'long' } | { readonly kind: 'suggest'; readonly suggestions: readonly string[] }
+  { readonly kind: 'text' | 'long' } | { readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[] }
 ) &
   TextLimits;
 
