@@ -22,12 +22,8 @@ export async function correctField(deps: AppDeps, correction: Correction): Promi
   const { documentId, revision, field, value, actor } = correction;
   return deps.store.transaction(async () => {
     const before = await requireDocument(deps, documentId);
-    const changed = await deps.store.readings.setHumanValue({
-      documentId,
-      revision,
-      field,
-      value: humanValue(before, field, value),
-    });
+    const seen = { documentId, revision, field, value: humanValue(before, field, value) };
+    const changed = await followReference(deps, before, await deps.store.readings.setHumanValue(seen));
     await settle(deps, {
       row: changed,
       actor,
@@ -41,6 +37,27 @@ export async function correctField(deps: AppDeps, correction: Correction): Promi
     });
     return changed;
   });
+}
+
+/**
+ * `103/QĐ-UBND` is made of number and notation: when a person sets one of them, the whole follows, so that no record
+ * says two things. What a person typed there as a whole stays.
+ */
+async function followReference(deps: AppDeps, before: DocumentRow, after: DocumentRow): Promise<DocumentRow> {
+  const own = after.fields.referenceNumber?.human?.value;
+  const followed = own === undefined || own === referenceOf(before);
+  const reference = referenceOf(after);
+  if (!followed || reference === referenceOf(before)) return after;
+  const spoken = after.fields.number?.human ?? after.fields.notation?.human;
+  const value = spoken && reference !== undefined ? humanValue(after, 'referenceNumber', reference) : undefined;
+  const { id: documentId, revision } = after;
+  return deps.store.readings.setHumanValue({ documentId, revision, field: 'referenceNumber', value });
+}
+
+function referenceOf({ fields }: DocumentRow): string | undefined {
+  const number = effectiveValue(fields.number ?? {})?.value;
+  const notation = effectiveValue(fields.notation ?? {})?.value;
+  return typeof number === 'string' && typeof notation === 'string' ? `${number}/${notation}` : undefined;
 }
 
 /** Makes every value shown a person's own: "I looked, it is right". */

@@ -168,6 +168,25 @@ describe('app: the way of a file', () => {
     expect(await actions()).to.include('field.corrected');
   });
 
+  it('lets the whole reference follow number and notation, and go with them', async () => {
+    const sure = { confidence: 0.99, needsReview: false, origin: 'model' } as const;
+    app.reader.fields = {
+      number: { value: '103', ...sure },
+      notation: { value: 'QĐ-UBND', ...sure },
+      referenceNumber: { value: '103/QĐ-UBND', ...sure, origin: 'rule' },
+    };
+    const file = await receive('a.jpg');
+    await read(file);
+    const [row] = await app.store.readings.documents(file.id);
+    const change = { documentId: row?.id ?? '', field: 'number', actor: 'an' } as const;
+
+    const corrected = await correctField(app.deps, { ...change, revision: row?.revision ?? 0, value: '108' });
+    const back = await correctField(app.deps, { ...change, revision: corrected.revision, value: undefined });
+
+    expect(corrected.fields.referenceNumber?.human?.value).to.equal('108/QĐ-UBND');
+    expect(back.fields.referenceNumber).to.not.have.property('human');
+  });
+
   it('refuses a correction that did not see the newest state', async () => {
     const file = await receive('a.jpg');
     await read(file);
