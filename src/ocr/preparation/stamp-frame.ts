@@ -19,6 +19,8 @@ export function removeFrame(stamp: Uint8Array, size: Size): void {
   const lines = componentsOf(bridge(stamp, size), size).filter((part) => isRule(part) || isFrame(part, size.width));
   whiten(stamp, lines);
   whiten(stamp, wornFrame(darkParts(stamp, size), size.width));
+  for (const part of darkParts(stamp, size))
+    if (isFrameWithLetters(part, size.width)) clearRim(stamp, size.width, part);
 }
 
 function whiten(stamp: Uint8Array, parts: readonly Component[]): void {
@@ -52,13 +54,40 @@ function isRule({ box: [, , width, height] }: Component): boolean {
 
 /** With at least three corners, which a ring has not, and hollow or larger than any line of letters: a table of rules. */
 function isFrame(component: Component, stride: number): boolean {
-  const [left, top, width, height] = component.box;
+  const [, , width, height] = component.box;
   if (width < LONGEST_LETTER || height < LONGEST_LETTER) return false;
-  const places = component.pixels.map((pixel): Place => {
-    return { across: ((pixel % stride) - left) / width, down: (Math.floor(pixel / stride) - top) / height };
-  });
+  const places = placesOf(component, stride);
   const isTable = width > TABLE.width && height > TABLE.height;
   return (isTable || places.every(isNearSide)) && cornerCount(places) >= 3;
+}
+
+/** The dot below MẬT often touches the lower line: then frame and word are one part. */
+const MOSTLY = 0.6;
+/** Share of the smaller side that the lines of a frame take up; letters stand further in. */
+const RIM = 0.22;
+
+function isFrameWithLetters(component: Component, stride: number): boolean {
+  const [, , width, height] = component.box;
+  // A frame of one word is much wider than high; a seal, whose ring must stay, is not.
+  if (width < LONGEST_LETTER || height < LONGEST_LETTER / 2 || width < 1.4 * height) return false;
+  const places = placesOf(component, stride);
+  return places.filter(isNearSide).length >= MOSTLY * places.length && cornerCount(places) >= 3;
+}
+
+function clearRim(stamp: Uint8Array, stride: number, { box: [left, top, width, height], pixels }: Component): void {
+  const rim = RIM * Math.min(width, height);
+  for (const pixel of pixels) {
+    const x = (pixel % stride) - left;
+    const y = Math.floor(pixel / stride) - top;
+    if (Math.min(x, width - 1 - x, y, height - 1 - y) < rim) stamp[pixel] = 255;
+  }
+}
+
+function placesOf({ box: [left, top, width, height], pixels }: Component, stride: number): readonly Place[] {
+  return pixels.map((pixel) => ({
+    across: ((pixel % stride) - left) / width,
+    down: (Math.floor(pixel / stride) - top) / height,
+  }));
 }
 
 /** Where in its box a pixel lies, 0…1. */

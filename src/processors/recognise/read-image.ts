@@ -3,7 +3,8 @@ import { assembleWords, meanConfidence, stampWords, type RedReading } from '../.
 import type { QuarterTurn } from '../../domain/page/geometry.ts';
 import { betterOrientation, turnsToTry } from '../../domain/page/orientation.ts';
 import type { PageFinding, PageReading, Word } from '../../domain/page/page-reading.ts';
-import { cropPixels, redAreasToRead } from '../../domain/page/red-areas.ts';
+import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
+import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
 import type { ImagePreparation, PreparedPage } from '../../ports/image-preparation.ts';
 import type { OcrEngine, OcrWord } from '../../ports/ocr-engine.ts';
 import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
@@ -64,11 +65,12 @@ async function redReadings(
   signal: AbortSignal,
 ): Promise<readonly RedReading[]> {
   if (!red) return [];
-  const readings: RedReading[] = [];
-  for (const area of redAreasToRead(red.boxes, red.image.ppi, red.image)) {
-    readings.push({ area, words: await engine.recognise(cropPixels(red.image, area), 'block', signal) });
-  }
-  return readings;
+  const cuts = redAreasToRead(red.boxes, red.image.ppi, red.image).map((area) => cutRedArea(red.image, area));
+  const [first, ...others] = cuts.map((cut) => cut.image);
+  if (first === undefined) return [];
+  const { image, tops } = stackImages([first, ...others]);
+  const words = unstackWords(await engine.recognise(image, 'block', signal), tops);
+  return cuts.map(({ area, scale }, index) => ({ area, scale, words: words[index] ?? [] }));
 }
 
 function describePage(image: PageImage, read: { prepared: PreparedPage; words: readonly Word[] }): PageReading {
