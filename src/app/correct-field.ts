@@ -3,6 +3,7 @@ import { effectiveValue, type FieldValue } from '../domain/cataloguing/field-val
 import { RequestError, StoreError } from '../ports/errors.ts';
 import type { DocumentRow } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { sendRecordJob } from './deliver-results.ts';
 
 export interface Correction {
   readonly documentId: string;
@@ -126,6 +127,6 @@ async function settle(deps: AppDeps, { row, actor, action, body }: Settlement): 
   if (file && (file.state === 'review' || file.state === 'done') && file.state !== state) {
     await deps.store.scanFiles.update(file.id, file.revision, { state, updatedAt: deps.clock.now() });
   }
-  await deps.queue.send('deliver-record', { scanFileId: row.scanFileId }, { key: row.scanFileId });
+  await sendRecordJob(deps, row.scanFileId);
   await deps.store.ledger.append({ action, subject: row.scanFileId, actor, body });
 }

@@ -2,7 +2,7 @@ import type { PageReading } from '../domain/page/page-reading.ts';
 import { ACCESS_PDF_NAME, type AccessPdfProof } from '../ports/access-pdf.ts';
 import type { Host, Rendition } from '../ports/host.ts';
 import type { ScanIdentity } from '../ports/scan-reader.ts';
-import type { ScanFile } from '../ports/store.ts';
+import type { DocumentRow, ScanFile } from '../ports/store.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
 import type { AppDeps } from './deps.ts';
 import { buildRecord, fileText, storedDocuments } from './build-record.ts';
@@ -22,17 +22,25 @@ interface Delivery {
   readonly signal: AbortSignal;
 }
 
-/** Lays access PDF, text and record beside the document in its host, all or nothing. A host without `write` gets none. */
-export async function deliverResults({ deps, host, folder, signal }: Delivery, results: Results): Promise<void> {
-  if (!host.writer) return;
+/**
+ * Lays access PDF, text and record beside the document in its host, all or nothing. A host without `write` gets none.
+ * @returns the documents as they stand in the record
+ */
+export async function deliverResults(
+  { deps, host, folder, signal }: Delivery,
+  results: Results,
+): Promise<readonly DocumentRow[]> {
   const { file, readings, proof } = results;
+  const rows = await deps.store.readings.documents(file.id);
+  if (!host.writer) return rows;
   const text = await folder.writeText('text.txt', fileText(readings));
   const renditions: readonly Rendition[] = [
     { kind: 'access-pdf', path: folder.pathOf(ACCESS_PDF_NAME), sha256: proof.sha256 },
     { kind: 'text', ...text },
-    await writeRecord(deps, folder, results),
+    await writeRecord(deps, folder, { ...results, rows }),
   ];
   await host.writer.deliverRenditions(file.ref, renditions, signal);
+  return rows;
 }
 
 /** Lays the record anew after a person changed a value; PDF and text stay. */
@@ -46,16 +54,24 @@ export async function deliverRecord(deps: AppDeps, scanFileId: string): Promise<
   const folder = await deps.workspace.open();
   try {
     const readings = await deps.store.readings.readings(file.id);
-    const record = await writeRecord(deps, folder, { file, identity, readings });
+    const rows = await deps.store.readings.documents(file.id);
+    const record = await writeRecord(deps, folder, { file, identity, readings, rows });
     await writer.deliverRenditions(file.ref, [record]);
   } finally {
     await folder.close();
   }
 }
 
-async function writeRecord(deps: AppDeps, folder: WorkFolder, read: Omit<Results, 'proof'>): Promise<Rendition> {
+/** In the file's own queue, so that it never runs beside a reading of the file. */
+export async function sendRecordJob(deps: AppDeps, scanFileId: string): Promise<void> {
+  await deps.queue.send('read-scan-file', { scanFileId, part: 'record' }, { key: scanFileId });
+}
+
+type RecordParts = Omit<Results, 'proof'> & { readonly rows: readonly DocumentRow[] };
+
+async function writeRecord(deps: AppDeps, folder: WorkFolder, read: RecordParts): Promise<Rendition> {
   const { file, identity, readings } = read;
-  const documents = storedDocuments(await deps.store.readings.documents(file.id));
+  const documents = storedDocuments(read.rows);
   const record = buildRecord({ name: file.name, identity, engine: deps.engineVersion, readings, documents });
   return { kind: 'record', ...(await folder.writeText('record.json', `${JSON.stringify(record, undefined, 2)}\n`)) };
 }

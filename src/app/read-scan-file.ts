@@ -1,10 +1,13 @@
-import { isPortError, WithheldError } from '../ports/errors.ts';
+import { WithheldError } from '../ports/errors.ts';
 import type { Host } from '../ports/host.ts';
 import type { StepInputs, StepName } from '../ports/processor.ts';
-import type { ScanFile, ScanFileChanges } from '../ports/store.ts';
+import type { DocumentRow, ScanFile, ScanFileChanges } from '../ports/store.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
+import { findSecrecyMark } from '../domain/cataloguing/secrecy-mark.ts';
+import type { PageReading } from '../domain/page/page-reading.ts';
 import type { AppDeps } from './deps.ts';
-import { deliverResults } from './deliver-results.ts';
+import { deliverRecord, deliverResults, sendRecordJob } from './deliver-results.ts';
+import { endBadly } from './end-badly.ts';
 import { startPipelineRun, stepFingerprints } from './run-pipeline.ts';
 import { requireHost } from './require-host.ts';
 
@@ -17,6 +20,7 @@ export type ReadProgress = (progress: {
 
 export interface ReadRequest {
   readonly scanFileId: string;
+  readonly part?: 'record';
   readonly signal: AbortSignal;
   readonly onProgress?: ReadProgress;
 }
@@ -28,14 +32,16 @@ export interface ReadRequest {
  */
 export async function readScanFile(deps: AppDeps, request: ReadRequest): Promise<void> {
   const { scanFileId, signal, onProgress } = request;
+  if (request.part === 'record') return deliverRecord(deps, scanFileId);
   const file = await deps.store.scanFiles.find(scanFileId);
   if (!file || file.state === 'gone' || file.state === 'withheld') return;
   const host = requireHost(deps, file.hostId);
   const folder = await deps.workspace.open();
+  const run: Run = { deps, host, folder, signal, onProgress, seen: file };
   try {
-    await readInto({ deps, host, folder, signal, onProgress }, file);
+    await readInto(run, file);
   } catch (error) {
-    await recordFailure(deps, { host, scanFileId, error });
+    await endBadly(deps, run.seen, error);
   } finally {
     await folder.close();
   }
@@ -47,6 +53,8 @@ interface Run {
   readonly folder: WorkFolder;
   readonly signal: AbortSignal;
   readonly onProgress: ReadProgress | undefined;
+  /** The row as this run left it last: if it is another one by now, somebody else has moved the file on. */
+  seen: ScanFile;
 }
 
 async function readInto(run: Run, before: ScanFile): Promise<void> {
@@ -55,7 +63,7 @@ async function readInto(run: Run, before: ScanFile): Promise<void> {
   const { sha256, bytes } = await host.reader.fetchContent(before.ref, sourcePath, signal);
   const fingerprint = runFingerprint(deps, sha256, before.name);
   if (before.fingerprint === fingerprint && (before.state === 'done' || before.state === 'review')) return;
-  const file = await change(deps, before, { state: 'reading', sha256, bytes, code: null, details: {} });
+  const file = await change(run, before, { state: 'reading', sha256, bytes, code: null, details: {} });
   const inputs = startPipelineRun({
     pipeline: deps.pipeline,
     sourceSha256: sha256,
@@ -80,21 +88,24 @@ async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fing
   const { deps } = run;
   const identity = await made.inputs.file('identify');
   const readings = await made.inputs.allPages('recognise');
+  refuseMarked(readings);
   const documents = await made.inputs.file('catalogue');
   const proof = await made.inputs.file('compose');
   const saved = await deps.store.transaction(async () => {
     await deps.store.readings.saveResult({ scanFileId: made.file.id, identity, readings, documents });
-    return change(deps, made.file, {
+    return change(run, made.file, {
       pageCount: identity.pages.length,
       mediaType: identity.mediaType,
       signed: identity.signed,
     });
   });
-  await deliverResults(run, { file: saved, identity, readings, proof });
+  const delivered = await deliverResults(run, { file: saved, identity, readings, proof });
   await deps.store.transaction(async () => {
     const rows = await deps.store.readings.documents(saved.id);
+    // What a person changed meanwhile is not in the record just laid.
+    if (revisionsOf(rows) !== revisionsOf(delivered)) await sendRecordJob(deps, saved.id);
     const state = rows.some((row) => row.needsReview) ? 'review' : 'done';
-    await change(deps, saved, { state, fingerprint: made.fingerprint });
+    await change(run, saved, { state, fingerprint: made.fingerprint });
     await deps.store.ledger.append({
       action: 'scan-file.read',
       subject: saved.id,
@@ -111,60 +122,26 @@ async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fing
   });
 }
 
+/** Kept pages were judged by the rules of their day; those of today count. */
+function refuseMarked(readings: readonly PageReading[]): void {
+  for (const reading of readings) {
+    const mark = findSecrecyMark(reading);
+    if (mark) throw new WithheldError(mark.level, mark.page);
+  }
+}
+
+function revisionsOf(rows: readonly DocumentRow[]): string {
+  return rows.map(({ id, revision }) => `${id}:${String(revision)}`).join(' ');
+}
+
 function countBy(values: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   return counts;
 }
 
-async function change(deps: AppDeps, file: ScanFile, changes: ScanFileChanges): Promise<ScanFile> {
-  return deps.store.scanFiles.update(file.id, file.revision, { ...changes, updatedAt: deps.clock.now() });
-}
-
-async function recordFailure(
-  deps: AppDeps,
-  failure: { host: Host; scanFileId: string; error: unknown },
-): Promise<void> {
-  const { error, scanFileId } = failure;
-  if (!isPortError(error)) throw error;
-  if (error instanceof WithheldError) {
-    await withhold(deps, failure.host, { scanFileId, mark: error });
-    return;
-  }
-  // Our own stop, not a fault of the file: the job is handed back as it was.
-  if (error.code === 'cancelled') throw error;
-  await deps.store.transaction(async () => {
-    const file = await deps.store.scanFiles.find(scanFileId);
-    if (!file || file.state === 'gone') return;
-    await change(deps, file, { state: 'failed', code: error.code, details: error.details });
-    await deps.store.ledger.append({
-      action: 'scan-file.failed',
-      subject: scanFileId,
-      actor: 'system',
-      body: { code: error.code },
-    });
-  });
-  deps.log.warn('Scan file failed', { scanFileId, code: error.code, retryable: error.retryable });
-  if (error.retryable) throw error;
-}
-
-/** The way of a marked file ends: nothing of its text is kept, results delivered earlier are taken back, a person is told. */
-async function withhold(deps: AppDeps, host: Host, found: { scanFileId: string; mark: WithheldError }): Promise<void> {
-  const { scanFileId, mark } = found;
-  const file = await deps.store.transaction(async () => {
-    const current = await deps.store.scanFiles.find(scanFileId);
-    if (!current) return undefined;
-    await deps.store.readings.purge(scanFileId);
-    const details = { level: mark.level, page: mark.page };
-    const changed = await change(deps, current, { state: 'withheld', code: mark.code, details, fingerprint: null });
-    await deps.store.ledger.append({
-      action: 'scan-file.withheld',
-      subject: scanFileId,
-      actor: 'system',
-      body: details,
-    });
-    return changed;
-  });
-  if (file && host.writer) await host.writer.withdrawRenditions(file.ref);
-  deps.log.warn('Scan file withheld', { scanFileId, page: mark.page });
+async function change(run: Run, file: ScanFile, changes: ScanFileChanges): Promise<ScanFile> {
+  const { store, clock } = run.deps;
+  run.seen = await store.scanFiles.update(file.id, file.revision, { ...changes, updatedAt: clock.now() });
+  return run.seen;
 }

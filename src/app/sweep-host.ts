@@ -2,6 +2,7 @@ import type { DocumentRef, HostEvent, HostId } from '../ports/host.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { requireHost } from './require-host.ts';
+import { sendWithdrawal } from './withhold.ts';
 
 export interface SweepResult {
   readonly queued: number;
@@ -19,13 +20,24 @@ export async function sweepHost(deps: AppDeps, hostId: HostId, signal?: AbortSig
   const host = requireHost(deps, hostId);
   const before = await deps.store.cursors.get(hostId);
   const { events, cursor, pending } = await host.events.pollChanges(before, signal);
-  const result = { queued: 0, problems: 0, removed: 0 };
+  let result = { queued: 0, problems: 0, removed: 0 };
   await deps.store.transaction(async () => {
-    for (const event of events) result[await takeEvent(deps, hostId, event)] += 1;
+    result = await takeEvents(deps, hostId, events);
     if (cursor !== before) await deps.store.cursors.set(hostId, cursor);
   });
   if (events.length > 0) deps.log.info('Host swept', { hostId, ...result, pending });
   return { ...result, pending };
+}
+
+/** Turns hints into rows, jobs and ledger entries; inside a transaction. */
+export async function takeEvents(
+  deps: AppDeps,
+  hostId: HostId,
+  events: readonly HostEvent[],
+): Promise<{ queued: number; problems: number; removed: number }> {
+  const result = { queued: 0, problems: 0, removed: 0 };
+  for (const event of events) result[await takeEvent(deps, hostId, event)] += 1;
+  return result;
 }
 
 async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promise<'queued' | 'problems' | 'removed'> {
@@ -41,9 +53,7 @@ async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promi
     case 'changed': {
       const file = await receive(deps, { hostId, event, known, state: 'received' });
       // After a rename the results stand under the new name; those under the old one would only mislead.
-      const old = event.renamedFrom;
-      if (old !== undefined)
-        await deps.queue.send('withdraw-results', { hostId, ref: old }, { key: deps.hasher.sha256(old) });
+      if (event.renamedFrom !== undefined) await sendWithdrawal(deps, hostId, event.renamedFrom);
       await deps.queue.send('read-scan-file', { scanFileId: file.id }, { key: file.id });
       return 'queued';
     }
@@ -61,6 +71,7 @@ async function receive(deps: AppDeps, { hostId, event, known, state }: Receipt):
   const code = event.kind === 'problem' ? (event.code ?? 'io') : null;
   const action = code === null ? (event.renamedFrom ? 'scan-file.renamed' : 'scan-file.received') : 'scan-file.refused';
   if (known) {
+    if (known.ref !== event.ref) await freeReference(deps, hostId, event.ref);
     // A withheld file that comes again with other content is looked at afresh; the mark is found again if it is there.
     return note(deps, known, { action, state, code, details: {}, ref: event.ref, name: event.name });
   }
@@ -73,6 +84,14 @@ async function receive(deps: AppDeps, { hostId, event, known, state }: Receipt):
     body: { hostId, name: file.name, ...(code && { code }) },
   });
   return file;
+}
+
+/** A file that is gone may have left its reference to the one that now takes its name. */
+async function freeReference(deps: AppDeps, hostId: HostId, ref: DocumentRef): Promise<void> {
+  const holder = await deps.store.scanFiles.findByRef(hostId, ref);
+  // No host gives out references of this form: it only keeps the row apart.
+  if (holder)
+    await note(deps, holder, { state: 'gone', ref: `gone:${holder.id}` as DocumentRef, action: 'scan-file.replaced' });
 }
 
 function newScanFile(deps: AppDeps, given: Pick<ScanFile, 'hostId' | 'ref' | 'name' | 'state' | 'code'>): ScanFile {

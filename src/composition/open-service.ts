@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { AppDeps } from '../app/deps.ts';
-import { deliverRecord } from '../app/deliver-results.ts';
 import { readScanFile, type ReadProgress } from '../app/read-scan-file.ts';
-import { requireHost } from '../app/require-host.ts';
+import { withdrawResults } from '../app/withdraw-results.ts';
 import { sweepHost } from '../app/sweep-host.ts';
 import type { Service, ServiceRoles } from '../cli/context.ts';
 import type { Config } from '../config/load-config.ts';
@@ -117,14 +116,13 @@ const FILES_AT_A_TIME = 2;
 
 function registerHandlers(deps: AppDeps, onProgress: ReadProgress): void {
   const { queue } = deps;
-  queue.handle('read-scan-file', FILES_AT_A_TIME, ({ scanFileId }, signal) =>
-    readScanFile(deps, { scanFileId, signal, onProgress }),
+  queue.handle('read-scan-file', FILES_AT_A_TIME, (payload, signal) =>
+    readScanFile(deps, { ...payload, signal, onProgress }),
   );
-  queue.handle('deliver-record', 1, ({ scanFileId }) => deliverRecord(deps, scanFileId));
-  queue.handle('withdraw-results', 1, async ({ hostId, ref }) => {
+  queue.handle('withdraw-results', 1, ({ hostId, ref }) =>
     // The reference was given out by this host and came back from our own queue.
-    await requireHost(deps, parseHostId(hostId)).writer?.withdrawRenditions(ref as DocumentRef);
-  });
+    withdrawResults(deps, parseHostId(hostId), ref as DocumentRef),
+  );
   queue.handle('sweep-host', 1, async ({ hostId }, signal) => {
     await sweepHost(deps, parseHostId(hostId), signal);
   });

@@ -1,7 +1,7 @@
 /** One job type a name. Payloads are small: ids, never text. */
 export interface JobPayloads {
-  readonly 'read-scan-file': { readonly scanFileId: string };
-  readonly 'deliver-record': { readonly scanFileId: string };
+  /** `part`: only lay the record anew, after a person changed a value. */
+  readonly 'read-scan-file': { readonly scanFileId: string; readonly part?: 'record' };
   readonly 'withdraw-results': { readonly hostId: string; readonly ref: string };
   readonly 'sweep-host': { readonly hostId: string };
 }

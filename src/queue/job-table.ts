@@ -7,7 +7,6 @@ export const QUEUE_SCHEMA = 'vankho_queue';
 /** Every declared job name; the record makes the compiler ask for new ones. */
 const NAMES: Readonly<Record<JobName, true>> = {
   'read-scan-file': true,
-  'deliver-record': true,
   'sweep-host': true,
   'withdraw-results': true,
 };

@@ -36,8 +36,8 @@ export function describeQueueContract(engine: TestEngine): void {
     const work = async (read: ReadHandler, concurrency = 4): Promise<OpenQueue> => {
       const queue = await connect();
       queue.handle('read-scan-file', concurrency, read);
-      queue.handle('deliver-record', 1, () => Promise.resolve());
       queue.handle('sweep-host', 1, () => Promise.resolve());
+      queue.handle('withdraw-results', 1, () => Promise.resolve());
       await queue.start();
       return queue;
     };
@@ -306,7 +306,7 @@ export function describeQueueContract(engine: TestEngine): void {
       expect(error)
         .to.be.instanceOf(Error)
         .with.property('message')
-        .that.matches(/deliver-record.*sweep-host/);
+        .that.matches(/sweep-host.*withdraw-results/);
     });
 
     it('stops waiting for idleness when asked to', async () => {

@@ -27,7 +27,7 @@ export interface FakeApp {
   readonly system: MemorySystem;
   readonly sent: SentJob[];
   /** What the fake pipeline does next; set by the test. */
-  readonly reader: { fail?: Error; fields: FieldValues; runs: number };
+  readonly reader: { fail?: Error; before?: () => Promise<void>; fields: FieldValues; runs: number };
   /** Work folders that were not cleared away. */
   readonly workRoot: string;
   close(): Promise<void>;
@@ -98,10 +98,11 @@ function onePagePipeline(reader: FakeApp['reader']): Pipeline {
       name: 'recognise',
       scope: 'page',
       needs: ['identify'],
-      run: () => {
+      run: async () => {
         reader.runs += 1;
-        if (reader.fail) return Promise.reject(reader.fail);
-        return Promise.resolve({
+        await reader.before?.();
+        if (reader.fail) throw reader.fail;
+        return {
           page: 1,
           widthPx: 10,
           heightPx: 10,
@@ -115,7 +116,7 @@ function onePagePipeline(reader: FakeApp['reader']): Pipeline {
           text: 'Số: 12/QĐ-UBND',
           confidence: 1,
           source: 'ocr',
-        });
+        };
       },
     },
     {

@@ -91,7 +91,11 @@ async function update(
     .where('id', '=', id)
     .where('revision', '=', revision)
     .returningAll()
-    .executeTakeFirst();
+    .executeTakeFirst()
+    .catch((cause: unknown) => {
+      if (!isUniqueViolation(cause)) throw cause;
+      throw new StoreError('stale', 'Another file has this reference', { retryable: true, details: { id }, cause });
+    });
   if (row === undefined) {
     throw new StoreError('stale', 'The file was changed by somebody else', { retryable: true, details: { id } });
   }

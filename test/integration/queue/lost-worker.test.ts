@@ -30,7 +30,6 @@ describe('queue: a worker that was killed', function () {
       seen.push(scanFileId);
       return Promise.resolve();
     });
-    queue.handle('deliver-record', 1, () => Promise.resolve());
     queue.handle('withdraw-results', 1, () => Promise.resolve());
     queue.handle('sweep-host', 1, () => Promise.resolve());
     await queue.start();

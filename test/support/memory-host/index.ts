@@ -81,6 +81,9 @@ function createWriter(system: MemorySystem): HostWriter {
     deliverRenditions: async (ref, renditions, signal) => {
       enter(system, 'deliverRenditions', signal);
       const document = require(system, ref, 'deliverRenditions');
+      const { whileDelivering } = system;
+      system.whileDelivering = undefined;
+      await whileDelivering?.();
       const laid = new Map(document.renditions);
       for (const rendition of renditions) laid.set(rendition.kind, await readProved(rendition));
       system.setRenditions(document.id, laid); // all at once: nothing is awaited after the last was read

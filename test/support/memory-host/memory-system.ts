@@ -21,6 +21,8 @@ export class MemorySystem {
   readonly hostId: HostId;
   readonly documents = new Map<string, MemoryDocument>();
   offline = false;
+  /** Happens once, in the middle of the next delivery. */
+  whileDelivering: (() => Promise<void>) | undefined;
   #revision = 0;
 
   constructor(hostId: HostId) {

@@ -3,8 +3,10 @@ import { expect } from 'chai';
 import { correctField } from '../../../src/app/correct-field.ts';
 import { readAgain } from '../../../src/app/redrive.ts';
 import { readScanFile } from '../../../src/app/read-scan-file.ts';
-import { sweepHost } from '../../../src/app/sweep-host.ts';
-import { FileError, HostError, WithheldError } from '../../../src/ports/errors.ts';
+import { endBadly } from '../../../src/app/end-badly.ts';
+import { sweepHost, takeEvents } from '../../../src/app/sweep-host.ts';
+import { withdrawResults } from '../../../src/app/withdraw-results.ts';
+import { FileError, HostError, StoreError, WithheldError } from '../../../src/ports/errors.ts';
 import type { ScanFile } from '../../../src/ports/store.ts';
 import { createFakeApp, HOST, type FakeApp } from '../../support/fake-app.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -34,6 +36,10 @@ describe('app: the way of a file', () => {
   }
   const read = (file: ScanFile) => readScanFile(app.deps, { scanFileId: file.id, signal });
   const renditions = (name: string) => [...app.system.byName(name).renditions.keys()].sort();
+  const withdrawals = () =>
+    app.sent
+      .filter(({ name }) => name === 'withdraw-results')
+      .map(({ payload }) => ('ref' in payload ? payload.ref : ''));
   async function actions(): Promise<readonly string[]> {
     return (await app.store.ledger.list({}, { limit: 100 })).items.map((entry) => entry.action);
   }
@@ -101,8 +107,102 @@ describe('app: the way of a file', () => {
     expect(await app.store.readings.page(file.id, 1)).to.equal(undefined);
     expect(await app.store.readings.documents(file.id)).to.deep.equal([]);
     expect(app.store.state().artifacts.size).to.equal(0);
-    expect(renditions('a.jpg')).to.deep.equal([]);
+    expect(withdrawals()).to.deep.equal([app.system.byName('a.jpg').id]);
     expect(await actions()).to.include('scan-file.withheld');
+  });
+
+  it('looks again at other files of the content that turned out to be marked', async () => {
+    const marked = await receive('a.jpg', 'same');
+    const copy = await receive('b.jpg', 'same');
+    await read(marked);
+    await read(copy);
+    await readAgain(app.deps, marked.id, 'an');
+    app.store.state().artifacts.clear();
+    app.reader.fail = new WithheldError('MẬT', 1);
+    app.sent.length = 0;
+
+    await read(marked);
+
+    expect(await fileOf('b.jpg')).to.include({ state: 'received', fingerprint: null });
+    expect(await app.store.readings.documents(copy.id)).to.deep.equal([]);
+    expect(app.sent.filter(({ name }) => name === 'read-scan-file').map(({ key }) => key)).to.deep.equal([copy.id]);
+  });
+
+  it('does not withhold what came in place of a marked content while that was read', async () => {
+    const file = await receive('a.jpg');
+    app.reader.before = async () => {
+      app.system.change('a.jpg', Buffer.from('clean'));
+      await sweepHost(app.deps, HOST);
+    };
+    app.reader.fail = new WithheldError('MẬT', 1);
+
+    await read(file);
+
+    expect((await fileOf('a.jpg')).state).to.equal('received');
+    expect(await app.store.readings.documents(file.id)).to.deep.equal([]);
+  });
+
+  it('lays the record once more when a person changed a value while results were laid', async () => {
+    const file = await receive('a.jpg');
+    await read(file);
+    const [row] = await app.store.readings.documents(file.id);
+    const { id: documentId = '', revision = 0 } = row ?? {};
+    await readAgain(app.deps, file.id, 'an');
+    app.system.whileDelivering = async () => {
+      const seen = { documentId, revision: (await app.store.readings.document(documentId))?.revision ?? revision };
+      await correctField(app.deps, { ...seen, field: 'note', value: 'xem bản gốc', actor: 'an' });
+      app.sent.length = 0;
+    };
+
+    await read(file);
+
+    expect(app.sent.map(({ payload }) => payload)).to.deep.include({ scanFileId: file.id, part: 'record' });
+  });
+
+  it('does not call a file failed that moved on while it was fetched', async () => {
+    const file = await receive('a.jpg');
+    await app.store.scanFiles.update(file.id, file.revision, { details: {} });
+
+    const error = await rejection(endBadly(app.deps, file, new StoreError('stale', 'x')));
+
+    expect(error).to.include({ code: 'stale', retryable: true });
+    expect((await fileOf('a.jpg')).state).to.equal('received');
+  });
+
+  it('calls a file failed when something nobody foresaw went wrong, and lets the job die', async () => {
+    const file = await receive('a.jpg');
+    app.reader.fail = new TypeError('bug');
+
+    const error = await rejection(read(file));
+
+    expect(error).to.be.instanceOf(TypeError);
+    expect(await fileOf('a.jpg')).to.include({ state: 'failed', code: 'internal' });
+  });
+
+  it('gives a name to the file that took it over from one that is gone', async () => {
+    const gone = await receive('a.jpg');
+    await app.store.scanFiles.update(gone.id, gone.revision, { state: 'gone' });
+    const file = await receive('b.jpg');
+
+    const event = { kind: 'changed', ref: gone.ref, name: 'a.jpg', renamedFrom: file.ref } as const;
+    await takeEvents(app.deps, HOST, [event]);
+
+    expect((await app.store.scanFiles.findByRef(HOST, gone.ref))?.id).to.equal(file.id);
+    expect((await app.store.scanFiles.find(gone.id))?.state).to.equal('gone');
+    expect(withdrawals()).to.deep.equal([file.ref]);
+  });
+
+  it('takes results back only where no living file has come under the reference', async () => {
+    const file = await receive('a.jpg');
+    await read(file);
+
+    await withdrawResults(app.deps, HOST, file.ref);
+    expect(renditions('a.jpg')).to.have.length(3);
+    const now = await fileOf('a.jpg');
+    await app.store.scanFiles.update(now.id, now.revision, { state: 'withheld' });
+    await withdrawResults(app.deps, HOST, file.ref);
+
+    expect(renditions('a.jpg')).to.deep.equal([]);
   });
 
   it('does not read a withheld file again by itself', async () => {

@@ -12,7 +12,6 @@ queue.handle('read-scan-file', 1, ({ scanFileId }) => {
   process.stdout.write(`${scanFileId}\n`);
   return never();
 });
-queue.handle('deliver-record', 1, never);
 queue.handle('withdraw-results', 1, never);
 queue.handle('sweep-host', 1, never);
 await queue.start();
