@@ -14,7 +14,7 @@ export interface DisposableImagePreparation extends ImagePreparation {
 }
 
 /** To be raised with every change that changes pixels. */
-const VERSION = 'ink-level-deskew 2';
+const VERSION = 'ink-level-deskew 3';
 const IDLE_MS = 30_000;
 
 type Pool = Piscina<SizedPage, CleanedPage>;

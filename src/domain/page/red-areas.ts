@@ -16,12 +16,15 @@ const MARGIN_MM = 3;
 export function redAreasToRead(areas: readonly Box[], ppi: number, size: Size): readonly Box[] {
   const mm = ppi / 25.4;
   return areas
-    .filter(([, , width, height]) => mayHoldText(width / mm, height / mm))
+    .filter((area) => mayHoldText(area, ppi))
     .slice(0, MOST_AREAS)
     .map((area) => widen(area, Math.round(MARGIN_MM * mm), size));
 }
 
-function mayHoldText(width: number, height: number): boolean {
+/** Whether the area has the shape of stamped lines rather than of a seal, a shard of one or a speck. */
+export function mayHoldText(area: Box, ppi: number): boolean {
+  const width = (area[2] * 25.4) / ppi;
+  const height = (area[3] * 25.4) / ppi;
   if (width < SMALLEST_MM.width || height < SMALLEST_MM.height) return false;
   // A seal with a stamped name or title beside it or below.
   if (Math.max(width, height) > LARGEST_SEAL_MM) return true;

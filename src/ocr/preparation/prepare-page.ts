@@ -1,6 +1,7 @@
-import type { Affine } from '../../domain/page/affine.ts';
+import { invertAffine, mapBox, type Affine } from '../../domain/page/affine.ts';
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { PageMeasures } from '../../domain/page/page-reading.ts';
+import { mayHoldText } from '../../domain/page/red-areas.ts';
 import { isBlankPage } from './blank-page.ts';
 import { cleanStamp } from './clean-stamp.ts';
 import { findSkew } from './find-skew.ts';
@@ -18,11 +19,17 @@ export interface SizedPage extends Size {
   readonly ppi: number;
 }
 
+/** Red ink alone, and where there is any. */
+export interface RedLayer {
+  readonly data: Uint8Array;
+  readonly boxes: readonly Box[];
+}
+
 /** What the worker hands back; all images have the size `frame`. */
 export interface CleanedPage {
   readonly frame: Size;
   readonly ink: Uint8Array;
-  readonly red?: { readonly data: Uint8Array; readonly boxes: readonly Box[] };
+  readonly red?: RedLayer;
   readonly skewDegrees: number;
   /** From pixels of `frame` to pixels of the page that came in. */
   readonly back: Affine;
@@ -58,7 +65,7 @@ export function preparePage(page: SizedPage): CleanedPage {
   return {
     frame,
     ink: skewDegrees === 0 ? level : resampleGrey({ image: level, ...straight }),
-    ...(red === undefined ? {} : { red: straightenRed(red, straight) }),
+    ...(red === undefined ? {} : { red: straightenRed(red, page.ppi, straight) }),
     skewDegrees,
     back,
     blank: isBlank(page, level, redShare),
@@ -94,11 +101,13 @@ interface Straightening {
   readonly back: Affine;
 }
 
-/** Red ink in the straightened frame. */
-function straightenRed(red: Uint8Array, straight: Straightening): { data: Uint8Array; boxes: readonly Box[] } {
-  const data = resampleGrey({ image: red, ...straight });
-  const boxes = findRedAreas(data, straight.to);
-  for (const box of boxes) cleanStamp(data, straight.to, box);
+/** Red ink in the straightened frame; only the areas that hold any are sampled. */
+function straightenRed(red: Uint8Array, ppi: number, straight: Straightening): RedLayer {
+  const { from, to, back } = straight;
+  const forth = invertAffine(back);
+  const boxes = findRedAreas(red, from).map((area) => mapBox(area, forth, to));
+  const data = resampleGrey({ image: red, ...straight, only: boxes });
+  for (const box of boxes) if (mayHoldText(box, ppi)) cleanStamp(data, to, box);
   return { data, boxes };
 }
 

@@ -1,5 +1,5 @@
 /** Every so many pixels one is looked at. */
-const STEP = 7;
+const STEP = 23;
 const COLOURFUL = 56;
 const DARK = 150;
 

@@ -8,8 +8,8 @@ export interface Resampling {
   readonly to: Size;
   /** From pixels of the new image to pixels of the old one. */
   readonly back: Affine;
-  /** The part of the new image to fill; all of it when absent. The rest stays white. */
-  readonly only?: Box;
+  /** The parts of the new image to fill; all of it when absent. The rest stays white. */
+  readonly only?: readonly Box[];
 }
 
 /** The size that holds a page of `size` after a turn by `degrees`. */
@@ -34,9 +34,14 @@ const ONE = 1 << 16;
  * Samples between the four nearest pixels, in fixed point (positions 16.16, shares of 8 bits).
  * What lies outside the old image is white.
  */
-export function resampleGrey({ image, from, to, back, only }: Resampling): Uint8Array {
+export function resampleGrey(resampling: Resampling): Uint8Array {
+  const { to, only } = resampling;
   const out = new Uint8Array(to.width * to.height).fill(255);
-  const [left, top, across, down] = only ?? [0, 0, to.width, to.height];
+  for (const part of only ?? [[0, 0, to.width, to.height] as const]) fillPart(out, resampling, part);
+  return out;
+}
+
+function fillPart(out: Uint8Array, { image, from, to, back }: Resampling, [left, top, across, down]: Box): void {
   const stepX = Math.round(back.a * ONE);
   const stepY = Math.round(back.b * ONE);
   const { width } = from;
@@ -56,5 +61,4 @@ export function resampleGrey({ image, from, to, back, only }: Resampling): Uint8
       out[x] = (above * (256 - shareY) + below * shareY + 32768) >> 16;
     }
   }
-  return out;
 }

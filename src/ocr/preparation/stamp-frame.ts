@@ -1,6 +1,6 @@
 import type { Size } from '../../domain/page/geometry.ts';
 import { componentsOf, type Component } from './components.ts';
-import { wornFrame } from './worn-frame.ts';
+import { isFramed, wornFrame } from './worn-frame.ts';
 
 const DARK = 200;
 /** Bridges the gaps of a worn line, in pixels at 200 ppi. */
@@ -61,17 +61,15 @@ function isFrame(component: Component, stride: number): boolean {
   return (isTable || places.every(isNearSide)) && cornerCount(places) >= 3;
 }
 
-/** The dot below MẬT often touches the lower line: then frame and word are one part. */
-const MOSTLY = 0.6;
 /** Share of the smaller side that the lines of a frame take up; letters stand further in. */
 const RIM = 0.22;
 
+/** The dot below MẬT often touches the lower line: then frame and word are one part. */
 function isFrameWithLetters(component: Component, stride: number): boolean {
   const [, , width, height] = component.box;
   // A frame of one word is much wider than high; a seal, whose ring must stay, is not.
-  if (width < LONGEST_LETTER || height < LONGEST_LETTER / 2 || width < 1.4 * height) return false;
-  const places = placesOf(component, stride);
-  return places.filter(isNearSide).length >= MOSTLY * places.length && cornerCount(places) >= 3;
+  if (height < LONGEST_LETTER || width < 1.4 * height) return false;
+  return isFramed(component, stride);
 }
 
 function clearRim(stamp: Uint8Array, stride: number, { box: [left, top, width, height], pixels }: Component): void {

@@ -11,6 +11,8 @@ interface Band {
 
 /** A worn frame shows along this share of at least three of its sides; marks above letters cover less. */
 const SEEN_SHARE = 0.45;
+/** An unbroken one shows along this share. */
+const WHOLE_SHARE = 0.8;
 const SEEN_SIDES = 3;
 /** A slant of 4° moves the ends of a side by 0.07 of its length; the line itself is up to 8 pixels thick at 200 ppi. */
 const SLANT = 0.07;
@@ -27,7 +29,13 @@ export function wornFrame(parts: readonly Component[], stride: number): readonly
   const band = bandOf(parts);
   if (band === undefined) return [];
   const pieces = parts.filter(({ pixels }) => pixels.every((pixel) => sideOf(pixel, band, stride) !== undefined));
-  return seenSides(pieces, band, stride) >= SEEN_SIDES ? pieces : [];
+  return seenSides(pieces, band, { stride, share: SEEN_SHARE }) >= SEEN_SIDES ? pieces : [];
+}
+
+/** Whether the lines of a frame show along the sides of this one part; joined letters reach a side only here and there. */
+export function isFramed(part: Component, stride: number): boolean {
+  const band = bandOf([part]);
+  return band !== undefined && seenSides([part], band, { stride, share: WHOLE_SHARE }) >= SEEN_SIDES;
 }
 
 function bandOf(parts: readonly Component[]): Band | undefined {
@@ -47,7 +55,12 @@ function sideOf(pixel: number, { hull, thickness }: Band, stride: number): Side 
   return across >= hull[2] - thickness ? 'right' : undefined;
 }
 
-function seenSides(pieces: readonly Component[], band: Band, stride: number): number {
+interface Seeing {
+  readonly stride: number;
+  readonly share: number;
+}
+
+function seenSides(pieces: readonly Component[], band: Band, { stride, share }: Seeing): number {
   const seen = { left: new Set<number>(), right: new Set<number>(), top: new Set<number>(), bottom: new Set<number>() };
   for (const pixel of pieces.flatMap(({ pixels }) => pixels)) {
     const side = sideOf(pixel, band, stride);
@@ -57,5 +70,5 @@ function seenSides(pieces: readonly Component[], band: Band, stride: number): nu
   const { hull, thickness } = band;
   const lengths = { left: hull[3] - 2 * thickness, right: hull[3] - 2 * thickness, top: hull[2], bottom: hull[2] };
   const sides: readonly Side[] = ['left', 'right', 'top', 'bottom'];
-  return sides.filter((side) => seen[side].size >= SEEN_SHARE * lengths[side]).length;
+  return sides.filter((side) => seen[side].size >= share * lengths[side]).length;
 }

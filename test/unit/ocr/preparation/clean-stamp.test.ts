@@ -71,6 +71,28 @@ describe('ocr/preparation/clean-stamp', () => {
     expect(page.level(100, 94)).to.be.below(60);
   });
 
+  it('keeps letters that hang together with the frame', () => {
+    const page = framedStamp().rectangle([122, 104, 4, 36]);
+
+    cleanStamp(page.data, SIZE, STAMP);
+
+    expect(page.level(150, 51)).to.equal(255);
+    expect(page.level(150, 136)).to.equal(255);
+    expect(page.level(124, 90)).to.be.below(60);
+    expect(page.level(184, 90)).to.be.below(60);
+  });
+
+  it('takes the pieces of a worn frame away', () => {
+    const page = framedStamp().paint((x, y) =>
+      (x < 110 || x > 200 || y < 58 || y > 125) && (x + y) % 40 < 12 ? 255 : undefined,
+    );
+
+    cleanStamp(page.data, SIZE, STAMP);
+
+    expect(page.level(66, 51)).to.equal(255);
+    expect(page.level(124, 90)).to.be.below(60);
+  });
+
   it('changes nothing outside the box', () => {
     const page = new DrawnPage(SIZE).rectangle([300, 200, 80, 80], 30);
 
