@@ -13,8 +13,8 @@ export async function redriveDead(deps: AppDeps, jobId: string, actor: string): 
 }
 
 /**
- * Reads a file again: the fingerprint is dropped, so that every step is asked anew; kept artifacts still spare the work
- * where nothing changed.
+ * Reads a file again. Kept results of steps spare the work where content, engine and rules are the same; secrecy marks
+ * are looked for by the rules of today in any case.
  * @throws RequestError `not-found`; `forbidden-move` when its state does not allow it
  */
 export async function readAgain(deps: AppDeps, scanFileId: string, actor: string): Promise<ScanFile> {

@@ -20,7 +20,7 @@ export interface CliContext {
   text(key: string, details?: MessageDetails): string;
 }
 
-type MessageDetails = Readonly<Record<string, string | number>>;
+export type MessageDetails = Readonly<Record<string, string | number>>;
 
 export interface Output {
   /** Standard output: results only. */

@@ -1,9 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, Option, type Help } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodeOf } from '../infra/error-table.ts';
 import { message, type Language } from '../infra/messages/message.ts';
 import { isPortError } from '../ports/errors.ts';
-import type { CliContext, Openers, Output } from './context.ts';
+import type { CliContext, MessageDetails, Openers, Output } from './context.ts';
 import { COMMANDS } from './commands.ts';
 
 export interface CliRequest {
@@ -29,7 +29,7 @@ export async function runCli(request: CliRequest): Promise<number> {
     await program.parseAsync([...request.args], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+    if (error instanceof CommanderError) return usageError(request, language, error);
     return await reportError(request, language, error);
   }
 }
@@ -48,7 +48,7 @@ function buildProgram(request: CliRequest, language: Language, setExitCode: (cod
     .version(request.version, '-V, --version', text('cli.option.version'))
     .helpOption('-h, --help', text('cli.option.help'))
     .helpCommand(false)
-    .configureHelp({ sortSubcommands: false, helpWidth: Math.min(request.output.columns, 100) })
+    .configureHelp(helpStyle(request, text))
     .configureOutput({
       writeOut: (line) => {
         request.output.out(line.trimEnd());
@@ -56,6 +56,8 @@ function buildProgram(request: CliRequest, language: Language, setExitCode: (cod
       writeErr: (line) => {
         request.output.err(line.trimEnd());
       },
+      // Told in the language of the user below; commander speaks English only.
+      outputError: () => undefined,
     })
     .exitOverride();
   for (const definition of COMMANDS) {
@@ -67,7 +69,10 @@ function buildProgram(request: CliRequest, language: Language, setExitCode: (cod
     command.addOption(new Option('--json', text('cli.option.json')));
     command.addOption(new Option('--lang <vi|en>', text('cli.option.lang')).choices(['vi', 'en']));
     command.action(async () => {
-      const args = command.processedArgs.flat().map(String);
+      const args = command.processedArgs
+        .flat()
+        .filter((arg) => arg !== undefined)
+        .map(String);
       const flags = command.opts<Record<string, string | boolean | undefined>>();
       setExitCode(await definition.run(contextOf(request, { flags, language }), { args, flags }));
     });
@@ -95,6 +100,38 @@ function contextOf(
     text: (key, details = {}) => message(key, details, language),
   };
 }
+
+type Text = (key: string, details?: MessageDetails) => string;
+
+function helpStyle({ output }: CliRequest, text: Text): Partial<Help> {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': text('cli.help.usage'),
+    'Options:': text('cli.help.options'),
+    'Commands:': text('cli.help.commands'),
+    'Arguments:': text('cli.help.arguments'),
+  };
+  return { helpWidth: Math.min(output.columns, 100), styleTitle: (title) => titles[title] ?? title };
+}
+
+/** Wrong use: which word it was, and where help is. Asking for help or the version is none. */
+function usageError({ output }: CliRequest, language: Language, error: CommanderError): number {
+  if (error.exitCode === 0) return 0;
+  // Without a command commander shows the help and calls that an error: nothing to add.
+  if (error.code === 'commander.help') return USAGE;
+  const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const key = USAGE_ERRORS[error.code] ?? 'cli.usage.other';
+  output.err(message(key, { word }, language));
+  return USAGE;
+}
+
+const USAGE_ERRORS: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': 'cli.usage.unknownCommand',
+  'commander.unknownOption': 'cli.usage.unknownOption',
+  'commander.missingArgument': 'cli.usage.missingArgument',
+  'commander.optionMissingArgument': 'cli.usage.optionMissingArgument',
+  'commander.excessArguments': 'cli.usage.excessArguments',
+  'commander.invalidArgument': 'cli.usage.invalidArgument',
+};
 
 async function reportError(request: CliRequest, language: Language, error: unknown): Promise<number> {
   if (request.signal.aborted) return 130;

@@ -22,8 +22,10 @@ export async function examine(config: Config): Promise<readonly HostFinding[]> {
     try {
       findings.push(...(await check(config)));
     } catch (error) {
-      const details = isPortError(error) ? error.details : {};
-      findings.push({ severity: 'error', code: errorCodeOf(error), details });
+      const code = errorCodeOf(error);
+      // The service itself holds its embedded store: no fault.
+      if (code === 'store-locked') findings.push({ severity: 'info', code: 'doctor.serviceRuns', details: {} });
+      else findings.push({ severity: 'error', code, details: isPortError(error) ? error.details : {} });
     }
   }
   return findings;

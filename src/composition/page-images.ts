@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { encodePreview } from '../formats/page-preview.ts';
-import { RequestError } from '../ports/errors.ts';
+import { FileError, RequestError } from '../ports/errors.ts';
 import type { Host, HostId } from '../ports/host.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import type { ScanFile, Store } from '../ports/store.ts';
@@ -58,8 +58,12 @@ async function fetchSource(deps: PageImageDeps, file: ScanFile, key: string): Pr
   if (!host) throw notFound(file.id);
   const place = path.join(deps.folder, key);
   const there = await stat(place).catch(() => undefined); // not fetched yet
-  if (!there) await host.reader.fetchContent(file.ref, place);
-  return place;
+  if (there) return place;
+  const { sha256 } = await host.reader.fetchContent(file.ref, place);
+  if (sha256 === file.sha256) return place;
+  // Another content lies there now, which nobody has judged: it may bear a secrecy mark.
+  await rm(place, { force: true });
+  throw new FileError('file-changed', 'The original is not the one that was read');
 }
 
 function notFound(id: string): RequestError {

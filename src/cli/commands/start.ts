@@ -1,3 +1,4 @@
+import { pause } from '../../infra/pause.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext, Service } from '../context.ts';
 import { documentTable } from '../document-table.ts';
@@ -79,16 +80,4 @@ function announce(context: CliContext, service: Service): void {
   context.output.err(context.text('cli.start.results', { folder: results }));
   if (service.firstSecret) context.output.err(context.text('cli.start.firstSecret', { ...service.firstSecret }));
   context.output.err(context.text('cli.start.stopHint'));
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
-  });
 }

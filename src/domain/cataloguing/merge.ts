@@ -48,7 +48,14 @@ export interface ReviewItem {
 }
 
 /** Without these a document cannot be found again: a person must add them. */
-export const REQUIRED_FIELDS: readonly FieldName[] = ['documentType', 'number', 'issuedOn', 'issuingBody', 'subject'];
+export const REQUIRED_FIELDS: readonly FieldName[] = [
+  'documentType',
+  'number',
+  'issuedOn',
+  'issuingBody',
+  'subject',
+  'signatory',
+];
 
 /** Why a person must look at the document; empty when nothing is left to do. */
 export function reviewItems(

@@ -35,6 +35,16 @@ export interface ReadPage {
   readonly stamps: readonly Word[];
 }
 
+/**
+ * Only what stands in red ink on a page image whose text is known already: a scanner's own text layer leaves stamps out.
+ */
+export async function readStamps(readers: ImageReaders, image: PageImage): Promise<readonly Word[]> {
+  const prepared = await readers.preparation.prepare(image.raster, 0, image.signal);
+  const original = { width: image.page.widthPx, height: image.page.heightPx };
+  const red = await redReadings(readers, prepared, image.signal);
+  return stampWords(red, { toOriginal: prepared.toRaster, original });
+}
+
 /** Recognises a page image: clean, read, turn where it stands on its head, read red ink apart, order the words. */
 export async function readImage(readers: ImageReaders, image: PageImage): Promise<ReadPage> {
   const { page } = image;

@@ -4,11 +4,17 @@ import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
 import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { readingFromTextLayer } from './from-text-layer.ts';
-import { readImage, type ImageReaders, type ReadPage } from './read-image.ts';
+import { readImage, readStamps, type ImageReaders, type ReadPage } from './read-image.ts';
 
 export interface RecogniseDeps extends ImageReaders {
   readonly scanReader: ScanReader;
 }
+
+/**
+ * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
+ * are found: what was kept under older rules is then read anew.
+ */
+const RULES_VERSION = '2';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -17,7 +23,7 @@ export interface RecogniseDeps extends ImageReaders {
 export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'> {
   return {
     name: 'recognise',
-    version: '1',
+    version: RULES_VERSION,
     scope: 'page',
     needs: ['rasterise'],
     settings: { engine: deps.engine.describe().version, preparation: deps.preparation.version },
@@ -36,7 +42,12 @@ async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageSt
   const layer: readonly TextLayerWord[] =
     page.textChars === 0 ? [] : await deps.scanReader.textLayer(sourcePath, page, signal);
   const verdict = judgeTextLayer(layer, page);
-  if (verdict.kind === 'good') return { reading: readingFromTextLayer(layer, page), stamps: [] };
+  if (verdict.kind === 'good') {
+    const reading = readingFromTextLayer(layer, page);
+    if (page.kind === 'text') return { reading, stamps: [] };
+    const raster = await inputs.page('rasterise', page.page);
+    return { reading, stamps: await readStamps(deps, { page, raster, findings: [], signal }) };
+  }
   const raster = await inputs.page('rasterise', page.page);
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
   return readImage(deps, { page, raster, findings, signal });

@@ -16,6 +16,7 @@ const COMPLETE: DocumentOpinions = {
   number: { model: value('88') },
   issuedOn: { model: value('2019-06-14') },
   issuingBody: { model: value('SỞ NỘI VỤ') },
+  signatory: { model: value('Lê Văn An') },
   subject: { model: value('Về việc thành lập Tổ giúp việc') },
 };
 
