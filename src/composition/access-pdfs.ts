@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { RequestError } from '../ports/errors.ts';
 import type { Host, HostId } from '../ports/host.ts';
 import type { Store } from '../ports/store.ts';
-import type { Workspace } from '../ports/workspace.ts';
+import type { WorkFolder, Workspace } from '../ports/workspace.ts';
 
 export interface AccessPdfDeps {
   readonly store: Store;
@@ -29,15 +29,23 @@ export function createAccessPdfs({ store, hosts, workspace }: AccessPdfDeps): {
       const writer = hosts.get(file.hostId)?.writer;
       if (!writer) return undefined;
       const folder = await workspace.open();
-      const targetPath = folder.pathOf('access.pdf');
-      const found = await writer.fetchRendition(file.ref, { kind: 'access-pdf', targetPath });
-      if (!found) {
+      try {
+        const targetPath = folder.pathOf('access.pdf');
+        const found = await writer.fetchRendition(file.ref, { kind: 'access-pdf', targetPath });
+        if (found) return { content: streamOnce(folder, targetPath), ...found };
+      } catch (error) {
         await folder.close();
-        return undefined;
+        throw error;
       }
-      const content = createReadStream(targetPath);
-      content.once('close', () => void folder.close());
-      return { content, ...found };
+      await folder.close();
+      return undefined;
     },
   };
+}
+
+/** The folder goes with the stream, whether it was sent whole or broken off. */
+function streamOnce(folder: WorkFolder, file: string): Readable {
+  const content = createReadStream(file);
+  content.once('close', () => void folder.close());
+  return content;
 }

@@ -1,5 +1,6 @@
 import type { AppDeps } from '../app/deps.ts';
 import { sweepHost } from '../app/sweep-host.ts';
+import { pause } from '../infra/pause.ts';
 import { isPortError } from '../ports/errors.ts';
 import type { HostId } from '../ports/host.ts';
 
@@ -31,17 +32,4 @@ async function sweepQuietly(deps: AppDeps, hostId: HostId, signal: AbortSignal):
     if (!isPortError(error) || error.code === 'store-broken') throw error;
     deps.log.warn('Host cannot be swept', { hostId, code: error.code });
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    if (signal.aborted) done();
-    else signal.addEventListener('abort', done);
-  });
 }
