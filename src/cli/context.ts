@@ -74,7 +74,9 @@ export interface Service {
   readonly firstSecret?: { readonly name: string; readonly secret: string };
   onProgress(listener: ReadProgress): void;
   sweep(hostId: HostId): Promise<SweepResult>;
-  /** Sweeps on and on until the signal aborts. */
+  /** Sweeps on and on until the signal aborts. @throws StoreError `store-broken` */
   keepSweeping(signal: AbortSignal): Promise<void>;
+  /** Waits for the signal. @throws StoreError `store-broken` as soon as the store stopped: the process must end */
+  untilStopped(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import type { Config } from '../config/load-config.ts';
 import { createHost, parseHostId } from '../hosts/registry.ts';
 import { createLogger, type Logger } from '../infra/logger.ts';
 import { createMetrics } from '../infra/metrics.ts';
+import { untilAborted } from '../infra/pause.ts';
 import { createIdSource, sha256Hasher, systemClock } from '../infra/system.ts';
 import { createWorkspace } from '../infra/workspace.ts';
 import type { DocumentRef, Host, HostId } from '../ports/host.ts';
@@ -18,6 +19,7 @@ import { openConfiguredStore } from './open-store.ts';
 import { placesOf, type Places } from './places.ts';
 import { openReadingStack, type ReadingStack } from './reading-stack.ts';
 import { serveHttp, type ServedHttp } from './serve-http.ts';
+import { closeAll, type Closable } from './close-all.ts';
 import { keepSweeping } from './sweep-loop.ts';
 
 /** The one host of this configuration; more kinds follow with their adapters. */
@@ -27,14 +29,13 @@ const GRACE_MS = 10_000;
 
 /** Opens everything a process of the given roles needs; on a failure whatever was opened is closed again. */
 export async function openService(config: Config, roles: ServiceRoles, version: string): Promise<Service> {
-  const opened: { close(): Promise<void> }[] = [];
-  const closeAll = async () => {
-    for (const resource of opened.reverse()) await resource.close();
-  };
+  const opened: Closable[] = [];
+  const assembly = { config, roles, version, keep: (resource: Closable) => opened.push(resource) };
+  const close = () => closeAll(opened);
   try {
-    return await assemble({ config, roles, version, keep: (resource) => opened.push(resource), closeAll });
+    return await assemble({ ...assembly, close });
   } catch (error) {
-    await closeAll();
+    await close().catch(() => undefined); // what went wrong first is what must be told
     throw error;
   }
 }
@@ -43,8 +44,8 @@ interface Assembly {
   readonly config: Config;
   readonly roles: ServiceRoles;
   readonly version: string;
-  keep(resource: { close(): Promise<void> }): void;
-  closeAll(): Promise<void>;
+  keep(resource: Closable): void;
+  close(): Promise<void>;
 }
 
 async function assemble(assembly: Assembly): Promise<Service> {
@@ -63,6 +64,7 @@ async function assemble(assembly: Assembly): Promise<Service> {
   assembly.keep({ close: () => stack.dispose() });
   const hosts = openHosts(config, places);
   const queue = await createQueue({ connection: store.connection, log });
+  assembly.keep({ close: () => queue.stop(GRACE_MS) });
   const deps = await appDeps({ config, places, store, stack, hosts, queue, log });
   const listeners: ReadProgress[] = [];
   if (roles.work) {
@@ -73,7 +75,6 @@ async function assemble(assembly: Assembly): Promise<Service> {
     });
     await queue.start();
   }
-  assembly.keep({ close: () => queue.stop(GRACE_MS) });
   const http = roles.serve
     ? await serveHttp({ config, deps, stack, log, metrics: createMetrics(), version: assembly.version })
     : undefined;
@@ -147,10 +148,20 @@ function makeService({ assembly, deps, places, listeners, http, failures }: Made
     onProgress: (listener) => listeners.push(listener),
     sweep: (hostId) => sweepHost(deps, hostId),
     async keepSweeping(signal) {
+      const ended = new AbortController();
       const either = AbortSignal.any([signal, failures]);
-      await keepSweeping({ deps, hostIds, everyMs: assembly.config['inbox.pollMs'], signal: either });
-      if (failures.aborted) throw failures.reason;
+      const everyMs = assembly.config['inbox.pollMs'];
+      const sweeping = keepSweeping({ deps, hostIds, everyMs, signal: either });
+      // A sweep that hangs in the broken store must not hold the end of the process back.
+      await Promise.race([sweeping, untilAborted(AbortSignal.any([failures, ended.signal]))]).finally(() => {
+        ended.abort();
+      });
+      failures.throwIfAborted();
     },
-    close: () => assembly.closeAll(),
+    async untilStopped(signal) {
+      await untilAborted(AbortSignal.any([signal, failures]));
+      failures.throwIfAborted();
+    },
+    close: () => assembly.close(),
   };
 }

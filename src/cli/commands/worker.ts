@@ -15,22 +15,10 @@ export const workerCommand: CommandDefinition = {
         context.text('cli.worker.ready', { engine: service.deps.engineVersion, pages: service.deps.pageConcurrency }),
       );
       if (flags['once'] === true) await service.deps.queue.whenIdle(context.signal);
-      else await untilAborted(context.signal);
+      else await service.untilStopped(context.signal);
       return 0;
     } finally {
       await service.close();
     }
   },
 };
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    // A timer keeps the process alive between jobs: the store's facade holds no handle of its own.
-    const alive = setInterval(() => undefined, 60_000);
-    signal.addEventListener('abort', () => {
-      clearInterval(alive);
-      resolve();
-    });
-  });
-}

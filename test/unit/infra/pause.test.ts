@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pause } from '../../../src/infra/pause.ts';
+import { pause, untilAborted } from '../../../src/infra/pause.ts';
 
 /** Longer than any test may take. */
 const LONG_MS = 600_000;
@@ -21,5 +21,6 @@ describe('infra/pause', () => {
 
     await paused;
     await pause(LONG_MS, controller.signal);
+    await untilAborted(controller.signal);
   });
 });
