@@ -137,6 +137,21 @@ export function refreshAfterWrite(client: QueryClient): void {
   }
 }
 
+/** Drops all content of a file that became withheld; the file's own query stays, for it says why. */
+export function forgetFile(client: QueryClient, scanFileId: string): void {
+  client.removeQueries({
+    predicate: ({ queryKey: [kind, id] }) =>
+      (kind === 'page' && id === scanFileId) ||
+      (kind === 'document' && typeof id === 'string' && id.startsWith(`${scanFileId}-`)),
+  });
+  // Lists, hits and ledger rows quote the file as well: those on the screen are emptied and asked anew.
+  for (const key of ['documents', 'search', 'ledger', 'scan-files', 'review-next']) {
+    client.removeQueries({ queryKey: [key], type: 'inactive' });
+    void client.resetQueries({ queryKey: [key], type: 'active' });
+  }
+  refreshAfterWrite(client);
+}
+
 export function isMissing(error: unknown): boolean {
   return hasCode(error, 'not-found');
 }

@@ -1,13 +1,15 @@
 import { useState } from 'react';
-import { Anchor, Button, Group, Modal, SegmentedControl, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Modal, SegmentedControl, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { accessPdfUrl } from '../api/client.ts';
 import type { DocumentDetail } from '../api/types.ts';
+import type { FileWatch } from '../files/use-file-watch.ts';
 import { useReadAgain } from '../files/use-read-again.ts';
 import { LedgerTable } from '../ledger/ledger-table.tsx';
 import { useMessages } from '../messages/messages.ts';
 import { StateBadge } from '../parts/badges.tsx';
+import { formatTime } from '../model/format.ts';
 import { PageRange } from '../parts/page-range.tsx';
 import { useRight } from '../session/session-context.ts';
 import type { Definitions } from './use-definitions.ts';
@@ -15,12 +17,13 @@ import type { View } from './view.ts';
 
 interface DocumentHeadProps {
   readonly document: DocumentDetail;
+  readonly watch: FileWatch;
   readonly definitions: Definitions;
   readonly view: View;
   readonly onView: (view: View) => void;
 }
 
-export function DocumentHead({ document, definitions, view, onView }: DocumentHeadProps) {
+export function DocumentHead({ document, watch, definitions, view, onView }: DocumentHeadProps) {
   const { t } = useMessages();
   const shown = (name: 'documentType' | 'referenceNumber') => {
     const field = document.fields[name];
@@ -39,7 +42,7 @@ export function DocumentHead({ document, definitions, view, onView }: DocumentHe
         </Title>
         <SourceLine document={document} />
       </div>
-      <StateBadge state={document.scanFile.state} />
+      <ReadingBadge watch={watch} document={document} />
       <Neighbours document={document} />
       <Group gap="xs" wrap="nowrap" ml="auto">
         <SegmentedControl
@@ -49,7 +52,7 @@ export function DocumentHead({ document, definitions, view, onView }: DocumentHe
           value={view.show}
           onChange={(show) => onView({ ...view, show })}
         />
-        <HeadActions document={document} />
+        <HeadActions document={document} watch={watch} />
       </Group>
     </div>
   );
@@ -103,7 +106,30 @@ function Neighbours({ document: { neighbours } }: { readonly document: DocumentD
   );
 }
 
-function HeadActions({ document }: { readonly document: DocumentDetail }) {
+type WatchedDocument = Pick<DocumentHeadProps, 'document' | 'watch'>;
+
+/** The state of the file; while it is read again and after, that instead of the bare state. */
+function ReadingBadge({ document, watch }: WatchedDocument) {
+  const { t } = useMessages();
+  return (
+    <Group gap={4} wrap="nowrap" role="status">
+      {watch.isBusy ? (
+        <Badge color="blue" variant="light">
+          {t('document.readingAgain')}
+        </Badge>
+      ) : (
+        <StateBadge state={watch.file?.state ?? document.scanFile.state} />
+      )}
+      {watch.readAt !== undefined && !watch.isBusy && (
+        <Badge color="green" variant="light">
+          {t('document.readAgainAt', { time: formatTime(watch.readAt) })}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function HeadActions({ document, watch }: WatchedDocument) {
   const { t } = useMessages();
   const readAgain = useReadAgain();
   const canEdit = useRight('edit');
@@ -131,7 +157,7 @@ function HeadActions({ document }: { readonly document: DocumentDetail }) {
         <Button
           size="compact-sm"
           variant="default"
-          loading={readAgain.isPending}
+          loading={readAgain.isPending || watch.isBusy}
           onClick={() => readAgain.mutate(scanFile.id)}
         >
           {t('document.readAgain')}

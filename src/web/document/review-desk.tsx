@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DocumentDetail, FieldName } from '../api/types.ts';
+import type { FileWatch } from '../files/use-file-watch.ts';
 import { placeOf } from '../model/review-order.ts';
 import { useRight } from '../session/session-context.ts';
 import { DocumentHead } from './document-head.tsx';
@@ -13,6 +14,7 @@ import type { View } from './view.ts';
 
 export interface ReviewDeskProps {
   readonly document: DocumentDetail;
+  readonly watch: FileWatch;
   readonly definitions: Definitions;
   readonly view: View;
   readonly onView: (view: View) => void;
@@ -22,7 +24,7 @@ export interface ReviewDeskProps {
 }
 
 /** One document under review: its page on the left, its fields on the right, all by keyboard. */
-export function ReviewDesk({ document, definitions, view, onView, askedPage, reload }: ReviewDeskProps) {
+export function ReviewDesk({ document, watch, definitions, view, onView, askedPage, reload }: ReviewDeskProps) {
   const canEdit = useRight('edit');
   const evidencePage = (field: FieldName | undefined) =>
     field === undefined ? undefined : placeOf(document, field)?.evidence.page;
@@ -44,7 +46,7 @@ export function ReviewDesk({ document, definitions, view, onView, askedPage, rel
   useDeskKeys({ review, canEdit, turnPage, confirm: confirming.confirm });
   return (
     <div className="desk">
-      <DocumentHead document={document} definitions={definitions} view={view} onView={onView} />
+      <DocumentHead document={document} watch={watch} definitions={definitions} view={view} onView={onView} />
       <div className="desk-body">
         <PagePane
           document={document}
