@@ -10,6 +10,7 @@ import { httpOptions } from '../http/http-options.ts';
 import { startHttp } from '../http/start-http.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
+import { closeAll, type Closable } from './close-all.ts';
 import { createAccessPdfs } from './access-pdfs.ts';
 import { createPageImages } from './page-images.ts';
 import type { ReadingStack } from './reading-stack.ts';
@@ -32,11 +33,22 @@ export interface ServeParts {
 const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const GRACE_MS = 5000;
 
-/** API and console over the use cases; makes the first administrator where there is no account yet. */
+/** API and console over the use cases; makes the first administrator where nobody could sign in yet. */
 export async function serveHttp(parts: ServeParts): Promise<ServedHttp> {
+  const opened: Closable[] = [];
+  try {
+    return await open(parts, opened);
+  } catch (error) {
+    await closeAll(opened).catch(() => undefined); // what went wrong first is what must be told
+    throw error;
+  }
+}
+
+async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> {
   const { config, deps, stack } = parts;
   const { store, hosts } = deps;
   const shown = await deps.workspace.open();
+  opened.push(shown);
   const images = createPageImages({ store, hosts, scanReader: stack.scanReader, folder: shown.path });
   const pdfs = createAccessPdfs({ store, hosts, workspace: deps.workspace });
   const httpDeps: HttpDeps = {
@@ -53,15 +65,14 @@ export async function serveHttp(parts: ServeParts): Promise<ServedHttp> {
     openAccessPdf: (scanFileId) => pdfs.open(scanFileId),
   };
   const options = httpOptions(config, WEB_ROOT);
-  const firstSecret = await ensureFirstAdministrator({ ...httpDeps, scryptCost: options.scryptCost });
   const service = await startHttp(httpDeps, options);
+  opened.push({ close: () => service.close(GRACE_MS) });
+  // Only now: a secret made by a start that then cannot listen would be shown to nobody.
+  const firstSecret = await ensureFirstAdministrator({ ...httpDeps, scryptCost: options.scryptCost });
   return {
     address: service.url,
     ...(firstSecret && { firstSecret: { name: firstSecret.account.name, secret: firstSecret.secret } }),
-    async close() {
-      await service.close(GRACE_MS);
-      await shown.close();
-    },
+    close: () => closeAll(opened),
   };
 }
 

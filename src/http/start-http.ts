@@ -49,6 +49,10 @@ async function listen(server: Server, { address, port }: HttpOptions): Promise<v
   try {
     await listening.promise;
   } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
+      const details = { address: `${address}:${String(port)}` };
+      throw new ConfigError('address-in-use', 'Another program listens there', { cause, details });
+    }
     throw new ConfigError('config-invalid', 'Cannot listen', {
       cause,
       details: { option: 'http.address', value: `${address}:${String(port)}` },

@@ -16,6 +16,8 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   internal: row(1, 500),
   'config-invalid': row(3, 500),
   'config-unreadable': row(4, 500),
+  'address-in-use': row(7, 500),
+  'files-failed': row(8, 500),
   'secrecy-mark': row(5, 403),
   withheld: row(6, 403),
   'file-empty': row(10, 422),

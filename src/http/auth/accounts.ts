@@ -134,11 +134,29 @@ async function note({ store }: SecretDeps, event: LedgerEvent): Promise<void> {
   await store.ledger.append(event);
 }
 
+const FIRST_NAME = 'admin';
+
 /**
- * First start: with no account there is nobody to make one. Returns the secret of `admin` to be shown once;
- * undefined when there are accounts.
+ * First start: with no account there is nobody to make one. Returns the secret of `admin` to be shown once. While
+ * `admin` is the only account and was never used, its secret may have been lost, so that each start makes and shows a
+ * new one; undefined from the first sign-in on.
  */
 export async function ensureFirstAdministrator(deps: SecretDeps): Promise<NewSecret | undefined> {
-  if ((await deps.store.accounts.count()) > 0) return undefined;
-  return createAccount(deps, { name: 'admin', role: 'administrator', actor: 'system' });
+  const [only, ...others] = await deps.store.accounts.list();
+  if (only === undefined) return createAccount(deps, { name: FIRST_NAME, role: 'administrator', actor: 'system' });
+  if (others.length > 0 || only.name !== FIRST_NAME || (await wasUsed(deps, only))) return undefined;
+  return resetSecret(deps, { id: only.id, actor: 'system' });
+}
+
+async function wasUsed({ store }: SecretDeps, account: Account): Promise<boolean> {
+  for (let after: string | undefined; ;) {
+    const page = await store.ledger.list(
+      { subject: account.id },
+      { limit: 200, ...(after !== undefined && { after }) },
+    );
+    // Everything that a start itself notes about it is the work of `system`.
+    if (page.items.some(({ actor }) => actor !== 'system')) return true;
+    if (page.next === undefined) return false;
+    after = page.next;
+  }
 }

@@ -44,8 +44,12 @@ async function openSession({ store, clock }: AuthDeps, account: Account): Promis
     label: sessionLabel(account),
     expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
   };
-  await store.accounts.deleteExpiredTokens(now);
-  await store.accounts.insertToken(token);
+  await store.transaction(async () => {
+    await store.accounts.deleteExpiredTokens(now);
+    await store.accounts.insertToken(token);
+    // Who entered and when; by it a start knows too that the first administrator has its secret.
+    await store.ledger.append({ action: 'account.signed-in', subject: account.id, actor: account.name, body: {} });
+  });
   return { account, token, secret };
 }
 

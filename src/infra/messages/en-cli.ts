@@ -45,7 +45,7 @@ export const enCli: Readonly<Record<keyof typeof viCli, string>> = {
   'cli.start.console': 'Console: {address}',
   'cli.start.inbox': 'Drop scans into: {folder}',
   'cli.start.firstSecret':
-    'First administrator account: {name}  ·  secret: {secret}\n(Shown once. Write it down and change it after signing in.)',
+    'First administrator account: {name}  ·  secret: {secret}\n(Write it down and change it after signing in; until somebody has signed in, each start shows a new one.)',
   'cli.start.stopHint': 'Press Ctrl+C to stop; unfinished work goes on next time.',
   'cli.start.stopping': 'Stopping…',
   'cli.serve.description': 'API, console and intake; reading is done by worker processes (needs PostgreSQL)',

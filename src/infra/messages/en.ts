@@ -187,6 +187,14 @@ export const en: CodeTexts = {
     title: 'Configuration not readable',
     text: 'The configuration file[ “{file}”] cannot be read or is not JSON. Check path, rights and syntax.',
   },
+  'address-in-use': {
+    title: 'Port in use',
+    text: 'Another program uses this port[ ({address})]. Stop that program, or choose another port with --port or http.port.',
+  },
+  'files-failed': {
+    title: 'Some files were not read',
+    text: 'Some files could not be read or jobs were given up[ ({files} files, {jobs} jobs)]. See why with “vankho failures”, mend the cause, then “vankho failures retry”.',
+  },
   'invalid-request': {
     title: 'Request not valid',
     text: 'Something in the request is not valid[: “{field}”][: {reason}]. Correct what is named and send it again.',

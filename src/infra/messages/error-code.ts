@@ -24,7 +24,7 @@ export type HttpErrorCode =
   | 'too-many-attempts'
   | 'console-missing';
 
-/** `internal` is what is said of an error that nobody foresaw. */
+/** `internal` is what is said of an error that nobody foresaw; `files-failed` is how `start --once` ends, no error of a file. */
 export type ErrorCode =
   | FileErrorCode
   | OcrErrorCode
@@ -35,6 +35,7 @@ export type ErrorCode =
   | RequestErrorCode
   | HttpErrorCode
   | 'secrecy-mark'
+  | 'files-failed'
   | 'internal';
 
 /**

@@ -43,7 +43,7 @@ export const viCli = {
   'cli.start.console': 'Giao diện web: {address}',
   'cli.start.inbox': 'Thả bản quét vào: {folder}',
   'cli.start.firstSecret':
-    'Tài khoản quản trị đầu tiên: {name}  ·  mật khẩu: {secret}\n(Chỉ hiện một lần. Hãy ghi lại và đổi sau khi đăng nhập.)',
+    'Tài khoản quản trị đầu tiên: {name}  ·  mật khẩu: {secret}\n(Hãy ghi lại và đổi sau khi đăng nhập; chưa ai đăng nhập thì mỗi lần chạy hiện một mật khẩu mới.)',
   'cli.start.stopHint': 'Nhấn Ctrl+C để dừng; việc đang làm dở sẽ được làm tiếp lần sau.',
   'cli.start.stopping': 'Đang dừng…',
   'cli.serve.description': 'API, giao diện web và nhận tệp; việc đọc do các tiến trình worker làm (cần PostgreSQL)',

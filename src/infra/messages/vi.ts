@@ -187,6 +187,14 @@ export const vi: CodeTexts = {
     title: 'Không đọc được cấu hình',
     text: 'Không đọc được tệp cấu hình[ «{file}»] hoặc tệp không phải JSON. Kiểm tra đường dẫn, quyền đọc và cú pháp.',
   },
+  'address-in-use': {
+    title: 'Cổng đang được dùng',
+    text: 'Một chương trình khác đang dùng cổng này[ ({address})]. Dừng chương trình đó, hoặc chọn cổng khác bằng --port hay http.port.',
+  },
+  'files-failed': {
+    title: 'Có tệp không đọc được',
+    text: 'Có tệp không đọc được hoặc việc bị bỏ dở[ ({files} tệp, {jobs} việc)]. Xem lý do bằng «vankho failures», sửa nguyên nhân rồi «vankho failures retry».',
+  },
   'invalid-request': {
     title: 'Yêu cầu không hợp lệ',
     text: 'Yêu cầu có chỗ không hợp lệ[: «{field}»][: {reason}]. Sửa chỗ được nêu rồi gửi lại.',

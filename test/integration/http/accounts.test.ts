@@ -228,6 +228,7 @@ describe('http/auth: accounts and tokens', () => {
       'account.changed',
       'account.changed',
       'account.changed',
+      'account.signed-in',
       'account.created',
     ]);
   });
@@ -277,17 +278,19 @@ describe('http/auth: accounts and tokens', () => {
 });
 
 describe('http/auth: first start', () => {
-  it('makes one administrator with a random secret, once', async () => {
+  it('makes one administrator, with a new random secret until its first sign-in', async () => {
     const service = createFakeService();
     const deps = { store: service.store, clock: service.deps.clock, scryptCost: TEST_COST };
 
     const first = await ensureFirstAdministrator(deps);
     const again = await ensureFirstAdministrator(deps);
 
-    expect(again).to.equal(undefined);
     expect(first?.account).to.deep.include({ name: 'admin', role: 'administrator' });
+    expect(again?.account.id).to.equal(first?.account.id);
+    expect(again?.secret).not.to.equal(first?.secret);
     const app = { app: createHttpApp(service.deps, TEST_OPTIONS), service, tokens: {} as TestApp['tokens'] };
-    const session = await signIn(app, 'admin', first?.secret ?? '');
+    const session = await signIn(app, 'admin', again?.secret ?? '');
     expect(session.body).to.have.nested.property('account.role', 'administrator');
+    expect(await ensureFirstAdministrator(deps)).to.equal(undefined);
   });
 });
