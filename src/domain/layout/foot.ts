@@ -1,3 +1,4 @@
+import { copyTop } from './copy-block.ts';
 import type { PlacedPage } from './placed-word.ts';
 import { bottom, centreX, right, sharedHeight } from './placed-word.ts';
 import { PHRASES, beginsWith, findAnyPhrase, squeeze } from './phrases.ts';
@@ -11,6 +12,8 @@ export interface Foot {
   readonly top: number;
   /** The line `Nơi nhận`; absent where the document has none. */
   readonly recipientsLine: TextLine | undefined;
+  /** Part of the block of a certified copy: its names and dates are not those of the document. */
+  readonly copy: boolean;
 }
 
 export interface FeetResult {
@@ -24,25 +27,51 @@ interface Band {
   readonly anchor: TextLine;
   /** Left edge of the recipients; the text's left margin where there are none. */
   readonly left: number;
+  readonly copy: boolean;
 }
 
-/** Takes the feet out of the pieces of a page: usually one, two where a copy block follows. */
+/** Takes the feet out of the pieces of a page: usually one, more where a copy block follows. */
 export function takeFeet(pieces: readonly TextLine[], page: PlacedPage): FeetResult {
-  const anchors = pieces.filter((piece) => isRecipientsMark(piece, page)).toSorted((a, b) => a.box[1] - b.box[1]);
-  const signature = anchors.length === 0 ? signatureAnchor(pieces, page) : undefined;
+  const marks = pieces.filter((piece) => isRecipientsMark(piece, page)).toSorted((a, b) => a.box[1] - b.box[1]);
+  const copy = copyTop(pieces, (piece) => marks.includes(piece) || isOfficeOnTheRight(piece, page), page) ?? Infinity;
   const feet: Foot[] = [];
   let rest = pieces;
-  for (const [i, anchor] of (signature === undefined ? anchors : [signature]).entries()) {
-    const next = anchors[i + 1];
-    const end = next === undefined ? Infinity : next.box[1] - page.unit * 2.5;
-    const result = takeFoot(rest, bandOf(anchor, end, page), page);
+  for (const band of bandsOf(pieces, { marks, copy }, page)) {
+    const result = takeFoot(rest, band, page);
     feet.push(result.foot);
     rest = result.rest;
   }
   return { feet, rest };
 }
 
-function bandOf(anchor: TextLine, end: number, page: PlacedPage): Band {
+interface FootMarks {
+  /** The lines `Nơi nhận`, from top to bottom. */
+  readonly marks: readonly TextLine[];
+  /** Where the copy block begins; infinite where there is none. */
+  readonly copy: number;
+}
+
+/** The bands of the document's own feet, then the upper part of the copy block, then the feet of the copy. */
+function bandsOf(pieces: readonly TextLine[], { marks, copy }: FootMarks, page: PlacedPage): Band[] {
+  const own = marks.filter(({ box }) => box[1] < copy);
+  const above = pieces.filter(({ box }) => box[1] < copy);
+  const signature =
+    own.length === 0 && (marks.length === 0 || copy < Infinity) ? signatureAnchor(above, page) : undefined;
+  const anchors = signature === undefined ? own : [signature];
+  const copies = marks.filter(({ box }) => box[1] >= copy);
+  const title = pieces.find(({ box }) => box[1] === copy);
+  const all = [...anchors, ...(title === undefined ? [] : [title]), ...copies];
+  return all.map((anchor, i): Band => {
+    const next = all[i + 1];
+    const end = next === undefined ? Infinity : next === title ? copy : next.box[1] - page.unit * 2.5;
+    const band = bandOf(anchor, end, page);
+    return anchor === title
+      ? { ...band, top: copy - 1, left: page.size.width * 0.12, copy: true }
+      : { ...band, copy: anchor.box[1] >= copy };
+  });
+}
+
+function bandOf(anchor: TextLine, end: number, page: PlacedPage): Omit<Band, 'copy'> {
   const recipients = anchor.box[0] < page.size.width * 0.4;
   return {
     anchor,
@@ -66,13 +95,17 @@ function signatureAnchor(pieces: readonly TextLine[], page: PlacedPage): TextLin
   const body = pieces.filter(({ box }) => box[0] < width * 0.3 && right(box) > width * 0.62);
   const end = Math.max(height * 0.12, ...body.map(({ box }) => box[1]));
   const offices = pieces
-    .filter((piece) => piece.box[0] > width * 0.38 && piece.box[1] > end && isOfficeLine(piece))
+    .filter((piece) => piece.box[1] > end && isOfficeOnTheRight(piece, page))
     .toSorted((a, b) => a.box[1] - b.box[1]);
   let top = offices.at(-1);
   for (const office of offices.toReversed()) {
     if (top !== undefined && top.box[1] - bottom(office.box) < page.unit * 2) top = office;
   }
   return top;
+}
+
+function isOfficeOnTheRight(piece: TextLine, page: PlacedPage): boolean {
+  return piece.box[0] > page.size.width * 0.38 && isOfficeLine(piece);
 }
 
 /** A line in capitals that names a power to sign or an office. */
@@ -109,6 +142,7 @@ function takeFoot(pieces: readonly TextLine[], band: Band, page: PlacedPage): Fo
     right: makeRows(rightSide, page.unit),
     top: Math.min(...inside.map(({ box }) => box[1]), band.anchor.box[1]),
     recipientsLine,
+    copy: band.copy,
   };
   return { foot, rest: [...outside, ...cut.filter((piece) => !inside.includes(piece))] };
 }

@@ -53,7 +53,7 @@ function isFullLine(line: TextLine, page: PageView): boolean {
 /** `recipients`: the list under "Nơi nhận", from the first foot that has one. */
 export function readRecipients(view: DocumentView): readonly Finding[] {
   for (const page of view.pages) {
-    const foot = page.layout.feet.find(({ recipientsLine }) => recipientsLine !== undefined);
+    const foot = page.layout.feet.find(({ recipientsLine, copy }) => recipientsLine !== undefined && !copy);
     if (foot?.recipientsLine === undefined) continue;
     const from = foot.left.indexOf(foot.recipientsLine);
     const lines = foot.left

@@ -29,7 +29,9 @@ export function readDateAndPlace(view: DocumentView): readonly Finding[] {
 
 function findDateLine(page: PageView): DateLine | undefined {
   const { head, feet } = page.layout;
-  const candidates = [head?.dateLine, ...feet.flatMap((foot) => foot.right)].filter((line) => line !== undefined);
+  const candidates = [head?.dateLine, ...feet.flatMap((foot) => (foot.copy ? [] : foot.right))].filter(
+    (line) => line !== undefined,
+  );
   for (const line of candidates.filter(isDateLine)) {
     const joined = joinWords(line.words);
     const parts = parseDateLine(joined.text, joined.key);

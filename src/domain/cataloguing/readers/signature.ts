@@ -1,8 +1,9 @@
 import { hasPower, isOfficeLine } from '../../layout/foot.ts';
-import { PHRASES, squeeze } from '../../layout/phrases.ts';
+import { isCopyTitle } from '../../layout/copy-block.ts';
+import { PHRASES, findAnyPhrase, squeeze } from '../../layout/phrases.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { capitalShare, lineGap, withoutJunk } from '../../layout/text-line.ts';
+import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { fold } from '../../text/fold.ts';
 import { isSyllable } from '../../text/syllable.ts';
 import { agreed, worstWord } from '../confidence.ts';
@@ -10,11 +11,14 @@ import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 
-/** `signerRole` and `signatory` from the block at the right of the recipients; a copy block comes later and is not read. */
+/** `signerRole` and `signatory` from the block at the right of the recipients; the block of a certified copy is not read. */
 export function readSignature(view: DocumentView): readonly Finding[] {
   for (const page of view.pages) {
-    for (const foot of page.layout.feet) {
-      const lines = foot.right.map(withoutJunk).filter((line) => line !== undefined);
+    for (const foot of page.layout.feet.filter(({ copy }) => !copy)) {
+      const lines = foot.right
+        .map(withoutJunk)
+        .filter((line) => line !== undefined)
+        .map(withoutDirtBefore);
       const role = roleLines(lines, page.layout.page.unit);
       const name = nameLine(lines, role);
       if (role.length === 0 && name === undefined) continue;
@@ -22,6 +26,14 @@ export function readSignature(view: DocumentView): readonly Finding[] {
     }
   }
   return [];
+}
+
+/** Strokes of seal and signature before an office: words that are not in capitals, on a line that ends in an office. */
+function withoutDirtBefore(line: TextLine): TextLine {
+  const place = findAnyPhrase(line, PHRASES.offices);
+  if (isOfficeLine(line) || place?.to !== line.words.length) return line;
+  const from = line.words.findLastIndex(({ word }) => capitalShare(word.text) < 1) + 1;
+  return from > 0 && from <= place.from ? makeLine(line.words.slice(from)) : line;
 }
 
 /** Lines in capitals that follow each other closely, from the first that names a power or an office. */
@@ -85,6 +97,7 @@ function nameLine(lines: readonly TextLine[], role: readonly TextLine[]): TextLi
 
 /** Two to six words with a capital each, after ranks or degrees. */
 function isName(line: TextLine): boolean {
+  if (isCopyTitle(line)) return false;
   const words = bareName(line.text).split(' ');
   if (words.length < 2 || words.length > 6) return false;
   return words.every((word) => /^\p{Lu}\p{L}*$/u.test(word) && word.length >= 2) && line.confidence > 0.4;
