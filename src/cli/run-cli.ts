@@ -138,8 +138,8 @@ async function reportError(request: CliRequest, language: Language, error: unkno
   if (!isPortError(error)) {
     // A fault of ours: its class and place in our own sources; message and stack may hold paths or document text.
     const { errorFields } = await import('../infra/logger.ts'); // only then: the log makes every start slower
-    const { errorName, at } = errorFields(error);
-    request.output.err(`${message('internal', {}, language)} [${errorName} ${at}]`);
+    const { errorName, code, at } = errorFields(error);
+    request.output.err(`${message('internal', {}, language)} [${errorName} ${code} ${at}]`);
     return exitCodeOf(error);
   }
   request.output.err(message(error.code, error.details, language));

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import type { EventLog } from '../ports/event-log.ts';
 import type { JobHandler, JobName, JobPayloads, Queue, SendOptions } from '../ports/queue.ts';
 import type { StoreConnection } from '../store/open-store.ts';
+import { createInstallLock, type InstallLock } from './install-lock.ts';
 import { makeIdSource } from './job-id.ts';
 import { JOB_NAMES, JobTable, QUEUE_SCHEMA } from './job-table.ts';
 import type { QueueParts, RetryPolicy } from './queue-parts.ts';
@@ -35,17 +36,20 @@ const KEEP_SECONDS = 10 * 365 * 24 * 60 * 60;
  */
 export async function createQueue({ connection, log, retry }: QueueOptions): Promise<OpenQueue> {
   const policy = { ...DEFAULT_RETRY, ...retry };
-  const boss = makeBoss(connection, log);
-  await boss.start();
-  for (const name of JOB_NAMES) await ensureQueue(boss, name, policy);
+  const lock = createInstallLock(connection);
+  const boss = makeBoss(connection, lock, log);
+  await lock.hold(async () => {
+    await boss.start();
+    for (const name of JOB_NAMES) await ensureQueue(boss, name, policy);
+  });
   return new OpenQueue({ connection, log, boss, policy });
 }
 
-function makeBoss(connection: StoreConnection, log: EventLog): PgBoss {
+function makeBoss(connection: StoreConnection, lock: InstallLock, log: EventLog): PgBoss {
   const boss = new PgBoss({
     schema: QUEUE_SCHEMA,
     backend: connection.engine === 'pglite' ? 'pglite' : 'postgres',
-    db: { executeSql: (text, values) => connection.execute(text, values) },
+    db: { executeSql: (text, values) => lock.executeSql(text, values) },
     schedule: false,
     // Looking for lost workers is the work of those who work: `Workers` calls it.
     supervise: false,
