@@ -59,10 +59,11 @@ export interface Reader {
   dispose(): Promise<void>;
 }
 
-/** `serve` = HTTP and sweep; `work` = jobs. */
+/** `serve` = HTTP and sweep; `work` = jobs; `once` = somebody waits for the end: what fails is not retried for long. */
 export interface ServiceRoles {
   readonly serve: boolean;
   readonly work: boolean;
+  readonly once?: boolean;
 }
 
 export interface Service {

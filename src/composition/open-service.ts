@@ -8,7 +8,7 @@ import type { Config } from '../config/load-config.ts';
 import { createHost, parseHostId } from '../hosts/registry.ts';
 import { createLogger, type Logger } from '../infra/logger.ts';
 import { createMetrics } from '../infra/metrics.ts';
-import { untilAborted } from '../infra/pause.ts';
+import { untilAborted, watched } from '../infra/pause.ts';
 import { createIdSource, sha256Hasher, systemClock } from '../infra/system.ts';
 import { createWorkspace } from '../infra/workspace.ts';
 import type { DocumentRef, Host, HostId } from '../ports/host.ts';
@@ -24,6 +24,8 @@ import { keepSweeping } from './sweep-loop.ts';
 
 /** The one host of this configuration; more kinds follow with their adapters. */
 const FOLDER_HOST = 'folder';
+/** A disk that stutters for some seconds is waited for; an outage is told to the person who waits. */
+const BRIEF = { attempts: 3, delaySeconds: 1, longestDelaySeconds: 4 };
 /** How long a page under work may take to end before its job is handed back. */
 const GRACE_MS = 10_000;
 
@@ -63,7 +65,7 @@ async function assemble(assembly: Assembly): Promise<Service> {
   const stack = await openReadingStack(config);
   assembly.keep({ close: () => stack.dispose() });
   const hosts = openHosts(config, places);
-  const queue = await createQueue({ connection: store.connection, log });
+  const queue = await createQueue({ connection: store.connection, log, ...(roles.once === true && { retry: BRIEF }) });
   assembly.keep({ close: () => queue.stop(GRACE_MS) });
   const deps = await appDeps({ config, places, store, stack, hosts, queue, log });
   const listeners: ReadProgress[] = [];
@@ -148,14 +150,10 @@ function makeService({ assembly, deps, places, listeners, http, failures }: Made
     onProgress: (listener) => listeners.push(listener),
     sweep: (hostId) => sweepHost(deps, hostId),
     async keepSweeping(signal) {
-      const ended = new AbortController();
-      const either = AbortSignal.any([signal, failures]);
       const everyMs = assembly.config['inbox.pollMs'];
-      const sweeping = keepSweeping({ deps, hostIds, everyMs, signal: either });
+      const sweeping = keepSweeping({ deps, hostIds, everyMs, signal: AbortSignal.any([signal, failures]) });
       // A sweep that hangs in the broken store must not hold the end of the process back.
-      await Promise.race([sweeping, untilAborted(AbortSignal.any([failures, ended.signal]))]).finally(() => {
-        ended.abort();
-      });
+      await watched(sweeping, (ended) => untilAborted(AbortSignal.any([failures, ended])));
       failures.throwIfAborted();
     },
     async untilStopped(signal) {

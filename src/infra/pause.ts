@@ -17,3 +17,13 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 export async function untilAborted(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) await pause(LONG_MS, signal);
 }
+
+/** Waits for `work`, less when the watch fails or ends first; the watch is told when it is no longer needed. */
+export async function watched(work: Promise<void>, watch: (ended: AbortSignal) => Promise<void>): Promise<void> {
+  const ended = new AbortController();
+  try {
+    await Promise.race([work, watch(ended.signal)]);
+  } finally {
+    ended.abort();
+  }
+}

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -84,5 +84,14 @@ describe('e2e: vankho start and stop', function () {
     const { said } = await startAndStop(data, () => performance.now() - begun > 1200);
 
     expect(said).not.to.include('rror');
+  });
+
+  it('--once ends with a code of its own when a file could not be read', async () => {
+    writeFileSync(path.join(data, 'inbox', 'empty.pdf'), '');
+
+    const { code, err } = await runVankho(['start', '--once', '--data', data, '--lang', 'en']);
+
+    expect(code, err).to.equal(8);
+    expect(err).to.include('(1 files, ').and.include('vankho failures');
   });
 });

@@ -1,4 +1,5 @@
-import { pause } from '../../infra/pause.ts';
+import { ERROR_TABLE } from '../../infra/error-table.ts';
+import { pause, watched } from '../../infra/pause.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext, Service } from '../context.ts';
 import { documentTable } from '../document-table.ts';
@@ -16,11 +17,11 @@ export const startCommand: CommandDefinition = {
     const samples = await context.openers.layOutSamples(context.config);
     if (samples > 0) context.output.err(context.text('cli.start.samples', { count: samples }));
     const once = flags['once'] === true;
-    const service = await context.openers.openService(context.config, { serve: !once, work: true });
+    const service = await context.openers.openService(context.config, { serve: !once, work: true, once });
     try {
       showProgress(context, service);
-      if (once) await workEmpty(context, service);
-      else await runOn(context, service);
+      if (once) return await workEmpty(context, service);
+      await runOn(context, service);
       return 0;
     } finally {
       await service.close();
@@ -37,7 +38,22 @@ function showProgress(context: CliContext, service: Service): void {
 /** Enough for a quarter of a million files at 5,000 a look. */
 const MOST_ROUNDS = 60;
 
-async function workEmpty(context: CliContext, service: Service): Promise<void> {
+/** The exit code: not 0 when something could not be read. A withheld file is no fault. */
+async function workEmpty(context: CliContext, service: Service): Promise<number> {
+  // A store that broke ends the run, also where the queue would be waited for in vain.
+  await watched(untilEmpty(context, service), (ended) =>
+    service.untilStopped(AbortSignal.any([context.signal, ended])),
+  );
+  context.signal.throwIfAborted();
+  context.output.progress('');
+  const { store } = service.deps;
+  if (context.json) context.output.out(JSON.stringify(await store.scanFiles.countByState()));
+  else context.output.out(await documentTable(context, store));
+  await reportCounts(context, service);
+  return reportFailures(context, service);
+}
+
+async function untilEmpty(context: CliContext, service: Service): Promise<void> {
   for (const hostId of service.hostIds) {
     // A file still being copied is waited for: "empty" means that nothing is left lying in the inbox.
     for (let round = 1; round <= MOST_ROUNDS && (await service.sweep(hostId)).pending > 0; round += 1) {
@@ -45,11 +61,6 @@ async function workEmpty(context: CliContext, service: Service): Promise<void> {
     }
   }
   await service.deps.queue.whenIdle(context.signal);
-  context.output.progress('');
-  const { store } = service.deps;
-  if (context.json) context.output.out(JSON.stringify(await store.scanFiles.countByState()));
-  else context.output.out(await documentTable(context, store));
-  await reportCounts(context, service);
 }
 
 async function reportCounts(context: CliContext, service: Service): Promise<void> {
@@ -64,6 +75,14 @@ async function reportCounts(context: CliContext, service: Service): Promise<void
     }),
   );
   context.output.err(context.text('cli.start.results', { folder: service.places.results }));
+}
+
+async function reportFailures(context: CliContext, { deps }: Service): Promise<number> {
+  const { failed: files } = await deps.store.scanFiles.countByState();
+  const { dead: jobs } = await deps.queue.counts();
+  if (files + jobs === 0) return 0;
+  context.output.err(context.text('files-failed', { files, jobs }));
+  return ERROR_TABLE['files-failed'].exit;
 }
 
 export async function runOn(context: CliContext, service: Service): Promise<void> {

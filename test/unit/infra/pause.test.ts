@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { pause, untilAborted } from '../../../src/infra/pause.ts';
+import { pause, untilAborted, watched } from '../../../src/infra/pause.ts';
+import { rejection } from '../../support/rejection.ts';
 
 /** Longer than any test may take. */
 const LONG_MS = 600_000;
@@ -22,5 +23,14 @@ describe('infra/pause', () => {
     await paused;
     await pause(LONG_MS, controller.signal);
     await untilAborted(controller.signal);
+  });
+
+  it('waits for work no longer than its watch lives, and ends the watch with it', async () => {
+    let ended: AbortSignal | undefined;
+    await watched(Promise.resolve(), (signal) => untilAborted((ended = signal)));
+    const error = await rejection(watched(new Promise(() => undefined), () => Promise.reject(new Error('broken'))));
+
+    expect(ended?.aborted).to.equal(true);
+    expect(error).to.have.property('message', 'broken');
   });
 });
