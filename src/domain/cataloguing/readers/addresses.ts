@@ -2,7 +2,8 @@ import { PHRASES, afterAddresseesMark, beginsWith } from '../../layout/phrases.t
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
-import { worstWord } from '../confidence.ts';
+import { doubted, worstWord } from '../confidence.ts';
+import { withoutLoneSigns } from '../lone-signs.ts';
 import type { FieldName } from '../../metadata/field-name.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -98,12 +99,13 @@ function cleanEntry(text: string): string {
 
 function entriesFinding(field: FieldName, lines: readonly TextLine[], page: PageView): Finding[] {
   const entries = entriesOf(lines)
-    .map((entry) => ({ ...entry, text: cleanEntry(entry.text) }))
+    .map((entry) => ({ ...entry, text: cleanEntry(entry.text), dropped: withoutLoneSigns(entry.text).dropped }))
     .filter(({ text }) => letterCount(text) >= 2);
   const value = [...new Set(entries.map(({ text }) => text))];
   if (value.length === 0) return [];
   const words = wordsOf(entries.flatMap((entry) => entry.lines));
+  const read = worstWord(words.filter(({ text }) => letterCount(text) > 1));
   return [
-    found(field, value, { page, words, confidence: worstWord(words.filter(({ text }) => letterCount(text) > 1)) }),
+    found(field, value, { page, words, confidence: entries.some(({ dropped }) => dropped) ? doubted(read) : read }),
   ];
 }

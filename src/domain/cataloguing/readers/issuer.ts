@@ -4,7 +4,8 @@ import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
 import { syllableShare } from '../../text/syllable.ts';
-import { agreed, worstWord } from '../confidence.ts';
+import { agreed, doubted, worstWord } from '../confidence.ts';
+import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -90,15 +91,23 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const spelled = syllableShare(text.replace(/\p{Lu}*(?:UBND|HĐND)\p{Lu}*/gu, '')).share;
   // a unit without the body it belongs to: a line above it was lost
   const whole = UNIT_ALONE.test(fold(text)) ? 0.5 : 1;
+  const sure = whole * (known ? agreed(read, 0.37) : read * (0.6 + 0.4 * spelled));
   return found(field, text, {
     page,
     words,
-    confidence: whole * (known ? agreed(read, 0.37) : read * (0.6 + 0.4 * spelled)),
+    confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
   });
 }
 
+interface IssuerName {
+  readonly text: string;
+  readonly known: boolean;
+  /** A lone sign was taken out. */
+  readonly dropped: boolean;
+}
+
 /** As printed; only the marks of well-known words are put right. `known`: every word belongs to such a phrase. */
-function nameOf(lines: readonly TextLine[]): { readonly text: string; readonly known: boolean } {
+function nameOf(lines: readonly TextLine[]): IssuerName {
   const printed = lines
     .map((line) =>
       trimmed(line).replace(/\s*[^\p{L}\p{N})]+$/u, (end) => (end.trim() === '-' ? ' -' : end === ',' ? ',' : '')),
@@ -106,8 +115,9 @@ function nameOf(lines: readonly TextLine[]): { readonly text: string; readonly k
     .join(' ')
     .replace(/[–—]/gu, '-')
     .replace(/\s*-$/u, '');
-  const text = repairMarks(printed);
-  return { text, known: isKnownName(text) };
+  const clean = withoutLoneSigns(printed);
+  const text = repairMarks(clean.text);
+  return { text, known: isKnownName(text), dropped: clean.dropped };
 }
 
 const KNOWN: readonly string[] = [...PHRASES.issuerPhrases, ...PHRASES.unitHeads, ...PHRASES.provinces, 'UBND', 'HĐND']

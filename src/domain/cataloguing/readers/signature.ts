@@ -6,7 +6,7 @@ import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { fold } from '../../text/fold.ts';
 import { isSyllable } from '../../text/syllable.ts';
-import { agreed, worstWord } from '../confidence.ts';
+import { agreed, doubted, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -22,7 +22,7 @@ export function readSignature(view: DocumentView): readonly Finding[] {
       const role = roleLines(lines, page.layout.page.unit);
       const name = nameLine(lines, role);
       if (role.length === 0 && name === undefined) continue;
-      return [...roleFinding(role, page), ...nameFinding(name, page)];
+      return [...roleFinding(role, page), ...nameFinding(name, page, isClear(lines, { role, name }))];
     }
   }
   return [];
@@ -95,12 +95,27 @@ function nameLine(lines: readonly TextLine[], role: readonly TextLine[]): TextLi
   return below.findLast((line) => isName(line));
 }
 
+interface SignatureLines {
+  readonly role: readonly TextLine[];
+  readonly name: TextLine | undefined;
+}
+
+/**
+ * Under its office and with nothing read in between: else ink of a seal or a signature lies there, which reaches into
+ * the name and changes its marks, and nothing else on the page says how a person is called.
+ */
+function isClear(lines: readonly TextLine[], { role, name }: SignatureLines): boolean {
+  const office = role.at(-1);
+  if (office === undefined || name === undefined) return false;
+  return lines.every((line) => line === name || role.includes(line) || line.box[1] < office.box[1]);
+}
+
 /** Two to six words with a capital each, after ranks or degrees. */
 function isName(line: TextLine): boolean {
   if (isCopyTitle(line)) return false;
   const words = bareName(line.text).split(' ');
   if (words.length < 2 || words.length > 6) return false;
-  return words.every((word) => /^\p{Lu}\p{L}*$/u.test(word) && word.length >= 2) && line.confidence > 0.4;
+  return words.every((word) => /^(?:\p{Lu}\p{L}+|[YÝỲỶỸỴ])$/u.test(word)) && line.confidence > 0.4;
 }
 
 const RANKS: readonly string[] = PHRASES.ranks.map((rank) => fold(rank)).toSorted((a, b) => b.length - a.length);
@@ -124,13 +139,13 @@ function rankBefore(name: string): string | undefined {
   return rank !== undefined && name.slice(rank.length).trim().split(' ').length >= 2 ? rank : undefined;
 }
 
-/** Strokes of the signature between the words of a name are read as single letters; no word of a name has one but the first. */
+/** Strokes of the signature between the words of a name are read as single letters; no word of a name has one but the first, and Y. */
 function cleanName(text: string): string {
   return text
     .replace(/(?<=\s)(\p{Lu}) (\p{Ll}+)(?=\s|$)/gu, (parted, first: string, rest: string) =>
       isSyllable(first + rest) ? first + rest : parted,
     )
-    .replace(/(?<=\s)\S(?=\s|$)/gu, ' ')
+    .replace(/(?<=\s)[^\sYÝỲỶỸỴ](?=\s|$)/gu, ' ')
     .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replace(/(\p{L})(?:[:;,][:;,.]*|\.[:;,.]+)\s*(?=\p{Lu})/gu, '$1. ')
@@ -145,15 +160,16 @@ function knownDegrees(value: string): boolean {
 
 const FAMILIES: ReadonlySet<string> = new Set(PHRASES.familyNames.map((name) => name.toLowerCase()));
 
-function nameFinding(line: TextLine | undefined, page: PageView): Finding[] {
+function nameFinding(line: TextLine | undefined, page: PageView, clear: boolean): Finding[] {
   if (line === undefined) return [];
   const words = wordsOf([line]).filter((word) => letterCount(word.text) > 0);
   const value = cleanName(line.text);
   const [family = ''] = bareName(value).split(' ');
   const spelled = bareName(value).split(' ').every(isSyllable);
   const named = words.filter((word) => letterCount(word.text) > 1);
-  const strokes = words.length > named.length ? 0.85 : 1;
-  const read = worstWord(named) * strokes * (knownDegrees(value) ? 1 : 0.85);
+  const strokes = words.length > named.length ? 0.84 : 1;
+  const read = worstWord(named) * strokes * (knownDegrees(value) ? 1 : 0.84);
   const known = FAMILIES.has(family.toLowerCase()) && spelled;
-  return [found('signatory', value, { page, words, confidence: known ? read : read * 0.8 })];
+  const sure = known ? read : read * 0.8;
+  return [found('signatory', value, { page, words, confidence: clear ? sure : doubted(sure) })];
 }

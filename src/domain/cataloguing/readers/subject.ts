@@ -4,7 +4,8 @@ import { capitalShare, cutLine, lineGap, makeLine, right, withoutJunk } from '..
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
 import { spellingKey, syllableShare } from '../../text/syllable.ts';
-import { worstWord } from '../confidence.ts';
+import { doubted, worstWord } from '../confidence.ts';
+import { withoutLoneSigns } from '../lone-signs.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 import type { Title } from './document-type.ts';
@@ -23,13 +24,14 @@ export function readSubject(view: DocumentView): readonly Finding[] {
 function subjectOf(lines: readonly TextLine[], page: PageView, strip: (text: string) => string): Finding[] {
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
   const text = joinLines(clean);
-  const value = withoutBrackets(strip(text).replace(EDGE_SPECKS, '')).trim();
+  const { text: value, dropped } = withoutLoneSigns(withoutBrackets(strip(text).replace(EDGE_SPECKS, '')));
   if (letterCount(value) < 3) return [];
   const words = wordsOf(clean);
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
   const whole = BROKEN_OFF.test(fold(text)) ? 0.6 : hasDoubtfulPair(value) ? 0.8 : 1;
-  return [found('subject', value, { page, words, confidence: read * whole * (0.7 + 0.3 * share) })];
+  const sure = read * whole * (0.7 + 0.3 * share);
+  return [found('subject', value, { page, words, confidence: dropped ? doubted(sure) : sure })];
 }
 
 /** Single signs or figures before the first word, and punctuation after the last. */

@@ -1,0 +1,79 @@
+import { expect } from 'chai';
+import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
+import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
+import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
+import { aPage, paperLines } from '../../../support/page-builder.ts';
+
+const PAPER: Paper = {
+  number: 'Số: 88/QĐ-UBND',
+  title: 'QUYẾT ĐỊNH',
+  subject: ['Về việc thành lập Tổ giúp việc'],
+  authority: ['CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'],
+};
+
+function read(paper: Paper, ...more: readonly PrintedLine[]): FieldValues {
+  return catalogue([aPage([...paperLines({ ...PAPER, ...paper }), ...more])], { firstPage: 1, lastPage: 1 });
+}
+
+describe('domain/cataloguing: names without a cross-check', () => {
+  it('is sure of a name that stands clear under its office', () => {
+    expect(read({}).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: false });
+  });
+
+  it('asks a person about a name under ink of a seal or a signature', () => {
+    const ink: PrintedLine = { text: '„ ¬-', x: 150, y: 228 };
+    const seal: PrintedLine = { text: 'HUYỆN', x: 138, y: 232, layer: 'red' };
+
+    expect(read({}, ink).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
+    expect(read({}, seal).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
+  });
+
+  it('asks a person about a name without an office above it', () => {
+    expect(read({ role: [] }).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
+  });
+
+  it('asks a person about a name with a word that is no syllable', () => {
+    expect(read({ name: 'Trần Thanhh Hải' }).signatory?.needsReview).to.equal(true);
+  });
+
+  it('keeps a printed name of one letter, and asks about a stroke however sure the engine is', () => {
+    const lines = paperLines({ ...PAPER, name: 'Siu Y Hải' });
+    const sure = lines.map((line) => ({ ...line, confidence: 1 }));
+    const stroke = sure.map((line) => (line.text === 'Siu Y Hải' ? { ...line, text: 'Siu x Hải' } : line));
+    const named = catalogue([aPage(sure)], { firstPage: 1, lastPage: 1 }).signatory;
+    const struck = catalogue([aPage(stroke)], { firstPage: 1, lastPage: 1 }).signatory;
+
+    expect([named?.value, named?.needsReview]).to.deep.equal(['Siu Y Hải', true]);
+    expect([struck?.value, struck?.needsReview]).to.deep.equal(['Siu Hải', true]);
+  });
+});
+
+describe('domain/cataloguing: lone signs', () => {
+  for (const sign of ['_', '~', '|', '.']) {
+    it(`drops a lone ${sign} from a subject and asks a person`, () => {
+      const subject = `Về việc thành lập ${sign} Tổ giúp việc`;
+      const found = read({ subject: [subject] }).subject;
+
+      expect(found).to.deep.include({ value: 'Về việc thành lập Tổ giúp việc', needsReview: true });
+      expect(found?.evidence?.quote).to.equal(subject);
+    });
+  }
+
+  it('keeps a dash between words of a subject', () => {
+    const found = read({ subject: ['Kế hoạch chỉnh lý giai đoạn 2018 - 2020'] }).subject;
+
+    expect(found).to.deep.include({ value: 'Kế hoạch chỉnh lý giai đoạn 2018 - 2020', needsReview: false });
+  });
+
+  it('drops lone signs from addressees, recipients and the agency, and asks a person', () => {
+    const fields = read({
+      agency: ['ỦY BAN _ NHÂN DÂN', 'TỈNH HẢI SƠN'],
+      addressees: ['Kính gửi: Các phòng _ chuyên môn'],
+      recipients: ['- Như _ trên;', '- Lưu: VT.'],
+    });
+
+    expect(fields.addressees).to.deep.include({ value: ['Các phòng chuyên môn'], needsReview: true });
+    expect(fields.recipients).to.deep.include({ value: ['Như trên', 'Lưu: VT'], needsReview: true });
+    expect(fields.issuingBody).to.deep.include({ value: 'ỦY BAN NHÂN DÂN TỈNH HẢI SƠN', needsReview: true });
+  });
+});
