@@ -10,7 +10,7 @@ import { titleType } from './readers/document-type.ts';
 import { readNumberLine } from './readers/number-line.ts';
 
 /** Part of the fingerprint of the dividing step: raise it when a page may be judged otherwise. */
-export const DIVISION_VERSION = '2';
+export const DIVISION_VERSION = '3';
 
 /** Log odds that some page begins a document. */
 const PRIOR = -2.2;

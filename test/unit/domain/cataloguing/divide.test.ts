@@ -63,6 +63,21 @@ describe('domain/cataloguing/divide', () => {
     ]);
   });
 
+  it('begins a proposal whose handwritten number and day were read as specks, after a blank back', () => {
+    const proposal = aPaper({
+      ...DECISION,
+      number: 'Số: _ /TTIr-SXD',
+      place: 'Hải Sơn, ngày -. tháng 02 năm 2019',
+      title: 'TỜ TRÌNH',
+      foot: false,
+    });
+
+    expect(spans(aPaper(LETTER), blank, proposal, following(2))).to.deep.equal([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
   it('keeps an annex that bears a head of its own with its letter', () => {
     const form = aPaper({ ...DECISION, number: 'Số: ……/QĐ-UBND', place: 'Hải Sơn, ngày … tháng … năm 2019' });
 
