@@ -43,10 +43,11 @@ export function layoutPage(words: readonly Word[], frame: PageFrame): PageLayout
   const edges = margins(makeRows(middle, page.unit), page);
   const rows = bodyRows(middle, edges, page);
   const body = rows.filter((line) => line.words[0]?.word.layer !== 'red');
-  const marks = [...stamps.signature, ...stamps.arrival].toSorted((a, b) => a.box[1] - b.box[1]);
+  const stamped = rows.filter((line) => isStampAbove(line, page));
+  const marks = [...stamps.signature, ...stamps.arrival, ...stamped].toSorted((a, b) => a.box[1] - b.box[1]);
   return {
     page,
-    lines: inReadingOrder({ head, feet, body: rows, marks }),
+    lines: inReadingOrder({ head, feet, body: rows.filter((line) => !stamped.includes(line)), marks }),
     head,
     body,
     feet,
@@ -55,6 +56,11 @@ export function layoutPage(words: readonly Word[], frame: PageFrame): PageLayout
     pageNumber: pageNumber(body, page),
     margins: edges,
   };
+}
+
+/** Lines of red ink alone in the upper half: arrival, urgency and other stamps, which are no part of the text they lie on. */
+function isStampAbove({ words, box }: TextLine, page: PlacedPage): boolean {
+  return bottom(box) < page.size.height / 2 && words.every(({ word }) => word.layer === 'red');
 }
 
 interface Parts {

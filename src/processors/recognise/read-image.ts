@@ -1,7 +1,7 @@
 import { orderWordsIn, pageText } from '../../domain/layout/reading-order.ts';
 import { assembleWords, meanConfidence, stampWords, type RedReading } from '../../domain/page/assemble-words.ts';
 import type { QuarterTurn } from '../../domain/page/geometry.ts';
-import { betterOrientation, turnsToTry } from '../../domain/page/orientation.ts';
+import { betterOrientation, isOrientationDoubtful, turnsToTry } from '../../domain/page/orientation.ts';
 import type { PageFinding, PageReading, Word } from '../../domain/page/page-reading.ts';
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
@@ -59,7 +59,10 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
 
 async function uprightTrial(readers: ImageReaders, image: PageImage): Promise<Trial> {
   let best = await tryTurn(readers, image, 0);
-  for (const turn of turnsToTry(best)) best = betterOrientation(best, await tryTurn(readers, image, turn));
+  for (const turn of turnsToTry(best)) {
+    best = betterOrientation(best, await tryTurn(readers, image, turn));
+    if (!isOrientationDoubtful(best.words)) break;
+  }
   return best;
 }
 
