@@ -1,7 +1,7 @@
 import type { CommandDefinition } from '../command.ts';
 
 /** See `docs/errors.md`. */
-const UNHEALTHY = 7;
+const UNHEALTHY = 9;
 const SIGNS = { error: '✗', warning: '!', info: '✓' } as const;
 
 /** `vankho doctor`: what this machine has, what is missing, what to do. */
