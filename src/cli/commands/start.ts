@@ -3,6 +3,7 @@ import { pause, watched } from '../../infra/pause.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext, Service } from '../context.ts';
 import { documentTable } from '../document-table.ts';
+import { machineFault, reviveMachineFaults, tellFindings } from '../machine-faults.ts';
 
 /** `vankho start`: service, worker and sample work in one process. */
 export const startCommand: CommandDefinition = {
@@ -21,6 +22,7 @@ export const startCommand: CommandDefinition = {
     try {
       showProgress(context, service);
       if (once) return await workEmpty(context, service);
+      await reviveMachineFaults(service);
       await runOn(context, service);
       return 0;
     } finally {
@@ -40,6 +42,9 @@ const MOST_ROUNDS = 60;
 
 /** The exit code: not 0 when something could not be read. A withheld file is no fault. */
 async function workEmpty(context: CliContext, service: Service): Promise<number> {
+  const unusable = await tellFindings(context, service);
+  if (unusable !== undefined) throw unusable;
+  await reviveMachineFaults(service);
   // A store that broke ends the run, also where the queue would be waited for in vain.
   await watched(untilEmpty(context, service), (ended) =>
     service.untilStopped(AbortSignal.any([context.signal, ended])),
@@ -50,6 +55,8 @@ async function workEmpty(context: CliContext, service: Service): Promise<number>
   if (context.json) context.output.out(JSON.stringify(await store.scanFiles.countByState()));
   else context.output.out(await documentTable(context, store));
   await reportCounts(context, service);
+  const fault = await machineFault(store);
+  if (fault !== undefined) throw fault;
   return reportFailures(context, service);
 }
 
@@ -87,6 +94,7 @@ async function reportFailures(context: CliContext, { deps }: Service): Promise<n
 
 export async function runOn(context: CliContext, service: Service): Promise<void> {
   announce(context, service);
+  await tellFindings(context, service); // the service runs on: what is wrong can be mended meanwhile
   await service.keepSweeping(context.signal);
   context.output.progress('');
   context.output.err(context.text('cli.start.stopping'));
