@@ -1,6 +1,7 @@
 import type { CataloguedDocument } from '../domain/cataloguing/catalogued-document.ts';
 import { effectiveValue } from '../domain/cataloguing/field-value.ts';
-import type { FieldValues } from '../domain/cataloguing/field-value.ts';
+import type { FieldValue, FieldValues } from '../domain/cataloguing/field-value.ts';
+import { FIELD_NAMES } from '../domain/metadata/field-name.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import type { ScanIdentity } from '../ports/scan-reader.ts';
 import type { DocumentRow } from '../ports/store.ts';
@@ -48,8 +49,24 @@ export function buildRecord(source: RecordSource): ScanRecord {
     signed: source.identity.signed,
     engine: source.engine,
     pages: source.readings.map(recordPage),
-    documents: source.documents,
+    documents: source.documents.map((document) => ({ ...document, fields: inSchemaOrder(document.fields) })),
   };
+}
+
+/** The order in which a database gives its rows must not show: equal input gives equal records on every store. */
+function inSchemaOrder(fields: FieldValues): FieldValues {
+  const entries = FIELD_NAMES.flatMap((name) => {
+    const field = fields[name];
+    return field === undefined ? [] : [[name, canonical(field)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function canonical({ value, confidence, needsReview, origin, evidence }: FieldValue): FieldValue {
+  const shown = { value, confidence, needsReview, origin };
+  if (evidence === undefined) return shown;
+  const { page, box, quote } = evidence;
+  return { ...shown, evidence: { page, box, quote } };
 }
 
 function recordPage(reading: PageReading): RecordPage {
