@@ -31,4 +31,5 @@ export type ScanFilePage = Schemas['ScanFilePage'];
 export type ScanFileState = Schemas['ScanFileState'];
 export type SearchHit = Schemas['SearchHit'];
 export type SearchResult = Schemas['SearchResult'];
+export type UploadReceipts = Schemas['UploadReceipts'];
 export type Status = Schemas['Status'];

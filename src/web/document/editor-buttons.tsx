@@ -52,7 +52,7 @@ function TakeBack({ document, definition, review }: FieldEditorProps) {
         review.takeBack(definition.name);
       }}
     >
-      {t('field.takeBack')}
+      {t(machine ? 'field.takeBack' : 'field.clear')}
     </Button>
   );
 }

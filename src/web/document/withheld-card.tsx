@@ -14,14 +14,17 @@ export function WithheldCard({ file }: { readonly file: ScanFile }) {
         {what}
       </Alert>
       <Title order={2} fz="md" mt="md" mb="xs">
-        {t('withheld.todo')}
+        {t('withheld.real')}
       </Title>
       <List type="ordered" spacing={6} fz="sm">
         <List.Item>{t('withheld.step1', { file: file.name })}</List.Item>
         <List.Item>{t('withheld.step2')}</List.Item>
         <List.Item>{t('withheld.step3')}</List.Item>
-        <List.Item>{t('withheld.step4')}</List.Item>
       </List>
+      <Title order={2} fz="md" mt="md" mb="xs">
+        {t('withheld.mistaken')}
+      </Title>
+      <Text fz="sm">{t('withheld.mistakenText')}</Text>
       <Text fz="xs" c="dimmed" mt="md">
         Luật Bảo vệ bí mật nhà nước 29/2018/QH14
       </Text>

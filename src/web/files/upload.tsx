@@ -6,14 +6,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { withQuery, type ApiClient } from '../api/client.ts';
 import { refreshAfterWrite, statusQuery } from '../api/queries.ts';
+import type { UploadReceipts } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { errorText } from '../parts/error-note.tsx';
 
 const TYPES = ['application/pdf', 'image/tiff', 'image/jpeg', 'image/png'];
 
-function sendFile(api: ApiClient, hostId: string, file: File): Promise<unknown> {
-  const path = withQuery(`/hosts/${hostId}/uploads`, { name: file.name.normalize('NFC') });
-  return api.call(path, { method: 'POST', file });
+/** The name under which the host keeps it: where that one is taken, not the chosen one. */
+async function sendFile(api: ApiClient, hostId: string, file: File): Promise<string> {
+  const path = withQuery(`/hosts/${hostId}/uploads`, { name: chosenName(file) });
+  const { uploads } = await api.call<UploadReceipts>(path, { method: 'POST', file });
+  return uploads[0]?.name ?? chosenName(file);
+}
+
+function chosenName(file: File): string {
+  return file.name.normalize('NFC');
 }
 
 /** Takes scans into a host that can be written to; one after the other, each with its own answer. */
@@ -29,8 +36,9 @@ export function Upload() {
     mutationFn: async ({ files, to }: { files: readonly File[]; to: string }) => {
       for (const file of files) {
         try {
-          await sendFile(api, to, file);
-          notifications.show({ message: t('files.uploaded', { name: file.name }) });
+          const name = await sendFile(api, to, file);
+          const key = name === chosenName(file) ? 'files.uploaded' : 'files.uploadedAs';
+          notifications.show({ message: t(key, { name }) });
         } catch (error) {
           const title = t('files.uploadRefused', { name: file.name });
           notifications.show({ color: 'red', autoClose: false, title, message: errorText(error, t) });

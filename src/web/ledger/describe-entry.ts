@@ -7,17 +7,29 @@ interface Words {
   readonly definitions: Definitions;
 }
 
+/** What was done, in words; a correction that changes nothing is a person's "that is right". */
+export function describeAction({ action, body }: LedgerEntry, t: Translate): string {
+  const key = isAcceptance(action, body) ? 'ledger.accepted' : `action.${action}`;
+  return isMessageKey(key) ? t(key) : action;
+}
+
+function isAcceptance(action: string, { before, after }: Readonly<Record<string, unknown>>): boolean {
+  return action === 'field.corrected' && isContent(after) && JSON.stringify(before) === JSON.stringify(after);
+}
+
 /** The body of a ledger entry in words; empty where action, actor and time say it all. */
 export function describeEntry({ action, body }: LedgerEntry, words: Words): string {
   const { t } = words;
   switch (action) {
     case 'field.corrected':
     case 'field.taken-back':
-      return describeChange(body, words);
+      return describeChange(action, body, words);
     case 'document.confirmed':
       return describeConfirmation(body.fields, t);
     case 'scan-file.read':
       return t('ledger.pages', { pages: plain(body.pages), documents: plain(body.documents) });
+    case 'scan-file.read-again':
+      return t('ledger.before', { state: describeState(body.from, t) });
     case 'scan-file.withheld':
       return t('ledger.level', { level: plain(body.level), page: plain(body.page) });
     case 'account.created':
@@ -28,10 +40,16 @@ export function describeEntry({ action, body }: LedgerEntry, words: Words): stri
   }
 }
 
-function describeChange(body: Readonly<Record<string, unknown>>, { t, definitions }: Words): string {
+function describeState(state: unknown, t: Translate): string {
+  const key = `state.${plain(state)}`;
+  return isMessageKey(key) ? t(key) : plain(state);
+}
+
+function describeChange(action: string, body: LedgerEntry['body'], { t, definitions }: Words): string {
   const name = body.field;
   if (!isFieldName(name, definitions)) return describePlain(body);
   const show = (value: unknown) => (isContent(value) ? `“${definitions.show(name, value)}”` : t('ledger.nothing'));
+  if (isAcceptance(action, body)) return `${definitions.label(name)}: ${show(body.after)}`;
   const change = t('ledger.change', { before: show(body.before), after: show(body.after) });
   return `${definitions.label(name)}: ${change}`;
 }

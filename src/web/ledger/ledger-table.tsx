@@ -1,15 +1,18 @@
 import { Skeleton, Table, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useApi } from '../api/api-context.ts';
-import { ledgerQuery } from '../api/queries.ts';
+import { ledgerQuery, scanFileQuery } from '../api/queries.ts';
 import type { LedgerEntry } from '../api/types.ts';
 import { useDefinitions } from '../document/use-definitions.ts';
-import { isMessageKey, useMessages } from '../messages/messages.ts';
+import { useMessages } from '../messages/messages.ts';
 import { formatTime } from '../model/format.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { ListEnd } from '../parts/list-end.tsx';
-import { describeEntry } from './describe-entry.ts';
+import { describeAction, describeEntry } from './describe-entry.ts';
+
+/** Names change seldom; many entries are of one file. */
+const NAME_STALE_MS = 60_000;
 
 interface LedgerTableProps {
   /** Id of a scan file, document or account; everything where absent. */
@@ -38,7 +41,7 @@ export function LedgerTable({ subject, documentId }: LedgerTableProps) {
               <Table.Th w={150}>{t('ledger.actor')}</Table.Th>
               <Table.Th w={180}>{t('ledger.action')}</Table.Th>
               <Table.Th>{t('ledger.detail')}</Table.Th>
-              <Table.Th w={70}>{t('ledger.number')}</Table.Th>
+              <Table.Th w={110}>{t('ledger.number')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -65,19 +68,44 @@ export function LedgerTable({ subject, documentId }: LedgerTableProps) {
 function LedgerRow({ entry, linked }: { readonly entry: LedgerEntry; readonly linked: boolean }) {
   const { t } = useMessages();
   const definitions = useDefinitions();
-  const actionKey = `action.${entry.action}`;
   const address = linked ? subjectAddress(entry.subject) : undefined;
   const detail = describeEntry(entry, { t, definitions });
   return (
     <Table.Tr>
       <Table.Td>{formatTime(entry.at)}</Table.Td>
       <Table.Td>{entry.actor === 'system' ? t('ledger.system') : entry.actor}</Table.Td>
-      <Table.Td>{isMessageKey(actionKey) ? t(actionKey) : entry.action}</Table.Td>
+      <Table.Td>{describeAction(entry, t)}</Table.Td>
       <Table.Td className="break-anywhere">
-        {address === undefined ? detail : <Link to={address}>{detail === '' ? t('ledger.open') : detail}</Link>}
+        {address === undefined ? detail : <FileDetail entry={entry} address={address} detail={detail} />}
       </Table.Td>
       <Table.Td title={entry.hash}>{entry.sequence}</Table.Td>
     </Table.Tr>
+  );
+}
+
+interface FileDetailProps {
+  readonly entry: LedgerEntry;
+  readonly address: string;
+  readonly detail: string;
+}
+
+/** The file's name, of the entry or else as it is called now, and what the entry says of it. */
+function FileDetail({ entry: { subject, body }, address, detail }: FileDetailProps) {
+  const { t } = useMessages();
+  const api = useApi();
+  const own = typeof body.name === 'string' ? body.name : undefined;
+  const { data } = useQuery({
+    ...scanFileQuery(api, subject.replace(/-\d+$/, '')),
+    enabled: own === undefined,
+    staleTime: NAME_STALE_MS,
+    retry: false,
+  });
+  const name = own ?? data?.scanFile.name;
+  return (
+    <>
+      <Link to={address}>{name ?? t('ledger.open')}</Link>
+      {detail !== '' && detail !== name && ` · ${detail}`}
+    </>
   );
 }
 
