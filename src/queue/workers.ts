@@ -99,6 +99,10 @@ export class Workers {
   #failed(name: JobName, job: JobWithMetadata, error: unknown): JobResult {
     const failures = toFailure(job.output).failures + 1;
     const output: Failure = { ...explain(error), failures };
+    // Our own stop, not a fault of the job: it is handed back and counts as no failure.
+    if (this.#stopping && output.code === 'cancelled') {
+      return { id: job.id, status: 'failed', output: { ...output, failures: failures - 1 } };
+    }
     const isRetryable = isPortError(error) && error.retryable && failures < this.#parts.policy.attempts;
     const fields = { jobName: name, jobId: job.id, code: output.code, attempt: job.retryCount + 1 };
     if (isRetryable) this.#parts.log.warn('Job failed and will be tried again', fields);
