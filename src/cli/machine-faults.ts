@@ -1,6 +1,6 @@
-import { redriveDead } from '../app/redrive.ts';
-import { FileError, type FileErrorCode } from '../ports/errors.ts';
-import type { Store } from '../ports/store.ts';
+import { readAgain, redriveDead } from '../app/redrive.ts';
+import { FileError, isPortError, type FileErrorCode } from '../ports/errors.ts';
+import type { ScanFile, Store } from '../ports/store.ts';
 import { allPages } from './document-table.ts';
 import type { CliContext, Service } from './context.ts';
 
@@ -35,18 +35,28 @@ export async function tellFindings(context: CliContext, service: Service): Promi
 
 /** The fault of this machine that files failed with, if there is one. */
 export async function machineFault(store: Store): Promise<FileError | undefined> {
-  const failed = await allPages((after) =>
-    store.scanFiles.list({ state: 'failed' }, { limit: 200, ...(after && { after }) }),
-  );
-  for (const { code, details } of failed) {
+  for (const { code, details } of await failedFiles(store)) {
     if (isMachineFault(code)) return new FileError(code, 'Files failed for want of the machine', { details });
   }
   return undefined;
 }
 
-/** What died of such a fault earlier is tried again at a start: whoever starts has mended it, or is told again. */
+/** What failed of such a fault earlier is tried again at a start: whoever starts has mended it, or is told again. */
 export async function reviveMachineFaults({ deps }: Service): Promise<void> {
+  for (const { id, code } of await failedFiles(deps.store)) {
+    if (isMachineFault(code)) await readAgain(deps, id, 'system').catch(passTaken);
+  }
+  // Jobs that are not about reading: results to be taken back, a record to be laid anew.
   for (const { id, code } of await deps.queue.listDead(1000)) {
     if (isMachineFault(code)) await redriveDead(deps, id, 'system');
   }
+}
+
+/** A repeat that was due has it in hand already: its state or revision is another one. */
+function passTaken(error: unknown): void {
+  if (!isPortError(error) || (error.code !== 'stale' && error.code !== 'forbidden-move')) throw error;
+}
+
+function failedFiles(store: Store): Promise<readonly ScanFile[]> {
+  return allPages((after) => store.scanFiles.list({ state: 'failed' }, { limit: 200, ...(after && { after }) }));
 }

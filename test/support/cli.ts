@@ -12,10 +12,11 @@ export interface CliRun {
 /** Runs the command line as a user would, in a process of its own. */
 export function runVankho(
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: { cwd?: string; env?: Record<string, string>; program?: readonly string[] } = {},
 ): Promise<CliRun> {
   const { promise, resolve, reject } = Promise.withResolvers<CliRun>();
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const [program = process.execPath, ...before] = options.program ?? [];
+  const child = spawn(program, [...before, MAIN, ...args], {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
