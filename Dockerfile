@@ -10,7 +10,8 @@ FROM node:24.21.0-bookworm-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends tesseract-ocr=5.3.* tesseract-ocr-vie poppler-utils \
  && rm -rf /var/lib/apt/lists/*
-ENV NODE_ENV=production OMP_THREAD_LIMIT=1 VANKHO_DATA_FOLDER=/data VANKHO_HTTP_PORT=8484
+# MALLOC_MMAP_THRESHOLD_: see scripts/ensure.mjs.
+ENV NODE_ENV=production OMP_THREAD_LIMIT=1 MALLOC_MMAP_THRESHOLD_=1048576 VANKHO_DATA_FOLDER=/data VANKHO_HTTP_PORT=8484
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules

@@ -13,7 +13,8 @@ together and of temporary files a page. Fails above 1.5 GB or 20 MB a page. Take
 
 const MAX_TREE_BYTES = 1.5e9;
 const MAX_DISK_BYTES_A_PAGE = 20e6;
-const MAIN = path.join(import.meta.dirname, '../../src/main.ts');
+/** As people start it: the start script sets how memory is given back. */
+const START = path.join(import.meta.dirname, '../vankho.mjs');
 
 const { values } = parseArgs({
   options: {
@@ -49,7 +50,7 @@ async function readIn(folder: string, engine: string): Promise<Run> {
     VANKHO_OCR_ENGINE: engine,
   };
   const start = performance.now();
-  const child = spawn(process.execPath, [MAIN, 'start', '--once', '--data', folder], { env, stdio: 'inherit' });
+  const child = spawn(process.execPath, [START, 'start', '--once', '--data', folder], { env, stdio: 'inherit' });
   const watch = watchTree(child.pid ?? 0, [path.join(folder, 'work'), temporary]);
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   return { code, seconds: (performance.now() - start) / 1000, peaks: watch.stop() };

@@ -42,6 +42,7 @@ interface Process {
   readonly pid: number;
   readonly parent: number;
   readonly program: string;
+  readonly commandLine: string;
   readonly rssBytes: number;
 }
 
@@ -54,7 +55,12 @@ function treeOf(root: number): readonly Process[] {
     before = found.size;
     for (const { pid, parent } of processes) if (found.has(parent)) found.add(pid);
   }
-  return processes.filter(({ pid }) => found.has(pid));
+  return processes.filter((process) => found.has(process.pid) && !isBeforeExec(process, processes));
+}
+
+/** Between fork and exec a child shows its parent's memory as its own, although there is none of it twice. */
+function isBeforeExec({ parent, commandLine }: Process, processes: readonly Process[]): boolean {
+  return processes.some(({ pid, commandLine: of }) => pid === parent && of === commandLine);
 }
 
 function describe(pid: string): Process | undefined {
@@ -65,7 +71,8 @@ function describe(pid: string): Process | undefined {
     const program = stat.slice(stat.indexOf('(') + 1, end);
     const parent = Number(stat.slice(end + 2).split(' ')[1]);
     const resident = Number(fs.readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-    return { pid: Number(pid), parent, program, rssBytes: resident * PAGE_BYTES };
+    const commandLine = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return { pid: Number(pid), parent, program, commandLine, rssBytes: resident * PAGE_BYTES };
   } catch {
     return undefined; // it has ended meanwhile
   }

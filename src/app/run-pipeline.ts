@@ -55,6 +55,18 @@ function stepOf(pipeline: Pipeline, name: StepName): Processor {
   return found;
 }
 
+async function keptArtifact(
+  artifacts: ArtifactCache,
+  place: Pick<ArtifactRow, 'fingerprint' | 'step' | 'page'>,
+  make: () => Promise<unknown>,
+): Promise<unknown> {
+  const known = await artifacts.get(place.fingerprint);
+  if (known !== undefined) return known;
+  const body = await make();
+  await artifacts.put({ ...place, body });
+  return body;
+}
+
 /**
  * Makes artifacts on demand: a step runs only when somebody asks for its result and no equal one is kept.
  * So a repeat costs nothing and a run that was killed goes on where it stopped.
@@ -62,15 +74,12 @@ function stepOf(pipeline: Pipeline, name: StepName): Processor {
 export function startPipelineRun(options: PipelineRunOptions): StepInputs {
   const fingerprints = stepFingerprints(options.pipeline, options.sourceSha256, options.hasher);
   const fileResults = new Map<StepName, Promise<unknown>>();
+  const wholes = new Map<StepName, Promise<readonly unknown[]>>();
 
   async function kept(processor: Processor, page: number | null, make: () => Promise<unknown>): Promise<unknown> {
     if (!processor.keep) return make();
     const fingerprint = `${fingerprints.get(processor.name) ?? ''}${page === null ? '' : `:${String(page)}`}`;
-    const known = await options.artifacts.get(fingerprint);
-    if (known !== undefined) return known;
-    const body = await make();
-    await options.artifacts.put({ fingerprint, step: processor.name, page, body });
-    return body;
+    return keptArtifact(options.artifacts, { fingerprint, step: processor.name, page }, make);
   }
 
   function runFile(name: StepName): Promise<unknown> {
@@ -97,6 +106,17 @@ export function startPipelineRun(options: PipelineRunOptions): StepInputs {
     return artifact;
   }
 
+  /** One copy for all who ask: several steps want every reading, and the words of 600 pages take some 100 MB. */
+  function runAllPages(name: StepName): Promise<readonly unknown[]> {
+    const known = wholes.get(name);
+    if (known) return known;
+    const result = inputs
+      .file('identify')
+      .then(({ pages }) => mapLimited(pages, options.pageConcurrency, (page) => runPage(name, page, pages.length)));
+    if (stepOf(options.pipeline, name).keep) wholes.set(name, result);
+    return result;
+  }
+
   // The casts below are the one place where "artifact of step Name" is joined with its type:
   // the map `Artifacts` and the processors' own types promise it, the cache holds JSON.
   const inputs: StepInputs = {
@@ -107,14 +127,7 @@ export function startPipelineRun(options: PipelineRunOptions): StepInputs {
       if (found === undefined) throw new Error(`The file has no page ${String(page)}`);
       return (await runPage(name, found, identity.pages.length)) as Artifacts[Name];
     },
-    allPages: async <Name extends StepName>(name: Name) => {
-      const { pages } = await inputs.file('identify');
-      return mapLimited(
-        pages,
-        options.pageConcurrency,
-        async (page) => (await runPage(name, page, pages.length)) as Artifacts[Name],
-      );
-    },
+    allPages: async <Name extends StepName>(name: Name) => (await runAllPages(name)) as readonly Artifacts[Name][],
   };
   return inputs;
 }
