@@ -14,7 +14,7 @@ export function optionTable(options: readonly OptionRow[]): string {
 function allowed(row: OptionRow): string {
   if (row.choices) return row.choices.map((choice) => `\`${choice}\``).join(', ');
   if (row.kind === 'integer') return `${String(row.minimum)} … ${String(row.maximum)}`;
-  return row.secret === true ? 'text, secret' : 'text';
+  return row.secret === true ? `text, secret; or \`${environmentName(row.path)}_FILE\`` : 'text';
 }
 
 function shownDefault(row: OptionRow): string {

@@ -132,6 +132,14 @@ export const OPTIONS = [
     en: 'Largest upload (bytes)',
   },
   {
+    path: 'http.metricsToken',
+    kind: 'string',
+    default: null,
+    secret: true,
+    vi: 'Mã để máy khác đọc /metrics (Authorization: Bearer …); để trống thì chỉ máy này đọc được',
+    en: 'Token with which other machines may read /metrics (Authorization: Bearer …); empty means this machine only',
+  },
+  {
     path: 'ocr.engine',
     kind: 'choice',
     choices: ['auto', 'tesseract', 'tesseract.js', 'node-tesseract-ocr'],

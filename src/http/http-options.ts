@@ -16,6 +16,7 @@ export function httpOptions(config: Config, webRoot: string): HttpOptions {
     trustedProxies: (config['http.trustedProxy'] ?? '').split(/[\s,]+/).filter((address) => address !== ''),
     maxUploadBytes: config['http.maxUploadBytes'],
     webRoot,
+    ...(config['http.metricsToken'] !== null && { metricsToken: config['http.metricsToken'] }),
     ...(tls && { tls }),
   };
 }

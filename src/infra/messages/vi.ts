@@ -216,7 +216,7 @@ export const vi: CodeTexts = {
     text: 'Chưa đăng nhập hoặc phiên đã hết hạn. Đăng nhập rồi thử lại.',
   },
   'sign-in-failed': {
-    title: 'Đăng nhập không thành',
+    title: 'Đăng nhập không thành công',
     text: 'Tên hoặc mật khẩu không đúng, hoặc tài khoản đã bị khóa. Nhập lại hoặc nhờ quản trị viên cấp mật khẩu mới.',
   },
   'role-missing': {

@@ -116,7 +116,7 @@ describe('http/auth: signing in', () => {
 
       expectDescribed(response, 'createSession');
       expect(response.status).to.equal(401);
-      expect(response.body).to.deep.include({ code: 'sign-in-failed', title: 'Đăng nhập không thành' });
+      expect(response.body).to.deep.include({ code: 'sign-in-failed', title: 'Đăng nhập không thành công' });
     });
 
   it('stops guessing from one address with 429 and Retry-After', async () => {

@@ -27,6 +27,13 @@ describe('http/http-options', () => {
     expect(options).not.to.have.property('tls');
   });
 
+  it('takes the token of the metrics over, and leaves it out where none is set', () => {
+    const options = httpOptions(configWith({ 'http.metricsToken': 'a-long-token-for-metrics' }), '/web');
+
+    expect(options.metricsToken).to.equal('a-long-token-for-metrics');
+    expect(httpOptions(configWith({}), '/web')).not.to.have.property('metricsToken');
+  });
+
   it('refuses a certificate without a key, and a file that is not there', () => {
     const certificate = path.join(folder, 'c.pem');
     const alone = configWith({ 'http.tlsCertificate': certificate });

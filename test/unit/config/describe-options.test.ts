@@ -13,6 +13,13 @@ describe('config/describe-options', () => {
     );
   });
 
+  it('says of every secret, and of nothing else, that it may come as a file', () => {
+    const rows = optionTable(OPTIONS).split('\n');
+    const asFile = rows.filter((row) => row.includes('_FILE`')).map((row) => /^\| `([^`]+)`/.exec(row)?.[1]);
+
+    expect(asFile).to.deep.equal(['store.url', 'http.metricsToken']);
+  });
+
   it('stands behind the table in the operations guide', () => {
     const plain = (text: string) => text.replace(/[\s-]+/g, ' ');
 
