@@ -5,12 +5,13 @@ import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
 import type { Config } from '../config/load-config.ts';
 import { ensureFirstAdministrator } from '../http/auth/accounts.ts';
-import type { HostStatus, HttpDeps } from '../http/deps.ts';
+import type { HttpDeps } from '../http/deps.ts';
 import { httpOptions } from '../http/http-options.ts';
 import { startHttp } from '../http/start-http.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import { closeAll, type Closable } from './close-all.ts';
+import { createHostStates } from './host-states.ts';
 import { createAccessPdfs } from './access-pdfs.ts';
 import { createPageImages } from './page-images.ts';
 import type { ReadingStack } from './reading-stack.ts';
@@ -32,6 +33,8 @@ export interface ServeParts {
 
 const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const GRACE_MS = 5000;
+/** Longer than the console's quick look at the counts, shorter than anyone waits for a repaired host. */
+const HOST_STATE_MS = 10_000;
 
 /** API and console over the use cases; makes the first administrator where nobody could sign in yet. */
 export async function serveHttp(parts: ServeParts): Promise<ServedHttp> {
@@ -60,7 +63,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     log: parts.log,
     metrics: parts.metrics,
     engine: () => stack.engineVersion,
-    hosts: () => hostStates(deps),
+    hosts: createHostStates({ hosts, clock: deps.clock, keepMs: HOST_STATE_MS }),
     renderPage: async (request) => ({ mediaType: 'image/jpeg', bytes: await images.render(request) }),
     openAccessPdf: (scanFileId) => pdfs.open(scanFileId),
   };
@@ -86,13 +89,4 @@ function useCases(
     redrive: ({ jobId, actor }) => redriveDead(deps, jobId, actor),
     uploadScan: (upload) => receiveUpload(deps, upload),
   };
-}
-
-async function hostStates(deps: AppDeps): Promise<readonly HostStatus[]> {
-  return Promise.all(
-    [...deps.hosts.values()].map(async (host) => ({
-      description: host.describe(),
-      findings: await host.checkHealth(),
-    })),
-  );
 }

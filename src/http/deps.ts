@@ -60,12 +60,21 @@ export interface UploadedScan {
   /** The name under which the host keeps it. */
   readonly name: string;
   readonly bytes: number;
+  readonly sha256: string;
   readonly scanFileId?: string;
+  /** Files that held the same bytes before. */
+  readonly sameAs?: readonly {
+    readonly scanFileId: string;
+    readonly name: string;
+    readonly state: ScanFile['state'];
+  }[];
 }
 
 export interface HostStatus {
   readonly description: HostDescription;
   readonly findings: readonly HostFinding[];
+  /** When it was asked. */
+  readonly checkedAt: Date;
 }
 
 /**
@@ -75,7 +84,7 @@ export interface HostStatus {
 export interface HttpDeps {
   readonly version: string;
   readonly store: Store;
-  readonly queue: Pick<Queue, 'counts' | 'listDead'>;
+  readonly queue: Pick<Queue, 'counts' | 'listDead' | 'listRetrying'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -139,7 +139,13 @@ export interface HostIntake {
   receive(
     document: { readonly name: string; readonly content: AsyncIterable<Uint8Array> },
     signal?: AbortSignal,
-  ): Promise<{ readonly ref: DocumentRef; readonly name: string; readonly bytes: number }>;
+  ): Promise<{
+    readonly ref: DocumentRef;
+    readonly name: string;
+    readonly bytes: number;
+    /** Of the bytes as they were laid. */
+    readonly sha256: string;
+  }>;
 }
 
 export interface HostEvents {

@@ -27,6 +27,15 @@ export interface DeadJob {
   readonly attempts: number;
 }
 
+/** A job that failed for a passing reason and waits for its next attempt. */
+export interface RetryingJob {
+  readonly key: string;
+  readonly code: string;
+  /** Attempts made so far. */
+  readonly attempts: number;
+  readonly nextAt: Date;
+}
+
 export interface QueueCounts {
   readonly waiting: number;
   readonly active: number;
@@ -49,6 +58,8 @@ export interface Queue {
   start(): Promise<void>;
   counts(): Promise<QueueCounts>;
   listDead(limit: number): Promise<readonly DeadJob[]>;
+  /** Of the jobs of this name and these keys those that failed and will be tried again. */
+  listRetrying(name: JobName, keys: readonly string[]): Promise<readonly RetryingJob[]>;
   /** Sends a dead job again; false when there is no such job. */
   redrive(id: string): Promise<boolean>;
   /** Gives a dead job up; false when there is no such job. */

@@ -135,6 +135,10 @@ export class OpenQueue implements Queue {
     return await this.table.listDead(limit);
   }
 
+  async listRetrying(name: JobName, keys: readonly string[]): ReturnType<Queue['listRetrying']> {
+    return await this.table.listRetrying(name, keys);
+  }
+
   async redrive(id: string): Promise<boolean> {
     const name = await this.table.redrive(id);
     if (name !== undefined) this.#workers.wake(name);

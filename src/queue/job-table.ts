@@ -1,4 +1,4 @@
-import type { DeadJob, JobName, JobPayloads, QueueCounts } from '../ports/queue.ts';
+import type { DeadJob, JobName, JobPayloads, QueueCounts, RetryingJob } from '../ports/queue.ts';
 import type { StoreConnection } from '../store/open-store.ts';
 
 /** Schema of pg-boss in our database. */
@@ -51,6 +51,21 @@ export class JobTable {
       [JOB_NAMES, limit],
     );
     return rows.map(toDeadJob);
+  }
+
+  /** What was redriven or handed back waits in the same state, but without an output: it is no failure. */
+  async listRetrying(name: JobName, keys: readonly string[]): Promise<readonly RetryingJob[]> {
+    const rows = await this.#query(
+      `select singleton_key, output, start_after, retry_count from ${QUEUE_SCHEMA}.job
+       where name = $1 and singleton_key = any($2) and state = 'retry' and output is not null order by start_after`,
+      [name, keys],
+    );
+    return rows.map((row) => ({
+      key: String(row['singleton_key']),
+      code: toFailure(row['output']).code,
+      attempts: Number(row['retry_count']) + 1,
+      nextAt: row['start_after'] as Date, // only this folder writes the table, so the types of its columns hold
+    }));
   }
 
   /** A dead job goes back to waiting with all its attempts before it. Returns its name; undefined when there is none. */

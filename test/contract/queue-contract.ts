@@ -153,6 +153,32 @@ export function describeQueueContract(engine: TestEngine): void {
       expect(await queue.counts()).to.include({ dead: 0 });
     });
 
+    it('tells of a job that will be tried again why, how often it failed, and when', async () => {
+      let attempts = 0;
+      const queue = await work(() => {
+        attempts += 1;
+        return Promise.reject(new FileError('disk-full', 'full', { retryable: true }));
+      });
+      await send(queue, 'a');
+      await send(queue, 'b', 'not asked for');
+      const retrying = async () => {
+        for (;;) {
+          const [job, ...more] = await queue.listRetrying('read-scan-file', ['a']);
+          if (job) return { job, more };
+          await delay(5);
+        }
+      };
+
+      const { job, more } = await retrying();
+
+      expect(job).to.include({ key: 'a', code: 'disk-full', attempts: 1 });
+      expect(job.nextAt).to.be.instanceOf(Date);
+      expect([more, await queue.listRetrying('sweep-host', ['a'])]).to.deep.equal([[], []]);
+      await queue.whenIdle();
+      expect(attempts).to.equal(6);
+      expect(await queue.listRetrying('read-scan-file', ['a'])).to.deep.equal([]);
+    });
+
     it('gives up after the last attempt, with code and reason', async () => {
       let attempts = 0;
       const queue = await work(() => {

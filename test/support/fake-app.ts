@@ -68,6 +68,7 @@ function recordingQueue(sent: SentJob[]): Queue {
     start: none,
     counts: () => Promise.resolve({ waiting: sent.length, active: 0, retrying: 0, dead: 0 }),
     listDead: () => Promise.resolve([]),
+    listRetrying: () => Promise.resolve([]),
     redrive: (id) => Promise.resolve(id === 'dead'),
     drop: () => Promise.resolve(false),
     whenIdle: none,

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HostError } from '../../ports/errors.ts';
 import type { HostIntake } from '../../ports/host.ts';
-import { createFile } from './copy.ts';
+import { createFile, type Copied } from './copy.ts';
 import { place, syncFolder } from './durable.ts';
 import { hostError, throwIfAborted, writeFailure, type Operation } from './errors.ts';
 import { displayName, joinPath, joinRef } from './mapper.ts';
@@ -57,13 +57,13 @@ async function receive(
   await sweepDrafts(context);
   const draft = path.join(context.inbox, `.${randomBytes(8).toString('hex')}.part`);
   try {
-    const bytes = await writeDraft(draft, upload.content, { on, signal });
+    const copied = await writeDraft(draft, upload.content, { on, signal });
     for (let twin = 1; twin <= MOST_TWINS; twin += 1) {
       const name = numbered(upload.name.normalize('NFC'), twin);
       if (!(await placed(draft, joinPath(root, [Buffer.from(name)]), on))) continue;
       await syncFolder(root);
       const ref = joinRef('', Buffer.from(name));
-      return { ref, name: displayName(ref), bytes };
+      return { ref, name: displayName(ref), ...copied };
     }
     throw hostError('conflict', 'Too many files of this name', { on });
   } finally {
@@ -85,20 +85,22 @@ async function writeDraft(
   draft: string,
   content: AsyncIterable<Uint8Array>,
   { on, signal }: Receiving,
-): Promise<number> {
+): Promise<Copied> {
   const handle = await createFile(draft);
+  const hash = createHash('sha256');
   let bytes = 0;
   try {
     for await (const chunk of content) {
       throwIfAborted(signal, on);
       await handle.writeFile(chunk);
+      hash.update(chunk);
       bytes += chunk.length;
     }
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return bytes;
+  return { sha256: hash.digest('hex'), bytes };
 }
 
 /** False where the name is taken. */

@@ -3,6 +3,7 @@ import type { DeadJob } from '../../ports/queue.ts';
 import { defineRoute, ok, type Route } from '../api/route.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
+import { retriesOf } from '../retries.ts';
 import { scanFileView } from '../views/scan-file.ts';
 
 const MOST_JOBS = 200;
@@ -15,9 +16,13 @@ export function failureRoutes(deps: HttpDeps): readonly Route[] {
         deps.store.scanFiles.list({ state: 'failed' }, query),
       ]);
       const jobs = await Promise.all(dead.map((job) => jobView(deps, job, language)));
+      const retries = await retriesOf(deps, files.items);
       return ok({
         jobs,
-        scanFiles: { ...files, items: files.items.map((file) => scanFileView(file, language)) },
+        scanFiles: {
+          ...files,
+          items: files.items.map((file) => scanFileView(file, language, retries.get(file.id))),
+        },
       });
     }),
     defineRoute<{ path: { jobId: string } }>('redriveJob', async ({ path, caller }) => {

@@ -6,7 +6,8 @@ import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
 import { documentSummary, pageSummary } from '../views/document.ts';
 import { pageView } from '../views/page.ts';
-import { scanFileView } from '../views/scan-file.ts';
+import { retriesOf } from '../retries.ts';
+import { sameContentView, scanFileView } from '../views/scan-file.ts';
 
 interface ListQuery {
   readonly state?: NonNullable<ScanFileFilter['state']>;
@@ -24,15 +25,20 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
     defineRoute<{ query: ListQuery }>('listScanFiles', async ({ query, language }) => {
       const { limit, after, ...filter } = query;
       const page = await deps.store.scanFiles.list(filter, { limit, ...(after !== undefined && { after }) });
-      return ok({ ...page, items: page.items.map((file) => scanFileView(file, language)) });
+      const retries = await retriesOf(deps, page.items);
+      return ok({ ...page, items: page.items.map((file) => scanFileView(file, language, retries.get(file.id))) });
     }),
     defineRoute<{ path: { id: string } }>('readScanFile', async ({ path, language }) => {
       const file = await requireFile(deps, path.id);
       const isOpen = file.state !== 'withheld';
       const pages = isOpen ? await deps.store.readings.pages(path.id) : [];
       const documents = isOpen ? await deps.store.readings.documents(path.id) : [];
+      const retries = await retriesOf(deps, [file]);
+      const { scanFiles } = deps.store;
+      const copies = file.sha256 === null ? [] : await scanFiles.findBySha256(file.hostId, file.sha256);
       return ok({
-        scanFile: scanFileView(file, language),
+        scanFile: scanFileView(file, language, retries.get(file.id)),
+        sameAs: sameContentView(file, copies),
         pages: pages.map(pageSummary),
         documents: documents.map((row) => documentSummary(row, file)),
       });

@@ -18,13 +18,14 @@ export function statusRoutes(deps: HttpDeps): readonly Route[] {
   ];
 }
 
-function hostView({ description, findings }: HostStatus, language: Language): object {
+function hostView({ description, findings, checkedAt }: HostStatus, language: Language): object {
   return {
     id: description.id,
     kind: description.kind,
     productVersion: description.productVersion,
     capabilities: [...description.capabilities].sort(),
     largestFileBytes: description.limits.largestFileBytes,
+    checkedAt: checkedAt.toISOString(),
     findings: findings.map(({ severity, code, details }) => ({
       severity,
       code,

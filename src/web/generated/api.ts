@@ -562,6 +562,15 @@ export interface components {
             details: {
                 [key: string]: string | number;
             };
+            /** @description Present while the reading waits to be tried again after a passing fault. */
+            retry?: {
+                /** @description How often it was tried without success. */
+                attempts: number;
+                /** Format: date-time */
+                nextAt: string;
+                code: string;
+                message: string;
+            };
             /** Format: date-time */
             receivedAt: string;
             /** Format: date-time */
@@ -599,6 +608,8 @@ export interface components {
         };
         ScanFileDetail: {
             scanFile: components["schemas"]["ScanFile"];
+            /** @description Other files of the host that hold the same bytes, those that are gone left out. */
+            sameAs: components["schemas"]["SameContent"][];
             pages: components["schemas"]["PageSummary"][];
             documents: components["schemas"]["DocumentSummary"][];
         };
@@ -707,6 +718,11 @@ export interface components {
             dead: number;
         };
         HostStatus: {
+            /**
+             * Format: date-time
+             * @description When the host was asked last; an answer is kept for some seconds.
+             */
+            checkedAt: string;
             id: string;
             kind: string;
             productVersion: string;
@@ -795,6 +811,8 @@ export interface components {
             subject: string;
             actor: string;
             body: Record<string, never>;
+            /** @description What a person typed, kept apart from the chain, which holds its salted hash only (`body.valuesSha256`). Absent where nothing was; null where it was removed because the file was withheld. */
+            values?: Record<string, never> | null;
             hash: string;
         };
         LedgerReport: {
@@ -817,7 +835,16 @@ export interface components {
             /** @description The name under which the host keeps it. */
             name: string;
             bytes: number;
+            sha256: string;
+            /** @description Absent where the host will only tell of it at the next sweep. */
             scanFileId?: string;
+            /** @description Files of the host that hold the same bytes and were there before; absent when that could not be looked up. */
+            sameAs?: components["schemas"]["SameContent"][];
+        };
+        SameContent: {
+            scanFileId: string;
+            name: string;
+            state: components["schemas"]["ScanFileState"];
         };
         UploadReceipts: {
             uploads: components["schemas"]["UploadReceipt"][];
@@ -1159,6 +1186,7 @@ export interface operations {
                      *             "write"
                      *           ],
                      *           "largestFileBytes": 2147483648,
+                     *           "checkedAt": "2026-11-24T08:00:00.000Z",
                      *           "findings": []
                      *         }
                      *       ]
@@ -1975,6 +2003,7 @@ export interface operations {
                      *           "confidence": 0.96
                      *         }
                      *       ],
+                     *       "sameAs": [],
                      *       "documents": [
                      *         {
                      *           "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594-1",
@@ -2253,7 +2282,15 @@ export interface operations {
                      *         {
                      *           "hostId": "inbox",
                      *           "name": "quyết định.pdf",
-                     *           "bytes": 812345
+                     *           "bytes": 812345,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "sameAs": [
+                     *             {
+                     *               "scanFileId": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *               "name": "hộp 12/quyết định.pdf",
+                     *               "state": "review"
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }

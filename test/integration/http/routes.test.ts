@@ -17,6 +17,7 @@ describe('http/routes', () => {
     expectDescribed(response, 'readStatus');
     expect(response.body).to.deep.include({ engine: 'tesseract 5.3.0 vie' });
     expect(response.body).to.have.nested.property('scanFiles.withheld', 1);
+    expect(response.body).to.have.nested.property('hosts[0].checkedAt', '2026-11-24T08:00:00.000Z');
     expect(response.body).to.have.nested.property('hosts[0].findings[0].details.file', 'inbox');
     expect(response.text).not.to.contain('/srv');
   });
@@ -147,6 +148,43 @@ describe('http/routes', () => {
 
     expectDescribed(response, 'readScanFile');
     expect(response.body).to.have.property('documents').with.lengthOf(2);
+    expect(response.body).to.deep.include({ sameAs: [] });
+  });
+
+  it('names the files of the same content, those that are gone left out', async () => {
+    const { sha256 } = aScanFile(1);
+    await app.service.store.scanFiles.insert(aScanFile(5, { sha256, state: 'done' }));
+    await app.service.store.scanFiles.insert(aScanFile(6, { sha256, state: 'gone' }));
+
+    const response = await as(app, 'reader', `get /scan-files/${idOf(1)}`);
+
+    expectDescribed(response, 'readScanFile');
+    const { id: scanFileId, name, state } = aScanFile(5, { state: 'done' });
+    expect(response.body).to.deep.include({ sameAs: [{ scanFileId, name, state }] });
+  });
+
+  it('says of a file in retry how often it was tried, when again, and why', async () => {
+    const nextAt = new Date('2026-11-24T09:00:00Z');
+    app.service.retrying.push({ key: idOf(2), code: 'timeout', attempts: 3, nextAt });
+
+    const one = await as(app, 'reader', `get /scan-files/${idOf(2)}`);
+    const list = await as(app, 'reader', 'get /scan-files?state=failed');
+    const failures = await as(app, 'operator', 'get /failures');
+    const other = await as(app, 'reader', `get /scan-files/${idOf(1)}`);
+
+    expectDescribed(one, 'readScanFile');
+    expectDescribed(list, 'listScanFiles');
+    expectDescribed(failures, 'listFailures');
+    const retry = { attempts: 3, nextAt: nextAt.toISOString(), code: 'timeout' };
+    for (const [response, place] of [
+      [one, 'scanFile'],
+      [list, 'items[0]'],
+      [failures, 'scanFiles.items[0]'],
+    ] as const) {
+      expect(response.body).to.have.nested.property(`${place}.retry`).that.deep.includes(retry);
+      expect(response.body).to.have.nested.property(`${place}.retry.message`).that.contains('không trả lời kịp');
+    }
+    expect(other.body).not.to.have.nested.property('scanFile.retry');
   });
 
   it('shows what was read on a page, with findings in words', async () => {

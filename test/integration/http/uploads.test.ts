@@ -27,6 +27,20 @@ describe('http: uploads', () => {
     ]);
   });
 
+  it('names the files that hold the same content', async () => {
+    app.service.sameAs = [{ scanFileId: '1'.repeat(32), name: 'hộp 1/văn bản.pdf', state: 'done' }];
+
+    const response = await as(app, 'operator', 'post /hosts/inbox/uploads?name=a.pdf')
+      .set('Content-Type', 'application/pdf')
+      .send(pdf);
+
+    expectDescribed(response, 'uploadScan');
+    expect(response.body)
+      .to.have.nested.property('uploads[0].sha256')
+      .that.matches(/^[0-9a-f]{64}$/);
+    expect(response.body).to.have.deep.nested.property('uploads[0].sameAs', app.service.sameAs);
+  });
+
   it('takes parts of a form, each whole, with names in UTF-8', async () => {
     const response = await as(app, 'operator', 'post /hosts/inbox/uploads')
       .attach('file', pdf, 'Tờ trình số 1.pdf')

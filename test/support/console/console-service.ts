@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
 import { readAgain, redriveDead } from '../../../src/app/redrive.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
@@ -8,7 +9,7 @@ import { createLogger } from '../../../src/infra/logger.ts';
 import { createMetrics } from '../../../src/infra/metrics.ts';
 import { RequestError } from '../../../src/ports/errors.ts';
 import type { HostId } from '../../../src/ports/host.ts';
-import type { DeadJob } from '../../../src/ports/queue.ts';
+import type { DeadJob, RetryingJob } from '../../../src/ports/queue.ts';
 import type { Role } from '../../../src/ports/store.ts';
 import { createFakeApp, type FakeApp } from '../fake-app.ts';
 import { drawPage } from './drawn-page.ts';
@@ -62,6 +63,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     queue: {
       counts: () => Promise.resolve({ waiting: 1, active: 1, retrying: 0, dead: dead.length }),
       listDead: () => Promise.resolve(dead),
+      listRetrying: (_name, keys) => Promise.resolve(RETRYING.filter(({ key }) => keys.includes(key))),
     },
     engine: () => 'tesseract 5.3.0 vie',
     hosts: () => Promise.resolve([INBOX]),
@@ -79,9 +81,15 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     },
     openAccessPdf: () => Promise.resolve(undefined),
     uploadScan: async ({ name, content }) => {
+      const hash = createHash('sha256');
       let bytes = 0;
-      for await (const chunk of content) bytes += Buffer.byteLength(chunk as Buffer); // a byte stream
-      return { name, bytes };
+      for await (const chunk of content) {
+        hash.update(chunk as Buffer); // a byte stream
+        bytes += Buffer.byteLength(chunk as Buffer);
+      }
+      const same = name.startsWith('trùng') ? files.slice(0, 1) : [];
+      const sameAs = same.map(({ row }) => ({ scanFileId: row.id, name: row.name, state: row.state }));
+      return { name, bytes, sha256: hash.digest('hex'), sameAs };
     },
   };
 }
@@ -97,6 +105,11 @@ const DEAD_JOB: DeadJob = {
   attempts: 5,
 };
 
+/** The file that is being read failed before; it is the worker's turn again soon. */
+const RETRYING: readonly RetryingJob[] = [
+  { key: fileId(8), code: 'timeout', attempts: 2, nextAt: new Date(Date.UTC(2026, 10, 24, 9, 5)) },
+];
+
 const INBOX: Awaited<ReturnType<HttpDeps['hosts']>>[number] = {
   description: {
     id: 'inbox' as HostId, // the host of the stub office
@@ -106,4 +119,5 @@ const INBOX: Awaited<ReturnType<HttpDeps['hosts']>>[number] = {
     limits: { largestFileBytes: 2 ** 31, longestName: 255 },
   },
   findings: [],
+  checkedAt: new Date(),
 };

@@ -165,7 +165,7 @@ function rowOf(number: number, setting: Partial<ScanFile> & Pick<ScanFile, 'name
     ref: setting.name as DocumentRef, // a folder host names files so
     revision: 1,
     bytes: isKnown ? BYTES : null,
-    sha256: isKnown ? SHA256 : null,
+    sha256: isKnown ? number.toString(16).padStart(64, 'cd') : null,
     mediaType: isKnown ? 'application/pdf' : null,
     pageCount: null,
     signed: false,
@@ -276,4 +276,9 @@ export function officeFiles(): readonly OfficeFile[] {
     aFile({ number: 6, name: 'hộp 13/tờ 46.jpg', state: 'reading' }),
     aFile({ number: 7, name: 'hộp 13/tờ 47.jpg', state: 'received' }),
   ];
+}
+
+/** Failed for a passing reason: the queue of the stub office tries it again. */
+export function retriedFile(): OfficeFile {
+  return aFile({ number: 8, name: 'hộp 13/tờ 48.jpg', state: 'failed', code: 'timeout' });
 }

@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { effectiveValue } from '../../../src/domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
-import type { HostStatus, HttpDeps, PageImageRequest } from '../../../src/http/deps.ts';
+import type { HostStatus, HttpDeps, PageImageRequest, UploadedScan } from '../../../src/http/deps.ts';
 import { createLogger } from '../../../src/infra/logger.ts';
 import { createMetrics } from '../../../src/infra/metrics.ts';
 import { RequestError } from '../../../src/ports/errors.ts';
 import type { HostId } from '../../../src/ports/host.ts';
-import type { DeadJob } from '../../../src/ports/queue.ts';
+import type { DeadJob, RetryingJob } from '../../../src/ports/queue.ts';
 import type { DocumentRow } from '../../../src/ports/store.ts';
 import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
 
@@ -28,7 +28,10 @@ export interface FakeService {
   readonly brokenUploads: string[];
   readonly rendered: Omit<PageImageRequest, 'signal'>[];
   readonly dead: DeadJob[];
+  readonly retrying: RetryingJob[];
   clock: Date;
+  /** What the answer to an upload names. */
+  sameAs: UploadedScan['sameAs'];
   /** What `renderPage` fails with, if anything. */
   renderError: Error | undefined;
 }
@@ -45,7 +48,9 @@ export function createFakeService(): FakeService {
     brokenUploads: [],
     rendered: [],
     dead: [],
+    retrying: [],
     clock: START,
+    sameAs: undefined,
     renderError: undefined,
     get deps() {
       return deps;
@@ -63,6 +68,7 @@ function makeDeps(service: FakeService): HttpDeps {
     queue: {
       counts: () => Promise.resolve({ waiting: 2, active: 1, retrying: 0, dead: service.dead.length }),
       listDead: (limit) => Promise.resolve(service.dead.slice(0, limit)),
+      listRetrying: (_name, keys) => Promise.resolve(service.retrying.filter(({ key }) => keys.includes(key))),
     },
     clock: { now: () => service.clock },
     log: createLogger({ level: 'debug', destination: { write: (line) => void service.log.push(line) } }),
@@ -111,7 +117,8 @@ function makeDeps(service: FakeService): HttpDeps {
       try {
         const bytes = await buffer(content);
         service.uploads.push({ name, hostId, bytes, actor });
-        return { name, bytes: bytes.length };
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        return { name, bytes: bytes.length, sha256, ...(service.sameAs && { sameAs: service.sameAs }) };
       } catch (error) {
         service.brokenUploads.push(name);
         throw error;
@@ -133,6 +140,7 @@ async function confirmAll(store: MemoryStore, row: DocumentRow): Promise<Documen
 }
 
 const HOST: HostStatus = {
+  checkedAt: START,
   description: {
     id: 'inbox' as HostId,
     kind: 'folder',

@@ -114,9 +114,10 @@ function createIntake(system: MemorySystem): HostIntake {
         chunks.push(chunk);
       }
       const free = system.freeName(name.normalize('NFC'));
-      system.add(free, Buffer.concat(chunks));
+      const whole = Buffer.concat(chunks);
+      system.add(free, whole);
       const { ref, bytes } = toDocument(system.byName(free));
-      return { ref, name: free, bytes };
+      return { ref, name: free, bytes, sha256: sha256(whole) };
     },
   };
 }
