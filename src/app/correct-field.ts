@@ -1,7 +1,7 @@
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import { effectiveValue, type FieldValue } from '../domain/cataloguing/field-value.ts';
 import { RequestError, StoreError } from '../ports/errors.ts';
-import type { DocumentRow } from '../ports/store.ts';
+import type { DocumentRow, LedgerEvent } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { sendRecordJob } from './deliver-results.ts';
 
@@ -29,12 +29,8 @@ export async function correctField(deps: AppDeps, correction: Correction): Promi
       row: changed,
       actor,
       action: value === undefined ? 'field.taken-back' : 'field.corrected',
-      body: {
-        documentId,
-        field,
-        before: effectiveValue(before.fields[field] ?? {})?.value ?? null,
-        after: value ?? null,
-      },
+      body: { documentId, field },
+      values: { before: effectiveValue(before.fields[field] ?? {})?.value ?? null, after: value ?? null },
     });
     return changed;
   });
@@ -112,15 +108,12 @@ async function requireDocument(deps: AppDeps, id: string): Promise<DocumentRow> 
   return row;
 }
 
-interface Settlement {
+interface Settlement extends Omit<LedgerEvent, 'subject'> {
   readonly row: DocumentRow;
-  readonly actor: string;
-  readonly action: string;
-  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** The file follows its documents: reviewed when none needs review any more, back to review when one does again. */
-async function settle(deps: AppDeps, { row, actor, action, body }: Settlement): Promise<void> {
+async function settle(deps: AppDeps, { row, ...event }: Settlement): Promise<void> {
   const file = await deps.store.scanFiles.find(row.scanFileId);
   const documents = await deps.store.readings.documents(row.scanFileId);
   const state = documents.some((document) => document.needsReview) ? 'review' : 'done';
@@ -128,5 +121,5 @@ async function settle(deps: AppDeps, { row, actor, action, body }: Settlement): 
     await deps.store.scanFiles.update(file.id, file.revision, { state, updatedAt: deps.clock.now() });
   }
   await sendRecordJob(deps, row.scanFileId);
-  await deps.store.ledger.append({ action, subject: row.scanFileId, actor, body });
+  await deps.store.ledger.append({ ...event, subject: row.scanFileId });
 }

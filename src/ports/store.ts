@@ -106,7 +106,10 @@ export interface ReadingRepository {
    * @throws StoreError `stale`
    */
   confirmDocument(seen: SeenDocument): Promise<DocumentRow>;
-  /** Takes away pages, documents, all values, search rows and artifacts: nothing of the text is kept, a person's neither. */
+  /**
+   * Takes away pages, documents, all values, search rows, artifacts, and values in the ledger: nothing of the text is
+   * kept, a person's neither.
+   */
   purge(scanFileId: string): Promise<void>;
 }
 export interface ReadingResult {
@@ -179,7 +182,7 @@ export interface SearchRepository {
 }
 
 /** What happened, to what, by whom. Never document text. */
-export interface LedgerEvent {
+interface LedgerFact {
   /** e.g. `scan-file.received`, `field.corrected`. */
   readonly action: string;
   /** Id of the scan file or document. */
@@ -188,7 +191,16 @@ export interface LedgerEvent {
   readonly actor: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
-export interface LedgerEntry extends LedgerEvent {
+export interface LedgerEvent extends LedgerFact {
+  /**
+   * What a person typed. The chain holds a salted hash of it only, so that it can be removed with the readings of the
+   * scan file that is the subject (`ReadingRepository.purge`).
+   */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+export interface LedgerEntry extends LedgerFact {
+  /** Absent where none were given; null where they were removed. */
+  readonly values?: Readonly<Record<string, unknown>> | null;
   readonly chain: number;
   readonly sequence: number;
   readonly at: Date;
@@ -207,6 +219,7 @@ export interface LedgerRepository {
   /** Call last in the transaction of what it records. */
   append(event: LedgerEvent): Promise<void>;
   list(filter: { readonly subject?: string }, page: PageRequest): Promise<PageOf<LedgerEntry>>;
+  /** Checks the chains, and the values that are still there against their hashes. */
   verify(): Promise<LedgerReport>;
 }
 

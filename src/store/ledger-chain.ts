@@ -8,7 +8,7 @@ export function chainOf(subject: string): number {
   return (createHash('sha256').update(subject).digest()[0] ?? 0) % CHAINS;
 }
 
-export interface ChainedEvent extends LedgerEvent {
+export interface ChainedEvent extends Omit<LedgerEvent, 'values'> {
   readonly chain: number;
   readonly sequence: number;
   readonly at: Date;
@@ -19,6 +19,14 @@ export function entryHash(previous: Buffer, event: ChainedEvent): Buffer {
   const { action, actor, at, body, chain, sequence, subject } = event;
   const text = canonicalJson({ action, actor, at: at.toISOString(), body, chain, sequence, subject });
   return createHash('sha256').update(previous).update(text, 'utf8').digest();
+}
+
+/** The member of an entry's body that stands for the values which lie apart. */
+export const VALUES_HASH = 'valuesSha256';
+
+/** sha256(salt || canonical JSON), hexadecimal. */
+export function valuesHash(salt: Buffer, values: unknown): string {
+  return createHash('sha256').update(salt).update(canonicalJson(values), 'utf8').digest('hex');
 }
 
 /** JSON with sorted keys: the same text however the database gives the members back. */

@@ -15,6 +15,7 @@ export interface Schema {
   readonly search_row: SearchRowTable;
   readonly ledger_head: { chain: number; sequence: number; hash: Buffer };
   readonly ledger_entry: LedgerEntryTable;
+  readonly ledger_value: LedgerValueTable;
   readonly account: AccountTable;
   readonly access_token: AccessTokenTable;
   readonly durability_probe: { id: number; opened_at: Date };
@@ -104,6 +105,14 @@ export interface LedgerEntryTable {
   actor: string;
   body: Json;
   hash: Buffer;
+}
+
+export interface LedgerValueTable {
+  chain: number;
+  sequence: number;
+  subject: string;
+  salt: Buffer;
+  body: Json;
 }
 
 interface AccountTable {

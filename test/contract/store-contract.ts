@@ -4,6 +4,7 @@ import type { TestEngine } from '../support/store/engines.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeFiles } from './store/files.ts';
 import { describeLedger } from './store/ledger.ts';
+import { describeLedgerValues } from './store/ledger-values.ts';
 import { describeMissingFields } from './store/missing-fields.ts';
 import { describeReadings } from './store/readings.ts';
 import { describeRepeatedReading } from './store/repeated-reading.ts';
@@ -39,6 +40,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeMissingFields(open);
     describeSearch(open);
     describeLedger(open);
+    describeLedgerValues(open);
     describeAccounts(open);
     describeTransactions(open);
   });

@@ -1,4 +1,5 @@
-import { sql, type Selectable } from 'kysely';
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type {
   LedgerEntry,
   LedgerEvent,
@@ -8,10 +9,11 @@ import type {
   PageRequest,
 } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
-import { chainOf, entryHash } from '../ledger-chain.ts';
-import type { LedgerEntryTable } from '../schema.ts';
+import { chainOf, entryHash, VALUES_HASH, valuesHash } from '../ledger-chain.ts';
 import { decodeCursor, toPage } from './cursor.ts';
 import { verifyLedger } from './verify-ledger.ts';
+
+type LedgerValues = LedgerEvent['body'];
 
 export function makeLedgerRepository(database: Database): LedgerRepository {
   return {
@@ -22,22 +24,38 @@ export function makeLedgerRepository(database: Database): LedgerRepository {
 }
 
 /** The head row stays locked until the surrounding transaction ends, so entries of a chain commit in order. */
-async function append({ db, router, clock }: Database, event: LedgerEvent): Promise<void> {
+async function append({ db, router, clock }: Database, { values, ...event }: LedgerEvent): Promise<void> {
   const chain = chainOf(event.subject);
+  const apart = values === undefined ? undefined : setApart(values);
   await router.transaction(async () => {
     const query = db.selectFrom('ledger_head').selectAll().where('chain', '=', chain);
     const head = await query.forUpdate().executeTakeFirstOrThrow();
     const sequence = head.sequence + 1;
-    // As the database will give it back: without members that JSON does not know.
-    const body = JSON.parse(JSON.stringify(event.body)) as LedgerEvent['body'];
+    const body = asStored({ ...event.body, ...(apart && { [VALUES_HASH]: apart.hash }) });
     const entry = { ...event, body, chain, sequence, at: clock.now() };
     const hash = entryHash(head.hash, entry);
     await db
       .insertInto('ledger_entry')
       .values({ ...entry, body: JSON.stringify(body), hash })
       .execute();
+    if (apart !== undefined) {
+      const { salt, body: text } = apart;
+      const row = { chain, sequence, subject: event.subject, salt, body: text };
+      await db.insertInto('ledger_value').values(row).execute();
+    }
     await db.updateTable('ledger_head').set({ sequence, hash }).where('chain', '=', chain).execute();
   });
+}
+
+function setApart(values: LedgerValues): { readonly salt: Buffer; readonly hash: string; readonly body: string } {
+  const salt = randomBytes(32);
+  const stored = asStored(values);
+  return { salt, hash: valuesHash(salt, stored), body: JSON.stringify(stored) };
+}
+
+/** As the database will give it back: without members that JSON does not know. */
+function asStored(value: LedgerValues): LedgerValues {
+  return JSON.parse(JSON.stringify(value)) as LedgerValues;
 }
 
 /** Newest first. */
@@ -46,21 +64,40 @@ async function list(
   filter: { readonly subject?: string },
   page: PageRequest,
 ): Promise<PageOf<LedgerEntry>> {
-  let query = db.selectFrom('ledger_entry').selectAll();
-  if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject);
+  let query = entriesWithValues(db);
+  if (filter.subject !== undefined) query = query.where('ledger_entry.subject', '=', filter.subject);
   if (page.after !== undefined) {
     const [at, chain, sequence] = decodeCursor(page.after, 3);
-    query = query.where(sql<boolean>`(at, chain, sequence) < (${new Date(Number(at))}, ${chain}, ${sequence})`);
+    query = query.where(
+      sql<boolean>`(at, ledger_entry.chain, ledger_entry.sequence) < (${new Date(Number(at))}, ${chain}, ${sequence})`,
+    );
   }
   const rows = await query
     .orderBy('at', 'desc')
-    .orderBy('chain', 'desc')
-    .orderBy('sequence', 'desc')
+    .orderBy('ledger_entry.chain', 'desc')
+    .orderBy('ledger_entry.sequence', 'desc')
     .limit(page.limit + 1)
     .execute();
   return toPage(rows, page, { item: toEntry, key: (row) => [row.at.getTime(), row.chain, row.sequence] });
 }
 
-function toEntry(row: Selectable<LedgerEntryTable>): LedgerEntry {
-  return { ...row, body: row.body as LedgerEntry['body'], hash: row.hash.toString('hex') };
+function entriesWithValues(db: Database['db']) {
+  return db
+    .selectFrom('ledger_entry')
+    .leftJoin('ledger_value', (join) =>
+      join
+        .onRef('ledger_value.chain', '=', 'ledger_entry.chain')
+        .onRef('ledger_value.sequence', '=', 'ledger_entry.sequence'),
+    )
+    .selectAll('ledger_entry')
+    .select('ledger_value.body as values');
+}
+
+type ListedRow = Awaited<ReturnType<ReturnType<typeof entriesWithValues>['execute']>>[number];
+
+function toEntry({ values, ...row }: ListedRow): LedgerEntry {
+  // Only `append` writes these columns.
+  const body = row.body as LedgerValues;
+  const entry = { ...row, body, hash: row.hash.toString('hex') };
+  return body[VALUES_HASH] === undefined ? entry : { ...entry, values: values as LedgerValues | null };
 }

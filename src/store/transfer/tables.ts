@@ -20,6 +20,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'field_value', key: ['document_id', 'field', 'origin'] },
   { name: 'search_row', key: ['document_id', 'first_page'] },
   { name: 'ledger_entry', key: ['chain', 'sequence'] },
+  { name: 'ledger_value', key: ['chain', 'sequence'] },
   { name: 'ledger_head', key: ['chain'] },
   { name: 'account', key: ['id'] },
   { name: 'access_token', key: ['hash'] },

@@ -16,8 +16,12 @@ export type FieldContent = Schemas['FieldContent'];
 export type FieldName = Schemas['FieldName'];
 export type FieldState = Schemas['FieldState'];
 export type FieldValue = Schemas['FieldValue'];
-/** `body` is free by action; the generator makes an empty object of that. */
-export type LedgerEntry = Omit<Schemas['LedgerEntry'], 'body'> & { readonly body: Readonly<Record<string, unknown>> };
+type Facts = Readonly<Record<string, unknown>>;
+/** `body` and `values` are free by action; the generator makes empty objects of that. */
+export type LedgerEntry = Omit<Schemas['LedgerEntry'], 'body' | 'values'> & {
+  readonly body: Facts;
+  readonly values?: Facts | null;
+};
 export type LedgerPage = Omit<Schemas['LedgerPage'], 'items'> & { readonly items: readonly LedgerEntry[] };
 export type LedgerReport = Schemas['LedgerReport'];
 export type Origin = Schemas['Origin'];

@@ -8,8 +8,9 @@ interface Words {
 }
 
 /** What was done, in words; a correction that changes nothing is a person's "that is right". */
-export function describeAction({ action, body }: LedgerEntry, t: Translate): string {
-  const key = isAcceptance(action, body) ? 'ledger.accepted' : `action.${action}`;
+export function describeAction(entry: LedgerEntry, t: Translate): string {
+  const { action } = entry;
+  const key = isAcceptance(action, factsOf(entry)) ? 'ledger.accepted' : `action.${action}`;
   return isMessageKey(key) ? t(key) : action;
 }
 
@@ -18,12 +19,14 @@ function isAcceptance(action: string, { before, after }: Readonly<Record<string,
 }
 
 /** The body of a ledger entry in words; empty where action, actor and time say it all. */
-export function describeEntry({ action, body }: LedgerEntry, words: Words): string {
+export function describeEntry(entry: LedgerEntry, words: Words): string {
   const { t } = words;
+  const { action, values } = entry;
+  const body = factsOf(entry);
   switch (action) {
     case 'field.corrected':
     case 'field.taken-back':
-      return describeChange(action, body, words);
+      return values === null ? describeRemoved(body, words) : describeChange(action, body, words);
     case 'document.confirmed':
       return describeConfirmation(body.fields, t);
     case 'scan-file.read':
@@ -38,6 +41,15 @@ export function describeEntry({ action, body }: LedgerEntry, words: Words): stri
     default:
       return typeof body.name === 'string' ? body.name : describePlain(body);
   }
+}
+
+/** What a person typed lies apart since it can be removed; entries made before that have it in the body. */
+function factsOf({ body, values }: LedgerEntry): LedgerEntry['body'] {
+  return { ...body, ...values };
+}
+
+function describeRemoved({ field }: LedgerEntry['body'], { t, definitions }: Words): string {
+  return isFieldName(field, definitions) ? `${definitions.label(field)}: ${t('ledger.removed')}` : t('ledger.removed');
 }
 
 function describeState(state: unknown, t: Translate): string {

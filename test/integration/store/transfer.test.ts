@@ -158,6 +158,7 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
       subject: `s${String(number)}`,
       actor: 'đ',
       body: { number, share: 0.1 },
+      ...(number % 7 === 0 && { values: { before: null, after: `đã gõ ${String(number)}` } }),
     });
   }
   return store;
@@ -188,6 +189,9 @@ async function compare(source: OpenStore, target: OpenStore): Promise<void> {
   expect(await target.accounts.findToken('h')).to.deep.equal(await source.accounts.findToken('h'));
   expect(await target.cursors.get('folder' as HostId)).to.equal('{"a":1}');
   expect(await target.ledger.verify()).to.deep.equal(await source.ledger.verify());
+  const listed = await target.ledger.list({}, { limit: 50 });
+  expect(listed).to.deep.equal(await source.ledger.list({}, { limit: 50 }));
+  expect(listed.items.filter(({ values }) => values)).to.have.length(6);
 }
 
 /** A store that was filled from a dump is a store like any other. */

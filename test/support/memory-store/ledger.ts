@@ -1,28 +1,33 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { LedgerEntry, LedgerRepository } from '../../../src/ports/store.ts';
 import { pageOf } from './paging.ts';
-import type { MemoryContext } from './state.ts';
+import type { MemoryContext, MemoryState } from './state.ts';
 
 /** One hash chain. */
 export function memoryLedger({ alone, now }: MemoryContext): LedgerRepository {
   return {
-    append: (event) =>
+    append: ({ values, ...event }) =>
       alone((state) => {
         const sequence = state.ledger.size;
-        const entry = { ...event, chain: 0, sequence, at: now() };
+        const apart = values && { salt: randomBytes(8).toString('hex'), subject: event.subject, values };
+        if (apart) state.ledgerValues.set(sequence, apart);
+        const body = { ...event.body, ...(apart && { valuesSha256: valuesHash(apart) }) };
+        const entry = { ...event, body, chain: 0, sequence, at: now() };
         state.ledger.set(sequence, { ...entry, hash: hashOf(entry, state.ledger.get(sequence - 1)) });
       }),
     list: ({ subject }, page) =>
       alone((state) => {
-        const entries = [...state.ledger.values()].filter(
-          (entry) => subject === undefined || entry.subject === subject,
-        );
+        const entries = [...state.ledger.values()]
+          .filter((entry) => subject === undefined || entry.subject === subject)
+          .map((entry) => withValues(state, entry));
         return pageOf(entries.reverse(), page, (entry) => String(1e12 - entry.sequence).padStart(13, '0'));
       }),
     verify: () =>
       alone((state) => {
         const entries = [...state.ledger.values()];
-        const bad = entries.find((entry) => entry.hash !== hashOf(entry, state.ledger.get(entry.sequence - 1)));
+        const bad = entries.find(
+          (entry) => entry.hash !== hashOf(entry, state.ledger.get(entry.sequence - 1)) || hasOtherValues(state, entry),
+        );
         const head = entries.at(-1);
         return {
           entries: entries.length,
@@ -33,6 +38,24 @@ export function memoryLedger({ alone, now }: MemoryContext): LedgerRepository {
         };
       }),
   };
+}
+
+type Apart = MemoryState['ledgerValues'] extends Map<number, infer Value> ? Value : never;
+
+function withValues(state: MemoryState, entry: LedgerEntry): LedgerEntry {
+  if (entry.body['valuesSha256'] === undefined) return entry;
+  return { ...entry, values: state.ledgerValues.get(entry.sequence)?.values ?? null };
+}
+
+function hasOtherValues(state: MemoryState, { sequence, body }: LedgerEntry): boolean {
+  const apart = state.ledgerValues.get(sequence);
+  return apart !== undefined && body['valuesSha256'] !== valuesHash(apart);
+}
+
+function valuesHash({ salt, values }: Apart): string {
+  return createHash('sha256')
+    .update(`${salt} ${JSON.stringify(values)}`)
+    .digest('hex');
 }
 
 function hashOf(entry: Omit<LedgerEntry, 'hash'>, before: LedgerEntry | undefined): string {

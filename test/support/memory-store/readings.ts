@@ -185,6 +185,8 @@ function purge(state: MemoryState, id: string): void {
     state.humanValues.delete(row.id);
     state.doubtful.delete(row.id);
   }
+  for (const [sequence, { subject }] of [...state.ledgerValues])
+    if (subject === id) state.ledgerValues.delete(sequence);
   state.readings.delete(id);
   state.identities.delete(id);
   const { sha256 } = state.scanFiles.get(id) ?? {};

@@ -27,6 +27,11 @@ export interface MemoryState {
   readonly artifacts: Map<string, ArtifactRow>;
   readonly cursors: Map<string, HostCursor>;
   readonly ledger: Map<number, LedgerEntry>;
+  /** By sequence; what can be removed without breaking the chain. */
+  readonly ledgerValues: Map<
+    number,
+    { readonly salt: string; readonly subject: string; readonly values: Readonly<Record<string, unknown>> }
+  >;
   readonly accounts: Map<string, Account>;
   readonly tokens: Map<string, AccessToken>;
   /** Like a sequence of a database: a rollback does not give a number back. */
@@ -46,6 +51,7 @@ export function emptyState(): MemoryState {
     artifacts: new Map(),
     cursors: new Map(),
     ledger: new Map(),
+    ledgerValues: new Map(),
     accounts: new Map(),
     tokens: new Map(),
     revisions: { last: 0 },
@@ -65,6 +71,7 @@ export function copyState(state: MemoryState): MemoryState {
     artifacts: new Map(state.artifacts),
     cursors: new Map(state.cursors),
     ledger: new Map(state.ledger),
+    ledgerValues: new Map(state.ledgerValues),
     accounts: new Map(state.accounts),
     tokens: new Map(state.tokens),
     revisions: state.revisions,

@@ -94,6 +94,7 @@ async function emptyStore({ connection }: OpenStore): Promise<void> {
     delete from vankho.scan_file; -- and with it everything that was read
     delete from vankho.host_cursor;
     delete from vankho.account;
+    delete from vankho.ledger_value;
     delete from vankho.ledger_entry;
     update vankho.ledger_head set sequence = 0, hash = decode(repeat('00', 32), 'hex');
     alter table vankho.ledger_entry enable trigger user;

@@ -111,6 +111,26 @@ describe('app: the way of a file', () => {
     expect(await actions()).to.include('scan-file.withheld');
   });
 
+  it('takes what a person typed out of the ledger too when the file is withheld', async () => {
+    const file = await receive('a.jpg');
+    await read(file);
+    const [row] = await app.store.readings.documents(file.id);
+    const change = { documentId: row?.id ?? '', revision: row?.revision ?? 0, actor: 'an' };
+    await correctField(app.deps, { ...change, field: 'subject', value: 'V/v kế hoạch phòng thủ' });
+    const before = (await app.store.ledger.list({}, { limit: 1 })).items[0];
+    await readAgain(app.deps, file.id, 'an');
+    app.store.state().artifacts.clear();
+    app.reader.fail = new WithheldError('MẬT', 1);
+
+    await read(file);
+
+    expect(before?.values).to.deep.equal({ before: null, after: 'V/v kế hoạch phòng thủ' });
+    const after = (await app.store.ledger.list({}, { limit: 100 })).items;
+    expect(JSON.stringify(after)).to.not.include('phòng thủ');
+    expect(after.find(({ action }) => action === 'field.corrected')?.values).to.equal(null);
+    expect(await app.store.ledger.verify()).to.include({ ok: true });
+  });
+
   it('looks again at other files of the content that turned out to be marked', async () => {
     const marked = await receive('a.jpg', 'same');
     const copy = await receive('b.jpg', 'same');

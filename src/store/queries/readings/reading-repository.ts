@@ -56,7 +56,8 @@ async function requireDocument(db: Database['db'], id: string): Promise<Document
 }
 
 /** Tables that hold text of scans. */
-const TEXT_TABLES = 'vankho.page, vankho.artifact, vankho.field_value, vankho.search_row, vankho.scan_identity';
+const TEXT_TABLES =
+  'vankho.page, vankho.artifact, vankho.field_value, vankho.search_row, vankho.scan_identity, vankho.ledger_value';
 
 /**
  * Equal content has equal artifacts, kept once under whichever file came first: they go for all files of the content
@@ -74,6 +75,8 @@ async function purge({ db, router }: Database, health: Health, scanFileId: strin
     await db.deleteFrom('archival_document').where('scan_file_id', '=', scanFileId).execute();
     await db.deleteFrom('page').where('scan_file_id', '=', scanFileId).execute();
     await db.deleteFrom('scan_identity').where('scan_file_id', '=', scanFileId).execute();
+    // After the documents: a correction that was under way at the time has been committed by now.
+    await db.deleteFrom('ledger_value').where('subject', '=', scanFileId).execute();
     // Deleted rows stay in the table files until then. What may remain: docs/operations.md.
     await router.afterCommit(async () => {
       try {
