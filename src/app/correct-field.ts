@@ -4,6 +4,7 @@ import { RequestError, StoreError } from '../ports/errors.ts';
 import type { DocumentRow, LedgerEvent } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { sendRecordJob } from './deliver-results.ts';
+import { moveScanFile } from './move-scan-file.ts';
 
 export interface Correction {
   readonly documentId: string;
@@ -118,7 +119,7 @@ async function settle(deps: AppDeps, { row, ...event }: Settlement): Promise<voi
   const documents = await deps.store.readings.documents(row.scanFileId);
   const state = documents.some((document) => document.needsReview) ? 'review' : 'done';
   if (file && (file.state === 'review' || file.state === 'done') && file.state !== state) {
-    await deps.store.scanFiles.update(file.id, file.revision, { state, updatedAt: deps.clock.now() });
+    await moveScanFile(deps, file, { state });
   }
   await sendRecordJob(deps, row.scanFileId);
   await deps.store.ledger.append({ ...event, subject: row.scanFileId });

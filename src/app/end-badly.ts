@@ -1,6 +1,8 @@
+import { isSettled } from '../domain/workflow/scan-file-state.ts';
 import { isPortError, StoreError, WithheldError, type PortError } from '../ports/errors.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { moveScanFile } from './move-scan-file.ts';
 import { withhold } from './withhold.ts';
 
 /**
@@ -34,12 +36,7 @@ async function recordFailure(
   await deps.store.transaction(async () => {
     const file = await deps.store.scanFiles.find(seen.id);
     if (file?.revision !== seen.revision) return;
-    await deps.store.scanFiles.update(file.id, file.revision, {
-      state: 'failed',
-      code,
-      details,
-      updatedAt: deps.clock.now(),
-    });
+    if (!isSettled(file.state)) await moveScanFile(deps, file, { state: 'failed', code, details });
     await deps.store.ledger.append({ action: 'scan-file.failed', subject: file.id, actor: 'system', body: { code } });
   });
 }

@@ -8,6 +8,7 @@ import type { PageReading } from '../domain/page/page-reading.ts';
 import type { AppDeps } from './deps.ts';
 import { deliverRecord, deliverResults, sendRecordJob } from './deliver-results.ts';
 import { endBadly } from './end-badly.ts';
+import { moveScanFile } from './move-scan-file.ts';
 import { startPipelineRun, stepFingerprints } from './run-pipeline.ts';
 import { requireHost } from './require-host.ts';
 
@@ -141,7 +142,6 @@ function countBy(values: readonly string[]): Readonly<Record<string, number>> {
 }
 
 async function change(run: Run, file: ScanFile, changes: ScanFileChanges): Promise<ScanFile> {
-  const { store, clock } = run.deps;
-  run.seen = await store.scanFiles.update(file.id, file.revision, { ...changes, updatedAt: clock.now() });
+  run.seen = await moveScanFile(run.deps, file, changes);
   return run.seen;
 }

@@ -1,7 +1,7 @@
-import { canMove } from '../domain/workflow/scan-file-state.ts';
 import { RequestError } from '../ports/errors.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { moveScanFile } from './move-scan-file.ts';
 
 /** Sends a dead job again; false when there is none of this id. */
 export async function redriveDead(deps: AppDeps, jobId: string, actor: string): Promise<boolean> {
@@ -21,19 +21,7 @@ export async function readAgain(deps: AppDeps, scanFileId: string, actor: string
   return deps.store.transaction(async () => {
     const file = await deps.store.scanFiles.find(scanFileId);
     if (!file) throw new RequestError('not-found', 'No scan file of this id', { details: { id: scanFileId } });
-    if (file.state !== 'received' && !canMove(file.state, 'received')) {
-      throw new RequestError('forbidden-move', 'The state does not allow reading again', {
-        details: { state: file.state },
-      });
-    }
-    const changes = {
-      state: 'received',
-      code: null,
-      details: {},
-      fingerprint: null,
-      updatedAt: deps.clock.now(),
-    } as const;
-    const changed = await deps.store.scanFiles.update(file.id, file.revision, changes);
+    const changed = await moveScanFile(deps, file, { state: 'received', code: null, details: {}, fingerprint: null });
     await deps.queue.send('read-scan-file', { scanFileId }, { key: scanFileId });
     await deps.store.ledger.append({
       action: 'scan-file.read-again',

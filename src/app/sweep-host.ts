@@ -1,6 +1,8 @@
+import { isSettled } from '../domain/workflow/scan-file-state.ts';
 import type { DocumentRef, HostEvent, HostId } from '../ports/host.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { moveScanFile } from './move-scan-file.ts';
 import { requireHost } from './require-host.ts';
 import { sendWithdrawal } from './withhold.ts';
 
@@ -123,7 +125,9 @@ interface Move {
 }
 
 async function note(deps: AppDeps, file: ScanFile, { action, ...move }: Move): Promise<ScanFile> {
-  const changed = await deps.store.scanFiles.update(file.id, file.revision, { ...move, updatedAt: deps.clock.now() });
+  // Told late of a file that is through: the ledger has it, what was read stands.
+  const isLate = move.state === 'failed' && isSettled(file.state);
+  const changed = isLate ? file : await moveScanFile(deps, file, move);
   const body = { hostId: file.hostId, name: changed.name, ...(move.code ? { code: move.code } : {}) };
   await deps.store.ledger.append({ action, subject: file.id, actor: 'system', body });
   return changed;

@@ -1,6 +1,7 @@
 import type { WithheldError } from '../ports/errors.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { moveScanFile } from './move-scan-file.ts';
 
 /**
  * The way of a marked file ends: nothing of its text is kept, results delivered earlier are taken back, a person is
@@ -17,14 +18,7 @@ export async function withhold(deps: AppDeps, seen: ScanFile, mark: WithheldErro
     // New content came while the old was read: the old is gone without trace, the new one has its own job.
     if (file.revision !== seen.revision) return;
     const details = { level: mark.level, page: mark.page };
-    const changes = {
-      state: 'withheld',
-      code: mark.code,
-      details,
-      fingerprint: null,
-      updatedAt: deps.clock.now(),
-    } as const;
-    await store.scanFiles.update(file.id, file.revision, changes);
+    await moveScanFile(deps, file, { state: 'withheld', code: mark.code, details, fingerprint: null });
     if (file.sha256 !== null) await lookAgainAtCopies(deps, file, file.sha256);
     await store.ledger.append({ action: 'scan-file.withheld', subject: file.id, actor: 'system', body: details });
   });
@@ -35,8 +29,7 @@ async function lookAgainAtCopies(deps: AppDeps, marked: ScanFile, sha256: string
   for (const copy of await deps.store.scanFiles.findBySha256(marked.hostId, sha256)) {
     if (copy.id === marked.id || (copy.state !== 'done' && copy.state !== 'review')) continue;
     await deps.store.readings.purge(copy.id);
-    const changes = { state: 'received', fingerprint: null, updatedAt: deps.clock.now() } as const;
-    await deps.store.scanFiles.update(copy.id, copy.revision, changes);
+    await moveScanFile(deps, copy, { state: 'received', fingerprint: null });
     await deps.queue.send('read-scan-file', { scanFileId: copy.id }, { key: copy.id });
   }
 }

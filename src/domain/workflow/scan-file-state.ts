@@ -9,8 +9,19 @@ const MOVES: Readonly<Record<ScanFileState, readonly ScanFileState[]>> = {
   done: ['review', 'received', 'reading', 'gone'],
   withheld: ['received', 'gone'],
   failed: ['received', 'reading', 'gone'],
-  gone: ['received'],
+  // A document that comes back may be one that cannot be taken.
+  gone: ['received', 'failed'],
 };
+
+/**
+ * The way of these is over: a problem told late of such a file is recorded and does not move it, because what was read,
+ * or the reason why nothing may be, still holds.
+ */
+const SETTLED: readonly ScanFileState[] = ['review', 'done', 'withheld'];
+
+export function isSettled(state: ScanFileState): boolean {
+  return SETTLED.includes(state);
+}
 
 export function canMove(from: ScanFileState, to: ScanFileState): boolean {
   return MOVES[from].includes(to);
