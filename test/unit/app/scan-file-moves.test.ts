@@ -34,19 +34,7 @@ interface Step {
 
 const plain = {
   kind: fc.constantFrom<Step['kind']>(
-    ...([
-      'add',
-      'change',
-      'remove',
-      'problem',
-      'gone',
-      'rename',
-      'read',
-      'read',
-      'again',
-      'correct',
-      'confirm',
-    ] as const),
+    ...(['add', 'change', 'remove', 'problem', 'rename', 'read', 'read', 'again', 'correct', 'confirm'] as const),
   ),
   name: fc.constantFrom(...NAMES),
   outcome: fc.constantFrom<keyof typeof FAILURES>('none', 'none', 'none', 'marked', 'broken', 'full', 'away', 'bug'),
