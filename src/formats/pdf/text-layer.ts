@@ -29,6 +29,7 @@ export function readTextLayer(page: PdfPage, identity: PageIdentity): readonly T
     for (const char of textChars(text)) {
       if (isBlank(char.text)) end();
       else run.push(char);
+      if (char.endsLine) end();
     }
     end();
     return words;
@@ -45,7 +46,7 @@ function styleOf(
   return { fontName: fontName(first.index), hidden: hiddenText.has(first.object) };
 }
 
-/** Blanks, and what PDFium puts at line ends and for hyphens it would join (U+0002) or characters unknown (0). */
+/** Blanks, and what PDFium puts at line ends and for characters unknown (0). */
 function isBlank(text: string): boolean {
   return /^[\s\p{Cc}\ufeff]*$/u.test(text);
 }

@@ -26,6 +26,7 @@ const LETTERS = [
   'quyết',
   '103',
   '/QĐ-UBND',
+  '-',
   '.',
   ',',
   '—',
@@ -128,6 +129,22 @@ describe('formats/pdf/access', () => {
       { numRuns: 40 },
     );
   }).timeout(60_000);
+
+  it('keeps a hyphen at the end of a line', async () => {
+    const wrapped = [
+      aWord('số', [600, 100, 60, 40]),
+      aWord('161/2018/NĐ-', [700, 100, 400, 40]),
+      aWord('CP', [100, 160, 60, 40], 1),
+      aWord('ngày', [200, 160, 90, 40], 1),
+    ];
+    const path = join(bench.folder, 'hyphen.pdf');
+
+    expect((await build(wrapped, { name: 'hyphen.pdf' })).words).to.equal(4);
+
+    const { pages } = await bench.reader.identify(path);
+    const layers = await Promise.all(pages.map((page) => bench.reader.textLayer(path, page)));
+    expect(layers.flat().map(({ text }) => text)).to.deep.equal(['số', '161/2018/NĐ-', 'CP', 'ngày']);
+  });
 
   it('keeps the order of reading on a line that is read from the right', async () => {
     const row = ['một', 'hai', 'ba'].map((text, at) => aWord(text, [900 - at * 300, 100, 90, 40], at));

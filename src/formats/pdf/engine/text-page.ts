@@ -14,6 +14,8 @@ export interface TextChar {
   readonly text: string;
   /** Put in by PDFium (line ends, blanks guessed from gaps), not in the file. */
   readonly generated: boolean;
+  /** A hyphen after which the line ends, with nothing put in between. */
+  readonly endsLine: boolean;
   /** The text object that draws it; 0 for generated ones. */
   readonly object: number;
   /** Advance width by ascent and descent, in page space; absent for generated ones. */
@@ -32,6 +34,12 @@ export function withTextPage<T>(page: PdfPage, use: (text: TextPage) => T): T {
   }
 }
 
+/**
+ * A hyphen at the end of a line comes as U+0002, for readers that would join the word. Here it stays what is drawn:
+ * `NĐ-CP` is not one word.
+ */
+const HYPHEN = '-';
+
 const SURROGATE = { high: 0xd800, low: 0xdc00, end: 0xe000 } as const;
 
 /** Characters in the order of the file; the two halves of a surrogate pair come as one. */
@@ -43,10 +51,12 @@ export function* textChars({ pdfium, handle, count }: TextPage): Generator<TextC
       const unicode = fn.FPDFText_GetUnicode(handle, index) >>> 0;
       const generated = fn.FPDFText_IsGenerated(handle, index) === 1;
       const low = isHigh(unicode) && index + 1 < count ? fn.FPDFText_GetUnicode(handle, index + 1) >>> 0 : 0;
+      const endsLine = fn.FPDFText_IsHyphen(handle, index) === 1;
       yield {
         index,
-        text: toText(unicode, low),
+        text: endsLine ? HYPHEN : toText(unicode, low),
         generated,
+        endsLine,
         object: generated ? 0 : fn.FPDFText_GetTextObject(handle, index),
         box: generated ? undefined : looseBox(pdfium, { handle, index, scratch }),
       };
