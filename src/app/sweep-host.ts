@@ -14,19 +14,32 @@ export interface SweepResult {
   readonly pending: number;
 }
 
+/** Looks a sweep takes when others are faster: each of them told what it found. */
+const LOOKS = 3;
+
 /**
  * Asks a host what changed and queues what is worth a look. Rows, jobs and the cursor are committed together
- * at the end, so that a sweep which breaks off is simply done again: every step is idempotent.
+ * at the end, so that a sweep which breaks off is simply done again: every step is idempotent. One that was overtaken
+ * by another sweep changes nothing and looks again from where that one came to.
  */
 export async function sweepHost(deps: AppDeps, hostId: HostId, signal?: AbortSignal): Promise<SweepResult> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const result = await sweepOnce(deps, hostId, signal);
+    if (result !== undefined) return result;
+  }
+  return { queued: 0, problems: 0, removed: 0, pending: 1 };
+}
+
+/** Undefined when another sweep came first. */
+async function sweepOnce(deps: AppDeps, hostId: HostId, signal?: AbortSignal): Promise<SweepResult | undefined> {
   const host = requireHost(deps, hostId);
-  const before = await deps.store.cursors.get(hostId);
-  const { events, cursor, pending } = await host.events.pollChanges(before, signal);
-  let result = { queued: 0, problems: 0, removed: 0 };
-  await deps.store.transaction(async () => {
-    result = await takeEvents(deps, hostId, events);
-    if (cursor !== before) await deps.store.cursors.set(hostId, cursor);
-  });
+  const seen = await deps.store.cursors.get(hostId);
+  const { events, cursor: next, pending } = await host.events.pollChanges(seen, signal);
+  if (events.length === 0 && next === seen) return { queued: 0, problems: 0, removed: 0, pending };
+  const result = await deps.store.transaction(async () =>
+    (await deps.store.cursors.replace(hostId, { seen, next })) ? takeEvents(deps, hostId, events) : undefined,
+  );
+  if (result === undefined) return undefined;
   if (events.length > 0) deps.log.info('Host swept', { hostId, ...result, pending });
   return { ...result, pending };
 }

@@ -148,9 +148,17 @@ export interface ArtifactRow {
   readonly body: unknown;
 }
 
+export interface CursorChange {
+  readonly seen: HostCursor | undefined;
+  readonly next: HostCursor;
+}
 export interface HostCursorRepository {
   get(hostId: HostId): Promise<HostCursor | undefined>;
-  set(hostId: HostId, cursor: HostCursor): Promise<void>;
+  /**
+   * Puts `next` in the place of `seen` (undefined: none yet). False, and nothing changed, when another one is there:
+   * somebody else polled meanwhile. The first call of a transaction, so that others wait for its end.
+   */
+  replace(hostId: HostId, cursors: CursorChange): Promise<boolean>;
 }
 
 export interface SearchQuery {

@@ -76,9 +76,11 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     },
     cursors: {
       get: (hostId) => context.alone((current) => current.cursors.get(hostId)),
-      set: (hostId, cursor) =>
+      replace: (hostId, { seen, next }) =>
         context.alone((current) => {
-          current.cursors.set(hostId, cursor);
+          if (current.cursors.get(hostId) !== seen) return false;
+          current.cursors.set(hostId, next);
+          return true;
         }),
     },
     search: memorySearch(context),

@@ -123,12 +123,35 @@ export function describeFiles(open: () => Store): void {
   });
 
   describe('cursors of hosts', () => {
-    it('keeps the last one of each host', async () => {
-      await open().cursors.set('a' as HostId, 'first' as HostCursor);
-      await open().cursors.set('a' as HostId, 'second' as HostCursor);
+    const host = 'a' as HostId;
+    const cursor = (text: string) => text as HostCursor;
+    const replace = (seen: string | undefined, next: string) =>
+      open().cursors.replace(host, { seen: seen === undefined ? undefined : cursor(seen), next: cursor(next) });
 
-      expect(await open().cursors.get('a' as HostId)).to.equal('second');
+    it('keeps the last one of each host', async () => {
+      expect(await replace(undefined, 'first \\ "1"')).to.equal(true);
+      expect(await replace('first \\ "1"', 'second')).to.equal(true);
+
+      expect(await open().cursors.get(host)).to.equal('second');
       expect(await open().cursors.get('b' as HostId)).to.equal(undefined);
+    });
+
+    it('is not replaced by one who did not see the last', async () => {
+      await replace(undefined, 'first');
+
+      expect(await replace(undefined, 'second')).to.equal(false);
+      expect(await replace('other', 'second')).to.equal(false);
+      expect(await open().cursors.get(host)).to.equal('first');
+    });
+
+    it('is replaced by one of many who saw the same, the first time and later', async () => {
+      for (const seen of [undefined, 'first']) {
+        const won = await Promise.all(
+          ['x', 'y', 'z'].map((next) => open().transaction(() => replace(seen, seen === undefined ? 'first' : next))),
+        );
+
+        expect(won.filter(Boolean)).to.have.length(1);
+      }
     });
   });
 

@@ -141,7 +141,7 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
   const [document] = await store.readings.documents(anId(1));
   const change = { documentId: `${anId(1)}-1`, revision: document?.revision ?? 0 };
   await store.readings.setHumanValue({ ...change, field: 'recipients', value: aHumanValue(['Như trên;', 'Lưu: VT.']) });
-  await store.cursors.set('folder' as HostId, '{"a":1}' as HostCursor);
+  await store.cursors.replace('folder' as HostId, { seen: undefined, next: '{"a":1}' as HostCursor });
   const createdAt = new Date(Date.UTC(2026, 0, 1, 0, 0, 0, 123));
   await store.accounts.insert({
     id: 'a',

@@ -127,7 +127,7 @@ describe('app: moves of a scan file', () => {
     this.timeout(60_000);
     const seen = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 40 }), async (steps) => {
         await app.close();
         app = createFakeApp();
         deps = { ...app.deps, store: { ...app.store, scanFiles: watched(app.store.scanFiles) } };
@@ -139,7 +139,7 @@ describe('app: moves of a scan file', () => {
           expect(from === to || canMove(from, to), `${from} → ${to}`).to.equal(true);
         }
       }),
-      { numRuns: 150, seed: 20_261_128 },
+      { numRuns: 300, seed: 20_261_128 },
     );
     // The run above is worth something only where it goes many ways.
     expect([...seen]).to.include.members(['reading withheld', 'reading failed', 'review done', 'withheld received']);
