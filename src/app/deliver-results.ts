@@ -11,6 +11,8 @@ import { requireHost } from './require-host.ts';
 export interface Results {
   readonly file: ScanFile;
   readonly identity: ScanIdentity;
+  /** That read the pages: not always the one configured now. */
+  readonly engine: string;
   readonly readings: readonly PageReading[];
   readonly proof: AccessPdfProof;
 }
@@ -37,7 +39,7 @@ export async function deliverResults(
   const renditions: readonly Rendition[] = [
     { kind: 'access-pdf', path: folder.pathOf(ACCESS_PDF_NAME), sha256: proof.sha256 },
     { kind: 'text', ...text },
-    await writeRecord(deps, folder, { ...results, rows }),
+    await writeRecord(folder, { ...results, rows }),
   ];
   await host.writer.deliverRenditions(file.ref, renditions, signal);
   return rows;
@@ -47,6 +49,8 @@ export async function deliverResults(
 export async function deliverRecord(deps: AppDeps, scanFileId: string): Promise<void> {
   const file = await deps.store.scanFiles.find(scanFileId);
   const identity = await deps.store.readings.identity(scanFileId);
+  // Of readings older than the column the ledger knew it (migration 0008).
+  const engine = (await deps.store.readings.engine(scanFileId)) ?? '';
   // Withheld, gone or not read yet: there is no record to lay.
   if (!file || !identity || (file.state !== 'done' && file.state !== 'review')) return;
   const { writer } = requireHost(deps, file.hostId);
@@ -55,7 +59,7 @@ export async function deliverRecord(deps: AppDeps, scanFileId: string): Promise<
   try {
     const readings = await deps.store.readings.readings(file.id);
     const rows = await deps.store.readings.documents(file.id);
-    const record = await writeRecord(deps, folder, { file, identity, readings, rows });
+    const record = await writeRecord(folder, { file, identity, engine, readings, rows });
     await writer.deliverRenditions(file.ref, [record]);
   } finally {
     await folder.close();
@@ -69,9 +73,9 @@ export async function sendRecordJob(deps: AppDeps, scanFileId: string): Promise<
 
 type RecordParts = Omit<Results, 'proof'> & { readonly rows: readonly DocumentRow[] };
 
-async function writeRecord(deps: AppDeps, folder: WorkFolder, read: RecordParts): Promise<Rendition> {
-  const { file, identity, readings } = read;
+async function writeRecord(folder: WorkFolder, read: RecordParts): Promise<Rendition> {
+  const { file, identity, engine, readings } = read;
   const documents = storedDocuments(read.rows);
-  const record = buildRecord({ name: file.name, identity, engine: deps.engineVersion, readings, documents });
+  const record = buildRecord({ name: file.name, identity, engine, readings, documents });
   return { kind: 'record', ...(await folder.writeText('record.json', `${JSON.stringify(record, undefined, 2)}\n`)) };
 }

@@ -87,20 +87,22 @@ function runFingerprint(deps: AppDeps, sha256: string, name: string): string {
 
 async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fingerprint: string }): Promise<void> {
   const { deps } = run;
+  // Kept pages too were read by this very engine: its version is in their fingerprint.
+  const engine = deps.engineVersion;
   const identity = await made.inputs.file('identify');
   const readings = await made.inputs.allPages('recognise');
   refuseMarked(readings);
   const documents = await made.inputs.file('catalogue');
   const proof = await made.inputs.file('compose');
   const saved = await deps.store.transaction(async () => {
-    await deps.store.readings.saveResult({ scanFileId: made.file.id, identity, readings, documents });
+    await deps.store.readings.saveResult({ scanFileId: made.file.id, identity, engine, readings, documents });
     return change(run, made.file, {
       pageCount: identity.pages.length,
       mediaType: identity.mediaType,
       signed: identity.signed,
     });
   });
-  const delivered = await deliverResults(run, { file: saved, identity, readings, proof });
+  const delivered = await deliverResults(run, { file: saved, identity, engine, readings, proof });
   await deps.store.transaction(async () => {
     const rows = await deps.store.readings.documents(saved.id);
     // What a person changed meanwhile is not in the record just laid.
@@ -116,7 +118,7 @@ async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fing
         accessPdf: proof.sha256,
         pages: identity.pages.length,
         documents: rows.length,
-        engine: deps.engineVersion,
+        engine,
         images: countBy(proof.images),
       },
     });

@@ -93,6 +93,8 @@ export interface ReadingRepository {
   /** All pages in order. */
   readings(scanFileId: string): Promise<readonly PageReading[]>;
   identity(scanFileId: string): Promise<ScanIdentity | undefined>;
+  /** Name and version of the engine that read the pages. */
+  engine(scanFileId: string): Promise<string | undefined>;
   documents(scanFileId: string): Promise<readonly DocumentRow[]>;
   document(id: string): Promise<DocumentRow | undefined>;
   listDocuments(
@@ -115,6 +117,8 @@ export interface ReadingRepository {
 export interface ReadingResult {
   readonly scanFileId: string;
   readonly identity: ScanIdentity;
+  /** Name and version of the engine that read the pages. */
+  readonly engine: string;
   readonly readings: readonly PageReading[];
   readonly documents: readonly CataloguedDocument[];
 }

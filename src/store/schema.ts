@@ -8,7 +8,7 @@ export interface Schema {
   readonly scan_file: ScanFileTable;
   readonly host_cursor: { host_id: string; cursor: string };
   readonly artifact: ArtifactTable;
-  readonly scan_identity: { scan_file_id: string; body: Json };
+  readonly scan_identity: { scan_file_id: string; body: Json; engine: string | null };
   readonly page: PageTable;
   readonly archival_document: ArchivalDocumentTable;
   readonly field_value: FieldValueTable;

@@ -27,8 +27,10 @@ export function describeReadings(open: () => OpenStore): void {
         [aDocument(1, 2, { number, recipients }), aDocument(3, 3)],
       );
 
-      await open().readings.saveResult(result);
+      await open().readings.saveResult({ ...result, engine: 'máy đọc 5.3' });
 
+      expect(await open().readings.engine(anId(1))).to.equal('máy đọc 5.3');
+      expect(await open().readings.engine(anId(2))).to.equal(undefined);
       expect(await open().readings.identity(anId(1))).to.deep.equal(result.identity);
       expect(await open().readings.readings(anId(1))).to.deep.equal(result.readings);
       expect(await open().readings.page(anId(1), 2)).to.deep.equal(aPage(2, ''));

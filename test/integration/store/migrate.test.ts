@@ -45,6 +45,30 @@ describe('store/migrate on a server', function () {
     });
   });
 
+  it('finds in the ledger which engine read what was read before that was kept with the reading', async () => {
+    await withEngine(async (engine) => {
+      const all = readMigrations();
+      await migrate(
+        engine,
+        all.filter(({ name }) => name < '0007'),
+      );
+      await engine.pool.query(`
+        insert into vankho.scan_file (id, host_id, ref, name, name_folded, state, revision, signed, details, received_at, updated_at)
+          select id, 'h', id, 'n', 'n', 'done', 1, false, '{}', now(), now() from unnest(array['read', 'unread']) as id;
+        insert into vankho.scan_identity select id, '{}' from vankho.scan_file;
+        insert into vankho.ledger_entry select 1, n, now() + n * interval '1 second', 'scan-file.read', 'read', 'system',
+          jsonb_build_object('engine', 'tesseract ' || n), '' from generate_series(1, 2) as n`);
+
+      await migrate(engine, all);
+
+      const { rows } = await engine.pool.query('select scan_file_id, engine from vankho.scan_identity order by 1');
+      expect(rows).to.deep.equal([
+        { scan_file_id: 'read', engine: 'tesseract 2' },
+        { scan_file_id: 'unread', engine: null },
+      ]);
+    });
+  });
+
   it('rolls a failing migration back, and keeps those before it', async () => {
     await withEngine(async (engine) => {
       const bad = aMigration('0002-b.sql', 'create table vankho.b (); select 1 / 0');

@@ -179,6 +179,7 @@ async function compare(source: OpenStore, target: OpenStore): Promise<void> {
     expect(await target.scanFiles.find(id)).to.deep.equal(await source.scanFiles.find(id));
     expect(await target.readings.readings(id)).to.deep.equal(await source.readings.readings(id));
     expect(await target.readings.documents(id)).to.deep.equal(await source.readings.documents(id));
+    expect(await target.readings.engine(id)).to.equal('máy 1');
     expect(await target.readings.identity(id)).to.deep.equal(await source.readings.identity(id));
     expect(await target.artifacts.get(`f${String(number)}`)).to.deep.equal([number]);
   }

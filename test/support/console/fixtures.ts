@@ -188,7 +188,13 @@ function resultOf(row: ScanFile, pages: readonly DrawnPage[], documents: readonl
     signed: row.signed,
     pages: [],
   } as const;
-  return { scanFileId: row.id, identity, documents, readings: pages.map((page, index) => readingOf(page, index + 1)) };
+  return {
+    scanFileId: row.id,
+    identity,
+    engine: 'máy 1',
+    documents,
+    readings: pages.map((page, index) => readingOf(page, index + 1)),
+  };
 }
 
 /** Scan files are numbered in these tests. */

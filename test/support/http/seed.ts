@@ -65,6 +65,7 @@ export async function seed(store: Store): Promise<void> {
   await store.readings.saveResult({
     scanFileId: idOf(1),
     identity: { format: 'pdf', mediaType: 'application/pdf', bytes: 1000, sha256: 'a', signed: false, pages: [] },
+    engine: 'máy 1',
     readings: [aReading(1, 'Số: 103/QĐ-UBND\nVề việc chỉnh lý tài liệu'), aReading(2, 'Tờ trình về kinh phí')],
     documents: [
       {

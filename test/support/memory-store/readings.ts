@@ -30,6 +30,7 @@ export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
         })),
       ),
     readings: (id) => alone((state) => state.readings.get(id) ?? []),
+    engine: (id) => alone((state) => state.engines.get(id)),
     identity: (id) => alone((state) => state.identities.get(id)),
     page: (id, page) => alone((state) => state.readings.get(id)?.find((reading) => reading.page === page)),
     documents: (id) => alone((state) => documentsOf(state, id)),
@@ -98,7 +99,7 @@ function documentsOf(state: MemoryState, scanFileId: string): readonly DocumentR
   return rows.sort((a, b) => a.ordinal - b.ordinal);
 }
 
-function saveResult(state: MemoryState, { scanFileId, identity, readings, documents }: ReadingResult): void {
+function saveResult(state: MemoryState, { scanFileId, identity, engine, readings, documents }: ReadingResult): void {
   if (documents.some(({ fields }) => entries(fields).some(([, { origin }]) => origin === 'human')))
     throw notOfAPerson();
   const isOther = (state.identities.get(scanFileId) ?? identity).sha256 !== identity.sha256;
@@ -106,6 +107,7 @@ function saveResult(state: MemoryState, { scanFileId, identity, readings, docume
   const human = [...before.values()].filter(({ id }) => Object.keys(state.humanValues.get(id) ?? {}).length > 0);
   for (const id of before.keys()) state.documents.delete(id);
   state.identities.set(scanFileId, identity);
+  state.engines.set(scanFileId, engine);
   state.readings.set(scanFileId, readings);
   keepHumanStarts(documents, human).forEach((document, index) => {
     const id = `${scanFileId}-${String(document.firstPage)}`;
@@ -189,6 +191,7 @@ function purge(state: MemoryState, id: string): void {
     if (subject === id) state.ledgerValues.delete(sequence);
   state.readings.delete(id);
   state.identities.delete(id);
+  state.engines.delete(id);
   const { sha256 } = state.scanFiles.get(id) ?? {};
   const twins = [...state.scanFiles.values()].filter((file) => sha256 && file.sha256 === sha256);
   // An artifact is kept once for all files of equal content, under whichever came first.

@@ -17,6 +17,7 @@ export interface MemoryState {
   readonly scanFiles: Map<string, ScanFile>;
   readonly readings: Map<string, readonly PageReading[]>;
   readonly identities: Map<string, ScanIdentity>;
+  readonly engines: Map<string, string>;
   readonly documents: Map<string, DocumentRow>;
   /** By document id: they outlive a new reading. */
   readonly humanValues: Map<string, Readonly<Partial<Record<FieldName, FieldValue>>>>;
@@ -43,6 +44,7 @@ export function emptyState(): MemoryState {
     scanFiles: new Map(),
     readings: new Map(),
     identities: new Map(),
+    engines: new Map(),
     documents: new Map(),
     humanValues: new Map(),
     doubtful: new Map(),
@@ -63,6 +65,7 @@ export function copyState(state: MemoryState): MemoryState {
     scanFiles: new Map(state.scanFiles),
     readings: new Map(state.readings),
     identities: new Map(state.identities),
+    engines: new Map(state.engines),
     documents: new Map(state.documents),
     humanValues: new Map(state.humanValues),
     doubtful: new Map(state.doubtful),

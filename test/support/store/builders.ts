@@ -100,7 +100,7 @@ export function aResult(
   documents: readonly CataloguedDocument[],
 ): ReadingResult {
   const readings = texts.map((text, index) => aPage(index + 1, text));
-  return { scanFileId, identity: anIdentity(texts.length), readings, documents };
+  return { scanFileId, identity: anIdentity(texts.length), engine: 'máy 1', readings, documents };
 }
 
 /** The same result of a file whose content has changed. */

@@ -326,6 +326,25 @@ describe('app: the way of a file', () => {
     expect(await actions()).to.include('field.corrected');
   });
 
+  it('names in the record the engine that read the pages, also after another one was configured', async () => {
+    const file = await receive('a.jpg');
+    await read(file);
+    const [row] = await app.store.readings.documents(file.id);
+    const newer = { ...app.deps, engineVersion: 'fake 2' };
+
+    await correctField(newer, {
+      documentId: row?.id ?? '',
+      revision: row?.revision ?? 0,
+      field: 'note',
+      value: 'x',
+      actor: 'an',
+    });
+    await readScanFile(newer, { scanFileId: file.id, part: 'record', signal });
+
+    const record = app.system.byName('a.jpg').renditions.get('record');
+    expect(JSON.parse(record?.content.toString() ?? '')).to.include({ engine: 'fake 1' });
+  });
+
   it('lets the whole reference follow number and notation, and go with them', async () => {
     const sure = { confidence: 0.99, needsReview: false, origin: 'model' } as const;
     app.reader.fields = {

@@ -71,6 +71,7 @@ describe('support/memory-store', () => {
     await store.readings.saveResult({
       scanFileId: idOf(1),
       identity: { format: 'pdf', mediaType: 'application/pdf', bytes: 1, sha256: 'a', signed: false, pages: [] },
+      engine: 'máy 1',
       readings: [aReading(1, 'a'), aReading(2, 'b')],
       documents: [{ firstPage: 1, lastPage: 2, fields: { documentType: aValue('Báo cáo') } }],
     });

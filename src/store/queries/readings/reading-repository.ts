@@ -19,6 +19,10 @@ export function makeReadingRepository(database: Database, health: Health): Readi
       // Only `saveResult` writes the column.
       return (await query.executeTakeFirst())?.body as ScanIdentity | undefined;
     },
+    engine: async (scanFileId) => {
+      const query = db.selectFrom('scan_identity').select('engine').where('scan_file_id', '=', scanFileId);
+      return (await query.executeTakeFirst())?.engine ?? undefined;
+    },
     pages: async (scanFileId) => {
       const query = db.selectFrom('page').select(['page', 'verdict', 'blank', 'confidence']);
       const rows = await query.where('scan_file_id', '=', scanFileId).orderBy('page').execute();

@@ -43,15 +43,15 @@ async function toPageRow(scanFileId: string, reading: PageReading): Promise<Inse
 }
 
 /** Whether the content of the file is another one than when it was read before. */
-async function saveIdentity(db: Database['db'], { scanFileId, identity }: ReadingResult): Promise<boolean> {
+async function saveIdentity(db: Database['db'], { scanFileId, identity, engine }: ReadingResult): Promise<boolean> {
   const before = await db
     .selectFrom('scan_identity')
     .select(sql<string>`body->>'sha256'`.as('sha256'))
     .where('scan_file_id', '=', scanFileId)
     .executeTakeFirst();
   const body = JSON.stringify(identity);
-  const insert = db.insertInto('scan_identity').values({ scan_file_id: scanFileId, body });
-  await insert.onConflict((conflict) => conflict.column('scan_file_id').doUpdateSet({ body })).execute();
+  const insert = db.insertInto('scan_identity').values({ scan_file_id: scanFileId, body, engine });
+  await insert.onConflict((conflict) => conflict.column('scan_file_id').doUpdateSet({ body, engine })).execute();
   return before !== undefined && before.sha256 !== identity.sha256;
 }
 
