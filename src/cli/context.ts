@@ -64,6 +64,8 @@ export interface ServiceRoles {
   readonly serve: boolean;
   readonly work: boolean;
   readonly once?: boolean;
+  /** Called when everything is open and before the first job begins. */
+  readonly beforeWork?: (deps: AppDeps) => Promise<void>;
 }
 
 export interface Service {

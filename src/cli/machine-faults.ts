@@ -34,8 +34,8 @@ export async function tellFindings(context: CliContext, service: Service): Promi
 }
 
 /** The fault of this machine that files failed with, if there is one. */
-export async function machineFault(store: Store): Promise<FileError | undefined> {
-  for (const { code, details } of await failedFiles(store)) {
+export function machineFault(files: readonly ScanFile[]): FileError | undefined {
+  for (const { code, details } of files) {
     if (isMachineFault(code)) return new FileError(code, 'Files failed for want of the machine', { details });
   }
   return undefined;
@@ -57,6 +57,6 @@ function passTaken(error: unknown): void {
   if (!isPortError(error) || (error.code !== 'stale' && error.code !== 'forbidden-move')) throw error;
 }
 
-function failedFiles(store: Store): Promise<readonly ScanFile[]> {
+export function failedFiles(store: Store): Promise<readonly ScanFile[]> {
   return allPages((after) => store.scanFiles.list({ state: 'failed' }, { limit: 200, ...(after && { after }) }));
 }

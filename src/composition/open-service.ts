@@ -75,6 +75,7 @@ async function assemble(assembly: Assembly): Promise<Service> {
         listener(progress);
       });
     });
+    await roles.beforeWork?.(deps);
     await queue.start();
   }
   const http = roles.serve

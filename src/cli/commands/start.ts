@@ -1,9 +1,9 @@
-import { ERROR_TABLE } from '../../infra/error-table.ts';
 import { pause, watched } from '../../infra/pause.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext, Service } from '../context.ts';
 import { documentTable } from '../document-table.ts';
-import { machineFault, reviveMachineFaults, tellFindings } from '../machine-faults.ts';
+import { reviveMachineFaults, tellFindings } from '../machine-faults.ts';
+import { tellFailures } from '../run-failures.ts';
 
 /** `vankho start`: service, worker and sample work in one process. */
 export const startCommand: CommandDefinition = {
@@ -55,9 +55,7 @@ async function workEmpty(context: CliContext, service: Service): Promise<number>
   if (context.json) context.output.out(JSON.stringify(await store.scanFiles.countByState()));
   else context.output.out(await documentTable(context, store));
   await reportCounts(context, service);
-  const fault = await machineFault(store);
-  if (fault !== undefined) throw fault;
-  return reportFailures(context, service);
+  return tellFailures(context, service);
 }
 
 async function untilEmpty(context: CliContext, service: Service): Promise<void> {
@@ -82,14 +80,6 @@ async function reportCounts(context: CliContext, service: Service): Promise<void
     }),
   );
   context.output.err(context.text('cli.start.results', { folder: service.places.results }));
-}
-
-async function reportFailures(context: CliContext, { deps }: Service): Promise<number> {
-  const { failed: files } = await deps.store.scanFiles.countByState();
-  const { dead: jobs } = await deps.queue.counts();
-  if (files + jobs === 0) return 0;
-  context.output.err(context.text('files-failed', { files, jobs }));
-  return ERROR_TABLE['files-failed'].exit;
 }
 
 export async function runOn(context: CliContext, service: Service): Promise<void> {

@@ -50,7 +50,7 @@ export const enCli: Readonly<Record<keyof typeof viCli, string>> = {
   'cli.start.stopping': 'Stopping…',
   'cli.serve.description': 'API, console and intake; reading is done by worker processes (needs PostgreSQL)',
   'cli.worker.description': 'works on queued jobs; any number of processes on one PostgreSQL',
-  'cli.worker.once': 'work the queue empty, then exit',
+  'cli.worker.once': 'work the queue empty, then exit; the code is not 0 when a file or job failed in this run',
   'cli.worker.ready': 'Worker ready: {engine}, {pages} pages at a time.',
   'cli.read.description': 'read files (PDF, TIFF, JPEG, PNG) without a store: recognise, divide, catalogue',
   'cli.read.pdf': 'write a searchable PDF/A into this folder',

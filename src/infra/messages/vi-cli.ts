@@ -48,7 +48,7 @@ export const viCli = {
   'cli.start.stopping': 'Đang dừng…',
   'cli.serve.description': 'API, giao diện web và nhận tệp; việc đọc do các tiến trình worker làm (cần PostgreSQL)',
   'cli.worker.description': 'máy đọc: làm các việc trong hàng đợi; chạy bao nhiêu tiến trình tuỳ ý trên một PostgreSQL',
-  'cli.worker.once': 'làm hết hàng đợi rồi thoát',
+  'cli.worker.once': 'làm hết hàng đợi rồi thoát; mã thoát khác 0 khi có tệp hay việc hỏng trong lần chạy này',
   'cli.worker.ready': 'Máy đọc sẵn sàng: {engine}, {pages} trang cùng lúc.',
   'cli.read.description': 'đọc tệp (PDF, TIFF, JPEG, PNG) mà không cần kho: nhận dạng, chia văn bản, biên mục',
   'cli.read.pdf': 'ghi PDF/A tìm được vào thư mục này',
