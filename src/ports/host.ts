@@ -1,3 +1,6 @@
+import type { InboundRoute } from './host-inbound.ts';
+import type { HostSchemaRegistrar } from './host-schema.ts';
+import type { HostMark, HostPatch, HostPatchResult, HostRequest, HostValues } from './host-values.ts';
 import type { ScanFormat } from './scan-reader.ts';
 
 export type HostId = string & { readonly __brand: 'HostId' };
@@ -44,6 +47,18 @@ export interface HostDocument {
   /** Changes whenever the content changes; opaque. */
   readonly version: string;
   readonly modifiedAt: Date;
+  /** Of the original, where the host knows it. */
+  readonly sha256?: string;
+  /** Values that stand in the host now; absent where a host has no fields. */
+  readonly values?: HostValues;
+  /** Marks (states) that the host shows now. */
+  readonly marks?: readonly HostMark[];
+  readonly requests?: readonly HostRequest[];
+  /**
+   * Hash over all that matters to us of the document: equal to that of our own last write means that nobody but us
+   * changed anything.
+   */
+  readonly fingerprint?: string;
 }
 
 export type HostEventKind = 'added' | 'changed' | 'removed' | 'problem';
@@ -60,6 +75,10 @@ export interface HostEvent {
    * nothing any more (no `removed` follows for it). Hosts with references that outlive a new name leave it out.
    */
   readonly renamedFrom?: DocumentRef;
+  /** Of the content, where the host knows it: equal to what was read means that only values changed. */
+  readonly sha256?: string;
+  /** `HostDocument.fingerprint`, to recognise the echo of our own write. */
+  readonly fingerprint?: string;
 }
 
 /**
@@ -127,6 +146,13 @@ export interface HostWriter {
     wanted: { readonly kind: RenditionKind; readonly targetPath: string },
     signal?: AbortSignal,
   ): Promise<{ readonly sha256: string; readonly bytes: number } | undefined>;
+  /**
+   * Writes values, marks and notes. Absent where a host has no fields. Human values win: a field whose value is neither
+   * empty nor what `baseline` says is left alone and comes back as a conflict; one that a person emptied, too.
+   * A lost answer is unknown: what stands there is read back before anything is written again.
+   * @throws HostError `not-found`, `conflict` (somebody writes at the same time: repeat), `invalid`
+   */
+  applyChanges?(ref: DocumentRef, patch: HostPatch, signal?: AbortSignal): Promise<HostPatchResult>;
 }
 
 /** Takes documents that people hand to Vankho instead of the host. */
@@ -150,6 +176,39 @@ export interface HostIntake {
 
 export interface HostEvents {
   pollChanges(cursor: HostCursor | undefined, signal?: AbortSignal): Promise<PollResult>;
+  /**
+   * The truth behind a hint; undefined when there is no such document now (which straight after a hint means "not
+   * yet"). Absent where no hints come from outside.
+   */
+  resolve?(ref: DocumentRef, signal?: AbortSignal): Promise<HostEvent | undefined>;
+  /**
+   * Looks at everything, for what polls by time cannot see: deletions, content that was lost. Absent where
+   * `pollChanges` sees all. `known` are the references that the archive believes to be there.
+   */
+  reconcile?(known: AsyncIterable<KnownDocument>, signal?: AbortSignal): AsyncIterable<HostEvent>;
+}
+
+export interface KnownDocument {
+  readonly ref: DocumentRef;
+  /** SHA-256 of the text that we gave the host as its content, where we did. */
+  readonly textSha256?: string;
+}
+
+/** People of the host who may sign in to the console. */
+export interface HostAccounts {
+  /**
+   * Undefined for wrong credentials, which are asked of the host each time and kept nowhere.
+   * @throws HostError `unavailable`, `rate-limited`
+   */
+  signIn(
+    credentials: { readonly name: string; readonly secret: string; readonly oneTimeCode?: string },
+    signal?: AbortSignal,
+  ): Promise<HostAccount | undefined>;
+}
+export interface HostAccount {
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly administrator: boolean;
 }
 
 /** One configured system. A missing capability is an absent member. */
@@ -161,6 +220,10 @@ export interface Host {
   readonly writer?: HostWriter;
   readonly intake?: HostIntake;
   readonly events: HostEvents;
+  readonly schema?: HostSchemaRegistrar;
+  readonly accounts?: HostAccounts;
+  /** Routes that this host calls on us. */
+  readonly inbound?: readonly InboundRoute[];
   dispose(): Promise<void>;
 }
 

@@ -1,0 +1,140 @@
+import type {
+  WireCustomField,
+  WireDocument,
+  WireList,
+  WireMetadata,
+  WireNamed,
+  WireNote,
+  WireProbe,
+  WireSavedView,
+  WireStoragePath,
+  WireTag,
+  WireTask,
+  WireWorkflow,
+} from './wire-types.ts';
+
+/** Filters of the document list that we use. The host ignores any other with 200 and answers with everything. */
+export interface DocumentFilters {
+  readonly id__in?: readonly number[];
+  readonly modified__gt?: string;
+  readonly checksum__iexact?: string;
+  readonly tags__id__all?: readonly number[];
+  readonly ordering?: 'id' | 'modified';
+  /** Fields of the answer; `content` is long. */
+  readonly fields?: readonly (keyof WireDocument)[];
+  readonly full_perms?: boolean;
+}
+
+/** JSON values of a custom field, already checked against its type: a wrong type is a half-written 500. */
+export type CustomFieldValue = string | number | boolean | readonly number[] | null;
+
+export interface DocumentChanges {
+  readonly title?: string;
+  readonly content?: string;
+  /** `YYYY-MM-DD`. */
+  readonly created?: string;
+  readonly document_type?: number | null;
+  readonly correspondent?: number | null;
+  readonly storage_path?: number | null;
+  /** Whole lists: what is left out is removed. */
+  readonly tags?: readonly number[];
+  readonly custom_fields?: readonly { readonly field: number; readonly value: CustomFieldValue }[];
+}
+
+/** Objects that are registered by name; each list is read whole. */
+export interface RegisteredObjects {
+  readonly 'custom-field': WireCustomField;
+  readonly tag: WireTag;
+  readonly 'document-type': WireNamed;
+  readonly correspondent: WireNamed;
+  readonly 'storage-path': WireStoragePath;
+  readonly 'saved-view': WireSavedView;
+  readonly workflow: WireWorkflow;
+}
+export type ObjectKind = keyof RegisteredObjects;
+
+export interface Call {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The calls of the Paperless-ngx API that we make (`/api/…`, version 10, 9 for hosts of 2.16 and later), nothing more.
+ * All throw HostError. Answers are validated in what we use of them.
+ */
+export interface PaperlessApi {
+  /** Version, user, permissions, trash delay, audit. */
+  probe(call?: Call): Promise<WireProbe>;
+
+  list<Kind extends ObjectKind>(kind: Kind, call?: Call): Promise<readonly RegisteredObjects[Kind][]>;
+  /** Undefined for 404: deleted, or not visible to us. */
+  get<Kind extends ObjectKind>(kind: Kind, id: number, call?: Call): Promise<RegisteredObjects[Kind] | undefined>;
+  create<Kind extends ObjectKind>(kind: Kind, body: object, call?: Call): Promise<RegisteredObjects[Kind]>;
+  patch<Kind extends ObjectKind>(kind: Kind, id: number, body: object, call?: Call): Promise<RegisteredObjects[Kind]>;
+  remove(kind: ObjectKind, id: number, call?: Call): Promise<void>;
+  /** Undefined where the host cannot make a path of the template. */
+  testStoragePath(documentId: number, path: string, call?: Call): Promise<string | undefined>;
+
+  document(id: number, call?: Call): Promise<WireDocument | undefined>;
+  metadata(id: number, call?: Call): Promise<WireMetadata | undefined>;
+  /** One page of the list, from 1; an empty one past the end. */
+  documents(
+    filters: DocumentFilters,
+    page: { readonly page: number; readonly size: number },
+    call?: Call,
+  ): Promise<WireList<WireDocument>>;
+  /** Of the first version, byte for byte. Written to a new file. @throws HostError `not-found` */
+  downloadOriginal(
+    request: { readonly id: number; readonly version: number; readonly targetPath: string; readonly maxBytes: number },
+    call?: Call,
+  ): Promise<{ readonly sha256: string; readonly bytes: number }>;
+  /** The archive file, or undefined where there is none. */
+  downloadArchive(
+    request: { readonly id: number; readonly targetPath: string; readonly maxBytes: number },
+    call?: Call,
+  ): Promise<{ readonly sha256: string; readonly bytes: number } | undefined>;
+  patchDocument(id: number, changes: DocumentChanges, call?: Call): Promise<WireDocument>;
+  /** Additive: other tags stay. */
+  modifyTags(
+    id: number,
+    change: { readonly add: readonly number[]; readonly remove: readonly number[] },
+    call?: Call,
+  ): Promise<void>;
+  /** Additive: other fields stay. */
+  modifyCustomFields(
+    id: number,
+    change: { readonly add: Readonly<Record<number, CustomFieldValue>>; readonly remove: readonly number[] },
+    call?: Call,
+  ): Promise<void>;
+  notes(id: number, call?: Call): Promise<readonly WireNote[]>;
+  addNote(id: number, text: string, call?: Call): Promise<void>;
+  /** Task id. */
+  uploadDocument(
+    file: { readonly path: string; readonly name: string; readonly title?: string },
+    call?: Call,
+  ): Promise<string>;
+  /** Task id; the result becomes what the host shows. */
+  uploadVersion(
+    id: number,
+    file: { readonly path: string; readonly name: string; readonly label: string },
+    call?: Call,
+  ): Promise<string>;
+  removeVersion(id: number, versionId: number, call?: Call): Promise<void>;
+  tasks(filter: { readonly task_id?: string; readonly task_type?: string }, call?: Call): Promise<readonly WireTask[]>;
+  /** Undefined when it is not in the trash, or not to be seen. */
+  trashed(id: number, call?: Call): Promise<boolean>;
+  /** Token of a person, to see that the credentials are right; undefined when they are not. Never kept. */
+  personToken(
+    credentials: { readonly name: string; readonly secret: string; readonly oneTimeCode?: string },
+    call?: Call,
+  ): Promise<string | undefined>;
+  groups(call?: Call): Promise<readonly { readonly id: number; readonly name: string }[]>;
+  users(call?: Call): Promise<
+    readonly {
+      readonly id: number;
+      readonly username: string;
+      readonly groups: readonly number[];
+      readonly is_superuser: boolean;
+      readonly is_active: boolean;
+    }[]
+  >;
+}

@@ -1,0 +1,45 @@
+import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
+
+/** A field of the record, or one of the archive's own about it (`mappings/<kind>` says how the host shows it). */
+export type HostValueName = FieldName | RetentionFieldName | 'evidence';
+export type RetentionFieldName =
+  'retentionPeriod' | 'retentionItem' | 'retentionDueOn' | 'retentionHold' | 'disposalState';
+export type HostValues = Readonly<Partial<Record<HostValueName, FieldContent | boolean>>>;
+
+/** What a person asks for inside the host, by a tag or the like. */
+export type HostRequest = 'read-again' | 'catalogue-again' | 'accept';
+
+/** States shown in the host. */
+export type HostMark = 'reading' | 'review' | 'done' | 'failed' | 'withheld' | 'conflict' | 'divide' | 'too-many-runs';
+
+export interface HostPatch {
+  /** Null takes back a value that we wrote. Fields not named stay as they are, always. */
+  readonly values: Readonly<Partial<Record<HostValueName, FieldContent | boolean | null>>>;
+  /** What we wrote last (`HostPatchResult.written` of that time): anything else that stands there is a person's. */
+  readonly baseline: HostValues;
+  /** Takes the place of our earlier marks; other tags stay. */
+  readonly marks?: readonly HostMark[];
+  /** Requests that are hereby carried out: they go in the same write. */
+  readonly answered?: readonly HostRequest[];
+  /** Remarks for people, Vietnamese; one that stands there already is not written again. */
+  readonly notes?: readonly string[];
+}
+
+export interface HostConflict {
+  readonly field: HostValueName;
+  readonly ours: FieldContent | boolean | null;
+  readonly theirs: FieldContent | boolean | null;
+}
+
+export interface HostPatchResult {
+  /** False when all stood there already: no write was made. */
+  readonly changed: boolean;
+  /** The new baseline: read back, and ours. */
+  readonly written: HostValues;
+  /** What stood there before, of the fields that were written: for undo. */
+  readonly before: HostValues;
+  /** Values of a person that were left alone. */
+  readonly conflicts: readonly HostConflict[];
+  /** Of the document as it stands after the write. */
+  readonly fingerprint: string;
+}
