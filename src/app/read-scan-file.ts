@@ -2,6 +2,7 @@ import { WithheldError } from '../ports/errors.ts';
 import type { Host } from '../ports/host.ts';
 import type { StepInputs, StepName } from '../ports/processor.ts';
 import type { DocumentRow, ScanFile, ScanFileChanges } from '../ports/store.ts';
+import type { ScanIdentity } from '../ports/scan-reader.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
 import { findSecrecyMark } from '../domain/cataloguing/secrecy-mark.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
@@ -108,7 +109,7 @@ async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fing
     // What a person changed meanwhile is not in the record just laid.
     if (revisionsOf(rows) !== revisionsOf(delivered)) await sendRecordJob(deps, saved.id);
     const state = rows.some((row) => row.needsReview) ? 'review' : 'done';
-    await change(run, saved, { state, fingerprint: made.fingerprint });
+    await change(run, saved, { state, fingerprint: made.fingerprint, ...findingOf(rows, identity) });
     await deps.store.ledger.append({
       action: 'scan-file.read',
       subject: saved.id,
@@ -123,6 +124,11 @@ async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fing
       },
     });
   });
+}
+
+/** Blank sides alone are no document: that is said where people look at files. */
+function findingOf(rows: readonly DocumentRow[], { pages }: ScanIdentity): Pick<ScanFileChanges, 'code' | 'details'> {
+  return rows.length > 0 ? {} : { code: 'blank-sides', details: { pages: pages.length } };
 }
 
 /** Kept pages were judged by the rules of their day; those of today count. */

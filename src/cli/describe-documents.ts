@@ -23,6 +23,9 @@ export function describeDocuments(context: CliContext, record: ScanRecord): stri
   const lines = [
     context.text('cli.read.file', { file: record.file, pages: record.pages.length, engine: record.engine }),
   ];
+  if (record.documents.length === 0) {
+    lines.push('', context.text('blank-sides', { pages: record.pages.length }));
+  }
   for (const document of record.documents) {
     lines.push('', context.text('cli.read.document', { first: document.firstPage, last: document.lastPage }));
     for (const name of SHOWN) {

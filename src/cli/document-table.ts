@@ -66,6 +66,7 @@ function fileCells(context: CliContext, file: ScanFile): string[] {
     '–',
     '–',
     why,
-    context.text(`state.${file.state}`),
+    // In the column that is never cut.
+    context.text(file.code === 'blank-sides' ? 'cli.blankSides' : `state.${file.state}`),
   ];
 }

@@ -21,7 +21,7 @@ export interface ScanFile {
   readonly mediaType: string | null;
   readonly pageCount: number | null;
   readonly signed: boolean;
-  /** Why it failed or is withheld; keys of the message table. */
+  /** Why it failed, is withheld, or holds no document though it was read; keys of the message table. */
   readonly code: string | null;
   readonly details: Readonly<Record<string, string | number>>;
   /** Hash over all steps: equal means nothing to do. */

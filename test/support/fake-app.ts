@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AppDeps } from '../../src/app/deps.ts';
+import type { CataloguedDocument } from '../../src/domain/cataloguing/catalogued-document.ts';
 import type { FieldValues } from '../../src/domain/cataloguing/field-value.ts';
 import { createIdSource, sha256Hasher } from '../../src/infra/system.ts';
 import { createWorkspace } from '../../src/infra/workspace.ts';
@@ -27,7 +28,13 @@ export interface FakeApp {
   readonly system: MemorySystem;
   readonly sent: SentJob[];
   /** What the fake pipeline does next; set by the test. */
-  readonly reader: { fail?: Error; before?: () => Promise<void>; fields: FieldValues; runs: number };
+  readonly reader: {
+    fail?: Error;
+    before?: () => Promise<void>;
+    fields: FieldValues;
+    documents?: readonly CataloguedDocument[];
+    runs: number;
+  };
   /** Work folders that were not cleared away. */
   readonly workRoot: string;
   close(): Promise<void>;
@@ -126,7 +133,10 @@ function onePagePipeline(reader: FakeApp['reader']): Pipeline {
       scope: 'file',
       needs: ['recognise'],
       keep: false,
-      run: () => Promise.resolve([{ firstPage: 1, lastPage: 1, fields: reader.fields, missing: ['number'] }]),
+      run: () =>
+        Promise.resolve(
+          reader.documents ?? [{ firstPage: 1, lastPage: 1, fields: reader.fields, missing: ['number'] }],
+        ),
     },
     {
       ...base,

@@ -11,7 +11,7 @@ export interface CataloguedDocument {
   readonly missing?: readonly FieldName[];
 }
 
-/** How a scan file falls into documents. Every page belongs to exactly one document. */
+/** How a scan file falls into documents. Every page belongs to exactly one document; a file of blank sides has none. */
 export interface Division {
   readonly documents: readonly DocumentSpan[];
 }

@@ -10,7 +10,7 @@ import { titleType } from './readers/document-type.ts';
 import { readNumberLine } from './readers/number-line.ts';
 
 /** Part of the fingerprint of the dividing step: raise it when a page may be judged otherwise. */
-export const DIVISION_VERSION = '3';
+export const DIVISION_VERSION = '4';
 
 /** Log odds that some page begins a document. */
 const PRIOR = -2.2;
@@ -42,9 +42,10 @@ const SIGNS: readonly Sign[] = [
 
 /**
  * Cuts a scan stream into documents by their first pages. Every page is in exactly one document; blank sides belong to
- * the document before them.
+ * the document before them. A file of blank sides alone holds no document.
  */
 export function divide(readings: readonly PageReading[]): Division {
+  if (readings.every(({ blank }) => blank)) return { documents: [] };
   const documents: DocumentSpan[] = [];
   let current: PageView[] = [];
   for (const reading of readings) {

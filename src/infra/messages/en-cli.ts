@@ -32,6 +32,7 @@ export const enCli: Readonly<Record<keyof typeof viCli, string>> = {
   'cli.option.port': 'port of the console (0 = any free port)',
   'cli.option.engine': 'OCR engine: auto, tesseract, tesseract.js',
   'cli.needsReview': '(to be checked by a person, {percent} % sure)',
+  'cli.blankSides': 'blank side',
   'cli.table.file': 'File',
   'cli.table.pages': 'Pages',
   'cli.table.state': 'State',

@@ -283,6 +283,10 @@ export const en: CodeTexts = {
     title: 'Blank page',
     text: 'The page has no content. Keep it if it is the back of a sheet; scan it again if the paper has text.',
   },
+  'blank-sides': {
+    title: 'Blank side',
+    text: 'Blank side: the file holds only blank sides[ ({pages} pages)] and no document. Nothing to do; scan it again if the paper has text.',
+  },
   'low-confidence': {
     title: 'Read without certainty',
     text: 'The text of the page is not read with certainty[ ({value})]. Compare it with the image; scan again if it is blurred.',

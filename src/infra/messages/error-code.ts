@@ -59,5 +59,8 @@ export type HostFindingCode =
   | 'disk-low'
   | 'folders-overlap';
 
+/** What a person should know of a file that was read. */
+export type ScanFileFindingCode = 'blank-sides';
+
 export type HostTexts = Readonly<Record<HostFindingCode, CodeText>>;
-export type CodeTexts = Readonly<Record<ErrorCode | PageFindingCode, CodeText>> & HostTexts;
+export type CodeTexts = Readonly<Record<ErrorCode | PageFindingCode | ScanFileFindingCode, CodeText>> & HostTexts;

@@ -30,6 +30,7 @@ export const viCli = {
   'cli.option.port': 'cổng của giao diện web (0 = cổng trống bất kỳ)',
   'cli.option.engine': 'bộ nhận dạng: auto, tesseract, tesseract.js',
   'cli.needsReview': '(cần người xem, chắc {percent} %)',
+  'cli.blankSides': 'mặt trắng',
   'cli.table.file': 'Tệp',
   'cli.table.pages': 'Trang',
   'cli.table.state': 'Trạng thái',

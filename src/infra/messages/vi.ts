@@ -283,6 +283,10 @@ export const vi: CodeTexts = {
     title: 'Trang trắng',
     text: 'Trang không có nội dung. Giữ lại nếu là mặt sau của tờ; quét lại nếu bản giấy có chữ.',
   },
+  'blank-sides': {
+    title: 'Mặt trắng',
+    text: 'Mặt trắng: tệp chỉ có mặt trắng[ ({pages} trang)], không lập thành văn bản. Không cần làm gì; quét lại nếu bản giấy có chữ.',
+  },
   'low-confidence': {
     title: 'Đọc không chắc',
     text: 'Chữ trên trang đọc không chắc chắn[ ({value})]. Đối chiếu với ảnh, quét lại nếu ảnh mờ.',

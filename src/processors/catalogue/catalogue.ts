@@ -23,8 +23,6 @@ export function createCatalogue(): FileProcessor<'catalogue'> {
 
 function catalogueSpan(readings: readonly PageReading[], { firstPage, lastPage }: DocumentSpan): CataloguedDocument {
   const fields = catalogue(readings, { firstPage, lastPage });
-  const printed = readings.some(({ page, words }) => page >= firstPage && page <= lastPage && words.length > 0);
-  // A blank side alone is no document: nothing is asked for; whether it is blank, its page verdict asks.
-  const missing = printed ? REQUIRED_FIELDS.filter((name) => fields[name] === undefined) : [];
+  const missing = REQUIRED_FIELDS.filter((name) => fields[name] === undefined);
   return { firstPage, lastPage, fields, ...(missing.length > 0 && { missing }) };
 }

@@ -7,7 +7,6 @@ import { endBadly } from '../../../src/app/end-badly.ts';
 import { sweepHost, takeEvents } from '../../../src/app/sweep-host.ts';
 import { withdrawResults } from '../../../src/app/withdraw-results.ts';
 import { FileError, HostError, StoreError, WithheldError } from '../../../src/ports/errors.ts';
-import type { HostCursor } from '../../../src/ports/host.ts';
 import type { ScanFile } from '../../../src/ports/store.ts';
 import { createFakeApp, HOST, type FakeApp } from '../../support/fake-app.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -64,43 +63,6 @@ describe('app: the way of a file', () => {
     expect((await fileOf('a.jpg')).state).to.equal('received');
   });
 
-  it('tells everything once when two look at a host at the same time', async () => {
-    app.system.add('a.jpg', Buffer.from('a'));
-    const host = app.deps.hosts.get(HOST);
-    if (!host) throw new Error('no host');
-    let polls = 0;
-    const events = {
-      pollChanges: async (cursor: HostCursor | undefined) => {
-        const told = await host.events.pollChanges(cursor);
-        // The first look is overtaken by another one, which also finds what came in between.
-        if ((polls += 1) === 1) {
-          app.system.add('b.jpg', Buffer.from('b'));
-          await sweepHost(app.deps, HOST);
-        }
-        return told;
-      },
-    };
-
-    const late = await sweepHost({ ...app.deps, hosts: new Map([[HOST, { ...host, events }]]) }, HOST);
-
-    expect(late).to.deep.equal({ queued: 0, problems: 0, removed: 0, pending: 0 });
-    expect(await actions()).to.deep.equal(['scan-file.received', 'scan-file.received']);
-    app.system.add('c.jpg', Buffer.from('c'));
-    await sweepHost(app.deps, HOST);
-    expect(await actions()).to.have.length(3);
-  });
-
-  it('changes nothing when others were faster again and again, and says that there may be more', async () => {
-    app.system.add('a.jpg', Buffer.from('a'));
-    const never = { ...app.store.cursors, replace: () => Promise.resolve(false) };
-
-    const result = await sweepHost({ ...app.deps, store: { ...app.store, cursors: never } }, HOST);
-
-    expect(result).to.deep.equal({ queued: 0, problems: 0, removed: 0, pending: 1 });
-    expect(await actions()).to.deep.equal([]);
-    expect(app.sent).to.deep.equal([]);
-  });
-
   it('reads a file, lays three results beside it and says so in the ledger', async () => {
     const file = await receive('a.jpg');
 
@@ -109,6 +71,23 @@ describe('app: the way of a file', () => {
     expect((await fileOf('a.jpg')).state).to.equal('review'); // nothing was found: a person must look
     expect(renditions('a.jpg')).to.deep.equal(['access-pdf', 'record', 'text']);
     expect(await actions()).to.include('scan-file.read');
+  });
+
+  it('says of a file of blank sides that it is one: no document, every page kept, results beside it', async () => {
+    const file = await receive('a.jpg');
+    app.reader.documents = [];
+
+    await read(file);
+
+    expect(await fileOf('a.jpg')).to.deep.include({ state: 'done', code: 'blank-sides', details: { pages: 1 } });
+    expect(await app.store.readings.documents(file.id)).to.deep.equal([]);
+    expect(await app.store.readings.pages(file.id)).to.have.length(1);
+    expect(renditions('a.jpg')).to.deep.equal(['access-pdf', 'record', 'text']);
+    delete app.reader.documents;
+    app.system.change('a.jpg', Buffer.from('other'));
+    await sweepHost(app.deps, HOST);
+    await read(file);
+    expect(await fileOf('a.jpg')).to.deep.include({ state: 'review', code: null, details: {} });
   });
 
   it('does nothing on a repeat with equal content', async () => {

@@ -113,11 +113,19 @@ describe('domain/cataloguing/divide', () => {
 
   it('gives a blank cover to the first document, not to itself', () => {
     expect(spans(blank, blank, aPaper(LETTER), blank)).to.deep.equal([[1, 4]]);
-    expect(spans(blank)).to.deep.equal([[1, 1]]);
     expect(spans()).to.deep.equal([]);
   });
 
-  it('puts every page into exactly one document, whatever is on it', () => {
+  it('finds no document in blank sides alone, but one where a side may hold something', () => {
+    const smudge = { ...blank, blank: false, findings: [{ code: 'nearly-blank' }] } as const;
+
+    expect(spans(blank)).to.deep.equal([]);
+    expect(spans(blank, blank)).to.deep.equal([]);
+    expect(spans(smudge)).to.deep.equal([[1, 1]]);
+    expect(spans(blank, smudge, blank)).to.deep.equal([[1, 3]]);
+  });
+
+  it('puts every page into exactly one document, whatever is on it, unless all are blank', () => {
     const page = fc.oneof(
       fc.constantFrom(aPaper(LETTER), aPaper(DECISION), annex, blank, following(3)),
       randomWords().map((words) => ({ ...blank, blank: false, words })),
@@ -128,7 +136,8 @@ describe('domain/cataloguing/divide', () => {
           Array.from({ length: to - from + 1 }, (_, i) => from + i),
         );
 
-        expect(covered).to.deep.equal(pages.map((_, i) => i + 1));
+        const hasAny = pages.some((reading) => !reading.blank);
+        expect(covered).to.deep.equal(hasAny ? pages.map((_, i) => i + 1) : []);
       }),
       { numRuns: 60 },
     );
