@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import sharp from 'sharp';
 import { runVankho, type CliRun } from '../support/cli.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../samples/', import.meta.url));
@@ -12,6 +13,7 @@ const DIGITAL = 'Thông báo tuyển sinh (bản điện tử).pdf';
 const QUOTED = "Giấy mời họp 'trực tuyến'.png";
 const SECRET = 'Công văn kiểm tra năm 2018.jpg';
 const UPSIDE_DOWN = 'Chỉ thị 06 (quét ngược).jpg';
+const BLANK = 'Mặt sau.jpg';
 const ALL = [TYPED, DIGITAL, QUOTED, SECRET, UPSIDE_DOWN];
 
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -27,6 +29,11 @@ describe('e2e: vankho start --once', function () {
     data = mkdtempSync(path.join(tmpdir(), 'vankho-e2e-'));
     mkdirSync(path.join(data, 'inbox'));
     for (const name of ALL) copyFileSync(path.join(SAMPLES, name), path.join(data, 'inbox', name));
+    const paper = { width: 1654, height: 2339, channels: 3, background: { r: 250, g: 249, b: 246 } } as const;
+    await sharp({ create: paper })
+      .withMetadata({ density: 200 })
+      .jpeg()
+      .toFile(path.join(data, 'inbox', BLANK));
     first = await vankho('start', '--once');
   });
   after(() => {
@@ -58,6 +65,17 @@ describe('e2e: vankho start --once', function () {
     expect(number?.value).to.equal('1105');
     expect(number?.evidence?.page).to.equal(1);
     expect(number?.evidence?.box).to.have.length(4);
+  });
+
+  it('says of a blank side that it is one, and makes no document of it', () => {
+    const record = JSON.parse(readFileSync(result(`${BLANK}.json`), 'utf8')) as {
+      pages: { blank: boolean }[];
+      documents: unknown[];
+    };
+
+    expect(first.out.split('\n').find((line) => line.startsWith(BLANK))).to.include('mặt trắng');
+    expect(record.documents).to.deep.equal([]);
+    expect(record.pages.map(({ blank }) => blank)).to.deep.equal([true]);
   });
 
   it('reads a page that stands on its head', () => {

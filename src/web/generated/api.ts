@@ -555,7 +555,7 @@ export interface components {
             pageCount: number | null;
             /** @description The file holds a digital signature: it stays the record. */
             signed: boolean;
-            /** @description Why it failed or is withheld: a code of docs/errors.md. */
+            /** @description Why it failed or is withheld, or `blank-sides` where it holds no document: a key of the messages. */
             code: string | null;
             /** @description `code` in words, in the language asked for. */
             message: string | null;
