@@ -1,7 +1,11 @@
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 
-/** A field of the record, or one of the archive's own about it (`mappings/<kind>` says how the host shows it). */
-export type HostValueName = FieldName | RetentionFieldName | 'evidence';
+/**
+ * A field of the record, or one of the archive's own about it (`mappings/<kind>` says how the host shows it). `title` is
+ * the name that the host shows in lists: an adapter makes it of the other values where none is given, and only where no
+ * person gave the document a name.
+ */
+export type HostValueName = FieldName | RetentionFieldName | 'evidence' | 'title';
 export type RetentionFieldName =
   'retentionPeriod' | 'retentionItem' | 'retentionDueOn' | 'retentionHold' | 'disposalState';
 export type HostValues = Readonly<Partial<Record<HostValueName, FieldContent | boolean>>>;
@@ -36,8 +40,8 @@ export interface HostPatchResult {
   readonly changed: boolean;
   /** The new baseline: read back, and ours. */
   readonly written: HostValues;
-  /** What stood there before, of the fields that were written: for undo. */
-  readonly before: HostValues;
+  /** What stood there before, of the fields that were written; null: nothing. Given as `values`, it undoes the write. */
+  readonly before: HostPatch['values'];
   /** Values of a person that were left alone. */
   readonly conflicts: readonly HostConflict[];
   /** Of the document as it stands after the write. */
