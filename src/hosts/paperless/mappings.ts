@@ -1,0 +1,38 @@
+import states from '../../../mappings/paperless/states.json' with { type: 'json' };
+import values from '../../../mappings/paperless/values.json' with { type: 'json' };
+import type { HostMark, HostRequest, HostValueName } from '../../ports/host-values.ts';
+import type { WireDataType } from './wire-types.ts';
+
+/** How the host shows a value; data in `mappings/paperless/values.json`. */
+export type ValueMapping =
+  | {
+      readonly shownAs: 'custom-field';
+      readonly name: string;
+      readonly type: WireDataType;
+      /** Our value → id of the option. */
+      readonly options?: Readonly<Record<string, string>>;
+    }
+  /** The host's own field; registered objects have our value as their key. */
+  | { readonly shownAs: 'document-type' }
+  | { readonly shownAs: 'title' };
+
+export interface TagMapping {
+  readonly name: string;
+}
+
+// as: the test of the mappings holds the files to these types.
+export const VALUE_MAPPINGS = values.values as Readonly<Partial<Record<HostValueName, ValueMapping>>>;
+export const MARK_TAGS: Readonly<Record<HostMark, TagMapping>> = states.marks;
+export const REQUEST_TAGS: Readonly<Record<HostRequest, TagMapping>> = states.requests;
+
+export const VALUE_NAMES = Object.keys(VALUE_MAPPINGS) as readonly HostValueName[]; // keys of a typed record
+export const MARKS = Object.keys(MARK_TAGS) as readonly HostMark[]; // as above
+export const REQUESTS = Object.keys(REQUEST_TAGS) as readonly HostRequest[]; // as above
+
+/** Keys in `HostObjectMap` of kind `tag`; custom fields have the value's name as key, document types their value. */
+export function markKey(mark: HostMark): string {
+  return `mark:${mark}`;
+}
+export function requestKey(request: HostRequest): string {
+  return `request:${request}`;
+}
