@@ -68,11 +68,15 @@ export interface HostEvent {
   readonly kind: HostEventKind;
   readonly ref: DocumentRef;
   readonly name: string;
-  /** For `problem`: why the document cannot be taken (`file-empty`, `not-readable` …). */
+  /**
+   * For `problem`: why the document cannot be taken (`file-empty`, `not-readable` …), or what happened to one that was
+   * (`text-lost` …). For `removed`, where the host tells: how (`document-trashed` …).
+   */
   readonly code?: string;
   /**
    * For `changed`, where names are references: the same content was called so before, and that reference names
    * nothing any more (no `removed` follows for it). Hosts with references that outlive a new name leave it out.
+   * May be told again, and of a second document of the same content: one that nobody is called by any more says nothing.
    */
   readonly renamedFrom?: DocumentRef;
   /** Of the content, where the host knows it: equal to what was read means that only values changed. */
@@ -96,6 +100,8 @@ export interface PollResult {
    * Above 0 the caller stores the cursor and polls again soon.
    */
   readonly pending: number;
+  /** True when contents were made anew and the host does not say of which documents: `reconcile` should run soon. */
+  readonly reconcileSoon?: boolean;
 }
 
 export type RenditionKind = 'access-pdf' | 'text' | 'record';
@@ -190,7 +196,7 @@ export interface HostEvents {
 
 export interface KnownDocument {
   readonly ref: DocumentRef;
-  /** SHA-256 of the text that we gave the host as its content, where we did. */
+  /** SHA-256 of the text (NFC) that we gave the host as its content, where we did. */
   readonly textSha256?: string;
 }
 

@@ -14,14 +14,14 @@ import type {
 } from './wire-types.ts';
 
 /** Filters of the document list that we use. The host ignores any other with 200 and answers with everything. */
-export interface DocumentFilters {
+export interface DocumentFilters<Field extends keyof WireDocument = keyof WireDocument> {
   readonly id__in?: readonly number[];
   readonly modified__gt?: string;
   readonly checksum__iexact?: string;
   readonly tags__id__all?: readonly number[];
   readonly ordering?: 'id' | 'modified';
-  /** Fields of the answer; `content` is long. */
-  readonly fields?: readonly (keyof WireDocument)[];
+  /** Fields of the answer, all when absent; `content` is long. */
+  readonly fields?: readonly Field[];
   readonly full_perms?: boolean;
 }
 
@@ -75,13 +75,17 @@ export interface PaperlessApi {
   testStoragePath(documentId: number, path: string, call?: Call): Promise<string | undefined>;
 
   document(id: number, call?: Call): Promise<WireDocument | undefined>;
-  metadata(id: number, call?: Call): Promise<WireMetadata | undefined>;
+  /**
+   * Of the newest version, or of the one named. Undefined for 404: deleted or in the trash.
+   * @throws HostError `forbidden` for a document that is there and not visible to us
+   */
+  metadata(id: number, call?: Call & { readonly version?: number }): Promise<WireMetadata | undefined>;
   /** One page of the list, from 1; an empty one past the end. */
-  documents(
-    filters: DocumentFilters,
+  documents<Field extends keyof WireDocument = keyof WireDocument>(
+    filters: DocumentFilters<Field>,
     page: { readonly page: number; readonly size: number },
     call?: Call,
-  ): Promise<WireList<WireDocument>>;
+  ): Promise<WireList<Pick<WireDocument, Field>>>;
   /** Of the first version, byte for byte. Written to a new file. @throws HostError `not-found` */
   downloadOriginal(
     request: { readonly id: number; readonly version: number; readonly targetPath: string; readonly maxBytes: number },
@@ -119,9 +123,10 @@ export interface PaperlessApi {
     call?: Call,
   ): Promise<string>;
   removeVersion(id: number, versionId: number, call?: Call): Promise<void>;
+  /** The newest hundred, newest first. */
   tasks(filter: { readonly task_id?: string; readonly task_type?: string }, call?: Call): Promise<readonly WireTask[]>;
-  /** Undefined when it is not in the trash, or not to be seen. */
-  trashed(id: number, call?: Call): Promise<boolean>;
+  /** Documents in the trash, as far as we may see them. */
+  trashedIds(call?: Call): Promise<ReadonlySet<number>>;
   /** Token of a person, to see that the credentials are right; undefined when they are not. Never kept. */
   personToken(
     credentials: { readonly name: string; readonly secret: string; readonly oneTimeCode?: string },
