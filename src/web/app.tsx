@@ -33,14 +33,15 @@ export function App({ api }: { readonly api: ApiClient }) {
       <ApiContext value={api}>
         <QueryClientProvider client={queryClient}>
           <MessagesProvider>
-            <Notifications position="bottom-left" autoClose={4000} limit={3} />
-            <CrashGuard>
-              <SessionGate>
-                <BrowserRouter>
+            <BrowserRouter>
+              {/* Inside the router: a notification may lead somewhere. */}
+              <Notifications position="bottom-left" autoClose={4000} limit={3} />
+              <CrashGuard>
+                <SessionGate>
                   <AppRoutes />
-                </BrowserRouter>
-              </SessionGate>
-            </CrashGuard>
+                </SessionGate>
+              </CrashGuard>
+            </BrowserRouter>
           </MessagesProvider>
         </QueryClientProvider>
       </ApiContext>

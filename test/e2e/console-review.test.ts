@@ -62,6 +62,8 @@ describeConsole('console: review of a document', ({ open }) => {
     await page.getByRole('heading', { name: 'Công văn' }).waitFor();
     await waitForEditor(page, 'Số');
     await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').getByText('Số: máy chưa chắc: 103').waitFor();
+    await page.keyboard.press('Enter');
     await page.getByText('Đã xem hết các văn bản cần xem lại.').waitFor();
 
     expect(await valueOf(opened, FIRST, 'number')).to.deep.equal({ origin: 'human', value: '108' });
@@ -86,6 +88,65 @@ describeConsole('console: review of a document', ({ open }) => {
     await page.getByText('Không còn trường nào cần xem lại').waitFor();
     expect(await page.locator('.field-editor').count()).to.equal(0);
     expect(await valueOf(opened, UNREAD_NUMBER, 'number')).to.equal(undefined);
+  });
+
+  it('asks back before it confirms an empty or unsure core field; Esc goes back to it, Enter confirms', async () => {
+    const opened = await open('operator');
+    const { page } = opened;
+    await openDocument(opened, UNREAD_NUMBER);
+    await waitForEditor(page, 'Số');
+    const question = page.getByRole('dialog', { name: 'Xác nhận khi còn trường chính chưa chắc?' });
+
+    await page.keyboard.press('Control+Enter');
+    await question.getByText('Số: còn trống').waitFor();
+    const asked = await question.getByRole('listitem').allInnerTexts();
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    await waitForEditor(page, 'Số');
+    const before = await opened.service.app.store.readings.document(UNREAD_NUMBER);
+    await page.keyboard.press('Control+Enter');
+    await question.waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tờ trình' }).waitFor({ state: 'detached' });
+
+    expect(asked, 'what is right or no core field is not asked for').to.deep.equal(['Số: còn trống']);
+    expect(before?.needsReview).to.equal(true);
+    expect(await opened.service.app.store.readings.document(UNREAD_NUMBER)).to.include({ needsReview: false });
+  });
+
+  it('asks nothing where what is typed settles it, and shows a fault before any question', async () => {
+    const opened = await open('operator');
+    const { page } = opened;
+    await openDocument(opened, UNREAD_NUMBER);
+    await waitForEditor(page, 'Số');
+
+    await page.keyboard.type('mười');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Không đúng dạng.').waitFor();
+    const dialogs = await page.getByRole('dialog').count();
+    await editor(page).fill('21');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Tờ trình' }).waitFor({ state: 'detached' });
+
+    expect(dialogs).to.equal(0);
+    expect(await valueOf(opened, UNREAD_NUMBER, 'number')).to.deep.equal({ origin: 'human', value: '21' });
+  });
+
+  it('says in place that a value looks wrong for its field, and takes it all the same', async () => {
+    const opened = await open('operator');
+    const { page } = opened;
+    await openDocument(opened, FIRST);
+    await page.getByRole('button', { name: /^Sửa Người ký/ }).click();
+    await waitForEditor(page, 'Người ký');
+
+    await editor(page).fill('Hoàng Bá L1nh');
+    await page.locator('.field-editor .doubt').getByText('Tên người có chữ số').waitFor();
+    await page.keyboard.press('Enter');
+    const row = page.locator('[data-name="signatory"]');
+    await row.locator('.doubt').waitFor();
+
+    expect(await page.locator('.field .doubt').count()).to.equal(1);
+    expect(await valueOf(opened, FIRST, 'signatory')).to.deep.equal({ origin: 'human', value: 'Hoàng Bá L1nh' });
   });
 
   it('marks the evidence where it stands, also on a page that was scanned upside down', async () => {

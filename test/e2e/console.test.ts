@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { sha256Hex } from '../../src/http/auth/secrets.ts';
 import { signIn } from '../support/console/browser.ts';
 import { describeConsole } from '../support/console/console-suite.ts';
-import { fileId } from '../support/console/fixtures.ts';
+import { fileId, officeFiles, retriedFile } from '../support/console/fixtures.ts';
 
 describeConsole('console: session and lists', ({ open, openSignedOut }) => {
   it('says in Vietnamese why a sign-in failed, and lets the right secret in for good', async () => {
@@ -154,6 +154,35 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
     await page.locator('input[type=file]').setInputFiles(file);
 
     await page.getByText('Đã nhận tờ 50.pdf.').waitFor();
+  });
+
+  it('says of an upload that its content is there already, and leads to that file', async () => {
+    const { page, go } = await open('operator');
+    await go('/files');
+
+    const file = { name: 'trùng.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    const note = page.getByRole('alert').filter({ hasText: 'Nội dung này đã có trong tệp:' });
+    await note.getByText('Đã nhận trùng.pdf.').waitFor();
+    await note.getByRole('link', { name: 'hộp 12/quyết định 108.pdf' }).click();
+
+    await page.waitForURL(`**/files/${fileId(1)}`);
+    await note.waitFor({ state: 'detached' });
+  });
+
+  it('says of a file in retry how often it was tried, when again, and why', async () => {
+    const { page, go } = await open('operator', [...officeFiles(), retriedFile()]);
+    const shown: string[] = [];
+
+    await go('/files?state=failed');
+    shown.push(await page.locator('tr', { hasText: 'tờ 48.jpg' }).innerText());
+    await go('/failures');
+    shown.push(await page.locator('tr', { hasText: 'tờ 48.jpg' }).innerText());
+    await go(`/files/${fileId(8)}`);
+    await page.getByText('Đã thử 2 lần không thành; tự thử lại lúc').waitFor();
+
+    for (const text of shown) expect(text).to.match(/Thử lại lúc 24\/11\/2026 .*đã 2 lần/);
+    await page.getByText('không trả lời kịp').waitFor();
   });
 
   it('makes an account, shows its secret once, and the secret works', async () => {

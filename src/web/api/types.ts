@@ -35,5 +35,7 @@ export type ScanFilePage = Schemas['ScanFilePage'];
 export type ScanFileState = Schemas['ScanFileState'];
 export type SearchHit = Schemas['SearchHit'];
 export type SearchResult = Schemas['SearchResult'];
+export type SameContent = Schemas['SameContent'];
+export type UploadReceipt = Schemas['UploadReceipt'];
 export type UploadReceipts = Schemas['UploadReceipts'];
 export type Status = Schemas['Status'];

@@ -2,9 +2,12 @@ import { useId, type KeyboardEvent } from 'react';
 import { Text } from '@mantine/core';
 import type { FieldName } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
+import { doubtOfDraft } from '../model/doubt.ts';
 import { displayContent, toDraft } from '../model/field-draft.ts';
+import { today } from '../model/format.ts';
 import { effectiveOf, fieldState, machineValue, placeOf } from '../model/review-order.ts';
 import { errorText } from '../parts/error-note.tsx';
+import { DoubtNote } from './doubt-note.tsx';
 import { EditorButtons } from './editor-buttons.tsx';
 import { EvidenceCrop } from './evidence-crop.tsx';
 import type { FieldEditorProps } from './field-editor-props.ts';
@@ -21,6 +24,7 @@ export function FieldEditor({ document, definition, review }: FieldEditorProps) 
   const { name, label } = definition;
   const value = effectiveOf(document, name);
   const place = placeOf(document, name);
+  const draft = review.state.drafts[name] ?? toDraft(definition, value?.value);
   return (
     <div className="field-editor" onKeyDown={(event) => editorKey(event, review, name)}>
       <div className="field-editor-head">
@@ -41,10 +45,11 @@ export function FieldEditor({ document, definition, review }: FieldEditorProps) 
       <FieldInput
         id={id}
         definition={definition}
-        draft={review.state.drafts[name] ?? toDraft(definition, value?.value)}
+        draft={draft}
         onType={(draft) => review.type(name, draft)}
         fault={faultText(review, name, t)}
       />
+      <DoubtNote doubt={doubtOfDraft(definition, draft, today())} />
       <MachineOpinion document={document} definition={definition} />
       <EditorButtons document={document} definition={definition} review={review} />
     </div>

@@ -42,7 +42,7 @@ export function FieldList({ document, fields, review, canEdit }: FieldListProps)
             data-review={known?.effective.needsReview === true && !state.saving.includes(definition.name)}
           >
             {isActive && state.editing && canEdit ? (
-              <FieldEditor document={document} definition={definition} review={review} />
+              <FieldEditor key={state.moves} document={document} definition={definition} review={review} />
             ) : (
               <FieldRow
                 document={document}

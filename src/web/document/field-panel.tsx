@@ -4,6 +4,7 @@ import type { DocumentDetail } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { shownFields } from '../model/review-order.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { ConfirmQuestion } from './confirm-question.tsx';
 import { FieldList } from './field-list.tsx';
 import { StaleNote } from './stale-note.tsx';
 import type { Confirming } from './use-confirm.ts';
@@ -38,6 +39,7 @@ export function FieldPanel({ document, definitions, review, canEdit, confirming,
         )}
       </div>
       {canEdit && <ConfirmBar review={review} confirming={confirming} />}
+      <ConfirmQuestion document={document} definitions={definitions} confirming={confirming} />
     </section>
   );
 }

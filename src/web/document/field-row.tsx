@@ -1,10 +1,13 @@
 import { Loader, Text } from '@mantine/core';
-import type { DocumentDetail } from '../api/types.ts';
+import type { DocumentDetail, FieldValue } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
+import { doubtOfValue } from '../model/doubt.ts';
 import { displayContent } from '../model/field-draft.ts';
 import type { FieldDefinition } from '../model/field-definition.ts';
+import { today } from '../model/format.ts';
 import { effectiveOf } from '../model/review-order.ts';
 import type { RowKeys } from '../parts/use-row-keys.ts';
+import { DoubtNote } from './doubt-note.tsx';
 import { EvidenceCrop } from './evidence-crop.tsx';
 import { FieldMeta } from './field-meta.tsx';
 import type { Review } from './use-review.ts';
@@ -48,6 +51,7 @@ export function FieldRow({ document, definition, review, rowProps, onChoose, onL
             ({t('field.draft')})
           </Text>
         )}
+        <ValueDoubt definition={definition} value={value} draft={draft} />
         {needsReview && value.evidence && (
           <span className="field-crop">
             <EvidenceCrop
@@ -64,6 +68,18 @@ export function FieldRow({ document, definition, review, rowProps, onChoose, onL
       {isSaving ? <Loader size={14} /> : value && <FieldMeta value={value} />}
     </button>
   );
+}
+
+interface ValueDoubtProps {
+  readonly definition: FieldDefinition;
+  readonly value: FieldValue | undefined;
+  readonly draft: string | undefined;
+}
+
+/** Of what is typed the editor speaks. */
+function ValueDoubt({ definition, value, draft }: ValueDoubtProps) {
+  if (value === undefined || draft !== undefined) return null;
+  return <DoubtNote doubt={doubtOfValue(definition, value.value, today())} />;
 }
 
 interface RowValueProps {

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { useApi } from '../api/api-context.ts';
 import { documentQuery, pageQuery } from '../api/queries.ts';
-import type { DocumentDetail } from '../api/types.ts';
+import type { DocumentDetail, FieldName } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { nextToReviewQuery } from './next-to-review.ts';
 import { pageImageSource } from './page-image.ts';
@@ -12,7 +12,13 @@ import type { Definitions } from './use-definitions.ts';
 import type { Review } from './use-review.ts';
 
 export interface Confirming {
+  /** Confirms at once where nothing speaks against it, else asks. */
   readonly confirm: () => void;
+  /** What the question is about; empty while nothing is asked. */
+  readonly asked: readonly FieldName[];
+  readonly confirmAnyway: () => void;
+  /** Back to the first field in question. */
+  readonly goBack: () => void;
   readonly pending: boolean;
   readonly error: unknown;
 }
@@ -31,6 +37,7 @@ export function useConfirm({ document, review, definitions }: ConfirmOptions): C
   const { t } = useMessages();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [asked, setAsked] = useState<readonly FieldName[]>([]);
   usePrefetchedNext(document.id);
 
   const goOn = async () => {
@@ -46,6 +53,7 @@ export function useConfirm({ document, review, definitions }: ConfirmOptions): C
     await navigate(next === null ? '/documents' : `/documents/${next}`);
   };
   const run = async () => {
+    setAsked([]);
     setPending(true);
     setError(undefined);
     try {
@@ -55,7 +63,23 @@ export function useConfirm({ document, review, definitions }: ConfirmOptions): C
     }
     setPending(false);
   };
-  return { confirm: () => void (pending ? undefined : run()), pending, error };
+  const confirm = () => {
+    const open = review.unsettled();
+    if (open.length > 0) setAsked(open);
+    else void run();
+  };
+  const goBack = () => {
+    setAsked([]);
+    review.choose(asked[0], true);
+  };
+  return {
+    confirm: () => (pending ? undefined : confirm()),
+    asked,
+    confirmAnyway: () => void (pending ? undefined : run()),
+    goBack,
+    pending,
+    error,
+  };
 }
 
 /** Fetches the next document and the picture of its first page while the person reads this one. */

@@ -2,7 +2,14 @@ import { useReducer } from 'react';
 import type { DocumentDetail, FieldContent, FieldName } from '../api/types.ts';
 import { checkDraft, toDraft } from '../model/field-draft.ts';
 import type { FieldDefinition } from '../model/field-definition.ts';
-import { effectiveOf, emptyCoreFields, fieldState, fieldsToReview, neighbourToReview } from '../model/review-order.ts';
+import {
+  effectiveOf,
+  emptyCoreFields,
+  fieldState,
+  fieldsToReview,
+  neighbourToReview,
+  openCoreFields,
+} from '../model/review-order.ts';
 import { initialReview, reduceReview, type Fault, type ReviewState } from './review-state.ts';
 import { useSending } from './use-sending.ts';
 
@@ -29,6 +36,8 @@ export interface Review {
   /** Tab: keeps what was changed, says nothing of the rest; then the next (or previous) doubtful field. */
   readonly leave: (field: FieldName, back: boolean) => void;
   readonly takeBack: (field: FieldName) => void;
+  /** Core fields that would be confirmed empty or unsure; none while something typed cannot be kept: that comes first. */
+  readonly unsettled: () => readonly FieldName[];
   /** Keeps everything typed, then confirms the document; false when something stands against it. */
   readonly confirm: () => Promise<boolean>;
   readonly reloaded: () => void;
@@ -48,6 +57,14 @@ function readTyped({ document, definitions }: ReviewOptions, state: ReviewState,
   if (draft.trim() === toDraft(definition, before).trim()) return { kind: 'unchanged' };
   const checked = checkDraft(definition, draft);
   return checked.kind === 'value' ? { kind: 'value', value: checked.value, draft } : { kind: 'fault', fault: checked };
+}
+
+function unsettledFields(options: ReviewOptions, state: ReviewState): readonly FieldName[] {
+  const { definitions, document } = options;
+  const waiting = definitions.map(({ name }) => name).filter((field) => !state.saving.includes(field));
+  const typed = new Map(waiting.map((field) => [field, readTyped(options, state, field).kind]));
+  if ([...typed.values()].includes('fault')) return [];
+  return openCoreFields(definitions, document).filter((field) => typed.get(field) === 'unchanged');
 }
 
 /** The work on one document: what is typed, where the person is, and what goes to the service. */
@@ -101,6 +118,7 @@ export function useReview(options: ReviewOptions): Review {
     choose,
     submit,
     leave,
+    unsettled: () => unsettledFields(options, state),
     confirm,
     type: (field, draft) => dispatch({ kind: 'type', field, draft }),
     cancel: (field) => dispatch({ kind: 'cancel', field }),

@@ -67,6 +67,11 @@ function FailedTable({ files, resend }: FailedTableProps) {
                   {file.name}
                 </Link>
                 <Text fz="sm">{file.message}</Text>
+                {file.retry && (
+                  <Text fz="sm" c="orange.9" className="retry">
+                    {t('files.retryShort', { time: formatTime(file.retry.nextAt), attempts: file.retry.attempts })}
+                  </Text>
+                )}
               </Table.Td>
               <Table.Td>{formatTime(file.updatedAt)}</Table.Td>
               <Table.Td ta="right">

@@ -1,9 +1,15 @@
 import { Alert, Paper, Table } from '@mantine/core';
-import type { ScanFile } from '../api/types.ts';
+import type { SameContent, ScanFile } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { formatBytes, formatTime } from '../model/format.ts';
+import { SameLinks } from './same-content.tsx';
 
-export function FileFacts({ file }: { readonly file: ScanFile }) {
+interface FileFactsProps {
+  readonly file: ScanFile;
+  readonly sameAs: readonly SameContent[];
+}
+
+export function FileFacts({ file, sameAs }: FileFactsProps) {
   const { t, language } = useMessages();
   const facts: readonly (readonly [label: string, value: string])[] = [
     [t('files.host'), file.hostId],
@@ -15,7 +21,21 @@ export function FileFacts({ file }: { readonly file: ScanFile }) {
   ];
   return (
     <Paper withBorder p="md">
-      {file.message !== null && file.state !== 'withheld' && (
+      {file.retry && (
+        <Alert color="orange" variant="light" mb="sm">
+          {t('files.retry', {
+            attempts: file.retry.attempts,
+            time: formatTime(file.retry.nextAt),
+            reason: file.retry.message,
+          })}
+        </Alert>
+      )}
+      {sameAs.length > 0 && (
+        <Alert color="orange" variant="light" mb="sm">
+          {t('files.sameAs')}: <SameLinks same={sameAs} />
+        </Alert>
+      )}
+      {file.message !== null && !file.retry && file.state !== 'withheld' && (
         <Alert color="red" variant="light" mb="sm">
           {file.message}
         </Alert>

@@ -44,7 +44,7 @@ function FileContent({ detail }: { readonly detail: ScanFileDetail }) {
       </PageTitle>
       <Stack gap="md">
         {scanFile.state === 'withheld' ? <WithheldCard file={scanFile} /> : <FileDocuments detail={detail} />}
-        <FileFacts file={scanFile} />
+        <FileFacts file={scanFile} sameAs={detail.sameAs} />
         {detail.pages.length > 0 && <PageVerdicts detail={detail} />}
         {seesLedger && (
           <Paper withBorder p="md">

@@ -76,7 +76,12 @@ function FileCells({ file }: { readonly file: ScanFile }) {
       <Table.Td>{formatTime(file.receivedAt)}</Table.Td>
       <Table.Td>
         <Text fz="xs" className="two-lines" {...(file.message !== null && { title: file.message })}>
-          {file.message ?? (file.signed ? t('files.signed') : '')}
+          {file.retry && (
+            <Text span fz="xs" c="orange.9" className="retry">
+              {t('files.retryShort', { time: formatTime(file.retry.nextAt), attempts: file.retry.attempts })}:{' '}
+            </Text>
+          )}
+          {file.retry?.message ?? file.message ?? (file.signed ? t('files.signed') : '')}
         </Text>
       </Table.Td>
     </>

@@ -6,17 +6,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { withQuery, type ApiClient } from '../api/client.ts';
 import { refreshAfterWrite, statusQuery } from '../api/queries.ts';
-import type { UploadReceipts } from '../api/types.ts';
+import type { UploadReceipt, UploadReceipts } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { errorText } from '../parts/error-note.tsx';
+import { SameNote } from './same-content.tsx';
 
 const TYPES = ['application/pdf', 'image/tiff', 'image/jpeg', 'image/png'];
 
-/** The name under which the host keeps it: where that one is taken, not the chosen one. */
-async function sendFile(api: ApiClient, hostId: string, file: File): Promise<string> {
+async function sendFile(api: ApiClient, hostId: string, file: File): Promise<UploadReceipt | undefined> {
   const path = withQuery(`/hosts/${hostId}/uploads`, { name: chosenName(file) });
   const { uploads } = await api.call<UploadReceipts>(path, { method: 'POST', file });
-  return uploads[0]?.name ?? chosenName(file);
+  return uploads[0];
 }
 
 function chosenName(file: File): string {
@@ -32,13 +32,24 @@ export function Upload() {
   const hosts = status?.hosts.filter(({ capabilities }) => capabilities.includes('write')).map(({ id }) => id) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const hostId = chosen ?? hosts[0];
+  const tell = (file: File, receipt: UploadReceipt | undefined) => {
+    // Where the name is taken the host keeps it under another.
+    const name = receipt?.name ?? chosenName(file);
+    const message = t(name === chosenName(file) ? 'files.uploaded' : 'files.uploadedAs', { name });
+    const same = receipt?.sameAs ?? [];
+    if (same.length === 0) notifications.show({ message });
+    else {
+      const id = `same-${name}`;
+      const close = () => notifications.hide(id);
+      const note = <SameNote same={same} onOpen={close} />;
+      notifications.show({ id, color: 'orange', autoClose: false, title: message, message: note });
+    }
+  };
   const upload = useMutation({
     mutationFn: async ({ files, to }: { files: readonly File[]; to: string }) => {
       for (const file of files) {
         try {
-          const name = await sendFile(api, to, file);
-          const key = name === chosenName(file) ? 'files.uploaded' : 'files.uploadedAs';
-          notifications.show({ message: t(key, { name }) });
+          tell(file, await sendFile(api, to, file));
         } catch (error) {
           const title = t('files.uploadRefused', { name: file.name });
           notifications.show({ color: 'red', autoClose: false, title, message: errorText(error, t) });

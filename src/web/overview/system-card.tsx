@@ -22,7 +22,7 @@ export function SystemCard({ status }: { readonly status: Status }) {
             <Fact
               key={host.id}
               label={t('overview.host', { id: host.id })}
-              value={host.findings.map(({ message }) => message).join(' ') || t('overview.hostFine')}
+              value={`${host.findings.map(({ message }) => message).join(' ') || t('overview.hostFine')} (${t('overview.hostChecked', { seconds: age(host.checkedAt) })})`}
               alarming={host.findings.some(({ severity }) => severity === 'error')}
             />
           ))}
@@ -50,4 +50,9 @@ function Fact({ label, value, alarming = false }: FactProps) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** Seconds since; a clock of the service that runs ahead gives 0. */
+function age(checkedAt: string): number {
+  return Math.max(0, Math.round((Date.now() - Date.parse(checkedAt)) / 1000));
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Center, Loader, Modal, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
 import { useApi } from '../api/api-context.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { useMessages } from '../messages/messages.ts';
@@ -17,15 +18,16 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const [lapsed, setLapsed] = useState(false);
   useEffect(() => api.onSignedOut(() => setLapsed(true)), [api]);
 
+  const navigate = useNavigate();
   const signOut = useCallback(async () => {
     await api.call('/session', { method: 'DELETE' });
     const { queryKey } = sessionQuery(api);
-    // The next to sign in may not be allowed where this one was; the router reads the address when it comes back.
-    window.history.replaceState(null, '', '/');
     client.setQueryData(queryKey, null);
+    // The next to sign in may not be allowed where this one was.
+    await navigate('/', { replace: true });
     // Nothing of one person's view is left for the next.
     client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
-  }, [api, client]);
+  }, [api, client, navigate]);
   const account = caller?.account;
   const session = useMemo<Session | undefined>(
     () => account && { account, signOut: () => void signOut() },

@@ -66,6 +66,9 @@ export function describeConsole(title: string, tests: (suite: ConsoleSuite) => v
       service = undefined;
     });
 
+    // Also where a failing hook skipped the one above: an open service would keep the run from ending.
+    after(() => service?.close());
+
     const openSignedOut = async (files?: readonly OfficeFile[]): Promise<Opened> => {
       const started = await startConsoleService(files);
       service = started;
