@@ -1,38 +1,40 @@
-import fieldsFile from '../../../mappings/paperless/fields.json' with { type: 'json' };
-import tagsFile from '../../../mappings/paperless/tags.json' with { type: 'json' };
+import states from '../../../mappings/paperless/states.json' with { type: 'json' };
+import values from '../../../mappings/paperless/values.json' with { type: 'json' };
 import type { HostMark, HostRequest, HostValueName } from '../../ports/host-values.ts';
 import type { WireDataType } from './wire-types.ts';
 
-/** A custom field as `mappings/paperless/fields.json` has it. */
-export interface FieldMapping {
-  /** Ours: `HostObject.key`. */
-  readonly key: string;
-  readonly value: HostValueName;
-  /** The whole value; or of a partial date: the full day, or what is known when the day is not. */
-  readonly part: 'whole' | 'day' | 'partial';
-  readonly dataType: WireDataType;
-  /** Value of the record → id of the option. */
-  readonly options?: Readonly<Record<string, string>>;
+/** How the host shows a value; data in `mappings/paperless/values.json`. */
+export type ValueMapping =
+  | {
+      readonly shownAs: 'custom-field';
+      readonly name: string;
+      readonly type: WireDataType;
+      /** Our value → id of the option. */
+      readonly options?: Readonly<Record<string, string>>;
+      /** Field that holds a date whose day is not known; `key` as in `HostObjectMap`. */
+      readonly partial?: { readonly key: string; readonly name: string; readonly type: WireDataType };
+    }
+  /** The host's own field; registered objects have our value as their key. */
+  | { readonly shownAs: 'document-type' }
+  | { readonly shownAs: 'title' };
+
+export interface TagMapping {
+  readonly name: string;
 }
 
-interface TagMapping {
-  /** Ours: `HostObject.key`. */
-  readonly key: string;
-  readonly mark?: HostMark;
-  readonly request?: HostRequest;
-}
+// as: the test of the mappings holds the files to these types.
+export const VALUE_MAPPINGS = values.values as Readonly<Partial<Record<HostValueName, ValueMapping>>>;
+export const MARK_TAGS: Readonly<Record<HostMark, TagMapping>> = states.marks;
+export const REQUEST_TAGS: Readonly<Record<HostRequest, TagMapping>> = states.requests;
 
-// as: data of ours; the test of the mappings holds the files to the schema.
-export const FIELD_MAPPINGS = [...fieldsFile.fields, ...fieldsFile.own] as readonly FieldMapping[];
-const TAGS = tagsFile.tags as readonly TagMapping[]; // as above
+export const VALUE_NAMES = Object.keys(VALUE_MAPPINGS) as readonly HostValueName[]; // keys of a typed record
+export const MARKS = Object.keys(MARK_TAGS) as readonly HostMark[]; // as above
+export const REQUESTS = Object.keys(REQUEST_TAGS) as readonly HostRequest[]; // as above
 
-export const MARKS = TAGS.flatMap(({ mark }) => (mark === undefined ? [] : [mark]));
-export const REQUESTS = TAGS.flatMap(({ request }) => (request === undefined ? [] : [request]));
-
-/** Keys in `HostObjectMap` of kind `tag`; custom fields have that of their mapping, document types their value. */
+/** Keys in `HostObjectMap` of kind `tag`; custom fields have the value's name as key, document types their value. */
 export function markKey(mark: HostMark): string {
-  return TAGS.find((tag) => tag.mark === mark)?.key ?? `mark.${mark}`;
+  return `mark:${mark}`;
 }
 export function requestKey(request: HostRequest): string {
-  return TAGS.find((tag) => tag.request === request)?.key ?? `request.${request}`;
+  return `request:${request}`;
 }
