@@ -41,7 +41,7 @@ export function AccountsPage() {
               <Table.Th>{t('accounts.name')}</Table.Th>
               <Table.Th w={220}>{t('accounts.role')}</Table.Th>
               <Table.Th w={120}>{t('accounts.state')}</Table.Th>
-              <Table.Th w={140}>{t('accounts.created')}</Table.Th>
+              <Table.Th w={164}>{t('accounts.created')}</Table.Th>
               <Table.Th w={260} aria-label={t('common.actions')} />
             </Table.Tr>
           </Table.Thead>

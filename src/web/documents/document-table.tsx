@@ -13,7 +13,7 @@ const COLUMNS: readonly (readonly [label: MessageKey, width: number | undefined]
   ['documents.state', 132],
   ['documents.type', 116],
   ['documents.reference', 150],
-  ['documents.date', 126],
+  ['documents.date', 138],
   ['documents.body', 220],
   ['documents.subject', undefined],
   ['documents.source', 186],

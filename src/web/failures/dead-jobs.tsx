@@ -42,7 +42,7 @@ function JobTable({ jobs, resend }: JobTableProps) {
             <Table.Th w={150}>{t('failures.job')}</Table.Th>
             <Table.Th>{t('failures.reason')}</Table.Th>
             <Table.Th w={70}>{t('failures.attempts')}</Table.Th>
-            <Table.Th w={140}>{t('failures.failedAt')}</Table.Th>
+            <Table.Th w={164}>{t('failures.failedAt')}</Table.Th>
             <Table.Th w={110} aria-label={t('common.actions')} />
           </Table.Tr>
         </Table.Thead>

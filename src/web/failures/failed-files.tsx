@@ -55,7 +55,7 @@ function FailedTable({ files, resend }: FailedTableProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('failures.reason')}</Table.Th>
-            <Table.Th w={140}>{t('failures.failedAt')}</Table.Th>
+            <Table.Th w={164}>{t('failures.failedAt')}</Table.Th>
             <Table.Th w={110} aria-label={t('common.actions')} />
           </Table.Tr>
         </Table.Thead>

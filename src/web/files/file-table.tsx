@@ -11,8 +11,8 @@ const COLUMNS: readonly (readonly [label: MessageKey, width: number | undefined]
   ['files.name', undefined],
   ['files.pages', 70],
   ['files.size', 90],
-  ['files.received', 140],
-  ['files.note', 380],
+  ['files.received', 164],
+  ['files.note', 370],
 ];
 
 interface FileTableProps {

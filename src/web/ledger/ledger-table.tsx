@@ -37,11 +37,11 @@ export function LedgerTable({ subject, documentId }: LedgerTableProps) {
         <Table fz="sm" verticalSpacing={6} aria-label={t('ledger.title')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={140}>{t('ledger.at')}</Table.Th>
+              <Table.Th w={164}>{t('ledger.at')}</Table.Th>
               <Table.Th w={150}>{t('ledger.actor')}</Table.Th>
               <Table.Th w={180}>{t('ledger.action')}</Table.Th>
               <Table.Th>{t('ledger.detail')}</Table.Th>
-              <Table.Th w={110}>{t('ledger.number')}</Table.Th>
+              <Table.Th w={140}>{t('ledger.number')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -102,5 +102,5 @@ export const enDesk = {
     'Handle the paper as the Law on Protection of State Secrets demands; neither scan it again nor press “Read again”.',
   'withheld.mistaken': 'If the machine is wrong and there is no secrecy mark',
   'withheld.mistakenText':
-    'A person in authority looks at the paper. Once sure that it bears no mark, that person replaces the scan by another one, or presses “Read again” on the page of the file.',
+    'A person in charge looks at the paper. Once it is sure that there is no secrecy mark, that person replaces the scan in the inbox by a clearer one (same name); it is read by itself. “Read again” on the same scan helps only after a new version of the program has mended the mistake: the mark is always looked for anew.',
 } as const;

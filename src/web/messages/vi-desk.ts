@@ -104,5 +104,5 @@ export const viDesk = {
   'withheld.step3': 'Xử lý bản giấy theo Luật Bảo vệ bí mật nhà nước; không quét lại, không bấm “Đọc lại”.',
   'withheld.mistaken': 'Nếu máy nhầm, không có dấu mật nào',
   'withheld.mistakenText':
-    'Người có thẩm quyền xem bản giấy. Khi đã chắc là không có dấu mật, người đó thay bản quét bằng bản quét khác, hoặc bấm “Đọc lại” ở trang của tệp.',
+    'Người có thẩm quyền xem bản giấy. Khi đã chắc là không có dấu mật, người đó thay bản quét trong thư mục nhận bằng bản quét rõ hơn (cùng tên); máy tự đọc bản mới. “Đọc lại” trên cùng một bản quét chỉ có ích khi phiên bản mới của chương trình đã sửa lỗi: máy luôn tìm dấu mật lại từ đầu.',
 } as const;
