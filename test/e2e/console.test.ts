@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { sha256Hex } from '../../src/http/auth/secrets.ts';
 import { signIn } from '../support/console/browser.ts';
 import { describeConsole } from '../support/console/console-suite.ts';
-import { fileId, officeFiles, retriedFile } from '../support/console/fixtures.ts';
+import { blankFile, fileId, officeFiles, retriedFile } from '../support/console/fixtures.ts';
 
 describeConsole('console: session and lists', ({ open, openSignedOut }) => {
   it('says in Vietnamese why a sign-in failed, and lets the right secret in for good', async () => {
@@ -203,6 +203,18 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
 
     for (const text of shown) expect(text).to.match(/Thử lại lúc 24\/11\/2026 .*đã 2 lần/);
     await page.getByText('không trả lời kịp').waitFor();
+  });
+
+  it('says in the list and on its page that a file holds blank sides only', async () => {
+    const { page, go } = await open('reader', [...officeFiles(), blankFile()]);
+
+    await go('/files?state=done');
+    const row = await page.locator('tr', { hasText: 'mặt sau.jpg' }).innerText();
+    await go(`/files/${fileId(9)}`);
+    await page.getByText('Mặt trắng: tệp chỉ có mặt trắng (1 trang)').waitFor();
+
+    expect(row).to.include('Mặt trắng');
+    expect(await page.getByRole('alert').count(), 'nothing is wrong with it').to.equal(0);
   });
 
   it('makes an account, shows its secret once, and the secret works', async () => {

@@ -4,6 +4,9 @@ import { useMessages } from '../messages/messages.ts';
 import { formatBytes, formatTime } from '../model/format.ts';
 import { SameLinks } from './same-content.tsx';
 
+/** Elsewhere the message stands where it belongs: a withheld file has a card of its own, blank sides stand for the documents. */
+const SHOWS_MESSAGE: ReadonlySet<ScanFile['state']> = new Set(['received', 'reading', 'failed', 'gone']);
+
 interface FileFactsProps {
   readonly file: ScanFile;
   readonly sameAs: readonly SameContent[];
@@ -35,7 +38,7 @@ export function FileFacts({ file, sameAs }: FileFactsProps) {
           {t('files.sameAs')}: <SameLinks same={sameAs} />
         </Alert>
       )}
-      {file.message !== null && !file.retry && file.state !== 'withheld' && (
+      {file.message !== null && !file.retry && SHOWS_MESSAGE.has(file.state) && (
         <Alert color="red" variant="light" mb="sm">
           {file.message}
         </Alert>

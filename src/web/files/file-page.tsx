@@ -87,7 +87,7 @@ function FileActions({ detail: { scanFile, pages } }: { readonly detail: ScanFil
   );
 }
 
-function FileDocuments({ detail: { documents } }: { readonly detail: ScanFileDetail }) {
+function FileDocuments({ detail: { documents, scanFile } }: { readonly detail: ScanFileDetail }) {
   const { t } = useMessages();
   const navigate = useNavigate();
   const keys = useRowKeys(documents.length, (index) => {
@@ -100,7 +100,7 @@ function FileDocuments({ detail: { documents } }: { readonly detail: ScanFileDet
         {t('files.documents')}
       </Title>
       {documents.length === 0 ? (
-        <Text fz="sm">{t('files.noDocuments')}</Text>
+        <Text fz="sm">{scanFile.code === 'blank-sides' ? scanFile.message : t('files.noDocuments')}</Text>
       ) : (
         <DocumentTable documents={documents} keys={keys} loading={false} />
       )}

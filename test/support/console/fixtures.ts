@@ -288,3 +288,8 @@ export function officeFiles(): readonly OfficeFile[] {
 export function retriedFile(): OfficeFile {
   return aFile({ number: 8, name: 'hộp 13/tờ 48.jpg', state: 'failed', code: 'timeout' });
 }
+
+/** A file that was read and holds no document. */
+export function blankFile(): OfficeFile {
+  return aFile({ number: 9, name: 'mặt sau.jpg', state: 'done', code: 'blank-sides', details: { pages: 1 } });
+}
