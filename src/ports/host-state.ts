@@ -1,4 +1,6 @@
-import type { HostId } from './host.ts';
+import type { SealedValues } from '../domain/hosts/sealed-value.ts';
+import type { DocumentRef, HostId } from './host.ts';
+import type { HostConflict, HostMark, HostPatch, HostRequest, HostValueName, HostValues } from './host-values.ts';
 
 /** An object that we registered in a host, e.g. a field or a workflow. */
 export interface HostObject {
@@ -19,4 +21,121 @@ export interface HostObjectMap {
   list(hostId: HostId): Promise<readonly HostObject[]>;
   put(object: HostObject): Promise<void>;
   remove(object: Pick<HostObject, 'hostId' | 'kind' | 'key'>): Promise<void>;
+}
+
+/** A write that was begun: repeated whole before anything else, because its answer may have been lost. */
+export interface IntendedWrite {
+  readonly patch: HostPatch;
+  /** What stood there before, of the fields that the patch names. */
+  readonly before: HostValues;
+}
+
+/** What is known of a scan file's document in its host, as far as values go. */
+export interface HostDocumentState {
+  readonly scanFileId: string;
+  /** What we wrote last and have not taken back. */
+  readonly baseline: HostValues;
+  /** Stands for the baseline after the readings were purged. */
+  readonly sealed: SealedValues | null;
+  /** Values of people in the host that were seen. */
+  readonly taken: HostValues;
+  /** Emptied by a person, or undone: not written again until somebody sets them. */
+  readonly leftAlone: readonly HostValueName[];
+  readonly intended: IntendedWrite | null;
+  /** After our last write, or when we last found nothing to write. */
+  readonly fingerprint: string | null;
+  /** Of the text that was given to the host. */
+  readonly textSha256: string | null;
+  readonly retention: HostValues;
+  /** Requests under way: answered by the next write. */
+  readonly pending: readonly HostRequest[];
+  readonly marks: readonly HostMark[];
+  readonly conflicts: readonly HostConflict[];
+  /** The run (fingerprint of the scan file) whose remarks were written. */
+  readonly remarkedFor: string | null;
+  /** `YYYY-MM-DD` (UTC) and the runs that the host set off on that day. */
+  readonly runsOn: string | null;
+  readonly runs: number;
+  /** More runs were asked for than a day has: the content that stands there may not be the one that was read. */
+  readonly capped: boolean;
+  /** A key of the message table: something a person must know, e.g. `deleted-under-retention`. */
+  readonly alarm: string | null;
+}
+export type HostDocumentChanges = Partial<Omit<HostDocumentState, 'scanFileId' | 'sealed'>> & {
+  /** Values are sealed by the store alone (`ReadingRepository.purge`). */
+  readonly sealed?: null;
+};
+
+export interface HostDocumentCounts {
+  readonly conflicts: number;
+  readonly alarms: number;
+  readonly capped: number;
+  /** Begun writes whose end is not known. */
+  readonly unfinished: number;
+}
+
+export interface HostDocumentRepository {
+  /** Held against other writers until the end of the surrounding transaction. */
+  find(scanFileId: string): Promise<HostDocumentState | undefined>;
+  /** Writes the named members; the rest stays, or is empty for a new one. */
+  save(scanFileId: string, changes: HostDocumentChanges): Promise<void>;
+  counts(hostId: HostId): Promise<HostDocumentCounts>;
+  /** Scan files of the host with more runs than a day has, from days before `day`. */
+  cappedBefore(hostId: HostId, day: string): Promise<readonly string[]>;
+  /** What the host should still have of each document: for `HostEvents.reconcile`. */
+  textHashes(scanFileIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** `phantom`: no such document ever came; `ignored`: the host is no longer configured, or cannot resolve hints. */
+export type HintState = 'waiting' | 'done' | 'phantom' | 'ignored';
+
+export interface NewHint {
+  readonly id: string;
+  readonly hostId: HostId;
+  readonly ref: DocumentRef;
+  readonly event: string;
+  readonly deliveryId: string | null;
+  readonly receivedAt: Date;
+  /** Equal for hints that are one: of the delivery, or of the document and a span of time. */
+  readonly foldKey: string;
+}
+export interface HostHint extends NewHint {
+  readonly state: HintState;
+  /** How many came after the first and were folded into it. */
+  readonly folded: number;
+  /** When a job was sent for it last. */
+  readonly sentAt: Date;
+}
+
+/** The inbox of what hosts tell us. */
+export interface HintRepository {
+  /**
+   * False: folded into one that waits, or of a delivery that was taken before. A hint of the same key that is settled
+   * waits again: what it tells of may have happened after the look.
+   */
+  take(hint: NewHint): Promise<boolean>;
+  waiting(hostId: HostId, ref: DocumentRef): Promise<readonly HostHint[]>;
+  /** False, and it goes on waiting, when others were folded into it since it was read. */
+  settle(seen: Pick<HostHint, 'id' | 'folded'>, state: Exclude<HintState, 'waiting'>): Promise<boolean>;
+  /** Waiting ones whose last job was sent before `before`; they count as sent at `now`. */
+  takeOverdue(hostId: HostId, times: { readonly before: Date; readonly now: Date }): Promise<readonly HostHint[]>;
+  count(hostId: HostId): Promise<Readonly<Record<HintState, number>>>;
+  /** Forgets settled ones received before. */
+  forget(before: Date): Promise<void>;
+}
+
+/** How far the looking after a host has come, for status. */
+export interface HostProgress {
+  readonly sweptAt: Date | null;
+  /** Code of the error that the last sweep ended with. */
+  readonly sweepCode: string | null;
+  readonly reconciledAt: Date | null;
+  readonly reconciled: Readonly<Record<string, number>>;
+  /** Events that were our own writes coming back. */
+  readonly echoes: number;
+}
+export interface HostProgressRepository {
+  get(hostId: HostId): Promise<HostProgress>;
+  note(hostId: HostId, changes: Partial<Omit<HostProgress, 'echoes'>>): Promise<void>;
+  addEchoes(hostId: HostId, count: number): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { FieldName } from '../domain/metadata/field-name.ts';
 import type { PageReading, PageVerdict } from '../domain/page/page-reading.ts';
 import type { ScanFileState } from '../domain/workflow/scan-file-state.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
+import type { HintRepository, HostDocumentRepository, HostObjectMap, HostProgressRepository } from './host-state.ts';
 import type { ScanIdentity } from './scan-reader.ts';
 
 /** One file of a host that was taken in: a scan or a born-digital file, holding one or more documents. */
@@ -84,7 +85,7 @@ export type ScanFileChanges = Partial<Omit<ScanFile, 'id' | 'revision' | 'hostId
 
 export interface ReadingRepository {
   /**
-   * Replaces pages, documents and machine values of a file; values of `human` origin stay. A document with such values
+   * Replaces pages, documents and machine values of a file; values of people (`human`, `host`) stay. A document with such values
    * keeps its first page even where the machine now divides otherwise; it then needs review until a person has looked.
    */
   saveResult(result: ReadingResult): Promise<void>;
@@ -103,6 +104,8 @@ export interface ReadingRepository {
   ): Promise<PageOf<DocumentRow & { readonly fileName: string; readonly state: ScanFileState }>>;
   /** Sets or (with undefined) takes back the opinion of `human`. @throws StoreError `stale` */
   setHumanValue(change: HumanChange): Promise<DocumentRow>;
+  /** As `setHumanValue` for what a person says inside the host: the opinion of `host`. @throws StoreError `stale` */
+  setHostValue(change: HumanChange): Promise<DocumentRow>;
   /**
    * Notes that a person has looked at the whole document: fields it lacks are not asked for any more.
    * @throws StoreError `stale`
@@ -110,7 +113,7 @@ export interface ReadingRepository {
   confirmDocument(seen: SeenDocument): Promise<DocumentRow>;
   /**
    * Takes away pages, documents, all values, search rows, artifacts, and values in the ledger: nothing of the text is
-   * kept, a person's neither.
+   * kept, a person's neither. What was written into the host is sealed (`HostDocumentState.sealed`).
    */
   purge(scanFileId: string): Promise<void>;
 }
@@ -240,10 +243,12 @@ export interface Account {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
-  /** Salted hash (scrypt), made by `http/auth`. */
+  /** Salted hash (scrypt), made by `http/auth`; of an account of a host a random text that no secret has as its hash. */
   readonly secretHash: string;
   readonly createdAt: Date;
   readonly disabled: boolean;
+  /** The host whose account this is, and which alone knows the secret; absent for an account of our own. */
+  readonly hostId?: HostId;
 }
 export interface AccountRepository {
   count(): Promise<number>;
@@ -278,6 +283,10 @@ export interface Store {
   readonly readings: ReadingRepository;
   readonly artifacts: ArtifactRepository;
   readonly cursors: HostCursorRepository;
+  readonly hostObjects: HostObjectMap;
+  readonly hostDocuments: HostDocumentRepository;
+  readonly hints: HintRepository;
+  readonly hostProgress: HostProgressRepository;
   readonly search: SearchRepository;
   readonly ledger: LedgerRepository;
   readonly accounts: AccountRepository;

@@ -10,6 +10,10 @@ import { migrate } from './migrate.ts';
 import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
 import { makeHostCursorRepository } from './queries/host-cursors.ts';
+import { makeHintRepository } from './queries/host-hints.ts';
+import { makeHostDocumentRepository } from './queries/host-documents.ts';
+import { makeHostObjectMap } from './queries/host-objects.ts';
+import { makeHostProgressRepository } from './queries/host-progress.ts';
 import { makeLedgerRepository } from './queries/ledger.ts';
 import { makeReadingRepository } from './queries/readings/reading-repository.ts';
 import { makeScanFileRepository } from './queries/scan-files.ts';
@@ -85,6 +89,10 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     readings: makeReadingRepository(database, engine.health),
     artifacts: makeArtifactRepository(database),
     cursors: makeHostCursorRepository(database),
+    hostObjects: makeHostObjectMap(database),
+    hostDocuments: makeHostDocumentRepository(database),
+    hints: makeHintRepository(database),
+    hostProgress: makeHostProgressRepository(database),
     search: makeSearchRepository(database),
     ledger: makeLedgerRepository(database),
     accounts: makeAccountRepository(database),

@@ -7,6 +7,10 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 export interface Schema {
   readonly scan_file: ScanFileTable;
   readonly host_cursor: { host_id: string; cursor: string };
+  readonly host_object: HostObjectTable;
+  readonly host_document: HostDocumentTable;
+  readonly host_hint: HostHintTable;
+  readonly host_progress: HostProgressTable;
   readonly artifact: ArtifactTable;
   readonly scan_identity: { scan_file_id: string; body: Json; engine: string | null };
   readonly page: PageTable;
@@ -43,6 +47,61 @@ export interface ScanFileTable {
   fingerprint: string | null;
   received_at: Date;
   updated_at: Date;
+}
+
+interface HostObjectTable {
+  host_id: string;
+  kind: string;
+  key: string;
+  remote_id: string;
+  name: string;
+  written: Json;
+}
+
+/** Json with a default. */
+type GeneratedJson = ColumnType<unknown, string | undefined, string>;
+type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
+
+export interface HostDocumentTable {
+  scan_file_id: string;
+  baseline: GeneratedJson;
+  sealed: OptionalJson;
+  taken: GeneratedJson;
+  left_alone: GeneratedJson;
+  intended: OptionalJson;
+  fingerprint: string | null;
+  text_sha256: string | null;
+  retention: GeneratedJson;
+  pending: GeneratedJson;
+  marks: GeneratedJson;
+  conflicts: GeneratedJson;
+  remarked_for: string | null;
+  runs_on: string | null;
+  runs: Generated<number>;
+  capped: Generated<boolean>;
+  alarm: string | null;
+}
+
+export interface HostHintTable {
+  id: string;
+  host_id: string;
+  ref: string;
+  event: string;
+  delivery_id: string | null;
+  received_at: Date;
+  fold_key: string;
+  state: string;
+  folded: number;
+  sent_at: Date;
+}
+
+interface HostProgressTable {
+  host_id: string;
+  swept_at: Date | null;
+  sweep_code: string | null;
+  reconciled_at: Date | null;
+  reconciled: GeneratedJson;
+  echoes: Generated<number>;
 }
 
 interface ArtifactTable {
@@ -122,6 +181,7 @@ interface AccountTable {
   secret_hash: string;
   created_at: Date;
   disabled: boolean;
+  host_id: string | null;
 }
 
 interface AccessTokenTable {

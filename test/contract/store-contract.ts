@@ -3,6 +3,7 @@ import type { OpenStore } from '../../src/store/open-store.ts';
 import type { TestEngine } from '../support/store/engines.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeFiles } from './store/files.ts';
+import { describeHosts } from './store/hosts.ts';
 import { describeLedger } from './store/ledger.ts';
 import { describeLedgerValues } from './store/ledger-values.ts';
 import { describeMissingFields } from './store/missing-fields.ts';
@@ -41,6 +42,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeSearch(open);
     describeLedger(open);
     describeLedgerValues(open);
+    describeHosts(open);
     describeAccounts(open);
     describeTransactions(open);
   });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store } from '../../src/ports/store.ts';
 import { memoryAccounts } from './memory-store/accounts.ts';
+import { memoryHints, memoryHostDocuments, memoryHostObjects, memoryHostProgress } from './memory-store/hosts.ts';
 import { memoryLedger } from './memory-store/ledger.ts';
 import { memoryReadings } from './memory-store/readings.ts';
 import { memoryScanFiles } from './memory-store/scan-files.ts';
@@ -83,6 +84,10 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
           return true;
         }),
     },
+    hostObjects: memoryHostObjects(context),
+    hostDocuments: memoryHostDocuments(context),
+    hints: memoryHints(context),
+    hostProgress: memoryHostProgress(context),
     search: memorySearch(context),
     ledger: memoryLedger(context),
     accounts: memoryAccounts(context),

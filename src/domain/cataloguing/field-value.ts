@@ -9,6 +9,14 @@ import type { Box } from '../page/geometry.ts';
 export const ORIGINS = ['human', 'register', 'host', 'rule', 'model'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
+/** Origins that are people: in our console, or inside the host. A new reading keeps what they said. */
+export const PEOPLE = ['human', 'host'] as const satisfies readonly Origin[];
+export type PersonOrigin = (typeof PEOPLE)[number];
+
+export function isOfPerson(origin: Origin): origin is PersonOrigin {
+  return origin === 'human' || origin === 'host';
+}
+
 /** Where on the page a value stands. */
 export interface Evidence {
   /** Page of the scan file, from 1. */

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { HostId } from '../../ports/host.ts';
 import type { AccessToken, Account, AccountRepository, Role } from '../../ports/store.ts';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
@@ -13,8 +14,8 @@ export function makeAccountRepository({ db }: Database): AccountRepository {
     findByName: async (name) => optional(await accounts.where('name', '=', name).executeTakeFirst()),
     find: async (id) => optional(await accounts.where('id', '=', id).executeTakeFirst()),
     list: async () => (await accounts.orderBy('created_at').orderBy('id').execute()).map(toAccount),
-    insert: async ({ id, name, role, secretHash, createdAt, disabled }) => {
-      const row = { id, name, role, secret_hash: secretHash, created_at: createdAt, disabled };
+    insert: async ({ id, name, role, secretHash, createdAt, disabled, hostId }) => {
+      const row = { id, name, role, secret_hash: secretHash, created_at: createdAt, disabled, host_id: hostId ?? null };
       await db.insertInto('account').values(row).execute();
     },
     update: async (id, { role, secretHash, disabled }) => {
@@ -60,6 +61,7 @@ function toAccount(row: Selectable<Schema['account']>): Account {
     secretHash: row.secret_hash,
     createdAt: row.created_at,
     disabled: row.disabled,
+    ...(row.host_id !== null && { hostId: row.host_id as HostId }),
   };
 }
 

@@ -13,6 +13,10 @@ interface TableSpec {
 export const TABLES: readonly TableSpec[] = [
   { name: 'scan_file', key: ['id'] },
   { name: 'host_cursor', key: ['host_id'] },
+  { name: 'host_object', key: ['host_id', 'kind', 'key'] },
+  { name: 'host_document', key: ['scan_file_id'] },
+  { name: 'host_hint', key: ['id'] },
+  { name: 'host_progress', key: ['host_id'] },
   { name: 'artifact', key: ['fingerprint'] },
   { name: 'scan_identity', key: ['scan_file_id'] },
   { name: 'page', key: ['scan_file_id', 'page'] },

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { HostId } from '../../../src/ports/host.ts';
 import type { AccessToken, Account, Store } from '../../../src/ports/store.ts';
 import { rejection } from '../../support/rejection.ts';
 
@@ -44,6 +45,13 @@ export function describeAccounts(open: () => Store): void {
       await open().accounts.update('a1', {});
 
       expect(await open().accounts.find('a1')).to.deep.equal({ ...ACCOUNT, disabled: true });
+    });
+
+    it('say which host they are of', async () => {
+      const account = { ...ACCOUNT, hostId: 'paperless-1' as HostId };
+      await open().accounts.insert(account);
+
+      expect(await open().accounts.find('a1')).to.deep.equal(account);
     });
 
     it('have tokens that end', async () => {

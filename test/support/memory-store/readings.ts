@@ -1,4 +1,10 @@
-import { effectiveValue, type FieldOpinions, type FieldValue } from '../../../src/domain/cataloguing/field-value.ts';
+import {
+  effectiveValue,
+  isOfPerson,
+  type FieldOpinions,
+  type FieldValue,
+  type PersonOrigin,
+} from '../../../src/domain/cataloguing/field-value.ts';
 import type { CataloguedDocument } from '../../../src/domain/cataloguing/catalogued-document.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
 import { fold } from '../../../src/domain/text/fold.ts';
@@ -6,13 +12,15 @@ import { RequestError, StoreError } from '../../../src/ports/errors.ts';
 import type {
   DocumentFilter,
   DocumentRow,
+  HumanChange,
   ReadingRepository,
   ReadingResult,
   ScanFile,
 } from '../../../src/ports/store.ts';
 import { keepHumanStarts } from '../../../src/store/queries/readings/keep-human-starts.ts';
 import { newestFirst, pageOf } from './paging.ts';
-import { nextRevision, type MemoryContext, type MemoryState } from './state.ts';
+import { sealHostDocument } from './hosts.ts';
+import { nextRevision, type MemoryContext, type MemoryState, type PersonValues } from './state.ts';
 
 export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
   return {
@@ -42,25 +50,8 @@ export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
         const cut = pageOf(rows, page, (row) => row.key);
         return { ...cut, items: cut.items.map((row) => without(row, 'key')) };
       }),
-    setHumanValue: ({ documentId, revision, field, value }) =>
-      alone((state) => {
-        if (value !== undefined && value.origin !== 'human') throw notOfAPerson();
-        const row = state.documents.get(documentId);
-        if (row === undefined) throw new RequestError('not-found', 'No such document');
-        if (row.revision !== revision) throw new StoreError('stale', 'Another revision is there', { retryable: true });
-        const others = without(state.humanValues.get(documentId) ?? {}, field);
-        state.humanValues.set(documentId, value === undefined ? others : { ...others, [field]: value });
-        const fields = withOpinion(row.fields, field, value);
-        state.doubtful.delete(documentId); // a person has looked
-        const changed = {
-          ...row,
-          revision: nextRevision(state),
-          fields,
-          needsReview: needsReview(state, { ...row, fields }),
-        };
-        state.documents.set(documentId, changed);
-        return changed;
-      }),
+    setHumanValue: (change) => alone((state) => setPersonValue(state, change, 'human')),
+    setHostValue: (change) => alone((state) => setPersonValue(state, change, 'host')),
     confirmDocument: ({ documentId, revision }) =>
       alone((state) => {
         const row = state.documents.get(documentId);
@@ -81,6 +72,24 @@ export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
 
 type Fields = DocumentRow['fields'];
 
+function setPersonValue(state: MemoryState, change: HumanChange, origin: PersonOrigin): DocumentRow {
+  const { documentId, revision, field, value } = change;
+  if (value !== undefined && value.origin !== origin) throw notOfAPerson();
+  const row = state.documents.get(documentId);
+  if (row === undefined) throw new RequestError('not-found', 'No such document');
+  if (row.revision !== revision) throw new StoreError('stale', 'Another revision is there', { retryable: true });
+  const spoken = state.humanValues.get(documentId) ?? {};
+  const said = { ...without(spoken[field] ?? {}, origin), ...(value && { [origin]: value }) };
+  const others = without(spoken, field);
+  state.humanValues.set(documentId, Object.keys(said).length === 0 ? others : { ...others, [field]: said });
+  const fields = withOpinion(row.fields, field, { origin, value });
+  if (origin === 'human') state.doubtful.delete(documentId); // a person has looked
+  const needs = state.doubtful.has(documentId) || needsReview(state, { ...row, fields });
+  const changed = { ...row, revision: nextRevision(state), fields, needsReview: needs };
+  state.documents.set(documentId, changed);
+  return changed;
+}
+
 function notOfAPerson(): RequestError {
   return new RequestError(
     'invalid-request',
@@ -100,7 +109,7 @@ function documentsOf(state: MemoryState, scanFileId: string): readonly DocumentR
 }
 
 function saveResult(state: MemoryState, { scanFileId, identity, engine, readings, documents }: ReadingResult): void {
-  if (documents.some(({ fields }) => entries(fields).some(([, { origin }]) => origin === 'human')))
+  if (documents.some(({ fields }) => entries(fields).some(([, { origin }]) => isOfPerson(origin))))
     throw notOfAPerson();
   const isOther = (state.identities.get(scanFileId) ?? identity).sha256 !== identity.sha256;
   const before = new Map(documentsOf(state, scanFileId).map((row) => [row.id, row]));
@@ -133,12 +142,20 @@ function machineOpinions(document: CataloguedDocument): Fields {
 /** What the machine once read of a document that it does not see any more: for a person to look at. */
 function doubted(fields: Fields): Fields {
   const doubt = (opinions: FieldOpinions): FieldOpinions =>
-    Object.fromEntries(Object.entries(opinions).map(([origin, value]) => [origin, { ...value, needsReview: true }]));
+    Object.fromEntries(
+      Object.values(opinions).map((value) => [
+        value.origin,
+        isOfPerson(value.origin) ? value : { ...value, needsReview: true },
+      ]),
+    );
   return entries(fields).reduce<Fields>((all, [name, opinions]) => ({ ...all, [name]: doubt(opinions) }), {});
 }
 
-function withHuman(machine: Fields, human: Readonly<Partial<Record<FieldName, FieldValue>>>): Fields {
-  return entries(human).reduce((fields, [name, value]) => withOpinion(fields, name, value), machine);
+function withHuman(machine: Fields, people: PersonValues): Fields {
+  return entries(people).reduce<Fields>(
+    (fields, [name, said]) => ({ ...fields, [name]: { ...fields[name], ...said } }),
+    machine,
+  );
 }
 
 function entries<T>(record: Readonly<Partial<Record<FieldName, T>>>): readonly (readonly [FieldName, T])[] {
@@ -146,9 +163,13 @@ function entries<T>(record: Readonly<Partial<Record<FieldName, T>>>): readonly (
   return Object.entries(record) as unknown as readonly (readonly [FieldName, T])[];
 }
 
-function withOpinion(fields: Fields, name: FieldName, value: FieldValue | undefined): Fields {
-  const others: FieldOpinions = without(fields[name] ?? {}, 'human');
-  const opinions: FieldOpinions = value === undefined ? others : { ...others, human: value };
+function withOpinion(
+  fields: Fields,
+  name: FieldName,
+  { origin, value }: { readonly origin: PersonOrigin; readonly value: FieldValue | undefined },
+): Fields {
+  const others: FieldOpinions = without(fields[name] ?? {}, origin);
+  const opinions: FieldOpinions = value === undefined ? others : { ...others, [origin]: value };
   const rest = without(fields, name);
   return Object.keys(opinions).length === 0 ? rest : { ...rest, [name]: opinions };
 }
@@ -189,6 +210,7 @@ function purge(state: MemoryState, id: string): void {
   }
   for (const [sequence, { subject }] of [...state.ledgerValues])
     if (subject === id) state.ledgerValues.delete(sequence);
+  sealHostDocument(state, id);
   state.readings.delete(id);
   state.identities.delete(id);
   state.engines.delete(id);

@@ -1,7 +1,8 @@
-import type { FieldValue } from '../../../src/domain/cataloguing/field-value.ts';
+import type { FieldValue, PersonOrigin } from '../../../src/domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import type { HostCursor } from '../../../src/ports/host.ts';
+import type { HostDocumentState, HostHint, HostObject, HostProgress } from '../../../src/ports/host-state.ts';
 import type { ScanIdentity } from '../../../src/ports/scan-reader.ts';
 import type {
   AccessToken,
@@ -20,13 +21,17 @@ export interface MemoryState {
   readonly engines: Map<string, string>;
   readonly documents: Map<string, DocumentRow>;
   /** By document id: they outlive a new reading. */
-  readonly humanValues: Map<string, Readonly<Partial<Record<FieldName, FieldValue>>>>;
+  readonly humanValues: Map<string, PersonValues>;
   /** Ids of documents of which a person must look at the bounds. */
   readonly doubtful: Map<string, true>;
   readonly confirmed: Set<string>;
   readonly missing: Map<string, readonly FieldName[]>;
   readonly artifacts: Map<string, ArtifactRow>;
   readonly cursors: Map<string, HostCursor>;
+  readonly hostObjects: Map<string, HostObject>;
+  readonly hostDocuments: Map<string, HostDocumentState>;
+  readonly hints: Map<string, HostHint>;
+  readonly hostProgress: Map<string, HostProgress>;
   readonly ledger: Map<number, LedgerEntry>;
   /** By sequence; what can be removed without breaking the chain. */
   readonly ledgerValues: Map<
@@ -38,6 +43,9 @@ export interface MemoryState {
   /** Like a sequence of a database: a rollback does not give a number back. */
   readonly revisions: { last: number };
 }
+
+/** What people said of the fields of a document, in the console and inside the host. */
+export type PersonValues = Readonly<Partial<Record<FieldName, Readonly<Partial<Record<PersonOrigin, FieldValue>>>>>>;
 
 export function emptyState(): MemoryState {
   return {
@@ -52,6 +60,10 @@ export function emptyState(): MemoryState {
     missing: new Map(),
     artifacts: new Map(),
     cursors: new Map(),
+    hostObjects: new Map(),
+    hostDocuments: new Map(),
+    hints: new Map(),
+    hostProgress: new Map(),
     ledger: new Map(),
     ledgerValues: new Map(),
     accounts: new Map(),
@@ -73,6 +85,10 @@ export function copyState(state: MemoryState): MemoryState {
     missing: new Map(state.missing),
     artifacts: new Map(state.artifacts),
     cursors: new Map(state.cursors),
+    hostObjects: new Map(state.hostObjects),
+    hostDocuments: new Map(state.hostDocuments),
+    hints: new Map(state.hints),
+    hostProgress: new Map(state.hostProgress),
     ledger: new Map(state.ledger),
     ledgerValues: new Map(state.ledgerValues),
     accounts: new Map(state.accounts),

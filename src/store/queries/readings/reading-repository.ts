@@ -7,8 +7,9 @@ import type { Database } from '../../database.ts';
 import type { Health } from '../../health.ts';
 import { unpackJson } from '../artifacts.ts';
 import { documentsOf, findDocument, listDocuments } from './list-documents.ts';
+import { sealHostValues } from '../seal-host-values.ts';
 import { saveResult } from './save-result.ts';
-import { confirmDocument, setHumanValue } from './set-human-value.ts';
+import { confirmDocument, setPersonValue } from './set-human-value.ts';
 
 export function makeReadingRepository(database: Database, health: Health): ReadingRepository {
   const { db } = database;
@@ -42,7 +43,11 @@ export function makeReadingRepository(database: Database, health: Health): Readi
     document: (id) => findDocument(db, id),
     listDocuments: (filter, page) => listDocuments(db, filter, page),
     setHumanValue: async (change) => {
-      await setHumanValue(database, change);
+      await setPersonValue(database, { ...change, origin: 'human' });
+      return requireDocument(db, change.documentId);
+    },
+    setHostValue: async (change) => {
+      await setPersonValue(database, { ...change, origin: 'host' });
       return requireDocument(db, change.documentId);
     },
     confirmDocument: async (seen) => {
@@ -61,7 +66,8 @@ async function requireDocument(db: Database['db'], id: string): Promise<Document
 
 /** Tables that hold text of scans. */
 const TEXT_TABLES =
-  'vankho.page, vankho.artifact, vankho.field_value, vankho.search_row, vankho.scan_identity, vankho.ledger_value';
+  'vankho.page, vankho.artifact, vankho.field_value, vankho.search_row, vankho.scan_identity, vankho.ledger_value, ' +
+  'vankho.host_document';
 
 /**
  * Equal content has equal artifacts, kept once under whichever file came first: they go for all files of the content
@@ -81,6 +87,7 @@ async function purge({ db, router }: Database, health: Health, scanFileId: strin
     await db.deleteFrom('scan_identity').where('scan_file_id', '=', scanFileId).execute();
     // After the documents: a correction that was under way at the time has been committed by now.
     await db.deleteFrom('ledger_value').where('subject', '=', scanFileId).execute();
+    await sealHostValues(db, scanFileId);
     // Deleted rows stay in the table files until then. What may remain: docs/operations.md.
     await router.afterCommit(async () => {
       try {

@@ -1,5 +1,5 @@
 import { sql, type Insertable } from 'kysely';
-import type { FieldValue } from '../../../domain/cataloguing/field-value.ts';
+import { isOfPerson, ORIGINS, PEOPLE, type FieldValue } from '../../../domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../domain/metadata/field-name.ts';
 import type { PageReading } from '../../../domain/page/page-reading.ts';
 import { RequestError } from '../../../ports/errors.ts';
@@ -25,14 +25,14 @@ export async function saveResult({ db, router }: Database, result: ReadingResult
     const changed = await saveIdentity(db, result);
     await savePages(db, result.scanFileId, pages);
     const human = await readHuman(db, result.scanFileId);
-    const planned = keepHumanStarts(result.documents, [...human.documents.values()]);
+    const planned = keepHumanStarts(result.documents, [...human.values()]);
     await saveDocuments(db, result.scanFileId, { planned, human, changed });
   });
 }
 
 function refuseHumanValues({ documents }: ReadingResult): void {
   const values = documents.flatMap(({ fields }) => Object.values(fields));
-  if (values.some(({ origin }) => origin === 'human')) {
+  if (values.some(({ origin }) => isOfPerson(origin))) {
     throw new RequestError('invalid-request', 'A machine result must not speak for a person');
   }
 }
@@ -64,13 +64,8 @@ async function savePages(
   for (const some of chunks(pages, PAGES_A_STATEMENT)) await db.insertInto('page').values(some).execute();
 }
 
-interface HumanWork {
-  readonly documents: ReadonlyMap<string, HumanDocument>;
-  /** `<document id> <field>` of every value a person gave. */
-  readonly fields: ReadonlySet<string>;
-}
-
-async function readHuman(db: Database['db'], scanFileId: string): Promise<HumanWork> {
+/** Documents that hold values of people, by id. */
+async function readHuman(db: Database['db'], scanFileId: string): Promise<ReadonlyMap<string, HumanDocument>> {
   const documents = await db
     .selectFrom('archival_document')
     .select(['id', 'first_page', 'last_page'])
@@ -79,29 +74,16 @@ async function readHuman(db: Database['db'], scanFileId: string): Promise<HumanW
     .forUpdate()
     .execute();
   const ids = documents.map(({ id }) => id);
-  if (ids.length === 0) return { documents: new Map(), fields: new Set() };
-  const values = await db
-    .selectFrom('field_value')
-    .select(['document_id', 'field'])
-    .where('document_id', 'in', ids)
-    .where('origin', '=', 'human')
-    .execute();
-  const touched = new Set(values.map(({ document_id }) => document_id));
-  const entries = documents
-    .filter(({ id }) => touched.has(id))
-    .map(({ id, first_page, last_page }): [string, HumanDocument] => [
-      id,
-      { firstPage: first_page, lastPage: last_page },
-    ]);
-  return {
-    documents: new Map(entries),
-    fields: new Set(values.map(({ document_id, field }) => `${document_id} ${field}`)),
-  };
+  if (ids.length === 0) return new Map();
+  const query = db.selectFrom('field_value').select('document_id').distinct().where('document_id', 'in', ids);
+  const touched = new Set((await query.where('origin', 'in', PEOPLE).execute()).map((row) => row.document_id));
+  const theirs = documents.filter(({ id }) => touched.has(id));
+  return new Map(theirs.map(({ id, first_page, last_page }) => [id, { firstPage: first_page, lastPage: last_page }]));
 }
 
 interface Plan {
   readonly planned: readonly PlannedDocument[];
-  readonly human: HumanWork;
+  readonly human: ReadonlyMap<string, HumanDocument>;
   readonly changed: boolean;
 }
 
@@ -112,9 +94,9 @@ async function saveDocuments(db: Database['db'], scanFileId: string, plan: Plan)
   await leftOver.execute();
   for (const [index, document] of plan.planned.entries()) {
     const id = documentId(scanFileId, document.firstPage);
-    const mustLook = plan.human.documents.has(id) && (plan.changed || !document.divided);
+    const mustLook = plan.human.has(id) && (plan.changed || !document.divided);
     await upsertDocument(db, { id, scanFileId, ordinal: index + 1, mustLook, document });
-    if (document.divided) await replaceMachineValues(db, id, { document, human: plan.human });
+    if (document.divided) await replaceMachineValues(db, id, document);
     else await doubtMachineValues(db, id);
     await refreshReview(db, id);
     await indexDocument(db, {
@@ -161,24 +143,30 @@ async function upsertDocument(db: Database['db'], change: DocumentChange): Promi
     .execute();
 }
 
-async function replaceMachineValues(
-  db: Database['db'],
-  id: string,
-  { document, human }: { readonly document: PlannedDocument; readonly human: HumanWork },
-): Promise<void> {
-  await db.deleteFrom('field_value').where('document_id', '=', id).where('origin', '<>', 'human').execute();
+async function replaceMachineValues(db: Database['db'], id: string, document: PlannedDocument): Promise<void> {
+  await db.deleteFrom('field_value').where('document_id', '=', id).where('origin', 'not in', PEOPLE).execute();
+  await db.updateTable('field_value').set({ effective: false }).where('document_id', '=', id).execute();
   const rows: Insertable<FieldValueTable>[] = [];
   for (const [name, value] of Object.entries(document.fields) as [FieldName, FieldValue][]) {
-    const effective = !human.fields.has(`${id} ${name}`);
-    rows.push(toFieldRow({ documentId: id, field: name, effective }, value));
+    rows.push(toFieldRow({ documentId: id, field: name, effective: false }, value));
   }
   for (const some of chunks(rows, ROWS_A_STATEMENT)) await db.insertInto('field_value').values(some).execute();
+  await letStrongestCount(db, id);
+}
+
+/** Of each field the strongest origin that spoke. No value of the document may be effective before. */
+async function letStrongestCount(db: Database['db'], id: string): Promise<void> {
+  const strongest = sql<boolean>`(field, origin) in (
+    select distinct on (field) field, origin from vankho.field_value where document_id = ${id}
+    order by field, array_position(${sql.val([...ORIGINS])}::text[], origin))`;
+  const values = db.updateTable('field_value').set({ effective: true }).where('document_id', '=', id);
+  await values.where(strongest).execute();
 }
 
 /** The machine sees no document here any more: what it once read may be right, but only a person can say so. */
 async function doubtMachineValues(db: Database['db'], id: string): Promise<void> {
   const machine = db.updateTable('field_value').set({ needs_review: true });
-  await machine.where('document_id', '=', id).where('origin', '<>', 'human').execute();
+  await machine.where('document_id', '=', id).where('origin', 'not in', PEOPLE).execute();
 }
 
 /**

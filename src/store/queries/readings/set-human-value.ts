@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ORIGINS } from '../../../domain/cataloguing/field-value.ts';
+import { ORIGINS, type PersonOrigin } from '../../../domain/cataloguing/field-value.ts';
 import { RequestError, StoreError } from '../../../ports/errors.ts';
 import type { HumanChange, SeenDocument } from '../../../ports/store.ts';
 import type { Database } from '../../database.ts';
@@ -7,13 +7,20 @@ import { toFieldRow } from './field-rows.ts';
 import { indexDocument, type DocumentSpanRow } from './index-document.ts';
 import { refreshReview } from './save-result.ts';
 
-/** Sets or takes back what a person says about one field. Looking at a document also settles its doubtful bounds. */
-export async function setHumanValue({ db, router }: Database, change: HumanChange): Promise<void> {
-  if (change.value !== undefined && change.value.origin !== 'human') {
-    throw new RequestError('invalid-request', 'The value of a person must have the origin `human`');
+/**
+ * Sets or takes back what a person says about one field. Looking at a document in the console also settles its doubtful
+ * bounds; who works inside the host does not see them.
+ */
+export async function setPersonValue(
+  { db, router }: Database,
+  change: HumanChange & { readonly origin: PersonOrigin },
+): Promise<void> {
+  const { origin } = change;
+  if (change.value !== undefined && change.value.origin !== origin) {
+    throw new RequestError('invalid-request', `The value must have the origin \`${origin}\``);
   }
   await router.transaction(async () => {
-    const document = await takeRevision(db, change);
+    const document = await takeRevision(db, change, origin === 'human');
     await writeValue(db, change);
     await refreshEffective(db, change);
     await refreshReview(db, change.documentId);
@@ -24,16 +31,16 @@ export async function setHumanValue({ db, router }: Database, change: HumanChang
 /** A person says that the document is complete as it stands. */
 export async function confirmDocument({ db, router }: Database, seen: SeenDocument): Promise<void> {
   await router.transaction(async () => {
-    const { id } = await takeRevision(db, seen);
+    const { id } = await takeRevision(db, seen, true);
     await db.updateTable('archival_document').set({ confirmed: true }).where('id', '=', id).execute();
     await refreshReview(db, id);
   });
 }
 
-async function takeRevision(db: Database['db'], change: SeenDocument): Promise<DocumentSpanRow> {
+async function takeRevision(db: Database['db'], change: SeenDocument, sawBounds: boolean): Promise<DocumentSpanRow> {
   const document = await db
     .updateTable('archival_document')
-    .set({ revision: sql<number>`nextval('vankho.document_revision')`, check_division: false })
+    .set({ revision: sql<number>`nextval('vankho.document_revision')`, ...(sawBounds && { check_division: false }) })
     .where('id', '=', change.documentId)
     .where('revision', '=', change.revision)
     .returning(['id', 'scan_file_id', 'first_page', 'last_page'])
@@ -46,9 +53,12 @@ async function takeRevision(db: Database['db'], change: SeenDocument): Promise<D
   throw new StoreError('stale', 'The document was changed by somebody else', { details });
 }
 
-async function writeValue(db: Database['db'], { documentId, field, value }: HumanChange): Promise<void> {
+async function writeValue(
+  db: Database['db'],
+  { documentId, field, value, origin }: HumanChange & { readonly origin: PersonOrigin },
+): Promise<void> {
   const opinion = db.deleteFrom('field_value').where('document_id', '=', documentId).where('field', '=', field);
-  await opinion.where('origin', '=', 'human').execute();
+  await opinion.where('origin', '=', origin).execute();
   if (value === undefined) return;
   const certain = { ...value, confidence: 1, needsReview: false };
   // Not effective yet: another opinion still is, and there is one effective value a field.

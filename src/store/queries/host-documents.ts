@@ -1,0 +1,110 @@
+import { sql, type Selectable, type Updateable } from 'kysely';
+import type { HostId } from '../../ports/host.ts';
+import type {
+  HostDocumentChanges,
+  HostDocumentCounts,
+  HostDocumentRepository,
+  HostDocumentState,
+} from '../../ports/host-state.ts';
+import type { Database } from '../database.ts';
+import type { HostDocumentTable } from '../schema.ts';
+
+export function makeHostDocumentRepository({ db }: Database): HostDocumentRepository {
+  return {
+    find: async (scanFileId) => {
+      const query = db.selectFrom('host_document').selectAll().where('scan_file_id', '=', scanFileId);
+      const row = await query.forUpdate().executeTakeFirst();
+      return row === undefined ? undefined : toState(row);
+    },
+    save: async (scanFileId, changes) => {
+      const columns = toColumns(changes);
+      const insert = db.insertInto('host_document').values({ ...columns, scan_file_id: scanFileId });
+      if (Object.values(columns).every((value) => value === undefined)) {
+        await insert.onConflict((conflict) => conflict.column('scan_file_id').doNothing()).execute();
+      } else {
+        await insert.onConflict((conflict) => conflict.column('scan_file_id').doUpdateSet(columns)).execute();
+      }
+    },
+    counts: (hostId) => counts(db, hostId),
+    cappedBefore: async (hostId, day) => {
+      const query = ofHost(db, hostId).select('host_document.scan_file_id').where('capped', '=', true);
+      const rows = await query.where('runs_on', '<', day).orderBy('scan_file_id').execute();
+      return rows.map((row) => row.scan_file_id);
+    },
+    textHashes: async (scanFileIds) => {
+      if (scanFileIds.length === 0) return new Map();
+      const query = db.selectFrom('host_document').select(['scan_file_id', 'text_sha256']);
+      const rows = await query.where('scan_file_id', 'in', scanFileIds).execute();
+      return new Map(rows.flatMap((row) => (row.text_sha256 === null ? [] : [[row.scan_file_id, row.text_sha256]])));
+    },
+  };
+}
+
+function ofHost(db: Database['db'], hostId: HostId) {
+  return db
+    .selectFrom('host_document')
+    .innerJoin('scan_file', 'scan_file.id', 'host_document.scan_file_id')
+    .where('scan_file.host_id', '=', hostId);
+}
+
+async function counts(db: Database['db'], hostId: HostId): Promise<HostDocumentCounts> {
+  return await ofHost(db, hostId)
+    // The partial index holds these rows only.
+    .where(sql<boolean>`(capped or alarm is not null or intended is not null or conflicts <> '[]')`)
+    .select([
+      sql<number>`count(*) filter (where conflicts <> '[]')`.as('conflicts'),
+      sql<number>`count(*) filter (where alarm is not null)`.as('alarms'),
+      sql<number>`count(*) filter (where capped)`.as('capped'),
+      sql<number>`count(*) filter (where intended is not null)`.as('unfinished'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** Only what is named; undefined columns are left out by Kysely. */
+function toColumns(changes: HostDocumentChanges): Updateable<HostDocumentTable> {
+  return {
+    baseline: json(changes.baseline),
+    sealed: changes.sealed,
+    taken: json(changes.taken),
+    left_alone: json(changes.leftAlone),
+    intended: changes.intended === null ? null : json(changes.intended),
+    fingerprint: changes.fingerprint,
+    text_sha256: changes.textSha256,
+    retention: json(changes.retention),
+    pending: json(changes.pending),
+    marks: json(changes.marks),
+    conflicts: json(changes.conflicts),
+    remarked_for: changes.remarkedFor,
+    runs_on: changes.runsOn,
+    runs: changes.runs,
+    capped: changes.capped,
+    alarm: changes.alarm,
+  };
+}
+
+function json(value: object | undefined): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
+}
+
+/** Only this store writes the table, so the types of its JSON columns hold. */
+function toState(row: Selectable<HostDocumentTable>): HostDocumentState {
+  return {
+    scanFileId: row.scan_file_id,
+    baseline: row.baseline as HostDocumentState['baseline'],
+    sealed: row.sealed as HostDocumentState['sealed'],
+    taken: row.taken as HostDocumentState['taken'],
+    leftAlone: row.left_alone as HostDocumentState['leftAlone'],
+    intended: row.intended as HostDocumentState['intended'],
+    fingerprint: row.fingerprint,
+    textSha256: row.text_sha256,
+    retention: row.retention as HostDocumentState['retention'],
+    pending: row.pending as HostDocumentState['pending'],
+    marks: row.marks as HostDocumentState['marks'],
+    conflicts: row.conflicts as HostDocumentState['conflicts'],
+    remarkedFor: row.remarked_for,
+    runsOn: row.runs_on,
+    runs: row.runs,
+    capped: row.capped,
+    alarm: row.alarm,
+  };
+}

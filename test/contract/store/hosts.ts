@@ -1,0 +1,325 @@
+import { createHash } from 'node:crypto';
+import { expect } from 'chai';
+import { sealedText } from '../../../src/domain/hosts/sealed-value.ts';
+import type { DocumentRef, HostId } from '../../../src/ports/host.ts';
+import type { HostObject, NewHint } from '../../../src/ports/host-state.ts';
+import type { OpenStore } from '../../../src/store/open-store.ts';
+import { rejection } from '../../support/rejection.ts';
+import { aDocument, aHumanValue, anId, aReadFile, aResult, aScanFile, aValue } from '../../support/store/builders.ts';
+
+const HOST = 'folder' as HostId;
+const OTHER = 'other' as HostId;
+
+/** What is kept of hosts with fields: objects, values written, hints, progress. */
+export function describeHosts(open: () => OpenStore): void {
+  describe('objects registered in a host', () => {
+    const object: HostObject = {
+      hostId: HOST,
+      kind: 'tag',
+      key: 'state.review',
+      remoteId: '7',
+      name: 'Cần xem lại',
+      written: { colour: '#ff0000', options: ['a', 'b'] },
+    };
+
+    it('are one for each host, kind and key; the last word counts', async () => {
+      await open().hostObjects.put(object);
+      await open().hostObjects.put({ ...object, remoteId: '8', written: null });
+      await open().hostObjects.put({ ...object, kind: 'custom-field', remoteId: '1' });
+      await open().hostObjects.put({ ...object, hostId: OTHER });
+
+      expect(await open().hostObjects.list(HOST)).to.deep.equal([
+        { ...object, kind: 'custom-field', remoteId: '1' },
+        { ...object, remoteId: '8', written: null },
+      ]);
+    });
+
+    it('go one by one', async () => {
+      await open().hostObjects.put(object);
+      await open().hostObjects.put({ ...object, hostId: OTHER });
+
+      await open().hostObjects.remove(object);
+      await open().hostObjects.remove(object);
+
+      expect(await open().hostObjects.list(HOST)).to.deep.equal([]);
+      expect(await open().hostObjects.list(OTHER)).to.have.length(1);
+    });
+  });
+
+  describe('values written into a host', () => {
+    const conflict = { field: 'subject', ours: 'a', theirs: null } as const;
+
+    it('are kept by scan file, each member for itself', async () => {
+      await open().scanFiles.insert(aScanFile(1));
+      const { hostDocuments } = open();
+
+      await hostDocuments.save(anId(1), {});
+      await hostDocuments.save(anId(1), { baseline: { subject: 'Về việc…', keywords: ['a'], retentionHold: true } });
+      await hostDocuments.save(anId(1), { fingerprint: 'f', leftAlone: ['number'], conflicts: [conflict], runs: 3 });
+      await hostDocuments.save(anId(1), { fingerprint: null, runsOn: '2026-01-02', capped: true });
+
+      expect(await hostDocuments.find(anId(2))).to.equal(undefined);
+      expect(await hostDocuments.find(anId(1))).to.deep.equal({
+        scanFileId: anId(1),
+        baseline: { subject: 'Về việc…', keywords: ['a'], retentionHold: true },
+        sealed: null,
+        taken: {},
+        leftAlone: ['number'],
+        intended: null,
+        fingerprint: null,
+        textSha256: null,
+        retention: {},
+        pending: [],
+        marks: [],
+        conflicts: [conflict],
+        remarkedFor: null,
+        runsOn: '2026-01-02',
+        runs: 3,
+        capped: true,
+        alarm: null,
+      });
+    });
+
+    it('are counted where a person must look, by host', async () => {
+      for (const number of [1, 2, 3]) await open().scanFiles.insert(aScanFile(number));
+      await open().scanFiles.insert(aScanFile(4, { hostId: OTHER }));
+      const intended = { patch: { values: {}, baseline: {} }, before: {} };
+
+      await open().hostDocuments.save(anId(1), { conflicts: [conflict], capped: true, runsOn: '2026-01-01' });
+      await open().hostDocuments.save(anId(2), { conflicts: [conflict], alarm: 'deleted-under-retention' });
+      await open().hostDocuments.save(anId(3), { intended, textSha256: 't3' });
+      await open().hostDocuments.save(anId(4), { intended, capped: true, runsOn: '2026-01-01' });
+
+      expect(await open().hostDocuments.counts(HOST)).to.deep.equal({
+        conflicts: 2,
+        alarms: 1,
+        capped: 1,
+        unfinished: 1,
+      });
+      expect(await open().hostDocuments.cappedBefore(HOST, '2026-01-02')).to.deep.equal([anId(1)]);
+      expect(await open().hostDocuments.cappedBefore(HOST, '2026-01-01')).to.deep.equal([]);
+      const hashes = await open().hostDocuments.textHashes([anId(1), anId(3), anId(9)]);
+      expect([...hashes]).to.deep.equal([[anId(3), 't3']]);
+      expect([...(await open().hostDocuments.textHashes([]))]).to.deep.equal([]);
+    });
+
+    it('are known only by salted hashes after a purge, whose salt stays the same', async () => {
+      await aReadFile(open(), 1, { texts: ['một'] });
+      const patch = { values: { number: '4711', notation: null }, baseline: {} };
+      await open().hostDocuments.save(anId(1), {
+        baseline: { subject: 'Họp kín' },
+        taken: { signer: 'Mật Danh' } as object,
+        intended: { patch, before: { subject: 'cũ bí mật' } },
+        conflicts: [{ field: 'subject', ours: 'Họp kín', theirs: 'x' }],
+        textSha256: 't',
+        fingerprint: 'f',
+      });
+
+      await open().readings.purge(anId(1));
+      await open().readings.purge(anId(1));
+
+      const state = await open().hostDocuments.find(anId(1));
+      expect(state).to.deep.include({ baseline: {}, taken: {}, intended: null, conflicts: [], textSha256: null });
+      expect(state?.fingerprint).to.equal('f');
+      const { salt, hashes } = state?.sealed ?? { salt: '', hashes: {} };
+      const hashOf = (field: string, value: string) =>
+        createHash('sha256')
+          .update(sealedText(salt, field, value))
+          .digest('hex');
+      expect(hashes).to.deep.equal({ subject: [hashOf('subject', 'Họp kín')], number: [hashOf('number', '4711')] });
+      const { rows } = await open().connection.execute('select to_jsonb(d)::text as text from vankho.host_document d');
+      expect(JSON.stringify(rows)).to.not.match(/Họp|4711|Mật Danh|bí mật/);
+    });
+
+    it('go with the scan file they belong to', async () => {
+      await open().scanFiles.insert(aScanFile(1));
+      await open().hostDocuments.save(anId(1), {});
+
+      await open().connection.execute('delete from vankho.scan_file');
+
+      expect(await open().hostDocuments.find(anId(1))).to.equal(undefined);
+    });
+
+    it('come back with a transaction that did not commit', async () => {
+      await open().scanFiles.insert(aScanFile(1));
+      await open().hostDocuments.save(anId(1), { fingerprint: 'f' });
+
+      await rejection(
+        open().transaction(async () => {
+          await open().hostDocuments.save(anId(1), { fingerprint: 'g' });
+          throw new Error('no');
+        }),
+      );
+
+      expect((await open().hostDocuments.find(anId(1)))?.fingerprint).to.equal('f');
+    });
+  });
+
+  describe('values of people in a host', () => {
+    const hostValue = (value: string) => ({ ...aHumanValue(value), origin: 'host' as const });
+    async function aDocumentOf(number: number) {
+      const fields = { subject: aValue('máy', { needsReview: true }), issuingBody: aValue('sổ') };
+      const register = { ...fields, issuingBody: aValue('sổ', { origin: 'register' }) };
+      await aReadFile(open(), number, { texts: ['một'], documents: [aDocument(1, 1, register)] });
+      const row = await open().readings.document(`${anId(number)}-1`);
+      if (row === undefined) throw new Error('No document');
+      return { documentId: row.id, revision: row.revision };
+    }
+
+    it('count above those of the machine and below those typed in the console', async () => {
+      const seen = await aDocumentOf(1);
+
+      const host = await open().readings.setHostValue({ ...seen, field: 'subject', value: hostValue('hệ thống') });
+      const { revision } = host;
+      const human = await open().readings.setHumanValue({
+        ...seen,
+        revision,
+        field: 'subject',
+        value: aHumanValue('người'),
+      });
+
+      expect(host.needsReview).to.equal(false);
+      expect(host.fields.subject).to.have.keys('host', 'model');
+      expect(human.fields.subject).to.have.keys('human', 'host', 'model');
+      const search = (text: string) =>
+        open().search.search({ text: '', exactMarks: false, fields: { subject: text } }, { limit: 9, offset: 0 });
+      expect((await search('người')).total).to.equal(1);
+      expect((await search('hệ thống')).total).to.equal(0);
+    });
+
+    it('stay when the file is read again, under what the register says', async () => {
+      const seen = await aDocumentOf(1);
+      const one = await open().readings.setHostValue({ ...seen, field: 'subject', value: hostValue('hệ thống') });
+      const { revision } = one;
+      await open().readings.setHostValue({ ...seen, revision, field: 'issuingBody', value: hostValue('khác') });
+
+      const read = { subject: aValue('máy 2'), issuingBody: aValue('sổ 2', { origin: 'register' }) };
+      await open().readings.saveResult(aResult(anId(1), ['một'], [aDocument(1, 1, read)]));
+      const [row] = await open().readings.documents(anId(1));
+      await open().readings.saveResult(aResult(anId(1), ['một'], [aDocument(1, 1, {})]));
+      const [later] = await open().readings.documents(anId(1));
+
+      expect(Object.keys(row?.fields.subject ?? {})).to.deep.equal(['host', 'model']);
+      expect(Object.keys(row?.fields.issuingBody ?? {})).to.deep.equal(['register', 'host']);
+      expect(Object.keys(later?.fields.issuingBody ?? {})).to.deep.equal(['host']);
+      const { rows } = await open().connection.execute(
+        `select field, origin from vankho.field_value where effective order by field`,
+      );
+      expect(rows).to.deep.equal([
+        { field: 'issuingBody', origin: 'host' },
+        { field: 'subject', origin: 'host' },
+      ]);
+    });
+
+    it('are refused from a machine, and under another origin', async () => {
+      const seen = await aDocumentOf(1);
+      const result = aResult(anId(1), ['một'], [aDocument(1, 1, { subject: hostValue('x') })]);
+
+      expect(await rejection(open().readings.saveResult(result))).to.include({ code: 'invalid-request' });
+      const wrong = open().readings.setHostValue({ ...seen, field: 'subject', value: aHumanValue('x') });
+      expect(await rejection(wrong)).to.include({ code: 'invalid-request' });
+    });
+  });
+
+  describe('hints of hosts', () => {
+    const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
+    const hint = (number: number, changes: Partial<NewHint> = {}): NewHint => ({
+      id: anId(number),
+      hostId: HOST,
+      ref: 'doc-1' as DocumentRef,
+      event: 'updated',
+      deliveryId: null,
+      receivedAt: at(number),
+      foldKey: 'doc-1 100',
+      ...changes,
+    });
+    const waiting = async (hostId = HOST) => open().hints.waiting(hostId, 'doc-1' as DocumentRef);
+
+    it('of one key are one as long as it waits', async () => {
+      expect(await open().hints.take(hint(1))).to.equal(true);
+      expect(await open().hints.take(hint(2))).to.equal(false);
+      expect(await open().hints.take(hint(3, { foldKey: 'doc-1 101' }))).to.equal(true);
+      expect(await open().hints.take(hint(4, { hostId: OTHER }))).to.equal(true);
+
+      const [first, second] = await waiting();
+      expect(first).to.deep.equal({ ...hint(1), state: 'waiting', folded: 1, sentAt: at(1) });
+      expect(second).to.include({ id: anId(3), folded: 0 });
+    });
+
+    it('are not settled when more came in since they were read', async () => {
+      await open().hints.take(hint(1));
+      const [seen] = await waiting();
+      if (seen === undefined) throw new Error('No hint');
+      await open().hints.take(hint(2));
+
+      expect(await open().hints.settle(seen, 'done')).to.equal(false);
+      expect(await open().hints.settle({ ...seen, folded: 1 }, 'done')).to.equal(true);
+      expect(await waiting()).to.deep.equal([]);
+    });
+
+    it('wait again when they come after the look, unless it is the same delivery', async () => {
+      for (const deliveryId of [null, 'd1']) {
+        const one = hint(1, { id: anId(deliveryId === null ? 1 : 2), deliveryId, foldKey: deliveryId ?? 'k' });
+        await open().hints.take(one);
+        await open().hints.settle({ id: one.id, folded: 0 }, 'done');
+
+        const again = await open().hints.take({ ...one, id: anId(9), receivedAt: at(30) });
+        expect(again).to.equal(deliveryId === null);
+      }
+      expect((await waiting()).map(({ id, receivedAt }) => [id, receivedAt])).to.deep.equal([[anId(1), at(30)]]);
+    });
+
+    it('that wait too long are given out once more', async () => {
+      await open().hints.take(hint(1));
+      await open().hints.take(hint(50, { foldKey: 'b' }));
+      const overdue = () => open().hints.takeOverdue(HOST, { before: at(40), now: at(59) });
+
+      expect((await overdue()).map(({ id }) => id)).to.deep.equal([anId(1)]);
+      expect(await overdue()).to.deep.equal([]);
+    });
+
+    it('are counted by state and forgotten when settled', async () => {
+      for (const number of [1, 2, 3, 4]) await open().hints.take(hint(number, { foldKey: String(number) }));
+      await open().hints.settle({ id: anId(1), folded: 0 }, 'phantom');
+      await open().hints.settle({ id: anId(2), folded: 0 }, 'done');
+
+      expect(await open().hints.count(HOST)).to.deep.equal({ waiting: 2, done: 1, phantom: 1, ignored: 0 });
+      await open().hints.forget(at(2));
+      expect(await open().hints.count(HOST)).to.deep.equal({ waiting: 2, done: 1, phantom: 0, ignored: 0 });
+    });
+
+    it('are folded also when they come at the same time', async () => {
+      const taken = await Promise.all([1, 2, 3, 4, 5].map((number) => open().hints.take(hint(number))));
+
+      expect(taken.filter(Boolean)).to.have.length(1);
+      expect((await waiting())[0]?.folded).to.equal(4);
+    });
+  });
+
+  describe('progress of a host', () => {
+    it('is nothing at first, and kept member by member', async () => {
+      const { hostProgress } = open();
+      const now = new Date(Date.UTC(2026, 0, 1));
+      expect(await hostProgress.get(HOST)).to.deep.equal({
+        sweptAt: null,
+        sweepCode: null,
+        reconciledAt: null,
+        reconciled: {},
+        echoes: 0,
+      });
+
+      await hostProgress.addEchoes(HOST, 2);
+      await hostProgress.addEchoes(HOST, 3);
+      await hostProgress.note(HOST, { sweptAt: now, sweepCode: 'unavailable' });
+      await hostProgress.note(HOST, { reconciledAt: now, reconciled: { removed: 2 }, sweepCode: null });
+
+      expect(await hostProgress.get(HOST)).to.deep.equal({
+        sweptAt: now,
+        sweepCode: null,
+        reconciledAt: now,
+        reconciled: { removed: 2 },
+        echoes: 5,
+      });
+    });
+  });
+}

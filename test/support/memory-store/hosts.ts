@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { sealedText } from '../../../src/domain/hosts/sealed-value.ts';
+import type { HostId } from '../../../src/ports/host.ts';
+import type {
+  HintRepository,
+  HintState,
+  HostDocumentRepository,
+  HostDocumentState,
+  HostHint,
+  HostObjectMap,
+  HostProgress,
+  HostProgressRepository,
+  NewHint,
+} from '../../../src/ports/host-state.ts';
+import type { MemoryContext, MemoryState } from './state.ts';
+
+export function memoryHostObjects({ alone }: MemoryContext): HostObjectMap {
+  const keyOf = ({ hostId, kind, key }: { hostId: HostId; kind: string; key: string }) =>
+    JSON.stringify([hostId, kind, key]);
+  return {
+    list: (hostId) =>
+      alone((state) => {
+        const found = [...state.hostObjects.values()].filter((object) => object.hostId === hostId);
+        return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+      }),
+    put: (object) =>
+      alone((state) => {
+        state.hostObjects.set(keyOf(object), object);
+      }),
+    remove: (object) =>
+      alone((state) => {
+        state.hostObjects.delete(keyOf(object));
+      }),
+  };
+}
+
+const NOTHING: Omit<HostDocumentState, 'scanFileId'> = {
+  baseline: {},
+  sealed: null,
+  taken: {},
+  leftAlone: [],
+  intended: null,
+  fingerprint: null,
+  textSha256: null,
+  retention: {},
+  pending: [],
+  marks: [],
+  conflicts: [],
+  remarkedFor: null,
+  runsOn: null,
+  runs: 0,
+  capped: false,
+  alarm: null,
+};
+
+export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepository {
+  const ofHost = (state: MemoryState, hostId: HostId) =>
+    [...state.hostDocuments.values()].filter((row) => state.scanFiles.get(row.scanFileId)?.hostId === hostId);
+  return {
+    find: (id) => alone((state) => state.hostDocuments.get(id)),
+    save: (id, changes) =>
+      alone((state) => {
+        if (!state.scanFiles.has(id)) throw new TypeError('No scan file for this document');
+        const before = state.hostDocuments.get(id) ?? { ...NOTHING, scanFileId: id };
+        // As the database gives it back: undefined members are gone, the rest is a copy.
+        const plain = JSON.parse(JSON.stringify(changes)) as Partial<HostDocumentState>;
+        state.hostDocuments.set(id, { ...before, ...plain });
+      }),
+    counts: (hostId) =>
+      alone((state) => {
+        const rows = ofHost(state, hostId);
+        return {
+          conflicts: rows.filter(({ conflicts }) => conflicts.length > 0).length,
+          alarms: rows.filter(({ alarm }) => alarm !== null).length,
+          capped: rows.filter(({ capped }) => capped).length,
+          unfinished: rows.filter(({ intended }) => intended !== null).length,
+        };
+      }),
+    cappedBefore: (hostId, day) =>
+      alone((state) =>
+        ofHost(state, hostId)
+          .filter(({ capped, runsOn }) => capped && runsOn !== null && runsOn < day)
+          .map(({ scanFileId }) => scanFileId)
+          .sort(),
+      ),
+    textHashes: (ids) =>
+      alone((state) => {
+        const rows = ids.flatMap((id) => state.hostDocuments.get(id) ?? []);
+        return new Map(rows.flatMap((row) => (row.textSha256 === null ? [] : [[row.scanFileId, row.textSha256]])));
+      }),
+  };
+}
+
+/** What `purge` leaves of values in the host. */
+export function sealHostDocument(state: MemoryState, scanFileId: string): void {
+  const row = state.hostDocuments.get(scanFileId);
+  if (row === undefined) return;
+  const salt = row.sealed?.salt ?? 'salt';
+  const hashes: Record<string, readonly string[]> = { ...row.sealed?.hashes };
+  const written = [row.baseline, row.intended?.patch.values ?? {}, row.intended?.patch.baseline ?? {}];
+  for (const [field, value] of written.flatMap((values) => Object.entries(values))) {
+    if (value === null) continue;
+    const hash = createHash('sha256')
+      .update(sealedText(salt, field, value))
+      .digest('hex');
+    hashes[field] = [...new Set([...(hashes[field] ?? []), hash])];
+  }
+  const nothing = { baseline: {}, taken: {}, conflicts: [], intended: null, textSha256: null };
+  state.hostDocuments.set(scanFileId, { ...row, ...nothing, sealed: { salt, hashes } });
+}
+
+export function memoryHints({ alone }: MemoryContext): HintRepository {
+  return {
+    take: (hint) => alone((state) => take(state, hint)),
+    waiting: (hostId, ref) =>
+      alone((state) =>
+        [...state.hints.values()].filter((h) => h.hostId === hostId && h.ref === ref && h.state === 'waiting'),
+      ),
+    settle: ({ id, folded }, end) =>
+      alone((state) => {
+        const hint = state.hints.get(id);
+        if (hint?.folded !== folded) return false;
+        state.hints.set(id, { ...hint, state: end });
+        return true;
+      }),
+    takeOverdue: (hostId, { before, now }) =>
+      alone((state) => {
+        const late = [...state.hints.values()].filter(
+          (hint) => hint.hostId === hostId && hint.state === 'waiting' && hint.sentAt < before,
+        );
+        for (const hint of late) state.hints.set(hint.id, { ...hint, sentAt: now });
+        return late;
+      }),
+    count: (hostId) =>
+      alone((state) => {
+        const of = (end: HintState) =>
+          [...state.hints.values()].filter((hint) => hint.hostId === hostId && hint.state === end).length;
+        return { waiting: of('waiting'), done: of('done'), phantom: of('phantom'), ignored: of('ignored') };
+      }),
+    forget: (before) =>
+      alone((state) => {
+        for (const hint of [...state.hints.values()])
+          if (hint.state !== 'waiting' && hint.receivedAt < before) state.hints.delete(hint.id);
+      }),
+  };
+}
+
+function take(state: MemoryState, hint: NewHint): boolean {
+  const same = [...state.hints.values()].find((one) => one.hostId === hint.hostId && one.foldKey === hint.foldKey);
+  if (same === undefined) {
+    state.hints.set(hint.id, { ...hint, state: 'waiting', folded: 0, sentAt: hint.receivedAt });
+    return true;
+  }
+  const folded: HostHint = { ...same, folded: same.folded + 1 };
+  const isWaiting = same.state === 'waiting' || hint.deliveryId !== null;
+  const { receivedAt } = hint;
+  state.hints.set(same.id, isWaiting ? folded : { ...folded, state: 'waiting', receivedAt, sentAt: receivedAt });
+  return !isWaiting;
+}
+
+const NO_PROGRESS: HostProgress = { sweptAt: null, sweepCode: null, reconciledAt: null, reconciled: {}, echoes: 0 };
+
+export function memoryHostProgress({ alone }: MemoryContext): HostProgressRepository {
+  const of = (state: MemoryState, hostId: HostId) => state.hostProgress.get(hostId) ?? NO_PROGRESS;
+  return {
+    get: (hostId) => alone((state) => of(state, hostId)),
+    note: (hostId, changes) =>
+      alone((state) => {
+        state.hostProgress.set(hostId, { ...of(state, hostId), ...changes });
+      }),
+    addEchoes: (hostId, count) =>
+      alone((state) => {
+        const before = of(state, hostId);
+        state.hostProgress.set(hostId, { ...before, echoes: before.echoes + count });
+      }),
+  };
+}
