@@ -22,11 +22,13 @@ describe('e2e: vankho start --once', function () {
   this.timeout(240_000);
   let data: string;
   let first: CliRun;
-  const vankho = (...args: string[]) => runVankho([...args, '--data', data]);
+  let standing: string;
+  const vankho = (...args: string[]) => runVankho([...args, '--data', data], { cwd: standing });
   const result = (name: string) => path.join(data, 'results', name);
 
   before(async () => {
     data = mkdtempSync(path.join(tmpdir(), 'vankho-e2e-'));
+    standing = mkdtempSync(path.join(tmpdir(), 'vankho-e2e-cwd-'));
     mkdirSync(path.join(data, 'inbox'));
     for (const name of ALL) copyFileSync(path.join(SAMPLES, name), path.join(data, 'inbox', name));
     const paper = { width: 1654, height: 2339, channels: 3, background: { r: 250, g: 249, b: 246 } } as const;
@@ -38,12 +40,17 @@ describe('e2e: vankho start --once', function () {
   });
   after(() => {
     rmSync(data, { recursive: true, force: true });
+    rmSync(standing, { recursive: true, force: true });
   });
 
   it('ends well and shows what was read, in Vietnamese', () => {
     expect(first.code, first.err).to.equal(0);
     expect(first.out).to.include('Số, ký hiệu').and.include('1105/QĐ-UBND').and.include('11/06/2018');
     expect(first.out).to.include('1248/TB-SNV');
+  });
+
+  it('leaves nothing in the folder it was started in', () => {
+    expect(readdirSync(standing)).to.deep.equal([]);
   });
 
   it('lays PDF, text and record beside, and changes no original', () => {
