@@ -7,6 +7,8 @@ import type { WireCustomField, WireDataType } from './wire-types.ts';
 /** A custom field that is ours, as the host has it now. */
 export interface RegisteredField {
   readonly id: number;
+  /** As people see it in the host now. */
+  readonly name: string;
   /** Of the host, not of the mapping: a person may have changed it, and a wrong type is a half-written 500. */
   readonly type: WireDataType;
   /** Options of the host; `value` is what the record holds, or the label where the option is none of ours. */
@@ -83,6 +85,7 @@ function registeredFields(
     const partial = byId.get(ours.get(`custom-field ${partialOf(mapping)?.key ?? ''}`) ?? -1);
     fields.set(name, {
       id,
+      name: definition.name.normalize('NFC'),
       type: definition.data_type,
       options: optionsOf(definition, mapping?.shownAs === 'custom-field' ? (mapping.options ?? {}) : {}),
       partial: partial && { id: partial.id, type: partial.data_type },

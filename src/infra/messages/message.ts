@@ -1,10 +1,14 @@
 import { enCli } from './en-cli.ts';
+import { enHostNotes } from './en-host-notes.ts';
 import { enLabels } from './en-labels.ts';
+import { enNotes } from './en-notes.ts';
 import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
 import { fieldLabels } from './field-labels.ts';
 import { viCli } from './vi-cli.ts';
+import { viHostNotes } from './vi-host-notes.ts';
 import { viLabels } from './vi-labels.ts';
+import { viNotes } from './vi-notes.ts';
 import { vi } from './vi.ts';
 
 export type Language = 'vi' | 'en';
@@ -15,8 +19,8 @@ interface Tables {
   readonly labels: Readonly<Record<string, string | undefined>>;
 }
 const TABLES: Readonly<Record<Language, Tables>> = {
-  vi: { codes: vi, labels: { ...viLabels, ...viCli, ...fieldLabels.vi } },
-  en: { codes: en, labels: { ...enLabels, ...enCli, ...fieldLabels.en } },
+  vi: { codes: vi, labels: { ...viLabels, ...viCli, ...viNotes, ...fieldLabels.vi } },
+  en: { codes: en, labels: { ...enLabels, ...enCli, ...enNotes, ...fieldLabels.en } },
 };
 
 /**

@@ -1,0 +1,42 @@
+import type { HostPatch } from '../../../ports/host-values.ts';
+import type { Registered } from '../registered.ts';
+
+export interface TagDecision {
+  readonly add: readonly number[];
+  readonly remove: readonly number[];
+}
+
+/**
+ * Marks take the place of our earlier ones; requests that were carried out go. `conflict` is shown as long as there is
+ * one, whether asked for or not. `answered`: the requests were taken away before: one that stands there is a new one.
+ */
+export function decideTags(
+  tags: readonly number[],
+  registered: Registered,
+  asked: Pick<HostPatch, 'marks' | 'answered'> & { readonly hasConflicts: boolean },
+): TagDecision {
+  const wanted = new Set(asked.marks);
+  if (asked.hasConflicts) wanted.add('conflict');
+  const add: number[] = [];
+  const remove: number[] = [];
+  for (const [mark, id] of registered.marks) {
+    if (wanted.has(mark)) add.push(id);
+    else if (asked.marks) remove.push(id);
+  }
+  for (const request of asked.answered ?? []) remove.push(registered.requests.get(request) ?? -1);
+  return {
+    add: add.filter((id) => !tags.includes(id)),
+    remove: remove.filter((id) => tags.includes(id) && !carriesOthers(id, tags, registered)),
+  };
+}
+
+/** The host takes away with a tag all tags below it, also those that a person hung there. */
+function carriesOthers(id: number, tags: readonly number[], { tagParents }: Registered): boolean {
+  return tags.some((tag) => {
+    // The host knows five levels; the bound only keeps a circle from going on for ever.
+    for (let at = tagParents.get(tag), level = 0; at !== undefined && level < 8; at = tagParents.get(at), level += 1) {
+      if (at === id) return true;
+    }
+    return false;
+  });
+}
