@@ -5,16 +5,22 @@ export interface WantedField {
   /** What people see: Vietnamese, NFC. */
   readonly label: string;
   readonly description: string;
-  readonly kind: 'text' | 'long-text' | 'date' | 'integer' | 'boolean' | 'choice' | 'list' | 'link';
+  readonly kind: WantedFieldKind;
   /** For `choice`. `value` is what the record holds, `label` what people see. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
+
+/** `text` holds at most 128 letters. `partial-date` may lack its day, or day and month. */
+export type WantedFieldKind =
+  'text' | 'long-text' | 'date' | 'partial-date' | 'integer' | 'boolean' | 'choice' | 'list' | 'link';
 
 /** What the archive wants to find in every host; how each host shows it is data in `mappings/<kind>/`. */
 export interface WantedSchema {
   readonly fields: readonly WantedField[];
   /** The closed list of document types of the norms. */
   readonly documentTypes: readonly { readonly value: string; readonly label: string }[];
+  /** Closed list of bodies, where the office keeps one (ADR 12); never what a machine read. */
+  readonly issuingBodies?: readonly { readonly value: string; readonly label: string }[];
 }
 
 /**

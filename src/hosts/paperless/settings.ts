@@ -31,6 +31,8 @@ export interface PaperlessSettings {
   /** Host groups and the roles that they have in the console. */
   readonly roles: Readonly<Record<string, string>>;
   readonly largestFileBytes: number;
+  /** Files lie by dossier in the host: a storage path is registered. */
+  readonly storagePaths?: boolean;
   /** Requests at a time, and the shortest time between two. */
   readonly concurrency: number;
   readonly minIntervalMs: number;

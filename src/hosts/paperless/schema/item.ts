@@ -1,0 +1,91 @@
+import type { SchemaFinding } from '../../../ports/host-schema.ts';
+import type { ObjectKind, RegisteredObjects } from '../api.ts';
+import type { WrittenField } from '../object-keys.ts';
+import type { HostState } from './host-state.ts';
+
+/**
+ * `HostObject.written`: what we wrote last. What stands there now and differs is somebody else's doing. Holds no secret:
+ * it lies in our store in clear.
+ */
+export interface Written extends Partial<WrittenField> {
+  /** Name in the host after our write; `HostObject.name` is the one that we wanted. */
+  readonly name: string;
+  /** It was there before us: never taken away. */
+  readonly adopted?: boolean;
+  /** Noted before the object is made: a run that breaks off in between finds its own object again. */
+  readonly pending?: boolean;
+  readonly path?: string;
+  /** Of a saved view: what people may arrange as they like. */
+  readonly display?: object;
+  /** Of a workflow: which parts are ours. */
+  readonly triggers?: readonly number[];
+  readonly actions?: readonly number[];
+}
+
+export interface Known {
+  /** The name that we wanted when we wrote last. */
+  readonly label: string;
+  readonly written: Written;
+}
+
+/** What there is to do to an object, and to say of it. */
+export interface Difference {
+  readonly findings: readonly SchemaFinding[];
+  /** Told, but no reason to act. */
+  readonly remarks: readonly SchemaFinding[];
+  /** Body of the PATCH; absent when there is nothing to do. */
+  readonly patch?: object;
+  /** `extend`: what we want has changed; `mend`: somebody changed what must not be changed. */
+  readonly action: 'extend' | 'mend' | 'unchanged';
+  /** It cannot be done, and why. */
+  readonly blocked?: SchemaFinding;
+}
+
+/** An object that we want in the host. Methods, not function properties: each sees objects of its own kind only. */
+export interface Item<Kind extends ObjectKind = ObjectKind> {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly name: string;
+  /** Says what is missing, where it cannot be made for want of another object. */
+  needs(state: HostState): SchemaFinding | undefined;
+  /** Body of the POST. */
+  body(state: HostState): object;
+  /** @param known undefined for an object that was found by its name */
+  compare(found: RegisteredObjects[Kind], known: Known | undefined, state: HostState): Difference;
+  /** What is ours of the object as it stands after the step. */
+  written(found: RegisteredObjects[Kind], known: Known | undefined, state: HostState): Omit<Written, 'name'>;
+  /** Asks the host whether it would take it. */
+  probe?(state: HostState, signal?: AbortSignal): Promise<SchemaFinding | undefined>;
+}
+
+/** Parts of a difference, put together. */
+export interface Part {
+  readonly findings: readonly SchemaFinding[];
+  readonly remarks?: readonly SchemaFinding[];
+  readonly patch?: object;
+  readonly action: 'extend' | 'mend' | 'unchanged';
+  readonly blocked?: SchemaFinding;
+}
+
+export const NO_PART: Part = { findings: [], action: 'unchanged' };
+
+export function mend(finding: SchemaFinding, patch: object): Part {
+  return { findings: [finding], patch, action: 'mend' };
+}
+
+export function remark(...remarks: readonly SchemaFinding[]): Part {
+  return { findings: [], remarks, action: 'unchanged' };
+}
+
+export function joinParts(parts: readonly Part[]): Difference {
+  const patches = parts.flatMap(({ patch }) => (patch === undefined ? [] : [patch]));
+  const blocked = parts.find((part) => part.blocked !== undefined)?.blocked;
+  const actions = new Set(parts.map(({ action }) => action));
+  return {
+    findings: parts.flatMap(({ findings }) => findings),
+    remarks: parts.flatMap(({ remarks = [] }) => remarks),
+    ...(patches.length > 0 && { patch: Object.assign({}, ...patches) as object }), // assign of objects is one
+    action: actions.has('mend') ? 'mend' : actions.has('extend') ? 'extend' : 'unchanged',
+    ...(blocked && { blocked }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { ObjectKind } from '../api.ts';
+import type { HostState } from './host-state.ts';
+
+/** How workflows of people name objects of a kind. */
+const MEMBERS: Readonly<Partial<Record<ObjectKind, RegExp>>> = {
+  'custom-field': /custom_fields?$/,
+  tag: /(?:_tags|^remove_tags)$/,
+  'document-type': /document_types?$/,
+  correspondent: /correspondents?$/,
+  'storage-path': /storage_paths?$/,
+};
+/** Rule types of saved views that hold ids of a kind. */
+const RULES: Readonly<Partial<Record<ObjectKind, ReadonlySet<number>>>> = {
+  tag: new Set([6, 17, 22]),
+  'document-type': new Set([4, 28]),
+  correspondent: new Set([3, 26]),
+  'storage-path': new Set([25, 30]),
+  'custom-field': new Set([38, 39, 40, 41]),
+};
+const FIELD_QUERY = 42;
+
+/** Name of a workflow or view that is not ours and speaks of the object; taking it away would change that one. */
+export function foreignUser(kind: ObjectKind, id: number, state: HostState): string | undefined {
+  return (
+    foreign(state, 'workflow').find((one) => workflowSpeaksOf(one, { kind, id }))?.name ??
+    foreign(state, 'saved-view').find((one) => viewSpeaksOf(one, { kind, id }))?.name
+  );
+}
+
+function foreign(state: HostState, kind: 'workflow' | 'saved-view') {
+  const ours = new Set(state.rows().flatMap((row) => (row.kind === kind ? Number(row.remoteId) : [])));
+  return state.all(kind).filter(({ id }) => !ours.has(id));
+}
+
+interface Target {
+  readonly kind: ObjectKind;
+  readonly id: number;
+}
+
+function workflowSpeaksOf(workflow: object, { kind, id }: Target): boolean {
+  const members = MEMBERS[kind];
+  if (!('triggers' in workflow && 'actions' in workflow) || !members) return false;
+  const parts = [workflow.triggers, workflow.actions]
+    .flat()
+    .filter((part) => typeof part === 'object' && part !== null);
+  return parts.some((part) =>
+    Object.entries(part).some(([member, value]) => {
+      if (kind === 'custom-field' && member === 'filter_custom_field_query') return queryHas(value, id);
+      return members.test(member) && (value === id || (Array.isArray(value) && value.includes(id)));
+    }),
+  );
+}
+
+function viewSpeaksOf(view: object, { kind, id }: Target): boolean {
+  if (!('filter_rules' in view) || !Array.isArray(view.filter_rules)) return false;
+  const columns: unknown = 'display_fields' in view ? view.display_fields : undefined;
+  if (kind === 'custom-field' && Array.isArray(columns) && columns.includes(`custom_field_${String(id)}`)) return true;
+  return view.filter_rules.some((rule: { readonly rule_type: number; readonly value: string | null }) => {
+    if (kind === 'custom-field' && rule.rule_type === FIELD_QUERY) return queryHas(rule.value, id);
+    return RULES[kind]?.has(rule.rule_type) === true && (rule.value ?? '').split(',').map(Number).includes(id);
+  });
+}
+
+/** A query names its field as the first of three: `[12, "isnull", true]`. */
+function queryHas(query: unknown, id: number): boolean {
+  return typeof query === 'string' && new RegExp(String.raw`\[\s*"?${String(id)}"?\s*,\s*"`).test(query);
+}
