@@ -1,0 +1,19 @@
+import type { viHostNotes } from './vi-host-notes.ts';
+
+/** Remarks that the archive leaves at documents inside a host, in English. */
+export const enHostNotes: Readonly<Record<keyof typeof viHostNotes, string>> = {
+  'host.note.conflict':
+    'Vankho did not overwrite “{field}”: the archive has “{ours}”, a person wrote “{theirs}” here. Make the two agree.',
+  'host.note.empty': '(empty)',
+  'host.note.divide':
+    'This file holds {count} documents: {parts}. Fields are not filled in; divide the file at these pages.',
+  'host.note.part': 'document {number}: pages {first}–{last}',
+  'host.note.withheld':
+    'The file bears a secrecy mark[ on page {page}]. Vankho keeps no content and fills in no field; treat it by the rules for state secrets.',
+  'host.note.failed': 'Vankho could not read this file. {reason}',
+  'host.note.finding': 'Vankho has read this file. {reason}',
+  'host.note.tooManyRuns':
+    'This file was read {runs} times today, so Vankho stops with it for now and tries again tonight. If that goes on, look for the workflow that keeps changing it.',
+  'host.note.review': 'To be looked at by a person: {fields}.',
+  'host.note.field': '{field} “{value}”[ (page {page}: “{quote}”)]',
+};
