@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import type { ObjectKind } from '../../../../../src/hosts/paperless/api.ts';
+import { refusal } from '../../../../support/paperless/memory-api.ts';
+import { codesOf, schemaBench, stepOf, type SchemaBench } from '../../../../support/paperless/schema-bench.ts';
+
+describe('hosts/paperless/schema: remove', () => {
+  let bench: SchemaBench;
+  beforeEach(async () => {
+    bench = schemaBench();
+    bench.host.objects.create('document-type', { name: 'Luật', owner: null });
+    await bench.apply();
+  });
+  const remove = (dryRun = false) => bench.registrar().removeSchema(bench.wanted, { dryRun });
+  const size = (kind: ObjectKind) => bench.host.objects.list(kind).size;
+
+  it('takes away what is ours and unused, and leaves what was there before', async () => {
+    const { steps } = await remove();
+
+    expect(steps.filter(({ action }) => action === 'keep').map(({ key }) => key)).to.deep.equal(['Luật']);
+    expect(codesOf(stepOf({ steps }, 'document-type', 'Luật'))).to.deep.equal(['schema.was-there-before']);
+    expect(
+      ['custom-field', 'tag', 'workflow', 'saved-view', 'storage-path'].map((kind) => size(kind as ObjectKind)),
+    ).to.deep.equal([0, 0, 0, 0, 0]);
+    expect(size('document-type')).to.equal(1);
+    expect(bench.map.rows.size).to.equal(0);
+  });
+
+  it('only says so in a dry run', async () => {
+    const writes = bench.host.writes.length;
+    const dry = await remove(true);
+
+    expect(bench.host.writes).to.have.length(writes);
+    expect(dry).to.deep.equal(await remove());
+  });
+
+  it('keeps what documents use, what others refer to, and the root above it', async () => {
+    Object.assign(bench.ours('custom-field', 'subject'), { document_count: 3 });
+    Object.assign(bench.ours('tag', 'mark:done'), { document_count: 1 });
+    bench.host.objects.create('workflow', {
+      name: 'Của phòng',
+      triggers: [{ type: 2 }],
+      actions: [{ type: 1, assign_custom_fields: [bench.ours('custom-field', 'note').id] }],
+    });
+    const { id } = bench.ours('custom-field', 'place');
+    bench.host.objects.create('saved-view', {
+      name: 'Của tôi',
+      owner: 3,
+      filter_rules: [{ rule_type: 42, value: `["AND",[[${String(id)},"isnull",true]]]` }],
+    });
+    const plan = await remove();
+    const kept = plan.steps.filter(({ action }) => action === 'keep').map((step) => [step.key, codesOf(step)[0]]);
+
+    expect(kept).to.have.deep.members([
+      ['subject', 'schema.in-use'],
+      ['note', 'schema.used-by'],
+      ['place', 'schema.used-by'],
+      ['mark:done', 'schema.in-use'],
+      ['root', 'schema.has-children'],
+      ['Luật', 'schema.was-there-before'],
+    ]);
+    expect(size('custom-field')).to.equal(3);
+    expect(bench.ours('custom-field', 'subject').name).to.equal('08. Trích yếu nội dung');
+  });
+
+  it('does not trust the counts of an account that does not see everything', async () => {
+    bench.host.probe = { ...bench.host.probe, superuser: false };
+    const { steps } = await remove();
+
+    expect(codesOf(stepOf({ steps }, 'custom-field', 'subject'))).to.deep.equal(['schema.use-unknown']);
+    expect(stepOf({ steps }, 'workflow', 'intake').action).to.equal('remove');
+  });
+
+  it('says what the account must not take away', async () => {
+    bench.host.before = (operation, kind) => {
+      if (operation === 'remove' && kind === 'workflow') throw refusal('forbidden');
+    };
+    const step = stepOf(await remove(), 'workflow', 'intake');
+
+    expect(step.action).to.equal('keep');
+    expect(codesOf(step)).to.deep.equal(['schema.forbidden']);
+  });
+
+  it('forgets what a person took away already', async () => {
+    bench.host.objects.remove('tag', bench.ours('tag', 'mark:done').id);
+
+    expect(codesOf(stepOf(await remove(), 'tag', 'mark:done'))).to.deep.equal(['schema.gone-already']);
+  });
+});
