@@ -2,12 +2,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { decodeRef, displayName, joinRef } from '../../../../src/hosts/folder/mapper.ts';
 import type { DocumentRef } from '../../../../src/ports/host.ts';
+import { anyText } from '../../../support/any-text.ts';
 
 /** Any name a Linux file system takes. */
 const anyName = fc
   .oneof(
     fc.uint8Array({ minLength: 1, maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map((text) => Buffer.from(text)),
+    anyText({ minLength: 1, maxLength: 20 }, '.%').map((text) => Buffer.from(text)),
     fc
       .constantFrom('QĐ 103.pdf', 'Quyết định.pdf'.normalize('NFD'), '100%.pdf', '%41.pdf')
       .map((text) => Buffer.from(text)),

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { joinRef } from '../../../../src/hosts/folder/mapper.ts';
 import { decodeCursor, encodeCursor, type Mark, type PollState } from '../../../../src/hosts/folder/wire.ts';
 import type { DocumentRef } from '../../../../src/ports/host.ts';
+import { anyText } from '../../../support/any-text.ts';
 
-const ref = fc
-  .string({ unit: 'binary', minLength: 1, maxLength: 12 })
+const ref = anyText({ minLength: 1, maxLength: 12 }, '.%')
   .filter((text) => !/[\0/]/.test(text) && !/^\.\.?$/.test(text))
   .map((text) => joinRef('', Buffer.from(text)));
 const mark = fc.stringMatching(/^[dp][\w-]{8}$/).map((text) => text as Mark);
