@@ -48,6 +48,7 @@ export class FakePaperless implements Core {
     this.hooks = new WebhookSender(this.queue, this.settings);
     this.#port = port ?? 0;
     if (workers !== undefined) this.queue.workers = workers;
+    this.state.nextId('user'); // the anonymous user of the host
     this.admin = this.addPerson({ username: 'admin', password: 'admin-pw-1', superuser: true, staff: true });
     const permissions = [
       'document',

@@ -29,7 +29,7 @@ export function createApp(core: Core, faults: Faults): Express {
   app.use(express.json({ limit: '400mb' }), express.urlencoded({ extended: false }));
   app.use(multer({ storage: multer.memoryStorage(), defParamCharset: 'utf8' }).any());
   app.get('/api/', (_, res) => {
-    res.redirect(302, 'schema/view/');
+    res.status(302).set('location', 'schema/view/').type('html').end();
   });
   const desk = new TokenDesk(core);
   app.post('/api/token/', (req, res) => {
@@ -173,14 +173,17 @@ function send(res: Response, { status, body, headers }: Answer): void {
     return;
   }
   res.status(status).set(headers ?? {});
-  const [content, mimeType] = encode(status, body ?? null);
+  if (body === undefined || body === null) {
+    res.end(); // null is shown as nothing, without a media type
+    return;
+  }
+  const [content, mimeType] = encode(status, body);
   if (fault?.kind === 'cut') {
     res.set({ 'content-length': String(content.length), 'content-type': mimeType }).flushHeaders();
     res.write(content.subarray(0, content.length >> 1), () => res.destroy());
     return;
   }
-  if (body === undefined) res.end();
-  else res.type(mimeType).send(content);
+  res.type(mimeType).send(content);
 }
 
 /** Text with an error goes out as a page; text with 200 is JSON. */

@@ -178,6 +178,11 @@ export class State {
     return id;
   }
 
+  /** For tests that need a certain number. */
+  setNext(kind: string, id: number): void {
+    this.#ids.set(kind, id - 1);
+  }
+
   namedOf(kind: NamedKind): Map<number, NamedObject> {
     const found = this.named.get(kind);
     if (!found) throw new Error(`No kind ${kind}`);
