@@ -123,7 +123,7 @@ describe('hosts/paperless/client', () => {
     });
   }
 
-  const BAD_FILTERS = [
+  const BAD_FILTERS: readonly object[] = [
     { id__in: [] },
     { id__in: [1.5] },
     { id__in: ['abc'] },
@@ -138,7 +138,7 @@ describe('hosts/paperless/client', () => {
   ];
   for (const filters of BAD_FILTERS) {
     it(`does not send the filter ${JSON.stringify(filters)}, which the host would ignore`, async () => {
-      const asked = client.documents(filters as object, { page: 1, size: 10 });
+      const asked = client.documents(filters, { page: 1, size: 10 });
 
       expect((await failure(asked)).code).to.equal('invalid');
       expect(fake.counters.requests).to.equal(0);
@@ -173,7 +173,8 @@ describe('hosts/paperless/client', () => {
         select: 'vinhvien',
       },
     };
-    const add = Object.fromEntries(Object.entries(values).map(([type, value]) => [fields[type], value]));
+    const add: Record<string, CustomFieldValue> = {};
+    for (const [type, value] of Object.entries(values)) add[String(fields[type])] = value;
 
     await client.modifyCustomFields(id, { add, remove: [] });
 
