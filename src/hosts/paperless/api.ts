@@ -123,6 +123,8 @@ export interface PaperlessApi {
     call?: Call,
   ): Promise<string>;
   removeVersion(id: number, versionId: number, call?: Call): Promise<void>;
+  /** Has the host make text and archive file anew, later. With remote OCR it asks us for both. */
+  reprocess(id: number, call?: Call): Promise<void>;
   /** The newest hundred, newest first. */
   tasks(filter: { readonly task_id?: string; readonly task_type?: string }, call?: Call): Promise<readonly WireTask[]>;
   /** Documents in the trash, as far as we may see them. */

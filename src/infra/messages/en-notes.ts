@@ -1,10 +1,8 @@
 import type { viNotes } from './vi-notes.ts';
 
 export const enNotes: Readonly<Record<keyof typeof viNotes, string>> = {
-  'note.conflict':
-    '[Vankho] {field}: says “{theirs}”, typed by a person; Vankho read “{ours}”. The person’s value stays.',
-  'note.emptied': '[Vankho] {field}: was emptied by a person; Vankho read “{ours}”. The field stays empty.',
-  'note.taken-over': '[Vankho] {field}: “{theirs}” was typed by a person and is not taken away.',
+  'note.created':
+    '[Vankho] {field}: the date of the document was set to {theirs} by a person; Vankho read {ours}. It stays.',
   'note.too-long': '[Vankho] {field}: longer than this field can hold, so not written here: “{ours}”.',
   'note.wrong-type': '[Vankho] {field}: this kind of field cannot hold “{ours}”. See vankho host check.',
   'note.not-an-option': '[Vankho] {field}: the list has no entry “{ours}”. See vankho host check.',

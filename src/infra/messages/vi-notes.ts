@@ -1,10 +1,7 @@
 /** Remarks that Vankho leaves in a host for people, in Vietnamese. Keys: `note.<what>`. */
 export const viNotes = {
-  'note.conflict':
-    '[Văn Khố] {field}: đang ghi “{theirs}” do người nhập, Văn Khố đọc được “{ours}”. Giá trị của người được giữ nguyên.',
-  'note.emptied':
-    '[Văn Khố] {field}: đã được người xóa trống, Văn Khố đọc được “{ours}”. Trường được để trống theo người.',
-  'note.taken-over': '[Văn Khố] {field}: giá trị “{theirs}” do người nhập nên không bị xóa.',
+  'note.created':
+    '[Văn Khố] {field}: ngày của tài liệu do người đặt là {theirs}, Văn Khố đọc được {ours}. Ngày của người được giữ nguyên.',
   'note.too-long': '[Văn Khố] {field}: giá trị dài hơn mức trường này chứa được nên không ghi vào đây: “{ours}”.',
   'note.wrong-type':
     '[Văn Khố] {field}: kiểu của trường không nhận giá trị “{ours}”. Kiểm tra lại bằng vankho host check.',

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export type DocumentCalls = Pick<
   PaperlessApi,
   | ('document' | 'documents' | 'metadata' | 'patchDocument')
-  | ('modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'trashedIds')
+  | ('modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'reprocess' | 'trashedIds')
 >;
 
 export function createDocumentCalls(session: Session, definitions: Definitions): DocumentCalls {
@@ -54,6 +54,12 @@ export function createDocumentCalls(session: Session, definitions: Definitions):
       const note = { note: text.normalize('NFC') };
       const { body } = await session.json({ operation, method: 'POST', path, body: note, ...call });
       readNotes(body, session.on(operation));
+    },
+    reprocess: async (id, call) => {
+      const operation = 'reprocess';
+      const body = { documents: [id] };
+      const answer = await session.json({ operation, method: 'POST', path: 'documents/reprocess/', body, ...call });
+      demandDone(answer.body, session.on(operation));
     },
     trashedIds: async (call) => {
       const operation = 'trashedIds';

@@ -6,7 +6,7 @@ import { fingerprintOf } from '../shown.ts';
 import type { WireDocument } from '../wire-types.ts';
 import { decideValues, type ValueDecision } from './decide.ts';
 import { isLost } from './lost.ts';
-import { addMissingNotes, conflictNotes } from './notes.ts';
+import { addMissingNotes, remarkNotes } from './notes.ts';
 import { decideTags, type TagDecision } from './tags.ts';
 
 export interface ApplyContext {
@@ -49,7 +49,7 @@ export async function applyPatch(applying: Applying): Promise<HostPatchResult> {
     const document = await readDocument(applying);
     const decision = decide(document, { registered, patch, progress });
     if (isSettled(decision)) {
-      const notes = [...(patch.notes ?? []), ...conflictNotes(decision, registered)];
+      const notes = [...(patch.notes ?? []), ...remarkNotes(decision.remarks, registered)];
       const noted = await addMissingNotes(context.api, { id, signal }, notes);
       return {
         changed: progress.changed || noted,
@@ -80,12 +80,11 @@ function decide(
   }: { readonly registered: Registered; readonly patch: HostPatch; readonly progress: Progress },
 ): Decision {
   const values = decideValues(document, registered, patch);
-  const hasConflicts = values.conflicts.length > 0 || values.refused.length > 0;
   const answered = progress.answered ? [] : patch.answered;
   const tags = decideTags(document.tags, registered, {
     ...(patch.marks && { marks: patch.marks }),
     ...(answered && { answered }),
-    hasConflicts,
+    hasRemarks: values.remarks.length > 0,
   });
   return { ...values, tags };
 }

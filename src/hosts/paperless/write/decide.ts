@@ -15,9 +15,17 @@ import {
 import type { Registered } from '../registered.ts';
 import { cellsOf, readShown } from '../shown.ts';
 import type { WireDocument } from '../wire-types.ts';
-import { isFileTitle, titleOf } from './title.ts';
+import { fileTitle, isFileTitle, titleOf } from './title.ts';
 
 type Values = Partial<Record<HostValueName, HostContent>>;
+
+/** Something that people are told of in a note; `why` is a key of the message table. */
+export interface Remark {
+  readonly field: HostValueName;
+  readonly ours: HostContent;
+  readonly theirs?: HostContent;
+  readonly why: Refusal | 'created';
+}
 
 /** What must be sent so that a document shows a patch, and what is left alone. */
 export interface ValueDecision {
@@ -30,7 +38,8 @@ export interface ValueDecision {
   /** The baseline once all stands there. */
   readonly written: Readonly<Values>;
   readonly conflicts: readonly HostConflict[];
-  readonly refused: readonly { readonly field: HostValueName; readonly ours: HostContent; readonly why: Refusal }[];
+  /** Values that the host cannot hold, a date of the document that a person set. */
+  readonly remarks: readonly Remark[];
 }
 
 type Verdict = 'stands' | 'write' | 'theirs';
@@ -46,7 +55,7 @@ interface Work {
   readonly before: Partial<Record<HostValueName, HostContent | null>>;
   readonly written: Values;
   readonly conflicts: HostConflict[];
-  readonly refused: ValueDecision['refused'][number][];
+  readonly remarks: Remark[];
 }
 
 /** Decides value by value. Sends nothing, so it also tells what is still missing after a write. */
@@ -62,7 +71,7 @@ export function decideValues(document: WireDocument, registered: Registered, pat
     before: {},
     written: { ...patch.baseline },
     conflicts: [],
-    refused: [],
+    remarks: [],
   };
   for (const name of Object.keys(patch.values) as HostValueName[]) decideOne(work, name); // keys of a typed record
   decideCreated(work);
@@ -112,10 +121,16 @@ function decideType(work: Work, ours: HostContent | null): void {
   else work.changes.document_type = id ?? null;
 }
 
-/** A title that is asked for by name: one that no person gave counts as none. */
-function decideTitle(work: Work, ours: HostContent | null): void {
-  if (typeof ours !== 'string' || isBlank(ours)) return; // a document has always a title
+/** A title that is asked for by name: one that no person gave counts as none. Ours is taken back by that of the file. */
+function decideTitle(work: Work, asked: HostContent | null): void {
   const { document, patch } = work;
+  if (asked === null) {
+    const isOurs = patch.baseline.title !== undefined && sameValue(document.title, patch.baseline.title);
+    if (isOurs) work.changes.title = fileTitle(document);
+    Reflect.deleteProperty(work.written, 'title');
+    return;
+  }
+  const ours = String(asked);
   const theirs = isFileTitle(document) && isBlank(patch.baseline.title) ? undefined : cleanText(document.title);
   if (settle(work, { name: 'title', ours, theirs }) !== 'write') return;
   work.before.title = document.title;
@@ -149,13 +164,13 @@ function decideMadeTitle(work: Work): void {
  * always set where the day is known. Set to something else after we set it, it is a person's.
  */
 function decideCreated(work: Work): void {
-  const { patch, document, conflicts } = work;
+  const { patch, document, conflicts, remarks } = work;
   const day = patch.values.issuedOn;
   if (typeof day !== 'string' || !isDay(day) || document.created === day) return;
   if (conflicts.some(({ field }) => field === 'issuedOn')) return;
   const last = patch.baseline.issuedOn;
   if (typeof last === 'string' && isDay(last) && document.created !== last) {
-    work.conflicts.push({ field: 'issuedOn', ours: day, theirs: document.created });
+    remarks.push({ field: 'issuedOn', ours: day, theirs: document.created, why: 'created' });
   } else work.changes.created = day;
 }
 
@@ -190,9 +205,9 @@ function refuse(
   Reflect.deleteProperty(work.before, name);
   Reflect.deleteProperty(work.written, name);
   if (baseline[name] !== undefined) work.written[name] = baseline[name];
-  if (ours !== null) work.refused.push({ field: name, ours, why });
+  if (ours !== null) work.remarks.push({ field: name, ours, why });
 }
 
 function isRefused(work: Work, name: HostValueName): boolean {
-  return work.refused.some(({ field }) => field === name);
+  return work.remarks.some(({ field, why }) => field === name && why !== 'created');
 }

@@ -3,22 +3,15 @@ import type { HostValueName } from '../../../ports/host-values.ts';
 import type { PaperlessApi } from '../api.ts';
 import { cleanText, type HostContent } from '../field-values.ts';
 import type { Registered } from '../registered.ts';
-import type { ValueDecision } from './decide.ts';
+import type { Remark } from './decide.ts';
 import { isLost } from './lost.ts';
 
-/** What people are told in the document about values that were not written, in Vietnamese. */
-export function conflictNotes(
-  { conflicts, refused }: Pick<ValueDecision, 'conflicts' | 'refused'>,
-  registered: Registered,
-): readonly string[] {
+/** What people are told in the document of values that the host cannot show as they are, in Vietnamese. */
+export function remarkNotes(remarks: readonly Remark[], registered: Registered): readonly string[] {
   const nameOf = (field: HostValueName) => registered.fields.get(field)?.name ?? message(`field.${field}`);
-  return [
-    ...conflicts.map(({ field, ours, theirs }) => {
-      const key = ours === null ? 'note.taken-over' : theirs === null ? 'note.emptied' : 'note.conflict';
-      return message(key, { field: nameOf(field), ours: plain(ours), theirs: plain(theirs) });
-    }),
-    ...refused.map(({ field, ours, why }) => message(`note.${why}`, { field: nameOf(field), ours: plain(ours) })),
-  ];
+  return remarks.map(({ field, ours, theirs, why }) =>
+    message(`note.${why}`, { field: nameOf(field), ours: plain(ours), theirs: plain(theirs ?? null) }),
+  );
 }
 
 function plain(value: HostContent | null): string {

@@ -7,16 +7,16 @@ export interface TagDecision {
 }
 
 /**
- * Marks take the place of our earlier ones; requests that were carried out go. `conflict` is shown as long as there is
- * one, whether asked for or not. `answered`: the requests were taken away before: one that stands there is a new one.
+ * Marks take the place of our earlier ones; requests that were carried out go. A document with values that could not be
+ * written as they are shows `conflict`, whether asked for or not: only the writer knows of them.
  */
 export function decideTags(
   tags: readonly number[],
   registered: Registered,
-  asked: Pick<HostPatch, 'marks' | 'answered'> & { readonly hasConflicts: boolean },
+  asked: Pick<HostPatch, 'marks' | 'answered'> & { readonly hasRemarks: boolean },
 ): TagDecision {
   const wanted = new Set(asked.marks);
-  if (asked.hasConflicts) wanted.add('conflict');
+  if (asked.hasRemarks) wanted.add('conflict');
   const add: number[] = [];
   const remove: number[] = [];
   for (const [mark, id] of registered.marks) {

@@ -31,6 +31,14 @@ export function isFileTitle({
   return lengthOf(shown) >= CUT_FROM && (stem.startsWith(shown) || file.startsWith(shown));
 }
 
+/** The title that the host gives by itself. */
+export function fileTitle({ id, original_file_name }: Pick<WireDocument, 'id' | 'original_file_name'>): string {
+  const stem = cleanText((original_file_name ?? '').replace(/\.[^.]*$/, ''));
+  return Array.from(stem === '' ? String(id) : stem)
+    .slice(0, CUT_FROM)
+    .join('');
+}
+
 function text(value: HostContent | undefined): string | undefined {
   return typeof value === 'string' && cleanText(value) !== '' ? cleanText(value).replaceAll(/\s+/g, ' ') : undefined;
 }

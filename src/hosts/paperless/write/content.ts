@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto';
+import { FileError } from '../../../ports/errors.ts';
+import type { Rendition } from '../../../ports/host.ts';
+import { hostError } from '../errors.ts';
+import { readFileChunks } from '../ocr/durable.ts';
+import type { WireDocument } from '../wire-types.ts';
+import { readStanding, type Delivery } from './context.ts';
+import { isLost } from './lost.ts';
+import type { DeliveryRecord } from './record.ts';
+
+/**
+ * Gives the host our text as its own, which is what people search. The text that stood there is kept beside first; one
+ * that a person changed after ours stays.
+ */
+export async function deliverContent(delivery: Delivery, document: WireDocument, rendition: Rendition): Promise<void> {
+  const { context, id } = delivery;
+  const text = await readText(rendition);
+  const record = await context.records.read(id);
+  const standing = whose(document.content, record);
+  if (isSameText(document.content, text)) return;
+  if (standing === 'person') {
+    const told = { hostId: context.hostId, document: id };
+    context.deps.log.warn('The text of a document was changed by a person: it stays', told);
+    return;
+  }
+  if (standing === 'host') await context.records.keepBefore(id, document.content);
+  const before = standing === 'host' ? digestOf(document.content) : record?.before;
+  const texts = [...(standing === 'ours' ? [digestOf(document.content)] : []), digestOf(text)];
+  await context.records.write(id, { ...record, texts, ...(before !== undefined && { before }) });
+  await putContent(delivery, text);
+}
+
+function whose(content: string, record: DeliveryRecord | undefined): 'nobody' | 'ours' | 'host' | 'person' {
+  if (content.trim() === '') return 'nobody';
+  if (record?.texts.includes(digestOf(content)) === true) return 'ours';
+  // Made anew by the host, it is what the host had before.
+  const isHosts = record === undefined || record.texts.length === 0 || record.before === digestOf(content);
+  return isHosts ? 'host' : 'person';
+}
+
+/** Sent, read back, and once more when something else stands there. @throws HostError `conflict` */
+export async function putContent(delivery: Delivery, text: string): Promise<void> {
+  const { context, id, signal } = delivery;
+  for (let round = 1; round <= 2; round += 1) {
+    try {
+      await context.api.patchDocument(id, { content: text }, { signal });
+    } catch (error) {
+      if (!isLost(error)) throw error;
+    }
+    const { content } = await readStanding(delivery);
+    if (isSameText(content, text)) return;
+  }
+  const on = { hostId: context.hostId, operation: 'deliverRenditions' };
+  throw hostError('conflict', 'The text of the document is being changed by somebody else', {
+    on,
+    details: { document: id },
+  });
+}
+
+export function isOursByRecord(texts: readonly string[], content: string): boolean {
+  return texts.includes(digestOf(content));
+}
+
+async function readText({ path, sha256 }: Rendition): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of readFileChunks(path)) parts.push(part);
+  const bytes = Buffer.concat(parts);
+  if (hash('sha256', bytes) !== sha256) throw new FileError('file-changed', 'A finished file is not what was proved');
+  return bytes.toString('utf8').normalize('NFC');
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one === other || digestOf(one) === digestOf(other);
+}
+
+/** Line ends and blanks around do not count: the host may trim. */
+function digestOf(text: string): string {
+  return hash('sha256', text.normalize('NFC').replaceAll('\r\n', '\n').trim());
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Rendition } from '../../../ports/host.ts';
+import { HostError } from '../../../ports/errors.ts';
+import { hostError, throwIfAborted } from '../errors.ts';
+import { ensureFolder } from '../ocr/durable.ts';
+import type { WireDocument, WireVersion } from '../wire-types.ts';
+import { readStanding, type Delivery } from './context.ts';
+import { fileHolds } from './find-in-file.ts';
+import { isLost } from './lost.ts';
+
+/** By it a version is known as ours; a person cannot change the file of a version. */
+export const VERSION_LABEL = 'Văn Khố';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 5000;
+/** The host works at one file at a time; what takes longer is waited for by a repeat. */
+const LONGEST_WAIT_MS = 10 * 60 * 1000;
+
+export function oursAmong(document: WireDocument): readonly WireVersion[] {
+  return (document.versions ?? []).filter(
+    ({ is_root, version_label }) => !is_root && version_label?.normalize('NFC') === VERSION_LABEL,
+  );
+}
+
+export function holdsVersion(document: WireDocument, { sha256 }: Rendition): boolean {
+  return oursAmong(document).some(({ checksum }) => checksum === sha256);
+}
+
+/** Lays the searchable PDF into the host as the version that is shown; earlier ones of ours then go. */
+export async function deliverVersion(delivery: Delivery, document: WireDocument, rendition: Rendition): Promise<void> {
+  const { context, id, signal } = delivery;
+  if (!holdsVersion(document, rendition)) await hand(delivery, document, rendition);
+  const [kept, ...others] = oursAmong(await readStanding(delivery)).toSorted(
+    (one, other) => Number(other.checksum === rendition.sha256) - Number(one.checksum === rendition.sha256),
+  );
+  if (kept?.checksum === rendition.sha256)
+    for (const { id: old } of others) await context.api.removeVersion(id, old, { signal });
+  const record = await context.records.read(id);
+  if (record?.upload)
+    await context.records.write(id, {
+      texts: record.texts,
+      ...(record.before !== undefined && { before: record.before }),
+    });
+}
+
+/**
+ * A version that a person must not be shown in place of the original: one without the digital signature. The dictionary
+ * of a signature stands in the file in plain sight, since the signature is over the bytes around it (ISO 32000-1, 12.8.1).
+ */
+export async function isSigned(delivery: Delivery, document: WireDocument): Promise<boolean> {
+  const { context, id, signal } = delivery;
+  if (document.mime_type !== 'application/pdf') return false;
+  const folder = join(context.settings.inboundFolder, 'staging');
+  const targetPath = join(folder, `${randomBytes(12).toString('hex')}.pdf`);
+  await ensureFolder(folder);
+  const version = document.versions?.find(({ is_root }) => is_root)?.id ?? id;
+  try {
+    await context.api.downloadOriginal(
+      { id, version, targetPath, maxBytes: context.settings.largestFileBytes },
+      { signal },
+    );
+    return await fileHolds(targetPath, '/ByteRange');
+  } finally {
+    await rm(targetPath, { force: true });
+  }
+}
+
+/** The task is noted, so that a repeat waits for it instead of handing the file over again. */
+async function hand(delivery: Delivery, document: WireDocument, rendition: Rendition): Promise<void> {
+  const { context, id, signal } = delivery;
+  const { path, sha256 } = rendition;
+  const record = (await context.records.read(id)) ?? { texts: [] };
+  let task = record.upload?.sha256 === sha256 ? record.upload.task : undefined;
+  if (task === undefined) {
+    try {
+      task = await context.api.uploadVersion(id, { path, name: fileName(document), label: VERSION_LABEL }, { signal });
+      await context.records.write(id, { ...record, upload: { task, sha256 } });
+    } catch (error) {
+      // Not known whether it arrived: it is waited for by its checksum, as long as one that did would take.
+      if (!isLost(error)) throw error;
+    }
+  }
+  await waitFor(delivery, { task, rendition });
+}
+
+async function waitFor(
+  delivery: Delivery,
+  { task, rendition }: { readonly task: string | undefined; readonly rendition: Rendition },
+): Promise<void> {
+  const { context, id, signal } = delivery;
+  const on = { hostId: context.hostId, operation: 'deliverRenditions' };
+  const end = context.deps.clock.now().getTime() + LONGEST_WAIT_MS;
+  for (let ms = FIRST_PAUSE_MS; context.deps.clock.now().getTime() < end; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
+    await context.pause(ms, signal);
+    throwIfAborted(signal, on);
+    if (holdsVersion(await readStanding(delivery), rendition)) return;
+    const [found] = task === undefined ? [] : await context.api.tasks({ task_id: task }, { signal });
+    if (found?.status === 'failure' || found?.status === 'revoked') {
+      await context.records.remove(id);
+      throw hostError('invalid', 'The host did not take the version', { on, details: { document: id } });
+    }
+  }
+  throw new HostError('timeout', 'The host has not taken the version yet', {
+    ...on,
+    retryable: true,
+    details: { document: id },
+  });
+}
+
+function fileName({ original_file_name, id }: WireDocument): string {
+  return `${(original_file_name ?? String(id)).normalize('NFC').replace(/\.[^.]*$/, '')}.pdf`;
+}
