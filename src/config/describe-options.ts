@@ -1,3 +1,5 @@
+import { fileKey, HOST_OPTIONS, hostVariable, ROLES, type HostOptionRow } from './host-options.ts';
+import { allowed as allowedOfHost } from './load-hosts.ts';
 import { environmentName, type OptionRow } from './options.ts';
 
 /** The option table as people read it, Markdown. */
@@ -9,6 +11,22 @@ export function optionTable(options: readonly OptionRow[]): string {
   return ['| Option | Environment | Allowed | Default | Meaning |', '| --- | --- | --- | --- | --- |', ...rows].join(
     '\n',
   );
+}
+
+/** Options of an entry of `hosts`, Markdown. */
+export function hostTable(): string {
+  const rows = HOST_OPTIONS.map((row) => {
+    const isSecret = row.kind === 'secret' || row.kind === 'secrets';
+    const variable = isSecret ? `; or \`${hostVariable('<id>', row.key)}\`, \`…_FILE\`` : '';
+    const what = isSecret ? `file${variable}` : allowedOfHost(row).replaceAll('|', ',');
+    return `| ${[`\`${fileKey(row)}\``, what, hostDefault(row), row.en].join(' | ')} |`;
+  });
+  return ['| Key | Allowed | Default | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function hostDefault({ default: value }: HostOptionRow): string {
+  if (value === undefined) return 'needed';
+  return typeof value === 'object' ? '–' : `\`${String(value)}\``;
 }
 
 function allowed(row: OptionRow): string {
@@ -42,7 +60,7 @@ export function configSchema(options: readonly OptionRow[]): Json {
     title: 'Cấu hình Văn Khố',
     type: 'object',
     additionalProperties: false,
-    properties: { ...top, ...Object.fromEntries(grouped) },
+    properties: { ...top, ...Object.fromEntries(grouped), hosts: hostsSchema() },
   };
 }
 
@@ -55,5 +73,43 @@ function property(row: OptionRow): Json {
     ...(row.minimum !== undefined && { minimum: row.minimum }),
     ...(row.maximum !== undefined && { maximum: row.maximum }),
     default: row.default,
+  };
+}
+
+function hostsSchema(): Json {
+  const needed = HOST_OPTIONS.filter(({ default: value, kind }) => value === undefined && kind !== 'secret');
+  return {
+    description: 'Hệ thống quản lý tài liệu mà Văn Khố làm việc cùng',
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: needed.map(fileKey),
+      properties: Object.fromEntries(HOST_OPTIONS.map((row) => [fileKey(row), hostProperty(row)])),
+    },
+  };
+}
+
+const HOST_TYPES: Readonly<Record<HostOptionRow['kind'], Json>> = {
+  id: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,31}$' },
+  string: { type: 'string', minLength: 1 },
+  url: { type: 'string', pattern: '^https?://[^?#@]+$' },
+  integer: { type: 'integer' },
+  boolean: { type: 'boolean' },
+  choice: { type: 'string' },
+  roles: { type: 'object', additionalProperties: { type: 'string', enum: ROLES } },
+  secret: { type: 'string', minLength: 1 },
+  secrets: { type: 'string', minLength: 1 },
+};
+
+function hostProperty(row: HostOptionRow): Json {
+  const isFile = fileKey(row) !== row.key;
+  return {
+    description: isFile ? `Tệp: ${row.vi}` : row.vi,
+    ...HOST_TYPES[row.kind],
+    ...(row.choices && { enum: row.choices }),
+    ...(row.minimum !== undefined && { minimum: row.minimum }),
+    ...(row.maximum !== undefined && { maximum: row.maximum }),
+    ...(row.default !== undefined && !isFile && { default: row.default }),
   };
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../ports/errors.ts';
+import type { HostOptions } from './host-options.ts';
+import { loadHosts } from './load-hosts.ts';
 import { OPTIONS, environmentName, type OptionRow } from './options.ts';
 
 type Rows = (typeof OPTIONS)[number];
@@ -15,7 +17,10 @@ type ValueOf<Row extends Rows> = Row extends { kind: 'integer' }
         : string;
 
 /** One value for each row of the option table, by its dotted path. */
-export type Config = { readonly [Row in Rows as Row['path']]: ValueOf<Row> };
+export type Config = { readonly [Row in Rows as Row['path']]: ValueOf<Row> } & {
+  /** Systems besides the inbox folder. */
+  readonly hosts: readonly HostOptions[];
+};
 
 export interface ConfigSources {
   /** Path of a JSON file; absent means `vankho.config.json` in the working folder, if there is one. */
@@ -33,10 +38,11 @@ const CONFIG_FILE = 'vankho.config.json';
  */
 export function loadConfig(sources: ConfigSources): Config {
   const file = readConfigFile(sources.file);
-  refuseUnknown(file, '');
+  const { hosts, ...rest } = file;
+  refuseUnknown(rest, '');
   const values = OPTIONS.map((row: OptionRow) => [row.path, valueOf(row, sources, file)] as const);
   // The table gives each path its kind and `checked` has enforced it; fromEntries cannot carry that.
-  return Object.fromEntries(values) as Config;
+  return { ...Object.fromEntries(values), hosts: loadHosts(hosts, sources.environment) } as Config;
 }
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -84,7 +90,8 @@ function refuseUnknown(tree: Tree, prefix: string): void {
 
 function knownBelow(prefix: string): string {
   return OPTIONS.filter((row) => row.path.startsWith(prefix === '' ? '' : `${prefix}.`))
-    .map((row) => row.path)
+    .map((row) => row.path as string)
+    .concat(prefix === '' ? ['hosts'] : [])
     .join(', ');
 }
 

@@ -54,6 +54,13 @@ export const OPTIONS = [
     en: 'Most connections to PostgreSQL of one process',
   },
   {
+    path: 'inbox.enabled',
+    kind: 'boolean',
+    default: true,
+    vi: 'Có dùng thư mục nhận hay không (tắt khi chỉ dùng hệ thống khác, xem hosts)',
+    en: 'Whether the inbox folder is used (off where only other systems are, see hosts)',
+  },
+  {
     path: 'inbox.folder',
     kind: 'string',
     default: null,
@@ -155,6 +162,13 @@ export const OPTIONS = [
     default: 0,
     vi: 'Số trang đọc cùng lúc; 0 = số nhân của máy',
     en: 'Pages read at the same time; 0 = cores of the machine',
+  },
+  {
+    path: 'schemas.folder',
+    kind: 'string',
+    default: null,
+    vi: 'Thư mục có document.schema.json (và tuỳ ý document-types.json, issuing-bodies.json) của cơ quan: thêm trường, thêm giá trị, đổi nhãn; không được bớt',
+    en: 'Folder with a document.schema.json (and, if wanted, document-types.json, issuing-bodies.json) of the office: adds fields, options, words labels anew; nothing may be taken away',
   },
   {
     path: 'limits.fileBytes',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { configSchema, optionTable } from '../../../src/config/describe-options.ts';
+import { configSchema, hostTable, optionTable } from '../../../src/config/describe-options.ts';
 import { OPTIONS } from '../../../src/config/options.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
@@ -27,5 +27,6 @@ describe('config/describe-options', () => {
       plain(optionTable(OPTIONS)),
       'run: node scripts/operations-table.ts',
     );
+    expect(plain(read('docs/operations.md'))).to.include(plain(hostTable()), 'run: node scripts/operations-table.ts');
   });
 });
