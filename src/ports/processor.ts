@@ -1,4 +1,4 @@
-import type { CataloguedDocument, Division } from '../domain/cataloguing/catalogued-document.ts';
+import type { CataloguedDocument, Division, FoundMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import type { AccessPdfProof } from './access-pdf.ts';
 import type { PageIdentity, PageRaster, ScanIdentity } from './scan-reader.ts';
@@ -33,6 +33,8 @@ export interface StepContext {
   readonly name: string;
   /** A folder of this run; emptied when the run ends. */
   readonly workFolder: string;
+  /** Found marks of this content that a person declared to be none; absent: every mark counts. */
+  readonly clearedMarks?: readonly FoundMark[];
   readonly signal: AbortSignal;
 }
 

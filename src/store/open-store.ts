@@ -9,6 +9,7 @@ import { Health, type StoreIncident } from './health.ts';
 import { migrate } from './migrate.ts';
 import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
+import { makeClearedMarkRepository } from './queries/cleared-marks.ts';
 import { makeHostCursorRepository } from './queries/host-cursors.ts';
 import { makeHintRepository } from './queries/host-hints.ts';
 import { makeHostDocumentRepository } from './queries/host-documents.ts';
@@ -88,6 +89,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     scanFiles: makeScanFileRepository(database),
     readings: makeReadingRepository(database, engine.health),
     artifacts: makeArtifactRepository(database),
+    clearedMarks: makeClearedMarkRepository(database),
     cursors: makeHostCursorRepository(database),
     hostObjects: makeHostObjectMap(database),
     hostDocuments: makeHostDocumentRepository(database),

@@ -11,6 +11,7 @@ export interface Schema {
   readonly host_document: HostDocumentTable;
   readonly host_hint: HostHintTable;
   readonly host_progress: HostProgressTable;
+  readonly cleared_mark: ClearedMarkTable;
   readonly artifact: ArtifactTable;
   readonly scan_identity: { scan_file_id: string; body: Json; engine: string | null };
   readonly page: PageTable;
@@ -102,6 +103,14 @@ interface HostProgressTable {
   reconciled_at: Date | null;
   reconciled: GeneratedJson;
   echoes: Generated<number>;
+}
+
+interface ClearedMarkTable {
+  sha256: string;
+  page: number;
+  level: string;
+  actor: string;
+  cleared_at: Date;
 }
 
 interface ArtifactTable {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import type { TestEngine } from '../support/store/engines.ts';
 import { describeAccounts } from './store/accounts.ts';
+import { describeClearedMarks } from './store/cleared-marks.ts';
 import { describeFiles } from './store/files.ts';
 import { describeHosts } from './store/hosts.ts';
 import { describeLedger } from './store/ledger.ts';
@@ -39,6 +40,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeReadings(open);
     describeRepeatedReading(open);
     describeMissingFields(open);
+    describeClearedMarks(open);
     describeSearch(open);
     describeLedger(open);
     describeLedgerValues(open);

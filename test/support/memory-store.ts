@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store } from '../../src/ports/store.ts';
 import { memoryAccounts } from './memory-store/accounts.ts';
+import { memoryClearedMarks } from './memory-store/cleared-marks.ts';
 import { memoryHints, memoryHostDocuments, memoryHostObjects, memoryHostProgress } from './memory-store/hosts.ts';
 import { memoryLedger } from './memory-store/ledger.ts';
 import { memoryReadings } from './memory-store/readings.ts';
@@ -75,6 +76,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
           current.artifacts.set(artifact.fingerprint, artifact);
         }),
     },
+    clearedMarks: memoryClearedMarks(context),
     cursors: {
       get: (hostId) => context.alone((current) => current.cursors.get(hostId)),
       replace: (hostId, { seen, next }) =>

@@ -24,7 +24,12 @@ export interface DocumentSpan {
 }
 
 /** A stamp that makes the file one which this system must not read. */
-export interface SecrecyMark {
+export interface SecrecyMark extends FoundMark {
   readonly level: 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
+}
+
+/** A mark as it is kept of a file: levels of an older program may have other names. */
+export interface FoundMark {
+  readonly level: string;
   readonly page: number;
 }

@@ -6,7 +6,7 @@ import { capitalShare, makePieces } from '../layout/text-line.ts';
 import type { TextLine } from '../layout/text-line.ts';
 import type { PageReading } from '../page/page-reading.ts';
 import { editDistance } from '../text/distance.ts';
-import type { SecrecyMark } from './catalogued-document.ts';
+import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** The mark stands under number or subject, or at the very top of a cover and of each annex (TT 24/2020/TT-BCA). */
 const UPPER_SHARE = 0.55;
@@ -22,8 +22,9 @@ const LEVELS: readonly { readonly level: Level; readonly pattern: string }[] = [
 /**
  * Looks for a stamp MẬT, TỐI MẬT or TUYỆT MẬT. A mark that is missed lets a state secret into the system, a false one
  * costs a person a glance: faint and half-read marks count. The word inside a sentence or a title does not.
+ * A mark of a level and page in `cleared` was looked at by a person and is none (ADR 0014); any other one counts.
  */
-export function findSecrecyMark(reading: PageReading): SecrecyMark | undefined {
+export function findSecrecyMark(reading: PageReading, cleared: readonly FoundMark[] = []): SecrecyMark | undefined {
   const page = placeWords(reading.words, frameOf(reading));
   // red ink is read a second time; its words must not be joined with those of the print they lie on
   const layers = [
@@ -34,7 +35,8 @@ export function findSecrecyMark(reading: PageReading): SecrecyMark | undefined {
     const pieces = makePieces({ ...page, words });
     return pieces.map((piece) => levelOf(piece, { page, pieces }));
   });
-  const strongest = LEVELS.find(({ level }) => levels.includes(level));
+  const isCleared = (level: Level) => cleared.some((mark) => mark.page === reading.page && mark.level === level);
+  const strongest = LEVELS.find(({ level }) => levels.includes(level) && !isCleared(level));
   return strongest === undefined ? undefined : { level: strongest.level, page: reading.page };
 }
 

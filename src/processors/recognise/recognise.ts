@@ -30,7 +30,9 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     keep: true,
     async run(inputs, context) {
       const { reading, stamps } = await readPage(deps, inputs, context);
-      const mark = findSecrecyMark(reading) ?? findSecrecyMark({ ...reading, words: stamps });
+      const { clearedMarks } = context;
+      const mark =
+        findSecrecyMark(reading, clearedMarks) ?? findSecrecyMark({ ...reading, words: stamps }, clearedMarks);
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
       return reading;
     },

@@ -13,6 +13,7 @@ import { aDocument, aHumanValue, anId, aReadFile, aValue } from '../../support/s
 import { ENGINES, pglite } from '../../support/store/engines.ts';
 import { makeTempDir, removeTempDir } from '../../support/temp-dir.ts';
 
+const CLEARED = { sha256: 'ab'.repeat(32), page: 2, level: 'MẬT', actor: 'đ' };
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('store/transfer', function () {
@@ -142,6 +143,7 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
   const change = { documentId: `${anId(1)}-1`, revision: document?.revision ?? 0 };
   await store.readings.setHumanValue({ ...change, field: 'recipients', value: aHumanValue(['Như trên;', 'Lưu: VT.']) });
   await store.cursors.replace('folder' as HostId, { seen: undefined, next: '{"a":1}' as HostCursor });
+  await store.clearedMarks.add(CLEARED);
   const createdAt = new Date(Date.UTC(2026, 0, 1, 0, 0, 0, 123));
   await store.accounts.insert({
     id: 'a',
@@ -189,6 +191,7 @@ async function compare(source: OpenStore, target: OpenStore): Promise<void> {
   expect(await target.accounts.list()).to.deep.equal(await source.accounts.list());
   expect(await target.accounts.findToken('h')).to.deep.equal(await source.accounts.findToken('h'));
   expect(await target.cursors.get('folder' as HostId)).to.equal('{"a":1}');
+  expect(await target.clearedMarks.of(CLEARED.sha256)).to.deep.equal([CLEARED]);
   expect(await target.ledger.verify()).to.deep.equal(await source.ledger.verify());
   const listed = await target.ledger.list({}, { limit: 50 });
   expect(listed).to.deep.equal(await source.ledger.list({}, { limit: 50 }));

@@ -1,6 +1,7 @@
 import type { FieldValue, PersonOrigin } from '../../../src/domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
+import type { ClearedMark } from '../../../src/ports/cleared-marks.ts';
 import type { HostCursor } from '../../../src/ports/host.ts';
 import type { HostDocumentState, HostHint, HostObject, HostProgress } from '../../../src/ports/host-state.ts';
 import type { ScanIdentity } from '../../../src/ports/scan-reader.ts';
@@ -27,6 +28,7 @@ export interface MemoryState {
   readonly confirmed: Set<string>;
   readonly missing: Map<string, readonly FieldName[]>;
   readonly artifacts: Map<string, ArtifactRow>;
+  readonly clearedMarks: Map<string, ClearedMark>;
   readonly cursors: Map<string, HostCursor>;
   readonly hostObjects: Map<string, HostObject>;
   readonly hostDocuments: Map<string, HostDocumentState>;
@@ -59,6 +61,7 @@ export function emptyState(): MemoryState {
     confirmed: new Set(),
     missing: new Map(),
     artifacts: new Map(),
+    clearedMarks: new Map(),
     cursors: new Map(),
     hostObjects: new Map(),
     hostDocuments: new Map(),
@@ -84,6 +87,7 @@ export function copyState(state: MemoryState): MemoryState {
     confirmed: new Set(state.confirmed),
     missing: new Map(state.missing),
     artifacts: new Map(state.artifacts),
+    clearedMarks: new Map(state.clearedMarks),
     cursors: new Map(state.cursors),
     hostObjects: new Map(state.hostObjects),
     hostDocuments: new Map(state.hostDocuments),

@@ -51,6 +51,17 @@ describe('domain/cataloguing/secrecy-mark', () => {
     );
   });
 
+  it('leaves out a mark that a person cleared, and that one alone', () => {
+    const cleared = [{ level: 'TUYỆT MẬT', page: 4 }];
+    const page = (...lines: readonly PrintedLine[]) => aPage([...LETTER, ...lines], { page: 4 });
+    const [absolute, plain] = [stamp('TUYỆT MẬT', { y: 90 }), stamp('MẬT')];
+
+    expect(findSecrecyMark(page(absolute), cleared)).to.equal(undefined);
+    expect(findSecrecyMark(page(absolute, plain), cleared)).to.deep.equal({ level: 'MẬT', page: 4 });
+    expect(findSecrecyMark(page(plain), cleared)).to.deep.equal({ level: 'MẬT', page: 4 });
+    expect(findSecrecyMark({ ...page(absolute), page: 5 }, cleared)).to.deep.equal({ level: 'TUYỆT MẬT', page: 5 });
+  });
+
   it('finds faint marks, marks on the top edge, and marks beside other words', () => {
     expect(levelWith(stamp('MẬT', { confidence: 0.12 }))).to.equal('MẬT');
     expect(levelWith(stamp('MẬT', { x: 180, y: 9 }))).to.equal('MẬT');

@@ -1,0 +1,22 @@
+import type { ClearedMark, ClearedMarkRepository } from '../../../src/ports/cleared-marks.ts';
+import type { MemoryContext } from './state.ts';
+
+export function memoryClearedMarks({ alone }: MemoryContext): ClearedMarkRepository {
+  return {
+    add: (mark) =>
+      alone(({ clearedMarks }) => {
+        const key = keyOf(mark);
+        if (!clearedMarks.has(key)) clearedMarks.set(key, mark);
+      }),
+    of: (sha256) =>
+      alone(({ clearedMarks }) =>
+        [...clearedMarks.values()]
+          .filter((mark) => mark.sha256 === sha256)
+          .sort((a, b) => a.page - b.page || (a.level < b.level ? -1 : 1)),
+      ),
+  };
+}
+
+function keyOf({ sha256, page, level }: ClearedMark): string {
+  return `${sha256} ${String(page)} ${level}`;
+}
