@@ -19,6 +19,8 @@ export interface Moment {
   readonly when: 'before' | 'after';
   /** Counted over all calls, from 0. */
   readonly index: number;
+  /** Of a write: ids of fields, or names of members, that it sets. */
+  readonly sent: readonly string[];
 }
 
 type Used = 'document' | 'patchDocument' | 'modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'list';
@@ -59,17 +61,21 @@ export class MemoryDocument {
           const lists = { 'custom-field': this.fields, tag: this.tags, 'document-type': this.types };
           return [...lists[kind as keyof typeof lists]] as never; // as: kinds that the writer lists
         }),
-      patchDocument: (_, changes) => this.#write('patchDocument', () => this.#patch(changes)),
+      patchDocument: (_, changes) => this.#write('patchDocument', () => this.#patch(changes), Object.keys(changes)),
       modifyTags: (_, { add, remove }) =>
         this.#write('modifyTags', () => {
           const kept = this.document.tags.filter((tag) => !remove.some((gone) => this.#family(tag).includes(gone)));
           this.document.tags = [...new Set([...kept, ...add.flatMap((tag) => this.#family(tag))])];
         }),
       modifyCustomFields: (_, { add, remove }) =>
-        this.#write('modifyCustomFields', () => {
-          for (const [field, value] of Object.entries(add)) this.setField(Number(field), value);
-          this.document.custom_fields = this.document.custom_fields.filter(({ field }) => !remove.includes(field));
-        }),
+        this.#write(
+          'modifyCustomFields',
+          () => {
+            for (const [field, value] of Object.entries(add)) this.setField(Number(field), value);
+            this.document.custom_fields = this.document.custom_fields.filter(({ field }) => !remove.includes(field));
+          },
+          Object.keys(add),
+        ),
       notes: () => this.#around('notes', () => structuredClone(this.notes)),
       addNote: (_, note) =>
         this.#write('addNote', () => {
@@ -107,20 +113,21 @@ export class MemoryDocument {
     return typeof parent === 'number' ? [tag, ...this.#family(parent)] : [tag];
   }
 
-  #write<T>(call: string, work: () => T): Promise<T> {
-    return this.#around(call, () => {
+  #write<T>(call: string, work: () => T, sent: readonly string[] = []): Promise<T> {
+    const written = () => {
       this.writes.push(call);
       return work();
-    });
+    };
+    return this.#around(call, written, sent);
   }
 
-  async #around<T>(call: string, work: () => T): Promise<T> {
+  async #around<T>(call: string, work: () => T, sent: readonly string[] = []): Promise<T> {
     const index = this.#calls;
     this.#calls += 1;
     await Promise.resolve();
-    this.at({ call, when: 'before', index });
+    this.at({ call, when: 'before', index, sent });
     const result = work();
-    this.at({ call, when: 'after', index });
+    this.at({ call, when: 'after', index, sent });
     return result;
   }
 }
