@@ -26,6 +26,7 @@ export async function correctField(deps: AppDeps, correction: Correction): Promi
     const before = await requireDocument(deps, documentId);
     const seen = { documentId, revision, field, value: humanValue(before, field, value) };
     const changed = await followReference(deps, before, await deps.store.readings.setHumanValue(seen));
+    if (value !== undefined) await writeAgain(deps, changed.scanFileId, field);
     await settle(deps, {
       row: changed,
       actor,
@@ -35,6 +36,13 @@ export async function correctField(deps: AppDeps, correction: Correction): Promi
     });
     return changed;
   });
+}
+
+/** Emptied in the host once, set here now: this word is the later one. */
+async function writeAgain({ store }: AppDeps, scanFileId: string, field: FieldName): Promise<void> {
+  const known = await store.hostDocuments.find(scanFileId);
+  if (known?.leftAlone.includes(field) !== true) return;
+  await store.hostDocuments.save(scanFileId, { leftAlone: known.leftAlone.filter((name) => name !== field) });
 }
 
 /**

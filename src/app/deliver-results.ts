@@ -6,6 +6,7 @@ import type { DocumentRow, ScanFile } from '../ports/store.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
 import type { AppDeps } from './deps.ts';
 import { buildRecord, fileText, storedDocuments } from './build-record.ts';
+import { fieldWriter } from './host/send-sync.ts';
 import { requireHost } from './require-host.ts';
 
 export interface Results {
@@ -42,6 +43,8 @@ export async function deliverResults(
     await writeRecord(folder, { ...results, rows }),
   ];
   await host.writer.deliverRenditions(file.ref, renditions, signal);
+  // What the host should have as its text from now on: content that is lost later is found by it.
+  if (fieldWriter(host)) await deps.store.hostDocuments.save(file.id, { textSha256: text.sha256 });
   return rows;
 }
 

@@ -6,6 +6,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { Pipeline } from '../ports/processor.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store.ts';
+import type { HostOutages } from './host/host-outages.ts';
 import type { Workspace } from '../ports/workspace.ts';
 
 /** What the use cases work with. The composition root builds it; there is no other way in. */
@@ -22,4 +23,11 @@ export interface AppDeps {
   readonly ids: IdSource;
   readonly hasher: Hasher;
   readonly log: EventLog;
+  /** Remarks for people inside a host, from the message table, Vietnamese. */
+  readonly text: (key: string, details?: Readonly<Record<string, string | number>>) => string;
+  /** Where the users of a host reach our console, e.g. `http://10.0.0.5:8484`; without it no link is written. */
+  readonly consoleUrls: ReadonlyMap<HostId, string>;
+  /** Readings that a host may set off for one document a day. */
+  readonly hostRunsPerDay: number;
+  readonly outages: HostOutages;
 }

@@ -2,6 +2,7 @@ import { isSettled } from '../domain/workflow/scan-file-state.ts';
 import { isPortError, StoreError, WithheldError, type PortError } from '../ports/errors.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { sendSync } from './host/send-sync.ts';
 import { moveScanFile } from './move-scan-file.ts';
 import { withhold } from './withhold.ts';
 
@@ -16,7 +17,7 @@ export async function endBadly(deps: AppDeps, seen: ScanFile, error: unknown): P
     return;
   }
   if (!isPortError(error)) {
-    await recordFailure(deps, seen, { code: 'internal', details: {} });
+    await recordFailure(deps, seen, { code: 'internal', details: {}, retryable: false });
     throw error;
   }
   // Our own stop, not a fault of the file: the job is handed back as it was.
@@ -31,12 +32,14 @@ export async function endBadly(deps: AppDeps, seen: ScanFile, error: unknown): P
 async function recordFailure(
   deps: AppDeps,
   seen: ScanFile,
-  { code, details }: Pick<PortError, 'code' | 'details'>,
+  { code, details, retryable }: Pick<PortError, 'code' | 'details' | 'retryable'>,
 ): Promise<void> {
   await deps.store.transaction(async () => {
     const file = await deps.store.scanFiles.find(seen.id);
     if (file?.revision !== seen.revision) return;
     if (!isSettled(file.state)) await moveScanFile(deps, file, { state: 'failed', code, details });
+    // A passing fault is not told in the host: the next try may go well.
+    if (!retryable) await sendSync(deps, file);
     await deps.store.ledger.append({ action: 'scan-file.failed', subject: file.id, actor: 'system', body: { code } });
   });
 }

@@ -4,11 +4,15 @@ import type { StepInputs, StepName } from '../ports/processor.ts';
 import type { DocumentRow, ScanFile, ScanFileChanges } from '../ports/store.ts';
 import type { ScanIdentity } from '../ports/scan-reader.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
+import type { FoundMark } from '../domain/cataloguing/catalogued-document.ts';
 import { findSecrecyMark } from '../domain/cataloguing/secrecy-mark.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import type { AppDeps } from './deps.ts';
 import { deliverRecord, deliverResults, sendRecordJob } from './deliver-results.ts';
 import { endBadly } from './end-badly.ts';
+import { sendSync } from './host/send-sync.ts';
+import { syncDocument } from './host/sync-document.ts';
+import { undoWrite } from './host/undo-write.ts';
 import { moveScanFile } from './move-scan-file.ts';
 import { startPipelineRun, stepFingerprints } from './run-pipeline.ts';
 import { requireHost } from './require-host.ts';
@@ -22,7 +26,8 @@ export type ReadProgress = (progress: {
 
 export interface ReadRequest {
   readonly scanFileId: string;
-  readonly part?: 'record';
+  readonly part?: 'record' | 'sync' | 'undo';
+  readonly actor?: string;
   readonly signal: AbortSignal;
   readonly onProgress?: ReadProgress;
 }
@@ -34,19 +39,27 @@ export interface ReadRequest {
  */
 export async function readScanFile(deps: AppDeps, request: ReadRequest): Promise<void> {
   const { scanFileId, signal, onProgress } = request;
-  if (request.part === 'record') return deliverRecord(deps, scanFileId);
+  if (request.part !== undefined) return doPart(deps, { ...request, part: request.part });
   const file = await deps.store.scanFiles.find(scanFileId);
   if (!file || file.state === 'gone' || file.state === 'withheld') return;
   const host = requireHost(deps, file.hostId);
+  deps.outages.assertOpen(file.hostId);
   const folder = await deps.workspace.open();
   const run: Run = { deps, host, folder, signal, onProgress, seen: file };
   try {
-    await readInto(run, file);
+    await deps.outages.watch(file.hostId, () => readInto(run, file));
   } catch (error) {
     await endBadly(deps, run.seen, error);
   } finally {
     await folder.close();
   }
+}
+
+async function doPart(deps: AppDeps, request: ReadRequest & Required<Pick<ReadRequest, 'part'>>): Promise<void> {
+  const { scanFileId, signal, part, actor = 'system' } = request;
+  if (part === 'record') await deliverRecord(deps, scanFileId);
+  if (part === 'undo') await undoWrite(deps, { scanFileId, actor }, signal);
+  else await syncDocument(deps, scanFileId, signal);
 }
 
 interface Run {
@@ -64,12 +77,16 @@ async function readInto(run: Run, before: ScanFile): Promise<void> {
   const sourcePath = folder.pathOf('source');
   const { sha256, bytes } = await host.reader.fetchContent(before.ref, sourcePath, signal);
   const fingerprint = runFingerprint(deps, sha256, before.name);
-  if (before.fingerprint === fingerprint && (before.state === 'done' || before.state === 'review')) return;
+  if (before.fingerprint === fingerprint && (before.state === 'done' || before.state === 'review')) {
+    await sendSync(deps, before);
+    return;
+  }
   const file = await change(run, before, { state: 'reading', sha256, bytes, code: null, details: {} });
+  const clearedMarks = await deps.store.clearedMarks.of(sha256);
   const inputs = startPipelineRun({
     pipeline: deps.pipeline,
     sourceSha256: sha256,
-    context: { sourcePath, name: file.name, workFolder: folder.path, signal },
+    context: { sourcePath, name: file.name, workFolder: folder.path, clearedMarks, signal },
     artifacts: {
       get: (key) => deps.store.artifacts.get(key),
       put: (artifact) => deps.store.artifacts.put({ ...artifact, scanFileId: file.id }),
@@ -78,7 +95,7 @@ async function readInto(run: Run, before: ScanFile): Promise<void> {
     pageConcurrency: deps.pageConcurrency,
     onProgress: (progress) => run.onProgress?.({ file, ...progress }),
   });
-  await finish(run, { file, inputs, fingerprint });
+  await finish(run, { file, inputs, fingerprint, clearedMarks });
 }
 
 /** Over all steps, and the name, which stands in the title of the access PDF. */
@@ -86,13 +103,20 @@ function runFingerprint(deps: AppDeps, sha256: string, name: string): string {
   return deps.hasher.sha256(JSON.stringify([[...stepFingerprints(deps.pipeline, sha256, deps.hasher)], name]));
 }
 
-async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fingerprint: string }): Promise<void> {
+interface Made {
+  readonly file: ScanFile;
+  readonly inputs: StepInputs;
+  readonly fingerprint: string;
+  readonly clearedMarks: readonly FoundMark[];
+}
+
+async function finish(run: Run, made: Made): Promise<void> {
   const { deps } = run;
   // Kept pages too were read by this very engine: its version is in their fingerprint.
   const engine = deps.engineVersion;
   const identity = await made.inputs.file('identify');
   const readings = await made.inputs.allPages('recognise');
-  refuseMarked(readings);
+  refuseMarked(readings, made.clearedMarks);
   const documents = await made.inputs.file('catalogue');
   const proof = await made.inputs.file('compose');
   const saved = await deps.store.transaction(async () => {
@@ -110,6 +134,7 @@ async function finish(run: Run, made: { file: ScanFile; inputs: StepInputs; fing
     if (revisionsOf(rows) !== revisionsOf(delivered)) await sendRecordJob(deps, saved.id);
     const state = rows.some((row) => row.needsReview) ? 'review' : 'done';
     await change(run, saved, { state, fingerprint: made.fingerprint, ...findingOf(rows, identity) });
+    await sendSync(deps, saved);
     await deps.store.ledger.append({
       action: 'scan-file.read',
       subject: saved.id,
@@ -132,9 +157,9 @@ function findingOf(rows: readonly DocumentRow[], { pages }: ScanIdentity): Pick<
 }
 
 /** Kept pages were judged by the rules of their day; those of today count. */
-function refuseMarked(readings: readonly PageReading[]): void {
+function refuseMarked(readings: readonly PageReading[], cleared: readonly FoundMark[]): void {
   for (const reading of readings) {
-    const mark = findSecrecyMark(reading);
+    const mark = findSecrecyMark(reading, cleared);
     if (mark) throw new WithheldError(mark.level, mark.page);
   }
 }

@@ -1,15 +1,29 @@
 import { isSettled } from '../domain/workflow/scan-file-state.ts';
 import type { DocumentRef, HostEvent, HostId } from '../ports/host.ts';
+import type { HostDocumentChanges } from '../ports/host-state.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { catchUp, noteFailedSweep } from './host/catch-up.ts';
+import { mayRunAgain } from './host/count-run.ts';
+import { raiseAlarm } from './host/raise-alarm.ts';
+import { fieldWriter, sendSync } from './host/send-sync.ts';
 import { moveScanFile } from './move-scan-file.ts';
 import { requireHost } from './require-host.ts';
+import { readAgain } from './redrive.ts';
 import { sendWithdrawal } from './withhold.ts';
 
-export interface SweepResult {
+/** What was made of events. */
+export interface EventCounts {
   readonly queued: number;
   readonly problems: number;
   readonly removed: number;
+  /** Of documents whose content is the one that was read: only values are looked at. */
+  readonly synced: number;
+  /** Our own writes coming back. */
+  readonly echoes: number;
+}
+
+export interface SweepResult extends EventCounts {
   /** Documents that are not ready yet: sweep again soon. */
   readonly pending: number;
 }
@@ -23,56 +37,132 @@ const LOOKS = 3;
  * by another sweep changes nothing and looks again from where that one came to.
  */
 export async function sweepHost(deps: AppDeps, hostId: HostId, signal?: AbortSignal): Promise<SweepResult> {
-  for (let look = 1; look <= LOOKS; look += 1) {
+  try {
+    const result = await look(deps, hostId, signal);
+    await catchUp(deps, hostId);
+    return result;
+  } catch (error) {
+    await noteFailedSweep(deps, hostId, error);
+    throw error;
+  }
+}
+
+async function look(deps: AppDeps, hostId: HostId, signal?: AbortSignal): Promise<SweepResult> {
+  for (let taken = 1; taken <= LOOKS; taken += 1) {
     const result = await sweepOnce(deps, hostId, signal);
     if (result !== undefined) return result;
   }
-  return { queued: 0, problems: 0, removed: 0, pending: 1 };
+  return { ...NOTHING, pending: 1 };
 }
+
+const NOTHING: EventCounts = { queued: 0, problems: 0, removed: 0, synced: 0, echoes: 0 };
 
 /** Undefined when another sweep came first. */
 async function sweepOnce(deps: AppDeps, hostId: HostId, signal?: AbortSignal): Promise<SweepResult | undefined> {
   const host = requireHost(deps, hostId);
   const seen = await deps.store.cursors.get(hostId);
-  const { events, cursor: next, pending } = await host.events.pollChanges(seen, signal);
-  if (events.length === 0 && next === seen) return { queued: 0, problems: 0, removed: 0, pending };
-  const result = await deps.store.transaction(async () =>
-    (await deps.store.cursors.replace(hostId, { seen, next })) ? takeEvents(deps, hostId, events) : undefined,
-  );
+  const found = await deps.outages.watch(hostId, () => host.events.pollChanges(seen, signal));
+  const { events, cursor: next, pending } = found;
+  if (events.length === 0 && next === seen && found.reconcileSoon !== true) return { ...NOTHING, pending };
+  const result = await deps.store.transaction(async () => {
+    if (!(await deps.store.cursors.replace(hostId, { seen, next }))) return undefined;
+    if (found.reconcileSoon === true) await deps.queue.send('reconcile-host', { hostId }, { key: hostId });
+    return takeEvents(deps, hostId, events);
+  });
   if (result === undefined) return undefined;
   if (events.length > 0) deps.log.info('Host swept', { hostId, ...result, pending });
   return { ...result, pending };
 }
 
-/** Turns hints into rows, jobs and ledger entries; inside a transaction. */
-export async function takeEvents(
-  deps: AppDeps,
-  hostId: HostId,
-  events: readonly HostEvent[],
-): Promise<{ queued: number; problems: number; removed: number }> {
-  const result = { queued: 0, problems: 0, removed: 0 };
+/** Turns events into rows, jobs and ledger entries; inside a transaction. */
+export async function takeEvents(deps: AppDeps, hostId: HostId, events: readonly HostEvent[]): Promise<EventCounts> {
+  const result = { ...NOTHING };
   for (const event of events) result[await takeEvent(deps, hostId, event)] += 1;
+  if (result.echoes > 0) await deps.store.hostProgress.addEchoes(hostId, result.echoes);
   return result;
 }
 
-async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promise<'queued' | 'problems' | 'removed'> {
-  const known = await deps.store.scanFiles.findByRef(hostId, event.renamedFrom ?? event.ref);
+async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promise<keyof EventCounts> {
+  const known = await findFile(deps, hostId, event);
   switch (event.kind) {
     case 'removed':
-      if (known && known.state !== 'gone') await note(deps, known, { state: 'gone', action: 'scan-file.gone' });
+      if (known && known.state !== 'gone') await removed(deps, known);
       return 'removed';
     case 'problem':
+      if (known && isLoss(event) && (await giveAgain(deps, known))) return 'queued';
       await receive(deps, { hostId, event, known, state: 'failed' });
       return 'problems';
     case 'added':
-    case 'changed': {
-      const file = await receive(deps, { hostId, event, known, state: 'received' });
-      // After a rename the results stand under the new name; those under the old one would only mislead.
-      if (event.renamedFrom !== undefined) await sendWithdrawal(deps, hostId, event.renamedFrom);
-      await deps.queue.send('read-scan-file', { scanFileId: file.id }, { key: file.id });
-      return 'queued';
-    }
+    case 'changed':
+      return (known && (await followKnown(deps, known, event))) ?? (await read(deps, { hostId, event, known }));
   }
+}
+
+/** A former name that nobody is called by any more says nothing. */
+async function findFile({ store }: AppDeps, hostId: HostId, event: HostEvent): Promise<ScanFile | undefined> {
+  const renamed = event.renamedFrom && (await store.scanFiles.findByRef(hostId, event.renamedFrom));
+  return renamed ?? store.scanFiles.findByRef(hostId, event.ref);
+}
+
+/** What we gave is not there any more, or not as we gave it; the original is. */
+function isLoss({ code }: HostEvent): boolean {
+  return code !== undefined && /-(lost|replaced)$/.test(code);
+}
+
+/** Reads once more, from what was kept, so that the results are delivered anew. */
+async function giveAgain(deps: AppDeps, file: ScanFile): Promise<boolean> {
+  if (file.state !== 'done' && file.state !== 'review') return false;
+  if (await mayRunAgain(deps, file)) await readAgain(deps, file.id, 'system');
+  return true;
+}
+
+async function removed(deps: AppDeps, file: ScanFile): Promise<void> {
+  await raiseAlarm(deps, file);
+  await note(deps, file, { state: 'gone', action: 'scan-file.gone' });
+}
+
+/** In hosts with fields a document also changes without its content. Undefined where it must be read. */
+async function followKnown(deps: AppDeps, file: ScanFile, event: HostEvent): Promise<keyof EventCounts | undefined> {
+  if (fieldWriter(deps.hosts.get(file.hostId)) === undefined || file.state === 'gone') return undefined;
+  const isRenamed = file.ref !== event.ref;
+  if (!isRenamed && event.fingerprint !== undefined) {
+    const written = (await deps.store.hostDocuments.find(file.id))?.fingerprint;
+    if (written === event.fingerprint) return 'echoes';
+  }
+  if (event.sha256 === undefined || event.sha256 !== file.sha256) return undefined;
+  if (isRenamed) {
+    await freeReference(deps, file.hostId, event.ref);
+    await note(deps, file, { action: 'scan-file.renamed', state: file.state, ref: event.ref, name: event.name });
+    await sendWithdrawal(deps, file.hostId, file.ref);
+    // What we wrote, and what people wrote, stands at the other document.
+    if (await deps.store.hostDocuments.find(file.id)) await deps.store.hostDocuments.save(file.id, UNWRITTEN);
+  }
+  await sendSync(deps, file);
+  return 'synced';
+}
+
+const UNWRITTEN: HostDocumentChanges = {
+  baseline: {},
+  sealed: null,
+  taken: {},
+  leftAlone: [],
+  intended: null,
+  fingerprint: null,
+  pending: [],
+  marks: [],
+  conflicts: [],
+  remarkedFor: null,
+};
+
+async function read(deps: AppDeps, told: Omit<Receipt, 'state'>): Promise<keyof EventCounts> {
+  const { hostId, event, known } = told;
+  if (known && !(await mayRunAgain(deps, known))) return 'problems';
+  const file = await receive(deps, { ...told, state: 'received' });
+  if (!known) await mayRunAgain(deps, file);
+  // After a rename the results stand under the new name; those under the old one would only mislead.
+  if (event.renamedFrom !== undefined) await sendWithdrawal(deps, hostId, event.renamedFrom);
+  await deps.queue.send('read-scan-file', { scanFileId: file.id }, { key: file.id });
+  return 'queued';
 }
 
 interface Receipt {

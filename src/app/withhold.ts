@@ -1,6 +1,7 @@
 import type { WithheldError } from '../ports/errors.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { sendSync } from './host/send-sync.ts';
 import { moveScanFile } from './move-scan-file.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function withhold(deps: AppDeps, seen: ScanFile, mark: WithheldErro
     const details = { level: mark.level, page: mark.page };
     await moveScanFile(deps, file, { state: 'withheld', code: mark.code, details, fingerprint: null });
     if (file.sha256 !== null) await lookAgainAtCopies(deps, file, file.sha256);
+    await sendSync(deps, file);
     await store.ledger.append({ action: 'scan-file.withheld', subject: file.id, actor: 'system', body: details });
   });
   deps.log.warn('Scan file withheld', { scanFileId: seen.id, page: mark.page });

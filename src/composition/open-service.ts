@@ -1,5 +1,8 @@
 import path from 'node:path';
 import type { AppDeps } from '../app/deps.ts';
+import { createHostOutages } from '../app/host/host-outages.ts';
+import { lookAtDocument } from '../app/host/look-at-document.ts';
+import { reconcileHost } from '../app/host/reconcile-host.ts';
 import { readScanFile, type ReadProgress } from '../app/read-scan-file.ts';
 import { withdrawResults } from '../app/withdraw-results.ts';
 import { sweepHost } from '../app/sweep-host.ts';
@@ -7,6 +10,7 @@ import type { Service, ServiceRoles } from '../cli/context.ts';
 import type { Config } from '../config/load-config.ts';
 import { createHost, parseHostId } from '../hosts/registry.ts';
 import { createLogger, type Logger } from '../infra/logger.ts';
+import { message, type MessageDetails } from '../infra/messages/message.ts';
 import { createMetrics } from '../infra/metrics.ts';
 import { untilAborted, watched } from '../infra/pause.ts';
 import { createIdSource, sha256Hasher, systemClock } from '../infra/system.ts';
@@ -112,17 +116,31 @@ async function appDeps({ places, store, stack, hosts, queue, log }: Parts): Prom
   await workspace.sweep();
   const { pipeline, engineVersion, pageConcurrency } = stack;
   const system = { clock: systemClock, ids: createIdSource(systemClock), hasher: sha256Hasher };
-  return { store, queue, hosts, pipeline, engineVersion, pageConcurrency, workspace, log, ...system };
+  const fields = {
+    text: (key: string, details?: MessageDetails) => message(key, details),
+    consoleUrls: new Map<HostId, string>(),
+    hostRunsPerDay: RUNS_A_DAY,
+    outages: createHostOutages(systemClock),
+  };
+  return { store, queue, hosts, pipeline, engineVersion, pageConcurrency, workspace, log, ...system, ...fields };
 }
+
+/** More than people ask for; a loop of two systems that answer each other reaches it within minutes. */
+const RUNS_A_DAY = 20;
 
 /** Two files at a time: while one writes its PDF the other keeps the cores busy. */
 const FILES_AT_A_TIME = 2;
+const LOOKS_AT_A_TIME = 2;
 
 function registerHandlers(deps: AppDeps, onProgress: ReadProgress): void {
   const { queue } = deps;
   queue.handle('read-scan-file', FILES_AT_A_TIME, (payload, signal) =>
     readScanFile(deps, { ...payload, signal, onProgress }),
   );
+  queue.handle('look-at-document', LOOKS_AT_A_TIME, ({ hostId, ref }, signal) =>
+    lookAtDocument(deps, { hostId: parseHostId(hostId), ref: ref as DocumentRef }, signal),
+  );
+  queue.handle('reconcile-host', 1, ({ hostId }, signal) => reconcileHost(deps, parseHostId(hostId), signal));
   queue.handle('withdraw-results', 1, ({ hostId, ref }) =>
     // The reference was given out by this host and came back from our own queue.
     withdrawResults(deps, parseHostId(hostId), ref as DocumentRef),

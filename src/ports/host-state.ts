@@ -26,8 +26,8 @@ export interface HostObjectMap {
 /** A write that was begun: repeated whole before anything else, because its answer may have been lost. */
 export interface IntendedWrite {
   readonly patch: HostPatch;
-  /** What stood there before, of the fields that the patch names. */
-  readonly before: HostValues;
+  /** What stood there before, of the fields that the patch names; null: nothing. */
+  readonly before: HostPatch['values'];
 }
 
 /** What is known of a scan file's document in its host, as far as values go. */

@@ -1,7 +1,18 @@
 /** One job type a name. Payloads are small: ids, never text. */
 export interface JobPayloads {
-  /** `part`: only lay the record anew, after a person changed a value. */
-  readonly 'read-scan-file': { readonly scanFileId: string; readonly part?: 'record' };
+  /**
+   * All that is done for one file stands in one queue, so that it is done one after the other. `part` instead of a
+   * reading: `record` lays the record anew after a person changed a value, and then does what `sync` does: brings
+   * values in the host and in the archive into line; `undo` takes our last write in the host back.
+   */
+  readonly 'read-scan-file': {
+    readonly scanFileId: string;
+    readonly part?: 'record' | 'sync' | 'undo';
+    /** Who asked for `undo`. */
+    readonly actor?: string;
+  };
+  readonly 'look-at-document': { readonly hostId: string; readonly ref: string };
+  readonly 'reconcile-host': { readonly hostId: string };
   readonly 'withdraw-results': { readonly hostId: string; readonly ref: string };
   readonly 'sweep-host': { readonly hostId: string };
 }

@@ -6,7 +6,9 @@ export const QUEUE_SCHEMA = 'vankho_queue';
 
 /** Every declared job name; the record makes the compiler ask for new ones. */
 const NAMES: Readonly<Record<JobName, true>> = {
+  'look-at-document': true,
   'read-scan-file': true,
+  'reconcile-host': true,
   'sweep-host': true,
   'withdraw-results': true,
 };

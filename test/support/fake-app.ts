@@ -5,6 +5,8 @@ import path from 'node:path';
 import type { AppDeps } from '../../src/app/deps.ts';
 import type { CataloguedDocument } from '../../src/domain/cataloguing/catalogued-document.ts';
 import type { FieldValues } from '../../src/domain/cataloguing/field-value.ts';
+import { createHostOutages } from '../../src/app/host/host-outages.ts';
+import { message } from '../../src/infra/messages/message.ts';
 import { createIdSource, sha256Hasher } from '../../src/infra/system.ts';
 import { createWorkspace } from '../../src/infra/workspace.ts';
 import { ACCESS_PDF_NAME } from '../../src/ports/access-pdf.ts';
@@ -27,6 +29,8 @@ export interface FakeApp {
   readonly store: MemoryStore;
   readonly system: MemorySystem;
   readonly sent: SentJob[];
+  /** The clock of the application; set by the test. */
+  readonly time: { now: Date };
   /** What the fake pipeline does next; set by the test. */
   readonly reader: {
     fail?: Error;
@@ -41,9 +45,10 @@ export interface FakeApp {
 }
 
 /** The use cases over memory: real runner and work folders, a pipeline that reads one page without any engine. */
-export function createFakeApp(): FakeApp {
+export function createFakeApp({ fields = false }: { readonly fields?: boolean } = {}): FakeApp {
   const workRoot = mkdtempSync(path.join(tmpdir(), 'vankho-app-'));
-  const clock = { now: () => new Date('2026-01-02T03:04:05Z') };
+  const time = { now: new Date('2026-01-02T03:04:05Z') };
+  const clock = { now: () => time.now };
   const store = createMemoryStore(clock.now);
   const system = new MemorySystem(HOST);
   const sent: SentJob[] = [];
@@ -51,7 +56,7 @@ export function createFakeApp(): FakeApp {
   const deps: AppDeps = {
     store,
     queue: recordingQueue(sent),
-    hosts: new Map([[HOST, createMemoryHost(system, { write: true, pageSize: 10 })]]),
+    hosts: new Map([[HOST, createMemoryHost(system, { write: true, pageSize: 10, fields })]]),
     pipeline: onePagePipeline(reader),
     engineVersion: 'fake 1',
     pageConcurrency: 1,
@@ -60,8 +65,21 @@ export function createFakeApp(): FakeApp {
     ids: createIdSource(clock),
     hasher: sha256Hasher,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    text: (key, details) => message(key, details),
+    consoleUrls: new Map([[HOST, 'http://console.test']]),
+    hostRunsPerDay: 5,
+    outages: createHostOutages(clock),
   };
-  return { deps, store, system, sent, reader, workRoot, close: () => rm(workRoot, { recursive: true, force: true }) };
+  return {
+    deps,
+    store,
+    system,
+    sent,
+    time,
+    reader,
+    workRoot,
+    close: () => rm(workRoot, { recursive: true, force: true }),
+  };
 }
 
 function recordingQueue(sent: SentJob[]): Queue {

@@ -2,9 +2,6 @@ import type { viHostNotes } from './vi-host-notes.ts';
 
 /** Remarks that the archive leaves at documents inside a host, in English. */
 export const enHostNotes: Readonly<Record<keyof typeof viHostNotes, string>> = {
-  'host.note.conflict':
-    'Vankho did not overwrite “{field}”: the archive has “{ours}”, a person wrote “{theirs}” here. Make the two agree.',
-  'host.note.empty': '(empty)',
   'host.note.divide':
     'This file holds {count} documents: {parts}. Fields are not filled in; divide the file at these pages.',
   'host.note.part': 'document {number}: pages {first}–{last}',

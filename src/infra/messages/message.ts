@@ -2,6 +2,7 @@ import { enCli } from './en-cli.ts';
 import { enHostNotes } from './en-host-notes.ts';
 import { enLabels } from './en-labels.ts';
 import { enNotes } from './en-notes.ts';
+import { enSchema } from './en-schema.ts';
 import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
 import { fieldLabels } from './field-labels.ts';
@@ -9,6 +10,7 @@ import { viCli } from './vi-cli.ts';
 import { viHostNotes } from './vi-host-notes.ts';
 import { viLabels } from './vi-labels.ts';
 import { viNotes } from './vi-notes.ts';
+import { viSchema } from './vi-schema.ts';
 import { vi } from './vi.ts';
 
 export type Language = 'vi' | 'en';
@@ -19,8 +21,8 @@ interface Tables {
   readonly labels: Readonly<Record<string, string | undefined>>;
 }
 const TABLES: Readonly<Record<Language, Tables>> = {
-  vi: { codes: vi, labels: { ...viLabels, ...viCli, ...viNotes, ...fieldLabels.vi } },
-  en: { codes: en, labels: { ...enLabels, ...enCli, ...enNotes, ...fieldLabels.en } },
+  vi: { codes: vi, labels: { ...viLabels, ...viCli, ...viNotes, ...viHostNotes, ...viSchema, ...fieldLabels.vi } },
+  en: { codes: en, labels: { ...enLabels, ...enCli, ...enNotes, ...enHostNotes, ...enSchema, ...fieldLabels.en } },
 };
 
 /**

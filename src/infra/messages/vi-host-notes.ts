@@ -1,8 +1,5 @@
 /** Remarks that the archive leaves at documents inside a host, in Vietnamese. */
 export const viHostNotes = {
-  'host.note.conflict':
-    'Vankho không ghi đè «{field}»: kho lưu trữ ghi «{ours}», ở đây có người ghi «{theirs}». Sửa một bên cho khớp.',
-  'host.note.empty': '(trống)',
   'host.note.divide':
     'Tệp này gồm {count} văn bản: {parts}. Các trường không được điền; hãy tách tệp theo các trang trên.',
   'host.note.part': 'văn bản {number}: trang {first}–{last}',

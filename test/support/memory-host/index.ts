@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { FileError, HostError, type HostErrorCode } from '../../../src/ports/errors.ts';
+import { FileError } from '../../../src/ports/errors.ts';
 import type {
-  DocumentRef,
   Host,
   HostCapability,
   HostCursor,
   HostDocument,
-  HostEvent,
   HostIntake,
   HostReader,
   HostWriter,
   PollResult,
   Rendition,
 } from '../../../src/ports/host.ts';
-import type { MemoryDocument, MemorySystem } from './memory-system.ts';
+import { enter, failure, parseRef, present, require, sha256, toDocument, toEvent } from './calls.ts';
+import { createFieldWriter, createHints } from './fields.ts';
+import { createAccounts, createHookRoute } from './inbound.ts';
+import type { MemorySystem } from './memory-system.ts';
+import { createRegistrar } from './registrar.ts';
 
 export { MemorySystem } from './memory-system.ts';
 
@@ -23,11 +24,17 @@ export interface MemoryHostOptions {
   readonly write: boolean;
   /** Documents a request gives, as the servers of real systems have it. */
   readonly pageSize: number;
+  /** Documents have values, marks, requests and notes, the system tells of them by hints, and its people may sign in. */
+  readonly fields?: boolean;
 }
 
 /** The reference host: the port over a `MemorySystem`, written to be read. */
 export function createMemoryHost(system: MemorySystem, options: MemoryHostOptions): Host {
-  const capabilities = new Set<HostCapability>(options.write ? ['read', 'write', 'intake'] : ['read']);
+  const capabilities = new Set<HostCapability>([
+    'read',
+    ...(options.write ? (['write', 'intake'] as const) : []),
+    ...(options.fields ? (['schema', 'events.webhook'] as const) : []),
+  ]);
   return {
     describe: () => ({
       id: system.hostId,
@@ -38,22 +45,33 @@ export function createMemoryHost(system: MemorySystem, options: MemoryHostOption
     }),
     checkHealth: () =>
       Promise.resolve(system.offline ? [{ severity: 'error', code: 'unavailable', details: {} } as const] : []),
-    reader: createReader(system, options.pageSize),
-    ...(options.write && { writer: createWriter(system), intake: createIntake(system) }),
-    events: { pollChanges: (cursor, signal) => Promise.resolve().then(() => poll(system, cursor, signal)) },
+    reader: createReader(system, options),
+    ...(options.write && {
+      writer: { ...createWriter(system), ...(options.fields && createFieldWriter(system)) },
+      intake: createIntake(system),
+    }),
+    events: {
+      pollChanges: (cursor, signal) => Promise.resolve().then(() => poll(system, cursor, { signal, ...options })),
+      ...(options.fields && createHints(system)),
+    },
+    ...(options.fields && {
+      schema: createRegistrar(system),
+      accounts: createAccounts(system),
+      inbound: [createHookRoute(system)],
+    }),
     dispose: () => Promise.resolve(),
   };
 }
 
-function createReader(system: MemorySystem, pageSize: number): HostReader {
+function createReader(system: MemorySystem, { pageSize, fields = false }: MemoryHostOptions): HostReader {
   return {
     getDocument: (ref, signal) =>
       Promise.resolve().then(() => {
         enter(system, 'getDocument', signal);
         const document = present(system, parseRef(system, ref, 'getDocument'));
-        return document && toDocument(document);
+        return document && toDocument(document, fields);
       }),
-    listDocuments: (signal) => listDocuments(system, pageSize, signal),
+    listDocuments: (signal) => listDocuments(system, { pageSize, fields }, signal),
     fetchContent: async (ref, targetPath, signal) => {
       enter(system, 'fetchContent', signal);
       const document = require(system, ref, 'fetchContent');
@@ -65,14 +83,14 @@ function createReader(system: MemorySystem, pageSize: number): HostReader {
 
 async function* listDocuments(
   system: MemorySystem,
-  pageSize: number,
+  { pageSize, fields }: { readonly pageSize: number; readonly fields: boolean },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<HostDocument> {
   const ids = [...system.documents.keys()];
   for (let start = 0; start === 0 || start < ids.length; start += pageSize) {
     enter(system, 'listDocuments', signal);
     const page = await Promise.resolve(ids.slice(start, start + pageSize).map((id) => present(system, id)));
-    yield* page.filter((document) => document !== undefined).map(toDocument);
+    yield* page.filter((document) => document !== undefined).map((document) => toDocument(document, fields));
   }
 }
 
@@ -131,52 +149,18 @@ async function readProved(rendition: Rendition): Promise<{ content: Buffer; sha2
 }
 
 /** The cursor is the number of the last change told. */
-function poll(system: MemorySystem, cursor: HostCursor | undefined, signal: AbortSignal | undefined): PollResult {
+function poll(
+  system: MemorySystem,
+  cursor: HostCursor | undefined,
+  { signal, fields = false }: { readonly signal: AbortSignal | undefined; readonly fields?: boolean },
+): PollResult {
   enter(system, 'pollChanges', signal);
   const from = cursor === undefined ? 0 : Number(cursor);
   if (!Number.isSafeInteger(from)) throw failure(system, 'invalid', 'pollChanges');
   const later = [...system.documents.values()].filter(({ revision }) => revision > from);
   const told = cursor === undefined ? later.filter(({ removed }) => !removed) : later;
-  const events = told.sort((one, other) => one.revision - other.revision).map((document) => toEvent(document, from));
+  const events = told
+    .sort((one, other) => one.revision - other.revision)
+    .map((document) => toEvent(document, { from, fields }));
   return { events, cursor: String(system.revision) as HostCursor, pending: 0 }; // as: made here only
-}
-
-function toEvent(document: MemoryDocument, from: number): HostEvent {
-  const { ref, name } = toDocument(document);
-  const kind = document.removed ? 'removed' : document.madeBy > from ? 'added' : 'changed';
-  return { kind, ref, name };
-}
-
-function toDocument({ id, name, content, revision, modifiedAt }: MemoryDocument): HostDocument {
-  const ref = id as DocumentRef; // as: made here only
-  return { ref, name: name.normalize('NFC'), bytes: content.length, version: String(revision), modifiedAt };
-}
-
-function enter(system: MemorySystem, operation: string, signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw failure(system, 'cancelled', operation);
-  if (system.offline) throw failure(system, 'unavailable', operation);
-}
-
-function parseRef(system: MemorySystem, ref: DocumentRef, operation: string): string {
-  if (!/^doc-[1-9]\d*$/.test(ref)) throw failure(system, 'invalid', operation);
-  return ref;
-}
-
-function require(system: MemorySystem, ref: DocumentRef, operation: string): MemoryDocument {
-  const document = present(system, parseRef(system, ref, operation));
-  if (!document) throw failure(system, 'not-found', operation);
-  return document;
-}
-
-function present(system: MemorySystem, id: string): MemoryDocument | undefined {
-  const document = system.documents.get(id);
-  return document?.removed === false ? document : undefined;
-}
-
-function failure(system: MemorySystem, code: HostErrorCode, operation: string): HostError {
-  return new HostError(code, code, { hostId: system.hostId, operation, retryable: code === 'unavailable' });
-}
-
-function sha256(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }

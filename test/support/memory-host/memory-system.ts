@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { HostId, RenditionKind } from '../../../src/ports/host.ts';
+import type { HostAccount, HostId, RenditionKind } from '../../../src/ports/host.ts';
+import type { HostMark, HostRequest, HostValues } from '../../../src/ports/host-values.ts';
 
 export interface MemoryDocument {
   readonly id: string;
@@ -11,7 +12,25 @@ export interface MemoryDocument {
   readonly madeBy: number;
   readonly removed: boolean;
   readonly renditions: ReadonlyMap<RenditionKind, { readonly content: Buffer; readonly sha256: string }>;
+  /** Of a system with fields: what people and we wrote. */
+  readonly values: HostValues;
+  readonly marks: readonly HostMark[];
+  readonly requests: readonly HostRequest[];
+  readonly notes: readonly string[];
+  /** What others keep on the document and is no business of ours. */
+  readonly others: Readonly<Record<string, string>>;
 }
+export interface MemoryPerson extends HostAccount {
+  readonly secret: string;
+  readonly oneTimeCode?: string;
+}
+/** An object that we registered, or that people made. */
+export interface MemoryObject {
+  readonly name: string;
+  readonly definition: string;
+}
+type Shown = Partial<Pick<MemoryDocument, 'values' | 'marks' | 'requests' | 'notes' | 'others'>>;
+const NOTHING = { values: {}, marks: [], requests: [], notes: [], others: {} };
 
 /**
  * A document system as small as can be: numbered documents and one counter that every change raises, as real
@@ -20,7 +39,17 @@ export interface MemoryDocument {
 export class MemorySystem {
   readonly hostId: HostId;
   readonly documents = new Map<string, MemoryDocument>();
+  /** Fields and types of documents; `ours` says which of them stand for which of our keys. */
+  readonly objects = new Map<string, MemoryObject>();
+  readonly ours = new Map<string, string>();
+  readonly people: MemoryPerson[] = [];
   offline = false;
+  /** Writes of ours that changed something, by document. */
+  readonly writes = new Map<string, number>();
+  /** Happens once, between what a write reads and what it writes. */
+  whileWriting: (() => void) | undefined;
+  /** The next write is carried out, but its answer never arrives. */
+  loseAnswer = false;
   /** Happens once, in the middle of the next delivery. */
   whileDelivering: (() => Promise<void>) | undefined;
   #revision = 0;
@@ -35,7 +64,12 @@ export class MemorySystem {
 
   add(name: string, content: Buffer): void {
     const id = `doc-${String(this.documents.size + 1)}`;
-    this.#put({ id, name, content, madeBy: this.#revision + 1, removed: false, renditions: new Map() });
+    this.#put({ id, name, content, madeBy: this.#revision + 1, removed: false, renditions: new Map(), ...NOTHING });
+  }
+
+  /** A person, or we, change what is shown of a document. */
+  show(name: string, changes: Shown): void {
+    this.#put({ ...this.byName(name), ...changes });
   }
 
   change(name: string, content: Buffer): void {

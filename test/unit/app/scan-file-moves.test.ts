@@ -175,8 +175,8 @@ describe('app: moves of a scan file', () => {
 
   it('are made in one place', () => {
     const folder = new URL('../../../src/app/', import.meta.url);
-    const writers = readdirSync(folder).filter((name) =>
-      /scanFiles\s*\.update\(/.test(readFileSync(new URL(name, folder), 'utf8')),
+    const writers = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && /scanFiles\s*\.update\(/.test(readFileSync(new URL(name, folder), 'utf8')),
     );
 
     expect(writers).to.deep.equal(['move-scan-file.ts']);

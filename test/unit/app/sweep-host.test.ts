@@ -34,7 +34,7 @@ describe('app: sweeps of one host at the same time', () => {
 
     const late = await sweepHost({ ...app.deps, hosts: new Map([[HOST, { ...host, events }]]) }, HOST);
 
-    expect(late).to.deep.equal({ queued: 0, problems: 0, removed: 0, pending: 0 });
+    expect(late).to.deep.equal({ queued: 0, problems: 0, removed: 0, synced: 0, echoes: 0, pending: 0 });
     expect(await actions()).to.deep.equal(['scan-file.received', 'scan-file.received']);
     app.system.add('c.jpg', Buffer.from('c'));
     await sweepHost(app.deps, HOST);
@@ -47,7 +47,7 @@ describe('app: sweeps of one host at the same time', () => {
 
     const result = await sweepHost({ ...app.deps, store: { ...app.store, cursors: never } }, HOST);
 
-    expect(result).to.deep.equal({ queued: 0, problems: 0, removed: 0, pending: 1 });
+    expect(result).to.deep.equal({ queued: 0, problems: 0, removed: 0, synced: 0, echoes: 0, pending: 1 });
     expect(await actions()).to.deep.equal([]);
     expect(app.sent).to.deep.equal([]);
   });

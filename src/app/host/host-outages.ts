@@ -1,0 +1,64 @@
+import type { Clock } from '../../ports/clock.ts';
+import { HostError, type HostErrorCode } from '../../ports/errors.ts';
+import type { HostId } from '../../ports/host.ts';
+
+/** What all jobs of this process know of hosts that do not answer: they rest together, so that its return is no storm. */
+export interface HostOutages {
+  /** @throws HostError `unavailable`, retryable, while the host rests */
+  assertOpen(hostId: HostId): void;
+  /** Runs what asks the host, and remembers how that went. */
+  watch<T>(hostId: HostId, work: () => Promise<T>): Promise<T>;
+  failed(hostId: HostId, error: unknown): void;
+  /** True when the host is back, or answers for the first time in this process: what waited may go on. */
+  takeReturn(hostId: HostId): boolean;
+}
+
+const FIRST_REST_MS = 5000;
+const LONGEST_REST_MS = 60_000;
+const OUTAGE: readonly HostErrorCode[] = ['unavailable', 'timeout', 'rate-limited'];
+
+interface Outage {
+  readonly failures: number;
+  readonly until: number;
+}
+
+export function createHostOutages(clock: Clock): HostOutages {
+  const outages = new Map<HostId, Outage>();
+  const back = new Set<HostId>();
+  const met = new Set<HostId>();
+
+  function failed(hostId: HostId, error: unknown): void {
+    if (!(error instanceof HostError) || !OUTAGE.includes(error.code)) return;
+    const failures = (outages.get(hostId)?.failures ?? 0) + 1;
+    const rest = Math.max(error.retryAfterMs ?? 0, Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** (failures - 1)));
+    outages.set(hostId, { failures, until: clock.now().getTime() + rest });
+  }
+  function answered(hostId: HostId): void {
+    if (outages.delete(hostId) || !met.has(hostId)) back.add(hostId);
+    met.add(hostId);
+  }
+  return {
+    assertOpen(hostId) {
+      const wait = (outages.get(hostId)?.until ?? 0) - clock.now().getTime();
+      if (wait <= 0) return;
+      throw new HostError('unavailable', 'The host does not answer; it is asked again later', {
+        hostId,
+        operation: 'rest',
+        retryable: true,
+        retryAfterMs: wait,
+      });
+    },
+    async watch(hostId, work) {
+      try {
+        const result = await work();
+        answered(hostId);
+        return result;
+      } catch (error) {
+        failed(hostId, error);
+        throw error;
+      }
+    },
+    failed,
+    takeReturn: (hostId) => back.delete(hostId),
+  };
+}

@@ -1,0 +1,109 @@
+import type { FieldContent } from '../../domain/metadata/field-name.ts';
+import { isSameContent } from '../../domain/metadata/same-content.ts';
+import type { HostDocumentState } from '../../ports/host-state.ts';
+import type { HostMark, HostPatch, HostValueName, HostValues } from '../../ports/host-values.ts';
+import type { DocumentRow, ScanFile } from '../../ports/store.ts';
+import { compareFields, without, type ComparedField } from './compare-values.ts';
+
+export interface PatchSource {
+  readonly file: ScanFile;
+  readonly rows: readonly DocumentRow[];
+  readonly values: HostValues;
+  readonly known: Pick<HostDocumentState, 'baseline' | 'leftAlone' | 'retention' | 'capped'>;
+  /** Of the console, for the link to the evidence. */
+  readonly consoleUrl: string | undefined;
+}
+export interface PlannedPatch {
+  readonly values: HostPatch['values'];
+  readonly marks: readonly HostMark[];
+  /** Fields that will come back as conflicts. */
+  readonly conflicts: readonly HostValueName[];
+}
+
+/**
+ * What should stand in the host. Of a file with one document every value that counts is written: certain ones, and
+ * those that a person must still look at together with the mark `review`, never without it. Of a file with several
+ * documents, or a withheld one, none is, and what we wrote is taken back. A failed file keeps what it has. What a person
+ * wrote is named only where somebody stronger says otherwise here: the host leaves it and tells of the conflict. What a
+ * person emptied is not named.
+ */
+export function planPatch(source: PatchSource): PlannedPatch {
+  const { file, rows, known } = source;
+  const [row] = rows;
+  const isRead = file.state === 'done' || file.state === 'review';
+  const fields = isRead && row && rows.length === 1 ? fieldsOf(source, row) : { values: {}, conflicts: [] };
+  const isTakenBack = file.state === 'withheld' || (isRead && rows.length !== 1);
+  return {
+    values: {
+      ...(isTakenBack && takenBack(known.baseline)),
+      ...fields.values,
+      ...unlessTouched(source, aboutDocument(source)),
+    },
+    marks: [
+      stateMark(file),
+      ...(fields.conflicts.length > 0 ? (['conflict'] as const) : []),
+      ...(isRead && rows.length > 1 ? (['divide'] as const) : []),
+      ...(known.capped ? (['too-many-runs'] as const) : []),
+    ],
+    conflicts: fields.conflicts,
+  };
+}
+
+function stateMark({ state }: ScanFile): HostMark {
+  return state === 'review' || state === 'withheld' || state === 'failed' ? state : 'done';
+}
+
+function takenBack(baseline: HostValues): HostPatch['values'] {
+  return Object.fromEntries(Object.keys(without(baseline, ['evidence'])).map((field) => [field, null]));
+}
+
+function evidenceOf({ file, rows, consoleUrl }: PatchSource): HostValues {
+  if (consoleUrl === undefined) return {};
+  const [row, ...others] = rows;
+  const place = row && others.length === 0 ? `documents/${row.id}` : `files/${file.id}`;
+  return { evidence: `${consoleUrl.replace(/\/$/, '')}/${place}` };
+}
+
+/** Values that no field of the record holds. */
+function aboutDocument(source: PatchSource): HostValues {
+  return { ...(source.file.state !== 'withheld' && source.known.retention), ...evidenceOf(source) };
+}
+
+/** Of these too a person who changed or emptied them has the word. */
+function unlessTouched({ values, known }: PatchSource, wanted: HostValues): HostPatch['values'] {
+  const entries = Object.entries(wanted).filter(([name, value]) => {
+    const stands = values[name as HostValueName]; // a key of host values
+    return isSameContent(stands, known.baseline[name as HostValueName]) || isSameContent(stands, value);
+  });
+  return Object.fromEntries(entries);
+}
+
+type Fields = Pick<PlannedPatch, 'values' | 'conflicts'>;
+
+function fieldsOf({ file, values, known }: PatchSource, row: DocumentRow): Fields {
+  const compared = compareFields(row, values, known.baseline);
+  const isFree = ({ field, who }: ComparedField) => who !== 'emptied' && !isLeftAlone(known, field);
+  const conflicts = compared.filter(isConflict);
+  const named = [...compared.filter((one) => one.who !== 'person' && isFree(one)), ...conflicts]
+    .map((one) => [one, wanted(one, file)] as const)
+    .filter(([{ who }, value]) => value !== null || who === 'we');
+  return {
+    values: Object.fromEntries(named.map(([{ field }, value]) => [field, value])),
+    conflicts: conflicts.map(({ field }) => field),
+  };
+}
+
+function isLeftAlone({ leftAlone }: PatchSource['known'], field: HostValueName): boolean {
+  return leftAlone.includes(field);
+}
+
+/** Null: nothing is to stand there. */
+function wanted({ ours }: ComparedField, { state }: ScanFile): FieldContent | null {
+  if (ours === undefined || (ours.needsReview && state !== 'review')) return null;
+  return ours.value;
+}
+
+/** A person in the host says otherwise than somebody stronger does here. */
+function isConflict({ who, ours, theirs }: ComparedField): boolean {
+  return who === 'person' && ours !== undefined && !isSameContent(ours.value, theirs);
+}

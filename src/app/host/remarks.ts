@@ -1,0 +1,64 @@
+import { effectiveValue } from '../../domain/cataloguing/field-value.ts';
+import { FIELD_NAMES, type FieldContent } from '../../domain/metadata/field-name.ts';
+import type { DocumentRow, ScanFile } from '../../ports/store.ts';
+import type { AppDeps } from '../deps.ts';
+
+type Text = AppDeps['text'];
+
+/** A remark is read on one screen. */
+const MOST_PARTS = 10;
+const LONGEST_QUOTE = 200;
+
+/** What people must know of the file as it stands now: written once for each run. */
+export function runRemarks(text: Text, file: ScanFile, rows: readonly DocumentRow[]): readonly string[] {
+  // Of the details only numbers: names of files and folders of this machine are no business of the host.
+  const numbers = Object.fromEntries(Object.entries(file.details).filter(([, value]) => typeof value === 'number'));
+  switch (file.state) {
+    case 'withheld':
+      return [text('host.note.withheld', numbers)];
+    case 'failed':
+      return [text('host.note.failed', { reason: text(file.code ?? 'internal', numbers) })];
+    case 'done':
+    case 'review':
+      return readRemarks(text, file, rows);
+    case 'received':
+    case 'reading':
+    case 'gone':
+      return [];
+  }
+}
+
+function readRemarks(text: Text, { state, code }: ScanFile, rows: readonly DocumentRow[]): readonly string[] {
+  const [row] = rows;
+  return [
+    ...(code === null ? [] : [text('host.note.finding', { reason: text(code) })]),
+    ...(rows.length > 1 ? [divideRemark(text, rows)] : []),
+    ...(state === 'review' && row && rows.length === 1 ? reviewRemark(text, row) : []),
+  ];
+}
+
+function divideRemark(text: Text, rows: readonly DocumentRow[]): string {
+  const parts = rows.map(({ ordinal, firstPage, lastPage }) =>
+    text('host.note.part', { number: ordinal, first: firstPage, last: lastPage }),
+  );
+  return text('host.note.divide', { count: rows.length, parts: shown(parts) });
+}
+
+function reviewRemark(text: Text, row: DocumentRow): readonly string[] {
+  const fields = FIELD_NAMES.flatMap((name) => {
+    const field = effectiveValue(row.fields[name] ?? {});
+    if (field?.needsReview !== true) return [];
+    const { value, evidence } = field;
+    const place = evidence && { page: evidence.page, quote: evidence.quote.slice(0, LONGEST_QUOTE) };
+    return [text('host.note.field', { field: text(`field.${name}`), value: plain(value), ...place })];
+  });
+  return fields.length === 0 ? [] : [text('host.note.review', { fields: shown(fields) })];
+}
+
+function plain(value: FieldContent): string {
+  return Array.isArray(value) ? value.join('; ') : String(value);
+}
+
+function shown(parts: readonly string[]): string {
+  return parts.slice(0, MOST_PARTS).join('; ') + (parts.length > MOST_PARTS ? '; …' : '');
+}

@@ -1,0 +1,96 @@
+import { isSameContent } from '../../../src/domain/metadata/same-content.ts';
+import type { HostEvents, HostWriter } from '../../../src/ports/host.ts';
+import type { HostConflict, HostPatch, HostPatchResult, HostValueName } from '../../../src/ports/host-values.ts';
+import { enter, failure, parseRef, present, require, toDocument, toEvent } from './calls.ts';
+import type { MemoryDocument, MemorySystem } from './memory-system.ts';
+
+/** The reference of how values are written: read, decide, write, read again. */
+export function createFieldWriter(system: MemorySystem): Pick<Required<HostWriter>, 'applyChanges'> {
+  return {
+    applyChanges: (ref, patch, signal) =>
+      Promise.resolve().then(() => {
+        enter(system, 'applyChanges', signal);
+        const { whileWriting } = system;
+        system.whileWriting = undefined;
+        whileWriting?.();
+        const before = require(system, ref, 'applyChanges');
+        const decided = decide(before, patch);
+        const changed = JSON.stringify(decided.shown) !== JSON.stringify(shownOf(before));
+        if (changed) {
+          system.show(before.name, decided.shown);
+          system.writes.set(ref, (system.writes.get(ref) ?? 0) + 1);
+        }
+        if (system.loseAnswer) {
+          system.loseAnswer = false;
+          throw failure(system, 'unavailable', 'applyChanges');
+        }
+        const { fingerprint = '' } = toDocument(require(system, ref, 'applyChanges'), true);
+        const { written, conflicts } = decided;
+        return { changed, written, before: decided.before, conflicts, fingerprint } satisfies HostPatchResult;
+      }),
+  };
+}
+
+type Shown = Pick<MemoryDocument, 'values' | 'marks' | 'requests' | 'notes'>;
+
+function shownOf({ values, marks, requests, notes }: MemoryDocument): Shown {
+  return { values, marks: [...marks].sort(), requests, notes };
+}
+
+interface Decided extends Pick<HostPatchResult, 'written' | 'before' | 'conflicts'> {
+  readonly shown: Shown;
+}
+
+function decide(document: MemoryDocument, patch: HostPatch): Decided {
+  const written = { ...patch.baseline };
+  const before: Record<string, HostPatch['values'][HostValueName]> = {};
+  const values = { ...document.values };
+  const conflicts: HostConflict[] = [];
+  for (const field of Object.keys(patch.values) as HostValueName[]) {
+    const ours = patch.values[field] ?? null;
+    const theirs = values[field] ?? null;
+    if (!isSameContent(ours, theirs)) {
+      if (!isSameContent(theirs, patch.baseline[field])) {
+        conflicts.push({ field, ours, theirs });
+        continue;
+      }
+      before[field] = theirs;
+      if (ours === null) Reflect.deleteProperty(values, field);
+      else values[field] = ours;
+    }
+    if (ours === null) Reflect.deleteProperty(written, field);
+    else written[field] = ours;
+  }
+  const marks = new Set([...(patch.marks ?? document.marks), ...(conflicts.length > 0 ? (['conflict'] as const) : [])]);
+  const told = conflicts.map(({ field, ours, theirs }) => `conflict ${JSON.stringify([field, ours, theirs])}`);
+  const shown = {
+    values,
+    marks: [...marks].sort(),
+    requests: document.requests.filter((request) => patch.answered?.includes(request) !== true),
+    notes: [...new Set([...document.notes, ...(patch.notes ?? []), ...told])],
+  };
+  return { written, before, conflicts, shown };
+}
+
+/** Hints and the nightly look at everything. */
+export function createHints(system: MemorySystem): Pick<Required<HostEvents>, 'resolve' | 'reconcile'> {
+  return {
+    resolve: (ref, signal) =>
+      Promise.resolve().then(() => {
+        enter(system, 'resolve', signal);
+        const document = present(system, parseRef(system, ref, 'resolve'));
+        return document && toEvent(document, { from: document.revision - 1, fields: true });
+      }),
+    async *reconcile(known, signal) {
+      enter(system, 'reconcile', signal);
+      const seen = new Set<string>();
+      for await (const { ref } of known) {
+        seen.add(ref);
+        const document = system.documents.get(ref);
+        if (document?.removed !== false) yield { kind: 'removed', ref, name: document?.name ?? '' };
+      }
+      for (const document of system.documents.values())
+        if (!document.removed && !seen.has(document.id)) yield toEvent(document, { from: 0, fields: true });
+    },
+  };
+}
