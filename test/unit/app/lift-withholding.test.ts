@@ -7,10 +7,12 @@ import { readScanFile } from '../../../src/app/read-scan-file.ts';
 import { showMarkedPage } from '../../../src/app/show-marked-page.ts';
 import { sweepHost } from '../../../src/app/sweep-host.ts';
 import type { FoundMark } from '../../../src/domain/cataloguing/catalogued-document.ts';
+import { findSecrecyMark } from '../../../src/domain/cataloguing/secrecy-mark.ts';
 import { WithheldError } from '../../../src/ports/errors.ts';
 import type { Pipeline } from '../../../src/ports/processor.ts';
 import type { ScanFile } from '../../../src/ports/store.ts';
 import { createFakeApp, HOST, type FakeApp } from '../../support/fake-app.ts';
+import { aPage, paperLines, type PrintedLine } from '../../support/page-builder.ts';
 import { rejection } from '../../support/rejection.ts';
 
 const REASON = 'Khung đỏ ở góc là dấu công văn đến.';
@@ -192,25 +194,24 @@ describe('app: lifting a withholding', () => {
 /** Three pages, each judged as the real step does: a mark that was not cleared ends the way. */
 function threePages(pipeline: Pipeline, marks: () => readonly FoundMark[]): Pipeline {
   return pipeline.map((step): Pipeline[number] => {
-    if (step.name === 'identify') {
-      const run: typeof step.run = async (...call) => {
-        const identity = await step.run(...call);
+    if (step.name === 'identify' && step.scope === 'file') {
+      const run: typeof step.run = async (inputs, context) => {
+        const identity = await step.run(inputs, context);
         const [page] = identity.pages;
         return { ...identity, pages: page ? [1, 2, 3].map((number) => ({ ...page, page: number })) : [] };
       };
       return { ...step, run };
     }
     if (step.name !== 'recognise' || step.scope !== 'page') return step;
-    const run: typeof step.run = async (inputs, context) => {
-      const reading = await step.run(inputs, context);
-      const cleared = context.clearedMarks ?? [];
-      const found = marks().find(
-        ({ level, page }) =>
-          page === context.page.page && !cleared.some((mark) => mark.level === level && mark.page === page),
-      );
-      if (found) throw new WithheldError(found.level, found.page);
-      return { ...reading, page: context.page.page };
+    const run: typeof step.run = (_inputs, { page: { page }, clearedMarks }) => {
+      const stamps = marks().filter((mark) => mark.page === page);
+      const reading = aPage([...LETTER, ...stamps.map(({ level }, index) => stamp(level, 82 + 8 * index))], { page });
+      const found = findSecrecyMark(reading, clearedMarks);
+      return found ? Promise.reject(new WithheldError(found.level, found.page)) : Promise.resolve(reading);
     };
     return { ...step, run };
   });
 }
+
+const LETTER = paperLines({ letterSubject: ['V/v rà soát trang thiết bị'] });
+const stamp = (text: string, y: number): PrintedLine => ({ text, x: 40, y });

@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import type { FoundMark } from '../../../../src/domain/cataloguing/catalogued-document.ts';
+import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
+import type { PageStepContext, StepInputs } from '../../../../src/ports/processor.ts';
+import type { PageIdentity, PageRaster, ScanReader } from '../../../../src/ports/scan-reader.ts';
+import { createRecognise } from '../../../../src/processors/recognise/recognise.ts';
+import { createPlainPreparation } from '../../../support/ocr/prepared-pages.ts';
+import { createReplayEngine, wordsOfLines } from '../../../support/ocr/replay-engine.ts';
+import { rejection } from '../../../support/rejection.ts';
+
+const SIZE = { width: 1654, height: 2339 };
+const PAGE: PageIdentity = {
+  page: 3,
+  kind: 'image',
+  widthPx: 1654,
+  heightPx: 2339,
+  ppi: 200,
+  colour: 'colour',
+  textChars: 0,
+};
+const RASTER: PageRaster = { ...SIZE, channels: 1, data: new Uint8Array(0), ppi: 200 };
+const LINES = ['Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;', 'Xét đề nghị của Giám đốc Sở Nội vụ,'];
+
+describe('processors/recognise', () => {
+  /** A page whose red ink reads `MẬT`, too unsure to become text: only the stamps know of it. */
+  async function run(clearedMarks?: readonly FoundMark[]): Promise<PageReading> {
+    const image = { ...SIZE, data: new Uint8Array(SIZE.width * SIZE.height).fill(255), ppi: 200 };
+    const red = { image, boxes: [[200, 1500, 300, 90]] as const };
+    const step = createRecognise({
+      preparation: createPlainPreparation({ red }),
+      engine: createReplayEngine([wordsOfLines(LINES), wordsOfLines(['MẬT'], 0.1)]),
+      scanReader: { textLayer: () => Promise.resolve([]) } as unknown as ScanReader, // no more is asked
+    });
+    const context = { page: PAGE, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
+    const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
+    return step.run(inputs, { ...context, ...(clearedMarks && { clearedMarks }) } satisfies PageStepContext);
+  }
+
+  it('ends the way of a page with a mark, also one that a person cleared on another page or level', async () => {
+    for (const cleared of [undefined, [], [{ level: 'MẬT', page: 2 }], [{ level: 'TỐI MẬT', page: 3 }]])
+      expect(await rejection(run(cleared))).to.deep.include({ code: 'secrecy-mark', level: 'MẬT', page: 3 });
+  });
+
+  it('reads on where a person cleared this very mark, without making text of it', async () => {
+    const reading = await run([{ level: 'MẬT', page: 3 }]);
+
+    expect(reading.text).to.equal(LINES.join('\n'));
+  });
+});
