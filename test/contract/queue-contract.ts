@@ -38,6 +38,8 @@ export function describeQueueContract(engine: TestEngine): void {
       queue.handle('read-scan-file', concurrency, read);
       queue.handle('sweep-host', 1, () => Promise.resolve());
       queue.handle('withdraw-results', 1, () => Promise.resolve());
+      queue.handle('look-at-document', 1, () => Promise.resolve());
+      queue.handle('reconcile-host', 1, () => Promise.resolve());
       await queue.start();
       return queue;
     };

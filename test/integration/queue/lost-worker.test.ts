@@ -31,6 +31,8 @@ describe('queue: a worker that was killed', function () {
       return Promise.resolve();
     });
     queue.handle('withdraw-results', 1, () => Promise.resolve());
+    queue.handle('look-at-document', 1, () => Promise.resolve());
+    queue.handle('reconcile-host', 1, () => Promise.resolve());
     queue.handle('sweep-host', 1, () => Promise.resolve());
     await queue.start();
     await queue.whenIdle();

@@ -13,5 +13,7 @@ queue.handle('read-scan-file', 1, ({ scanFileId }) => {
   return never();
 });
 queue.handle('withdraw-results', 1, never);
+queue.handle('look-at-document', 1, never);
+queue.handle('reconcile-host', 1, never);
 queue.handle('sweep-host', 1, never);
 await queue.start();
