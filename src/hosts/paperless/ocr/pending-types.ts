@@ -3,6 +3,8 @@ export interface PendingDocument {
   readonly sha256: string;
   readonly bytes: number;
   readonly receivedAt: Date;
+  /** False while the host waits for an answer. */
+  readonly isAnswered: boolean;
 }
 
 /** Files that wait for their answer as an OCR engine, and some time after it. */

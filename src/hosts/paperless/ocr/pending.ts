@@ -78,7 +78,7 @@ export function createPendingStore({
     view,
     find: async (sha256) => {
       const found = await view(sha256);
-      return found && { sha256, bytes: found.bytes, receivedAt: found.receivedAt };
+      return found && { sha256, bytes: found.bytes, receivedAt: found.receivedAt, isAnswered: found.isAnswered };
     },
     contentPath: (sha256) => place(sha256, FILES.source),
     receive: (content, mostBytes) => receive({ folder, clock }, content, mostBytes),
@@ -158,7 +158,7 @@ async function reopened({ folder }: Place, view: PosterView): Promise<PosterView
   await rm(taken, { force: true });
   if (view.answer.kind === 'read') return view;
   await rm(join(folder, view.sha256, FILES.answer), { force: true });
-  return { ...view, answer: undefined };
+  return { ...view, answer: undefined, isAnswered: false };
 }
 
 async function* limited(content: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<Uint8Array> {
@@ -197,7 +197,8 @@ async function readView(folder: string, sha256: string): Promise<PosterView | un
   const { nonce, bytes, receivedAt } = state ?? {};
   if (typeof nonce !== 'string' || typeof bytes !== 'number' || typeof receivedAt !== 'string') return undefined;
   const answer = await readAnswer(join(folder, sha256));
-  return { sha256, bytes, receivedAt: new Date(receivedAt), resultId: `${sha256}-${nonce}`, answer };
+  const isAnswered = answer !== undefined;
+  return { sha256, bytes, receivedAt: new Date(receivedAt), resultId: `${sha256}-${nonce}`, answer, isAnswered };
 }
 
 async function readAnswer(folder: string): Promise<PendingAnswer | undefined> {
