@@ -1,7 +1,10 @@
 import type { HostTexts } from './error-code.ts';
+import type { PaperlessTexts } from './paperless-code.ts';
+import { enPaperless } from './en-paperless.ts';
 
 /** What hosts find wrong with an entry or with themselves, in English. */
-export const enHosts: HostTexts = {
+export const enHosts: HostTexts & PaperlessTexts = {
+  ...enPaperless,
   'link-not-followed': {
     title: 'A link, not a file',
     text: 'This entry is a link to somewhere else and was not read. Copy the scan itself into the inbox.',

@@ -1,7 +1,10 @@
 import type { HostTexts } from './error-code.ts';
+import type { PaperlessTexts } from './paperless-code.ts';
+import { viPaperless } from './vi-paperless.ts';
 
 /** What hosts find wrong with an entry or with themselves, in Vietnamese. */
-export const viHosts: HostTexts = {
+export const viHosts: HostTexts & PaperlessTexts = {
+  ...viPaperless,
   'link-not-followed': {
     title: 'Liên kết, không phải tệp',
     text: 'Mục này là liên kết đến nơi khác nên không được đọc. Chép chính tệp quét vào thư mục nhận.',

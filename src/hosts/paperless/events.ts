@@ -1,0 +1,77 @@
+import type { HostCursor, HostEvent, HostEvents, PollResult } from '../../ports/host.ts';
+import type { PaperlessContext } from './context.ts';
+import { hostError, throwIfAborted, type Operation } from './errors.ts';
+import { readChanges } from './events/changes.ts';
+import { BEGINNING, decodeCursor, encodeCursor, type PollState } from './events/cursor.ts';
+import { reconcile } from './events/reconcile.ts';
+import { readReprocessing } from './events/reprocessing.ts';
+import { idOfRequest, standingRequests } from './events/requests.ts';
+import { tell, tellAll, type Telling } from './events/tell.ts';
+import { pendingRef } from './refs.ts';
+import { targetOf } from './reader.ts';
+
+/** Each comes with its whole text once, to be told apart from what stands in the archive. */
+const EVENTS_A_POLL = 250;
+
+/**
+ * Changes by polling, the truth behind a webhook, and the nightly look at everything. The host tells of deletions and of
+ * reprocessing in no way; the first is found by `reconcile`, the second by the host's list of tasks.
+ */
+export function createPaperlessEvents(context: PaperlessContext): Required<HostEvents> {
+  const on = (operation: string): Operation => ({ hostId: context.settings.id, operation });
+  const telling = async (signal: AbortSignal | undefined): Promise<Telling> => ({
+    context,
+    registered: await context.registered.load({ signal }),
+    call: { signal },
+  });
+  return {
+    pollChanges: async (cursor, signal) => {
+      throwIfAborted(signal, on('pollChanges'));
+      const state = readCursor(cursor, on('pollChanges'));
+      return await poll(state, { ...(await telling(signal)), on: on('pollChanges') });
+    },
+    resolve: async (ref, signal) => {
+      throwIfAborted(signal, on('resolve'));
+      const target = targetOf(ref, on('resolve'));
+      if (target.kind === 'pending') return await resolvePending(context, target.sha256);
+      const document = await context.api.document(target.id, { signal });
+      return document && tell('added', document, await telling(signal));
+    },
+    reconcile: async function* (known, signal) {
+      throwIfAborted(signal, on('reconcile'));
+      yield* reconcile(known, await telling(signal));
+    },
+  };
+}
+
+function readCursor(cursor: HostCursor | undefined, on: Operation): PollState {
+  if (cursor === undefined) return BEGINNING;
+  const state = decodeCursor(cursor);
+  if (!state) throw hostError('invalid', 'Not a cursor of this host', { on });
+  return state;
+}
+
+async function resolvePending({ pending }: PaperlessContext, sha256: string): Promise<HostEvent | undefined> {
+  const found = await pending.find(sha256);
+  const ref = pendingRef(sha256);
+  if (!found) return undefined;
+  // The host waits: also what was read before must be given (again).
+  return { kind: 'added', ref, name: ref.slice(0, 16), sha256, ...(!found.isAnswered && { code: 'text-lost' }) };
+}
+
+async function poll(state: PollState, telling: Telling & { readonly on: Operation }): Promise<PollResult> {
+  const { context, registered, call, on } = telling;
+  const round = await readChanges(state, EVENTS_A_POLL, { api: context.api, call, on, now: context.clock.now() });
+  const standing = await standingRequests(context, registered, call);
+  const reprocessing = await readReprocessing(context, state.reprocessed, call);
+  const asked = [...standing].filter((one) => !state.asked.has(one)).map(idOfRequest);
+  const ids = [...new Set([...round.ids, ...asked, ...reprocessing.ids])];
+  const isNew = (id: number): boolean => id > state.maxId && !state.seen.has(id);
+  const events = await tellAll(ids, (id) => (isNew(id) ? 'added' : 'changed'), telling);
+  return {
+    events,
+    cursor: encodeCursor({ ...round.state, asked: standing, reprocessed: reprocessing.until }),
+    pending: round.left,
+    ...(reprocessing.isUnknown && { reconcileSoon: true }),
+  };
+}

@@ -1,0 +1,86 @@
+import { hash } from 'node:crypto';
+import { HostError } from '../../../ports/errors.ts';
+import type { HostEvent, KnownDocument } from '../../../ports/host.ts';
+import { nameOf, sha256Of } from '../mapper.ts';
+import { allIds, wholeDocuments } from '../reader.ts';
+import { documentRef, parseRef } from '../refs.ts';
+import { fingerprintOf } from '../shown.ts';
+import type { WireDocument } from '../wire-types.ts';
+import { tell, type Telling } from './tell.ts';
+
+/** Documents of the archive by the host's id, with the SHA-256 of the text that we gave. */
+type KnownTexts = ReadonlyMap<number, string | undefined>;
+
+/**
+ * Looks at every document: what was missed, what is gone, whose text was lost. Nothing is called gone for not being in a
+ * list: each is asked for by itself.
+ */
+export async function* reconcile(known: AsyncIterable<KnownDocument>, telling: Telling): AsyncGenerator<HostEvent> {
+  const texts = await readKnown(known);
+  const ids = await allIds(telling.context, telling.call);
+  for await (const documents of wholeDocuments(telling.context, ids, telling.call)) {
+    for (const document of documents) {
+      if (!texts.has(document.id)) yield await tell('added', document, telling);
+      const loss = lossOf(document, texts.get(document.id));
+      if (loss !== undefined) yield toProblem(document, loss, telling);
+    }
+  }
+  const there = new Set(ids);
+  yield* missing(
+    [...texts.keys()].filter((id) => !there.has(id)),
+    telling,
+  );
+}
+
+async function readKnown(known: AsyncIterable<KnownDocument>): Promise<KnownTexts> {
+  const texts = new Map<number, string | undefined>();
+  for await (const { ref, textSha256 } of known) {
+    const target = parseRef(ref);
+    if (target?.kind === 'document') texts.set(target.id, textSha256); // posted files are no documents of the host yet
+  }
+  return texts;
+}
+
+/** Undefined where we gave no text: that of others is theirs. */
+function lossOf({ content }: WireDocument, textSha256: string | undefined): 'text-lost' | 'text-replaced' | undefined {
+  if (textSha256 === undefined) return undefined;
+  if (content.trim() === '') return 'text-lost';
+  // The host cuts white space at the ends of a text that it is sent, not of one that it was given while reading.
+  const text = content.normalize('NFC');
+  const forms = [text, text.trim(), `${text.trim()}\n`, text.replaceAll('\r\n', '\n')];
+  return forms.some((form) => hash('sha256', form) === textSha256) ? undefined : 'text-replaced';
+}
+
+function toProblem(document: WireDocument, code: string, { registered }: Telling): HostEvent {
+  const sha256 = sha256Of(document);
+  return {
+    ...{ kind: 'problem', code, ref: documentRef(document.id), name: nameOf(document) },
+    ...(sha256 !== undefined && { sha256 }),
+    fingerprint: fingerprintOf(document, registered),
+  };
+}
+
+async function* missing(ids: readonly number[], { context, call }: Telling): AsyncGenerator<HostEvent> {
+  if (ids.length === 0) return;
+  const trashed = await context.api.trashedIds(call);
+  for (const id of ids) {
+    const about = { ref: documentRef(id), name: `#${String(id)}` };
+    if (trashed.has(id)) yield { kind: 'removed', code: 'document-trashed', ...about };
+    else if (await isHidden({ context, call }, id)) yield { kind: 'problem', code: 'document-hidden', ...about };
+    else if ((await context.api.document(id, call)) === undefined) {
+      // In the trash of somebody whose trash we cannot see, or gone for good: nobody can tell.
+      yield { kind: 'removed', code: 'document-gone', ...about };
+    }
+  }
+}
+
+/** The routes below a document say 403 of one that we may not see, and 404 of one that is not there. */
+async function isHidden({ context, call }: Pick<Telling, 'context' | 'call'>, id: number): Promise<boolean> {
+  try {
+    await context.api.metadata(id, call);
+    return false;
+  } catch (error) {
+    if (error instanceof HostError && error.code === 'forbidden') return true;
+    throw error;
+  }
+}

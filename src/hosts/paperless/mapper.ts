@@ -1,0 +1,99 @@
+import type { HostDocument, HostEvent } from '../../ports/host.ts';
+import type { PendingDocument } from './ocr/pending-types.ts';
+import { documentRef, pendingRef } from './refs.ts';
+import type { Registered } from './registered.ts';
+import { fingerprintOf, readShown } from './shown.ts';
+import type { WireDocument, WireVersion } from './wire-types.ts';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+/** Controls, line ends, and what steers the direction of writing: they break logs, terminals and tables. */
+const NOT_PLAIN = /[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+
+/** Kinds of file that are worth a look. */
+const SCAN_TYPES: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png']);
+
+/**
+ * The first file of a document, which is the record: what people or we put on top of it are versions of it, and the
+ * host shows the newest.
+ */
+export function rootOf({
+  id,
+  versions = [],
+}: Pick<WireDocument, 'id' | 'versions'>): Pick<WireVersion, 'id' | 'checksum'> {
+  return versions.find(({ is_root }) => is_root) ?? { id, checksum: null };
+}
+
+/** Undefined on hosts of 2.x, whose checksums are MD5. */
+export function sha256Of(document: Pick<WireDocument, 'id' | 'versions'>): string | undefined {
+  return asSha256(rootOf(document).checksum);
+}
+
+export function asSha256(checksum: string | null | undefined): string | undefined {
+  const text = checksum?.toLowerCase();
+  return text !== undefined && SHA256.test(text) ? text : undefined;
+}
+
+/** As lists of the host show it. */
+export function nameOf({
+  id,
+  title,
+  original_file_name,
+}: Pick<WireDocument, 'id' | 'title' | 'original_file_name'>): string {
+  const name = [title, original_file_name].map((text) => plain(text ?? '')).find((text) => text !== '');
+  return name ?? `#${String(id)}`;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll(NOT_PLAIN, ' ').trim();
+}
+
+export function isScan({ mime_type }: Pick<WireDocument, 'mime_type'>): boolean {
+  return mime_type === '' || SCAN_TYPES.has(mime_type); // not told by every 2.x: reading finds out
+}
+
+/** What the host says of the file of a document. */
+export interface FileFacts {
+  readonly bytes: number;
+  readonly checksum: string;
+}
+
+export function toDocument(document: WireDocument, file: FileFacts, registered: Registered): HostDocument {
+  const sha256 = sha256Of(document) ?? asSha256(file.checksum);
+  const { values, marks, requests } = readShown(document, registered);
+  return {
+    ref: documentRef(document.id),
+    name: nameOf(document),
+    bytes: file.bytes,
+    version: rootOf(document).checksum ?? file.checksum,
+    modifiedAt: new Date(document.modified),
+    ...(sha256 !== undefined && { sha256 }),
+    values,
+    marks,
+    requests,
+    fingerprint: fingerprintOf(document, registered),
+  };
+}
+
+/** A file that the host posted to be recognised; it has no name yet. */
+export function toPendingDocument({ sha256, bytes, receivedAt }: PendingDocument): HostDocument {
+  const ref = pendingRef(sha256);
+  return { ref, name: ref.slice(0, 16), bytes, version: sha256, modifiedAt: receivedAt, sha256 };
+}
+
+/** `pending`: the file was posted to be recognised before the document was there, and is its content. */
+export function toEvent(
+  kind: 'added' | 'changed',
+  document: WireDocument,
+  about: { readonly registered: Registered; readonly pending?: PendingDocument | undefined },
+): HostEvent {
+  const { registered, pending } = about;
+  const sha256 = sha256Of(document);
+  const told = {
+    ref: documentRef(document.id),
+    name: nameOf(document),
+    ...(sha256 !== undefined && { sha256 }),
+    fingerprint: fingerprintOf(document, registered),
+  };
+  if (!isScan(document)) return { kind: 'problem', code: 'file-type-unknown', ...told };
+  return pending ? { kind: 'changed', renamedFrom: pendingRef(pending.sha256), ...told } : { kind, ...told };
+}
