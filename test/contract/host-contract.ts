@@ -2,11 +2,15 @@ import { expect } from 'chai';
 import type { Host } from '../../src/ports/host.ts';
 import type { HostSubject, HostSystem } from '../support/host-system.ts';
 import { makeTempDir, removeTempDir } from '../support/temp-dir.ts';
+import { describeAccountPromises } from './host/accounts.ts';
 import { describeEventPromises } from './host/events.ts';
 import { describeHistories } from './host/histories.ts';
+import { describeInboundPromises } from './host/inbound.ts';
 import { describeIntakePromises } from './host/intake.ts';
 import { describeReaderPromises } from './host/reader.ts';
+import { describeSchemaPromises } from './host/schema.ts';
 import { describeSystemPromises } from './host/system.ts';
+import { describeValuePromises } from './host/values.ts';
 import { describeWriterPromises } from './host/writer.ts';
 
 /** What a test of the contract works with; everything in it is new for each test. */
@@ -47,9 +51,13 @@ export function describeHostContract(subject: HostSubject): void {
     };
     describeSystemPromises(current);
     describeReaderPromises(current, subject);
-    describeEventPromises(current);
+    describeEventPromises(current, subject);
     describeWriterPromises(current, subject);
     describeIntakePromises(current, subject);
+    describeValuePromises(current, subject);
+    describeSchemaPromises(current, subject);
+    describeInboundPromises(current, subject);
+    describeAccountPromises(current, subject);
     describeHistories(subject);
   });
 }

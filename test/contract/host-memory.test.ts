@@ -9,6 +9,14 @@ describeHostContract({
 });
 
 describeHostContract({
+  name: 'test/support/memory-host, with fields',
+  capabilities: ['read', 'write', 'intake', 'schema', 'events.webhook'],
+  listSizes: [0, 1, 3],
+  accounts: true,
+  openSystem: () => openMemorySystem({ write: true, fields: true, pageSize: 2 }),
+});
+
+describeHostContract({
   name: 'test/support/memory-host, reading only',
   capabilities: ['read'],
   listSizes: [0, 1],

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { HostError, PortError } from '../../../src/ports/errors.ts';
-import type { DocumentRef, Host, HostDocument } from '../../../src/ports/host.ts';
+import type { DocumentRef, Host, HostCursor, HostDocument, HostEvent } from '../../../src/ports/host.ts';
+import { ALL_TRAITS, pollAll, type HostSubject, type HostSystem, type HostTraits } from '../../support/host-system.ts';
 import { rejection } from '../../support/rejection.ts';
 
 export function sha256(content: Buffer | string): string {
@@ -12,6 +13,36 @@ export async function listAll(host: Host, signal?: AbortSignal): Promise<readonl
   const documents: HostDocument[] = [];
   for await (const document of host.reader.listDocuments(signal)) documents.push(document);
   return documents;
+}
+
+export function traitsOf({ traits }: HostSubject): HostTraits {
+  return { ...ALL_TRAITS, ...traits };
+}
+
+/** Without what hosts with values say of the state of a document. */
+export function bare(events: readonly HostEvent[]): readonly HostEvent[] {
+  return events.map(({ kind, ref, name, code, renamedFrom }) => {
+    return { kind, ref, name, ...(code !== undefined && { code }), ...(renamedFrom !== undefined && { renamedFrom }) };
+  });
+}
+
+/** All there is to be told: by polls, and by a look at everything where polls do not see all. Each event once. */
+export async function tellAll(
+  { system, host }: { readonly system: HostSystem; readonly host: Host },
+  cursor: HostCursor | undefined,
+  known: readonly DocumentRef[],
+): Promise<{ readonly events: readonly HostEvent[]; readonly cursor: HostCursor }> {
+  const polled = await pollAll(system, host, cursor);
+  const events = new Map(polled.events.map((event) => [`${event.kind} ${event.ref}`, event]));
+  const removed = polled.events.filter(({ kind }) => kind === 'removed').map(({ ref }) => ref);
+  const believed = new Set([...known, ...polled.events.map(({ ref }) => ref)].filter((ref) => !removed.includes(ref)));
+  async function* list(): AsyncGenerator<{ readonly ref: DocumentRef }> {
+    for (const ref of believed) yield await Promise.resolve({ ref });
+  }
+  for await (const event of host.events.reconcile?.(list()) ?? []) {
+    if (event.kind !== 'problem') events.set(`${event.kind} ${event.ref}`, event);
+  }
+  return { events: [...events.values()], cursor: polled.cursor };
 }
 
 /** The reference of the document of this name (NFC). */

@@ -12,6 +12,8 @@ export function describeSystemPromises(bench: () => HostBench): void {
     expect([...capabilities].sort()).to.deep.equal([...subject.capabilities].sort());
     expect(host.writer !== undefined).to.equal(capabilities.has('write'));
     expect(host.intake !== undefined).to.equal(capabilities.has('intake'));
+    expect(host.schema !== undefined).to.equal(capabilities.has('schema'));
+    expect((host.inbound ?? []).length > 0).to.equal(capabilities.has('events.webhook'));
   });
 
   it('says what it is, the same each time', () => {

@@ -79,7 +79,7 @@ function carryOut(system: MemorySystem, { kind, key, name, definition }: Item, a
 
 /** A field in which a document has a value stays. */
 function removal(system: MemorySystem, ours: string, place: string): SchemaStep {
-  const [kind = '', key = ''] = [ours.slice(0, ours.indexOf(' ')), ours.slice(ours.indexOf(' ') + 1)];
+  const [kind, key] = [ours.slice(0, ours.indexOf(' ')), ours.slice(ours.indexOf(' ') + 1)];
   const isUsed = [...system.documents.values()].some(({ removed, values }) => !removed && key in values);
   const name = system.objects.get(place)?.name ?? '';
   return {
