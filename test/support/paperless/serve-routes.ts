@@ -16,17 +16,26 @@ export interface ServedRoutes {
 export async function serveRoutes(routes: () => readonly InboundRoute[]): Promise<ServedRoutes> {
   const hints: InboundHint[] = [];
   const served = { hints, refuseHints: false };
+  const running = new Set<Promise<void>>();
   const server = createServer((request, response) => {
-    answer(routes(), request, served).then(
+    const run = answer(routes(), request, served).then(
       (given) => send(given, response),
       (error: unknown) => {
         response.writeHead(error instanceof PortError && error.code === 'invalid' ? 400 : 500).end();
       },
     );
+    running.add(run);
+    void run.finally(() => running.delete(run));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // listens on TCP
-  return Object.assign(served, { url: `http://127.0.0.1:${String(port)}`, close: () => closed(server) });
+  return Object.assign(served, {
+    url: `http://127.0.0.1:${String(port)}`,
+    close: async () => {
+      await Promise.all(running);
+      await closed(server);
+    },
+  });
 }
 
 async function closed(server: Server): Promise<void> {

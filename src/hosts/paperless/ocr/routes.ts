@@ -155,7 +155,7 @@ function viewOf(store: PendingStore, { model, result }: InboundRequest['params']
 
 async function textOf({ kind, textPath }: NonNullable<PosterView['answer']>): Promise<string> {
   if (kind === 'read' && textPath !== undefined) return await readAnswerText(textPath);
-  return message(kind === 'withheld' ? 'note.ocr-withheld' : 'note.ocr-unreadable');
+  return `[${message(kind === 'withheld' ? 'note.ocr-withheld' : 'note.ocr-unreadable')}]`;
 }
 
 async function sweepSometimes({ deps, store, sweptAt }: Context): Promise<void> {
