@@ -1,5 +1,6 @@
 import type { PageReading } from '../domain/page/page-reading.ts';
 import { ACCESS_PDF_NAME, type AccessPdfProof } from '../ports/access-pdf.ts';
+import { HostError } from '../ports/errors.ts';
 import type { Host, Rendition } from '../ports/host.ts';
 import type { ScanIdentity } from '../ports/scan-reader.ts';
 import type { DocumentRow, ScanFile } from '../ports/store.ts';
@@ -64,6 +65,9 @@ export async function deliverRecord(deps: AppDeps, scanFileId: string): Promise<
     const rows = await deps.store.readings.documents(file.id);
     const record = await writeRecord(folder, { file, identity, engine, readings, rows });
     await writer.deliverRenditions(file.ref, [record]);
+  } catch (error) {
+    // Gone since: there is nothing to lay it beside, and the sweep tells of that.
+    if (!(error instanceof HostError) || error.code !== 'not-found') throw error;
   } finally {
     await folder.close();
   }

@@ -3,7 +3,7 @@ import type { HostPatch, HostValueName } from '../../ports/host-values.ts';
 import type { LedgerEntry } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
 import { fieldWriter } from './send-sync.ts';
-import { finishBegunWrite, keepResult, type Target } from './write-back.ts';
+import { apply, finishBegunWrite, keepResult, type Target } from './write-back.ts';
 
 interface UndoRequest {
   readonly scanFileId: string;
@@ -32,8 +32,8 @@ export async function undoWrite(deps: AppDeps, request: UndoRequest, signal?: Ab
     await finishBegunWrite(target, file);
     const patch = await deps.store.transaction(() => prepare(deps, scanFileId));
     if (patch === undefined) return;
-    const result = await writer.applyChanges(file.ref, patch, signal);
-    await keepResult(target, { patch, result, action: 'host.values-undone', actor });
+    const result = await apply(target, file.ref, patch);
+    if (result) await keepResult(target, { patch, result, action: 'host.values-undone', actor });
   });
 }
 

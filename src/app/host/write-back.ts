@@ -73,7 +73,7 @@ async function giveUp({ deps, host, signal }: Target, file: ScanFile, { patch }:
 }
 
 /** Undefined when the document is gone. */
-async function apply(target: Target, ref: DocumentRef, patch: HostPatch): Promise<HostPatchResult | undefined> {
+export async function apply(target: Target, ref: DocumentRef, patch: HostPatch): Promise<HostPatchResult | undefined> {
   const { deps, writer, scanFileId, signal } = target;
   try {
     return await writer.applyChanges(ref, patch, signal);
