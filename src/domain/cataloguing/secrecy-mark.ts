@@ -48,24 +48,42 @@ interface Context {
 function levelOf(piece: TextLine, context: Context): Level | undefined {
   const red = piece.words.some(({ word }) => word.layer === 'red');
   if (!red && bottom(piece.box) > context.page.size.height * UPPER_SHARE) return undefined;
-  const alone = standsAlone(piece, red);
+  const alone = standsAlone(piece, red && mayBeHalfRead(piece, context));
   if (alone !== undefined) return endsTitle(piece, context) ? undefined : alone;
   return insideLine(piece);
 }
 
 /** The mark is all of the piece, apart from the frame around it. */
-function standsAlone(piece: TextLine, red: boolean): Level | undefined {
+function standsAlone(piece: TextLine, halfRead: boolean): Level | undefined {
   const text = squeeze(piece.text.replace(/[|[\](){}!_\-—–.:;,'"*]+/gu, ' '));
   const letters = piece.text.replace(/[^\p{L}]/gu, '');
   const capitals = capitalShare(piece.text) >= 0.6;
   // a lone word with a capital may be a typed mark; with a full stop it ends a sentence
   if (!capitals && !(/^\p{Lu}/u.test(letters) && /[\p{L}|\]]$/u.test(piece.text.trim()))) return undefined;
-  return LEVELS.find(({ pattern }) => resembles(text, pattern, red))?.level;
+  return LEVELS.find(({ pattern }) => resembles(text, pattern, halfRead))?.level;
 }
 
-function resembles(text: string, pattern: string, red: boolean): boolean {
+/** A stamp has capitals as tall as print; a scrap of ink or a word of a longer red text (an incoming stamp) is none. */
+function mayBeHalfRead(piece: TextLine, { page, pieces }: Context): boolean {
+  if (capitalShare(piece.text) < 0.6 || piece.box[3] < page.unit * 0.6) return false;
+  return !pieces.some((other) => other !== piece && isNextTo(other, piece, page.unit) && isOtherText(other));
+}
+
+function isNextTo({ box }: TextLine, piece: TextLine, unit: number): boolean {
+  const gap = Math.max(piece.box[0] - right(box), box[0] - right(piece.box));
+  return gap < unit * 3 && bottom(box) > piece.box[1] && box[1] < bottom(piece.box);
+}
+
+/** Words that are not the first one of a level. */
+function isOtherText({ text }: TextLine): boolean {
+  const letters = squeeze(text.replace(/[^\p{L}]/gu, ''));
+  return letters.length >= 2 && editDistance(letters, 'toi', 1) > 1 && editDistance(letters, 'tuyet', 2) > 2;
+}
+
+function resembles(text: string, pattern: string, halfRead: boolean): boolean {
   if (text === pattern || text.replace(/[1li]$/, 't') === pattern) return true;
-  if (pattern.length < 4) return red && text.length >= 2 && text.length <= 4 && editDistance(text, pattern, 1) <= 1;
+  if (pattern.length < 4)
+    return halfRead && text.length >= 2 && text.length <= 4 && editDistance(text, pattern, 1) <= 1;
   const most = pattern.length >= 8 ? 2 : 1;
   return Math.abs(text.length - pattern.length) <= most && editDistance(text, pattern, most) <= most;
 }

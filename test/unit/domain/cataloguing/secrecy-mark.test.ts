@@ -75,6 +75,13 @@ describe('domain/cataloguing/secrecy-mark', () => {
     expect(levelWith(stamp('MẬT', { layer: 'red', y: 260 }))).to.equal('MẬT');
   });
 
+  it('takes no scrap of red ink and no word of a longer red text for a half-read mark', () => {
+    expect(levelWith(stamp('Mà', { layer: 'red' }))).to.equal(undefined);
+    expect(levelWith(stamp('MẬ', { layer: 'red', size: 5 }))).to.equal(undefined);
+    expect(levelWith(stamp('CÀ', { layer: 'red' }), stamp('MAU', { layer: 'red', x: 52 }))).to.equal(undefined);
+    expect(levelWith(stamp('TỐI', { layer: 'red' }), stamp('MẬ', { layer: 'red', x: 52 }))).to.not.equal(undefined);
+  });
+
   it('finds the mark on a page that lies on its side', () => {
     expect(findSecrecyMark(aPage([...LETTER, stamp('MẬT')], { rotation: 270 }))?.level).to.equal('MẬT');
   });
