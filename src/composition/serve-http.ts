@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
+import { liftWithholding } from '../app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
+import { showMarkedPage } from '../app/show-marked-page.ts';
 import type { Config } from '../config/load-config.ts';
 import { ensureFirstAdministrator } from '../http/auth/accounts.ts';
 import type { HttpDeps } from '../http/deps.ts';
@@ -13,6 +15,7 @@ import type { Metrics } from '../infra/metrics.ts';
 import { closeAll, type Closable } from './close-all.ts';
 import { createHostStates } from './host-states.ts';
 import { createAccessPdfs } from './access-pdfs.ts';
+import { markedPageDrawer } from './marked-pages.ts';
 import { createPageImages } from './page-images.ts';
 import type { ReadingStack } from './reading-stack.ts';
 
@@ -65,6 +68,10 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     engine: () => stack.engineVersion,
     hosts: createHostStates({ hosts, clock: deps.clock, keepMs: HOST_STATE_MS }),
     renderPage: async (request) => ({ mediaType: 'image/jpeg', bytes: await images.render(request) }),
+    renderMarkedPage: async ({ width, ...request }) => {
+      const draw = markedPageDrawer(stack.scanReader, { width, signal: request.signal });
+      return { mediaType: 'image/jpeg', bytes: await showMarkedPage(deps, { ...request, draw }) };
+    },
     openAccessPdf: (scanFileId) => pdfs.open(scanFileId),
   };
   const options = httpOptions(config, WEB_ROOT);
@@ -81,11 +88,12 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
 
 function useCases(
   deps: AppDeps,
-): Pick<HttpDeps, 'correctField' | 'confirmDocument' | 'readAgain' | 'redrive' | 'uploadScan'> {
+): Pick<HttpDeps, 'correctField' | 'confirmDocument' | 'readAgain' | 'liftWithholding' | 'redrive' | 'uploadScan'> {
   return {
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
+    liftWithholding: (lifting) => liftWithholding(deps, lifting),
     redrive: ({ jobId, actor }) => redriveDead(deps, jobId, actor),
     uploadScan: (upload) => receiveUpload(deps, upload),
   };

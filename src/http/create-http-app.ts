@@ -19,6 +19,7 @@ import { scanFileRoutes } from './routes/scan-files.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
+import { withheldFileRoutes } from './routes/withheld-files.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { notFound } from './auth/accounts.ts';
 
@@ -52,6 +53,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...statusRoutes(deps),
     ...documentRoutes(deps),
     ...scanFileRoutes(deps),
+    ...withheldFileRoutes(deps),
     ...uploadRoutes(deps, options.maxUploadBytes),
     ...searchRoutes(deps),
     ...failureRoutes(deps),

@@ -37,6 +37,16 @@ export interface PageImageRequest {
   /** Aborted when nobody waits for the image any more. */
   readonly signal: AbortSignal;
 }
+export interface MarkedPageRequest extends Omit<PageImageRequest, 'page'> {
+  readonly actor: string;
+}
+export interface LiftingRequest {
+  readonly scanFileId: string;
+  readonly revision: number;
+  readonly page: number;
+  readonly reason: string;
+  readonly actor: string;
+}
 interface PageImage {
   readonly mediaType: 'image/jpeg' | 'image/webp';
   readonly bytes: Uint8Array;
@@ -101,6 +111,13 @@ export interface HttpDeps {
   redrive(request: RedriveRequest): Promise<boolean>;
   /** @throws RequestError `not-found`, FileError, HostError */
   renderPage(request: PageImageRequest): Promise<PageImage>;
+  /**
+   * The page for which a file is withheld; who looks is recorded.
+   * @throws RequestError `not-found`, `forbidden-move` (not withheld); FileError, HostError
+   */
+  renderMarkedPage(request: MarkedPageRequest): Promise<PageImage>;
+  /** @throws RequestError `not-found`, `forbidden-move`, `invalid-request`; StoreError `stale` */
+  liftWithholding(lifting: LiftingRequest): Promise<ScanFile>;
   /** Undefined when none was made. */
   openAccessPdf(scanFileId: string): Promise<AccessPdfFile | undefined>;
   /** @throws RequestError `not-found` (no such host), HostError, FileError */

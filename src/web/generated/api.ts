@@ -228,6 +228,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scan-files/{id}/marked-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page for which a withheld file is withheld, to be judged by a person
+         * @description Fetched from the host for this one look; the ledger notes who looked.
+         */
+        get: operations["readMarkedPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scan-files/{id}/lift-withholding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare that the mark for which the file is withheld is no secrecy mark
+         * @description Holds for this mark (level, page) on this content (SHA-256) alone. The file is read again; any other mark withholds it again.
+         */
+        post: operations["liftWithholding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hosts/{id}/uploads": {
         parameters: {
             query?: never;
@@ -765,6 +805,14 @@ export interface components {
             value: components["schemas"]["FieldContent"];
             revision: number;
         };
+        Lifting: {
+            /** @description That of the scan file, as it was seen. */
+            revision: number;
+            /** @description The page that was looked at; that of the mark. */
+            page: number;
+            /** @description Why it is no secrecy mark, at least ten letters. It stays in the ledger: no text of the document. */
+            reason: string;
+        };
         Confirmation: {
             revision: number;
         };
@@ -943,7 +991,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Somebody changed it meanwhile (`stale`), or the state does not allow it (`forbidden-move`). Read it again. */
+        /** @description Somebody changed it meanwhile (`stale`), the original is another one by now (`file-changed`), or the state does not allow it (`forbidden-move`). Read it again. */
         409: {
             headers: {
                 [name: string]: unknown;
@@ -2243,6 +2291,97 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+        };
+    };
+    readMarkedPage: {
+        parameters: {
+            query?: {
+                /** @description Pixels; never more than the page has. */
+                width?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            503: components["responses"]["503"];
+        };
+    };
+    liftWithholding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 3,
+                 *       "page": 1,
+                 *       "reason": "Khung đỏ ở góc trái là dấu công văn đến, không phải dấu mật."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Lifting"];
+            };
+        };
+        responses: {
+            /** @description It will be read. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *       "hostId": "inbox",
+                     *       "name": "hộp 12/quyết định.pdf",
+                     *       "state": "received",
+                     *       "revision": 4,
+                     *       "bytes": 812345,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "mediaType": "application/pdf",
+                     *       "pageCount": null,
+                     *       "signed": false,
+                     *       "code": null,
+                     *       "message": null,
+                     *       "details": {},
+                     *       "receivedAt": "2026-11-24T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T08:00:12.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
         };
     };
     uploadScan: {

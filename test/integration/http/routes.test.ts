@@ -218,15 +218,6 @@ describe('http/routes', () => {
     expect(response.text).to.contain('«1.pdf»').and.not.to.contain('/srv');
   });
 
-  for (const path of ['/pages/1', '/pages/1/image', '/access-pdf'])
-    it(`gives nothing of a withheld file: ${path}`, async () => {
-      const response = await as(app, 'administrator', `get /scan-files/${idOf(3)}${path}`);
-
-      expect(response.status).to.equal(403);
-      expect(response.body).to.have.property('code', 'withheld');
-      expect(app.service.rendered).to.deep.equal([]);
-    });
-
   it('sends the access PDF under the name of the scan', async () => {
     const response = await as(app, 'reader', `get /scan-files/${idOf(4)}/access-pdf`);
     const missing = await as(app, 'reader', `get /scan-files/${idOf(1)}/access-pdf`);
@@ -332,6 +323,7 @@ describe('http/routes', () => {
     ['get', `/scan-files/${idOf(1)}/pages/3/image`, 'readPageImage'],
     ['get', `/scan-files/${missing}/access-pdf`, 'readAccessPdf'],
     ['post', `/scan-files/${missing}/read-again`, 'readAgain'],
+    ['get', `/scan-files/${missing}/marked-page`, 'readMarkedPage'],
   ] as const)
     it(`answers 404 for ${method} ${path.replace(missing, '…')}`, async () => {
       const response = await as(app, 'administrator', `${method} ${path}`);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
+import { liftWithholding } from '../../../src/app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../../../src/app/redrive.ts';
+import { showMarkedPage } from '../../../src/app/show-marked-page.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
 import type { HttpDeps } from '../../../src/http/deps.ts';
 import { HTTP_DEFAULTS } from '../../../src/http/options.ts';
@@ -79,6 +81,16 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
       if (!drawn) throw new RequestError('not-found', 'No such page');
       return { mediaType: 'image/jpeg', bytes: await drawPage(drawn, width) };
     },
+    renderMarkedPage: async ({ scanFileId, width, actor, signal }) => {
+      const draw = async (_path: string, page: number) => {
+        const drawn = files.find(({ row }) => row.id === scanFileId)?.pages[page - 1];
+        if (!drawn) throw new RequestError('not-found', 'No such page');
+        return drawPage(drawn, width);
+      };
+      const wanted = { scanFileId, actor, signal, draw };
+      return { mediaType: 'image/jpeg', bytes: await showMarkedPage({ ...deps, hosts: inbox(app, files) }, wanted) };
+    },
+    liftWithholding: (lifting) => liftWithholding(deps, lifting),
     openAccessPdf: () => Promise.resolve(undefined),
     uploadScan: async ({ name, content }) => {
       const hash = createHash('sha256');
@@ -92,6 +104,17 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
       return { name, bytes, sha256: hash.digest('hex'), sameAs };
     },
   };
+}
+
+/** The host of the stub office: of a file it gives the hash alone, the rest is drawn. */
+function inbox({ deps }: FakeApp, files: readonly OfficeFile[]): FakeApp['deps']['hosts'] {
+  const [memory] = deps.hosts.values();
+  if (!memory) throw new Error('No host');
+  const fetchContent: typeof memory.reader.fetchContent = (ref) => {
+    const row = files.find((file) => file.row.ref === ref)?.row;
+    return Promise.resolve({ sha256: row?.sha256 ?? '', bytes: row?.bytes ?? 0 });
+  };
+  return new Map([[INBOX.description.id, { ...memory, reader: { ...memory.reader, fetchContent } }]]);
 }
 
 const DEAD_JOB: DeadJob = {

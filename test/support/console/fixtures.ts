@@ -266,13 +266,7 @@ export function officeFiles(): readonly OfficeFile[] {
         },
       ],
     }),
-    aFile({
-      number: 4,
-      name: 'hộp 13/tờ 44.tif',
-      state: 'withheld',
-      code: 'secrecy-mark',
-      details: { level: 'MẬT', page: 1 },
-    }),
+    withheldFile(),
     aFile({
       number: 5,
       name: 'hộp 13/tờ 45 (hỏng).pdf',
@@ -282,6 +276,14 @@ export function officeFiles(): readonly OfficeFile[] {
     aFile({ number: 6, name: 'hộp 13/tờ 46.jpg', state: 'reading' }),
     aFile({ number: 7, name: 'hộp 13/tờ 47.jpg', state: 'received' }),
   ];
+}
+
+/** Withheld for a stamp that a person sees to be another one; its page can be drawn, of its text nothing is there. */
+function withheldFile(): OfficeFile {
+  const mark = { code: 'secrecy-mark', details: { level: 'MẬT', page: 1 } };
+  const file = aFile({ number: 4, name: 'hộp 13/tờ 44.tif', state: 'withheld', ...mark });
+  const lines = [line('CÔNG VĂN ĐẾN', { x: 140, y: 330, size: 36 }), line(PARENT, { x: 130, y: 150, size: 30 })];
+  return { ...file, pages: [{ widthPx: PAGE_WIDTH, heightPx: PAGE_HEIGHT, rotation: 0, lines }] };
 }
 
 /** Failed for a passing reason: the queue of the stub office tries it again. */

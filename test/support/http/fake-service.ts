@@ -3,13 +3,20 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { effectiveValue } from '../../../src/domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
-import type { HostStatus, HttpDeps, PageImageRequest, UploadedScan } from '../../../src/http/deps.ts';
+import type {
+  HostStatus,
+  HttpDeps,
+  LiftingRequest,
+  MarkedPageRequest,
+  PageImageRequest,
+  UploadedScan,
+} from '../../../src/http/deps.ts';
 import { createLogger } from '../../../src/infra/logger.ts';
 import { createMetrics } from '../../../src/infra/metrics.ts';
 import { RequestError } from '../../../src/ports/errors.ts';
 import type { HostId } from '../../../src/ports/host.ts';
 import type { DeadJob, RetryingJob } from '../../../src/ports/queue.ts';
-import type { DocumentRow } from '../../../src/ports/store.ts';
+import type { DocumentRow, ScanFile } from '../../../src/ports/store.ts';
 import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
 
 /** A service behind the API: a real store port in memory, use cases that write through it, the rest recorded. */
@@ -27,6 +34,8 @@ export interface FakeService {
   /** Uploads that broke off before their end. */
   readonly brokenUploads: string[];
   readonly rendered: Omit<PageImageRequest, 'signal'>[];
+  /** What was asked of withheld files. */
+  readonly judged: (Omit<MarkedPageRequest, 'signal'> | LiftingRequest)[];
   readonly dead: DeadJob[];
   readonly retrying: RetryingJob[];
   clock: Date;
@@ -47,6 +56,7 @@ export function createFakeService(): FakeService {
     uploads: [],
     brokenUploads: [],
     rendered: [],
+    judged: [],
     dead: [],
     retrying: [],
     clock: START,
@@ -105,6 +115,16 @@ function makeDeps(service: FakeService): HttpDeps {
         ? Promise.resolve({ mediaType: 'image/jpeg', bytes: IMAGE })
         : Promise.reject(service.renderError);
     },
+    renderMarkedPage: async ({ scanFileId, width, actor }) => {
+      await withheldFile(store, scanFileId);
+      service.judged.push({ scanFileId, width, actor });
+      return { mediaType: 'image/jpeg', bytes: IMAGE };
+    },
+    liftWithholding: async (lifting) => {
+      const file = await withheldFile(store, lifting.scanFileId);
+      service.judged.push(lifting);
+      return store.scanFiles.update(file.id, lifting.revision, { state: 'received', code: null, details: {} });
+    },
     openAccessPdf: async (id) => {
       const file = await store.scanFiles.find(id);
       const sha256 = createHash('sha256').update(ACCESS_PDF).digest('hex');
@@ -125,6 +145,13 @@ function makeDeps(service: FakeService): HttpDeps {
       }
     },
   };
+}
+
+async function withheldFile(store: MemoryStore, id: string): Promise<ScanFile> {
+  const file = await store.scanFiles.find(id);
+  if (file === undefined) throw new RequestError('not-found', 'No such scan file');
+  if (file.state === 'withheld') return file;
+  throw new RequestError('forbidden-move', 'Not withheld', { details: { state: file.state } });
 }
 
 async function confirmAll(store: MemoryStore, row: DocumentRow): Promise<DocumentRow> {
