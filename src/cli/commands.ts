@@ -2,6 +2,7 @@ import type { CommandDefinition } from './command.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { failuresCommand } from './commands/failures.ts';
+import { hostCommand } from './commands/host.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { readCommand } from './commands/read.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   statusCommand,
   failuresCommand,
   doctorCommand,
+  hostCommand,
   exportCommand,
   importCommand,
   ledgerCommand,

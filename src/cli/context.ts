@@ -1,9 +1,11 @@
 import type { AppDeps } from '../app/deps.ts';
+import type { SchemaDeps } from '../app/register-schema.ts';
 import type { ReadFileDeps } from '../app/read-file.ts';
 import type { ReadProgress } from '../app/read-scan-file.ts';
 import type { SweepResult } from '../app/sweep-host.ts';
 import type { Config } from '../config/load-config.ts';
 import type { Language } from '../infra/messages/message.ts';
+import type { WantedSchema } from '../ports/host-schema.ts';
 import type { HostFinding, HostId } from '../ports/host.ts';
 import type { Store } from '../ports/store.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
@@ -37,12 +39,21 @@ export interface Openers {
   openReader(config: Config): Promise<Reader>;
   openService(config: Config, roles: ServiceRoles): Promise<Service>;
   openStore(config: Config): Promise<Store>;
+  /** The configured hosts and the store, without reading. */
+  openHosts(config: Config): Promise<Hosts>;
   exportStore(config: Config, file: string): Promise<TransferReport>;
   importStore(config: Config, file: string): Promise<TransferReport>;
   /** Never throws: what is wrong comes back as findings. */
   examine(config: Config): Promise<readonly HostFinding[]>;
   /** Lays the sample scans into an inbox that does not exist yet; the number laid. */
   layOutSamples(config: Config): Promise<number>;
+}
+
+export interface Hosts {
+  readonly deps: SchemaDeps;
+  /** What every host shall have. @throws ConfigError where the schema of the office cannot be taken */
+  wanted(): WantedSchema;
+  close(): Promise<void>;
 }
 
 export interface TransferReport {

@@ -1,11 +1,10 @@
 import { totalmem } from 'node:os';
 import type { Config } from '../config/load-config.ts';
-import { createHost, parseHostId } from '../hosts/registry.ts';
 import { errorCodeOf } from '../infra/error-table.ts';
-import { systemClock } from '../infra/system.ts';
 import { createOcrEngine } from '../ocr/create-ocr-engine.ts';
 import { isPortError } from '../ports/errors.ts';
 import type { HostFinding } from '../ports/host.ts';
+import { folderHost } from './open-hosts.ts';
 import { openConfiguredStore } from './open-store.ts';
 import { placesOf } from './places.ts';
 import { programEnvironment } from './program-environment.ts';
@@ -68,8 +67,9 @@ async function store(config: Config): Promise<readonly HostFinding[]> {
 }
 
 async function folders(config: Config): Promise<readonly HostFinding[]> {
+  if (!config['inbox.enabled']) return [];
   const { inbox, results } = placesOf(config);
-  const host = createHost({ kind: 'folder', id: parseHostId('folder'), inbox, results }, { clock: systemClock });
+  const host = folderHost(config);
   const findings = await host.checkHealth();
   await host.dispose();
   return [

@@ -8,7 +8,7 @@ import { withdrawResults } from '../app/withdraw-results.ts';
 import { sweepHost } from '../app/sweep-host.ts';
 import type { Service, ServiceRoles } from '../cli/context.ts';
 import type { Config } from '../config/load-config.ts';
-import { createHost, parseHostId } from '../hosts/registry.ts';
+import { parseHostId } from '../hosts/registry.ts';
 import { createLogger, type Logger } from '../infra/logger.ts';
 import { message, type MessageDetails } from '../infra/messages/message.ts';
 import { createMetrics } from '../infra/metrics.ts';
@@ -19,6 +19,7 @@ import type { DocumentRef, Host, HostId } from '../ports/host.ts';
 import type { Queue } from '../ports/queue.ts';
 import { createQueue } from '../queue/create-queue.ts';
 import type { OpenStore } from '../store/open-store.ts';
+import { consoleUrlsOf, createHosts, pollIntervals } from './open-hosts.ts';
 import { openConfiguredStore } from './open-store.ts';
 import { placesOf, type Places } from './places.ts';
 import { openReadingStack, type ReadingStack } from './reading-stack.ts';
@@ -26,8 +27,6 @@ import { serveHttp, type ServedHttp } from './serve-http.ts';
 import { closeAll, type Closable } from './close-all.ts';
 import { keepSweeping } from './sweep-loop.ts';
 
-/** The one host of this configuration; more kinds follow with their adapters. */
-const FOLDER_HOST = 'folder';
 /** A disk that stutters for some seconds is waited for; an outage is told to the person who waits. */
 const BRIEF = { attempts: 3, delaySeconds: 1, longestDelaySeconds: 4 };
 /** How long a page under work may take to end before its job is handed back. */
@@ -68,7 +67,8 @@ async function assemble(assembly: Assembly): Promise<Service> {
   assembly.keep(store);
   const stack = await openReadingStack(config);
   assembly.keep({ close: () => stack.dispose() });
-  const hosts = openHosts(config, places);
+  const hosts = createHosts(config, { log, objects: store.hostObjects });
+  for (const host of hosts.values()) assembly.keep({ close: () => host.dispose() });
   const queue = await createQueue({ connection: store.connection, log, ...(roles.once === true && { retry: BRIEF }) });
   assembly.keep({ close: () => queue.stop(GRACE_MS) });
   const deps = await appDeps({ config, places, store, stack, hosts, queue, log });
@@ -89,18 +89,6 @@ async function assemble(assembly: Assembly): Promise<Service> {
   return makeService({ assembly, deps, places, listeners, http, failures: failures.signal });
 }
 
-function openHosts(config: Config, places: Places): ReadonlyMap<HostId, Host> {
-  const id = parseHostId(FOLDER_HOST);
-  const settings = {
-    kind: 'folder',
-    id,
-    inbox: places.inbox,
-    results: places.results,
-    settleMs: config['inbox.settleMs'],
-  } as const;
-  return new Map([[id, createHost(settings, { clock: systemClock })]]);
-}
-
 interface Parts {
   readonly config: Config;
   readonly places: Places;
@@ -111,14 +99,14 @@ interface Parts {
   readonly log: Logger;
 }
 
-async function appDeps({ places, store, stack, hosts, queue, log }: Parts): Promise<AppDeps> {
+async function appDeps({ config, places, store, stack, hosts, queue, log }: Parts): Promise<AppDeps> {
   const workspace = createWorkspace(path.join(places.work, 'runs'));
   await workspace.sweep();
   const { pipeline, engineVersion, pageConcurrency } = stack;
   const system = { clock: systemClock, ids: createIdSource(systemClock), hasher: sha256Hasher };
   const fields = {
     text: (key: string, details?: MessageDetails) => message(key, details),
-    consoleUrls: new Map<HostId, string>(),
+    consoleUrls: consoleUrlsOf(config),
     hostRunsPerDay: RUNS_A_DAY,
     outages: createHostOutages(systemClock),
   };
@@ -169,7 +157,7 @@ function makeService({ assembly, deps, places, listeners, http, failures }: Made
     onProgress: (listener) => listeners.push(listener),
     sweep: (hostId) => sweepHost(deps, hostId),
     async keepSweeping(signal) {
-      const everyMs = assembly.config['inbox.pollMs'];
+      const everyMs = pollIntervals(assembly.config);
       const sweeping = keepSweeping({ deps, hostIds, everyMs, signal: AbortSignal.any([signal, failures]) });
       // A sweep that hangs in the broken store must not hold the end of the process back.
       await watched(sweeping, (ended) => untilAborted(AbortSignal.any([failures, ended])));

@@ -15,6 +15,10 @@ export function createOpeners(version: string): Openers {
       const { openConfiguredStore } = await import('./open-store.ts');
       return openConfiguredStore(config);
     },
+    async openHosts(config) {
+      const { openHosts } = await import('./open-hosts.ts');
+      return openHosts(config);
+    },
     async exportStore(config, file) {
       const { exportConfigured } = await import('./transfer.ts');
       return exportConfigured(config, file);

@@ -7,6 +7,8 @@ export interface Places {
   readonly work: string;
   readonly inbox: string;
   readonly results: string;
+  /** One folder a host, for what waits there. */
+  readonly hosts: string;
 }
 
 export function placesOf(config: Config): Places {
@@ -15,6 +17,7 @@ export function placesOf(config: Config): Places {
     store: path.join(data, 'store'),
     work: path.join(data, 'work'),
     inbox: path.resolve(config['inbox.folder'] ?? path.join(data, 'inbox')),
+    hosts: path.join(data, 'hosts'),
     results: path.resolve(config['inbox.results'] ?? path.join(data, 'results')),
   };
 }

@@ -15,7 +15,8 @@ const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
  */
 export async function layOutSamples(config: Config): Promise<number> {
   const { inbox } = placesOf(config);
-  if (config['inbox.folder'] !== null || existsSync(inbox) || !existsSync(SAMPLES)) return 0;
+  if (!config['inbox.enabled'] || config['inbox.folder'] !== null || existsSync(inbox) || !existsSync(SAMPLES))
+    return 0;
   const building = `${inbox}.${String(process.pid)}`;
   try {
     await mkdir(building, { recursive: true });

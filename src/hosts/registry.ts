@@ -1,19 +1,21 @@
-import type { Clock } from '../ports/clock.ts';
 import { ConfigError } from '../ports/errors.ts';
 import type { Host, HostId } from '../ports/host.ts';
-import { createFolderHost, type FolderHostSettings } from './folder/index.ts';
+import { createPaperlessHost, type PaperlessDeps, type PaperlessSettings } from './paperless/index.ts';
+import { createFolderHost, type FolderHostDeps, type FolderHostSettings } from './folder/index.ts';
 
-export interface HostDeps {
-  readonly clock: Clock;
+/** What each kind of host is made of. A new kind is one folder beside `folder/`, one line here and one below. */
+interface Kinds {
+  readonly folder: { readonly settings: FolderHostSettings; readonly deps: FolderHostDeps };
+  readonly paperless: { readonly settings: PaperlessSettings; readonly deps: PaperlessDeps };
 }
+export type HostKind = keyof Kinds;
 
-/** A configured host: its kind, and the settings of that kind. */
-export type HostConfig = { readonly kind: 'folder' } & FolderHostSettings;
-export type HostKind = HostConfig['kind'];
+type Factories = { readonly [Kind in HostKind]: (config: Kinds[Kind]['settings'], deps: Kinds[Kind]['deps']) => Host };
 
-/** The only list of hosts. A new kind is one folder beside `folder/` and one line here. */
-const FACTORIES: { readonly [Kind in HostKind]: (config: HostConfig & { kind: Kind }, deps: HostDeps) => Host } = {
+/** The only list of hosts. */
+const FACTORIES: Factories = {
   folder: createFolderHost,
+  paperless: createPaperlessHost,
 };
 
 export const HOST_KINDS = Object.keys(FACTORIES) as readonly HostKind[]; // keys of a typed literal
@@ -27,6 +29,10 @@ export function parseHostId(text: string): HostId {
 }
 
 /** @throws ConfigError `config-invalid` */
-export function createHost(config: HostConfig, deps: HostDeps): Host {
-  return FACTORIES[config.kind](config, deps);
+export function createHost<Kind extends HostKind>(
+  config: { readonly kind: Kind } & Kinds[Kind]['settings'],
+  deps: Kinds[Kind]['deps'],
+): Host {
+  const create: Factories[Kind] = FACTORIES[config.kind];
+  return create(config, deps);
 }

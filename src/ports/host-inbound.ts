@@ -1,4 +1,4 @@
-import type { HostEvent } from './host.ts';
+import type { DocumentRef } from './host-id.ts';
 
 /** A request that a host makes to us; header names in lower case. */
 export interface InboundRequest {
@@ -29,7 +29,7 @@ export interface InboundServices {
 
 /** What a delivery says; the truth is then read from the host (`HostEvents.resolve`). */
 export interface InboundHint {
-  readonly ref: HostEvent['ref'];
+  readonly ref: DocumentRef;
   /** Ours or the host's name for the kind of event; counted, never trusted. */
   readonly event: string;
   /** The delivery's own id, where the host gives one. */

@@ -1,11 +1,10 @@
+import type { DocumentRef, HostId } from './host-id.ts';
 import type { InboundRoute } from './host-inbound.ts';
 import type { HostSchemaRegistrar } from './host-schema.ts';
 import type { HostMark, HostPatch, HostPatchResult, HostRequest, HostValues } from './host-values.ts';
 import type { ScanFormat } from './scan-reader.ts';
 
-export type HostId = string & { readonly __brand: 'HostId' };
-/** Opaque name of a document inside one host; built by the adapter only. */
-export type DocumentRef = string & { readonly __brand: 'DocumentRef' };
+export type { DocumentRef, HostId };
 
 /** `events.poll` is not listed: every host must have it. */
 export type HostCapability =

@@ -1,7 +1,6 @@
+import { ERROR_TABLE } from '../../infra/error-table.ts';
 import type { CommandDefinition } from '../command.ts';
 
-/** See `docs/errors.md`. */
-const UNHEALTHY = 9;
 const SIGNS = { error: '✗', warning: '!', info: '✓' } as const;
 
 /** `vankho doctor`: what this machine has, what is missing, what to do. */
@@ -15,6 +14,6 @@ export const doctorCommand: CommandDefinition = {
     else
       for (const finding of findings)
         context.output.out(`${SIGNS[finding.severity]} ${context.text(finding.code, finding.details)}`);
-    return findings.some((finding) => finding.severity === 'error') ? UNHEALTHY : 0;
+    return findings.some((finding) => finding.severity === 'error') ? ERROR_TABLE['host-unhealthy'].exit : 0;
   },
 };

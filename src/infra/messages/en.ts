@@ -195,6 +195,18 @@ export const en: CodeTexts = {
     title: 'Some files were not read',
     text: 'Some files could not be read or jobs were given up[ ({files} files, {jobs} jobs)]. See why with “vankho failures”, mend the cause, then “vankho failures retry”.',
   },
+  'schema-drift': {
+    title: 'Host differs from what was registered',
+    text: 'Some objects in the host differ from what was registered[ ({count})]. See each line; “vankho host apply[ {host}]” mends what is ours.',
+  },
+  'schema-blocked': {
+    title: 'Some objects cannot be registered',
+    text: 'Some objects cannot be registered[ ({count})]. Each line says why and what to do; then run it again.',
+  },
+  'host-unhealthy': {
+    title: 'Something is wrong with the host',
+    text: 'Something is wrong with the host[ {host}] or with this machine. Each line says what is missing and what to do.',
+  },
   'invalid-request': {
     title: 'Request not valid',
     text: 'Something in the request is not valid[: “{field}”][: {reason}]. Correct what is named and send it again.',

@@ -36,6 +36,9 @@ export type ErrorCode =
   | HttpErrorCode
   | 'secrecy-mark'
   | 'files-failed'
+  | 'schema-drift'
+  | 'schema-blocked'
+  | 'host-unhealthy'
   | 'internal';
 
 /**

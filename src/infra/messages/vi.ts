@@ -195,6 +195,18 @@ export const vi: CodeTexts = {
     title: 'Có tệp không đọc được',
     text: 'Có tệp không đọc được hoặc việc bị bỏ dở[ ({files} tệp, {jobs} việc)]. Xem lý do bằng «vankho failures», sửa nguyên nhân rồi «vankho failures retry».',
   },
+  'schema-drift': {
+    title: 'Hệ thống khác với bản đã đăng ký',
+    text: 'Có đối tượng trong hệ thống khác với bản đã đăng ký[ ({count})]. Xem từng dòng; «vankho host apply[ {host}]» sửa lại những gì của Văn Khố.',
+  },
+  'schema-blocked': {
+    title: 'Có đối tượng không đăng ký được',
+    text: 'Có đối tượng không đăng ký được[ ({count})]. Mỗi dòng nói lý do và cách khắc phục; làm xong thì chạy lại.',
+  },
+  'host-unhealthy': {
+    title: 'Hệ thống có trục trặc',
+    text: 'Hệ thống[ {host}] hoặc máy này có trục trặc. Mỗi dòng nói thiếu gì và phải làm gì.',
+  },
   'invalid-request': {
     title: 'Yêu cầu không hợp lệ',
     text: 'Yêu cầu có chỗ không hợp lệ[: «{field}»][: {reason}]. Sửa chỗ được nêu rồi gửi lại.',

@@ -59,6 +59,7 @@ describe('cli: vankho worker --once', () => {
           return service;
         },
         openStore: notUsed,
+        openHosts: notUsed,
         exportStore: notUsed,
         importStore: notUsed,
         examine: notUsed,

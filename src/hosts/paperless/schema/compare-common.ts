@@ -2,7 +2,8 @@ import type { ObjectKind } from '../api.ts';
 import type { WireNamed } from '../wire-types.ts';
 import { finding } from './finding.ts';
 import type { HostState } from './host-state.ts';
-import { mend, NO_PART, remark, type Known, type Part } from './item.ts';
+import { mend, NO_PART, remark, type Part } from './item.ts';
+import type { Known } from './written.ts';
 import { sameName } from './names.ts';
 
 interface Named {

@@ -3,7 +3,7 @@ import { HostError } from '../../../ports/errors.ts';
 import type { ObjectKind, RegisteredObjects } from '../api.ts';
 import type { SchemaApi } from './schema-api.ts';
 import type { WireProbe } from '../wire-types.ts';
-import type { Known, Written } from './item.ts';
+import type { Known, Written } from './written.ts';
 
 /** Order of registration: what refers to something comes after it. */
 export const KINDS = [

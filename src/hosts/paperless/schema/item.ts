@@ -1,32 +1,7 @@
 import type { SchemaFinding } from '../../../ports/host-schema.ts';
 import type { ObjectKind, RegisteredObjects } from '../api.ts';
-import type { WrittenField } from '../object-keys.ts';
 import type { HostState } from './host-state.ts';
-
-/**
- * `HostObject.written`: what we wrote last. What stands there now and differs is somebody else's doing. Holds no secret:
- * it lies in our store in clear.
- */
-export interface Written extends Partial<WrittenField> {
-  /** Name in the host after our write; `HostObject.name` is the one that we wanted. */
-  readonly name: string;
-  /** It was there before us: never taken away. */
-  readonly adopted?: boolean;
-  /** Noted before the object is made: a run that breaks off in between finds its own object again. */
-  readonly pending?: boolean;
-  readonly path?: string;
-  /** Of a saved view: what people may arrange as they like. */
-  readonly display?: object;
-  /** Of a workflow: which parts are ours. */
-  readonly triggers?: readonly number[];
-  readonly actions?: readonly number[];
-}
-
-export interface Known {
-  /** The name that we wanted when we wrote last. */
-  readonly label: string;
-  readonly written: Written;
-}
+import type { Known, Written } from './written.ts';
 
 /** What there is to do to an object, and to say of it. */
 export interface Difference {

@@ -7,7 +7,8 @@ import type { ObjectKind, RegisteredObjects } from '../api.ts';
 import type { SchemaApi } from './schema-api.ts';
 import { finding } from './finding.ts';
 import type { HostState } from './host-state.ts';
-import type { Difference, Item, Written } from './item.ts';
+import type { Difference, Item } from './item.ts';
+import type { Written } from './written.ts';
 import { locate, type Place } from './locate.ts';
 
 type Anything = RegisteredObjects[ObjectKind];

@@ -4,7 +4,8 @@ import type { WireSavedView } from '../wire-types.ts';
 import { compareName, compareOwner } from './compare-common.ts';
 import { finding } from './finding.ts';
 import { idsOf, missingOf, type HostState } from './host-state.ts';
-import { joinParts, mend, NO_PART, remark, type Item, type Known, type Part } from './item.ts';
+import { joinParts, mend, NO_PART, remark, type Item, type Part } from './item.ts';
+import type { Known } from './written.ts';
 import type { PaperlessMapping, QueryNode, ViewMapping } from './mapping.ts';
 
 /** Rule types of the host: every tag, one of the tags, custom field query. */

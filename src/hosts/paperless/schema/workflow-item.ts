@@ -3,7 +3,8 @@ import type { WireWorkflow, WireWorkflowPart } from '../wire-types.ts';
 import { compareName } from './compare-common.ts';
 import { finding } from './finding.ts';
 import type { HostState } from './host-state.ts';
-import { joinParts, mend, NO_PART, remark, type Item, type Known, type Part } from './item.ts';
+import { joinParts, mend, NO_PART, remark, type Item, type Part } from './item.ts';
+import type { Known } from './written.ts';
 import { actionBody, compareAction, type WantedAction } from './workflow-action.ts';
 import { compareTrigger, triggerBody, type WantedTrigger } from './workflow-trigger.ts';
 
