@@ -23,7 +23,7 @@ export interface WriterDeps extends Pick<PaperlessDeps, 'clock' | 'log'> {
   readonly api: PaperlessApi;
   readonly registered: RegisteredSource;
   readonly pending: PendingStore;
-  readonly pause?: DeliverContext['pause'];
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -38,7 +38,7 @@ export function createPaperlessWriter(settings: PaperlessSettings, deps: WriterD
     pending: deps.pending,
     records: createDeliveryRecords(settings.inboundFolder),
     deps,
-    pause: deps.pause ?? ((ms, signal) => pause(ms, signal ?? new AbortController().signal)),
+    wait: (ms, signal) => (deps.wait ?? pause)(ms, signal ?? new AbortController().signal),
   };
   const target = (ref: DocumentRef, operation: string, signal: AbortSignal | undefined): RefTarget => {
     const on = { hostId: settings.id, operation };
@@ -62,11 +62,11 @@ export function createPaperlessWriter(settings: PaperlessSettings, deps: WriterD
       if (from.kind === 'document') await withdrawFromDocument(about(from.id, signal));
       else await withdrawPending(context, from.sha256, signal);
     },
-    fetchRendition: (ref, wanted, signal) => {
+    fetchRendition: async (ref, wanted, signal) => {
       const from = target(ref, 'fetchRendition', signal);
       return from.kind === 'document'
-        ? fetchFromDocument(about(from.id, signal), wanted)
-        : fetchFromPending(context, from.sha256, wanted);
+        ? await fetchFromDocument(about(from.id, signal), wanted)
+        : await fetchFromPending(context, from.sha256, wanted);
     },
     applyChanges: async (ref, patch, signal) => {
       const to = target(ref, 'applyChanges', signal);

@@ -70,6 +70,23 @@ export async function writeNew(path: string, content: AsyncIterable<Uint8Array> 
   return { sha256: hash.digest('hex'), bytes };
 }
 
+/** @throws FileError `file-changed` when a file is not what was proved, `file-not-found` … */
+export async function demandProved({
+  path,
+  sha256,
+}: {
+  readonly path: string;
+  readonly sha256: string;
+}): Promise<void> {
+  const hash = createHash('sha256');
+  for await (const chunk of readFileChunks(path)) hash.update(chunk);
+  if (hash.digest('hex') !== sha256) throw notProved();
+}
+
+function notProved(): FileError {
+  return new FileError('file-changed', 'A finished file is not what was proved');
+}
+
 /** Copies a finished file. @throws FileError `file-changed` when it is not what was proved, `file-not-found` … */
 export async function copyProved(
   from: { readonly path: string; readonly sha256: string },
@@ -78,7 +95,7 @@ export async function copyProved(
   const written = await writeDurably(to, readFileChunks(from.path));
   if (written.sha256 === from.sha256) return written;
   await rm(to, { force: true });
-  throw new FileError('file-changed', 'A finished file is not what was proved');
+  throw notProved();
 }
 
 /** @throws FileError `file-not-found`, `not-readable` */

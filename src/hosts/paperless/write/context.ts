@@ -13,7 +13,7 @@ export interface DeliverContext {
   readonly records: DeliveryRecords;
   readonly deps: Pick<PaperlessDeps, 'clock' | 'log'>;
   /** Waits; shorter when the signal aborts. */
-  readonly pause: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  readonly wait: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 export interface Delivery {

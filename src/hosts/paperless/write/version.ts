@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Rendition } from '../../../ports/host.ts';
 import { HostError } from '../../../ports/errors.ts';
 import { hostError, throwIfAborted } from '../errors.ts';
-import { ensureFolder } from '../ocr/durable.ts';
+import { demandProved, ensureFolder } from '../ocr/durable.ts';
 import type { WireDocument, WireVersion } from '../wire-types.ts';
 import { readStanding, type Delivery } from './context.ts';
 import { fileHolds } from './find-in-file.ts';
@@ -13,10 +13,11 @@ import { isLost } from './lost.ts';
 /** By it a version is known as ours; a person cannot change the file of a version. */
 export const VERSION_LABEL = 'Văn Khố';
 
-const FIRST_PAUSE_MS = 500;
+const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
 /** The host works at one file at a time; what takes longer is waited for by a repeat. */
 const LONGEST_WAIT_MS = 10 * 60 * 1000;
+const MOST_LOOKS = 1000;
 
 export function oursAmong(document: WireDocument): readonly WireVersion[] {
   return (document.versions ?? []).filter(
@@ -74,6 +75,7 @@ async function hand(delivery: Delivery, document: WireDocument, rendition: Rendi
   const record = (await context.records.read(id)) ?? { texts: [] };
   let task = record.upload?.sha256 === sha256 ? record.upload.task : undefined;
   if (task === undefined) {
+    await demandProved(rendition);
     try {
       task = await context.api.uploadVersion(id, { path, name: fileName(document), label: VERSION_LABEL }, { signal });
       await context.records.write(id, { ...record, upload: { task, sha256 } });
@@ -92,8 +94,10 @@ async function waitFor(
   const { context, id, signal } = delivery;
   const on = { hostId: context.hostId, operation: 'deliverRenditions' };
   const end = context.deps.clock.now().getTime() + LONGEST_WAIT_MS;
-  for (let ms = FIRST_PAUSE_MS; context.deps.clock.now().getTime() < end; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
-    await context.pause(ms, signal);
+  let ms = FIRST_PAUSE_MS;
+  for (let look = 1; look <= MOST_LOOKS && context.deps.clock.now().getTime() < end; look += 1) {
+    await context.wait(ms, signal);
+    ms = Math.min(ms * 2, LONGEST_PAUSE_MS);
     throwIfAborted(signal, on);
     if (holdsVersion(await readStanding(delivery), rendition)) return;
     const [found] = task === undefined ? [] : await context.api.tasks({ task_id: task }, { signal });
