@@ -83,6 +83,8 @@ export interface HostTraits {
   readonly renames: boolean;
   /** Names have folders in them. */
   readonly folders: boolean;
+  /** Our account sees all documents, so that it knows what is used by none. */
+  readonly seesAll: boolean;
   /** Kinds of results that can be laid beside a document. */
   readonly renditions: readonly RenditionKind[];
 }
@@ -90,6 +92,7 @@ export const ALL_TRAITS: HostTraits = {
   contentChanges: true,
   renames: true,
   folders: true,
+  seesAll: true,
   renditions: ['access-pdf', 'text', 'record'],
 };
 

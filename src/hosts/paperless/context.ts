@@ -17,6 +17,8 @@ export interface PaperlessContext extends PaperlessDeps {
 export interface ReleaseSource {
   /** As of the last look at the host; nothing is known before the first. */
   last(): Release;
+  /** Somebody else has asked the host just now. */
+  note(version: string): void;
   /** Asks the host from time to time. @throws HostError */
   current(call?: Call): Promise<Release>;
 }
@@ -26,12 +28,14 @@ const KEPT_MS = 10 * 60_000;
 
 export function createReleaseSource({ api, clock }: Pick<PaperlessContext, 'api' | 'clock'>): ReleaseSource {
   let known = { release: releaseOf(''), until: 0 };
+  const note = (version: string): void => {
+    known = { release: releaseOf(version), until: clock.now().getTime() + KEPT_MS };
+  };
   return {
+    note,
     last: () => known.release,
     current: async (call) => {
-      const now = clock.now().getTime();
-      if (now < known.until) return known.release;
-      known = { release: releaseOf(await versionOf(api, call)), until: now + KEPT_MS };
+      if (clock.now().getTime() >= known.until) note(await versionOf(api, call));
       return known.release;
     },
   };

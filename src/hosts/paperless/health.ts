@@ -16,6 +16,7 @@ export async function checkPaperlessHealth(
 ): Promise<readonly HostFinding[]> {
   try {
     const probe = await context.api.probe({ signal });
+    context.releases.note(probe.version);
     return [
       ...versionFindings(probe, context),
       ...permissionFindings(probe, context),

@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { HostSchemaRegistrar, SchemaPlan } from '../../../src/ports/host-schema.ts';
 import type { HostRegistry, HostSubject } from '../../support/host-system.ts';
 import type { HostBench } from '../host-contract.ts';
-import { refOf } from './bench-tools.ts';
+import { refOf, traitsOf } from './bench-tools.ts';
 
-export function describeSchemaPromises(bench: () => HostBench, { capabilities }: HostSubject): void {
-  if (!capabilities.includes('schema')) {
+export function describeSchemaPromises(bench: () => HostBench, subject: HostSubject): void {
+  if (!subject.capabilities.includes('schema')) {
     it('registers nothing, as it has no capability `schema`', () => {
       expect(bench().host).to.not.have.property('schema');
     });
@@ -21,10 +21,15 @@ export function describeSchemaPromises(bench: () => HostBench, { capabilities }:
   describe('schema', () => {
     describeApply(begin);
     describeDrift(begin);
-    describeRemoval(bench, begin);
+    describeRemoval({ bench, begin, seesAll: traitsOf(subject).seesAll });
   });
 }
 
+interface Removal {
+  readonly bench: () => HostBench;
+  readonly begin: Begin;
+  readonly seesAll: boolean;
+}
 type Begin = () => { schema: HostSchemaRegistrar; registry: HostRegistry };
 
 function actions({ steps }: SchemaPlan): readonly string[] {
@@ -120,7 +125,7 @@ function describeDrift(begin: Begin): void {
   });
 }
 
-function describeRemoval(bench: () => HostBench, begin: Begin): void {
+function describeRemoval({ bench, begin, seesAll }: Removal): void {
   it('takes away what is ours, after saying so', async () => {
     const { schema, registry } = begin();
     await schema.applySchema(registry.wanted);
@@ -128,11 +133,13 @@ function describeRemoval(bench: () => HostBench, begin: Begin): void {
 
     const said = await schema.removeSchema(registry.wanted, { dryRun: true });
     const afterSaying = await registry.objects();
-    await schema.removeSchema(registry.wanted);
+    const removed = await schema.removeSchema(registry.wanted);
 
-    expect(actions(said)).to.deep.equal(['remove']);
+    expect(actions(said)).to.deep.equal(seesAll ? ['remove'] : ['keep', 'remove']);
     expect(afterSaying).to.deep.equal(before);
-    expect(await registry.objects()).to.deep.equal([]);
+    const kept = removed.steps.filter(({ action }) => action === 'keep');
+    expect(kept.filter(({ findings }) => findings.length === 0)).to.deep.equal([]);
+    expect(await registry.objects()).to.have.lengthOf(kept.length);
   });
 
   it('keeps what is used, and names it', async () => {
