@@ -71,8 +71,8 @@ export function createPaperlessWriter(settings: PaperlessSettings, deps: WriterD
     applyChanges: async (ref, patch, signal) => {
       const to = target(ref, 'applyChanges', signal);
       if (to.kind === 'pending') return await applyToPending(context, to.sha256, patch);
-      const { api, registered } = deps;
-      return await applyPatch({ context: { hostId: settings.id, api, registered }, id: to.id, patch, signal });
+      const { api, registered, clock } = deps;
+      return await applyPatch({ context: { hostId: settings.id, api, registered, clock }, id: to.id, patch, signal });
     },
   };
 }

@@ -102,7 +102,7 @@ export class MemoryDocument {
 
   #patch({ custom_fields, tags, ...single }: DocumentChanges): WireDocument {
     Object.assign(this.document, single);
-    if (tags) this.document.tags = [...tags];
+    if (tags) this.document.tags = [...new Set(tags.flatMap((tag) => this.#family(tag)))];
     if (custom_fields) this.document.custom_fields = custom_fields.map((one) => ({ ...one }));
     return structuredClone(this.document);
   }

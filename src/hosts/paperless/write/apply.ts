@@ -1,18 +1,20 @@
+import type { Clock } from '../../../ports/clock.ts';
 import { HostError } from '../../../ports/errors.ts';
 import type { HostPatch, HostPatchResult } from '../../../ports/host-values.ts';
-import type { PaperlessApi } from '../api.ts';
+import type { DocumentChanges, PaperlessApi } from '../api.ts';
 import type { Registered, RegisteredSource } from '../registered.ts';
 import { fingerprintOf } from '../shown.ts';
 import type { WireDocument } from '../wire-types.ts';
 import { decideValues, type ValueDecision } from './decide.ts';
 import { isLost } from './lost.ts';
 import { addMissingNotes, remarkNotes } from './notes.ts';
-import { decideTags, type TagDecision } from './tags.ts';
+import { decideTags, mergeTags, type TagDecision } from './tags.ts';
 
 export interface ApplyContext {
   readonly hostId: string;
   readonly api: PaperlessApi;
   readonly registered: RegisteredSource;
+  readonly clock: Clock;
 }
 
 interface Applying {
@@ -22,45 +24,53 @@ interface Applying {
   readonly signal: AbortSignal | undefined;
 }
 
-/** The write, and once more when something else stands there after it. */
-const ROUNDS = 2;
+/** Each write, and once more when something else stands there after it. */
+const MOST_TRIES = 2;
+
+/** A document that was changed this long after it came in, or this long ago, is one that nobody is working at. */
+const QUIET_MS = { afterIntake: 5000, sinceChange: 60_000 };
 
 interface Decision extends ValueDecision {
   readonly tags: TagDecision;
 }
 
+/** Fields first, tags last: they say that the values stand, and a request goes only when it was carried out. */
+type Step = 'fields' | 'single' | 'tags';
+
 interface Progress {
   readonly before: HostPatch['values'];
-  changed: boolean;
+  readonly tries: Record<Step, number>;
   /** Requests were taken away with the tags: what stands there afterwards was asked anew. */
   answered: boolean;
   failure: HostError | undefined;
 }
 
 /**
- * Read, decide, write, read again: until all stands there that is not a person's. Only additive calls and single values
- * are sent, never a list, so that what somebody adds between reading and writing stays.
+ * Read, decide, write one thing, read again: until all stands there that is not a person's. What is written next is always
+ * decided on what stands there just then. Most documents take two writes (docs/adr/0014).
  */
 export async function applyPatch(applying: Applying): Promise<HostPatchResult> {
   const { context, id, patch, signal } = applying;
-  const progress: Progress = { before: {}, changed: false, answered: false, failure: undefined };
-  for (let round = 1; ; round += 1) {
+  const tries = { fields: 0, single: 0, tags: 0 };
+  const progress: Progress = { before: {}, tries, answered: false, failure: undefined };
+  for (;;) {
     const registered = await context.registered.load({ fresh: progress.failure?.code === 'invalid', signal });
     const document = await readDocument(applying);
     const decision = decide(document, { registered, patch, progress });
-    if (isSettled(decision)) {
+    const step = nextStep(decision);
+    if (step === undefined) {
       const notes = [...(patch.notes ?? []), ...remarkNotes(decision.remarks, registered)];
       const noted = await addMissingNotes(context.api, { id, signal }, notes);
       return {
-        changed: progress.changed || noted,
+        changed: noted || Object.values(tries).some((count) => count > 0),
         written: decision.written,
         before: progress.before,
         conflicts: decision.conflicts,
         fingerprint: fingerprintOf(document, registered),
       };
     }
-    if (round > ROUNDS) throw progress.failure ?? notSettled(applying);
-    progress.failure = await send(applying, decision, progress);
+    if (tries[step] === MOST_TRIES) throw progress.failure ?? notSettled(applying);
+    progress.failure = await send(applying, { document, decision, step, progress });
   }
 }
 
@@ -89,34 +99,63 @@ function decide(
   return { ...values, tags };
 }
 
-function isSettled({ cells, changes, tags }: Decision): boolean {
-  return [cells, changes].every((one) => Object.keys(one).length === 0) && tags.add.length + tags.remove.length === 0;
+function nextStep({ cells, changes, tags }: Decision): Step | undefined {
+  if (Object.keys(cells).length > 0) return 'fields';
+  if (Object.keys(changes).length > 0) return 'single';
+  return tags.add.length + tags.remove.length > 0 ? 'tags' : undefined;
 }
 
-/**
- * Values first, tags last: they say that the values stand, and a request goes only when it was carried out.
- * @returns the failure after which nobody knows what was carried out, or a refusal worth a fresh look at the fields
- */
-async function send(applying: Applying, decision: Decision, progress: Progress): Promise<HostError | undefined> {
-  const { context, id, signal } = applying;
-  const { cells, changes, tags } = decision;
-  const { api } = context;
+interface Sending {
+  readonly document: WireDocument;
+  readonly decision: Decision;
+  readonly step: Step;
+  readonly progress: Progress;
+}
+
+/** @returns the failure after which nobody knows what was carried out, or a refusal worth a fresh look at the fields */
+async function send(applying: Applying, sending: Sending): Promise<HostError | undefined> {
+  const { decision, step, progress } = sending;
+  progress.tries[step] += 1;
   // What stood there before the first write, not what a lost one left.
   Object.assign(progress.before, { ...decision.before, ...progress.before });
-  progress.changed = true;
   try {
-    if (Object.keys(cells).length > 0) await api.modifyCustomFields(id, { add: cells, remove: [] }, { signal });
-    if (Object.keys(changes).length > 0) await api.patchDocument(id, changes, { signal });
-    if (tags.add.length + tags.remove.length > 0) {
-      await api.modifyTags(id, tags, { signal });
-      progress.answered = true;
-    }
+    if (await sendStep(applying, sending)) progress.answered = true;
     return undefined;
   } catch (error) {
     const wasRefused = error instanceof HostError && error.code === 'invalid' && progress.failure === undefined;
     if (isLost(error) || wasRefused) return error;
     throw error;
   }
+}
+
+/** True when tags were among what was sent. */
+async function sendStep({ context, id, signal }: Applying, { document, decision, step }: Sending): Promise<boolean> {
+  const { api, clock } = context;
+  const { cells, changes, tags } = decision;
+  switch (step) {
+    case 'fields':
+      await api.modifyCustomFields(id, { add: cells, remove: [] }, { signal });
+      return false;
+    case 'single': {
+      const hasTags = tags.add.length + tags.remove.length > 0 && isQuiet(document, clock.now());
+      const whole: DocumentChanges = hasTags ? { ...changes, tags: mergeTags(document.tags, tags) } : changes;
+      await api.patchDocument(id, whole, { signal });
+      return hasTags;
+    }
+    case 'tags':
+      await api.modifyTags(id, tags, { signal });
+      return true;
+  }
+}
+
+/**
+ * In a PATCH tags are a whole list: one that a person adds in the moment between our reading and it would go. So they are
+ * sent in it only where nobody is at work; where somebody may be, they go in a call of their own, which only adds.
+ */
+function isQuiet({ added, modified }: WireDocument, now: Date): boolean {
+  const changedAt = Date.parse(modified);
+  const isUntouched = changedAt - Date.parse(added) <= QUIET_MS.afterIntake;
+  return isUntouched || now.getTime() - changedAt >= QUIET_MS.sinceChange;
 }
 
 function notSettled({ context, id }: Applying): HostError {

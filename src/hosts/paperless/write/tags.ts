@@ -30,6 +30,10 @@ export function decideTags(
   };
 }
 
+export function mergeTags(tags: readonly number[], { add, remove }: TagDecision): readonly number[] {
+  return [...new Set([...tags.filter((tag) => !remove.includes(tag)), ...add])];
+}
+
 /** The host takes away with a tag all tags below it, also those that a person hung there. */
 function carriesOthers(id: number, tags: readonly number[], { tagParents }: Registered): boolean {
   return tags.some((tag) => {

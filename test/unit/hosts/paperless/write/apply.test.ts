@@ -14,7 +14,12 @@ function aHost(document: Partial<WireDocument> = {}): MemoryDocument {
 }
 
 function apply(host: MemoryDocument, patch: Partial<HostPatch>): Promise<HostPatchResult> {
-  const context = { hostId: 'paperless-1', api: host.api, registered: world.source(host.api) };
+  const context = {
+    hostId: 'paperless-1',
+    api: host.api,
+    registered: world.source(host.api),
+    clock: { now: () => new Date('2026-11-24T16:15:00Z') },
+  };
   return applyPatch({ context, id: 7, patch: { values: {}, baseline: {}, ...patch }, signal: undefined });
 }
 
@@ -44,7 +49,19 @@ describe('hosts/paperless/write/apply', () => {
       expect(result).to.deep.include({ changed: true, conflicts: [] });
       expect(result.written).to.include({ referenceNumber: '103/QĐ-UBND', title: host.document.title });
       expect(result.before).to.include({ referenceNumber: null, title: 'Scan_0001' });
+      expect(host.writes).to.deep.equal(['modifyCustomFields', 'patchDocument']);
+    });
+
+    it('sends tags apart, where a person may be at work in the document', async () => {
+      const host = aHost({ modified: '2026-11-24T23:14:40+07:00' });
+      host.at = ({ call, when }) => {
+        if (call === 'patchDocument' && when === 'before') host.document.tags = [FOREIGN.tags[0]];
+      };
+
+      await apply(host, { values: { number: '12', issuedOn: '2015-01-05' }, marks: ['done'] });
+
       expect(host.writes).to.deep.equal(['modifyCustomFields', 'patchDocument', 'modifyTags']);
+      expect(host.document.tags).to.include.members([FOREIGN.tags[0], world.mark('done')]);
     });
 
     it('writes nothing the second time', async () => {
