@@ -38,18 +38,18 @@ export const hostCommand: CommandDefinition = {
 function hostIdOf({ deps }: Hosts, given: string | undefined): HostId {
   const ids = [...deps.hosts.keys()];
   const id = ids.find((one) => one === given);
-  if (id === undefined) throw unknown(given ?? '', ids);
+  if (id === undefined) throw unknown(given ?? 'id', ids);
   return id;
 }
 
 function configuredId({ config }: CliContext, given: string | undefined): HostId {
   const ids = [...(config['inbox.enabled'] ? ['folder'] : []), ...config.hosts.map(({ id }) => id)];
-  if (given === undefined || !ids.includes(given)) throw unknown(given ?? '', ids);
+  if (given === undefined || !ids.includes(given)) throw unknown(given ?? 'id', ids);
   return given as HostId; // one of those that the configuration names, which are checked
 }
 
 function unknown(given: string, allowed: readonly string[]): RequestError {
   return new RequestError('invalid-request', 'Unknown action or host', {
-    details: { field: given, allowed: allowed.join(', ') },
+    details: { field: given, reason: allowed.join(', ') },
   });
 }

@@ -10,11 +10,17 @@ export function printSteps(context: CliContext, hostId: string, plan: SchemaPlan
     output.out(JSON.stringify({ hostId, steps: plan.steps }));
     return;
   }
-  const rows = plan.steps
-    .filter(({ action, findings }) => action !== 'unchanged' || findings.length > 0)
-    .map((step) => [actionOf(context, step.action), kindOf(context, step.kind), step.name, notesOf(context, step)]);
-  if (rows.length > 0) output.out(formatTable(columns(context), rows, output.columns));
+  const shown = plan.steps.filter(({ action, findings }) => action !== 'unchanged' || findings.length > 0);
+  if (shown.length > 0) output.out(tableOf(context, shown));
   output.out(context.text('cli.host.total', { total: plan.steps.length, counts: countsOf(context, plan) }));
+}
+
+/** Notes stand below their line, whole: they say what to do, which must not be cut off. */
+function tableOf(context: CliContext, steps: readonly SchemaStep[]): string {
+  const rows = steps.map(({ action, kind, name }) => [actionOf(context, action), kindOf(context, kind), name]);
+  const [title = '', rule = '', ...lines] = formatTable(columns(context), rows, context.output.columns).split('\n');
+  const told = lines.flatMap((line, index) => [line, ...notesOf(context, steps[index])]);
+  return [title, rule, ...told].join('\n');
 }
 
 function columns(context: CliContext): Parameters<typeof formatTable>[0] {
@@ -22,7 +28,6 @@ function columns(context: CliContext): Parameters<typeof formatTable>[0] {
     { title: context.text('cli.host.table.action'), min: 10, grow: 0 },
     { title: context.text('cli.host.table.kind'), min: 10, grow: 0 },
     { title: context.text('cli.host.table.name'), min: 20, grow: 1 },
-    { title: context.text('cli.host.table.notes'), min: 20, grow: 2 },
   ];
 }
 
@@ -35,8 +40,8 @@ export function kindOf(context: CliContext, kind: string): string {
   return hasMessage(`schema.kind.${kind}`) ? context.text(`schema.kind.${kind}`) : kind;
 }
 
-function notesOf(context: CliContext, { findings }: SchemaStep): string {
-  return findings.map((finding) => noteOf(context, finding)).join('; ');
+function notesOf(context: CliContext, step: SchemaStep | undefined): readonly string[] {
+  return step?.findings.map((finding) => `    – ${noteOf(context, finding)}`) ?? [];
 }
 
 function noteOf(context: CliContext, { code, details }: SchemaFinding): string {

@@ -8,7 +8,6 @@ export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
   'cli.host.table.action': 'Action',
   'cli.host.table.kind': 'Kind',
   'cli.host.table.name': 'Name',
-  'cli.host.table.notes': 'Notes',
   'cli.host.table.id': 'Host',
   'cli.host.table.can': 'Can',
   'cli.host.progress': '{action}: {kind} “{name}”',

@@ -6,7 +6,6 @@ export const viSchema = {
   'cli.host.table.action': 'Việc',
   'cli.host.table.kind': 'Loại',
   'cli.host.table.name': 'Tên',
-  'cli.host.table.notes': 'Ghi chú',
   'cli.host.table.id': 'Hệ thống',
   'cli.host.table.can': 'Làm được',
   'cli.host.progress': '{action}: {kind} «{name}»',
