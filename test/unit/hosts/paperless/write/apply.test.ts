@@ -110,6 +110,17 @@ describe('hosts/paperless/write/apply', () => {
       expect(host.fieldOf(world.field('retentionHold'))).to.equal(true);
     });
 
+    it('makes no type and no option that the host does not have', async () => {
+      const host = aHost();
+
+      const result = await apply(host, { values: { documentType: 'Bùa chú', urgency: 'Rất khẩn' } });
+
+      expect(host.document.document_type).to.equal(null);
+      expect(host.document.custom_fields).to.deep.equal([]);
+      expect(result.written).to.deep.equal({});
+      expect(host.notes).to.have.length(2); // and no call that makes objects: the API of this test has none
+    });
+
     it('takes back its own values and leaves the fields on the document', async () => {
       const host = aHost();
       const { written } = await apply(host, { values: { number: '12', place: 'Đà Lạt', subject: 'Về việc A' } });
@@ -212,6 +223,24 @@ describe('hosts/paperless/write/apply', () => {
       expect(host.document.tags).to.include.members([...FOREIGN.tags, world.mark('done')]);
       expect(host.document.tags).not.to.include.members([world.mark('review')]);
       expect(host.document.tags).not.to.include.members([world.request('read-again')]);
+    });
+
+    it('takes a request away only after what it asked for stands there', async () => {
+      const host = aHost({ tags: [world.request('catalogue-again')], modified: '2026-11-24T23:14:40+07:00' });
+      host.at = ({ call, when }) => {
+        if (call === 'patchDocument' && when === 'before') throw lostAnswer();
+      };
+
+      const error = await rejection(
+        apply(host, {
+          values: { number: '12', issuedOn: '2015-01-05' },
+          marks: ['done'],
+          answered: ['catalogue-again'],
+        }),
+      );
+
+      expect(error).to.include({ code: 'timeout' });
+      expect(host.document.tags).to.deep.equal([world.request('catalogue-again')]);
     });
 
     it('leaves a mark under which a person hung a tag of theirs', async () => {
