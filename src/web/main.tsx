@@ -5,6 +5,7 @@ import './styles/shell.css';
 import './styles/lists.css';
 import './styles/viewer.css';
 import './styles/fields.css';
+import './styles/withheld.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiClient } from './api/client.ts';

@@ -122,37 +122,6 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
     await page.getByText('Không tìm thấy văn bản nào.').waitFor();
   });
 
-  it('shows nothing of a withheld file, but why and what to do', async () => {
-    const { page, go } = await open('administrator');
-    await go('/files?state=withheld');
-
-    await page.getByRole('link', { name: 'hộp 13/tờ 44.tif' }).click();
-    await page.getByText('Tài liệu bị giữ lại vì có dấu mật').waitFor();
-
-    await page.getByText('dấu chỉ độ mật MẬT ở trang 1').waitFor();
-    expect(await page.locator('img, .page-text').count()).to.equal(0);
-  });
-
-  it('clears a file that was withheld by mistake: it is read again, the ledger says who had it read', async () => {
-    const { page, go, service } = await open('archivist');
-    const { scanFiles } = service.app.store;
-    await go(`/files/${fileId(4)}`);
-    await page.getByText('Nếu máy nhầm, không có dấu mật nào').waitFor();
-
-    await page.getByRole('button', { name: 'Đọc lại' }).click();
-    await page.getByText('Đã xếp tệp vào hàng đọc lại.').waitFor();
-    await page.getByText('Tài liệu bị giữ lại vì có dấu mật').waitFor({ state: 'detached' });
-    const waiting = await scanFiles.find(fileId(4));
-    const row = page.locator('tr', { hasText: 'Cho đọc lại' });
-    const said = (await row.innerText()).replace(/\s+/g, ' ');
-    if (waiting) await scanFiles.update(waiting.id, waiting.revision, { state: 'done', pageCount: 1 });
-    await page.locator('.state-badge[data-state="done"]').waitFor();
-
-    expect(waiting).to.include({ state: 'received', code: null });
-    expect(service.app.sent.map(({ name, key }) => [name, key])).to.deep.equal([['read-scan-file', fileId(4)]]);
-    expect(said).to.contain('người archivist').and.contain('trước đó: Giữ lại (dấu mật)');
-  });
-
   it('lists failures with reason and remedy, and sends a stopped job again', async () => {
     const { page, go } = await open('operator');
     await go('/failures');

@@ -62,13 +62,24 @@ export class ApiClient {
     return this.call<T>(path, { method: 'GET', signal });
   }
 
+  /** A picture as a `data:` address: in no cache, gone with whoever holds it. */
+  async getPicture(path: string, signal?: AbortSignal): Promise<string> {
+    const response = await this.#send(path, { method: 'GET', signal });
+    if (!response.ok) throw await this.#refusal(path, response);
+    return asDataUrl(await response.blob());
+  }
+
   /** `T` is the answer of the operation in schemas/openapi.json; the service checks its answers against it in its tests. */
   async call<T>(path: string, call: Call): Promise<T> {
     const response = await this.#send(path, call);
     if (response.ok) return (await readBody(response)) as T; // the contract of the API, as above
+    throw await this.#refusal(path, response);
+  }
+
+  async #refusal(path: string, response: Response): Promise<ApiError> {
     const problem = await readProblem(response);
     if (problem.status === 401 && path !== '/session') for (const listener of this.#signedOutListeners) listener();
-    throw new ApiError(problem);
+    return new ApiError(problem);
   }
 
   async #send(path: string, { method, body, file, signal }: Call): Promise<Response> {
@@ -95,6 +106,18 @@ async function readBody(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const text = await response.text();
   return text === '' ? undefined : (JSON.parse(text) as unknown);
+}
+
+function asDataUrl(content: Blob): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const reader = new FileReader();
+  reader.addEventListener('load', () => {
+    // Text, as `readAsDataURL` promises.
+    if (typeof reader.result === 'string') resolve(reader.result);
+  });
+  reader.addEventListener('error', () => reject(reader.error ?? new TypeError('No picture')));
+  reader.readAsDataURL(content);
+  return promise;
 }
 
 async function readProblem(response: Response): Promise<Problem> {

@@ -8,6 +8,7 @@ import type {
   Failures,
   LedgerPage,
   PageDetail,
+  ScanFile,
   ScanFileDetail,
   ScanFilePage,
   SearchResult,
@@ -85,6 +86,23 @@ export function scanFileQuery(api: ApiClient, id: string) {
   return queryOptions({
     queryKey: ['scan-file', id],
     queryFn: ({ signal }) => api.get<ScanFileDetail>(`/scan-files/${id}`, signal),
+  });
+}
+
+/** Sharp enough to judge a faint stamp by. */
+const MARKED_PAGE_WIDTH = 2500;
+
+/** The page for which a file is withheld. Each look is recorded: asked for once, and kept by nobody when it is closed. */
+export function markedPageQuery(api: ApiClient, { id, revision }: Pick<ScanFile, 'id' | 'revision'>) {
+  return queryOptions({
+    queryKey: ['marked-page', id, revision],
+    queryFn: ({ signal }) =>
+      api.getPicture(withQuery(`/scan-files/${id}/marked-page`, { width: MARKED_PAGE_WIDTH }), signal),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 }
 

@@ -23,6 +23,7 @@ export type LedgerEntry = Omit<Schemas['LedgerEntry'], 'body' | 'values'> & {
   readonly values?: Facts | null;
 };
 export type LedgerPage = Omit<Schemas['LedgerPage'], 'items'> & { readonly items: readonly LedgerEntry[] };
+export type Lifting = Schemas['Lifting'];
 export type LedgerReport = Schemas['LedgerReport'];
 export type Origin = Schemas['Origin'];
 export type PageDetail = Schemas['Page'];

@@ -9,7 +9,7 @@ import { ReviewDesk } from './review-desk.tsx';
 import { useDocument } from './use-document.ts';
 import { useDefinitions } from './use-definitions.ts';
 import { INITIAL_VIEW, type View } from './view.ts';
-import { WithheldCard } from './withheld-card.tsx';
+import { WithheldCard } from '../withheld/withheld-card.tsx';
 
 export function DocumentPage() {
   const { t } = useMessages();

@@ -6,7 +6,7 @@ import { accessPdfUrl } from '../api/client.ts';
 import { isMissing, scanFileQuery } from '../api/queries.ts';
 import type { ScanFileDetail } from '../api/types.ts';
 import { DocumentTable } from '../documents/document-table.tsx';
-import { WithheldCard } from '../document/withheld-card.tsx';
+import { WithheldCard } from '../withheld/withheld-card.tsx';
 import { LedgerTable } from '../ledger/ledger-table.tsx';
 import { useMessages } from '../messages/messages.ts';
 import { StateBadge } from '../parts/badges.tsx';
@@ -15,7 +15,7 @@ import { QueryProblem } from '../parts/query-problem.tsx';
 import { useRowKeys } from '../parts/use-row-keys.ts';
 import { useRight } from '../session/session-context.ts';
 import { FileFacts } from './file-facts.tsx';
-import { useReadAgain } from './use-read-again.ts';
+import { ReadAgainButton } from './read-again-button.tsx';
 
 const REFRESH_MS = 5000;
 
@@ -61,7 +61,6 @@ function FileContent({ detail }: { readonly detail: ScanFileDetail }) {
 
 function FileActions({ detail: { scanFile, pages } }: { readonly detail: ScanFileDetail }) {
   const { t } = useMessages();
-  const readAgain = useReadAgain();
   const canEdit = useRight('edit');
   const delivered = (scanFile.state === 'done' || scanFile.state === 'review') && pages.length > 0;
   return (
@@ -78,11 +77,7 @@ function FileActions({ detail: { scanFile, pages } }: { readonly detail: ScanFil
           {t('document.accessPdf')}
         </Button>
       )}
-      {canEdit && scanFile.state !== 'gone' && (
-        <Button size="xs" variant="default" loading={readAgain.isPending} onClick={() => readAgain.mutate(scanFile.id)}>
-          {t('document.readAgain')}
-        </Button>
-      )}
+      {canEdit && scanFile.state !== 'gone' && <ReadAgainButton file={scanFile} />}
     </Group>
   );
 }

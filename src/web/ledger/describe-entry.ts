@@ -1,6 +1,6 @@
 import type { FieldContent, FieldName, LedgerEntry } from '../api/types.ts';
 import type { Definitions } from '../document/use-definitions.ts';
-import { isMessageKey, type Translate } from '../messages/messages.ts';
+import { isMessageKey, type MessageKey, type Translate } from '../messages/messages.ts';
 
 interface Words {
   readonly t: Translate;
@@ -18,11 +18,20 @@ function isAcceptance(action: string, { before, after }: Readonly<Record<string,
   return action === 'field.corrected' && isContent(after) && JSON.stringify(before) === JSON.stringify(after);
 }
 
+/** What is said of entries about a secrecy mark. */
+const OF_MARKS: ReadonlyMap<string, MessageKey> = new Map([
+  ['scan-file.withheld', 'ledger.level'],
+  ['scan-file.marked-page-shown', 'ledger.level'],
+  ['scan-file.withholding-lifted', 'ledger.lifted'],
+]);
+
 /** The body of a ledger entry in words; empty where action, actor and time say it all. */
 export function describeEntry(entry: LedgerEntry, words: Words): string {
   const { t } = words;
   const { action, values } = entry;
   const body = factsOf(entry);
+  const ofMark = OF_MARKS.get(action);
+  if (ofMark) return t(ofMark, { level: plain(body.level), page: plain(body.page), reason: plain(body.reason) });
   switch (action) {
     case 'field.corrected':
     case 'field.taken-back':
@@ -33,8 +42,6 @@ export function describeEntry(entry: LedgerEntry, words: Words): string {
       return t('ledger.pages', { pages: plain(body.pages), documents: plain(body.documents) });
     case 'scan-file.read-again':
       return t('ledger.before', { state: describeState(body.from, t) });
-    case 'scan-file.withheld':
-      return t('ledger.level', { level: plain(body.level), page: plain(body.page) });
     case 'account.created':
     case 'account.changed':
       return describeAccount(body, t);

@@ -90,17 +90,4 @@ export const enDesk = {
   'viewer.rotate': 'Rotate (r)',
   'viewer.failed': 'The page image could not be loaded.',
   'viewer.evidence': '{field}: {value}',
-  'withheld.title': 'Withheld for a secrecy mark',
-  'withheld.what':
-    'The machine found the secrecy mark {level} on page {page} and stopped at once. Neither text nor image of the file is kept or shown here.',
-  'withheld.whatPlain':
-    'The machine found a secrecy mark and stopped at once. Neither text nor image of the file is kept or shown here.',
-  'withheld.real': 'If the secrecy mark is real',
-  'withheld.step1': 'Take the file “{file}” out of the inbox and off every networked machine.',
-  'withheld.step2': 'Tell the person in charge of state secrets in your office.',
-  'withheld.step3':
-    'Handle the paper as the Law on Protection of State Secrets demands; neither scan it again nor press “Read again”.',
-  'withheld.mistaken': 'If the machine is wrong and there is no secrecy mark',
-  'withheld.mistakenText':
-    'A person in charge looks at the paper. Once it is sure that there is no secrecy mark, that person replaces the scan in the inbox by a clearer one (same name); it is read by itself. “Read again” on the same scan helps only after a new version of the program has mended the mistake: the mark is always looked for anew.',
 } as const;

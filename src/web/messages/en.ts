@@ -1,4 +1,5 @@
 import { enDesk } from './en-desk.ts';
+import { enWithheld } from './en-withheld.ts';
 import type { vi } from './vi.ts';
 
 /** Every text of the console in English. */
@@ -147,6 +148,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'search.hint': 'Type words, then Enter. The text of all pages and the fields are searched.',
   'search.clear': 'Clear',
   ...enDesk,
+  ...enWithheld,
   'files.title': 'Scan files',
   'files.name': 'File name',
   'files.state': 'State',
@@ -222,6 +224,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'ledger.removed': '(values removed because the file was withheld)',
   'ledger.pages': '{pages} pages, {documents} documents',
   'ledger.level': 'mark {level}, page {page}',
+  'ledger.lifted': 'page {page} bears no mark {level}: “{reason}”',
   'ledger.fieldsConfirmed': '{count} fields confirmed',
   'ledger.noFieldsConfirmed': 'all fields were a person’s already',
   'action.scan-file.received': 'File received',
@@ -231,6 +234,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'action.scan-file.read': 'File read',
   'action.scan-file.failed': 'Reading failed',
   'action.scan-file.withheld': 'Withheld for a secrecy mark',
+  'action.scan-file.marked-page-shown': 'Looked at the page in doubt',
+  'action.scan-file.withholding-lifted': 'Withholding lifted',
   'action.scan-file.read-again': 'Asked to be read again',
   'action.scan-file.uploaded': 'File uploaded',
   'action.field.corrected': 'Field corrected',

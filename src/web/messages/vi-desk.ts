@@ -1,4 +1,4 @@
-/** Texts of the document page in Vietnamese: its fields, its picture, what is withheld. */
+/** Texts of the document page in Vietnamese: its fields, its picture. */
 export const viDesk = {
   'document.back': 'Danh sách',
   'document.image': 'Ảnh',
@@ -92,17 +92,4 @@ export const viDesk = {
   'viewer.rotate': 'Xoay (r)',
   'viewer.failed': 'Không tải được ảnh trang.',
   'viewer.evidence': '{field}: {value}',
-
-  'withheld.title': 'Tài liệu bị giữ lại vì có dấu mật',
-  'withheld.what':
-    'Máy thấy dấu chỉ độ mật {level} ở trang {page} và dừng ngay. Chữ và ảnh của tệp không được giữ, không được hiện ở đây.',
-  'withheld.whatPlain':
-    'Máy thấy dấu chỉ độ mật và dừng ngay. Chữ và ảnh của tệp không được giữ, không được hiện ở đây.',
-  'withheld.real': 'Nếu dấu mật là thật',
-  'withheld.step1': 'Lấy tệp “{file}” ra khỏi thư mục nhận và mọi máy nối mạng.',
-  'withheld.step2': 'Báo người phụ trách bảo vệ bí mật nhà nước của cơ quan.',
-  'withheld.step3': 'Xử lý bản giấy theo Luật Bảo vệ bí mật nhà nước; không quét lại, không bấm “Đọc lại”.',
-  'withheld.mistaken': 'Nếu máy nhầm, không có dấu mật nào',
-  'withheld.mistakenText':
-    'Người có thẩm quyền xem bản giấy. Khi đã chắc là không có dấu mật, người đó thay bản quét trong thư mục nhận bằng bản quét rõ hơn (cùng tên); máy tự đọc bản mới. “Đọc lại” trên cùng một bản quét chỉ có ích khi phiên bản mới của chương trình đã sửa lỗi: máy luôn tìm dấu mật lại từ đầu.',
 } as const;

@@ -1,4 +1,5 @@
 import { viDesk } from './vi-desk.ts';
+import { viWithheld } from './vi-withheld.ts';
 
 /** Every text of the console in Vietnamese, the first language; `{name}` is filled in. */
 export const vi = {
@@ -154,6 +155,7 @@ export const vi = {
   'search.clear': 'Xóa điều kiện',
 
   ...viDesk,
+  ...viWithheld,
 
   'files.title': 'Tệp quét',
   'files.name': 'Tên tệp',
@@ -232,6 +234,7 @@ export const vi = {
   'ledger.removed': '(giá trị đã xoá vì tệp bị giữ lại)',
   'ledger.pages': '{pages} trang, {documents} văn bản',
   'ledger.level': 'dấu {level}, trang {page}',
+  'ledger.lifted': 'trang {page} không có dấu {level}: “{reason}”',
   'ledger.fieldsConfirmed': 'xác nhận {count} trường',
   'ledger.noFieldsConfirmed': 'mọi trường đã có người ghi',
   'action.scan-file.received': 'Nhận tệp',
@@ -241,6 +244,8 @@ export const vi = {
   'action.scan-file.read': 'Đọc xong tệp',
   'action.scan-file.failed': 'Đọc bị lỗi',
   'action.scan-file.withheld': 'Giữ lại vì dấu mật',
+  'action.scan-file.marked-page-shown': 'Xem trang bị nghi có dấu mật',
+  'action.scan-file.withholding-lifted': 'Gỡ giữ lại',
   'action.scan-file.read-again': 'Cho đọc lại',
   'action.scan-file.uploaded': 'Đưa tệp lên',
   'action.field.corrected': 'Sửa trường',

@@ -2,11 +2,11 @@ import { createContext, use } from 'react';
 import type { Account, Role } from '../api/types.ts';
 
 /** What an account may do here; the service decides, the console only leaves out what it would refuse. */
-export type Right = 'edit' | 'see-status' | 'see-failures' | 'see-ledger' | 'manage-accounts';
+export type Right = 'edit' | 'judge-marks' | 'see-status' | 'see-failures' | 'see-ledger' | 'manage-accounts';
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['edit', 'see-status', 'see-failures', 'see-ledger', 'manage-accounts'],
-  archivist: ['edit', 'see-status', 'see-failures', 'see-ledger'],
+  administrator: ['edit', 'judge-marks', 'see-status', 'see-failures', 'see-ledger', 'manage-accounts'],
+  archivist: ['edit', 'judge-marks', 'see-status', 'see-failures', 'see-ledger'],
   operator: ['edit', 'see-status', 'see-failures'],
   checker: ['see-status', 'see-ledger'],
   council: [],

@@ -1,0 +1,41 @@
+/** Texts around files that bear a secrecy mark, or seem to, in English. */
+export const enWithheld = {
+  'withheld.title': 'Withheld for a secrecy mark',
+  'withheld.what':
+    'The machine found the secrecy mark {level} on page {page} and stopped at once. No text of the file is kept; nothing of it is shown here.',
+  'withheld.whatPlain':
+    'The machine found a secrecy mark and stopped at once. No text of the file is kept; nothing of it is shown here.',
+  'withheld.real': 'If the secrecy mark is real',
+  'withheld.step1': 'Take the file “{file}” out of the inbox and off every networked machine.',
+  'withheld.step2': 'Tell the person in charge of state secrets in your office.',
+  'withheld.step3':
+    'Handle the paper as the Law on Protection of State Secrets demands; neither scan it again nor press “Read again”.',
+  'withheld.mistaken': 'If the machine is wrong and there is no secrecy mark',
+  'withheld.mistakenText':
+    'The machine would rather withhold too much than let a mark slip: a red frame misread is enough. “Read again” on the same scan does not help, for the same mark is found again. An administrator or archivist looks at the page in doubt and lifts the withholding. Where the image is too faint to judge, replace the scan in its source by a clearer one (same name); it is read by itself.',
+  'withheld.lift': 'Look at page {page} to judge the mark…',
+  'withheld.liftNotYou': 'This account may not lift it; tell an administrator or archivist.',
+  'lift.title': 'Does page {page} bear a secrecy mark?',
+  'lift.what':
+    'The machine takes something on this page for the mark {level}. Look all over the page, at its edges and faint places too. That you opened the page stands in the ledger.',
+  'lift.real': 'If there is a mark, or you are not sure: press “Do not lift”, the file stays withheld.',
+  'lift.image': 'Image of page {page} of {file}',
+  'lift.zoomIn': 'Zoom in',
+  'lift.zoomOut': 'Zoom out',
+  'lift.imageFailed': 'The page cannot be shown, so nothing can be lifted',
+  'lift.reason': 'Why it is no secrecy mark',
+  'lift.reasonHelp': 'Stays in the ledger for good, with your name. Do not copy text of the document.',
+  'lift.reasonShort': 'At least 10 letters are needed.',
+  'lift.seen': 'I have looked at all of page {page}; it bears no secrecy mark.',
+  'lift.seenMissing': 'Tick this if it is so.',
+  'lift.scope': 'Only this mark, on this page, of this very scan is left out. Any other mark withholds the file again.',
+  'lift.submit': 'Lift and read the file',
+  'lift.back': 'Do not lift',
+  'lift.done': 'The withholding is lifted; the file waits to be read.',
+  'readAgain.title': 'Read a withheld file again?',
+  'readAgain.what':
+    'The machine fetches the original and looks for secrecy marks anew. In the same scan it finds the same mark, and the file is withheld again.',
+  'readAgain.real': 'If the mark is real, do not read again: take the file off the networked system.',
+  'readAgain.useful': 'Reading again is of use only when the scan was replaced, or the program is a newer one.',
+  'readAgain.back': 'Do not read',
+} as const;

@@ -1,0 +1,42 @@
+/** Texts around files that bear a secrecy mark, or seem to, in Vietnamese. */
+export const viWithheld = {
+  'withheld.title': 'Tài liệu bị giữ lại vì có dấu mật',
+  'withheld.what':
+    'Máy thấy dấu chỉ độ mật {level} ở trang {page} và dừng ngay. Chữ của tệp không được giữ; không có gì của tệp hiện ở đây.',
+  'withheld.whatPlain':
+    'Máy thấy dấu chỉ độ mật và dừng ngay. Chữ của tệp không được giữ; không có gì của tệp hiện ở đây.',
+  'withheld.real': 'Nếu dấu mật là thật',
+  'withheld.step1': 'Lấy tệp “{file}” ra khỏi thư mục nhận và mọi máy nối mạng.',
+  'withheld.step2': 'Báo người phụ trách bảo vệ bí mật nhà nước của cơ quan.',
+  'withheld.step3': 'Xử lý bản giấy theo Luật Bảo vệ bí mật nhà nước; không quét lại, không bấm “Đọc lại”.',
+  'withheld.mistaken': 'Nếu máy nhầm, không có dấu mật nào',
+  'withheld.mistakenText':
+    'Máy thà giữ nhầm còn hơn để lọt: một khung đỏ đọc sai cũng đủ. “Đọc lại” cùng một bản quét không gỡ được, vì máy lại thấy đúng dấu đó. Quản trị hoặc lưu trữ viên xem trang bị nghi rồi gỡ giữ lại. Ảnh quá mờ không xét được thì thay bản quét trong nguồn bằng bản rõ hơn (cùng tên); máy tự đọc bản mới.',
+  'withheld.lift': 'Xem trang {page} để xét dấu…',
+  'withheld.liftNotYou': 'Tài khoản này không có quyền gỡ; báo quản trị hoặc lưu trữ viên.',
+
+  'lift.title': 'Trang {page} có dấu mật không?',
+  'lift.what':
+    'Máy cho là có dấu {level} trên trang này. Xem khắp trang, cả mép giấy và chỗ mờ. Việc bạn mở trang đã ghi vào nhật ký.',
+  'lift.real': 'Có dấu mật, hoặc chưa chắc: bấm “Không gỡ”, tệp vẫn bị giữ.',
+  'lift.image': 'Ảnh trang {page} của {file}',
+  'lift.zoomIn': 'Phóng to',
+  'lift.zoomOut': 'Thu nhỏ',
+  'lift.imageFailed': 'Không hiện được trang nên không gỡ được',
+  'lift.reason': 'Vì sao không phải dấu mật',
+  'lift.reasonHelp': 'Ghi vào nhật ký cùng tên bạn, còn mãi. Không chép nội dung văn bản.',
+  'lift.reasonShort': 'Cần ít nhất 10 chữ cái.',
+  'lift.seen': 'Tôi đã xem hết trang {page}; trang này không có dấu chỉ độ mật.',
+  'lift.seenMissing': 'Đánh dấu ô này nếu đúng như vậy.',
+  'lift.scope': 'Chỉ bỏ qua dấu này, ở trang này, trên đúng bản quét này. Thấy dấu khác thì tệp lại bị giữ.',
+  'lift.submit': 'Gỡ giữ lại và đọc tệp',
+  'lift.back': 'Không gỡ',
+  'lift.done': 'Đã gỡ giữ lại; tệp được xếp vào hàng đọc.',
+
+  'readAgain.title': 'Đọc lại tệp đang bị giữ?',
+  'readAgain.what':
+    'Máy lấy bản gốc từ nguồn và tìm dấu mật lại từ đầu. Bản quét vẫn như cũ thì máy lại thấy đúng dấu đó và tệp lại bị giữ.',
+  'readAgain.real': 'Nếu dấu mật là thật thì không đọc lại: đưa tệp ra khỏi hệ thống nối mạng.',
+  'readAgain.useful': 'Chỉ nên đọc lại khi bản quét đã được thay, hoặc chương trình đã lên bản mới.',
+  'readAgain.back': 'Không đọc',
+} as const;
