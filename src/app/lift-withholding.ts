@@ -20,7 +20,7 @@ export interface Lifting {
 const LEAST_LETTERS = 10;
 
 /**
- * A person declares that what the machine took for a secrecy mark is none (ADR 0014). That holds for this mark (level,
+ * A person declares that what the machine took for a secrecy mark is none (ADR 0015). That holds for this mark (level,
  * page) on this content (SHA-256) alone; files of the same content that wait for the same reason go on with it. The
  * reading that follows looks for marks as ever: any other one withholds the file again.
  * @throws RequestError `not-found`, `forbidden-move` (not withheld), `invalid-request` (reason, page); StoreError `stale`

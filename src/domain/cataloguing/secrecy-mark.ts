@@ -22,7 +22,7 @@ const LEVELS: readonly { readonly level: Level; readonly pattern: string }[] = [
 /**
  * Looks for a stamp MẬT, TỐI MẬT or TUYỆT MẬT. A mark that is missed lets a state secret into the system, a false one
  * costs a person a glance: faint and half-read marks count. The word inside a sentence or a title does not.
- * A mark of a level and page in `cleared` was looked at by a person and is none (ADR 0014); any other one counts.
+ * A mark of a level and page in `cleared` was looked at by a person and is none (ADR 0015); any other one counts.
  */
 export function findSecrecyMark(reading: PageReading, cleared: readonly FoundMark[] = []): SecrecyMark | undefined {
   const page = placeWords(reading.words, frameOf(reading));

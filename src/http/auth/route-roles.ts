@@ -6,7 +6,7 @@ export type Access = 'public' | 'signed-in' | readonly Role[];
 const EVERYBODY: readonly Role[] = ['administrator', 'archivist', 'operator', 'checker', 'council', 'reader'];
 /** Those who work on documents. A checker is not among them: nobody checks their own work (design §1). */
 const WORKERS: readonly Role[] = ['administrator', 'archivist', 'operator'];
-/** Those who answer for what the archive shows: a contractor never judges a secrecy mark (ADR 0014). */
+/** Those who answer for what the archive shows: a contractor never judges a secrecy mark (ADR 0015). */
 const CUSTODIANS: readonly Role[] = ['administrator', 'archivist'];
 const AUDITORS: readonly Role[] = ['administrator', 'archivist', 'checker'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];

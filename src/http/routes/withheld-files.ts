@@ -8,7 +8,7 @@ interface LiftingBody {
   readonly reason: string;
 }
 
-/** For those alone who may judge whether a file bears a secrecy mark (ADR 0014). */
+/** For those alone who may judge whether a file bears a secrecy mark (ADR 0015). */
 export function withheldFileRoutes(deps: HttpDeps): readonly Route[] {
   return [
     defineRoute<{ path: { id: string }; query: { width: number } }>('readMarkedPage', async (call) => {
