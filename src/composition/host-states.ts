@@ -9,16 +9,19 @@ export interface HostStatesOptions {
   readonly keepMs: number;
 }
 
+/** What a host says of itself. */
+type HostState = Omit<HostStatus, 'work'>;
+
 interface Kept {
   readonly askedAt: number;
-  readonly state: Promise<HostStatus>;
+  readonly state: Promise<HostState>;
 }
 
 /** What every host says of itself. The console asks every few seconds in every window; the host is asked once for all. */
-export function createHostStates({ hosts, clock, keepMs }: HostStatesOptions): () => Promise<readonly HostStatus[]> {
+export function createHostStates({ hosts, clock, keepMs }: HostStatesOptions): () => Promise<readonly HostState[]> {
   const kept = new Map<HostId, Kept>();
 
-  const stateOf = (id: HostId, host: Host): Promise<HostStatus> => {
+  const stateOf = (id: HostId, host: Host): Promise<HostState> => {
     const now = clock.now();
     const last = kept.get(id);
     const age = last === undefined ? -1 : now.getTime() - last.askedAt;
@@ -32,6 +35,6 @@ export function createHostStates({ hosts, clock, keepMs }: HostStatesOptions): (
   return () => Promise.all([...hosts].map(([id, host]) => stateOf(id, host)));
 }
 
-async function ask(host: Host, checkedAt: Date): Promise<HostStatus> {
+async function ask(host: Host, checkedAt: Date): Promise<HostState> {
   return { description: host.describe(), findings: await host.checkHealth(), checkedAt };
 }

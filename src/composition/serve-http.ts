@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
+import { hostWork, workFindings } from '../app/host/host-work.ts';
+import { takeHints } from '../app/host/take-hints.ts';
 import { liftWithholding } from '../app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
@@ -8,6 +10,7 @@ import { showMarkedPage } from '../app/show-marked-page.ts';
 import type { Config } from '../config/load-config.ts';
 import { ensureFirstAdministrator } from '../http/auth/accounts.ts';
 import type { HttpDeps } from '../http/deps.ts';
+import { parseHostId } from '../hosts/registry.ts';
 import { httpOptions } from '../http/http-options.ts';
 import { startHttp } from '../http/start-http.ts';
 import type { Logger } from '../infra/logger.ts';
@@ -66,7 +69,10 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     log: parts.log,
     metrics: parts.metrics,
     engine: () => stack.engineVersion,
-    hosts: createHostStates({ hosts, clock: deps.clock, keepMs: HOST_STATE_MS }),
+    hosts: hostStatuses(deps),
+    inbound: [...hosts].flatMap(([hostId, { inbound }]) => (inbound ? [{ hostId, routes: inbound }] : [])),
+    takeHints: (hostId, hints) => takeHints(deps, hostId, hints),
+    hostAccounts: hostAccountsOf(config, hosts),
     renderPage: async (request) => ({ mediaType: 'image/jpeg', bytes: await images.render(request) }),
     renderMarkedPage: async ({ width, ...request }) => {
       const draw = markedPageDrawer(stack.scanReader, { width, signal: request.signal });
@@ -84,6 +90,26 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     ...(firstSecret && { firstSecret: { name: firstSecret.account.name, secret: firstSecret.secret } }),
     close: () => closeAll(opened),
   };
+}
+
+function hostStatuses({ store, hosts, clock }: AppDeps): HttpDeps['hosts'] {
+  const states = createHostStates({ hosts, clock, keepMs: HOST_STATE_MS });
+  return async () =>
+    Promise.all(
+      (await states()).map(async (state) => {
+        const work = await hostWork(store, state.description.id);
+        return { ...state, work, findings: [...state.findings, ...workFindings(work)] };
+      }),
+    );
+}
+
+/** Only where groups have roles here. */
+function hostAccountsOf(config: Config, hosts: AppDeps['hosts']): HttpDeps['hostAccounts'] {
+  return config.hosts.flatMap(({ id, roles }) => {
+    const hostId = parseHostId(id);
+    const accounts = hosts.get(hostId)?.accounts;
+    return accounts && Object.keys(roles).length > 0 ? [{ hostId, accounts, roles }] : [];
+  });
 }
 
 function useCases(

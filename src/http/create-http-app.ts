@@ -8,6 +8,7 @@ import type { HttpDeps } from './deps.ts';
 import { assertExpectedWay, nameRequest, securityHeaders } from './guards.ts';
 import { live, metricsPage, ready } from './health.ts';
 import { HttpError } from './http-error.ts';
+import { inboundRoutes } from './inbound.ts';
 import { isSecure, type HttpOptions } from './options.ts';
 import { problemHandler } from './problem.ts';
 import { logRequests, measureRequests } from './request-log.ts';
@@ -33,6 +34,7 @@ export function createHttpApp(deps: HttpDeps, options: HttpOptions): Express {
   app.use(nameRequest(), measureRequests(deps.metrics), logRequests(deps.log), securityHeaders(options));
   app.use(assertExpectedWay(options, trustFunction(app)));
   mountOperation(app, deps, options);
+  app.use(inboundRoutes(deps));
   app.use('/api/v1', createApi(deps, options));
   // What looks like the API is answered as the API, never by the console's page.
   app.use(['/api', '/hooks', '/health', '/metrics'], () => {
@@ -49,7 +51,7 @@ export function createHttpApp(deps: HttpDeps, options: HttpOptions): Express {
 function createApi(deps: HttpDeps, options: HttpOptions) {
   const secretDeps = { store: deps.store, clock: deps.clock, scryptCost: options.scryptCost };
   const routes = [
-    ...sessionRoutes(secretDeps, isSecure(options)),
+    ...sessionRoutes({ ...secretDeps, hostAccounts: deps.hostAccounts }, isSecure(options)),
     ...statusRoutes(deps),
     ...documentRoutes(deps),
     ...scanFileRoutes(deps),

@@ -3,7 +3,10 @@ import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { HostDescription, HostFinding } from '../ports/host.ts';
+import type { HostDescription, HostFinding, HostId } from '../ports/host.ts';
+import type { InboundHint, InboundRoute, InboundServices } from '../ports/host-inbound.ts';
+import type { HintState, HostDocumentCounts, HostProgress } from '../ports/host-state.ts';
+import type { HostSignIn } from './auth/host-sign-in.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { DocumentRow, ScanFile, Store } from '../ports/store.ts';
 
@@ -85,6 +88,11 @@ export interface HostStatus {
   readonly findings: readonly HostFinding[];
   /** When it was asked. */
   readonly checkedAt: Date;
+  /** What the store knows of the work for it. */
+  readonly work: HostWork;
+}
+interface HostWork extends HostProgress, HostDocumentCounts {
+  readonly hints: Readonly<Record<HintState, number>>;
 }
 
 /**
@@ -101,6 +109,12 @@ export interface HttpDeps {
   /** Name and version of the OCR engine; empty where this process has none. */
   engine(): string;
   hosts(): Promise<readonly HostStatus[]>;
+  /** Routes that hosts call on us. */
+  readonly inbound: readonly { readonly hostId: HostId; readonly routes: readonly InboundRoute[] }[];
+  /** Keeps what a host tells, with its jobs. */
+  takeHints(hostId: HostId, hints: readonly InboundHint[]): ReturnType<InboundServices['takeHints']>;
+  /** Hosts whose people may sign in. */
+  readonly hostAccounts: readonly HostSignIn[];
   /** @throws StoreError `stale`; RequestError `not-found`, `withheld`, `forbidden-move` */
   correctField(correction: FieldCorrection): Promise<DocumentRow>;
   /** Makes every value that counts one of `human`. @throws as `correctField` */

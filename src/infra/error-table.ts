@@ -81,6 +81,8 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   'too-many-attempts': row(89, 429),
   'console-missing': row(90, 404),
   'last-administrator': row(91, 409),
+  'account-of-host': row(92, 409),
+  'role-not-given': row(93, 403),
 };
 
 /** The code under which an error of any kind is told. */

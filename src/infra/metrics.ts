@@ -19,6 +19,8 @@ export interface Metrics {
 const COUNTERS = {
   vankho_pages_read_total: 'Pages read by this process.',
   vankho_scan_files_read_total: 'Scan files read by this process, by end state.',
+  vankho_host_hints_total: 'Hints that hosts gave, by host and event.',
+  vankho_host_hints_folded_total: 'Hints that were one with an earlier one, by host.',
   vankho_http_requests_total: 'HTTP requests, by operation and status.',
 } as const;
 type CounterName = keyof typeof COUNTERS;

@@ -3,7 +3,7 @@ import { RequestError } from '../../ports/errors.ts';
 import type { AccessToken, Account, LedgerEvent, Role } from '../../ports/store.ts';
 import { HttpError } from '../http-error.ts';
 import { hashSecret, randomSecret, randomToken, sha256Hex } from './secrets.ts';
-import type { SecretDeps } from './sessions.ts';
+import { refuseOfHost, type SecretDeps } from './sessions.ts';
 
 /** An account and its secret in the clear, to be shown once and kept nowhere. */
 export interface NewSecret {
@@ -39,13 +39,15 @@ export interface AccountChange {
   readonly disabled?: boolean;
 }
 
-/** @throws RequestError `not-found`; HttpError `last-administrator` */
+/** @throws RequestError `not-found`; HttpError `last-administrator`, `account-of-host` */
 export async function changeAccount(
   deps: SecretDeps,
   given: { readonly id: string; readonly change: AccountChange; readonly actor: string },
 ): Promise<Account> {
   return deps.store.transaction(async () => {
     const account = await requireAccount(deps, given.id);
+    // Its role is what its groups in the host say at the next sign-in; it can only be locked here.
+    if (given.change.role !== undefined) refuseOfHost(account);
     const changed = { ...account, ...given.change };
     await assertAdministratorLeft(deps, changed);
     await deps.store.accounts.update(given.id, given.change);
@@ -62,11 +64,14 @@ export async function changeAccount(
 /** Without one nobody could ever again make accounts. */
 async function assertAdministratorLeft({ store }: SecretDeps, changed: Account): Promise<void> {
   const accounts = (await store.accounts.list()).map((account) => (account.id === changed.id ? changed : account));
-  const isLeft = accounts.some((account) => account.role === 'administrator' && !account.disabled);
+  // One of a host does not count: the host may be away for good, or give the role to others.
+  const isLeft = accounts.some(
+    ({ role, disabled, hostId }) => role === 'administrator' && !disabled && hostId === undefined,
+  );
   if (!isLeft) throw new HttpError('last-administrator');
 }
 
-/** Ends all sessions of the account too. @throws RequestError `not-found` */
+/** Ends all sessions of the account too. @throws RequestError `not-found`; HttpError `account-of-host` */
 export async function resetSecret(
   deps: SecretDeps,
   given: { readonly id: string; readonly actor: string },
@@ -75,6 +80,7 @@ export async function resetSecret(
   const secretHash = await hashSecret(secret, deps.scryptCost);
   const account = await deps.store.transaction(async () => {
     const found = await requireAccount(deps, given.id);
+    refuseOfHost(found);
     await deps.store.accounts.update(given.id, { secretHash });
     await note(deps, { action: 'account.secret-reset', subject: given.id, actor: given.actor, body: {} });
     return { ...found, secretHash };

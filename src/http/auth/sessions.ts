@@ -3,20 +3,29 @@ import { HttpError } from '../http-error.ts';
 import { SESSION_HOURS } from '../options.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
 import { sessionLabel, type AuthDeps, type Caller } from './caller.ts';
+import { signInByHost, type HostCredentials, type HostSignIn } from './host-sign-in.ts';
 import { hashSecret, isSecret, randomToken, sha256Hex } from './secrets.ts';
 
 export interface SecretDeps extends AuthDeps {
   readonly scryptCost: number;
 }
 
-/** @throws HttpError `sign-in-failed`, `too-many-attempts` */
-export async function signIn(deps: SecretDeps, limit: AttemptLimit, given: SignIn): Promise<Caller> {
+export interface SignInDeps extends SecretDeps {
+  readonly hostAccounts: readonly HostSignIn[];
+}
+export type SignIn = HostCredentials;
+
+/**
+ * An account of our own first: its name is never asked of a host. Then the host that an account came from, or every one.
+ * @throws HttpError `sign-in-failed`, `too-many-attempts`, `role-not-given`; HostError where a host cannot be asked
+ */
+export async function signIn(deps: SignInDeps, limit: AttemptLimit, given: SignIn): Promise<Caller> {
   limit.assertMayTry(given.name);
-  const account = await deps.store.accounts.findByName(given.name);
-  // An unknown name costs what a known one costs, so that the time does not tell which names there are.
-  const hash = account?.secretHash ?? nobodysHash(deps.scryptCost);
-  const right = await isSecret(given.secret, hash);
-  if (account === undefined || !right || account.disabled) {
+  const known = await deps.store.accounts.findByName(given.name);
+  const isOurs = known !== undefined && known.hostId === undefined;
+  const hosts = isOurs ? [] : deps.hostAccounts.filter(({ hostId }) => known === undefined || known.hostId === hostId);
+  const account = hosts.length > 0 ? await signInByHost(deps, hosts, given) : await signInHere(deps, known, given);
+  if (account === undefined || account.disabled) {
     limit.failed(given.name);
     throw new HttpError('sign-in-failed');
   }
@@ -24,9 +33,14 @@ export async function signIn(deps: SecretDeps, limit: AttemptLimit, given: SignI
   return openSession(deps, account);
 }
 
-export interface SignIn {
-  readonly name: string;
-  readonly secret: string;
+async function signInHere(
+  deps: SecretDeps,
+  known: Account | undefined,
+  { secret }: SignIn,
+): Promise<Account | undefined> {
+  // An unknown name costs what a known one costs, so that the time does not tell which names there are.
+  const right = await isSecret(secret, known?.secretHash ?? nobodysHash(deps.scryptCost));
+  return right ? known : undefined;
 }
 
 /** Well-formed, and the hash of no secret that anybody will find. */
@@ -53,9 +67,10 @@ async function openSession({ store, clock }: AuthDeps, account: Account): Promis
   return { account, token, secret };
 }
 
-/** @throws HttpError `sign-in-failed` when the present secret is wrong */
+/** @throws HttpError `sign-in-failed` when the present secret is wrong; `account-of-host` */
 export async function changeOwnSecret(deps: SecretDeps, limit: AttemptLimit, change: SecretChange): Promise<void> {
   const { account } = change;
+  refuseOfHost(account);
   limit.assertMayTry(account.name);
   if (!(await isSecret(change.secret, account.secretHash))) {
     limit.failed(account.name);
@@ -77,4 +92,9 @@ export interface SecretChange {
   readonly account: Account;
   readonly secret: string;
   readonly newSecret: string;
+}
+
+/** Its host alone knows the secret of such an account. @throws HttpError `account-of-host` */
+export function refuseOfHost({ hostId }: Account): void {
+  if (hostId !== undefined) throw new HttpError('account-of-host', { details: { host: hostId } });
 }

@@ -1,12 +1,12 @@
 import type { CookieOptions } from 'express';
 import { limitByAccount } from '../auth/attempt-limit.ts';
 import { SESSION_COOKIE } from '../auth/caller.ts';
-import { changeOwnSecret, signIn, type SecretDeps, type SignIn } from '../auth/sessions.ts';
+import { changeOwnSecret, signIn, type SignIn, type SignInDeps } from '../auth/sessions.ts';
 import { defineRoute, ok, type Route } from '../api/route.ts';
 import { callerView } from '../views/account.ts';
 
 /** `secure`: browsers reach us by TLS, so the cookie is bound to it. */
-export function sessionRoutes(deps: SecretDeps, secure: boolean): readonly Route[] {
+export function sessionRoutes(deps: SignInDeps, secure: boolean): readonly Route[] {
   const limit = limitByAccount(deps.clock);
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', secure, path: '/' };
   return [

@@ -18,7 +18,7 @@ export function statusRoutes(deps: HttpDeps): readonly Route[] {
   ];
 }
 
-function hostView({ description, findings, checkedAt }: HostStatus, language: Language): object {
+function hostView({ description, findings, checkedAt, work }: HostStatus, language: Language): object {
   return {
     id: description.id,
     kind: description.kind,
@@ -26,6 +26,11 @@ function hostView({ description, findings, checkedAt }: HostStatus, language: La
     capabilities: [...description.capabilities].sort(),
     largestFileBytes: description.limits.largestFileBytes,
     checkedAt: checkedAt.toISOString(),
+    work: {
+      ...work,
+      sweptAt: work.sweptAt?.toISOString() ?? null,
+      reconciledAt: work.reconciledAt?.toISOString() ?? null,
+    },
     findings: findings.map(({ severity, code, details }) => ({
       severity,
       code,

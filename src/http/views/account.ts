@@ -2,8 +2,9 @@ import type { Account } from '../../ports/store.ts';
 import { csrfTokenOf, type Caller } from '../auth/caller.ts';
 
 /** `Account` of the description: without the hash of the secret. */
-export function accountView({ id, name, role, disabled, createdAt }: Account): object {
-  return { id, name, role, disabled, createdAt: createdAt.toISOString() };
+export function accountView({ id, name, role, disabled, createdAt, hostId }: Account): object {
+  const host = hostId !== undefined && { host: hostId };
+  return { id, name, role, disabled, createdAt: createdAt.toISOString(), ...host };
 }
 
 /** `Session` and `Caller` of the description. */

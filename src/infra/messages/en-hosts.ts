@@ -41,4 +41,16 @@ export const enHosts: HostTexts & PaperlessTexts = {
     title: 'Inbox and results overlap',
     text: 'Inbox and results lie one inside the other, so results would be read as scans again. Put them side by side.',
   },
+  'deleted-under-retention': {
+    title: 'Documents under retention were deleted',
+    text: '{count} documents were deleted in the host before their retention ended. See the ledger (“retention.alarm”), restore them from the trash of the host, and find out who did it.',
+  },
+  'documents-capped': {
+    title: 'Documents were read too often',
+    text: '{count} documents keep changing, so Vankho stops reading them until tonight. Look for the workflow in the host that keeps changing them.',
+  },
+  'values-in-conflict': {
+    title: 'Values disagree',
+    text: 'Of {count} documents people in the host say otherwise than the archive does. Make the two agree.',
+  },
 };

@@ -251,6 +251,14 @@ export const en: CodeTexts = {
     title: 'Last administrator',
     text: 'This is the last administrator who can sign in, so it can be neither disabled nor given another role. Make another one first.',
   },
+  'account-of-host': {
+    title: 'Account of another system',
+    text: 'This account belongs to the host[ “{host}”], which alone knows its secret and role. Change them there; here it can only be locked.',
+  },
+  'role-not-given': {
+    title: 'No role given',
+    text: 'Name and secret are right, but no group of the account in the host[ “{host}”] has a role in Vankho. Ask an administrator to add it to a group, or to give the group a role (hosts.roles in the configuration).',
+  },
   'method-not-allowed': {
     title: 'Method not allowed',
     text: 'This address does not take the method sent. See the Allow header and the API description.',

@@ -17,6 +17,8 @@ export type HttpErrorCode =
   | 'csrf-missing'
   | 'wrong-origin'
   | 'account-exists'
+  | 'account-of-host'
+  | 'role-not-given'
   | 'last-administrator'
   | 'method-not-allowed'
   | 'body-too-large'
@@ -60,7 +62,10 @@ export type HostFindingCode =
   | 'inbox-not-readable'
   | 'results-not-writable'
   | 'disk-low'
-  | 'folders-overlap';
+  | 'folders-overlap'
+  | 'deleted-under-retention'
+  | 'documents-capped'
+  | 'values-in-conflict';
 
 /** What a person should know of a file that was read. */
 export type ScanFileFindingCode = 'blank-sides';

@@ -41,4 +41,16 @@ export const viHosts: HostTexts & PaperlessTexts = {
     title: 'Thư mục nhận và kết quả lồng nhau',
     text: 'Thư mục nhận và thư mục kết quả nằm trong nhau nên kết quả sẽ bị đọc lại như bản quét. Đặt hai thư mục tách rời.',
   },
+  'deleted-under-retention': {
+    title: 'Tài liệu còn thời hạn lưu giữ đã bị xóa',
+    text: 'Có {count} tài liệu bị xóa trong hệ thống khi chưa hết thời hạn lưu giữ. Xem nhật ký («retention.alarm»), khôi phục từ thùng rác của hệ thống và tìm người xóa.',
+  },
+  'documents-capped': {
+    title: 'Tài liệu bị đọc quá nhiều lần',
+    text: 'Có {count} tài liệu thay đổi liên tục nên Văn Khố tạm dừng đọc đến đêm nay. Tìm quy trình sửa chúng liên tục trong hệ thống.',
+  },
+  'values-in-conflict': {
+    title: 'Giá trị không khớp',
+    text: 'Có {count} tài liệu mà người dùng trong hệ thống ghi khác với kho lưu trữ. Sửa một bên cho khớp.',
+  },
 };

@@ -251,6 +251,14 @@ export const vi: CodeTexts = {
     title: 'Quản trị viên cuối cùng',
     text: 'Đây là quản trị viên cuối cùng còn hoạt động nên không khóa hay đổi vai trò được. Tạo quản trị viên khác trước.',
   },
+  'account-of-host': {
+    title: 'Tài khoản của hệ thống khác',
+    text: 'Tài khoản này thuộc hệ thống[ «{host}»]: mật khẩu và vai trò do hệ thống đó quản lý. Đổi ở đó; ở đây chỉ khóa được tài khoản.',
+  },
+  'role-not-given': {
+    title: 'Chưa được giao vai trò',
+    text: 'Tài khoản và mật khẩu đúng, nhưng chưa nhóm nào của tài khoản trong hệ thống[ «{host}»] được dùng Văn Khố. Nhờ quản trị viên thêm vào nhóm, hoặc giao vai trò cho nhóm (hosts.roles trong cấu hình).',
+  },
   'method-not-allowed': {
     title: 'Phương thức không được phép',
     text: 'Địa chỉ này không nhận phương thức đã gửi. Xem tiêu đề Allow và tài liệu API.',

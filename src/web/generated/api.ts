@@ -695,6 +695,8 @@ export interface components {
             disabled: boolean;
             /** Format: date-time */
             createdAt: string;
+            /** @description Id of the host whose account this is: it alone knows the secret, and its groups give the role. Absent for an account of our own. */
+            host?: string;
         };
         AccountName: string;
         Secret: string;
@@ -716,6 +718,8 @@ export interface components {
         SignIn: {
             name: string;
             secret: components["schemas"]["Secret"];
+            /** @description Second factor of an account of a host that asks for one. */
+            oneTimeCode?: string;
         };
         SecretChange: {
             secret: components["schemas"]["Secret"];
@@ -777,6 +781,7 @@ export interface components {
                     [key: string]: string | number;
                 };
             }[];
+            work: components["schemas"]["HostWork"];
         };
         Status: {
             version: string;
@@ -936,6 +941,42 @@ export interface components {
         };
         AccountList: {
             items: components["schemas"]["Account"][];
+        };
+        /** @description What the archive has done for the host and what waits, known without asking it. */
+        HostWork: {
+            /** @description Hints by state: `phantom` told of a document that never came. */
+            hints: {
+                waiting: number;
+                done: number;
+                phantom: number;
+                ignored: number;
+            };
+            /** @description Documents of which people in the host say otherwise than the archive. */
+            conflicts: number;
+            /** @description Documents deleted in the host before their retention ended. */
+            alarms: number;
+            /** @description Documents that had their fill of runs today. */
+            capped: number;
+            /** @description Writes whose answer was lost. */
+            unfinished: number;
+            /**
+             * Format: date-time
+             * @description When the host was last asked what changed, with success.
+             */
+            sweptAt: string | null;
+            /** @description Code of the error that the last sweep ended with. */
+            sweepCode: string | null;
+            /**
+             * Format: date-time
+             * @description When everything in the host was last compared with the archive.
+             */
+            reconciledAt: string | null;
+            /** @description What that found. */
+            reconciled: {
+                [key: string]: number;
+            };
+            /** @description Events that were our own writes coming back. */
+            echoes: number;
         };
     };
     responses: {
@@ -1127,6 +1168,7 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     deleteSession: {
@@ -1179,6 +1221,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
@@ -1235,7 +1278,24 @@ export interface operations {
                      *           ],
                      *           "largestFileBytes": 2147483648,
                      *           "checkedAt": "2026-11-24T08:00:00.000Z",
-                     *           "findings": []
+                     *           "findings": [],
+                     *           "work": {
+                     *             "hints": {
+                     *               "waiting": 0,
+                     *               "done": 12,
+                     *               "phantom": 0,
+                     *               "ignored": 0
+                     *             },
+                     *             "conflicts": 0,
+                     *             "alarms": 0,
+                     *             "capped": 0,
+                     *             "unfinished": 0,
+                     *             "sweptAt": "2026-11-24T08:00:00.000Z",
+                     *             "sweepCode": null,
+                     *             "reconciledAt": null,
+                     *             "reconciled": {},
+                     *             "echoes": 10
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -2900,6 +2960,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            409: components["responses"]["409"];
         };
     };
     createToken: {

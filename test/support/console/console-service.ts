@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
+import { takeHints } from '../../../src/app/host/take-hints.ts';
 import { liftWithholding } from '../../../src/app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../../../src/app/redrive.ts';
 import { showMarkedPage } from '../../../src/app/show-marked-page.ts';
@@ -69,6 +70,9 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     },
     engine: () => 'tesseract 5.3.0 vie',
     hosts: () => Promise.resolve([INBOX]),
+    inbound: [],
+    takeHints: (hostId, hints) => takeHints(deps, hostId, hints),
+    hostAccounts: [],
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
@@ -143,4 +147,9 @@ const INBOX: Awaited<ReturnType<HttpDeps['hosts']>>[number] = {
   },
   findings: [],
   checkedAt: new Date(),
+  work: {
+    hints: { waiting: 0, done: 0, phantom: 0, ignored: 0 },
+    ...{ conflicts: 0, alarms: 0, capped: 0, unfinished: 0, echoes: 0 },
+    ...{ sweptAt: null, sweepCode: null, reconciledAt: null, reconciled: {} },
+  },
 };

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { effectiveValue } from '../../../src/domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
+import type { HostSignIn } from '../../../src/http/auth/host-sign-in.ts';
 import type {
   HostStatus,
   HttpDeps,
@@ -15,6 +16,7 @@ import { createLogger } from '../../../src/infra/logger.ts';
 import { createMetrics } from '../../../src/infra/metrics.ts';
 import { RequestError } from '../../../src/ports/errors.ts';
 import type { HostId } from '../../../src/ports/host.ts';
+import type { InboundHint } from '../../../src/ports/host-inbound.ts';
 import type { DeadJob, RetryingJob } from '../../../src/ports/queue.ts';
 import type { DocumentRow, ScanFile } from '../../../src/ports/store.ts';
 import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
@@ -36,6 +38,10 @@ export interface FakeService {
   readonly rendered: Omit<PageImageRequest, 'signal'>[];
   /** What was asked of withheld files. */
   readonly judged: (Omit<MarkedPageRequest, 'signal'> | LiftingRequest)[];
+  /** Routes of hosts and people of hosts; filled by the test before the app is made. */
+  readonly inbound: HttpDeps['inbound'][number][];
+  readonly hostAccounts: HostSignIn[];
+  readonly hints: (InboundHint & { readonly hostId: HostId })[];
   readonly dead: DeadJob[];
   readonly retrying: RetryingJob[];
   clock: Date;
@@ -57,6 +63,9 @@ export function createFakeService(): FakeService {
     brokenUploads: [],
     rendered: [],
     judged: [],
+    inbound: [],
+    hostAccounts: [],
+    hints: [],
     dead: [],
     retrying: [],
     clock: START,
@@ -85,6 +94,12 @@ function makeDeps(service: FakeService): HttpDeps {
     metrics: createMetrics(),
     engine: () => 'tesseract 5.3.0 vie',
     hosts: () => Promise.resolve([HOST]),
+    inbound: service.inbound,
+    takeHints: (hostId, hints) => {
+      service.hints.push(...hints.map((hint) => ({ hostId, ...hint })));
+      return Promise.resolve({ kept: hints.length, folded: 0 });
+    },
+    hostAccounts: service.hostAccounts,
     correctField: async ({ documentId, field, value, revision, actor }) => {
       const human =
         value === undefined ? undefined : { value, confidence: 1, needsReview: false, origin: 'human' as const };
@@ -168,6 +183,11 @@ async function confirmAll(store: MemoryStore, row: DocumentRow): Promise<Documen
 
 const HOST: HostStatus = {
   checkedAt: START,
+  work: {
+    hints: { waiting: 1, done: 2, phantom: 0, ignored: 0 },
+    ...{ conflicts: 1, alarms: 0, capped: 0, unfinished: 0, echoes: 3 },
+    ...{ sweptAt: START, sweepCode: null, reconciledAt: null, reconciled: {} },
+  },
   description: {
     id: 'inbox' as HostId,
     kind: 'folder',

@@ -1,0 +1,185 @@
+import { expect } from 'chai';
+import { createHttpApp } from '../../../src/http/create-http-app.ts';
+import { createAccount } from '../../../src/http/auth/accounts.ts';
+import { HostError } from '../../../src/ports/errors.ts';
+import type { HostAccount, HostId } from '../../../src/ports/host.ts';
+import type { Role } from '../../../src/ports/store.ts';
+import {
+  anonymous,
+  as,
+  createTestApp,
+  expectDescribed,
+  signIn,
+  TEST_COST,
+  TEST_OPTIONS,
+  type TestApp,
+} from '../../support/http/client.ts';
+
+const ROLES: Readonly<Record<string, Role>> = { 'Lưu trữ': 'archivist', 'Người đọc': 'reader' };
+
+/** People of a host sign in with what the host knows of them; nothing of it is kept here. */
+describe('http: sign-in with the account of a host', () => {
+  let app: TestApp;
+  let people: Map<string, HostAccount & { readonly secret: string; readonly code?: string }>;
+  let asked: string[];
+  let failure: HostError | undefined;
+
+  beforeEach(async () => {
+    asked = [];
+    failure = undefined;
+    people = new Map([
+      ['bình', { name: 'bình', secret: 'mật khẩu', groups: ['Lưu trữ', 'Người đọc'], administrator: false }],
+      ['khách', { name: 'khách', secret: 'mật khẩu', groups: ['toString'], administrator: true }],
+    ]);
+    const made = await createTestApp();
+    for (const id of ['one', 'two'])
+      made.service.hostAccounts.push({
+        hostId: id as HostId,
+        roles: ROLES,
+        accounts: {
+          signIn: ({ name, secret, oneTimeCode }) => {
+            asked.push(id);
+            if (failure) return Promise.reject(failure);
+            const person = id === 'two' ? people.get(name) : undefined;
+            return Promise.resolve(person?.secret === secret && person.code === oneTimeCode ? person : undefined);
+          },
+        },
+      });
+    app = { ...made, app: createHttpApp(made.service.deps, TEST_OPTIONS) };
+  });
+
+  const attempt = (name: string, secret = 'mật khẩu', more: object = {}) =>
+    anonymous(app, 'post /api/v1/session').send({ name, secret, ...more });
+  const account = async (name: string) => app.service.store.accounts.findByName(name);
+  const hostError = (code: 'unavailable' | 'rate-limited' | 'unauthorized', retryAfterMs?: number) =>
+    new HostError(code, code, {
+      hostId: 'one',
+      operation: 'signIn',
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    });
+
+  it('makes an account that is marked so, with the widest role of its groups, and keeps no secret', async () => {
+    const { body } = await signIn(app, 'bình', 'mật khẩu');
+
+    expect(body).to.have.property('account').that.includes({ name: 'bình', role: 'archivist', host: 'two' });
+    const made = await account('bình');
+    expect(made).to.include({ hostId: 'two', role: 'archivist' });
+    expect(made?.secretHash).to.match(/^host\$/);
+    const dump = JSON.stringify([...app.service.store.state().accounts.values(), ...app.service.log]);
+    expect(dump).to.not.include('mật khẩu');
+    const { items } = await app.service.store.ledger.list({ subject: made?.id ?? '' }, { limit: 9 });
+    expect(items.map(({ action, actor }) => [action, actor])).to.deep.equal([
+      ['account.signed-in', 'bình'],
+      ['account.created', 'host:two'],
+    ]);
+  });
+
+  it('asks only the host that an account came from, and gives it the role of today', async () => {
+    await signIn(app, 'bình', 'mật khẩu');
+    const first = await account('bình');
+    people.set('bình', { name: 'bình', secret: 'mới', groups: ['Người đọc'], administrator: false });
+    asked = [];
+
+    expect((await attempt('bình')).status).to.equal(401);
+    await signIn(app, 'bình', 'mới');
+
+    expect(asked).to.deep.equal(['two', 'two']);
+    expect(await account('bình')).to.deep.equal({ ...first, role: 'reader' });
+  });
+
+  it('asks no host about an account of our own', async () => {
+    const deps = { store: app.service.store, clock: app.service.deps.clock, scryptCost: TEST_COST };
+    const { secret } = await createAccount(deps, { name: 'bình', role: 'operator', actor: 'x' });
+
+    expect((await attempt('bình')).status).to.equal(401);
+    await signIn(app, 'bình', secret);
+
+    expect(asked).to.deep.equal([]);
+    expect(await account('bình'))
+      .to.include({ role: 'operator' })
+      .and.not.have.property('hostId');
+  });
+
+  it('says clearly that no group has a role, and makes no account', async () => {
+    const response = await attempt('khách');
+
+    expectDescribed(response, 'createSession');
+    expect(response.body).to.include({ status: 403, code: 'role-not-given' });
+    expect(response.text).to.include('two');
+    expect(await account('khách')).to.equal(undefined);
+  });
+
+  it('hands on the second factor', async () => {
+    people.set('bình', { name: 'bình', secret: 's', code: '123456', groups: ['Lưu trữ'], administrator: false });
+
+    expect((await attempt('bình', 's')).status).to.equal(401);
+    expect((await attempt('bình', 's', { oneTimeCode: '123456' })).status).to.equal(201);
+  });
+
+  it('tells a wrong secret, a locked account and an unknown name alike, and counts them', async () => {
+    await signIn(app, 'bình', 'mật khẩu');
+    const { id = '' } = (await account('bình')) ?? {};
+    await as(app, 'administrator', `patch /accounts/${id}`).send({ disabled: true });
+
+    const answers = [await attempt('bình'), await attempt('bình', 'sai'), await attempt('ai đó')];
+    expect(answers.map(({ status, body }) => [status, (body as { code: string }).code])).to.deep.equal(
+      Array(3).fill([401, 'sign-in-failed']),
+    );
+    asked = [];
+    let last = 401;
+    for (let turn = 0; turn < 60 && last === 401; turn += 1) last = (await attempt('ai đó', 'sai')).status;
+    expect(last).to.equal(429);
+    const before = asked.length;
+    await attempt('ai đó', 'sai');
+    expect(asked.length, 'the host is not asked any more').to.equal(before);
+  });
+
+  it('says that the host cannot be asked, or asks for patience, and counts that as no failure', async () => {
+    failure = hostError('unavailable');
+    const away = await attempt('bình');
+    expectDescribed(away, 'createSession');
+    expect(away.status).to.equal(503);
+
+    failure = hostError('unauthorized');
+    expect((await attempt('bình')).status).to.equal(503);
+
+    failure = hostError('rate-limited', 7000);
+    const patience = await attempt('bình');
+    expect([patience.status, patience.get('Retry-After')]).to.deep.equal([429, '7']);
+
+    failure = undefined;
+    await signIn(app, 'bình', 'mật khẩu');
+  });
+
+  it('sets no secret here for such an account, and gives it no other role', async () => {
+    const session = await signIn(app, 'bình', 'mật khẩu');
+    const { id = '' } = (await account('bình')) ?? {};
+
+    const own = await anonymous(app, 'put /api/v1/session/secret')
+      .set('Cookie', session.cookie)
+      .set('X-CSRF-Token', session.csrf)
+      .send({ secret: 'mật khẩu', newSecret: 'một mật khẩu rất dài' });
+    const reset = await as(app, 'administrator', `post /accounts/${id}/reset-secret`);
+    const role = await as(app, 'administrator', `patch /accounts/${id}`).send({ role: 'administrator' });
+
+    expectDescribed(own, 'changeOwnSecret');
+    expectDescribed(reset, 'resetSecret');
+    expectDescribed(role, 'changeAccount');
+    for (const { status, body } of [own, reset, role])
+      expect([status, (body as { code: string }).code]).to.deep.equal([409, 'account-of-host']);
+    const list = await as(app, 'administrator', 'get /accounts');
+    expectDescribed(list, 'listAccounts');
+    expect(list.text).to.include('"host":"two"');
+  });
+
+  it('does not count as the administrator that must be left', async () => {
+    people.set('bình', { name: 'bình', secret: 's', groups: ['Quản trị'], administrator: false });
+    Object.assign(app.service.hostAccounts[1] ?? {}, { roles: { 'Quản trị': 'administrator' } });
+    await signIn(app, 'bình', 's');
+    const ours = await account('administrator-1');
+
+    const response = await as(app, 'administrator', `patch /accounts/${ours?.id ?? ''}`).send({ disabled: true });
+
+    expect(response.body).to.include({ code: 'last-administrator' });
+  });
+});
