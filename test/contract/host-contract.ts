@@ -27,7 +27,8 @@ export interface HostBench {
  * A capability that a host lacks is asserted to be absent, never passed over.
  */
 export function describeHostContract(subject: HostSubject): void {
-  describe(`${subject.name}: Host`, () => {
+  describe(`${subject.name}: Host`, function () {
+    if (subject.timeoutMs !== undefined) this.timeout(subject.timeoutMs);
     let bench: HostBench | undefined;
 
     beforeEach(async () => {

@@ -1,4 +1,6 @@
 import { openFakePaperless } from '../support/paperless/open-fake-system.ts';
+import { openLivePaperless } from '../support/paperless/live/open-live-system.ts';
+import { smallPdf } from '../support/paperless/live/small-pdf.ts';
 import { describeHostContract } from './host-contract.ts';
 
 const PAPERLESS = {
@@ -21,3 +23,21 @@ describeHostContract({
   traits: { contentChanges: false, seesAll: false, renditions: ['text'] },
   openSystem: () => openFakePaperless('content', false),
 });
+
+const { CONTRACT_PAPERLESS_URL: url, CONTRACT_PAPERLESS_TOKEN: token } = process.env;
+if (url !== undefined && token !== undefined) {
+  describeHostContract({
+    ...PAPERLESS,
+    name: 'hosts/paperless on a live host',
+    listSizes: [0, 1],
+    historyRuns: 2,
+    timeoutMs: 300_000,
+    stored: smallPdf,
+    traits: { contentChanges: false, seesAll: false, secondFactor: false, renditions: ['text'] },
+    openSystem: () => openLivePaperless({ url, token }),
+  });
+} else {
+  describe('hosts/paperless on a live host', () => {
+    it('left out: CONTRACT_PAPERLESS_URL and CONTRACT_PAPERLESS_TOKEN are not set');
+  });
+}

@@ -83,6 +83,8 @@ export interface HostTraits {
   readonly renames: boolean;
   /** Names have folders in them. */
   readonly folders: boolean;
+  /** Accounts with a second factor can be made by a test. */
+  readonly secondFactor: boolean;
   /** Our account sees all documents, so that it knows what is used by none. */
   readonly seesAll: boolean;
   /** Kinds of results that can be laid beside a document. */
@@ -92,6 +94,7 @@ export const ALL_TRAITS: HostTraits = {
   contentChanges: true,
   renames: true,
   folders: true,
+  secondFactor: true,
   seesAll: true,
   renditions: ['access-pdf', 'text', 'record'],
 };
@@ -101,6 +104,10 @@ export interface HostSubject {
   readonly capabilities: readonly HostCapability[];
   /** Numbers of documents at which listing could go wrong: around the size of a page. */
   readonly listSizes: readonly number[];
+  /** What the system makes of the bytes that a test hands it: a live one takes true files only. */
+  readonly stored?: (content: Buffer) => Buffer;
+  /** Where a test takes longer than those of this machine do. */
+  readonly timeoutMs?: number;
   /** What differs from `ALL_TRAITS`. */
   readonly traits?: Partial<HostTraits>;
   /** Random histories to be tried; fewer where each takes long. */

@@ -19,6 +19,11 @@ export function traitsOf({ traits }: HostSubject): HostTraits {
   return { ...ALL_TRAITS, ...traits };
 }
 
+/** The bytes that stand in the system for those that a test handed it. */
+export function storedOf({ stored = (content) => content }: HostSubject, text: string): Buffer {
+  return stored(Buffer.from(text));
+}
+
 /** Without what hosts with values say of the state of a document. */
 export function bare(events: readonly HostEvent[]): readonly HostEvent[] {
   return events.map(({ kind, ref, name, code, renamedFrom }) => {

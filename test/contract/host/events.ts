@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { HostCursor } from '../../../src/ports/host.ts';
 import { pollAll, type HostSubject } from '../../support/host-system.ts';
 import type { HostBench } from '../host-contract.ts';
-import { bare, codeOf, refOf, sha256, tellAll, traitsOf } from './bench-tools.ts';
+import { bare, codeOf, refOf, sha256, storedOf, tellAll, traitsOf } from './bench-tools.ts';
 
 const HINT_KEYS = ['kind', 'ref', 'name', 'code', 'renamedFrom', 'sha256', 'fingerprint'];
 
@@ -120,7 +120,9 @@ export function describeEventPromises(bench: () => HostBench, subject: HostSubje
       const newRef = await refOf(host, 'b.pdf');
       const renamed = newRef === oldRef ? {} : { renamedFrom: oldRef };
       expect(bare(events)).to.deep.equal([{ kind: 'changed', ref: newRef, name: 'b.pdf', ...renamed }]);
-      expect((await host.reader.fetchContent(newRef, join(folder, 'copy'))).sha256).to.equal(sha256('abc'));
+      expect((await host.reader.fetchContent(newRef, join(folder, 'copy'))).sha256).to.equal(
+        sha256(storedOf(subject, 'abc')),
+      );
     });
   }
 

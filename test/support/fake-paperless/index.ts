@@ -13,9 +13,7 @@ import { WebhookSender } from './webhooks.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export type { FakeSettings } from './core.ts';
-export type { Fault } from './faults.ts';
 export type { Person } from './person.ts';
-export { placeholdersOf } from './placeholders.ts';
 
 export interface FakeOptions extends Partial<FakeSettings> {
   readonly now?: () => Date;

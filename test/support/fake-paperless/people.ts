@@ -31,6 +31,21 @@ export function addPeopleRoutes(routes: Routes, core: Core): void {
     );
   });
   routes.post('/groups/', (call) => createGroup(core, call));
+  routes.delete('/users/:id/', (call) => {
+    requirePermission(state, call.user, 'delete_user');
+    state.users.delete(idOf(call));
+    return { status: 204 };
+  });
+  routes.delete('/groups/:id/', (call) => {
+    requirePermission(state, call.user, 'delete_group');
+    state.groups.delete(idOf(call));
+    return { status: 204 };
+  });
+  /** The one before is worth nothing any more. */
+  routes.post('/profile/generate_auth_token/', ({ user }) => {
+    user.token = newToken();
+    return ok(user.token);
+  });
   routes.get('/profile/', ({ user }) =>
     ok({ email: '', password: '**********', first_name: '', last_name: '', auth_token: user.token }),
   );

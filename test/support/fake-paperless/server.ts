@@ -109,10 +109,20 @@ function authenticate({ state }: Core, req: Request, res: Response): User {
     return detail(401, text);
   };
   if (header === undefined) throw refuse('Authentication credentials were not provided.');
-  const user = [...state.users.values()].find(({ token }) => header === `Token ${token}`);
-  if (!user) throw refuse('Invalid token.');
+  const users = [...state.users.values()];
+  const user = header.startsWith('Basic ')
+    ? users.find(isBasic(header))
+    : users.find(({ token }) => header === `Token ${token}`);
+  if (!user) throw refuse(header.startsWith('Basic ') ? 'Invalid username/password.' : 'Invalid token.');
   if (!user.active) throw refuse('User inactive or deleted.');
   return user;
+}
+
+/** Name and password with each request; not for those who have a second factor. */
+function isBasic(header: string): (user: User) => boolean {
+  const pair = Buffer.from(header.slice('Basic '.length), 'base64').toString();
+  return ({ username, password, oneTimeCode }) =>
+    pair === `${username}:${password}` && password !== '' && oneTimeCode === undefined;
 }
 
 /** What a form parser made has no prototype. */

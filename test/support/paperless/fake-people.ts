@@ -74,7 +74,7 @@ function own({ state }: FakePaperless): readonly [number, number] {
 }
 
 /** Small: what is registered beside it (tags, views, workflows) is the same for any schema. */
-const WANTED: WantedSchema = {
+export const WANTED: WantedSchema = {
   fields: [
     { key: 'subject', label: 'Trích yếu nội dung', description: '', kind: 'long-text' },
     { key: 'referenceNumber', label: 'Số, ký hiệu', description: '', kind: 'text' },

@@ -6,15 +6,15 @@ import type { RenditionKind } from '../../../src/ports/host.ts';
 import { FakePaperless } from '../fake-paperless/index.ts';
 import { rootOf, newestOf, sha256, type Document } from '../fake-paperless/state.ts';
 import { listFiles } from '../folder-system.ts';
-import type { HostSystem, SystemAccount } from '../host-system.ts';
+import type { HostCaller, HostSystem, SystemAccount } from '../host-system.ts';
 import { makeTempDir, removeTempDir } from '../temp-dir.ts';
 import { createDesk, createRegistry } from './fake-people.ts';
 import { memoryObjectMap } from './memory-api.ts';
 
 const ID = parseHostId('paperless-1');
 const SECRET = 'secret-of-the-hooks';
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const REMOVING = ['tag', 'documenttype', 'correspondent', 'storagepath', 'customfield', 'savedview', 'workflow'];
+export const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const REMOVING = ['tag', 'documenttype', 'correspondent', 'storagepath', 'customfield', 'savedview', 'workflow'];
 
 /** The adapter on a fake host of its own, under a superuser or an account that has what the guide asks for, no more. */
 export async function openFakePaperless(
@@ -69,18 +69,7 @@ export async function openFakePaperless(
     delivered: (name) => Promise.resolve(deliveredTo(documentOf(name), delivery)),
     desk: createDesk(fake, { objects, documentOf }),
     registry: createRegistry(fake),
-    caller: {
-      hint: (ref) => ({
-        path: `/hooks/paperless/${ID}`,
-        ...{
-          params: {},
-          query: {},
-          headers: { authorization: `Bearer ${SECRET}`, 'content-type': 'application/json' },
-        },
-        body: JSON.stringify({ document_id: ref, event: 'added', rule: 'intake', schema: '1' }),
-      }),
-      malformed: ['', '{', '[]', '"9"', '{"event":"added"}', '{"document_id":"không"}', '{"document_id":"0"}'],
-    },
+    caller: { hint: (ref) => hintOf(ID, ref), malformed: MALFORMED },
     addAccount: (account) => {
       addAccount(fake, account);
       return Promise.resolve();
@@ -90,6 +79,17 @@ export async function openFakePaperless(
       await fake.stop();
       await removeTempDir(folder);
     },
+  };
+}
+
+export const MALFORMED = ['', '{', '[]', '"9"', '{"event":"added"}', '{"document_id":"không"}', '{"document_id":"0"}'];
+
+/** What the webhook that we register sends. */
+export function hintOf(hostId: string, ref: string): ReturnType<HostCaller['hint']> {
+  return {
+    path: `/hooks/paperless/${hostId}`,
+    ...{ params: {}, query: {}, headers: { authorization: `Bearer ${SECRET}`, 'content-type': 'application/json' } },
+    body: JSON.stringify({ document_id: ref, event: 'added', rule: 'intake', schema: '1' }),
   };
 }
 
