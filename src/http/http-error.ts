@@ -23,6 +23,16 @@ export class ValidationError extends PortError<'invalid-request'> {
   }
 }
 
+/** One part of a request failed after others were done: told as what it failed for, and with what is there. */
+export class PartlyStoredError extends Error {
+  readonly stored: readonly object[];
+
+  constructor(cause: Error, stored: readonly object[]) {
+    super('A part failed after others were stored', { cause });
+    this.stored = stored;
+  }
+}
+
 export function invalid(field: string, keyword: string): ValidationError {
   return new ValidationError([{ field, keyword, details: {} }]);
 }

@@ -6,10 +6,13 @@ import type { ErrorCode } from '../infra/messages/error-code.ts';
 import { message, title, type Language, type MessageDetails } from '../infra/messages/message.ts';
 import { faultMessage } from '../infra/schema-validator.ts';
 import { PortError } from '../ports/errors.ts';
-import { HttpError, ValidationError, invalid } from './http-error.ts';
+import { HttpError, PartlyStoredError, ValidationError, invalid } from './http-error.ts';
 import { preferredLanguage } from './language.ts';
 
-/** RFC 9457, with our `code`, the id of the request and, for 400, what is wrong with which field. */
+/**
+ * RFC 9457, with our `code`, the id of the request, for 400 what is wrong with which field, and where a request of
+ * several parts failed half-way, the parts that are stored.
+ */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -18,6 +21,7 @@ export interface Problem {
   readonly code: ErrorCode;
   readonly requestId: string;
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
+  readonly stored?: readonly object[];
 }
 
 export function problemOf(error: unknown, language: Language, requestId: string): Problem {
@@ -51,9 +55,13 @@ function withoutFolder(value: string | number): string | number {
 /** The last of all handlers: whatever went wrong is told as a problem and logged once, without message and stack. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
   const handler: ErrorRequestHandler = async (...[raised, request, response, next]) => {
-    const error = understood(raised);
+    const partly = raised instanceof PartlyStoredError ? raised : undefined;
+    const error = understood(partly?.cause ?? raised);
     const requestId = requestIdOf(response);
-    const problem = problemOf(error, preferredLanguage(request.get('accept-language')), requestId);
+    const problem = {
+      ...problemOf(error, preferredLanguage(request.get('accept-language')), requestId),
+      ...(partly && { stored: partly.stored }),
+    };
     if (problem.status >= 500) log.error('Request failed', { requestId, ...errorFields(error) });
     if (response.headersSent) {
       next(error);

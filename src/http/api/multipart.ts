@@ -17,15 +17,20 @@ export interface MultipartRequest {
   readonly limit: number;
 }
 
+/** What was received, and why not all of it: HttpError `body-too-large`, ValidationError, or what `receive` threw. */
+export interface ReadFiles<Result> {
+  readonly results: readonly Result[];
+  readonly failure?: Error;
+}
+
 /**
  * Streams each part `file` of a form through `receive`; nothing is kept in memory or in a folder of temporary
- * files. Other parts are refused by name.
- * @throws HttpError `body-too-large`; ValidationError; what `receive` throws
+ * files. Other parts are refused by name. Parts received before one failed are among the results.
  */
 export async function readFiles<Result>(
   { request, response, limit }: MultipartRequest,
   receive: (part: FilePart) => Promise<Result>,
-): Promise<readonly Result[]> {
+): Promise<ReadFiles<Result>> {
   const results: Result[] = [];
   const storage: StorageEngine = {
     _handleFile(_request, file, done) {
@@ -48,13 +53,12 @@ export async function readFiles<Result>(
   // The limit of `receive` is the one that counts; multer cuts the stream silently, which a receiver cannot see.
   const limits = { fileSize: limit + 1, files: MAX_FILES_PER_UPLOAD, fields: 0, parts: MAX_FILES_PER_UPLOAD };
   const middleware = multer({ storage, limits, defParamCharset: 'utf8' }).array('file', MAX_FILES_PER_UPLOAD);
-  await new Promise<void>((resolve, reject) => {
+  const failure = await new Promise<Error | undefined>((resolve) => {
     middleware(request, response, (error: unknown) => {
-      if (error === undefined || error === null) resolve();
-      else reject(understood(error, limit));
+      resolve(error === undefined || error === null ? undefined : understood(error, limit));
     });
   });
-  return results;
+  return { results, ...(failure && { failure }) };
 }
 
 function understood(error: unknown, limit: number): Error {

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { defineRoute, type Call, type Reply, type Route } from '../api/route.ts';
 import { readFiles } from '../api/multipart.ts';
 import type { HttpDeps, UploadedScan } from '../deps.ts';
-import { HttpError, invalid } from '../http-error.ts';
+import { HttpError, PartlyStoredError, invalid } from '../http-error.ts';
 
 const RAW_TYPES = ['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'application/octet-stream'];
 const MULTIPART = 'multipart/form-data';
@@ -38,7 +38,8 @@ async function receiveRaw(deps: HttpDeps, call: UploadCall, limit: number): Prom
   if (Number(request.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   const actor = caller().account.name;
   const receive = (content: Readable) => deps.uploadScan({ hostId: path.id, name, content, actor });
-  return receipts(path.id, [await limited(request, limit, receive)]);
+  const uploads = [await limited(request, limit, receive)];
+  return { status: 202, body: { uploads: receiptViews(path.id, uploads) } };
 }
 
 async function receiveForm(deps: HttpDeps, call: UploadCall, limit: number): Promise<Reply> {
@@ -46,17 +47,21 @@ async function receiveForm(deps: HttpDeps, call: UploadCall, limit: number): Pro
   // With a form each part brings its own name.
   if (query.name !== undefined) throw invalid('name', 'additionalProperties');
   const actor = caller().account.name;
-  const uploads = await readFiles({ request, response, limit }, (part) => {
+  const { results: uploads, failure } = await readFiles({ request, response, limit }, (part) => {
     const receive = (content: Readable) =>
       deps.uploadScan({ hostId: path.id, name: fileName(part.name), content, actor });
     return limited(part.content, limit, receive);
   });
-  if (uploads.length === 0) throw invalid('file', 'no-file');
-  return receipts(path.id, uploads);
+  const stored = receiptViews(path.id, uploads);
+  // What is stored stays: whoever sends the whole form once more must know which parts not to send.
+  if (failure) throw stored.length > 0 ? new PartlyStoredError(failure, stored) : failure;
+  if (stored.length === 0) throw invalid('file', 'no-file');
+  return { status: 202, body: { uploads: stored } };
 }
 
-function receipts(hostId: string, uploads: readonly UploadedScan[]): Reply {
-  return { status: 202, body: { uploads: uploads.map((upload) => ({ hostId, ...upload })) } };
+/** `UploadReceipt` of the description. */
+function receiptViews(hostId: string, uploads: readonly UploadedScan[]): readonly object[] {
+  return uploads.map((upload) => ({ hostId, ...upload }));
 }
 
 /**

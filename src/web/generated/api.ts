@@ -912,6 +912,8 @@ export interface components {
             /** @description A code of docs/errors.md. */
             code: string;
             requestId: string;
+            /** @description Only where a form of several files failed half-way: the files that are stored already. Send the others alone. */
+            stored?: components["schemas"]["UploadReceipt"][];
             errors?: {
                 /** @description Name of the field, with a dot before a part of it. */
                 field: string;

@@ -56,6 +56,44 @@ describe('http: uploads', () => {
     ]);
   });
 
+  it('says which parts are stored when another one fails', async () => {
+    const upload = () => as(app, 'operator', 'post /hosts/inbox/uploads').attach('file', pdf, 'một.pdf');
+    const third = Buffer.from('%PDF-1.7 ba');
+    const bad: readonly (readonly [status: number, request: () => ReturnType<typeof upload>])[] = [
+      [
+        413,
+        () =>
+          upload()
+            .attach('file', Buffer.alloc(LIMIT + 1), 'to.pdf')
+            .attach('file', third, 'ba.pdf'),
+      ],
+      [400, () => upload().field('__proto__', 'x')],
+      [400, () => upload().attach('file', pdf, '..').attach('file', third, 'ba.pdf')],
+    ];
+
+    for (const [status, request] of bad) {
+      app.service.uploads.length = 0;
+      const response = await request();
+
+      expectDescribed(response, 'uploadScan');
+      expect(response.status).to.equal(status);
+      const { stored } = response.body as { stored: readonly { name: string; hostId: string; bytes: number }[] };
+      expect(stored[0]).to.deep.include({ hostId: 'inbox', name: 'một.pdf', bytes: pdf.length });
+      // Which of those behind the bad one came through hangs on time; the answer says which.
+      expect(stored.map(({ name: file }) => file)).to.deep.equal(app.service.uploads.map((one) => one.name));
+    }
+  });
+
+  it('names nothing as stored where nothing is', async () => {
+    const response = await as(app, 'operator', 'post /hosts/inbox/uploads').attach(
+      'file',
+      Buffer.alloc(LIMIT + 1),
+      'a',
+    );
+
+    expect(response.body).not.to.have.property('stored');
+  });
+
   it('passes shell metacharacters on as a name and nothing else', async () => {
     await as(app, 'operator', `post /hosts/inbox/uploads?name=${name}`)
       .set('Content-Type', 'application/pdf')
