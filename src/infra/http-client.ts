@@ -41,7 +41,8 @@ export interface HttpClientOptions extends PaceSettings {
 export interface HttpRequest {
   /** For messages and log, e.g. `getDocument`. */
   readonly operation: string;
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** `OPTIONS` is sent once: for a look whether anybody is there. */
+  readonly method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below the base address, without a slash in front. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;

@@ -127,7 +127,7 @@ async function isAnswering(
     ...{ concurrency: 1, minIntervalMs: 0, maxBodyBytes: 64 * 1024 },
   });
   try {
-    await client.stream({ operation: 'webhook', method: 'GET', path: `hooks/paperless/${id}`, signal }, () =>
+    await client.stream({ operation: 'webhook', method: 'OPTIONS', path: `hooks/paperless/${id}`, signal }, () =>
       Promise.resolve(),
     );
     return true;
