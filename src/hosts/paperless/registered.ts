@@ -1,5 +1,7 @@
 import type { HostMark, HostRequest, HostValueName } from '../../ports/host-values.ts';
+import type { HostObject } from '../../ports/host-state.ts';
 import type { PaperlessApi } from './api.ts';
+import type { WrittenField } from './object-keys.ts';
 import { MARKS, markKey, REQUESTS, requestKey, VALUE_MAPPINGS } from './mappings.ts';
 import type { PaperlessDeps, PaperlessSettings } from './settings.ts';
 import type { WireCustomField, WireDataType } from './wire-types.ts';
@@ -48,11 +50,11 @@ export function createRegisteredSource(
     load: async ({ fresh = false, signal } = {}) => {
       const now = clock.now().getTime();
       if (!fresh && kept && now - kept.since < KEPT_MS) return kept.registered;
-      const ours = new Map<string, number>();
-      for (const { kind, key, remoteId } of await objects.list(hostId)) ours.set(`${kind} ${key}`, Number(remoteId));
+      const rows = await objects.list(hostId);
+      const ours = new Map(rows.map(({ kind, key, remoteId }) => [`${kind} ${key}`, Number(remoteId)]));
       const types = await api.list('document-type', { signal });
       const registered: Registered = {
-        fields: registeredFields(ours, await api.list('custom-field', { signal })),
+        fields: registeredFields({ ours, rows }, await api.list('custom-field', { signal })),
         marks: pick(MARKS, (mark) => ours.get(`tag ${markKey(mark)}`)),
         requests: pick(REQUESTS, (request) => ours.get(`tag ${requestKey(request)}`)),
         documentTypes: new Map(keysOf(ours, 'document-type').filter(([, id]) => types.some((type) => type.id === id))),
@@ -70,8 +72,13 @@ export function createRegisteredSource(
   };
 }
 
+interface IdMap {
+  readonly ours: ReadonlyMap<string, number>;
+  readonly rows: readonly HostObject[];
+}
+
 function registeredFields(
-  ours: ReadonlyMap<string, number>,
+  { ours, rows }: IdMap,
   definitions: readonly WireCustomField[],
 ): ReadonlyMap<HostValueName, RegisteredField> {
   const byId = new Map(definitions.map((definition) => [definition.id, definition]));
@@ -87,7 +94,7 @@ function registeredFields(
       id,
       name: definition.name.normalize('NFC'),
       type: definition.data_type,
-      options: optionsOf(definition, mapping?.shownAs === 'custom-field' ? (mapping.options ?? {}) : {}),
+      options: optionsOf(definition, valuesOf(rows, key)),
       partial: partial && { id: partial.id, type: partial.data_type },
     });
   }
@@ -98,8 +105,14 @@ function partialOf(mapping: (typeof VALUE_MAPPINGS)[HostValueName]): { readonly 
   return mapping?.shownAs === 'custom-field' ? mapping.partial : undefined;
 }
 
-function optionsOf({ extra_data }: WireCustomField, ids: Readonly<Record<string, string>>): RegisteredField['options'] {
-  const values = new Map(Object.entries(ids).map(([value, id]) => [id, value]));
+/** What registration wrote down: an adopted option has an id of its own, one that left the schema another label. */
+function valuesOf(rows: readonly HostObject[], key: string): ReadonlyMap<string, string> {
+  const row = rows.find((one) => one.kind === 'custom-field' && one.key === key);
+  const { options = [] } = (row?.written ?? {}) as Partial<WrittenField>; // the registrar alone writes it
+  return new Map(options.map(({ id, value }) => [id, value]));
+}
+
+function optionsOf({ extra_data }: WireCustomField, values: ReadonlyMap<string, string>): RegisteredField['options'] {
   return (extra_data?.select_options ?? []).map(({ id, label }) => ({ id, value: values.get(id) ?? label }));
 }
 
