@@ -14,14 +14,23 @@ describeHostContract({
   ...PAPERLESS,
   name: 'hosts/paperless on the fake host, text and PDF as a version',
   traits: { contentChanges: false, renditions: ['access-pdf'] },
-  openSystem: () => openFakePaperless('version', true),
+  openSystem: () => openFakePaperless({ delivery: 'version', superuser: true }),
 });
 
 describeHostContract({
   ...PAPERLESS,
   name: 'hosts/paperless on the fake host, text only, with the permissions of the guide',
   traits: { contentChanges: false, seesAll: false, renditions: ['text'] },
-  openSystem: () => openFakePaperless('content', false),
+  openSystem: () => openFakePaperless({ delivery: 'content', superuser: false }),
+});
+
+describeHostContract({
+  ...PAPERLESS,
+  name: 'hosts/paperless on the fake host of 2.x',
+  listSizes: [0, 1],
+  historyRuns: 4,
+  traits: { contentChanges: false, renditions: ['text'] },
+  openSystem: () => openFakePaperless({ delivery: 'content', superuser: true, version: '2.20.3', apiVersion: 9 }),
 });
 
 const { CONTRACT_PAPERLESS_URL: url, CONTRACT_PAPERLESS_TOKEN: token } = process.env;

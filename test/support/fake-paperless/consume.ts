@@ -9,7 +9,7 @@ import {
   newestOf,
   noGrants,
   rootOf,
-  sha256,
+  checksumOf,
   type Document,
   type NamedObject,
   type Task,
@@ -142,7 +142,9 @@ function refuseUnreadable({ state, settings }: Core, file: UploadedFile, { asn }
   if (file.content.toString('latin1').includes('broken')) {
     throw new Error(`${name}: Error occurred while consuming document ${name}: InputFileError: `);
   }
-  const twin = [...state.documents.values()].find((document) => rootOf(document).checksum === sha256(file.content));
+  const twin = [...state.documents.values()].find(
+    (document) => rootOf(document).checksum === checksumOf(file.content, settings.apiVersion),
+  );
   if (settings.rejectDuplicates && twin)
     throw new Error(`${name}: Not consuming ${name}: It is a duplicate of ${twin.title} (#${String(twin.id)}).`);
 }
@@ -179,7 +181,7 @@ async function makeVersion(
 ): Promise<Version> {
   const { text, archive } = await read(core, file);
   const pageCount = file.mimeType === 'application/pdf' ? 1 : null;
-  const checksum = sha256(file.content);
+  const checksum = checksumOf(file.content, core.settings.apiVersion);
   return {
     ...{ id, label, original: file.content, checksum, archive, content: text, mimeType: file.mimeType },
     ...{ added: core.state.now(), fileName: file.name, pageCount },

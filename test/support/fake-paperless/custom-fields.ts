@@ -2,9 +2,9 @@ import { detail, idOf, invalid, isRecord, ok, type Answer, type Call, lengthOf }
 import type { Core } from './core.ts';
 import { optionsOf } from './field-values.ts';
 import { filterByName, paged } from './page.ts';
-import { requirePermission } from './permissions.ts';
+import { canView, requirePermission } from './permissions.ts';
 import type { Routes } from './routes.ts';
-import { newToken, type CustomField } from './state.ts';
+import { newToken, type CustomField, type User } from './state.ts';
 
 const TYPES = [
   'string',
@@ -30,16 +30,16 @@ export function addCustomFieldRoutes(routes: Routes, core: Core): void {
   routes.get('/custom_fields/', (call) => {
     requirePermission(state, call.user, 'view_customfield');
     const sorted = [...state.fields.values()].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
-    return paged(call, filterByName(sorted, call.query), { item: (field) => show(core, field) });
+    return paged(call, filterByName(sorted, call.query), { item: (field) => show(core, field, call.user) });
   });
   routes.post('/custom_fields/', (call) => create(core, call));
   routes.get('/custom_fields/:id/', (call) => {
     requirePermission(state, call.user, 'view_customfield');
-    return ok(show(core, found(call)));
+    return ok(show(core, found(call), call.user));
   });
   routes.patch('/custom_fields/:id/', (call) => {
     requirePermission(state, call.user, 'change_customfield');
-    return change(core, found(call), call.body);
+    return change(core, found(call), call);
   });
   routes.delete('/custom_fields/:id/', (call) => {
     requirePermission(state, call.user, 'delete_customfield');
@@ -62,11 +62,11 @@ function create(core: Core, { user, body }: Call): Answer {
   const field: CustomField = { id: 0, name, data_type: type, extra_data: checkExtra(type, body['extra_data']) };
   const made = { ...field, id: state.nextId('field') };
   state.fields.set(made.id, made);
-  return { status: 201, body: show(core, made, false) };
+  return { status: 201, body: made };
 }
 
 /** The type may be changed, and nobody says no: old values are out of reach then. */
-function change(core: Core, field: CustomField, body: Call['body']): Answer {
+function change(core: Core, field: CustomField, { body, user }: Call): Answer {
   const type = typeof body['data_type'] === 'string' ? body['data_type'] : field.data_type;
   const name = 'name' in body ? checkName(core, body['name'], field.id) : field.name;
   // A choice must bring its whole list each time, even for a new name.
@@ -78,7 +78,7 @@ function change(core: Core, field: CustomField, body: Call['body']): Answer {
       return Promise.resolve();
     });
   }
-  return ok(show(core, field));
+  return ok(show(core, field, user));
 }
 
 /** A background task: values whose option is gone become null. */
@@ -123,7 +123,8 @@ function isOption(value: unknown): value is Record<string, unknown> {
   return isRecord(value) && typeof value['label'] === 'string' && value['label'] !== '';
 }
 
-function show({ state }: Core, field: CustomField, counted = true): object {
-  const used = state.present().filter(({ fields }) => fields.some((instance) => instance.field === field.id)).length;
-  return { ...field, ...(counted && { document_count: used }) };
+/** Documents are counted that the user may see. */
+function show({ state }: Core, field: CustomField, user: User): object {
+  const seen = state.present().filter((document) => canView(user, document));
+  return { ...field, document_count: seen.filter(({ fields }) => fields.some((one) => one.field === field.id)).length };
 }

@@ -3,7 +3,7 @@ import type { Core } from './core.ts';
 import { visibleBelow } from './documents.ts';
 import { pathOf } from './storage-path-template.ts';
 import type { Routes } from './routes.ts';
-import { newestOf, sha256, type Document, type Version } from './state.ts';
+import { checksumOf, newestOf, type Document, type Version } from './state.ts';
 
 /** All of these show the newest version, the first one only on `?version=<root id>`; downloads work in the trash, too. */
 export function addFileRoutes(routes: Routes, core: Core): void {
@@ -46,7 +46,7 @@ function file(document: Document, version: Version, original: boolean): Answer {
   };
 }
 
-function metadata({ state }: Core, document: Document, version: Version): object {
+function metadata({ state, settings }: Core, document: Document, version: Version): object {
   const { original, archive, checksum, mimeType, fileName } = version;
   const path =
     document.storage_path === null ? undefined : state.namedOf('storage_path').get(document.storage_path)?.path;
@@ -59,7 +59,7 @@ function metadata({ state }: Core, document: Document, version: Version): object
       (path === undefined ? null : pathOf(state, document, path)) ?? `${stem}${/\.\w+$/.exec(fileName)?.[0] ?? ''}`,
     has_archive_version: archive !== null,
     original_metadata: [],
-    archive_checksum: archive === null ? null : sha256(archive),
+    archive_checksum: archive === null ? null : checksumOf(archive, settings.apiVersion),
     archive_media_filename: archive === null ? null : `${stem}.pdf`,
     original_filename: fileName,
     archive_size: archive === null ? null : archive.length,

@@ -165,7 +165,7 @@ function show(core: Core, object: NamedObject, user: User): Record<string, unkno
     ...(tag && { color: object.color, text_color: '#000000' }),
     ...{ match, matching_algorithm, is_insensitive },
     ...(tag && { is_inbox_tag: object.is_inbox_tag }),
-    document_count: countOf(core, object),
+    document_count: countOf(core, object, user),
     ...{ owner, user_can_change: canChange(user, object) },
     ...(tag && { parent: object.parent, children: childrenOf(core, object, user) }),
   };
@@ -176,9 +176,10 @@ function childrenOf(core: Core, tag: NamedObject, user: User): object[] {
   return tags.filter((other) => other.parent === tag.id).map((child) => show(core, child, user));
 }
 
-function countOf({ state }: Core, { kind, id }: NamedObject): number {
-  return state.present().filter((document) => (kind === 'tag' ? document.tags.includes(id) : document[kind] === id))
-    .length;
+/** Of the documents that the user may see. */
+function countOf({ state }: Core, { kind, id }: NamedObject, user: User): number {
+  const seen = state.present().filter((document) => canView(user, document));
+  return seen.filter((document) => (kind === 'tag' ? document.tags.includes(id) : document[kind] === id)).length;
 }
 
 /** Letters that are no letter with a mark are left out, as `đ`. */

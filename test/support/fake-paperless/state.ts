@@ -208,6 +208,11 @@ export function newToken(): string {
   return randomBytes(20).toString('hex');
 }
 
+/** 2.x knows files by their MD5. */
+export function checksumOf(content: Buffer, apiVersion: 9 | 10): string {
+  return apiVersion === 10 ? sha256(content) : createHash('md5').update(content).digest('hex');
+}
+
 export function sha256(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }

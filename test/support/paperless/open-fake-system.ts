@@ -3,7 +3,7 @@ import permissions from '../../../mappings/paperless/permissions.json' with { ty
 import { createPaperlessHost, type PaperlessSettings } from '../../../src/hosts/paperless/index.ts';
 import { parseHostId } from '../../../src/hosts/registry.ts';
 import type { RenditionKind } from '../../../src/ports/host.ts';
-import { FakePaperless } from '../fake-paperless/index.ts';
+import { FakePaperless, type FakeOptions } from '../fake-paperless/index.ts';
 import { rootOf, newestOf, sha256, type Document } from '../fake-paperless/state.ts';
 import { listFiles } from '../folder-system.ts';
 import type { HostCaller, HostSystem, SystemAccount } from '../host-system.ts';
@@ -16,12 +16,14 @@ const SECRET = 'secret-of-the-hooks';
 export const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 export const REMOVING = ['tag', 'documenttype', 'correspondent', 'storagepath', 'customfield', 'savedview', 'workflow'];
 
+interface FakeSystemOptions extends Pick<FakeOptions, 'version' | 'apiVersion'> {
+  readonly delivery: PaperlessSettings['delivery'];
+  readonly superuser: boolean;
+}
+
 /** The adapter on a fake host of its own, under a superuser or an account that has what the guide asks for, no more. */
-export async function openFakePaperless(
-  delivery: PaperlessSettings['delivery'],
-  superuser: boolean,
-): Promise<HostSystem> {
-  const fake = await new FakePaperless({ tokenRate: 1000 }).start();
+export async function openFakePaperless({ delivery, superuser, ...release }: FakeSystemOptions): Promise<HostSystem> {
+  const fake = await new FakePaperless({ tokenRate: 1000, ...release }).start();
   const folder = await makeTempDir();
   const objects = memoryObjectMap();
   const removing = REMOVING.map((model) => `delete_${model}`);
@@ -65,7 +67,9 @@ export async function openFakePaperless(
     breakDown: () => fake.down(),
     repair: () => fake.up(),
     originals: () =>
-      Promise.resolve(new Map(fake.state.present().map((document) => [document.title, rootOf(document).checksum]))),
+      Promise.resolve(
+        new Map(fake.state.present().map((document) => [document.title, sha256(rootOf(document).original)])),
+      ),
     delivered: (name) => Promise.resolve(deliveredTo(documentOf(name), delivery)),
     desk: createDesk(fake, { objects, documentOf }),
     registry: createRegistry(fake),
