@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,8 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../samples/', import.meta.url));
 /** Its number and date are written by hand: something is left for a person. */
 const HANDWRITTEN = 'Quyết định của xã, góc gấp.jpg';
+/** Bears a stamp MẬT. */
+const MARKED = 'Công văn kiểm tra năm 2018.jpg';
 
 interface Started {
   readonly child: ChildProcess;
@@ -53,7 +55,7 @@ describeBrowser('console: the whole service', (open) => {
 
   before(async () => {
     mkdirSync(path.join(data, 'inbox'), { recursive: true });
-    copyFileSync(path.join(SAMPLES, HANDWRITTEN), path.join(data, 'inbox', HANDWRITTEN));
+    for (const file of [HANDWRITTEN, MARKED]) copyFileSync(path.join(SAMPLES, file), path.join(data, 'inbox', file));
     started = await start(data);
   });
   after(async () => {
@@ -85,6 +87,30 @@ describeBrowser('console: the whole service', (open) => {
     await page.getByText('Không còn trường nào cần xem lại').waitFor();
     await page.locator('.origin-badge[data-origin="human"]').first().waitFor();
     expect(await recordedDate(data)).to.deep.equal({ value: '2017-11-06', origin: 'human' });
+  });
+
+  it('reads a withheld file to its end once a person has looked at the page and lifted the withholding', async () => {
+    if (!started) throw new Error('Not started');
+    const pdf = path.join(data, 'results', `${MARKED}.pdf`);
+    const page = await open(started.url);
+    page.setDefaultTimeout(60_000);
+    await signIn(page, 'admin', started.secret);
+    await page.goto(`${started.url}/files?state=withheld`);
+    await page.getByRole('link', { name: MARKED }).click();
+    await page.getByRole('button', { name: 'Xem trang 1 để xét dấu…' }).click();
+    const picture = page.getByRole('img', { name: `Ảnh trang 1 của ${MARKED}` });
+    await picture.waitFor();
+    const width = await page.evaluate<number>('document.querySelector(".marked-page-view img").naturalWidth');
+    const before = existsSync(pdf);
+
+    await page.getByLabel('Vì sao không phải dấu mật').fill('Văn bản dựng để thử, không phải của cơ quan nào.');
+    await page.getByLabel('Tôi đã xem hết trang 1').check();
+    await page.getByRole('button', { name: 'Gỡ giữ lại và đọc tệp' }).click();
+    await page.locator('.state-badge[data-state="review"], .state-badge[data-state="done"]').first().waitFor();
+
+    expect(width).to.be.greaterThan(1500);
+    expect(before).to.equal(false);
+    expect(existsSync(pdf)).to.equal(true);
   });
 });
 
