@@ -7,7 +7,7 @@ import { reconcile } from './events/reconcile.ts';
 import { readReprocessing } from './events/reprocessing.ts';
 import { idOfRequest, standingRequests } from './events/requests.ts';
 import { tell, tellAll, type Telling } from './events/tell.ts';
-import { pendingRef } from './refs.ts';
+import { toPendingEvent } from './mapper.ts';
 import { targetOf } from './reader.ts';
 
 /** Each comes with its whole text once, to be told apart from what stands in the archive. */
@@ -53,10 +53,7 @@ function readCursor(cursor: HostCursor | undefined, on: Operation): PollState {
 
 async function resolvePending({ pending }: PaperlessContext, sha256: string): Promise<HostEvent | undefined> {
   const found = await pending.find(sha256);
-  const ref = pendingRef(sha256);
-  if (!found) return undefined;
-  // The host waits: also what was read before must be given (again).
-  return { kind: 'added', ref, name: ref.slice(0, 16), sha256, ...(!found.isAnswered && { code: 'text-lost' }) };
+  return found && toPendingEvent(found);
 }
 
 async function poll(state: PollState, telling: Telling & { readonly on: Operation }): Promise<PollResult> {

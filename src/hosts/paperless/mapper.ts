@@ -1,3 +1,4 @@
+import { message } from '../../infra/messages/message.ts';
 import type { HostDocument, HostEvent } from '../../ports/host.ts';
 import type { PendingDocument } from './ocr/pending-types.ts';
 import { documentRef, pendingRef } from './refs.ts';
@@ -74,10 +75,19 @@ export function toDocument(document: WireDocument, file: FileFacts, registered: 
   };
 }
 
-/** A file that the host posted to be recognised; it has no name yet. */
+/** A file that the host posted to be recognised. */
 export function toPendingDocument({ sha256, bytes, receivedAt }: PendingDocument): HostDocument {
-  const ref = pendingRef(sha256);
-  return { ref, name: ref.slice(0, 16), bytes, version: sha256, modifiedAt: receivedAt, sha256 };
+  return { ...pendingNames(sha256), bytes, version: sha256, modifiedAt: receivedAt, sha256 };
+}
+
+/** The host waits as long as it is not answered: what was read before must be given then, too. */
+export function toPendingEvent({ sha256, isAnswered }: PendingDocument): HostEvent {
+  return { kind: 'added', ...pendingNames(sha256), sha256, ...(!isAnswered && { code: 'text-lost' }) };
+}
+
+/** The host does not say what it is called; people see this in the title of the PDF. */
+function pendingNames(sha256: string): Pick<HostDocument, 'ref' | 'name'> {
+  return { ref: pendingRef(sha256), name: message('note.posted-scan', { short: sha256.slice(0, 8) }) };
 }
 
 /** `pending`: the file was posted to be recognised before the document was there, and is its content. */

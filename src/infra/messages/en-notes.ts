@@ -10,4 +10,5 @@ export const enNotes: Readonly<Record<keyof typeof viNotes, string>> = {
     'Vankho: this file cannot be read. The reason stands in Vankho, under failed files; the original is untouched.',
   'note.ocr-withheld':
     'Vankho: this file is withheld and was not recognised. Ask the archivist; the original is untouched.',
+  'note.posted-scan': 'Scan {short}',
 };

@@ -68,7 +68,7 @@ export const enPaperless: PaperlessTexts = {
   },
   'document-gone': {
     title: 'Document is no longer in the host',
-    text: 'The document is no longer in the document system, nor in the trash as far as the service account can see it.',
+    text: 'The document is no longer in the document system, nor in the trash as far as the service account can see it. Ask the administrator of the host who deleted it; what Vankho read is kept.',
   },
   'document-hidden': {
     title: 'Document may not be seen any more',
@@ -80,6 +80,6 @@ export const enPaperless: PaperlessTexts = {
   },
   'text-replaced': {
     title: 'Text was replaced',
-    text: 'The text of the document in the document system is not what was delivered: it was recognised again there, or somebody changed it.',
+    text: 'The text of the document in the document system is not what was delivered: it was recognised again there, or somebody changed it. Look at the document; give it the tag “VK: Đọc lại” to have the result of Vankho again.',
   },
 };

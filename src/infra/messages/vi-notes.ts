@@ -10,4 +10,5 @@ export const viNotes = {
     'Văn Khố: không đọc được tệp này. Lý do có trong màn hình “Tệp lỗi” của Văn Khố; tệp gốc được giữ nguyên.',
   'note.ocr-withheld':
     'Văn Khố: tệp bị giữ lại, không nhận dạng chữ. Hỏi người phụ trách lưu trữ; tệp gốc được giữ nguyên.',
+  'note.posted-scan': 'Bản quét {short}',
 } as const;

@@ -40,7 +40,7 @@ export const viPaperless: PaperlessTexts = {
   },
   'host-trash-short': {
     title: 'Thùng rác xóa quá sớm',
-    text: 'Thùng rác của hệ thống tài liệu xóa hẳn sau {days} ngày, nên để ít nhất {least} ngày để kịp phục hồi văn bản bị xóa nhầm.',
+    text: 'Thùng rác của hệ thống tài liệu xóa hẳn sau {days} ngày. Nên để ít nhất {least} ngày để kịp phục hồi văn bản bị xóa nhầm.',
   },
   'host-audit-off': {
     title: 'Nhật ký của hệ thống đang tắt',
@@ -68,7 +68,7 @@ export const viPaperless: PaperlessTexts = {
   },
   'document-gone': {
     title: 'Văn bản không còn trong hệ thống',
-    text: 'Văn bản không còn trong hệ thống tài liệu, cũng không có trong thùng rác mà tài khoản dịch vụ xem được.',
+    text: 'Văn bản không còn trong hệ thống tài liệu, cũng không có trong thùng rác mà tài khoản dịch vụ xem được. Hỏi quản trị hệ thống xem ai đã xóa; những gì Văn Khố đã đọc vẫn còn.',
   },
   'document-hidden': {
     title: 'Không còn được xem văn bản',
@@ -80,6 +80,6 @@ export const viPaperless: PaperlessTexts = {
   },
   'text-replaced': {
     title: 'Lớp chữ đã bị thay',
-    text: 'Nội dung chữ của văn bản trong hệ thống tài liệu không còn là kết quả đã gửi, do nhận dạng lại hoặc do người sửa.',
+    text: 'Nội dung chữ của văn bản trong hệ thống tài liệu không còn là kết quả đã gửi, do nhận dạng lại hoặc do người sửa. Mở văn bản đó xem; gắn nhãn “VK: Đọc lại” nếu muốn lấy lại kết quả của Văn Khố.',
   },
 };
