@@ -93,8 +93,10 @@ export async function runOn(context: CliContext, service: Service): Promise<void
 function announce(context: CliContext, service: Service): void {
   const { console: address, inbox, results } = service.places;
   if (address !== undefined) context.output.err(context.text('cli.start.console', { address }));
-  context.output.err(context.text('cli.start.inbox', { folder: inbox }));
-  context.output.err(context.text('cli.start.results', { folder: results }));
+  if (context.config['inbox.enabled']) {
+    context.output.err(context.text('cli.start.inbox', { folder: inbox }));
+    context.output.err(context.text('cli.start.results', { folder: results }));
+  }
   if (service.firstSecret) context.output.err(context.text('cli.start.firstSecret', { ...service.firstSecret }));
   context.output.err(context.text('cli.start.stopHint'));
 }

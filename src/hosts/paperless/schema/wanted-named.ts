@@ -44,7 +44,10 @@ function tagItem({ key, name, colour, parent }: TagSpec): Item<'tag'> {
         compareName({ kind: 'tag', name }, found, { known, state }),
         compareMatching(found),
         compareOwner(found, state),
-        (found.parent ?? null) === above ? NO_PART : mend(finding('schema.tag-parent'), { parent: above }),
+        // Hosts before 2.19 have no nesting and do not speak of it.
+        found.parent === undefined || found.parent === above
+          ? NO_PART
+          : mend(finding('schema.tag-parent'), { parent: above }),
         found.color === undefined || found.color.toLowerCase() === colour.toLowerCase()
           ? NO_PART
           : mend(finding('schema.tag-colour', { now: found.color }), { color: colour }),

@@ -15,6 +15,9 @@ const FIELD_QUERY = 42;
 /** The host cuts no query, it refuses it. */
 const LONGEST_RULE = 255;
 
+/** From this version of the API on every user pins views for themselves; before, a view must say where it is shown. */
+const PINNING_BY_USER = 10;
+
 interface Rule {
   readonly rule_type: number;
   readonly value: string | null;
@@ -36,6 +39,7 @@ function viewItem(view: ViewMapping, pageSize: number): Item<'saved-view'> {
       owner: null,
       filter_rules: rulesOf(view, state),
       ...displayOf({ view, pageSize, state }),
+      ...(state.probe.apiVersion < PINNING_BY_USER && { show_on_dashboard: false, show_in_sidebar: true }),
     }),
     compare: (found, known, state) =>
       joinParts([
