@@ -42,7 +42,7 @@ if (url !== undefined && token !== undefined) {
     historyRuns: 2,
     timeoutMs: 300_000,
     stored: smallPdf,
-    traits: { contentChanges: false, seesAll: false, secondFactor: false, renditions: ['text'] },
+    traits: { contentChanges: false, seesAll: false, secondFactor: false, races: false, renditions: ['text'] },
     openSystem: () => openLivePaperless({ url, token }),
   });
 } else {

@@ -46,6 +46,8 @@ export interface HostDesk {
   /** All that stands there and is not ours, in a form to be compared. */
   ownOf(name: string): Promise<unknown>;
   notesOf(name: string): Promise<readonly string[]>;
+  /** Happens once, between what the next write of ours reads and what it writes. */
+  whileWriting?(act: () => Promise<void>): void;
 }
 
 export interface HostRegistry {
@@ -83,6 +85,8 @@ export interface HostTraits {
   readonly renames: boolean;
   /** Names have folders in them. */
   readonly folders: boolean;
+  /** A test can come between what we read and what we write. */
+  readonly races: boolean;
   /** Accounts with a second factor can be made by a test. */
   readonly secondFactor: boolean;
   /** Our account sees all documents, so that it knows what is used by none. */
@@ -94,6 +98,7 @@ export const ALL_TRAITS: HostTraits = {
   contentChanges: true,
   renames: true,
   folders: true,
+  races: true,
   secondFactor: true,
   seesAll: true,
   renditions: ['access-pdf', 'text', 'record'],

@@ -4,7 +4,7 @@ import type { DocumentRef, HostWriter } from '../../../src/ports/host.ts';
 import type { HostPatch, HostPatchResult, HostValueName } from '../../../src/ports/host-values.ts';
 import { pollAll, type HostDesk, type HostSubject } from '../../support/host-system.ts';
 import type { HostBench } from '../host-contract.ts';
-import { codeOf, refOf } from './bench-tools.ts';
+import { codeOf, refOf, traitsOf } from './bench-tools.ts';
 
 const NAME = 'a.pdf';
 const VALUES = {
@@ -13,8 +13,8 @@ const VALUES = {
   issuedOn: '2015-01-05',
 } as const;
 
-export function describeValuePromises(bench: () => HostBench, { capabilities }: HostSubject): void {
-  if (!capabilities.includes('schema')) {
+export function describeValuePromises(bench: () => HostBench, subject: HostSubject): void {
+  if (!subject.capabilities.includes('schema')) {
     it('shows and writes no values, as it has no capability `schema`', async () => {
       const { host, system } = bench();
       await system.add(NAME, Buffer.from('scan'));
@@ -29,7 +29,7 @@ export function describeValuePromises(bench: () => HostBench, { capabilities }: 
   }
   describe('values', () => {
     describeWrites(bench);
-    describePeople(bench);
+    describePeople(bench, traitsOf(subject).races);
     describeEvents(bench);
   });
 }
@@ -135,7 +135,7 @@ function describeWrites(bench: () => HostBench): void {
   });
 }
 
-function describePeople(bench: () => HostBench): void {
+function describePeople(bench: () => HostBench, races: boolean): void {
   it('leaves a value of a person alone, also one they put in the place of ours, and says so', async () => {
     const desk = await begin(bench());
     await desk.setValue(NAME, 'subject', 'của người');
@@ -194,6 +194,27 @@ function describePeople(bench: () => HostBench): void {
     expect(asked).to.have.members(['read-again', 'accept']);
     expect(await requests()).to.deep.equal(['accept']);
   });
+
+  if (races) {
+    it('keeps what a person adds between reading and writing', async () => {
+      const desk = await begin(bench());
+      const { written } = await desk.apply({ values: { subject: 'một' } });
+      desk.whileWriting?.(async () => {
+        await desk.addOwn(NAME);
+        await desk.setValue(NAME, 'referenceNumber', '7/QĐ');
+      });
+
+      await desk.apply({ values: { subject: 'hai' }, baseline: written, marks: ['done'] });
+
+      expect([await desk.valueOf(NAME, 'subject'), await desk.valueOf(NAME, 'referenceNumber')]).to.deep.equal([
+        'hai',
+        '7/QĐ',
+      ]);
+      const own = Object.values((await desk.ownOf(NAME)) as Readonly<Record<string, object>>).flatMap(Object.values);
+      expect(own).to.not.deep.equal([]);
+      expect((await bench().host.reader.getDocument(desk.ref))?.marks).to.deep.equal(['done']);
+    });
+  }
 
   it('changes no field it does not name, whoever writes in between', async () => {
     const desk = await begin(bench());

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { UploadedFile } from './answer.ts';
-import { wait, type Core } from './core.ts';
+import type { Core } from './core.ts';
 import { writeValue } from './field-values.ts';
 import { readRemotely, REMOTE_TYPES, type OcrResult } from './remote-ocr.ts';
 import { ADDED, runWorkflows, UPDATED } from './run-workflows.ts';
@@ -55,7 +55,7 @@ export function consumeUpload(
     autoAssign(core, document);
     core.state.documents.set(document.id, document);
     runWorkflows(core, document, ADDED); // inside the transaction: nobody can read the document yet
-    if (core.settings.commitDelayMs > 0) await wait(core.settings.commitDelayMs);
+    await core.settings.beforeCommit();
     document.committed = true;
     return document.id;
   });

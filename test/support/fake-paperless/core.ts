@@ -20,8 +20,8 @@ export interface FakeSettings {
   /** Waits of the host are multiplied by this: 1 is real time. */
   pace: number;
   webhookTimeoutMs: number;
-  /** A document is there for API readers this long after its webhook went into the queue. */
-  commitDelayMs: number;
+  /** A document is there for API readers only when this is over; its webhook is in the queue before. */
+  beforeCommit: () => Promise<void>;
   /** A bulk edit leaves `modified` as it was (seen live); true for hosts where it does not. */
   bulkTouchesModified: boolean;
   /** The address and key of the remote OCR engine; undefined: the host reads with its own. */
@@ -51,7 +51,7 @@ export function defaultSettings(): FakeSettings {
     tokenRate: 5,
     pace: 0.001,
     webhookTimeoutMs: 5000,
-    commitDelayMs: 0,
+    beforeCommit: () => Promise.resolve(),
     bulkTouchesModified: false,
     remoteOcr: undefined,
     ownOcr: (content) => ({ text: textOf(content), archive: null }),

@@ -24,6 +24,10 @@ export type Fault = {
   | { /** All is done, and the answer never arrives. */ readonly kind: 'lost' }
   | { /** All is done, and half of the answer arrives. */ readonly kind: 'cut' }
   | { readonly kind: 'slow'; readonly delayMs: number }
+  | {
+      /** Somebody is quicker: happens just before the request is carried out. */ readonly kind: 'meanwhile';
+      readonly act: () => void | Promise<void>;
+    }
   | { /** A body of so many bytes, sent as long as somebody reads. */ readonly kind: 'huge'; readonly bytes: number }
 );
 
@@ -71,6 +75,9 @@ export async function strike(fault: Fault, res: Response): Promise<boolean> {
       return true;
     case 'slow':
       await wait(fault.delayMs);
+      return false;
+    case 'meanwhile':
+      await fault.act();
       return false;
     case 'lost':
     case 'cut':

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wait } from './core.ts';
 import { FakePaperless } from './index.ts';
 
 /** The fake host as a process of its own, for runs in which ours are killed. Ends with its standard input. */
@@ -22,7 +23,7 @@ const fake = new FakePaperless({
   port: Number(values.port),
   workers: Number(values.workers),
   pace: Number(values.pace),
-  commitDelayMs: Number(values['commit-delay-ms']),
+  beforeCommit: () => wait(Number(values['commit-delay-ms'])),
   remoteOcr: endpoint === undefined ? undefined : { endpoint, key: values['ocr-key'] },
 });
 if (values.token !== undefined) fake.admin.user.token = values.token;

@@ -7,27 +7,26 @@ import type { MemoryDocument, MemorySystem } from './memory-system.ts';
 /** The reference of how values are written: read, decide, write, read again. */
 export function createFieldWriter(system: MemorySystem): Pick<Required<HostWriter>, 'applyChanges'> {
   return {
-    applyChanges: (ref, patch, signal) =>
-      Promise.resolve().then(() => {
-        enter(system, 'applyChanges', signal);
-        const { whileWriting } = system;
-        system.whileWriting = undefined;
-        whileWriting?.();
-        const before = require(system, ref, 'applyChanges');
-        const decided = decide(before, patch);
-        const changed = JSON.stringify(decided.shown) !== JSON.stringify(shownOf(before));
-        if (changed) {
-          system.show(before.name, decided.shown);
-          system.writes.set(ref, (system.writes.get(ref) ?? 0) + 1);
-        }
-        if (system.loseAnswer) {
-          system.loseAnswer = false;
-          throw failure(system, 'unavailable', 'applyChanges');
-        }
-        const { fingerprint = '' } = toDocument(require(system, ref, 'applyChanges'), true);
-        const { written, conflicts } = decided;
-        return { changed, written, before: decided.before, conflicts, fingerprint } satisfies HostPatchResult;
-      }),
+    applyChanges: async (ref, patch, signal) => {
+      enter(system, 'applyChanges', signal);
+      const { whileWriting } = system;
+      system.whileWriting = undefined;
+      await whileWriting?.();
+      const before = require(system, ref, 'applyChanges');
+      const decided = decide(before, patch);
+      const changed = JSON.stringify(decided.shown) !== JSON.stringify(shownOf(before));
+      if (changed) {
+        system.show(before.name, decided.shown);
+        system.writes.set(ref, (system.writes.get(ref) ?? 0) + 1);
+      }
+      if (system.loseAnswer) {
+        system.loseAnswer = false;
+        throw failure(system, 'unavailable', 'applyChanges');
+      }
+      const { fingerprint = '' } = toDocument(require(system, ref, 'applyChanges'), true);
+      const { written, conflicts } = decided;
+      return { changed, written, before: decided.before, conflicts, fingerprint } satisfies HostPatchResult;
+    },
   };
 }
 

@@ -47,7 +47,7 @@ export class MemorySystem {
   /** Writes of ours that changed something, by document. */
   readonly writes = new Map<string, number>();
   /** Happens once, between what a write reads and what it writes. */
-  whileWriting: (() => void) | undefined;
+  whileWriting: (() => void | Promise<void>) | undefined;
   /** The next write is carried out, but its answer never arrives. */
   loseAnswer = false;
   /** Happens once, in the middle of the next delivery. */

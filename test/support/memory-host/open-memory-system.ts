@@ -72,6 +72,9 @@ function createDesk(system: MemorySystem): HostDesk {
       return { others, notes: notes.filter((note) => note === 'Của chúng tôi') };
     }),
     notesOf: at((name) => system.byName(name).notes),
+    whileWriting: (act) => {
+      system.whileWriting = act;
+    },
   };
 }
 

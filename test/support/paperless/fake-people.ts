@@ -50,6 +50,9 @@ export function createDesk(
         notes: notes.filter(({ user }) => user === fake.clerk.user.id),
       });
     },
+    whileWriting: (act) => {
+      fake.faults.add({ on: /^(PATCH|POST) \/api\/documents\/(\d+|bulk_edit)\/$/, kind: 'meanwhile', act });
+    },
     notesOf: (name) => Promise.resolve(documentOf(name).notes.map(({ note }) => note)),
   };
 }

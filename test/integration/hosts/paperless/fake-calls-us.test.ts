@@ -180,20 +180,26 @@ describe('fake-paperless calls us as 3.0.5 does', () => {
 
   it('tells of a document before anybody can read it', async () => {
     addWorkflow({ type: 2 }, webhook());
-    fake.settings.commitDelayMs = 40;
-    const statuses: Promise<number>[] = [];
+    const statuses: number[] = [];
     const read = async (): Promise<number> => {
       const headers = { authorization: `Token ${fake.admin.token}` };
       return (await fetch(`${fake.url}/api/documents/29/`, { headers })).status;
     };
-    listener.reply = (_, res) => {
-      statuses.push(read());
-      res.writeHead(202).end();
-    };
+    const asked = new Promise<void>((resolve) => {
+      listener.reply = (_, res) => {
+        res.writeHead(202).end();
+        void read()
+          .then((status) => statuses.push(status))
+          .then(() => {
+            resolve();
+          });
+      };
+    });
+    fake.settings.beforeCommit = () => asked;
 
     await addDocument();
 
-    expect(await Promise.all(statuses)).to.deep.equal([404]);
+    expect(statuses).to.deep.equal([404]);
     expect(await read()).to.equal(200);
   });
 
