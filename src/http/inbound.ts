@@ -138,8 +138,15 @@ async function send(response: Response, { status, headers = {}, body }: InboundA
   if (body === undefined) response.end();
   else if (isStream(body)) {
     response.type(body.mediaType).set('Content-Length', String(body.bytes));
-    await pipeline(body.content, response);
+    await pipeline(body.content, response).catch((error: unknown) => {
+      // Clients that hang up once they have all, or have enough: there is nobody to tell.
+      if (!isHungUp(error)) throw error;
+    });
   } else response.json(body);
+}
+
+function isHungUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 type Streamed = Extract<InboundAnswer['body'], { readonly mediaType: string }>;

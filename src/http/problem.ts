@@ -54,7 +54,7 @@ function withoutFolder(value: string | number): string | number {
 
 /** The last of all handlers: whatever went wrong is told as a problem and logged once, without message and stack. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
-  const handler: ErrorRequestHandler = async (...[raised, request, response, next]) => {
+  const handler: ErrorRequestHandler = async (...[raised, request, response]) => {
     const partly = raised instanceof PartlyStoredError ? raised : undefined;
     const error = understood(partly?.cause ?? raised);
     const requestId = requestIdOf(response);
@@ -64,7 +64,8 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     };
     if (problem.status >= 500) log.error('Request failed', { requestId, ...errorFields(error) });
     if (response.headersSent) {
-      next(error);
+      // Half an answer must not look whole; Express would print the stack.
+      response.destroy();
       return;
     }
     if (error instanceof HttpError) response.set(error.headers);

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { createHttpApp } from '../../../src/http/create-http-app.ts';
@@ -14,6 +17,7 @@ describe('http: routes that hosts call', () => {
   let app: TestApp;
   let seen: InboundRequest[];
   let bodies: string[];
+  let hungUp: Promise<unknown>;
 
   beforeEach(async () => {
     seen = [];
@@ -68,10 +72,24 @@ describe('http: routes that hosts call', () => {
       authenticate: authenticate(id),
       handle: (request) => {
         seen.push(request);
-        const content = Readable.from([Buffer.from('%PDF')]);
-        return Promise.resolve({ status: 200, body: { mediaType: 'application/pdf', content, bytes: 4 } });
+        const name = request.params['result'] ?? '';
+        const content = name === 'b' ? Readable.from([Buffer.from('%PDF')]) : slowly(name, request.signal);
+        return Promise.resolve({
+          status: 200,
+          body: { mediaType: 'application/pdf', content, bytes: name === 'b' ? 4 : 100 },
+        });
       },
     };
+  }
+
+  async function* slowly(name: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('%PDF');
+    await new Promise((resolve) => setImmediate(resolve));
+    if (name === 'broken') throw new TypeError('half-way');
+    hungUp = new Promise((resolve) => {
+      signal.addEventListener('abort', resolve);
+    });
+    await hungUp;
   }
 
   async function take(request: InboundRequest): Promise<string> {
@@ -153,6 +171,37 @@ describe('http: routes that hosts call', () => {
     expect(response.get('Content-Length')).to.equal('4');
     expect(response.get('Cache-Control')).to.equal('no-store');
   });
+
+  it('takes a client that hangs up for no failure, and cuts an answer that fails half-way', async () => {
+    const errors = () => app.service.log.filter((line) => line.includes('"error"'));
+    const server = app.app.listen(0, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      const half = await openResult(server, 'half');
+      half.destroy();
+      await hungUp;
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(errors()).to.deep.equal([]);
+
+      const broken = await openResult(server, 'broken');
+      await once(broken, 'close');
+      expect(errors()).to.have.length(1);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  /** Asks for a result and waits for its first bytes. */
+  async function openResult(server: Server, name: string): Promise<Socket> {
+    // `listen` with a port gives an address, not a path.
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.on('error', () => undefined); // cut by the other side: that is what is tested
+    socket.write(`GET /engine/models/a/results/${name} HTTP/1.1\r\nHost: 127.0.0.1\r\n`);
+    socket.write(`Authorization: Bearer ${SECRETS['one'] ?? ''}\r\n\r\n`);
+    await once(socket, 'data');
+    return socket;
+  }
 
   it('says of no failure more than its kind: no stack, no path, no secret, in answer or log', async () => {
     const answers = await Promise.all(['', 'boom', 'away'].map((body) => call('/hooks/test/one').send(body)));
