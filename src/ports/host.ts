@@ -131,7 +131,8 @@ export interface HostReader {
 export interface HostWriter {
   /**
    * Delivers renditions of a document, each whole or not at all; a repeat with the same content changes nothing.
-   * Takes the place of earlier ones of the same kind; other kinds stay. Our own delivery raises no event.
+   * Takes the place of earlier ones of the same kind; other kinds stay. Our own delivery raises no event, or one after
+   * which the document has the same `version`.
    * @throws HostError `not-found`; `conflict` where something stands that Vankho did not write (named in `details`).
    * @throws FileError `file-changed` when a file is not what was proved; `not-writable`, `disk-full`.
    */
