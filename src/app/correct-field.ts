@@ -1,7 +1,8 @@
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import { effectiveValue, type FieldValue } from '../domain/cataloguing/field-value.ts';
 import { RequestError, StoreError } from '../ports/errors.ts';
-import type { DocumentRow, LedgerEvent } from '../ports/store.ts';
+import type { LedgerEvent } from '../ports/store/ledger.ts';
+import type { DocumentRow } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { sendRecordJob } from './deliver-results.ts';
 import { moveScanFile } from './move-scan-file.ts';

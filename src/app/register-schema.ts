@@ -1,7 +1,7 @@
 import { HostError } from '../ports/errors.ts';
 import type { HostSchemaRegistrar, SchemaPlan, SchemaRun, SchemaStep, WantedSchema } from '../ports/host-schema.ts';
 import type { HostId } from '../ports/host.ts';
-import type { LedgerRepository } from '../ports/store.ts';
+import type { LedgerRepository } from '../ports/store/ledger.ts';
 import type { AppDeps } from './deps.ts';
 import { requireHost } from './require-host.ts';
 

@@ -1,6 +1,7 @@
 import { effectiveValue } from '../domain/cataloguing/field-value.ts';
 import type { FieldName } from '../domain/metadata/field-name.ts';
-import type { DocumentRow, PageOf, ScanFile, Store } from '../ports/store.ts';
+import type { PageOf } from '../ports/store/paging.ts';
+import type { DocumentRow, ScanFile, Store } from '../ports/store.ts';
 import type { CliContext } from './context.ts';
 import { contentText } from './describe-documents.ts';
 import { formatTable, type Column } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../ports/store.ts';
+import type { Role } from '../ports/store/accounts.ts';
 
 /** One configured host, secrets read. */
 export interface HostOptions {

@@ -7,6 +7,10 @@ import type { ClearedMarkRepository } from './cleared-marks.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
 import type { HintRepository, HostDocumentRepository, HostObjectMap, HostProgressRepository } from './host-state.ts';
 import type { ScanIdentity } from './scan-reader.ts';
+import type { AccountRepository } from './store/accounts.ts';
+import type { LedgerRepository } from './store/ledger.ts';
+import type { PageOf, PageRequest } from './store/paging.ts';
+import type { SearchRepository } from './store/search.ts';
 
 /** One file of a host that was taken in: a scan or a born-digital file, holding one or more documents. */
 export interface ScanFile {
@@ -51,17 +55,6 @@ export interface PageSummary {
   readonly verdict: PageVerdict;
   readonly blank: boolean;
   readonly confidence: number;
-}
-
-/** Keyset page of a list: `after` is the cursor of the page before. */
-export interface PageRequest {
-  readonly limit: number;
-  readonly after?: string;
-}
-export interface PageOf<T> {
-  readonly items: readonly T[];
-  /** Absent on the last page. */
-  readonly next?: string;
 }
 
 export interface ScanFileFilter {
@@ -167,109 +160,6 @@ export interface HostCursorRepository {
    * somebody else polled meanwhile. The first call of a transaction, so that others wait for its end.
    */
   replace(hostId: HostId, cursors: CursorChange): Promise<boolean>;
-}
-
-export interface SearchQuery {
-  /** Words; `"…"` is a phrase. Folded unless `exactMarks`. */
-  readonly text: string;
-  /** Compare with marks (case still folded). */
-  readonly exactMarks: boolean;
-  /** Folded comparison, part of the value. */
-  readonly fields: Readonly<Partial<Record<FieldName, string>>>;
-  readonly issuedFrom?: string;
-  readonly issuedTo?: string;
-}
-export interface SearchHit {
-  readonly documentId: string;
-  readonly scanFileId: string;
-  readonly fileName: string;
-  /** First page that matches. */
-  readonly page: number;
-  readonly rank: number;
-  /** Text around the match; the matched parts by offset (UTF-16 units) and length. */
-  readonly snippet: { readonly text: string; readonly marks: readonly (readonly [start: number, length: number])[] };
-  readonly fields: Readonly<Partial<Record<FieldName, FieldValue>>>;
-}
-export interface SearchRepository {
-  search(
-    query: SearchQuery,
-    page: { readonly limit: number; readonly offset: number },
-  ): Promise<{ readonly total: number; readonly hits: readonly SearchHit[] }>;
-}
-
-/** What happened, to what, by whom. Never document text. */
-interface LedgerFact {
-  /** e.g. `scan-file.received`, `field.corrected`. */
-  readonly action: string;
-  /** Id of the scan file or document. */
-  readonly subject: string;
-  /** Account name or `system`. */
-  readonly actor: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-export interface LedgerEvent extends LedgerFact {
-  /**
-   * What a person typed. The chain holds a salted hash of it only, so that it can be removed with the readings of the
-   * scan file that is the subject (`ReadingRepository.purge`).
-   */
-  readonly values?: Readonly<Record<string, unknown>>;
-}
-export interface LedgerEntry extends LedgerFact {
-  /** Absent where none were given; null where they were removed. */
-  readonly values?: Readonly<Record<string, unknown>> | null;
-  readonly chain: number;
-  readonly sequence: number;
-  readonly at: Date;
-  readonly hash: string;
-}
-export interface LedgerReport {
-  readonly entries: number;
-  readonly chains: number;
-  readonly ok: boolean;
-  /** First broken place of each broken chain. */
-  readonly broken: readonly { readonly chain: number; readonly sequence: number; readonly reason: string }[];
-  /** Head of each chain, to be kept outside the database. */
-  readonly heads: readonly { readonly chain: number; readonly sequence: number; readonly hash: string }[];
-}
-export interface LedgerRepository {
-  /** Call last in the transaction of what it records. */
-  append(event: LedgerEvent): Promise<void>;
-  list(filter: { readonly subject?: string }, page: PageRequest): Promise<PageOf<LedgerEntry>>;
-  /** Checks the chains, and the values that are still there against their hashes. */
-  verify(): Promise<LedgerReport>;
-}
-
-export type Role = 'administrator' | 'archivist' | 'operator' | 'checker' | 'council' | 'reader';
-export interface Account {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  /** Salted hash (scrypt), made by `http/auth`; of an account of a host a random text that no secret has as its hash. */
-  readonly secretHash: string;
-  readonly createdAt: Date;
-  readonly disabled: boolean;
-  /** The host whose account this is, and which alone knows the secret; absent for an account of our own. */
-  readonly hostId?: HostId;
-}
-export interface AccountRepository {
-  count(): Promise<number>;
-  findByName(name: string): Promise<Account | undefined>;
-  find(id: string): Promise<Account | undefined>;
-  list(): Promise<readonly Account[]>;
-  insert(account: Account): Promise<void>;
-  update(id: string, changes: Partial<Pick<Account, 'role' | 'secretHash' | 'disabled'>>): Promise<void>;
-  /** Sessions and machine tokens are stored as SHA-256 of the secret. */
-  insertToken(token: AccessToken): Promise<void>;
-  findToken(hash: string): Promise<AccessToken | undefined>;
-  deleteToken(hash: string): Promise<void>;
-  deleteExpiredTokens(now: Date): Promise<void>;
-}
-export interface AccessToken {
-  readonly hash: string;
-  readonly accountId: string;
-  readonly kind: 'session' | 'machine';
-  readonly label: string;
-  readonly expiresAt: Date;
 }
 
 export interface StoreInfo {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LedgerEvent } from '../ports/store.ts';
+import type { LedgerEvent } from '../ports/store/ledger.ts';
 
 /** As many as migration 0003 makes heads for. */
 const CHAINS = 16;

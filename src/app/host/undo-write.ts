@@ -1,6 +1,6 @@
 import { RequestError } from '../../ports/errors.ts';
 import type { HostPatch, HostValueName } from '../../ports/host-values.ts';
-import type { LedgerEntry } from '../../ports/store.ts';
+import type { LedgerEntry } from '../../ports/store/ledger.ts';
 import type { AppDeps } from '../deps.ts';
 import { fieldWriter } from './send-sync.ts';
 import { apply, finishBegunWrite, keepResult, type Target } from './write-back.ts';

@@ -1,6 +1,7 @@
 import { ERROR_TABLE } from '../../infra/error-table.ts';
 import { RequestError } from '../../ports/errors.ts';
-import type { LedgerEntry, Store } from '../../ports/store.ts';
+import type { LedgerEntry } from '../../ports/store/ledger.ts';
+import type { Store } from '../../ports/store.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext } from '../context.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldName } from '../../domain/metadata/field-name.ts';
-import type { SearchHit } from '../../ports/store.ts';
+import type { SearchHit } from '../../ports/store/search.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { contentText } from '../describe-documents.ts';

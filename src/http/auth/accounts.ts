@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { RequestError } from '../../ports/errors.ts';
-import type { AccessToken, Account, LedgerEvent, Role } from '../../ports/store.ts';
+import type { AccessToken, Account, Role } from '../../ports/store/accounts.ts';
+import type { LedgerEvent } from '../../ports/store/ledger.ts';
 import { HttpError } from '../http-error.ts';
 import { hashSecret, randomSecret, randomToken, sha256Hex } from './secrets.ts';
 import { refuseOfHost, type SecretDeps } from './sessions.ts';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { AccessToken, Account, Role } from '../../ports/store.ts';
+import type { AccessToken, Account, Role } from '../../ports/store/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
 import { HttpError } from '../http-error.ts';
 import type { Access } from './route-roles.ts';

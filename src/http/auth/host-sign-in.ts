@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { HostError } from '../../ports/errors.ts';
 import type { HostAccount, HostAccounts, HostId } from '../../ports/host.ts';
-import type { Account, Role } from '../../ports/store.ts';
+import type { Account, Role } from '../../ports/store/accounts.ts';
 import { HttpError } from '../http-error.ts';
 import type { AuthDeps } from './caller.ts';
 import { randomToken } from './secrets.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../ports/store.ts';
+import type { Role } from '../../ports/store/accounts.ts';
 
 /** `public`: anybody; `signed-in`: any account; else the roles that may. */
 export type Access = 'public' | 'signed-in' | readonly Role[];

@@ -1,4 +1,4 @@
-import type { Account } from '../../ports/store.ts';
+import type { Account } from '../../ports/store/accounts.ts';
 import { HttpError } from '../http-error.ts';
 import { SESSION_HOURS } from '../options.ts';
 import type { AttemptLimit } from './attempt-limit.ts';

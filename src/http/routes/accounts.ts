@@ -1,4 +1,4 @@
-import type { Role } from '../../ports/store.ts';
+import type { Role } from '../../ports/store/accounts.ts';
 import { defineRoute, ok, type Call, type Route } from '../api/route.ts';
 import {
   changeAccount,

@@ -1,6 +1,6 @@
 import documentSchema from '../../../schemas/metadata/document.schema.json' with { type: 'json' };
 import type { FieldName } from '../../domain/metadata/field-name.ts';
-import type { SearchHit, SearchQuery } from '../../ports/store.ts';
+import type { SearchHit, SearchQuery } from '../../ports/store/search.ts';
 import { defineRoute, ok, type Route } from '../api/route.ts';
 import type { HttpDeps } from '../deps.ts';
 import { invalid } from '../http-error.ts';

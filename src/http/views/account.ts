@@ -1,4 +1,4 @@
-import type { Account } from '../../ports/store.ts';
+import type { Account } from '../../ports/store/accounts.ts';
 import { csrfTokenOf, type Caller } from '../auth/caller.ts';
 
 /** `Account` of the description: without the hash of the secret. */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { HostId } from '../../ports/host.ts';
-import type { AccessToken, Account, AccountRepository, Role } from '../../ports/store.ts';
+import type { AccessToken, Account, AccountRepository, Role } from '../../ports/store/accounts.ts';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 

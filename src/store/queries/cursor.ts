@@ -1,5 +1,5 @@
 import { RequestError } from '../../ports/errors.ts';
-import type { PageOf, PageRequest } from '../../ports/store.ts';
+import type { PageOf, PageRequest } from '../../ports/store/paging.ts';
 
 type Key = readonly (string | number)[];
 

@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type {
-  LedgerEntry,
-  LedgerEvent,
-  LedgerReport,
-  LedgerRepository,
-  PageOf,
-  PageRequest,
-} from '../../ports/store.ts';
+import type { LedgerEntry, LedgerEvent, LedgerReport, LedgerRepository } from '../../ports/store/ledger.ts';
+import type { PageOf, PageRequest } from '../../ports/store/paging.ts';
 import type { Database } from '../database.ts';
 import { chainOf, entryHash, VALUES_HASH, valuesHash } from '../ledger-chain.ts';
 import { decodeCursor, toPage } from './cursor.ts';

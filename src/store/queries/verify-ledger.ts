@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import type { LedgerEntry, LedgerReport } from '../../ports/store.ts';
+import type { LedgerEntry, LedgerReport } from '../../ports/store/ledger.ts';
 import type { Database } from '../database.ts';
 import { entryHash, VALUES_HASH, valuesHash } from '../ledger-chain.ts';
 import type { LedgerEntryTable, LedgerValueTable, Schema } from '../schema.ts';

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../ports/store.ts';
+import type { SearchHit } from '../../ports/store/search.ts';
 import { countPhrases, type Match } from './find-matches.ts';
 
 const WIDTH = 240;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { HostId } from '../../../src/ports/host.ts';
-import type { AccessToken, Account, Store } from '../../../src/ports/store.ts';
+import type { AccessToken, Account } from '../../../src/ports/store/accounts.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { rejection } from '../../support/rejection.ts';
 
 const ACCOUNT: Account = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { LedgerEntry } from '../../../src/ports/store.ts';
+import type { LedgerEntry } from '../../../src/ports/store/ledger.ts';
 import { entryHash, chainOf } from '../../../src/store/ledger-chain.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { rejection } from '../../support/rejection.ts';

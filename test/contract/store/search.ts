@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { RequestError } from '../../../src/ports/errors.ts';
-import type { SearchHit, SearchQuery, Store } from '../../../src/ports/store.ts';
+import type { SearchHit, SearchQuery } from '../../../src/ports/store/search.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { rejection } from '../../support/rejection.ts';
 import { aDocument, anId, aReadFile, aValue } from '../../support/store/builders.ts';
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ROUTE_ROLES } from '../../../src/http/auth/route-roles.ts';
 import { createAccount, ensureFirstAdministrator } from '../../../src/http/auth/accounts.ts';
 import { createHttpApp } from '../../../src/http/create-http-app.ts';
-import type { Account } from '../../../src/ports/store.ts';
+import type { Account } from '../../../src/ports/store/accounts.ts';
 import {
   anonymous,
   as,

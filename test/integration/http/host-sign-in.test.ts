@@ -3,7 +3,7 @@ import { createHttpApp } from '../../../src/http/create-http-app.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
 import { HostError } from '../../../src/ports/errors.ts';
 import type { HostAccount, HostId } from '../../../src/ports/host.ts';
-import type { Role } from '../../../src/ports/store.ts';
+import type { Role } from '../../../src/ports/store/accounts.ts';
 import {
   anonymous,
   as,

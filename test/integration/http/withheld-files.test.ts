@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Role } from '../../../src/ports/store.ts';
+import type { Role } from '../../../src/ports/store/accounts.ts';
 import { IMAGE } from '../../support/http/fake-service.ts';
 import { as, createTestApp, expectDescribed, type TestApp } from '../../support/http/client.ts';
 import { idOf } from '../../support/http/seed.ts';

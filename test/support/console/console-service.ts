@@ -13,7 +13,7 @@ import { createMetrics } from '../../../src/infra/metrics.ts';
 import { RequestError } from '../../../src/ports/errors.ts';
 import type { HostId } from '../../../src/ports/host.ts';
 import type { DeadJob, RetryingJob } from '../../../src/ports/queue.ts';
-import type { Role } from '../../../src/ports/store.ts';
+import type { Role } from '../../../src/ports/store/accounts.ts';
 import { createFakeApp, type FakeApp } from '../fake-app.ts';
 import { drawPage } from './drawn-page.ts';
 import { fileId, officeFiles, type OfficeFile } from './fixtures.ts';

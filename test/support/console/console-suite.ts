@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import type { Role } from '../../../src/ports/store.ts';
+import type { Role } from '../../../src/ports/store/accounts.ts';
 import { findChromium, launchBrowser, openConsole, signIn, type OpenConsole } from './browser.ts';
 import { startConsoleService, type ConsoleService } from './console-service.ts';
 import type { OfficeFile } from './fixtures.ts';

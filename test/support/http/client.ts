@@ -7,7 +7,7 @@ import { createAccount, createToken } from '../../../src/http/auth/accounts.ts';
 import { createHttpApp } from '../../../src/http/create-http-app.ts';
 import { HTTP_DEFAULTS, type HttpOptions } from '../../../src/http/options.ts';
 import type { Check } from '../../../src/infra/schema-validator.ts';
-import type { Role } from '../../../src/ports/store.ts';
+import type { Role } from '../../../src/ports/store/accounts.ts';
 import { createFakeService, type FakeService } from './fake-service.ts';
 import { seed } from './seed.ts';
 

@@ -1,5 +1,5 @@
 import { StoreError } from '../../../src/ports/errors.ts';
-import type { AccountRepository } from '../../../src/ports/store.ts';
+import type { AccountRepository } from '../../../src/ports/store/accounts.ts';
 import type { MemoryContext } from './state.ts';
 
 export function memoryAccounts({ alone }: MemoryContext): AccountRepository {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { LedgerEntry, LedgerRepository } from '../../../src/ports/store.ts';
+import type { LedgerEntry, LedgerRepository } from '../../../src/ports/store/ledger.ts';
 import { pageOf } from './paging.ts';
 import type { MemoryContext, MemoryState } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { RequestError } from '../../../src/ports/errors.ts';
-import type { PageOf, PageRequest } from '../../../src/ports/store.ts';
+import type { PageOf, PageRequest } from '../../../src/ports/store/paging.ts';
 
 /** Cuts a keyset page out of items in order; `keyOf` must be unique and rise with the order. */
 export function pageOf<T>(items: readonly T[], request: PageRequest, keyOf: (item: T) => string): PageOf<T> {

@@ -1,6 +1,7 @@
 import { effectiveValue, type FieldValue } from '../../../src/domain/cataloguing/field-value.ts';
 import { fold } from '../../../src/domain/text/fold.ts';
-import type { DocumentRow, SearchHit, SearchQuery, SearchRepository } from '../../../src/ports/store.ts';
+import type { SearchHit, SearchQuery, SearchRepository } from '../../../src/ports/store/search.ts';
+import type { DocumentRow } from '../../../src/ports/store.ts';
 import type { MemoryContext, MemoryState } from './state.ts';
 
 const AROUND = 60;

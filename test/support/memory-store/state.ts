@@ -5,14 +5,9 @@ import type { ClearedMark } from '../../../src/ports/cleared-marks.ts';
 import type { HostCursor } from '../../../src/ports/host.ts';
 import type { HostDocumentState, HostHint, HostObject, HostProgress } from '../../../src/ports/host-state.ts';
 import type { ScanIdentity } from '../../../src/ports/scan-reader.ts';
-import type {
-  AccessToken,
-  Account,
-  ArtifactRow,
-  DocumentRow,
-  LedgerEntry,
-  ScanFile,
-} from '../../../src/ports/store.ts';
+import type { AccessToken, Account } from '../../../src/ports/store/accounts.ts';
+import type { LedgerEntry } from '../../../src/ports/store/ledger.ts';
+import type { ArtifactRow, DocumentRow, ScanFile } from '../../../src/ports/store.ts';
 
 /** Everything the store holds. Values are never changed in place, so that a copy of the maps is a snapshot. */
 export interface MemoryState {

@@ -1,7 +1,8 @@
 import { sql, type Selectable } from 'kysely';
 import { fold } from '../../../domain/text/fold.ts';
 import type { ScanFileState } from '../../../domain/workflow/scan-file-state.ts';
-import type { DocumentFilter, DocumentRow, PageOf, PageRequest } from '../../../ports/store.ts';
+import type { PageOf, PageRequest } from '../../../ports/store/paging.ts';
+import type { DocumentFilter, DocumentRow } from '../../../ports/store.ts';
 import type { Database } from '../../database.ts';
 import type { ArchivalDocumentTable } from '../../schema.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
