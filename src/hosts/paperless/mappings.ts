@@ -27,8 +27,7 @@ export const VALUE_MAPPINGS = values.values as Readonly<Partial<Record<HostValue
 export const MARK_TAGS: Readonly<Record<HostMark, TagMapping>> = states.marks;
 export const REQUEST_TAGS: Readonly<Record<HostRequest, TagMapping>> = states.requests;
 
-export const VALUE_NAMES = Object.keys(VALUE_MAPPINGS) as readonly HostValueName[]; // keys of a typed record
-export const MARKS = Object.keys(MARK_TAGS) as readonly HostMark[]; // as above
+export const MARKS = Object.keys(MARK_TAGS) as readonly HostMark[]; // keys of a typed record
 export const REQUESTS = Object.keys(REQUEST_TAGS) as readonly HostRequest[]; // as above
 
 /** Keys in `HostObjectMap` of kind `tag`; custom fields have the value's name as key, document types their value. */
