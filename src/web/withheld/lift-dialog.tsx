@@ -7,9 +7,9 @@ import type { ScanFile } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { hasReason } from './has-reason.ts';
+import type { Mark } from './mark.ts';
 import { MarkedPage } from './marked-page.tsx';
 import { useLift } from './use-lift.ts';
-import type { Mark } from './withheld-card.tsx';
 
 interface LiftDialogProps {
   readonly file: ScanFile;

@@ -4,16 +4,7 @@ import type { ScanFile } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { useRight } from '../session/session-context.ts';
 import { LiftDialog } from './lift-dialog.tsx';
-
-/** What a file is withheld for. */
-export interface Mark {
-  readonly level: string;
-  readonly page: number;
-}
-
-function markOf({ details: { level, page } }: ScanFile): Mark | undefined {
-  return typeof level === 'string' && typeof page === 'number' ? { level, page } : undefined;
-}
+import { markOf, type Mark } from './mark.ts';
 
 /** In place of a file that bears a secrecy mark: no picture, no text; why, and what to do. */
 export function WithheldCard({ file }: { readonly file: ScanFile }) {
