@@ -82,7 +82,7 @@ export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
   'schema.not-wanted': 'not in the schema any more; kept, since documents may have it',
   'schema.permission-missing': 'account {account} lacks the permission {permission}; give it in the host',
   'schema.forbidden': 'the service account is not allowed to[ ({kind})]; see the table of permissions in the guide',
-  'schema.refused': 'the host does not take it[: {error}]',
+  'schema.refused': 'the host does not take it[: {said}]',
   'schema.not-kept': 'was sent, but the host did not keep it so',
   'schema.gone-already': 'was gone from the host already',
   'schema.was-there-before': 'was there before Vankho',

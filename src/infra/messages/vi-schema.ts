@@ -79,7 +79,7 @@ export const viSchema = {
   'schema.not-wanted': 'không còn trong lược đồ; giữ lại vì văn bản có thể đang dùng',
   'schema.permission-missing': 'tài khoản {account} thiếu quyền {permission}; cấp quyền này trong hệ thống',
   'schema.forbidden': 'tài khoản dịch vụ không được phép[ ({kind})]; xem bảng quyền trong hướng dẫn',
-  'schema.refused': 'hệ thống không nhận[: {error}]',
+  'schema.refused': 'hệ thống không nhận[: {said}]',
   'schema.not-kept': 'đã gửi nhưng hệ thống không giữ đúng như vậy',
   'schema.gone-already': 'đã không còn trong hệ thống',
   'schema.was-there-before': 'có từ trước khi dùng Văn Khố',

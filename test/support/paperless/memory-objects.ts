@@ -87,7 +87,7 @@ export class MemoryObjects {
     if (!before) throw refusal('not-found');
     const thing: Thing = { ...before, ...plain(body) };
     if (kind === 'custom-field' && thing['data_type'] === 'select' && !('extra_data' in body))
-      throw refusal('invalid', { error: 'extra_data.select_options must be a valid list' });
+      throw refusal('invalid', { said: 'error: extra_data.select_options must be a valid list' });
     if (kind === 'workflow') this.#number(thing, before);
     this.#check(kind, thing);
     this.list(kind).set(id, thing);
@@ -108,8 +108,9 @@ export class MemoryObjects {
     const hasOwner = kind !== 'custom-field' && kind !== 'workflow';
     for (const other of this.list(kind).values()) {
       if (other.id === thing.id || other.name !== thing.name) continue;
-      if (!hasOwner) throw refusal('invalid', { name: 'already exists' });
-      if (other['owner'] === thing['owner']) throw refusal('invalid', { error: 'owner / name unique constraint' });
+      if (!hasOwner) throw refusal('invalid', { said: 'name: custom field with this name already exists.' });
+      if (other['owner'] === thing['owner'])
+        throw refusal('invalid', { said: 'error: Object violates owner / name unique constraint' });
     }
   }
 

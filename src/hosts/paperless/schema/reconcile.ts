@@ -91,7 +91,8 @@ async function createOrExplain(run: Reconciliation, item: Item, body: object): P
     const place = locate(item, state);
     if (place.how === 'blocked') return place.finding;
     if (place.how === 'nowhere') {
-      const isName = 'name' in error.details || /unique|exists/i.test(Object.values(error.details).join(' '));
+      // The words of the host: `already exists`, `owner / name unique constraint`.
+      const isName = /unique|already exists/i.test(String(error.details['said']));
       return isName ? finding('schema.private-twin', { name: item.name }) : finding('schema.refused', error.details);
     }
     return place.found;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ObjectKind } from '../../../../../src/hosts/paperless/api.ts';
+import { refusal } from '../../../../support/paperless/memory-api.ts';
 import { changes, codesOf, schemaBench, stepOf, type SchemaBench } from '../../../../support/paperless/schema-bench.ts';
 
 describe('hosts/paperless/schema: what is there already', () => {
@@ -145,5 +146,46 @@ describe('hosts/paperless/schema: what is there already', () => {
 
     expect(codesOf(step)).to.deep.equal(['schema.template-follows']);
     expect(bench.ours('storage-path', 'dossiers')['path']).to.include('get_cf_value("Mã \\"hồ sơ\\""');
+  });
+});
+
+describe('hosts/paperless/schema: refusals', () => {
+  it('tells in the words of the host what it does not take, and goes on with the rest', async () => {
+    const bench = schemaBench();
+    bench.host.before = (operation, kind) => {
+      if (operation === 'create' && kind === 'saved-view') throw refusal('invalid', { said: 'filter_rules: too long' });
+    };
+    const plan = await bench.apply();
+    const step = stepOf(plan, 'saved-view', 'review');
+
+    expect(step.action).to.equal('blocked');
+    expect(step.findings).to.deep.equal([{ code: 'schema.refused', details: { said: 'filter_rules: too long' } }]);
+    expect(bench.map.rows.has('paperless-1 saved-view review')).to.equal(false);
+    expect(bench.host.objects.list('workflow').size).to.be.greaterThan(40);
+  });
+
+  it('says which kinds the account may not even list', async () => {
+    const bench = schemaBench();
+    bench.host.before = (_operation, kind) => {
+      if (kind === 'workflow') throw refusal('forbidden');
+    };
+    const plan = await bench.apply();
+
+    expect(codesOf(stepOf(plan, 'workflow', 'intake'))).to.deep.equal(['schema.forbidden']);
+    expect(stepOf(plan, 'saved-view', 'review').action).to.equal('create');
+  });
+
+  it('does not call done what the host did not keep', async () => {
+    const bench = schemaBench();
+    await bench.apply();
+    bench.ours('workflow', 'intake')['enabled'] = false;
+    const patch = bench.host.api.patch;
+    Object.assign(bench.host.api, {
+      patch: async (kind: 'workflow', id: number, body: object) => patch(kind, id, { ...body, enabled: false }),
+    });
+    const step = stepOf(await bench.apply(), 'workflow', 'intake');
+
+    expect(step.action).to.equal('blocked');
+    expect(codesOf(step)).to.deep.equal(['schema.not-kept', 'schema.disabled']);
   });
 });
