@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import type { ObjectKind } from '../../../../src/hosts/paperless/api.ts';
 import {
   DOCUMENT_FIELDS,
@@ -149,6 +150,42 @@ describe('hosts/paperless/wire', () => {
       expect(codeOf(read)).to.equal('protocol');
     });
   }
+
+  it('refuses any answer or reads it, and knows no third way', () => {
+    const likely = fc.constantFrom(
+      'id',
+      'name',
+      'count',
+      'results',
+      'task_id',
+      'task_type',
+      'status',
+      'versions',
+      'tags',
+      'user',
+    );
+    const flat = fc.jsonValue({ maxDepth: 1 });
+    const row = fc.dictionary(likely, flat, { maxKeys: 6 });
+    const value = fc.oneof(flat, row, fc.dictionary(likely, fc.array(row, { maxLength: 2 }), { maxKeys: 4 }));
+    const readers: readonly ((answer: unknown) => unknown)[] = [
+      (answer) => readPage(answer, ON),
+      (answer) => readObject('custom-field', answer, ON),
+      (answer) => readObject('workflow', answer, ON),
+      (answer) => readDocument(answer, DOCUMENT_FIELDS, ON),
+      (answer) => readMetadata(answer, ON),
+      (answer) => readNotes(answer, ON),
+      (answer) => readProbe(answer, ON),
+      (answer) => readTask(answer, ON),
+      (answer) => readPath(answer, ON),
+    ];
+
+    fc.assert(
+      fc.property(value, fc.constantFrom(...readers), (answer, read) => {
+        expect(codeOf(() => read(answer))).to.be.oneOf([undefined, 'protocol', 'invalid']);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('hosts/paperless/wire-tasks', () => {
