@@ -21,7 +21,8 @@ export function patchDocument(core: Core, document: Document, { body, user }: { 
   const fields = 'custom_fields' in body ? checkFields(core, body['custom_fields']) : undefined;
   const before = { title: document.title, owner: document.owner };
   Object.assign(document, plain);
-  if (typeof body['content'] === 'string') newestOf(document).content = body['content'];
+  // As every text that comes as a field of its own; values of custom fields are kept as they are.
+  if (typeof body['content'] === 'string') newestOf(document).content = body['content'].trim();
   if ('set_permissions' in body) document.grants = parseGrants(body['set_permissions']);
   if (isIds(body['tags'])) document.tags = replaceTags(core.state, document.tags, body['tags']);
   if (body['remove_inbox_tags'] === true) dropInboxTags(core, document);
