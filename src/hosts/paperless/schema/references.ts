@@ -19,17 +19,15 @@ const RULES: Readonly<Partial<Record<ObjectKind, ReadonlySet<number>>>> = {
 };
 const FIELD_QUERY = 42;
 
-/** Name of a workflow or view that is not ours and speaks of the object; taking it away would change that one. */
-export function foreignUser(kind: ObjectKind, id: number, state: HostState): string | undefined {
+/**
+ * Name of a workflow or view that speaks of the object. Ours were taken away before; one that could not be would change
+ * too: without its tags our hook for requests would answer every change of every document.
+ */
+export function userOf(kind: ObjectKind, id: number, state: HostState): string | undefined {
   return (
-    foreign(state, 'workflow').find((one) => workflowSpeaksOf(one, { kind, id }))?.name ??
-    foreign(state, 'saved-view').find((one) => viewSpeaksOf(one, { kind, id }))?.name
+    state.all('workflow').find((one) => workflowSpeaksOf(one, { kind, id }))?.name ??
+    state.all('saved-view').find((one) => viewSpeaksOf(one, { kind, id }))?.name
   );
-}
-
-function foreign(state: HostState, kind: 'workflow' | 'saved-view') {
-  const ours = new Set(state.rows().flatMap((row) => (row.kind === kind ? Number(row.remoteId) : [])));
-  return state.all(kind).filter(({ id }) => !ours.has(id));
 }
 
 interface Target {

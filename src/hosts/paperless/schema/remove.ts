@@ -5,7 +5,7 @@ import type { ObjectKind } from '../api.ts';
 import { finding } from './finding.ts';
 import { KINDS, writtenOf, type HostState } from './host-state.ts';
 import type { Reconciliation } from './reconcile.ts';
-import { foreignUser } from './references.ts';
+import { userOf } from './references.ts';
 import { ROOT } from './wanted-named.ts';
 
 /** Objects that hold what people entered; workflows and views hold nothing and bear our prefix. */
@@ -57,7 +57,7 @@ async function reasonToKeep(
   { kind, row, id }: Candidate,
 ): Promise<SchemaFinding | undefined> {
   if (writtenOf(row).adopted === true) return finding('schema.was-there-before');
-  const user = foreignUser(kind, id, state);
+  const user = userOf(kind, id, state);
   if (user !== undefined) return finding('schema.used-by', { name: user });
   const hasChildren = kind === 'tag' && state.all('tag').some((tag) => 'parent' in tag && tag.parent === id);
   if (hasChildren) return finding('schema.has-children');

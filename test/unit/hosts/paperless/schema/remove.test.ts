@@ -80,6 +80,16 @@ describe('hosts/paperless/schema: remove', () => {
     expect(codesOf(step)).to.deep.equal(['schema.forbidden']);
   });
 
+  it('leaves a hook that it cannot take away its filter', async () => {
+    bench.host.before = (operation, kind) => {
+      if (operation === 'remove' && kind === 'workflow') throw refusal('forbidden');
+    };
+    const plan = await remove();
+
+    expect(codesOf(stepOf(plan, 'tag', 'request:accept'))).to.deep.equal(['schema.used-by']);
+    expect(stepOf(plan, 'tag', 'mark:done').action).to.equal('remove');
+  });
+
   it('forgets what a person took away already', async () => {
     bench.host.objects.remove('tag', bench.ours('tag', 'mark:done').id);
 
