@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
 import type { AppDeps } from '../../../src/app/deps.ts';
 import { moveScanFile } from '../../../src/app/move-scan-file.ts';
+import { liftWithholding } from '../../../src/app/lift-withholding.ts';
 import { readAgain } from '../../../src/app/redrive.ts';
 import { readScanFile } from '../../../src/app/read-scan-file.ts';
 import { sweepHost, takeEvents } from '../../../src/app/sweep-host.ts';
@@ -24,8 +25,10 @@ const FAILURES = {
   none: () => undefined,
 } as const;
 
+const DECLARED = { page: 1, reason: 'Không phải dấu mật', actor: 'an' } as const;
+
 interface Step {
-  readonly kind: 'add' | 'change' | 'remove' | 'problem' | 'rename' | 'read' | 'again' | 'correct' | 'confirm';
+  readonly kind: 'add' | 'change' | 'remove' | 'problem' | 'rename' | 'read' | 'again' | 'lift' | 'correct' | 'confirm';
   readonly name: (typeof NAMES)[number];
   readonly outcome: keyof typeof FAILURES;
   /** Happens in the middle of a reading. */
@@ -34,7 +37,19 @@ interface Step {
 
 const plain = {
   kind: fc.constantFrom<Step['kind']>(
-    ...(['add', 'change', 'remove', 'problem', 'rename', 'read', 'read', 'again', 'correct', 'confirm'] as const),
+    ...([
+      'add',
+      'change',
+      'remove',
+      'problem',
+      'rename',
+      'read',
+      'read',
+      'again',
+      'lift',
+      'correct',
+      'confirm',
+    ] as const),
   ),
   name: fc.constantFrom(...NAMES),
   outcome: fc.constantFrom<keyof typeof FAILURES>('none', 'none', 'none', 'marked', 'broken', 'full', 'away', 'bug'),
@@ -95,6 +110,8 @@ describe('app: moves of a scan file', () => {
     },
     read: (file, { outcome, meanwhile }) => read(file, outcome, meanwhile),
     again: (file) => readAgain(deps, file.id, 'an').catch(allowRefusal),
+    lift: (file) =>
+      liftWithholding(deps, { ...DECLARED, scanFileId: file.id, revision: file.revision }).catch(allowRefusal),
     correct: (file) => decide('correct', file),
     confirm: (file) => decide('confirm', file),
   };
