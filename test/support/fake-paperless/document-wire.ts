@@ -51,7 +51,8 @@ export function showDocument({ state, settings }: Core, document: Document, show
     archive_serial_number: document.asn,
     original_file_name: rootOf(document).fileName,
     archived_file_name: newest.archive ? `${document.created} ${document.title}.pdf` : null,
-    duplicate_documents: duplicatesOf(state, document),
+    // Looked for only where asked for: lists of many documents would take long.
+    duplicate_documents: shown.fields?.includes('duplicate_documents') === false ? [] : duplicatesOf(state, document),
     owner: document.owner,
     ...(shown.full === true
       ? { permissions: document.grants }
