@@ -89,13 +89,19 @@ async function takeEvent(deps: AppDeps, hostId: HostId, event: HostEvent): Promi
       if (known && known.state !== 'gone') await removed(deps, known);
       return 'removed';
     case 'problem':
-      if (known && isLoss(event) && (await giveAgain(deps, known))) return 'queued';
-      await receive(deps, { hostId, event, known, state: 'failed' });
-      return 'problems';
+      return takeProblem(deps, { hostId, event, known });
     case 'added':
     case 'changed':
       return (known && (await followKnown(deps, known, event))) ?? (await read(deps, { hostId, event, known }));
   }
+}
+
+async function takeProblem(deps: AppDeps, told: Omit<Receipt, 'state'>): Promise<keyof EventCounts> {
+  const { event, known } = told;
+  if (event.code === 'text-wanted') return give(deps, told);
+  if (known && isLoss(event) && (await giveAgain(deps, known))) return 'queued';
+  await receive(deps, { ...told, state: 'failed' });
+  return 'problems';
 }
 
 /** A former name that nobody is called by any more says nothing. */
@@ -107,6 +113,13 @@ async function findFile({ store }: AppDeps, hostId: HostId, event: HostEvent): P
 /** What we gave is not there any more, or not as we gave it; the original is. */
 function isLoss({ code }: HostEvent): boolean {
   return code !== undefined && /-(lost|replaced)$/.test(code);
+}
+
+/** The host waits for what we make of a file: it gets what was read, once more, or what is read now. */
+async function give(deps: AppDeps, { hostId, event, known }: Omit<Receipt, 'state'>): Promise<keyof EventCounts> {
+  if (known?.state === 'received' || known?.state === 'reading') return 'queued'; // gets it at the end
+  if (known && (await giveAgain(deps, known))) return 'queued';
+  return read(deps, { hostId, event: { ...event, kind: 'changed' }, known });
 }
 
 /** Reads once more, from what was kept, so that the results are delivered anew. */

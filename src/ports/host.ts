@@ -69,7 +69,8 @@ export interface HostEvent {
   readonly name: string;
   /**
    * For `problem`: why the document cannot be taken (`file-empty`, `not-readable` …), or what happened to one that was
-   * (`text-lost` …). For `removed`, where the host tells: how (`document-trashed` …).
+   * (`text-lost` …), or that the host waits for what is made of it, read before or not (`text-wanted`). For `removed`,
+   * where the host tells: how (`document-trashed` …).
    */
   readonly code?: string;
   /**
@@ -198,6 +199,8 @@ export interface KnownDocument {
   readonly ref: DocumentRef;
   /** SHA-256 of the text (NFC) that we gave the host as its content, where we did. */
   readonly textSha256?: string;
+  /** `HostDocument.fingerprint` of our own last write, where there was one: another one means that somebody was there since. */
+  readonly fingerprint?: string;
 }
 
 /** People of the host who may sign in to the console. */

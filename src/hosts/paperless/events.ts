@@ -1,4 +1,5 @@
 import type { HostCursor, HostEvent, HostEvents, PollResult } from '../../ports/host.ts';
+import type { Call } from './api.ts';
 import type { PaperlessContext } from './context.ts';
 import { hostError, throwIfAborted, type Operation } from './errors.ts';
 import { readChanges } from './events/changes.ts';
@@ -7,7 +8,8 @@ import { reconcile } from './events/reconcile.ts';
 import { readReprocessing } from './events/reprocessing.ts';
 import { idOfRequest, standingRequests } from './events/requests.ts';
 import { tell, tellAll, type Telling } from './events/tell.ts';
-import { toPendingEvent } from './mapper.ts';
+import { nameOf, sha256Of, toPendingEvent } from './mapper.ts';
+import { documentRef } from './refs.ts';
 import { targetOf } from './reader.ts';
 
 /** Each comes with its whole text once, to be told apart from what stands in the archive. */
@@ -33,7 +35,7 @@ export function createPaperlessEvents(context: PaperlessContext): Required<HostE
     resolve: async (ref, signal) => {
       throwIfAborted(signal, on('resolve'));
       const target = targetOf(ref, on('resolve'));
-      if (target.kind === 'pending') return await resolvePending(context, target.sha256);
+      if (target.kind === 'pending') return await resolvePending(context, target.sha256, { signal });
       const document = await context.api.document(target.id, { signal });
       return document && tell('added', document, await telling(signal));
     },
@@ -51,9 +53,24 @@ function readCursor(cursor: HostCursor | undefined, on: Operation): PollState {
   return state;
 }
 
-async function resolvePending({ pending }: PaperlessContext, sha256: string): Promise<HostEvent | undefined> {
+/**
+ * A file that the host waits to have recognised. Of bytes that it has already (somebody had it make the text anew, or they
+ * came in twice) what was read must be given again, under the name of the document: its row goes on.
+ */
+async function resolvePending(
+  { api, pending }: PaperlessContext,
+  sha256: string,
+  call: Call,
+): Promise<HostEvent | undefined> {
   const found = await pending.find(sha256);
-  return found && toPendingEvent(found);
+  if (!found) return undefined;
+  const filters = { checksum__iexact: sha256, ordering: 'id' } as const;
+  const { results } = found.isAnswered ? { results: [] } : await api.documents(filters, { page: 1, size: 1 }, call);
+  const [document] = results.filter((one) => sha256Of(one) === sha256);
+  if (document) {
+    return { kind: 'problem', code: 'text-wanted', ref: documentRef(document.id), name: nameOf(document), sha256 };
+  }
+  return toPendingEvent(found);
 }
 
 async function poll(state: PollState, telling: Telling & { readonly on: Operation }): Promise<PollResult> {

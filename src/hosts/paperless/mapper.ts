@@ -82,7 +82,8 @@ export function toPendingDocument({ sha256, bytes, receivedAt }: PendingDocument
 
 /** The host waits as long as it is not answered: what was read before must be given then, too. */
 export function toPendingEvent({ sha256, isAnswered }: PendingDocument): HostEvent {
-  return { kind: 'added', ...pendingNames(sha256), sha256, ...(!isAnswered && { code: 'text-lost' }) };
+  const told = { ...pendingNames(sha256), sha256 };
+  return isAnswered ? { kind: 'added', ...told } : { kind: 'problem', code: 'text-wanted', ...told };
 }
 
 /** The host does not say what it is called; people see this in the title of the PDF. */

@@ -13,9 +13,12 @@ export interface ServedRoutes {
 }
 
 /** Routes behind a bare HTTP server: what they do themselves, without the service around them. */
-export async function serveRoutes(routes: () => readonly InboundRoute[]): Promise<ServedRoutes> {
+export async function serveRoutes(
+  routes: () => readonly InboundRoute[],
+  take: (hints: readonly InboundHint[]) => Promise<unknown> = () => Promise.resolve(),
+): Promise<ServedRoutes> {
   const hints: InboundHint[] = [];
-  const served = { hints, refuseHints: false };
+  const served = { hints, take, refuseHints: false };
   const running = new Set<Promise<void>>();
   const server = createServer((request, response) => {
     const run = answer(routes(), request, served).then(
@@ -46,7 +49,9 @@ async function closed(server: Server): Promise<void> {
 async function answer(
   routes: readonly InboundRoute[],
   request: IncomingMessage,
-  served: Pick<ServedRoutes, 'hints' | 'refuseHints'>,
+  served: Pick<ServedRoutes, 'hints' | 'refuseHints'> & {
+    readonly take: (hints: readonly InboundHint[]) => Promise<unknown>;
+  },
 ): Promise<InboundAnswer> {
   const url = new URL(request.url ?? '/', 'http://host');
   for (const route of routes) {
@@ -59,10 +64,11 @@ async function answer(
     return await route.handle(
       { params, query, headers, body: request, signal },
       {
-        takeHints: (taken) => {
-          if (served.refuseHints) return Promise.reject(new Error('The store is away'));
+        takeHints: async (taken) => {
+          if (served.refuseHints) throw new Error('The store is away');
+          await served.take(taken);
           served.hints.push(...taken);
-          return Promise.resolve({ kept: taken.length, folded: 0 });
+          return { kept: taken.length, folded: 0 };
         },
       },
     );

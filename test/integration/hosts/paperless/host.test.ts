@@ -170,7 +170,7 @@ describe('hosts/paperless', () => {
 
       expect(document).to.include({ ref: waiting, sha256: posted, bytes: pdf('chờ').length });
       expect(document?.name).to.equal(`Bản quét ${posted.slice(0, 8)}`);
-      expect(event).to.include({ kind: 'added', ref: waiting, sha256: posted });
+      expect(event).to.include({ kind: 'problem', code: 'text-wanted', ref: waiting, sha256: posted });
       expect(fetched.sha256).to.equal(posted);
       expect(await readFile(join(folder, 'a'))).to.deep.equal(pdf('chờ'));
     });
