@@ -51,6 +51,7 @@ export interface Openers {
 
 export interface Hosts {
   readonly deps: SchemaDeps;
+  readonly store: Store;
   /** What every host shall have. @throws ConfigError where the schema of the office cannot be taken */
   wanted(): WantedSchema;
   close(): Promise<void>;

@@ -63,6 +63,7 @@ export async function openHosts(config: Config): Promise<Hosts> {
     const hosts = createHosts(config, { log, objects: store.hostObjects });
     return {
       deps: { hosts, store },
+      store,
       wanted: () => officeWantedSchema(config),
       close: () => close([...hosts.values()]),
     };

@@ -1,4 +1,5 @@
 import type { AppDeps } from '../app/deps.ts';
+import { considerReconcile } from '../app/host/consider-reconcile.ts';
 import { sweepHost } from '../app/sweep-host.ts';
 import { pause } from '../infra/pause.ts';
 import { isPortError } from '../ports/errors.ts';
@@ -40,21 +41,30 @@ interface OneHost {
   readonly signal: AbortSignal;
 }
 
+/** A look at everything that was sent for is not sent for again while it may wait or run. */
+const RECONCILE_PATIENCE_MS = 6 * 60 * 60_000;
+
 async function sweepOn({ deps, hostId, everyMs, signal }: OneHost): Promise<void> {
+  let askedAt = -RECONCILE_PATIENCE_MS;
   while (!signal.aborted) {
     const begun = performance.now();
-    await sweepQuietly(deps, hostId, signal);
+    const isThere = await sweepQuietly(deps, hostId, signal);
+    const isPatient = begun - askedAt < RECONCILE_PATIENCE_MS;
+    if (isThere && !isPatient && (await considerReconcile(deps, hostId))) askedAt = begun;
     await pause(Math.max(everyMs, REST * (performance.now() - begun)), signal);
   }
 }
 
-async function sweepQuietly(deps: AppDeps, hostId: HostId, signal: AbortSignal): Promise<void> {
+/** False when it could not be asked. */
+async function sweepQuietly(deps: AppDeps, hostId: HostId, signal: AbortSignal): Promise<boolean> {
   try {
     await sweepHost(deps, hostId, signal);
+    return true;
   } catch (error) {
-    if (signal.aborted) return;
+    if (signal.aborted) return false;
     // A broken store must end the service; it cannot be worked around by asking again.
     if (!isPortError(error) || error.code === 'store-broken') throw error;
     deps.log.warn('Host cannot be swept', { hostId, code: error.code });
+    return false;
   }
 }

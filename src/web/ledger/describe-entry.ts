@@ -25,17 +25,22 @@ const OF_MARKS: ReadonlyMap<string, MessageKey> = new Map([
   ['scan-file.withholding-lifted', 'ledger.lifted'],
 ]);
 
+/** What somebody said of one field, here or inside a host. */
+const OF_VALUES: ReadonlySet<string> = new Set([
+  ...['field.corrected', 'field.taken-back'],
+  ...['field.corrected-in-host', 'field.taken-back-in-host', 'field.emptied-in-host'],
+]);
+
 /** The body of a ledger entry in words; empty where action, actor and time say it all. */
 export function describeEntry(entry: LedgerEntry, words: Words): string {
   const { t } = words;
   const { action, values } = entry;
   const body = factsOf(entry);
+  if (OF_VALUES.has(action))
+    return values === null ? describeRemoved(body, words) : describeChange(action, body, words);
   const ofMark = OF_MARKS.get(action);
   if (ofMark) return t(ofMark, { level: plain(body.level), page: plain(body.page), reason: plain(body.reason) });
   switch (action) {
-    case 'field.corrected':
-    case 'field.taken-back':
-      return values === null ? describeRemoved(body, words) : describeChange(action, body, words);
     case 'document.confirmed':
       return describeConfirmation(body.fields, t);
     case 'scan-file.read':

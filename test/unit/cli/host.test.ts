@@ -51,6 +51,7 @@ describe('cli: vankho host', () => {
     const deps: SchemaDeps = { hosts: new Map([[ID, host()]]), store };
     const hosts: Hosts = {
       deps,
+      store: createMemoryStore(),
       wanted: () => bench.wanted,
       close: () => {
         closed += 1;
