@@ -1,17 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { DocumentRef, HostWriter } from '../../../src/ports/host.ts';
-import type { HostPatch, HostPatchResult, HostValueName } from '../../../src/ports/host-values.ts';
-import { pollAll, type HostDesk, type HostSubject } from '../../support/host-system.ts';
+import type { DocumentRef } from '../../../src/ports/host.ts';
+import type { HostPatchResult, HostValueName } from '../../../src/ports/host-values.ts';
+import type { HostSubject } from '../../support/host-system.ts';
 import type { HostBench } from '../host-contract.ts';
 import { codeOf, refOf, traitsOf } from './bench-tools.ts';
-
-const NAME = 'a.pdf';
-const VALUES = {
-  subject: 'Về việc báo cáo "cuối năm"',
-  referenceNumber: '103/QĐ-UBND',
-  issuedOn: '2015-01-05',
-} as const;
+import { applyOf, begin, NAME, VALUES } from './values-bench.ts';
+import { describeValueEvents } from './values-events.ts';
 
 export function describeValuePromises(bench: () => HostBench, subject: HostSubject): void {
   if (!subject.capabilities.includes('schema')) {
@@ -30,28 +25,8 @@ export function describeValuePromises(bench: () => HostBench, subject: HostSubje
   describe('values', () => {
     describeWrites(bench);
     describePeople(bench, traitsOf(subject).races);
-    describeEvents(bench);
+    describeValueEvents(bench);
   });
-}
-
-interface Desk extends HostDesk {
-  readonly ref: DocumentRef;
-  apply(patch: Partial<HostPatch>): Promise<HostPatchResult>;
-}
-
-/** A registered host with one document on it. */
-async function begin({ host, system }: HostBench): Promise<Desk> {
-  const { desk, registry } = system;
-  if (!desk || !registry || !host.schema) throw new Error('No fields');
-  await host.schema.applySchema(registry.wanted);
-  await system.add(NAME, Buffer.from('scan'));
-  const ref = await refOf(host, NAME);
-  return { ...desk, ref, apply: (patch) => applyOf(host.writer)(ref, { values: {}, baseline: {}, ...patch }) };
-}
-
-function applyOf(writer: HostWriter | undefined): Required<HostWriter>['applyChanges'] {
-  if (!writer?.applyChanges) throw new Error('No values');
-  return writer.applyChanges.bind(writer);
 }
 
 function describeWrites(bench: () => HostBench): void {
@@ -235,67 +210,5 @@ function describePeople(bench: () => HostBench, races: boolean): void {
       }),
       { numRuns: 15 },
     );
-  });
-}
-
-function describeEvents(bench: () => HostBench): void {
-  it('knows its own write again when it comes back', async () => {
-    const desk = await begin(bench());
-    const { host, system } = bench();
-    const { cursor } = await pollAll(system, host);
-
-    const { fingerprint } = await desk.apply({ values: VALUES, marks: ['review'] });
-
-    const { events } = await pollAll(system, host, cursor);
-    expect(events.map((event) => event.fingerprint)).to.deep.equal(events.map(() => fingerprint));
-  });
-
-  it('tells of a value that a person changed: same content, another fingerprint', async () => {
-    const desk = await begin(bench());
-    const { host, system } = bench();
-    const { cursor, events: added } = await pollAll(system, host);
-    const { fingerprint } = await desk.apply({ values: VALUES });
-
-    await desk.setValue(NAME, 'subject', 'của người');
-    const { events } = await pollAll(system, host, cursor);
-
-    expect(events.map(({ kind, ref }) => [kind, ref])).to.deep.equal([['changed', desk.ref]]);
-    expect(events[0]?.sha256).to.equal(added[0]?.sha256);
-    expect(events[0]?.fingerprint).to.not.equal(fingerprint);
-  });
-
-  it('tells the truth behind a hint: as the document stands, or that there is none', async () => {
-    const desk = await begin(bench());
-    const { host, system } = bench();
-    await desk.setValue(NAME, 'subject', 'của người');
-    const resolve = host.events.resolve?.bind(host.events);
-    if (!resolve) throw new Error('No hints');
-
-    const event = await resolve(desk.ref);
-    const document = await host.reader.getDocument(desk.ref);
-    await system.remove(NAME);
-
-    expect(event).to.deep.include({ ref: desk.ref, name: NAME, fingerprint: document?.fingerprint });
-    if (document?.sha256 !== undefined) expect(event?.sha256).to.equal(document.sha256);
-    const gone = await resolve(desk.ref);
-    expect(gone?.kind ?? 'removed').to.equal('removed');
-    expect(await codeOf(resolve('../x' as DocumentRef))).to.equal('invalid');
-    expect(await codeOf(resolve(desk.ref, AbortSignal.abort()))).to.equal('cancelled');
-  });
-
-  it('finds by looking at everything what came and what went', async () => {
-    const desk = await begin(bench());
-    const { host, system } = bench();
-    await system.add('b.pdf', Buffer.from('scan b'));
-    const other = await refOf(host, 'b.pdf');
-    await system.remove(NAME);
-    async function* known(): AsyncGenerator<{ ref: DocumentRef }> {
-      yield await Promise.resolve({ ref: desk.ref });
-    }
-
-    const found: string[] = [];
-    for await (const { kind, ref } of host.events.reconcile?.(known()) ?? []) found.push(`${kind} ${ref}`);
-
-    expect(found.sort()).to.deep.equal([`added ${other}`, `removed ${desk.ref}`]);
   });
 }

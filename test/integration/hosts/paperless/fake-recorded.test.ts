@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { FakePaperless } from '../../../support/fake-paperless/index.ts';
 import { isRecord } from '../../../support/fake-paperless/answer.ts';
-import { differences, isTaskId, readRecorded, type RecordedRequest } from '../../../support/fake-paperless/recorded.ts';
+import { PDF, send } from '../../../support/fake-paperless/ask-recorded.ts';
+import { differences, isTaskId, readRecorded } from '../../../support/fake-paperless/recorded.ts';
 
 /** Recorded cases in the order of the run, and what else was done in the host between them. */
 type Step = string | ((fake: FakePaperless) => unknown);
 
 const CLERK = ['change_document', 'view_uisettings', 'view_tag', 'view_document', 'view_customfield'];
-const PDF = Buffer.from('%PDF-1.4 a born-digital file, long enough to be a document of its own');
 
 describe('fake-paperless beside the recorded exchanges of 3.0.5', () => {
   let fake: FakePaperless;
@@ -45,52 +45,6 @@ describe('fake-paperless beside the recorded exchanges of 3.0.5', () => {
 
 function isFile(body: unknown): boolean {
   return isRecord(body) && '$binary' in body;
-}
-
-async function send(
-  fake: FakePaperless,
-  request: RecordedRequest,
-  clerkToken: string,
-): Promise<{ status: number; version: string | undefined; type: string | undefined; body: unknown }> {
-  const { authorization, accept = '' } = request.headers;
-  const token = authorization?.replace('<token>', fake.admin.token).replace('<token of user vanthu>', clerkToken);
-  const [body, type] = encode(request.body);
-  const headers = {
-    accept,
-    ...(token !== undefined && { authorization: token }),
-    ...(type !== undefined && { 'content-type': type }),
-  };
-  const answer = await fetch(`${fake.url}${request.path}`, {
-    method: request.method,
-    headers,
-    body,
-    redirect: 'manual',
-  });
-  const text = await answer.text();
-  const mediaType = answer.headers.get('content-type')?.split(';')[0];
-  return {
-    status: answer.status,
-    version: answer.headers.get('x-version') ?? undefined,
-    type: mediaType,
-    body:
-      text === '' && mediaType === undefined
-        ? null
-        : mediaType === 'application/json'
-          ? (JSON.parse(text) as unknown)
-          : text,
-  };
-}
-
-function encode(body: unknown): readonly [string | FormData | null, string | undefined] {
-  if (body === undefined || body === null) return [null, undefined];
-  if (!isRecord(body) || !Array.isArray(body['$multipart'])) return [JSON.stringify(body), 'application/json'];
-  const form = new FormData();
-  for (const part of body['$multipart'] as Readonly<Record<string, string>>[]) {
-    const { name = '', value, filename } = part;
-    if (filename === undefined) form.append(name, value ?? '');
-    else form.append(name, new Blob([PDF], { type: part['content-type'] ?? '' }), filename);
-  }
-  return [form, undefined];
 }
 
 function define(name: string, type: string, extra: Record<string, unknown> | null = null): Step {
