@@ -82,6 +82,30 @@ describeConsole('console: withheld files', ({ open }) => {
     expect(await dialog.getByRole('button', { name: 'Gỡ giữ lại và đọc tệp' }).isDisabled()).to.equal(true);
   });
 
+  it('shows the page larger and turned, for what is small or lies on its side', async () => {
+    const { page, go } = await open('archivist');
+    await go(`/files/${WITHHELD}`);
+    await page.getByRole('button', { name: 'Xem trang 1 để xét dấu…' }).click();
+    const picture = page.getByRole('dialog').getByRole('img', { name: /^Ảnh trang 1/ });
+    const upright = await shape();
+
+    await page.getByRole('button', { name: 'Phóng to' }).click();
+    const larger = await shape();
+    await page.getByRole('button', { name: 'Xoay' }).click();
+    const turned = await shape();
+
+    expect(upright.height / upright.width).to.be.closeTo(Math.SQRT2, 0.01);
+    expect(larger.width / upright.width).to.be.closeTo(1.5, 0.01);
+    expect(turned.width / larger.width).to.be.closeTo(1, 0.01);
+    expect(turned.width / turned.height).to.be.closeTo(Math.SQRT2, 0.01);
+
+    async function shape(): Promise<{ width: number; height: number }> {
+      await picture.waitFor();
+      const box = await picture.boundingBox();
+      return box ?? { width: NaN, height: NaN };
+    }
+  });
+
   it('leaves a contractor with the words whom to tell', async () => {
     const { page, go } = await open('operator');
     await go(`/files/${WITHHELD}`);

@@ -22,6 +22,7 @@ export const enWithheld = {
   'lift.image': 'Image of page {page} of {file}',
   'lift.zoomIn': 'Zoom in',
   'lift.zoomOut': 'Zoom out',
+  'lift.rotate': 'Rotate',
   'lift.imageFailed': 'The page cannot be shown, so nothing can be lifted',
   'lift.reason': 'Why it is no secrecy mark',
   'lift.reasonHelp': 'Stays in the ledger for good, with your name. Do not copy text of the document.',

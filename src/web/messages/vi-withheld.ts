@@ -22,6 +22,7 @@ export const viWithheld = {
   'lift.image': 'Ảnh trang {page} của {file}',
   'lift.zoomIn': 'Phóng to',
   'lift.zoomOut': 'Thu nhỏ',
+  'lift.rotate': 'Xoay',
   'lift.imageFailed': 'Không hiện được trang nên không gỡ được',
   'lift.reason': 'Vì sao không phải dấu mật',
   'lift.reasonHelp': 'Ghi vào nhật ký cùng tên bạn, còn mãi. Không chép nội dung văn bản.',

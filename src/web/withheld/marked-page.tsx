@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Button, Group, Loader } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useMessages } from '../messages/messages.ts';
+import { addTurn, turnedSize, turnTransform, type Size, type Turn } from '../model/page-geometry.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 
 /** Share of the width of the view that the page takes. */
@@ -16,8 +18,9 @@ interface MarkedPageProps {
 /** The page in doubt, to be looked over; the view takes the focus and is moved with the arrows. */
 export function MarkedPage({ file, page, picture, error }: MarkedPageProps) {
   const { t } = useMessages();
+  const { ref, width } = useElementSize<HTMLElement>();
   const [step, setStep] = useState(0);
-  const scale = SCALES[step] ?? 1;
+  const [turn, setTurn] = useState<Turn>(0);
   return (
     <div className="marked-page">
       <Group gap="xs" mb="xs">
@@ -27,19 +30,49 @@ export function MarkedPage({ file, page, picture, error }: MarkedPageProps) {
         <Button size="xs" variant="default" disabled={step === SCALES.length - 1} onClick={() => setStep(step + 1)}>
           {t('lift.zoomIn')}
         </Button>
+        <Button size="xs" variant="default" onClick={() => setTurn(addTurn(turn, 90))}>
+          {t('lift.rotate')}
+        </Button>
       </Group>
-      <section className="marked-page-view" tabIndex={0} aria-label={t('lift.image', { page, file })}>
+      <section className="marked-page-view" ref={ref} tabIndex={0} aria-label={t('lift.image', { page, file })}>
         {error !== null && <ErrorNote error={error} title={t('lift.imageFailed')} />}
         {picture === undefined && error === null && <Loader m="lg" aria-label={t('common.loading')} />}
         {picture !== undefined && (
-          <img
+          <Picture
             src={picture}
             alt={t('lift.image', { page, file })}
-            draggable={false}
-            style={{ width: `${String(scale * 100)}%` }}
+            turn={turn}
+            width={width * (SCALES[step] ?? 1)}
           />
         )}
       </section>
+    </div>
+  );
+}
+
+interface PictureProps {
+  readonly src: string;
+  readonly alt: string;
+  readonly turn: Turn;
+  /** Pixels that the page takes as it is turned. */
+  readonly width: number;
+}
+
+function Picture({ src, alt, turn, width }: PictureProps) {
+  const [own, setOwn] = useState<Size>({ width: 1, height: 1 });
+  const scale = width / turnedSize(own, turn).width;
+  const shown = { width: own.width * scale, height: own.height * scale };
+  return (
+    <div className="marked-page-sheet" style={turnedSize(shown, turn)}>
+      <img
+        src={src}
+        alt={alt}
+        draggable={false}
+        onLoad={({ currentTarget }) =>
+          setOwn({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
+        }
+        style={{ ...shown, transform: turnTransform(shown, turn) }}
+      />
     </div>
   );
 }
