@@ -74,6 +74,11 @@ export interface HostDocumentCounts {
   readonly unfinished: number;
 }
 
+export interface HostExpectation {
+  readonly textSha256: string | null;
+  readonly fingerprint: string | null;
+}
+
 export interface HostDocumentRepository {
   /** Held against other writers until the end of the surrounding transaction. */
   find(scanFileId: string): Promise<HostDocumentState | undefined>;
@@ -82,8 +87,8 @@ export interface HostDocumentRepository {
   counts(hostId: HostId): Promise<HostDocumentCounts>;
   /** Scan files of the host with more runs than a day has, from days before `day`. */
   cappedBefore(hostId: HostId, day: string): Promise<readonly string[]>;
-  /** What the host should still have of each document: for `HostEvents.reconcile`. */
-  textHashes(scanFileIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What the host should still have of each document, where we wrote something: for `HostEvents.reconcile`. */
+  expectations(scanFileIds: readonly string[]): Promise<ReadonlyMap<string, HostExpectation>>;
 }
 
 /** `phantom`: no such document ever came; `ignored`: the host is no longer configured, or cannot resolve hints. */

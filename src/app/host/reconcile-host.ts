@@ -29,10 +29,10 @@ async function* knownDocuments({ store }: AppDeps, hostId: HostId): AsyncGenerat
   for (let after: string | undefined; ;) {
     const page = await store.scanFiles.list({ hostId }, { limit: FILES_A_PAGE, ...(after !== undefined && { after }) });
     const files = page.items.filter(({ state }) => state !== 'gone');
-    const hashes = await store.hostDocuments.textHashes(files.map(({ id }) => id));
+    const expected = await store.hostDocuments.expectations(files.map(({ id }) => id));
     for (const { id, ref } of files) {
-      const textSha256 = hashes.get(id);
-      yield { ref, ...(textSha256 !== undefined && { textSha256 }) };
+      const { textSha256 = null, fingerprint = null } = expected.get(id) ?? {};
+      yield { ref, ...(textSha256 !== null && { textSha256 }), ...(fingerprint !== null && { fingerprint }) };
     }
     if (page.next === undefined) return;
     after = page.next;

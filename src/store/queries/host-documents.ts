@@ -31,11 +31,16 @@ export function makeHostDocumentRepository({ db }: Database): HostDocumentReposi
       const rows = await query.where('runs_on', '<', day).orderBy('scan_file_id').execute();
       return rows.map((row) => row.scan_file_id);
     },
-    textHashes: async (scanFileIds) => {
+    expectations: async (scanFileIds) => {
       if (scanFileIds.length === 0) return new Map();
-      const query = db.selectFrom('host_document').select(['scan_file_id', 'text_sha256']);
+      const query = db.selectFrom('host_document').select(['scan_file_id', 'text_sha256', 'fingerprint']);
       const rows = await query.where('scan_file_id', 'in', scanFileIds).execute();
-      return new Map(rows.flatMap((row) => (row.text_sha256 === null ? [] : [[row.scan_file_id, row.text_sha256]])));
+      return new Map(
+        rows.map(({ scan_file_id, text_sha256, fingerprint }) => [
+          scan_file_id,
+          { textSha256: text_sha256, fingerprint },
+        ]),
+      );
     },
   };
 }

@@ -87,7 +87,7 @@ export function describeHosts(open: () => OpenStore): void {
 
       await open().hostDocuments.save(anId(1), { conflicts: [conflict], capped: true, runsOn: '2026-01-01' });
       await open().hostDocuments.save(anId(2), { conflicts: [conflict], alarm: 'deleted-under-retention' });
-      await open().hostDocuments.save(anId(3), { intended, textSha256: 't3' });
+      await open().hostDocuments.save(anId(3), { intended, textSha256: 't3', fingerprint: 'f3' });
       await open().hostDocuments.save(anId(4), { intended, capped: true, runsOn: '2026-01-01' });
 
       expect(await open().hostDocuments.counts(HOST)).to.deep.equal({
@@ -98,9 +98,12 @@ export function describeHosts(open: () => OpenStore): void {
       });
       expect(await open().hostDocuments.cappedBefore(HOST, '2026-01-02')).to.deep.equal([anId(1)]);
       expect(await open().hostDocuments.cappedBefore(HOST, '2026-01-01')).to.deep.equal([]);
-      const hashes = await open().hostDocuments.textHashes([anId(1), anId(3), anId(9)]);
-      expect([...hashes]).to.deep.equal([[anId(3), 't3']]);
-      expect([...(await open().hostDocuments.textHashes([]))]).to.deep.equal([]);
+      const expected = await open().hostDocuments.expectations([anId(1), anId(3), anId(9)]);
+      expect([...expected].sort()).to.deep.equal([
+        [anId(1), { textSha256: null, fingerprint: null }],
+        [anId(3), { textSha256: 't3', fingerprint: 'f3' }],
+      ]);
+      expect([...(await open().hostDocuments.expectations([]))]).to.deep.equal([]);
     });
 
     it('are known only by salted hashes after a purge, whose salt stays the same', async () => {

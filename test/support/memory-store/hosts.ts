@@ -83,10 +83,12 @@ export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepos
           .map(({ scanFileId }) => scanFileId)
           .sort(),
       ),
-    textHashes: (ids) =>
+    expectations: (ids) =>
       alone((state) => {
         const rows = ids.flatMap((id) => state.hostDocuments.get(id) ?? []);
-        return new Map(rows.flatMap((row) => (row.textSha256 === null ? [] : [[row.scanFileId, row.textSha256]])));
+        return new Map(
+          rows.map(({ scanFileId, textSha256, fingerprint }) => [scanFileId, { textSha256, fingerprint }]),
+        );
       }),
   };
 }

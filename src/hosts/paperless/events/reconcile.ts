@@ -8,37 +8,50 @@ import { fingerprintOf } from '../shown.ts';
 import type { WireDocument } from '../wire-types.ts';
 import { tell, type Telling } from './tell.ts';
 
-/** Documents of the archive by the host's id, with the SHA-256 of the text that we gave. */
-type KnownTexts = ReadonlyMap<number, string | undefined>;
+/** What a document of the archive should have in the host. */
+type Expected = Pick<KnownDocument, 'textSha256' | 'fingerprint'>;
 
 /**
  * Looks at every document: what was missed, what is gone, whose text was lost. Nothing is called gone for not being in a
  * list: each is asked for by itself.
  */
 export async function* reconcile(known: AsyncIterable<KnownDocument>, telling: Telling): AsyncGenerator<HostEvent> {
-  const texts = await readKnown(known);
+  const expected = await readKnown(known);
   const ids = await allIds(telling.context, telling.call);
   for await (const documents of wholeDocuments(telling.context, ids, telling.call)) {
     for (const document of documents) {
-      if (!texts.has(document.id)) yield await tell('added', document, telling);
-      const loss = lossOf(document, texts.get(document.id));
-      if (loss !== undefined) yield toProblem(document, loss, telling);
+      const event = await compare(document, expected.get(document.id), telling);
+      if (event) yield event;
     }
   }
   const there = new Set(ids);
   yield* missing(
-    [...texts.keys()].filter((id) => !there.has(id)),
+    [...expected.keys()].filter((id) => !there.has(id)),
     telling,
   );
 }
 
-async function readKnown(known: AsyncIterable<KnownDocument>): Promise<KnownTexts> {
-  const texts = new Map<number, string | undefined>();
-  for await (const { ref, textSha256 } of known) {
+/** By the host's ids. */
+async function readKnown(known: AsyncIterable<KnownDocument>): Promise<ReadonlyMap<number, Expected>> {
+  const expected = new Map<number, Expected>();
+  for await (const { ref, ...one } of known) {
     const target = parseRef(ref);
-    if (target?.kind === 'document') texts.set(target.id, textSha256); // posted files are no documents of the host yet
+    if (target?.kind === 'document') expected.set(target.id, one); // posted files are no documents of the host yet
   }
-  return texts;
+  return expected;
+}
+
+async function compare(
+  document: WireDocument,
+  expected: Expected | undefined,
+  telling: Telling,
+): Promise<HostEvent | undefined> {
+  if (!expected) return await tell('added', document, telling);
+  const loss = lossOf(document, expected.textSha256);
+  if (loss !== undefined) return toProblem(document, loss, telling);
+  // Values set on many documents at once leave the time of change as it was (seen on 3.0.5): no poll sees them.
+  const isAsWritten = [undefined, fingerprintOf(document, telling.registered)].includes(expected.fingerprint);
+  return isAsWritten ? undefined : await tell('changed', document, telling);
 }
 
 /** Undefined where we gave no text: that of others is theirs. */

@@ -97,7 +97,7 @@ describe('hosts/paperless', () => {
         name: 'Quyết định 7',
         bytes: pdf('a').length,
         sha256: sha256(pdf('a')),
-        values: { subject: 'V/v nghỉ lễ'.normalize('NFC') },
+        values: { subject: 'V/v nghỉ lễ'.normalize('NFC'), title: 'Quyết định 7' },
         marks: ['done'],
         requests: ['read-again'],
       });
@@ -348,6 +348,24 @@ describe('hosts/paperless', () => {
         ['problem', 'text-lost', ref(lost)],
         ['problem', 'text-replaced', ref(replaced)],
       ]);
+    });
+
+    it('finds values that somebody set on many documents at once, which no poll sees', async () => {
+      const { subject } = await register(under.objects);
+      const { id } = await fake.add('a.pdf', pdf('a'));
+      const written = (await host.reader.getDocument(ref(id)))?.fingerprint ?? '';
+      const known = [{ ref: ref(id), fingerprint: written }];
+      const { cursor } = await pollAll();
+      const quiet = await reconcileAll(host, known);
+      const client = testClient(fake.url, fake.admin.token);
+      await client.modifyCustomFields(id, { add: { [subject]: 'của người khác' }, remove: [] });
+      client.dispose();
+
+      const polled = await pollAll(cursor);
+      const found = await reconcileAll(host, known);
+
+      expect([quiet, polled.events]).to.deep.equal([[], []]);
+      expect(found.map(({ kind, ref: about }) => [kind, about])).to.deep.equal([['changed', ref(id)]]);
     });
 
     it('calls nothing gone when the host breaks down in the middle', async () => {

@@ -85,7 +85,11 @@ describe('hosts/paperless/mapper', () => {
 
     const document = toDocument(wire, { bytes: 5, checksum: SHA256 }, REGISTERED);
 
-    expect(document).to.deep.include({ values: { documentType: 'Công văn' }, requests: ['accept'], version: SHA256 });
+    expect(document).to.deep.include({
+      values: { documentType: 'Công văn', title: 'Quyết định 7' },
+      requests: ['accept'],
+      version: SHA256,
+    });
     expect(document.modifiedAt.toISOString()).to.equal('2026-11-24T16:14:14.747Z');
   });
 
@@ -107,7 +111,7 @@ describe('hosts/paperless/mapper', () => {
   it('says of a posted file that still waits that its text is missing', () => {
     const pending = { sha256: SHA256, bytes: 1, receivedAt: new Date(0), isAnswered: false };
 
-    expect(toPendingEvent(pending)).to.include({ kind: 'added', code: 'text-lost', name: 'Bản quét abababab' });
+    expect(toPendingEvent(pending)).to.include({ kind: 'problem', code: 'text-wanted', name: 'Bản quét abababab' });
     expect(toPendingEvent({ ...pending, isAnswered: true }).code).to.equal(undefined);
   });
 });
