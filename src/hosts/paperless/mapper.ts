@@ -68,7 +68,8 @@ export function toDocument(document: WireDocument, file: FileFacts, registered: 
     version: rootOf(document).checksum ?? file.checksum,
     modifiedAt: new Date(document.modified),
     ...(sha256 !== undefined && { sha256 }),
-    values,
+    // Whose title it is tells only who knows what was written last.
+    values: { ...values, title: document.title },
     marks,
     requests,
     fingerprint: fingerprintOf(document, registered),

@@ -6,7 +6,7 @@ import type { WireDocument } from './wire-types.ts';
 
 /** What a document shows of what is ours. */
 export interface Shown {
-  /** Never with `title`, of which nobody can tell whose it is without what was written last. */
+  /** Without `title`, which is made of the others. */
   readonly values: HostValues;
   readonly marks: readonly HostMark[];
   readonly requests: readonly HostRequest[];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { takeHints } from '../../../src/app/host/take-hints.ts';
+import { readAgain } from '../../../src/app/redrive.ts';
 import { sweepHost } from '../../../src/app/sweep-host.ts';
 import { createPaperlessHost } from '../../../src/hosts/paperless/index.ts';
 import { parseHostId } from '../../../src/hosts/registry.ts';
@@ -151,6 +152,27 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
     expect(document.versions[0]?.content).to.match(/^\[Văn Khố: /);
     expect(fake.clerk.tagsOf(document.id)).to.include('VK: Giữ lại');
     expect(shown(document, '02. Số') ?? '').to.equal('');
+  });
+
+  it('takes text and archive out of the host when the mark is found later, and comes to rest', async () => {
+    const document = await upload('quyet dinh.pdf', '%PDF-1.4 bản quét');
+    await sweep();
+    const [file] = await files();
+    app.time.now = new Date(app.time.now.getTime() + 30 * HOUR_MS);
+    app.reader.fail = new WithheldError('Mật', 1);
+    app.deps.pipeline.forEach((step) => Object.assign(step, { version: '2' })); // all is read anew
+
+    await readAgain(app.deps, file?.id ?? '', 'an');
+    for (let round = 0; round < 4; round += 1) await sweep();
+    const asked = served.hints.length;
+    await sweep();
+
+    expect(document.versions[0]?.content).to.match(/^\[Văn Khố: /);
+    expect(document.versions[0]?.archive?.toString()).to.equal('%PDF-1.4 bản quét');
+    expect(shown(document, '02. Số') ?? '').to.equal('');
+    expect(document.title).not.to.include('chi tiền');
+    expect(fake.clerk.tagsOf(document.id)).to.include('VK: Giữ lại');
+    expect(served.hints.length).to.equal(asked);
   });
 
   it('answers when the host asks again hours later, and keeps the file’s row with what people said of it', async () => {

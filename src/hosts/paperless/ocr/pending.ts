@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asFileError } from '../../../infra/fs-errors.ts';
+import { message } from '../../../infra/messages/message.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { FileError } from '../../../ports/errors.ts';
 import {
@@ -230,6 +231,11 @@ async function readJson(path: string): Promise<Readonly<Record<string, unknown>>
 /** The same time for any wrong one of the right length; both have it. */
 function isSame(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}
+
+/** What stands in the place of the text; in brackets, so that nobody takes it for words of the document. */
+export function placeholderText(kind: Exclude<AnswerKind, 'read'>): string {
+  return `[${message(kind === 'withheld' ? 'note.ocr-withheld' : 'note.ocr-unreadable')}]`;
 }
 
 export async function readAnswerText(textPath: string): Promise<string> {

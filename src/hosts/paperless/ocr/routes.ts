@@ -1,4 +1,3 @@
-import { message } from '../../../infra/messages/message.ts';
 import { FileError, isPortError } from '../../../ports/errors.ts';
 import type { InboundAnswer, InboundRequest, InboundRoute, InboundServices } from '../../../ports/host-inbound.ts';
 import { hostError } from '../errors.ts';
@@ -7,7 +6,7 @@ import { isOneOf } from '../secrets.ts';
 import type { PaperlessDeps, PaperlessSettings } from '../settings.ts';
 import { BodyError, readBase64Member } from './base64-body.ts';
 import { readFileChunks } from './durable.ts';
-import { readAnswerText, type PendingStore, type PosterView } from './pending.ts';
+import { placeholderText, readAnswerText, type PendingStore, type PosterView } from './pending.ts';
 
 /** The wire of Azure Document Intelligence as Paperless-ngx speaks it (SDK azure-ai-documentintelligence 1.0.2). */
 const API_VERSION = '2024-11-30';
@@ -154,8 +153,8 @@ function viewOf(store: PendingStore, { model, result }: InboundRequest['params']
 }
 
 async function textOf({ kind, textPath }: NonNullable<PosterView['answer']>): Promise<string> {
-  if (kind === 'read' && textPath !== undefined) return await readAnswerText(textPath);
-  return `[${message(kind === 'withheld' ? 'note.ocr-withheld' : 'note.ocr-unreadable')}]`;
+  if (kind !== 'read') return placeholderText(kind);
+  return textPath === undefined ? '' : await readAnswerText(textPath);
 }
 
 async function sweepSometimes({ deps, store, sweptAt }: Context): Promise<void> {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Rendition, RenditionKind } from '../../../ports/host.ts';
 import { hostError } from '../errors.ts';
-import { readAnswerText } from '../ocr/pending.ts';
+import { placeholderText, readAnswerText } from '../ocr/pending.ts';
 import { copyProved, writeDurably } from '../ocr/durable.ts';
 import type { WireDocument } from '../wire-types.ts';
 import { deliverContent, isOursByRecord, putContent } from './content.ts';
@@ -74,12 +74,17 @@ export async function withdrawFromDocument(delivery: Delivery): Promise<void> {
   await context.records.remove(id);
 }
 
-/** The archive file cannot be taken away; made anew, it comes from us, without text. */
+/** The archive file cannot be taken away; made anew, it comes from us, without text. Where the host waits, that is its answer. */
 async function withdrawRecognised({ context, id, signal }: Delivery, document: WireDocument): Promise<void> {
   const sha256 = originalSha256(document);
-  if (sha256 !== undefined && (await context.pending.view(sha256))) await context.pending.settle(sha256, 'withheld');
+  const view = sha256 === undefined ? undefined : await context.pending.view(sha256);
+  if (view && view.answer?.kind !== 'withheld') await context.pending.settle(view.sha256, 'withheld');
+  const isWaiting = view !== undefined && view.answer === undefined;
   const isRecognised = context.settings.delivery === 'remote-ocr' && document.archived_file_name !== null;
-  if (isRecognised) await context.api.reprocess(id, { signal });
+  // Once made anew it says so itself: to ask again and again would never end.
+  if (isRecognised && !isWaiting && document.content.trim() !== placeholderText('withheld')) {
+    await context.api.reprocess(id, { signal });
+  }
 }
 
 /** @throws HostError `conflict` when a person changed it */
