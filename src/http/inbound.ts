@@ -118,7 +118,7 @@ async function* limited(request: Request, maxBytes: number): AsyncGenerator<Uint
 }
 
 /** Names of events come from outside: those we do not know are counted as one. */
-const KNOWN_EVENTS = new Set(['added', 'updated', 'changed', 'removed', 'ocr']);
+const KNOWN_EVENTS = new Set(['added', 'requested', 'updated', 'changed', 'removed', 'ocr']);
 
 async function takeHints(
   { takeHints: take, metrics }: InboundDeps,
