@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { hostWork, workFindings } from '../app/host/host-work.ts';
+import { requestUndo } from '../app/host/undo-write.ts';
 import { takeHints } from '../app/host/take-hints.ts';
 import { liftWithholding } from '../app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
@@ -114,12 +115,16 @@ function hostAccountsOf(config: Config, hosts: AppDeps['hosts']): HttpDeps['host
 
 function useCases(
   deps: AppDeps,
-): Pick<HttpDeps, 'correctField' | 'confirmDocument' | 'readAgain' | 'liftWithholding' | 'redrive' | 'uploadScan'> {
+): Pick<
+  HttpDeps,
+  'correctField' | 'confirmDocument' | 'readAgain' | 'undoHostWrite' | 'liftWithholding' | 'redrive' | 'uploadScan'
+> {
   return {
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
+    undoHostWrite: (request) => requestUndo(deps, request),
     redrive: ({ jobId, actor }) => redriveDead(deps, jobId, actor),
     uploadScan: (upload) => receiveUpload(deps, upload),
   };

@@ -121,6 +121,8 @@ export interface HttpDeps {
   confirmDocument(confirmation: DocumentConfirmation): Promise<DocumentRow>;
   /** @throws RequestError `not-found`, `forbidden-move` */
   readAgain(request: ReadAgainRequest): Promise<ScanFile>;
+  /** Takes our last write in the host back, soon. @throws RequestError `not-found` where nothing was written */
+  undoHostWrite(request: ReadAgainRequest): Promise<void>;
   /** False when there is no such dead job. */
   redrive(request: RedriveRequest): Promise<boolean>;
   /** @throws RequestError `not-found`, FileError, HostError */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../ports/clock.ts';
 import { HostError } from '../../ports/errors.ts';
 import type { HostAccount, HostAccounts, HostId } from '../../ports/host.ts';
 import type { Account, Role } from '../../ports/store/accounts.ts';
 import { HttpError } from '../http-error.ts';
-import type { AuthDeps } from './caller.ts';
 import { randomToken } from './secrets.ts';
 
 /** A host whose people may sign in with what it knows of them. */
@@ -12,6 +12,10 @@ export interface HostSignIn {
   readonly accounts: HostAccounts;
   /** Groups of the host and the roles that they have here. */
   readonly roles: Readonly<Record<string, Role>>;
+}
+interface AdoptDeps {
+  readonly store: Pick<Store, 'accounts' | 'ledger' | 'transaction'>;
+  readonly clock: Clock;
 }
 export interface HostCredentials {
   readonly name: string;
@@ -28,7 +32,7 @@ const WIDEST_FIRST: readonly Role[] = ['administrator', 'archivist', 'operator',
  * @throws HttpError `role-not-given`, `too-many-attempts`; HostError where a host that may know cannot be asked
  */
 export async function signInByHost(
-  deps: AuthDeps,
+  deps: AdoptDeps,
   hosts: readonly HostSignIn[],
   given: HostCredentials,
 ): Promise<Account | undefined> {
@@ -54,7 +58,7 @@ function waitOf({ retryAfterMs = 60_000 }: HostError): Readonly<Record<string, s
   return { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) };
 }
 
-async function adopt(deps: AuthDeps, { hostId, roles }: HostSignIn, found: HostAccount): Promise<Account | undefined> {
+async function adopt(deps: AdoptDeps, { hostId, roles }: HostSignIn, found: HostAccount): Promise<Account | undefined> {
   const name = found.name.normalize('NFC');
   const role = WIDEST_FIRST.find((wanted) => found.groups.some((group) => roleOf(roles, group) === wanted));
   if (role === undefined) throw new HttpError('role-not-given', { details: { host: hostId } });
@@ -76,7 +80,7 @@ function roleOf(roles: HostSignIn['roles'], group: string): Role | undefined {
 }
 
 async function create(
-  { store, clock }: AuthDeps,
+  { store, clock }: AdoptDeps,
   given: { readonly hostId: HostId; readonly name: string; readonly role: Role },
 ): Promise<Account> {
   const { hostId, name, role } = given;

@@ -240,6 +240,15 @@ describe('http/routes', () => {
     expect(response.get('content-disposition')).not.to.match(/[\r\n]/);
   });
 
+  it('has our last write in the host taken back', async () => {
+    const response = await as(app, 'operator', `post /scan-files/${idOf(4)}/undo-host-write`);
+    const nothing = await as(app, 'operator', `post /scan-files/${idOf(1)}/undo-host-write`);
+
+    expectDescribed(response, 'undoHostWrite');
+    expectDescribed(nothing, 'undoHostWrite');
+    expect([response.status, nothing.status]).to.deep.equal([202, 404]);
+  });
+
   it('reads a file again', async () => {
     const response = await as(app, 'operator', `post /scan-files/${idOf(4)}/read-again`);
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
+import { requestUndo } from '../../../src/app/host/undo-write.ts';
 import { takeHints } from '../../../src/app/host/take-hints.ts';
 import { liftWithholding } from '../../../src/app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../../../src/app/redrive.ts';
@@ -76,6 +77,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
+    undoHostWrite: (request) => requestUndo(deps, request),
     redrive: async ({ jobId, actor }) => {
       const sent = dead.splice(0).some(({ id }) => id === jobId);
       return sent && (await redriveDead(deps, 'dead', actor));

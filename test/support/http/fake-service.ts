@@ -123,6 +123,10 @@ function makeDeps(service: FakeService): HttpDeps {
       if (file === undefined) throw new RequestError('not-found', 'No such scan file');
       return store.scanFiles.update(file.id, file.revision, { state: 'received' });
     },
+    undoHostWrite: async ({ scanFileId }) => {
+      const file = await store.scanFiles.find(scanFileId);
+      if (file?.state !== 'done') throw new RequestError('not-found', 'Nothing was written');
+    },
     redrive: ({ jobId }) => Promise.resolve(service.dead.some((job) => job.id === jobId)),
     renderPage: ({ scanFileId, page, width }) => {
       service.rendered.push({ scanFileId, page, width });
