@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { HostError } from '../../ports/errors.ts';
 import type { HostAccount, HostAccounts, HostId } from '../../ports/host.ts';
 import type { Account, Role } from '../../ports/store/accounts.ts';
+import type { Store } from '../../ports/store.ts';
 import { HttpError } from '../http-error.ts';
 import { randomToken } from './secrets.ts';
 
