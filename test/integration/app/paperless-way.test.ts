@@ -214,6 +214,30 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
     expect([first, second, app.reader.runs]).to.deep.equal(['succeeded', 'succeeded', 1]);
   });
 
+  it('takes in twenty at once with webhooks lost, doubled and late: each once, in two writes', async () => {
+    const weather = {
+      drop: (number: number) => number % 5 === 0,
+      copies: (number: number) => (number % 5 === 1 ? 2 : 1),
+    };
+    Object.assign(fake.hooks.weather, weather, { delayMs: 20 });
+    fake.queue.workers = 4;
+
+    const tasks = Array.from({ length: 20 }, (_, index) =>
+      fake.upload(`${String(index)}.pdf`, Buffer.from(`%PDF ${String(index)}`)),
+    );
+    await rest();
+    for (let round = 0; round < 3; round += 1) await sweep();
+
+    const documents = tasks.map((task) => fake.document(Number(task.result?.['document_id'])));
+    expect(documents.filter((document) => shown(document, '02. Số') !== '12')).to.deep.equal([]);
+    expect(documents.filter(({ versions }) => versions[0]?.content !== 'Số: 12/QĐ-UBND\n')).to.deep.equal([]);
+    expect(Math.max(...documents.map(writes))).to.be.at.most(2);
+    expect(app.reader.runs).to.equal(20);
+    expect((await files()).map(({ ref, state }) => `${ref} ${state}`)).to.have.members(
+      documents.map(({ id }) => `${String(id)} done`),
+    );
+  });
+
   it('takes in the same bytes twice, read once', async () => {
     const [one, other] = [
       fake.upload('a.pdf', Buffer.from('%PDF-1.4 hai lần')),
