@@ -191,7 +191,7 @@ async function receive(deps: AppDeps, { hostId, event, known, state }: Receipt):
   if (known) {
     if (known.ref !== event.ref) await freeReference(deps, hostId, event.ref);
     // A withheld file that comes again with other content is looked at afresh; the mark is found again if it is there.
-    return note(deps, known, { action, state, code, details: {}, ref: event.ref, name: event.name });
+    return note(deps, known, { action, state, code, details: {}, ref: event.ref, name: nameFor(deps, known, event) });
   }
   const file = newScanFile(deps, { hostId, ref: event.ref, name: event.name, state, code });
   await deps.store.scanFiles.insert(file);
@@ -202,6 +202,14 @@ async function receive(deps: AppDeps, { hostId, event, known, state }: Receipt):
     body: { hostId, name: file.name, ...(code && { code }) },
   });
   return file;
+}
+
+/**
+ * Where we write fields the host shows the document under a title that we made of its text: that is no name of the file,
+ * and must not come into the ledger. There a file keeps the name under which it came.
+ */
+function nameFor(deps: AppDeps, known: ScanFile, event: HostEvent): string {
+  return fieldWriter(deps.hosts.get(known.hostId)) && known.ref === event.ref ? known.name : event.name;
 }
 
 /** A file that is gone may have left its reference to the one that now takes its name. */

@@ -35,7 +35,10 @@ export async function takeBack(target: Target, ref: DocumentRef, patch: HostPatc
   await deps.store.transaction(async () => {
     const state = await deps.store.hostDocuments.find(scanFileId);
     const pending = state?.pending.filter((request) => patch.answered?.includes(request) !== true) ?? [];
-    const { written: baseline, fingerprint } = result;
+    const { fingerprint } = result;
+    // Only what was to stand there: of the rest not even what a person has changed since is kept.
+    const taken = Object.entries(patch.values).flatMap(([name, value]) => (value === null ? [name] : []));
+    const baseline = without(patch.values as HostValues, taken); // as: without those that are null
     const marks = patch.marks ?? [];
     await deps.store.hostDocuments.save(scanFileId, { baseline, sealed: null, fingerprint, marks, pending });
     if (!result.changed) return;

@@ -229,18 +229,32 @@ describe('app: a document in a host with fields', () => {
     edit({ signatory: 'Của người' });
     await rest();
     app.store.state().artifacts.clear();
+    app.system.whileWriting = () => {
+      edit({ number: 'Của người khác' });
+    };
     app.reader.fail = new WithheldError('MẬT', 1);
 
     await readAgain(app.deps, (await file()).id, 'an');
     await rest();
 
-    expect(shown().values).to.have.keys('signatory', 'evidence');
-    expect(shown().marks).to.deep.equal(['withheld']);
+    expect(shown().values).to.have.keys('signatory', 'number', 'evidence');
+    expect(shown().values.number).to.equal('Của người khác');
+    expect(shown().marks).to.include('withheld').and.not.include('review');
     expect(shown().notes.at(-1)).to.include('dấu chỉ mức độ mật ở trang 1');
     expect(await state()).to.deep.include({ sealed: null, taken: {}, intended: null, conflicts: [] });
     expect(Object.keys((await state()).baseline)).to.deep.equal(['evidence']);
     const kept = JSON.stringify([...app.store.state().ledger.values(), ...app.store.state().ledgerValues.values()]);
     expect(kept).to.not.match(/chi tiền|Của người/);
+  });
+
+  it('keeps the name under which it came, whatever title stands there later', async () => {
+    await rest();
+    const { ref } = await file();
+    const told = { kind: 'changed', ref, name: 'Quyết định 12: Về việc chi tiền', sha256: 'khác' } as const;
+    await app.store.transaction(() => takeEvents(app.deps, HOST, [told]));
+
+    expect((await file()).name).to.equal(NAME);
+    expect(JSON.stringify([...app.store.state().ledger.values()])).to.not.include('chi tiền');
   });
 
   it('does not take for a person what it wrote itself when the answer was lost', async () => {
