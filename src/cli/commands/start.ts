@@ -79,7 +79,7 @@ async function reportCounts(context: CliContext, service: Service): Promise<void
       failed: counts.failed,
     }),
   );
-  context.output.err(context.text('cli.start.results', { folder: service.places.results }));
+  tellResults(context, service);
 }
 
 export async function runOn(context: CliContext, service: Service): Promise<void> {
@@ -91,12 +91,18 @@ export async function runOn(context: CliContext, service: Service): Promise<void
 }
 
 function announce(context: CliContext, service: Service): void {
-  const { console: address, inbox, results } = service.places;
+  const { console: address, inbox } = service.places;
+  const { 'inbox.enabled': hasInbox, hosts } = context.config;
   if (address !== undefined) context.output.err(context.text('cli.start.console', { address }));
-  if (context.config['inbox.enabled']) {
-    context.output.err(context.text('cli.start.inbox', { folder: inbox }));
-    context.output.err(context.text('cli.start.results', { folder: results }));
-  }
+  if (hasInbox) context.output.err(context.text('cli.start.inbox', { folder: inbox }));
+  tellResults(context, service);
+  for (const { id, kind, url } of hosts) context.output.err(context.text('cli.start.host', { id, kind, url }));
+  if (!hasInbox && hosts.length === 0) context.output.err(context.text('cli.start.noHosts'));
   if (service.firstSecret) context.output.err(context.text('cli.start.firstSecret', { ...service.firstSecret }));
   context.output.err(context.text('cli.start.stopHint'));
+}
+
+/** Results of other hosts lie in these. */
+function tellResults(context: CliContext, { places: { results } }: Service): void {
+  if (context.config['inbox.enabled']) context.output.err(context.text('cli.start.results', { folder: results }));
 }

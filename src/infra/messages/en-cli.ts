@@ -45,6 +45,8 @@ export const enCli: Readonly<Record<keyof typeof viCli, string>> = {
   'cli.start.results': 'Results (PDF/A, text, JSON record): {folder}',
   'cli.start.console': 'Console: {address}',
   'cli.start.inbox': 'Drop scans into: {folder}',
+  'cli.start.host': 'Works with {id} ({kind}): {url}',
+  'cli.start.noHosts': 'Nothing to read: the inbox is switched off (inbox.enabled) and no host is configured (hosts).',
   'cli.start.firstSecret':
     'First administrator account: {name}  ·  secret: {secret}\n(Write it down and change it after signing in; until somebody has signed in, each start shows a new one.)',
   'cli.start.stopHint': 'Press Ctrl+C to stop; unfinished work goes on next time.',

@@ -43,6 +43,9 @@ export const viCli = {
   'cli.start.results': 'Kết quả (PDF/A, văn bản, biểu ghi JSON): {folder}',
   'cli.start.console': 'Giao diện web: {address}',
   'cli.start.inbox': 'Thả bản quét vào: {folder}',
+  'cli.start.host': 'Làm việc với hệ thống {id} ({kind}): {url}',
+  'cli.start.noHosts':
+    'Không có gì để đọc: thư mục nhận đang tắt (inbox.enabled) và chưa khai báo hệ thống nào (hosts).',
   'cli.start.firstSecret':
     'Tài khoản quản trị đầu tiên: {name}  ·  mật khẩu: {secret}\n(Hãy ghi lại và đổi sau khi đăng nhập; chưa ai đăng nhập thì mỗi lần chạy hiện một mật khẩu mới.)',
   'cli.start.stopHint': 'Nhấn Ctrl+C để dừng; việc đang làm dở sẽ được làm tiếp lần sau.',
