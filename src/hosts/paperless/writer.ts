@@ -8,6 +8,7 @@ import type { PendingStore } from './ocr/pending.ts';
 import { parseRef, pendingRef, type RefTarget } from './refs.ts';
 import type { RegisteredSource } from './registered.ts';
 import type { PaperlessDeps, PaperlessSettings } from './settings.ts';
+import { answerWithStanding } from './write/answer-waiting.ts';
 import { applyPatch } from './write/apply.ts';
 import type { DeliverContext, Delivery } from './write/context.ts';
 import {
@@ -72,7 +73,10 @@ export function createPaperlessWriter(settings: PaperlessSettings, deps: WriterD
       const to = target(ref, 'applyChanges', signal);
       if (to.kind === 'pending') return await applyToPending(context, to.sha256, patch);
       const { api, registered, clock } = deps;
-      return await applyPatch({ context: { hostId: settings.id, api, registered, clock }, id: to.id, patch, signal });
+      const applying = { context: { hostId: settings.id, api, registered, clock }, id: to.id, patch, signal };
+      const result = await applyPatch(applying);
+      await answerWithStanding(about(to.id, signal), patch.marks);
+      return result;
     },
   };
 }

@@ -251,6 +251,27 @@ describe('hosts/paperless/writer: results', () => {
       expect([...fake.state.tasks.values()].map(({ type }) => type)).to.include('reprocess_document');
     });
 
+    it('gives a host that asks anew what it has when we fail, so that good text is not lost', async () => {
+      const scans = ['còn chữ', 'chưa có chữ'].map((text) => Buffer.from(`%PDF-1.4 ${text}`));
+      const answers = [];
+      for (const [index, scan] of scans.entries()) {
+        fake.settings.ownOcr = () => (index === 0 ? { text: 'chữ tốt', archive: OURS } : { text: '', archive: OURS });
+        const { id } = await fake.add(`${String(index)}.pdf`, scan);
+        await pending.receive(raw(scan), 1000);
+        await writer('remote-ocr').applyChanges(documentRef(id), { values: {}, baseline: {}, marks: ['done'] });
+        answers.push((await pending.view(sha256(scan)))?.answer?.kind);
+
+        await writer('remote-ocr').applyChanges(documentRef(id), { values: {}, baseline: {}, marks: ['failed'] });
+        answers.push((await pending.view(sha256(scan)))?.answer?.kind);
+      }
+
+      expect(answers).to.deep.equal([undefined, 'read', undefined, 'unreadable']);
+      const [kept] = scans;
+      const { textPath = '' } = (await pending.view(sha256(kept ?? '')))?.answer ?? {};
+      expect(await readFile(textPath, 'utf8')).to.equal('chữ tốt');
+      expect(await readdir(join(folder, 'inbound', 'staging'))).to.deep.equal([]);
+    });
+
     it('answers the host that waits for the same bytes, while we know them as its document', async () => {
       const scan = Buffer.from('%PDF-1.4 đọc lại');
       fake.settings.ownOcr = () => ({ text: 'cũ', archive: OURS });
