@@ -194,6 +194,21 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
     expect(app.reader.runs).to.equal(1);
   });
 
+  it('leaves good text where it is when the host asks again and reading fails', async () => {
+    const document = await upload('quyet dinh.pdf', '%PDF-1.4 bản quét');
+    await sweep();
+    app.time.now = new Date(app.time.now.getTime() + 30 * HOUR_MS);
+    app.reader.fail = new FileError('file-broken', 'Broken');
+    app.deps.pipeline.forEach((step) => Object.assign(step, { version: '2' })); // all is read anew
+
+    fake.reprocess(document.id);
+    await rest();
+    await sweep();
+
+    expect(document.versions[0]).to.deep.include({ content: 'Số: 12/QĐ-UBND\n', archive: Buffer.from('pdf') });
+    expect(fake.clerk.tagsOf(document.id)).to.include('VK: Lỗi xử lý');
+  });
+
   it('answers also where the host gave up before, and asks anew', async () => {
     fake.settings.remoteOcr = undefined;
     const post = async () => {
