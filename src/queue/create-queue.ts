@@ -21,8 +21,13 @@ const DEFAULT_RETRY: RetryPolicy = { attempts: 12, delaySeconds: 2, longestDelay
 /** A worker that was lost this often while on one job makes it dead: that job may be what ends the processes. */
 const LOST_WORKERS = 25;
 
-/** pg-boss allows no less; a worker is asked for a sign of life twice in this time. */
-const HEARTBEAT_SECONDS = 10;
+/**
+ * A worker that gives no sign of life for so long is taken for lost, and its job is given to another; it is asked twice
+ * in this time. Saving a large file may keep a busy machine from answering for ten seconds and more. Of an embedded
+ * store there is but one process: what it left behind is taken back when the next one starts (`Workers`), and nothing
+ * it does may be taken for lost while it lives.
+ */
+const HEARTBEAT_SECONDS = { postgresql: 30, pglite: null } as const;
 
 /** Longer than any file takes: the heartbeat finds lost workers, and this must not end living ones. */
 const LONGEST_RUN_SECONDS = 24 * 60 * 60;
@@ -40,7 +45,8 @@ export async function createQueue({ connection, log, retry }: QueueOptions): Pro
   const boss = makeBoss(connection, lock, log);
   await lock.hold(async () => {
     await boss.start();
-    for (const name of JOB_NAMES) await ensureQueue(boss, name, policy);
+    const heartbeatSeconds = HEARTBEAT_SECONDS[connection.engine];
+    for (const name of JOB_NAMES) await ensureQueue(boss, name, { ...policy, heartbeatSeconds });
   });
   return new OpenQueue({ connection, log, boss, policy });
 }
@@ -69,13 +75,16 @@ function makeBoss(connection: StoreConnection, lock: InstallLock, log: EventLog)
   return boss;
 }
 
-async function ensureQueue(boss: PgBoss, name: JobName, policy: RetryPolicy): Promise<void> {
+interface QueuePolicy extends RetryPolicy {
+  readonly heartbeatSeconds: number | null;
+}
+
+async function ensureQueue(boss: PgBoss, name: JobName, { heartbeatSeconds, ...policy }: QueuePolicy): Promise<void> {
   const options = {
     retryLimit: Math.max(policy.attempts, LOST_WORKERS),
     retryDelay: policy.delaySeconds,
     retryBackoff: true,
     retryDelayMax: policy.longestDelaySeconds,
-    heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: LONGEST_RUN_SECONDS,
     retentionSeconds: KEEP_SECONDS,
     // 0: never. Dead jobs stay until a person or a later job takes them away.
@@ -83,7 +92,7 @@ async function ensureQueue(boss: PgBoss, name: JobName, policy: RetryPolicy): Pr
   };
   await boss.createQueue(name, { ...options, policy: 'key_strict_fifo' });
   // Of a queue that was there before, the settings of this version count.
-  await boss.updateQueue(name, options);
+  await boss.updateQueue(name, { ...options, heartbeatSeconds });
 }
 
 export class OpenQueue implements Queue {

@@ -2,9 +2,27 @@ import { expect } from 'chai';
 import { createQueue } from '../../../src/queue/create-queue.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { runChild } from '../../support/store/child.ts';
-import { postgresql } from '../../support/store/engines.ts';
+import { pglite, postgresql } from '../../support/store/engines.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+describe('queue: a worker that cannot answer for a while', function () {
+  this.timeout(60_000);
+
+  it('is not taken for lost where no other process can be at work', async () => {
+    const store = await pglite.sharedStore();
+    const queue = await createQueue({ connection: store.connection, log: SILENT });
+    await queue.send('read-scan-file', { scanFileId: 'a' }, { key: 'a' });
+
+    const { rows } = await store.connection.execute(
+      'select heartbeat_seconds, expire_seconds from vankho_queue.job where singleton_key = $1',
+      ['a'],
+    );
+
+    expect(rows).to.deep.equal([{ heartbeat_seconds: null, expire_seconds: 24 * 60 * 60 }]);
+    await queue.stop(0);
+  });
+});
 
 describe('queue: a worker that was killed', function () {
   this.timeout(90_000);
@@ -25,7 +43,6 @@ describe('queue: a worker that was killed', function () {
     await lost.ended;
 
     const seen: string[] = [];
-    const start = performance.now();
     queue.handle('read-scan-file', 1, ({ scanFileId }) => {
       seen.push(scanFileId);
       return Promise.resolve();
@@ -38,7 +55,6 @@ describe('queue: a worker that was killed', function () {
     await queue.whenIdle();
 
     expect(seen).to.deep.equal(['a']);
-    expect(performance.now() - start).to.be.lessThan(30_000);
     await queue.stop(0);
     await store.close();
   });
