@@ -41,6 +41,7 @@ export function createPaperlessEvents(context: PaperlessContext): Required<HostE
     },
     reconcile: async function* (known, signal) {
       throwIfAborted(signal, on('reconcile'));
+      await context.pending.sweep();
       yield* reconcile(known, await telling(signal));
     },
   };

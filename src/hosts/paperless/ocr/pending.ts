@@ -53,7 +53,6 @@ export interface PendingStore extends PendingDocuments {
   settle(sha256: string, kind: Exclude<AnswerKind, 'read'>): Promise<void>;
   /** The host has got the whole answer. */
   markTaken(sha256: string): Promise<void>;
-  sweep(): Promise<void>;
 }
 
 interface ProvedFile {
