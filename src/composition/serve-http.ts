@@ -3,7 +3,7 @@ import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { hostWork, workFindings } from '../app/host/host-work.ts';
 import { requestUndo } from '../app/host/undo-write.ts';
-import { takeHints } from '../app/host/take-hints.ts';
+import { createHintTaker } from '../app/host/take-hints.ts';
 import { liftWithholding } from '../app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
@@ -72,7 +72,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     engine: () => stack.engineVersion,
     hosts: hostStatuses(deps),
     inbound: [...hosts].flatMap(([hostId, { inbound }]) => (inbound ? [{ hostId, routes: inbound }] : [])),
-    takeHints: (hostId, hints) => takeHints(deps, hostId, hints),
+    takeHints: createHintTaker(deps),
     hostAccounts: hostAccountsOf(config, hosts),
     renderPage: async (request) => ({ mediaType: 'image/jpeg', bytes: await images.render(request) }),
     renderMarkedPage: async ({ width, ...request }) => {

@@ -18,6 +18,53 @@ export async function takeHints(deps: AppDeps, hostId: HostId, hints: readonly I
   });
 }
 
+type TakeHints = (hostId: HostId, hints: readonly InboundHint[]) => Promise<Taken>;
+
+interface Delivery {
+  readonly hostId: HostId;
+  readonly hints: readonly InboundHint[];
+  readonly answer: PromiseWithResolvers<Taken>;
+}
+
+/**
+ * `takeHints` for deliveries that come by the dozen: those that arrive while a transaction runs share the next one. On
+ * a failure all of it are refused, and the host delivers again or the sweep finds what they told of.
+ */
+export function createHintTaker(deps: AppDeps): TakeHints {
+  let waiting: Delivery[] = [];
+  let isRunning = false;
+
+  async function takeTogether(together: readonly Delivery[]): Promise<void> {
+    try {
+      const taken = await deps.store.transaction(async () => {
+        const results: Taken[] = [];
+        for (const { hostId, hints } of together) results.push(await takeHints(deps, hostId, hints));
+        return results;
+      });
+      taken.forEach((result, index) => together[index]?.answer.resolve(result));
+    } catch (error) {
+      for (const { answer } of together) answer.reject(error);
+    }
+  }
+
+  async function run(): Promise<void> {
+    isRunning = true;
+    while (waiting.length > 0) {
+      const together = waiting;
+      waiting = [];
+      await takeTogether(together);
+    }
+    isRunning = false;
+  }
+
+  return (hostId, hints) => {
+    const answer = Promise.withResolvers<Taken>();
+    waiting.push({ hostId, hints, answer });
+    if (!isRunning) void run(); // never throws: each delivery gets its own answer
+    return answer.promise;
+  };
+}
+
 async function takeHint(deps: AppDeps, hostId: HostId, hint: InboundHint): Promise<boolean> {
   const { ref, event, deliveryId } = hint;
   const receivedAt = deps.clock.now();

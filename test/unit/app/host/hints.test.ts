@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { lookAtDocument } from '../../../../src/app/host/look-at-document.ts';
 import { reconcileHost } from '../../../../src/app/host/reconcile-host.ts';
-import { takeHints } from '../../../../src/app/host/take-hints.ts';
+import { createHintTaker, takeHints } from '../../../../src/app/host/take-hints.ts';
 import { sweepHost, takeEvents } from '../../../../src/app/sweep-host.ts';
 import type { DocumentRef, HostId } from '../../../../src/ports/host.ts';
 import type { DeadJob } from '../../../../src/ports/queue.ts';
@@ -42,6 +42,39 @@ describe('app: what a host tells', () => {
 
     expect(app.sent.map(({ name }) => name)).to.deep.equal(Array(3).fill('look-at-document'));
     expect(new Set(app.sent.map(({ key }) => key)).size).to.equal(1);
+  });
+
+  it('comes by the dozen and shares transactions: each delivery gets its own answer', async () => {
+    let transactions = 0;
+    const store: typeof app.store = {
+      ...app.store,
+      transaction: (work) => {
+        transactions += 1;
+        return app.store.transaction(work);
+      },
+    };
+    const take = createHintTaker({ ...app.deps, store });
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, number) =>
+        take(HOST, [{ ref: `doc-${String((number % 10) + 1)}` as DocumentRef, event: 'updated' }]),
+      ),
+    );
+
+    expect(answers.filter(({ kept }) => kept === 1)).to.have.length(10);
+    expect(answers.filter(({ folded }) => folded === 1)).to.have.length(20);
+    // Each delivery joins the one that it shares.
+    expect(transactions).to.equal(30 + 2);
+    expect((await counts()).waiting).to.equal(10);
+  });
+
+  it('is refused together when a shared transaction fails, and taken by the next', async () => {
+    const take = createHintTaker(app.deps);
+    app.store.failNext(new Error('no'));
+
+    const ended = await Promise.allSettled([1, 2].map(() => take(HOST, [{ ref: REF, event: 'updated' }])));
+
+    expect(ended.map(({ status }) => status)).to.include('rejected');
+    expect(await take(HOST, [{ ref: 'doc-9' as DocumentRef, event: 'updated' }])).to.include({ kept: 1 });
   });
 
   it('is not kept at all when its job cannot be', async () => {
