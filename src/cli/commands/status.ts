@@ -43,10 +43,13 @@ interface HostState {
   readonly work: HostWork;
 }
 
+/** As hosts tell of it that they do not answer. */
+const UNREACHABLE: readonly string[] = ['unavailable', 'timeout', 'host-unreachable'];
+
 async function stateOf(host: Host, store: Store, signal: AbortSignal): Promise<HostState> {
   const { id, kind } = host.describe();
   const [asked, work] = await Promise.all([host.checkHealth(signal), hostWork(store, id)]);
-  const isReachable = !asked.some(({ code }) => code === 'unavailable' || code === 'timeout');
+  const isReachable = !asked.some(({ code }) => UNREACHABLE.includes(code));
   return { id, kind, isReachable, findings: [...asked, ...workFindings(work)], work };
 }
 

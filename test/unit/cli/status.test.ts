@@ -3,7 +3,7 @@ import { statusCommand } from '../../../src/cli/commands/status.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { message } from '../../../src/infra/messages/message.ts';
-import type { HostId } from '../../../src/ports/host.ts';
+import type { Host, HostId } from '../../../src/ports/host.ts';
 import { createMemoryHost, MemorySystem } from '../../support/memory-host/index.ts';
 import { createMemoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import { aScanFile } from '../../support/store/builders.ts';
@@ -14,8 +14,11 @@ describe('cli: vankho status', () => {
   let store: MemoryStore;
   let system: MemorySystem;
   let out: string[];
+  /** What the host finds wrong with itself, where a test says so. */
+  let health: Partial<Pick<Host, 'checkHealth'>>;
 
   beforeEach(async () => {
+    health = {};
     store = createMemoryStore();
     system = new MemorySystem(HOST);
     out = [];
@@ -26,7 +29,7 @@ describe('cli: vankho status', () => {
   });
 
   async function run(json: boolean): Promise<string> {
-    const host = createMemoryHost(system, { write: true, pageSize: 5, fields: true });
+    const host = { ...createMemoryHost(system, { write: true, pageSize: 5, fields: true }), ...health };
     const notUsed = () => Promise.reject(new Error('not used'));
     const context: CliContext = {
       config: loadConfig({ environment: {} }),
@@ -67,5 +70,16 @@ describe('cli: vankho status', () => {
     };
     expect(hosts.map(({ isReachable, work }) => [isReachable, work.alarms])).to.deep.equal([[false, 1]]);
     expect(counts.done).to.equal(1);
+  });
+
+  it('says so too where the host has a word of its own for it', async () => {
+    health = {
+      checkHealth: () =>
+        Promise.resolve([{ severity: 'error', code: 'host-unreachable', details: { system: 'EHOSTDOWN' } }]),
+    };
+
+    expect(await run(false))
+      .to.include('KHÔNG kết nối được')
+      .and.to.include('(EHOSTDOWN)');
   });
 });
