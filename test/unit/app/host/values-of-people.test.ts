@@ -133,7 +133,10 @@ describe('app: values of people in a host', () => {
   }
 
   const ways: Readonly<Record<(typeof PLAIN)[number], (of: string) => Promise<void>>> = {
-    other: (of) => at(() => { app.system.show(of, { others: { owner: of, tag: 'của người', note: String(acts) } }); }),
+    other: (of) =>
+      at(() => {
+        app.system.show(of, { others: { owner: of, tag: 'của người', note: String(acts) } });
+      }),
     sweep: () => quietly(sweepHost(app.deps, HOST)),
     hint: (of) => {
       const ref = app.system.byName(of).id as DocumentRef; // as: a reference of this host
@@ -154,7 +157,10 @@ describe('app: values of people in a host', () => {
     },
     offline: () => at(() => (app.system.offline = !app.system.offline)),
     lose: () => at(() => (app.system.loseAnswer = true)),
-    remove: (of) => at(() => { app.system.remove(of); }),
+    remove: (of) =>
+      at(() => {
+        app.system.remove(of);
+      }),
   };
 
   function at(change: () => unknown): Promise<void> {
