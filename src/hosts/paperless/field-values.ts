@@ -155,6 +155,13 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** Of a whole or partial date; undefined for what is none. */
+export function firstDayOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^\d{4}(-\d\d){0,2}$/.test(value)) return undefined;
+  const day = `${value}-01-01`.slice(0, 10);
+  return isDay(day) ? day : undefined;
+}
+
 function isPartialDate(value: HostContent): value is string {
   return typeof value === 'string' && /^\d{4}(-\d\d)?$/.test(value);
 }

@@ -4,7 +4,7 @@ import {
   cleanText,
   encodeValue,
   isBlank,
-  isDay,
+  firstDayOf,
   isRefusal,
   LONGEST_STRING,
   lengthOf,
@@ -161,15 +161,16 @@ function decideMadeTitle(work: Work): void {
 
 /**
  * The host guesses the date of a document from its text, wrongly for Vietnamese dates, and shows it in every list: it is
- * always set where the day is known. Set to something else after we set it, it is a person's.
+ * always set where at least the year is known, to the first day that the date can mean; the field for dates without a
+ * day says what is known. Set to something else after we set it, it is a person's.
  */
 function decideCreated(work: Work): void {
   const { patch, document, conflicts, remarks } = work;
-  const day = patch.values.issuedOn;
-  if (typeof day !== 'string' || !isDay(day) || document.created === day) return;
+  const day = firstDayOf(patch.values.issuedOn);
+  if (day === undefined || document.created === day) return;
   if (conflicts.some(({ field }) => field === 'issuedOn')) return;
-  const last = patch.baseline.issuedOn;
-  if (typeof last === 'string' && isDay(last) && document.created !== last) {
+  const last = firstDayOf(patch.baseline.issuedOn);
+  if (last !== undefined && document.created !== last) {
     remarks.push({ field: 'issuedOn', ours: day, theirs: document.created, why: 'created' });
   } else work.changes.created = day;
 }

@@ -96,7 +96,21 @@ describe('hosts/paperless/write/apply', () => {
       expect(host.fieldOf(world.field('recipients'))).to.equal('Như trên\nLưu: VT');
       expect(host.fieldOf(world.field('issuedOn.partial'))).to.equal('2015-01');
       expect(host.fieldOf(world.field('issuedOn'))).to.equal(null);
-      expect(host.document.created).to.equal('2026-11-01');
+    });
+
+    it('sets the date of the document to the first day it can mean, where the host had guessed another', async () => {
+      for (const [issuedOn, created] of [
+        ['2015-01-05', '2015-01-05'],
+        ['2015-01', '2015-01-01'],
+        ['2015', '2015-01-01'],
+        ['2015-02-30', '2026-11-01'],
+      ] as const) {
+        const host = aHost({});
+
+        await apply(host, { values: { issuedOn } });
+
+        expect(host.document.created, issuedOn).to.equal(created);
+      }
     });
 
     it('sends the id of an option, never its label', async () => {
