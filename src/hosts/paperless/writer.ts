@@ -73,7 +73,8 @@ export function createPaperlessWriter(settings: PaperlessSettings, deps: WriterD
       const to = target(ref, 'applyChanges', signal);
       if (to.kind === 'pending') return await applyToPending(context, to.sha256, patch);
       const { api, registered, clock } = deps;
-      const applying = { context: { hostId: settings.id, api, registered, clock }, id: to.id, patch, signal };
+      const quietAt = (await context.records.read(to.id))?.quietAt;
+      const applying = { context: { hostId: settings.id, api, registered, clock, quietAt }, id: to.id, patch, signal };
       const result = await applyPatch(applying);
       await answerWithStanding(about(to.id, signal), patch.marks);
       return result;

@@ -8,6 +8,7 @@ import type { WireDocument } from '../wire-types.ts';
 import { decideValues, type ValueDecision } from './decide.ts';
 import { isLost } from './lost.ts';
 import { addMissingNotes, remarkNotes } from './notes.ts';
+import { isQuiet } from './quiet.ts';
 import { decideTags, mergeTags, type TagDecision } from './tags.ts';
 
 export interface ApplyContext {
@@ -15,6 +16,8 @@ export interface ApplyContext {
   readonly api: PaperlessApi;
   readonly registered: RegisteredSource;
   readonly clock: Clock;
+  /** `modified` of the document after what we gave it, where nobody had been at work in it before. */
+  readonly quietAt?: string | undefined;
 }
 
 interface Applying {
@@ -26,9 +29,6 @@ interface Applying {
 
 /** Each write, and once more when something else stands there after it. */
 const MOST_TRIES = 2;
-
-/** A document that was changed this long after it came in, or this long ago, is one that nobody is working at. */
-const QUIET_MS = { afterIntake: 5000, sinceChange: 60_000 };
 
 interface Decision extends ValueDecision {
   readonly tags: TagDecision;
@@ -130,14 +130,14 @@ async function send(applying: Applying, sending: Sending): Promise<HostError | u
 
 /** True when tags were among what was sent. */
 async function sendStep({ context, id, signal }: Applying, { document, decision, step }: Sending): Promise<boolean> {
-  const { api, clock } = context;
+  const { api, clock, quietAt } = context;
   const { cells, changes, tags } = decision;
   switch (step) {
     case 'fields':
       await api.modifyCustomFields(id, { add: cells, remove: [] }, { signal });
       return false;
     case 'single': {
-      const hasTags = tags.add.length + tags.remove.length > 0 && isQuiet(document, clock.now());
+      const hasTags = tags.add.length + tags.remove.length > 0 && isQuiet(document, clock.now(), quietAt);
       const whole: DocumentChanges = hasTags ? { ...changes, tags: mergeTags(document.tags, tags) } : changes;
       await api.patchDocument(id, whole, { signal });
       return hasTags;
@@ -146,16 +146,6 @@ async function sendStep({ context, id, signal }: Applying, { document, decision,
       await api.modifyTags(id, tags, { signal });
       return true;
   }
-}
-
-/**
- * In a PATCH tags are a whole list: one that a person adds in the moment between our reading and it would go. So they are
- * sent in it only where nobody is at work; where somebody may be, they go in a call of their own, which only adds.
- */
-function isQuiet({ added, modified }: WireDocument, now: Date): boolean {
-  const changedAt = Date.parse(modified);
-  const isUntouched = changedAt - Date.parse(added) <= QUIET_MS.afterIntake;
-  return isUntouched || now.getTime() - changedAt >= QUIET_MS.sinceChange;
 }
 
 function notSettled({ context, id }: Applying): HostError {

@@ -6,6 +6,7 @@ import { readFileChunks } from '../ocr/durable.ts';
 import type { WireDocument } from '../wire-types.ts';
 import { readStanding, type Delivery } from './context.ts';
 import { isLost } from './lost.ts';
+import { isQuiet } from './quiet.ts';
 import type { DeliveryRecord } from './record.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function deliverContent(delivery: Delivery, document: WireDocument,
   const text = await readText(rendition);
   const record = await context.records.read(id);
   const standing = whose(document.content, record);
+  const wasQuiet = isQuiet(document, context.deps.clock.now(), record?.quietAt);
   if (isSameText(document.content, text)) return;
   if (standing === 'person') {
     const told = { hostId: context.hostId, document: id };
@@ -26,8 +28,10 @@ export async function deliverContent(delivery: Delivery, document: WireDocument,
   if (standing === 'host') await context.records.keepBefore(id, document.content);
   const before = standing === 'host' ? digestOf(document.content) : record?.before;
   const texts = [...(standing === 'ours' ? [digestOf(document.content)] : []), digestOf(text)];
-  await context.records.write(id, { ...record, texts, ...(before !== undefined && { before }) });
-  await putContent(delivery, text);
+  const given = { ...record, texts, ...(before !== undefined && { before }) };
+  await context.records.write(id, given);
+  const { modified } = await putContent(delivery, text);
+  if (wasQuiet) await context.records.write(id, { ...given, quietAt: modified });
 }
 
 function whose(content: string, record: DeliveryRecord | undefined): 'nobody' | 'ours' | 'host' | 'person' {
@@ -39,7 +43,7 @@ function whose(content: string, record: DeliveryRecord | undefined): 'nobody' | 
 }
 
 /** Sent, read back, and once more when something else stands there. @throws HostError `conflict` */
-export async function putContent(delivery: Delivery, text: string): Promise<void> {
+export async function putContent(delivery: Delivery, text: string): Promise<WireDocument> {
   const { context, id, signal } = delivery;
   for (let round = 1; round <= 2; round += 1) {
     try {
@@ -47,8 +51,8 @@ export async function putContent(delivery: Delivery, text: string): Promise<void
     } catch (error) {
       if (!isLost(error)) throw error;
     }
-    const { content } = await readStanding(delivery);
-    if (isSameText(content, text)) return;
+    const document = await readStanding(delivery);
+    if (isSameText(document.content, text)) return document;
   }
   const on = { hostId: context.hostId, operation: 'deliverRenditions' };
   throw hostError('conflict', 'The text of the document is being changed by somebody else', {

@@ -11,6 +11,8 @@ export interface DeliveryRecord {
   readonly before?: string;
   /** A version that was handed over: the host's task and the SHA-256 of the file. */
   readonly upload?: { readonly task: string; readonly sha256: string };
+  /** `modified` of the document after what we gave it, where nobody had been at work in it before. */
+  readonly quietAt?: string;
 }
 
 /** Small files, one for each document that was given something; a thousand a folder. */

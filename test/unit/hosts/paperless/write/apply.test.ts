@@ -13,8 +13,9 @@ function aHost(document: Partial<WireDocument> = {}): MemoryDocument {
   return new MemoryDocument({ ...world, document: aWireDocument(document) });
 }
 
-function apply(host: MemoryDocument, patch: Partial<HostPatch>): Promise<HostPatchResult> {
+function apply(host: MemoryDocument, patch: Partial<HostPatch>, quietAt?: string): Promise<HostPatchResult> {
   const context = {
+    quietAt,
     hostId: 'paperless-1',
     api: host.api,
     registered: world.source(host.api),
@@ -49,6 +50,19 @@ describe('hosts/paperless/write/apply', () => {
       expect(result).to.deep.include({ changed: true, conflicts: [] });
       expect(result.written).to.include({ referenceNumber: '103/QĐ-UBND', title: host.document.title });
       expect(result.before).to.include({ referenceNumber: null, title: 'Scan_0001' });
+      expect(host.writes).to.deep.equal(['modifyCustomFields', 'patchDocument']);
+    });
+
+    it('takes what we gave the document for nobody’s work', async () => {
+      const modified = '2026-11-24T23:14:40+07:00';
+      const host = aHost({ modified });
+
+      await apply(
+        host,
+        { values: { referenceNumber: '103/QĐ-UBND', issuedOn: '2015-01-05' }, marks: ['done'] },
+        modified,
+      );
+
       expect(host.writes).to.deep.equal(['modifyCustomFields', 'patchDocument']);
     });
 
