@@ -32,7 +32,7 @@ export function storeOf({ folder, url }: Installation): StoreOptions {
 export function startService(installation: Installation): readonly ChildProcess[] {
   const commands =
     installation.url === null ? [['start', '--port', '0']] : [['serve', '--port', '0'], ['worker'], ['worker']];
-  return commands.map((command) => run(installation, command));
+  return commands.map((command) => startCommand(installation, command));
 }
 
 export async function killService(processes: readonly ChildProcess[]): Promise<void> {
@@ -43,7 +43,7 @@ export async function killService(processes: readonly ChildProcess[]): Promise<v
 
 /** Runs a command of the service to its end. @throws when it does not exit with 0 */
 export async function runToEnd(installation: Installation, command: readonly string[]): Promise<void> {
-  const code = await untilEnd(run(installation, command));
+  const code = await untilEnd(startCommand(installation, command));
   if (code !== 0) throw new Error(`vankho ${command.join(' ')} ended with ${String(code)}; see ${logOf(installation)}`);
 }
 
@@ -51,7 +51,8 @@ export function logOf({ folder }: Installation): string {
   return path.join(folder, 'service.log');
 }
 
-function run(installation: Installation, command: readonly string[]): ChildProcess {
+/** What it says goes to the log of the installation. */
+export function startCommand(installation: Installation, command: readonly string[]): ChildProcess {
   const { folder, url } = installation;
   const log = fs.openSync(logOf(installation), 'a');
   const env = {
@@ -68,7 +69,7 @@ function run(installation: Installation, command: readonly string[]): ChildProce
   }
 }
 
-function untilEnd(child: ChildProcess): Promise<number | null> {
+export function untilEnd(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => {
     child.once('exit', resolve);

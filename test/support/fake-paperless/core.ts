@@ -20,6 +20,8 @@ export interface FakeSettings {
   /** Waits of the host are multiplied by this: 1 is real time. */
   pace: number;
   webhookTimeoutMs: number;
+  /** Webhooks need not wait behind files; in the one queue of the host they do. */
+  webhooksFirst: boolean;
   /** A document is there for API readers only when this is over; its webhook is in the queue before. */
   beforeCommit: () => Promise<void>;
   /** A bulk edit leaves `modified` as it was (seen live); true for hosts where it does not. */
@@ -51,6 +53,7 @@ export function defaultSettings(): FakeSettings {
     tokenRate: 5,
     pace: 0.001,
     webhookTimeoutMs: 5000,
+    webhooksFirst: false,
     beforeCommit: () => Promise.resolve(),
     bulkTouchesModified: false,
     remoteOcr: undefined,

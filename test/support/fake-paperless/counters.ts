@@ -5,7 +5,8 @@ export interface SeenRequest {
   readonly query: string;
   readonly status: number;
 }
-export type WriteKind = 'patch' | 'bulk' | 'note' | 'version' | 'delete';
+/** `content`: a PATCH of the text alone. */
+export type WriteKind = 'patch' | 'content' | 'bulk' | 'note' | 'version' | 'delete';
 export interface SeenWrite {
   readonly kind: WriteKind;
   readonly user: string;

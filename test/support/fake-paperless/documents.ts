@@ -52,7 +52,8 @@ function patch(core: Core, call: Call): Answer {
   const document = visible(core, call);
   if (!canChange(call.user, document)) throw detail(403, FORBIDDEN);
   requireOwner(call.user, document, call.body);
-  core.counters.write(document.id, { kind: 'patch', user: call.user.username });
+  const kind = Object.keys(call.body).join() === 'content' ? 'content' : 'patch';
+  core.counters.write(document.id, { kind, user: call.user.username });
   patchDocument(core, document, call);
   const body = showDocument(core, document, { ...shownFor(call), full: true });
   runWorkflows(core, document, UPDATED);

@@ -50,7 +50,7 @@ export class WebhookSender {
     for (let copy = this.weather.copies(this.#count); copy > 0; copy -= 1) {
       const sent: SentWebhook = { url, body: rendered.body, headers, tries: [] };
       this.sent.push(sent);
-      this.#queue.later(this.weather.delayMs, () => this.#deliver(sent, 0));
+      this.#queue.later(this.weather.delayMs, () => this.#deliver(sent, 0), this.#settings.webhooksFirst);
     }
   }
 

@@ -11,19 +11,20 @@ export class WorkQueue {
   #stopped = false;
 
   /** A job that throws is a job that failed: its own doing, nobody is told. */
-  add(job: () => Promise<void>): void {
+  add(job: () => Promise<void>, isUrgent = false): void {
     if (this.#stopped) return;
-    this.#waiting.push(job);
+    if (isUrgent) this.#waiting.unshift(job);
+    else this.#waiting.push(job);
     setImmediate(() => {
       this.#next();
     });
   }
 
   /** Goes into the queue after a while; holds no worker until then. */
-  later(milliseconds: number, job: () => Promise<void>): void {
+  later(milliseconds: number, job: () => Promise<void>, isUrgent = false): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.add(job);
+      this.add(job, isUrgent);
     }, milliseconds);
     this.#timers.add(timer);
   }
