@@ -8,7 +8,7 @@ import { sendLook } from './take-hints.ts';
 /** Longer than the queue itself takes between two tries. */
 const OVERDUE_MS = 5 * 60_000;
 const MOST_DEAD = 10_000;
-const OUTAGE = ['unavailable', 'rate-limited'];
+const OUTAGE = ['unavailable', 'timeout', 'rate-limited'];
 
 /**
  * What a sweep that went well does besides: hints that still wait get a new job, and once the host is back the jobs that

@@ -9,12 +9,17 @@ export interface HostOutages {
   /** Runs what asks the host, and remembers how that went. */
   watch<T>(hostId: HostId, work: () => Promise<T>): Promise<T>;
   failed(hostId: HostId, error: unknown): void;
-  /** True when the host is back, or answers for the first time in this process: what waited may go on. */
+  /**
+   * True when the host is back, or answers for the first time in this process: what waited may go on. Once more when other
+   * processes, which may rest longer and let jobs die meanwhile, have found out too.
+   */
   takeReturn(hostId: HostId): boolean;
 }
 
 const FIRST_REST_MS = 5000;
 const LONGEST_REST_MS = 60_000;
+/** By then no process rests any more. */
+const ALL_BACK_MS = 2 * LONGEST_REST_MS;
 const OUTAGE: readonly HostErrorCode[] = ['unavailable', 'timeout', 'rate-limited'];
 
 interface Outage {
@@ -24,7 +29,7 @@ interface Outage {
 
 export function createHostOutages(clock: Clock): HostOutages {
   const outages = new Map<HostId, Outage>();
-  const back = new Set<HostId>();
+  const back = new Map<HostId, number>();
   const met = new Set<HostId>();
 
   function failed(hostId: HostId, error: unknown): void {
@@ -34,7 +39,7 @@ export function createHostOutages(clock: Clock): HostOutages {
     outages.set(hostId, { failures, until: clock.now().getTime() + rest });
   }
   function answered(hostId: HostId): void {
-    if (outages.delete(hostId) || !met.has(hostId)) back.add(hostId);
+    if (outages.delete(hostId) || !met.has(hostId)) back.set(hostId, clock.now().getTime());
     met.add(hostId);
   }
   return {
@@ -59,6 +64,11 @@ export function createHostOutages(clock: Clock): HostOutages {
       }
     },
     failed,
-    takeReturn: (hostId) => back.delete(hostId),
+    takeReturn(hostId) {
+      const since = back.get(hostId);
+      if (since === undefined) return false;
+      if (clock.now().getTime() - since >= ALL_BACK_MS) back.delete(hostId);
+      return true;
+    },
   };
 }

@@ -197,6 +197,7 @@ describe('app: what a host tells', () => {
     app.system.offline = false;
     later(2 * MINUTE);
     await sweepHost(app.deps, HOST);
+    dead.length = 0;
     await sweepHost(app.deps, HOST);
     if (job) app.sent.push(job);
     await workJobs(app);
@@ -204,6 +205,40 @@ describe('app: what a host tells', () => {
     expect(redriven).to.deep.equal(['1']);
     expect((await files()).map(({ state }) => state)).to.deep.equal(['review']);
     expect(await app.store.hostProgress.get(HOST)).to.include({ sweepCode: null });
+  });
+
+  it('sends again what dies in another process, which still rests when the host is back already', async () => {
+    app.system.offline = true;
+    const dead: DeadJob[] = [];
+    const redriven: string[] = [];
+    app.deps.queue.listDead = () => Promise.resolve(dead.splice(0));
+    app.deps.queue.redrive = (id) => Promise.resolve(redriven.push(id) > 0);
+    const payload = { hostId: HOST, ref: REF };
+    const dies = (id: string, code: string) =>
+      dead.push({
+        reason: 'x',
+        failedAt: app.time.now,
+        attempts: 12,
+        key: 'k',
+        id,
+        name: 'look-at-document',
+        payload,
+        code,
+      });
+    await rejection(sweepHost(app.deps, HOST));
+    app.system.offline = false;
+    later(2 * MINUTE);
+    await sweepHost(app.deps, HOST);
+
+    dies('late', 'unavailable');
+    dies('silent', 'timeout');
+    later(3 * MINUTE);
+    await sweepHost(app.deps, HOST);
+    dies('of its own', 'unavailable');
+    later(3 * MINUTE);
+    await sweepHost(app.deps, HOST);
+
+    expect(redriven).to.deep.equal(['late', 'silent']);
   });
 });
 
