@@ -18,7 +18,7 @@ import { showVersion } from './document-wire.ts';
 import { visibleBelow } from './documents.ts';
 import { checkValue } from './field-values.ts';
 import { sniff } from './mime-type.ts';
-import { canChange, may } from './permissions.ts';
+import { canChange, isOwner, may } from './permissions.ts';
 import type { Routes } from './routes.ts';
 import { newestOf, type Document, type NamedKind } from './state.ts';
 
@@ -48,7 +48,7 @@ function addVersionRoutes(routes: Routes, core: Core): void {
     version.label = checkLabel(typeof label === 'string' ? label : null);
     return ok(showVersion(document, version));
   });
-  routes.delete('/documents/:id/versions/:version/', (call) => removeVersion(core, changeable(core, call), call));
+  routes.delete('/documents/:id/versions/:version/', (call) => removeVersion(core, deletable(core, call), call));
 }
 
 function removeVersion({ state, counters }: Core, document: Document, call: Call): Answer {
@@ -65,6 +65,14 @@ function removeVersion({ state, counters }: Core, document: Document, call: Call
 function changeable(core: Core, call: Call): Document {
   const document = visibleBelow(core, call);
   if (!may(core.state, call.user, 'change_document') || !canChange(call.user, document)) throw detail(403, FORBIDDEN);
+  return document;
+}
+
+/** A version goes by the right to delete the document: a grant to change it is not enough. */
+function deletable(core: Core, call: Call): Document {
+  const document = visibleBelow(core, call);
+  if (!may(core.state, call.user, 'delete_document')) throw detail(403, FORBIDDEN);
+  if (!isOwner(call.user, document)) throw new Refusal(403, 'Insufficient permissions');
   return document;
 }
 

@@ -7,7 +7,7 @@ import type { WireDocument } from '../wire-types.ts';
 import { deliverContent, isOursByRecord, putContent } from './content.ts';
 import { originalSha256, readStanding, type Delivery } from './context.ts';
 import { fileHolds } from './find-in-file.ts';
-import { deliverVersion, holdsVersion, isSigned, oursAmong } from './version.ts';
+import { deliverVersion, holdsVersion, isSigned, oursAmong, removeVersions } from './version.ts';
 
 /** In the metadata of our PDF files, which stand there in plain sight. */
 const PRODUCER = '<pdf:Producer>Vankho ';
@@ -62,14 +62,18 @@ export async function answerPending(
   if (view && text && pdf && (always || !view.answer)) await pending.answer(sha256, { text, pdf });
 }
 
-/** Takes back what we gave. A text that a person changed is not ours any more. */
+/**
+ * Takes back what we gave. A text that a person changed is not ours any more.
+ * @throws HostError `forbidden` where a version must be taken away by a person, after all else was
+ */
 export async function withdrawFromDocument(delivery: Delivery): Promise<void> {
   const { context, id, signal } = delivery;
   const document = await context.api.document(id, { signal });
   if (document) {
-    for (const version of oursAmong(document)) await context.api.removeVersion(id, version.id, { signal });
+    const refusal = await removeVersions(delivery, oursAmong(document));
     await withdrawRecognised(delivery, document);
     await withdrawText(delivery);
+    if (refusal) throw refusal;
   }
   await context.records.remove(id);
 }

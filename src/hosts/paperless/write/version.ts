@@ -9,6 +9,7 @@ import type { WireDocument, WireVersion } from '../wire-types.ts';
 import { readStanding, type Delivery } from './context.ts';
 import { fileHolds } from './find-in-file.ts';
 import { isLost } from './lost.ts';
+import { isQuiet } from './quiet.ts';
 
 /** By it a version is known as ours; a person cannot change the file of a version. */
 export const VERSION_LABEL = 'Văn Khố';
@@ -31,19 +32,37 @@ export function holdsVersion(document: WireDocument, { sha256 }: Rendition): boo
 
 /** Lays the searchable PDF into the host as the version that is shown; earlier ones of ours then go. */
 export async function deliverVersion(delivery: Delivery, document: WireDocument, rendition: Rendition): Promise<void> {
-  const { context, id, signal } = delivery;
+  const { context, id } = delivery;
+  const wasQuiet = isQuiet(document, context.deps.clock.now(), (await context.records.read(id))?.quietAt);
   if (!holdsVersion(document, rendition)) await hand(delivery, document, rendition);
-  const [kept, ...others] = oursAmong(await readStanding(delivery)).toSorted(
+  const standing = await readStanding(delivery);
+  const [kept, ...others] = oursAmong(standing).toSorted(
     (one, other) => Number(other.checksum === rendition.sha256) - Number(one.checksum === rendition.sha256),
   );
-  if (kept?.checksum === rendition.sha256)
-    for (const { id: old } of others) await context.api.removeVersion(id, old, { signal });
-  const record = await context.records.read(id);
-  if (record?.upload)
-    await context.records.write(id, {
-      texts: record.texts,
-      ...(record.before !== undefined && { before: record.before }),
-    });
+  if (kept?.checksum === rendition.sha256) {
+    const refusal = await removeVersions(delivery, others);
+    // They lie below the one that is shown.
+    if (refusal) context.deps.log.info('Earlier versions stay', { hostId: context.hostId, document: id });
+  }
+  const { upload, ...record } = (await context.records.read(id)) ?? { texts: [] };
+  if (upload) await context.records.write(id, { ...record, ...(wasQuiet && { quietAt: standing.modified }) });
+}
+
+/**
+ * Takes away what may be taken away. The host lets only those who may delete a document take away a version (seen in
+ * 3.0.5), which our account need not. @returns the refusal
+ */
+export async function removeVersions(
+  { context, id, signal }: Delivery,
+  versions: readonly WireVersion[],
+): Promise<HostError | undefined> {
+  try {
+    for (const version of versions) await context.api.removeVersion(id, version.id, { signal });
+    return undefined;
+  } catch (error) {
+    if (error instanceof HostError && error.code === 'forbidden') return error;
+    throw error;
+  }
 }
 
 /**

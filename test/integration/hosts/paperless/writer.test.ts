@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import permissions from '../../../../mappings/paperless/permissions.json' with { type: 'json' };
 import type { PaperlessClient } from '../../../../src/hosts/paperless/client.ts';
 import { createPendingStore, type PendingStore } from '../../../../src/hosts/paperless/ocr/pending.ts';
 import { documentRef, pendingRef } from '../../../../src/hosts/paperless/refs.ts';
@@ -179,6 +180,41 @@ describe('hosts/paperless/writer: results', () => {
       await writer('version').deliverRenditions(documentRef(id), await results());
 
       expect(versionsOf(id)).to.have.length(2);
+    });
+
+    describe('with an account that may delete nothing', () => {
+      beforeEach(() => {
+        const { needed } = permissions;
+        const account = fake.addUser({ username: 'vankho', permissions: needed });
+        client.dispose();
+        client = testClient(fake.url, account.token);
+      });
+
+      it('lays a new version in front of an earlier one of its own, which stays', async () => {
+        const { id } = await fake.add('a.pdf', Buffer.from('%PDF-1.4 bản quét'));
+        await writer('version').deliverRenditions(documentRef(id), await results());
+        const second = Buffer.concat([OURS, Buffer.from('2')]);
+
+        await writer('version').deliverRenditions(documentRef(id), await results(TEXT, second));
+
+        expect(
+          versionsOf(id)
+            .map(({ checksum }) => checksum)
+            .slice(1),
+        ).to.deep.equal([sha256(OURS), sha256(second)]);
+      });
+
+      it('tells that a version could not be taken back, after all else was', async () => {
+        const { id } = await fake.add('a.pdf', Buffer.from('%PDF-1.4 bản quét'));
+        await writer('content').deliverRenditions(documentRef(id), await results());
+        await writer('version').deliverRenditions(documentRef(id), await results());
+        fake.clerk.edit(id, { content: TEXT });
+
+        const error = await rejection(writer('version').withdrawRenditions(documentRef(id)));
+
+        expect(error).to.include({ code: 'forbidden' });
+        expect(contentOf(id)).to.equal('');
+      });
     });
 
     it('takes its version away again and leaves those of people', async () => {
