@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { HostError } from '../../../ports/errors.ts';
 import type { HostEvent, KnownDocument } from '../../../ports/host.ts';
 import { nameOf, sha256Of } from '../mapper.ts';
@@ -7,6 +6,7 @@ import { documentRef, parseRef } from '../refs.ts';
 import { fingerprintOf } from '../shown.ts';
 import type { WireDocument } from '../wire-types.ts';
 import { tell, type Telling } from './tell.ts';
+import { textLoss } from './text-loss.ts';
 
 /** What a document of the archive should have in the host. */
 type Expected = Pick<KnownDocument, 'textSha256' | 'fingerprint'>;
@@ -47,21 +47,11 @@ async function compare(
   telling: Telling,
 ): Promise<HostEvent | undefined> {
   if (!expected) return await tell('added', document, telling);
-  const loss = lossOf(document, expected.textSha256);
+  const loss = await textLoss(document, expected.textSha256, telling.context.settings);
   if (loss !== undefined) return toProblem(document, loss, telling);
   // Values set on many documents at once leave the time of change as it was (seen on 3.0.5): no poll sees them.
   const isAsWritten = [undefined, fingerprintOf(document, telling.registered)].includes(expected.fingerprint);
   return isAsWritten ? undefined : await tell('changed', document, telling);
-}
-
-/** Undefined where we gave no text: that of others is theirs. */
-function lossOf({ content }: WireDocument, textSha256: string | undefined): 'text-lost' | 'text-replaced' | undefined {
-  if (textSha256 === undefined) return undefined;
-  if (content.trim() === '') return 'text-lost';
-  // The host cuts white space at the ends of a text that it is sent, not of one that it was given while reading.
-  const text = content.normalize('NFC');
-  const forms = [text, text.trim(), `${text.trim()}\n`, text.replaceAll('\r\n', '\n')];
-  return forms.some((form) => hash('sha256', form) === textSha256) ? undefined : 'text-replaced';
 }
 
 function toProblem(document: WireDocument, code: string, { registered }: Telling): HostEvent {

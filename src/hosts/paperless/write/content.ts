@@ -17,7 +17,7 @@ export async function deliverContent(delivery: Delivery, document: WireDocument,
   const { context, id } = delivery;
   const text = await readText(rendition);
   const record = await context.records.read(id);
-  const standing = whose(document.content, record);
+  const standing = whoseText(document.content, record);
   const wasQuiet = isQuiet(document, context.deps.clock.now(), record?.quietAt);
   if (isSameText(document.content, text)) return;
   if (standing === 'person') {
@@ -34,7 +34,8 @@ export async function deliverContent(delivery: Delivery, document: WireDocument,
   if (wasQuiet) await context.records.write(id, { ...given, quietAt: modified });
 }
 
-function whose(content: string, record: DeliveryRecord | undefined): 'nobody' | 'ours' | 'host' | 'person' {
+/** Whose text it is that stands there, as far as what we gave tells. */
+export function whoseText(content: string, record: DeliveryRecord | undefined): 'nobody' | 'ours' | 'host' | 'person' {
   if (content.trim() === '') return 'nobody';
   if (record?.texts.includes(digestOf(content)) === true) return 'ours';
   // Made anew by the host, it is what the host had before.
