@@ -2,13 +2,13 @@ import { isPortError } from '../../ports/errors.ts';
 import type { HostId } from '../../ports/host.ts';
 import type { DeadJob } from '../../ports/queue.ts';
 import type { AppDeps } from '../deps.ts';
+import { isOutage } from './host-outages.ts';
 import { fieldWriter } from './send-sync.ts';
 import { sendLook } from './take-hints.ts';
 
 /** Longer than the queue itself takes between two tries. */
 const OVERDUE_MS = 5 * 60_000;
 const MOST_DEAD = 10_000;
-const OUTAGE = ['unavailable', 'timeout', 'rate-limited'];
 
 /**
  * What a sweep that went well does besides: hints that still wait get a new job, and once the host is back the jobs that
@@ -32,7 +32,7 @@ export async function catchUp(deps: AppDeps, hostId: HostId): Promise<void> {
 async function reviveJobs(deps: AppDeps, hostId: HostId): Promise<void> {
   let revived = 0;
   for (const job of await deps.queue.listDead(MOST_DEAD)) {
-    if (!OUTAGE.includes(job.code) || (await hostOf(deps, job)) !== hostId) continue;
+    if (!isOutage(job.code) || (await hostOf(deps, job)) !== hostId) continue;
     if (await deps.queue.redrive(job.id)) revived += 1;
   }
   if (revived > 0) deps.log.info('The host is back: jobs are sent again', { hostId, jobs: revived });

@@ -6,7 +6,7 @@ import type { HostId } from '../../ports/host.ts';
 export interface HostOutages {
   /** @throws HostError `unavailable`, retryable, while the host rests */
   assertOpen(hostId: HostId): void;
-  /** Runs what asks the host, and remembers how that went. */
+  /** Runs what asks the host, and remembers how that went. A refused token comes out retryable. */
   watch<T>(hostId: HostId, work: () => Promise<T>): Promise<T>;
   failed(hostId: HostId, error: unknown): void;
   /**
@@ -20,7 +20,13 @@ const FIRST_REST_MS = 5000;
 const LONGEST_REST_MS = 60_000;
 /** By then no process rests any more. */
 const ALL_BACK_MS = 2 * LONGEST_REST_MS;
-const OUTAGE: readonly HostErrorCode[] = ['unavailable', 'timeout', 'rate-limited'];
+/** A refused token says nothing of any document: all of them wait for the new one. */
+const OUTAGE: readonly HostErrorCode[] = ['unavailable', 'timeout', 'rate-limited', 'unauthorized'];
+
+/** What passes once the host is back; jobs that died of it are sent again then. */
+export function isOutage(code: string): boolean {
+  return OUTAGE.some((one) => one === code);
+}
 
 interface Outage {
   readonly failures: number;
@@ -33,7 +39,7 @@ export function createHostOutages(clock: Clock): HostOutages {
   const met = new Set<HostId>();
 
   function failed(hostId: HostId, error: unknown): void {
-    if (!(error instanceof HostError) || !OUTAGE.includes(error.code)) return;
+    if (!(error instanceof HostError) || !isOutage(error.code)) return;
     const failures = (outages.get(hostId)?.failures ?? 0) + 1;
     const rest = Math.max(error.retryAfterMs ?? 0, Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** (failures - 1)));
     outages.set(hostId, { failures, until: clock.now().getTime() + rest });
@@ -60,7 +66,7 @@ export function createHostOutages(clock: Clock): HostOutages {
         return result;
       } catch (error) {
         failed(hostId, error);
-        throw error;
+        throw passing(error);
       }
     },
     failed,
@@ -71,4 +77,11 @@ export function createHostOutages(clock: Clock): HostOutages {
       return true;
     },
   };
+}
+
+/** For a connector to say "repeat" of a refused token would only be refused again at once. Here the host rests first. */
+function passing(error: unknown): unknown {
+  if (!(error instanceof HostError) || error.code !== 'unauthorized' || error.retryable) return error;
+  const { code, message, hostId, operation, details } = error;
+  return new HostError(code, message, { hostId, operation, details, retryable: true, cause: error });
 }
