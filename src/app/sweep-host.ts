@@ -5,6 +5,7 @@ import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { catchUp, noteFailedSweep } from './host/catch-up.ts';
 import { mayRunAgain } from './host/count-run.ts';
+import { isOutage } from './host/host-outages.ts';
 import { raiseAlarm } from './host/raise-alarm.ts';
 import { fieldWriter, sendSync } from './host/send-sync.ts';
 import { moveScanFile } from './move-scan-file.ts';
@@ -142,7 +143,7 @@ async function followKnown(deps: AppDeps, file: ScanFile, event: HostEvent): Pro
     const written = (await deps.store.hostDocuments.find(file.id))?.fingerprint;
     if (written === event.fingerprint) return 'echoes';
   }
-  if (event.sha256 === undefined || event.sha256 !== file.sha256) return undefined;
+  if (!isRead(file, event)) return undefined;
   if (isRenamed) {
     await freeReference(deps, file.hostId, event.ref);
     await note(deps, file, { action: 'scan-file.renamed', state: file.state, ref: event.ref, name: event.name });
@@ -152,6 +153,11 @@ async function followKnown(deps: AppDeps, file: ScanFile, event: HostEvent): Pro
   }
   await sendSync(deps, file);
   return 'synced';
+}
+
+/** One not read to its end is not: a job for values alone would take the place of the dead one that is to be sent again. */
+function isRead({ sha256, state, code }: ScanFile, event: HostEvent): boolean {
+  return event.sha256 !== undefined && event.sha256 === sha256 && !(state === 'failed' && isOutage(code ?? ''));
 }
 
 const UNWRITTEN: HostDocumentChanges = {

@@ -68,3 +68,28 @@ describe('app: a host that refuses the token', () => {
     expect(redriven).to.deep.equal(['x']);
   });
 });
+
+describe('app: a file whose reading died while its host was away', () => {
+  let app: FakeApp;
+
+  beforeEach(() => {
+    app = createFakeApp({ fields: true });
+  });
+  afterEach(() => app.close());
+
+  it('is read when the host tells of it again: a look at its values alone would take the place of the dead job', async () => {
+    app.system.add('a.jpg', Buffer.from('a'));
+    app.reader.fail = new HostError('unavailable', 'x', { hostId: HOST, operation: 'deliver', retryable: true });
+    await sweepHost(app.deps, HOST);
+    await workJobs(app); // the job is not sent again here: it died
+    delete app.reader.fail;
+    app.system.show('a.jpg', { values: { subject: 'Người ghi' } });
+    app.time.now = new Date(app.time.now.getTime() + 2 * MINUTE);
+
+    await sweepHost(app.deps, HOST);
+    await workJobs(app);
+
+    const [file] = (await app.store.scanFiles.list({}, { limit: 1 })).items;
+    expect(file?.state).to.equal('review');
+  });
+});
