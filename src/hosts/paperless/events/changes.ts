@@ -8,8 +8,6 @@ import { timeKey, type PollState } from './cursor.ts';
  */
 export const OVERLAP_MS = 5 * 60_000;
 const PAGE = 250;
-/** A clock of the host that was once set wrong must not make everything look old. */
-const FUTURE_MS = 24 * 60 * 60_000;
 
 export interface Round {
   /** Documents that changed, oldest change first. */
@@ -90,7 +88,8 @@ interface Found {
 
 function endOfRound(state: PollState, { found, told, newest, now }: Found & { readonly now: Date }): Round {
   const tops = [state.since ?? -Infinity, state.top ?? -Infinity, newest].filter(Number.isFinite);
-  const since = tops.length === 0 ? undefined : Math.min(Math.max(...tops), now.getTime() + FUTURE_MS);
+  // A time ahead of us (the host's clock goes before ours, or was once set wrong) must not make what changes now look old.
+  const since = tops.length === 0 ? undefined : Math.min(Math.max(...tops), now.getTime());
   const maxId = Math.max(state.maxId, state.topId, ...found.keys());
   const next = { ...state, since, at: undefined, top: undefined, maxId, topId: maxId };
   return { ids: [...found.keys()], state: { ...next, seen: recent(told, since) }, left: 0 };

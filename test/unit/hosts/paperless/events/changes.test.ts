@@ -64,6 +64,18 @@ describe('hosts/paperless/events/changes', () => {
     });
   }
 
+  it('sees what changes now although one document has a time that lies far ahead', async () => {
+    const list = new List().fill(1);
+    list.rows.set(2, START + 70 * 365 * 24 * 3_600_000);
+    const first = await read(list);
+    list.rows.set(3, START + 3_600_000 + 1000);
+
+    const second = await read(list, first.state, new Date(START + 3_660_000));
+    const third = await read(list, second.state, new Date(START + 3_720_000));
+
+    expect([first.ids, second.ids, third.ids]).to.deep.equal([[1, 2], [3], []]);
+  });
+
   it('says how much is left when it stops in the middle', async () => {
     const round = await read(new List().fill(700));
 
