@@ -1,5 +1,6 @@
 import { effectiveValue } from '../../domain/cataloguing/field-value.ts';
 import { FIELD_NAMES, type FieldContent } from '../../domain/metadata/field-name.ts';
+import type { HostConflict } from '../../ports/host-values.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
 
@@ -26,6 +27,18 @@ export function runRemarks(text: Text, file: ScanFile, rows: readonly DocumentRo
     case 'gone':
       return [];
   }
+}
+
+/** Where somebody here and a person in the host say two things: both, so that a person can decide. */
+export function conflictRemarks(text: Text, conflicts: readonly HostConflict[]): readonly string[] {
+  const fields = conflicts.map(({ field, ours, theirs }) =>
+    text('host.note.conflict-field', { field: text(`field.${field}`), ours: said(ours), theirs: said(theirs) }),
+  );
+  return fields.length === 0 ? [] : [text('host.note.conflict', { fields: shown(fields) })];
+}
+
+function said(value: HostConflict['ours']): string {
+  return value === null ? '–' : plain(value).slice(0, LONGEST_QUOTE);
 }
 
 function readRemarks(text: Text, { state, code }: ScanFile, rows: readonly DocumentRow[]): readonly string[] {
@@ -55,7 +68,7 @@ function reviewRemark(text: Text, row: DocumentRow): readonly string[] {
   return fields.length === 0 ? [] : [text('host.note.review', { fields: shown(fields) })];
 }
 
-function plain(value: FieldContent): string {
+function plain(value: FieldContent | boolean): string {
   return Array.isArray(value) ? value.join('; ') : String(value);
 }
 

@@ -1,15 +1,15 @@
 import { isSettled } from '../../domain/workflow/scan-file-state.ts';
 import type { HostDocument } from '../../ports/host.ts';
 import type { HostDocumentState } from '../../ports/host-state.ts';
-import type { HostPatch, HostValueName } from '../../ports/host-values.ts';
+import type { HostConflict, HostPatch, HostValueName, HostValues } from '../../ports/host-values.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
 import { moveScanFile } from '../move-scan-file.ts';
 import { absorbValues } from './absorb-values.ts';
 import { carryOutRequests } from './carry-out-requests.ts';
 import { openBaseline } from './compare-values.ts';
-import { planPatch } from './host-patch.ts';
-import { runRemarks } from './remarks.ts';
+import { planPatch, type PlannedPatch } from './host-patch.ts';
+import { conflictRemarks, runRemarks } from './remarks.ts';
 import { fieldWriter } from './send-sync.ts';
 import { finishBegunWrite, takeBack, writeBack, type Target } from './write-back.ts';
 
@@ -81,6 +81,7 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
   const run = runMark(current);
   const notes = [
     ...(state.remarkedFor === run ? [] : runRemarks(deps.text, current, rows)),
+    ...conflictRemarks(deps.text, conflictsOf(planned, values)),
     ...(after.capped ? [deps.text('host.note.tooManyRuns', { runs: deps.hostRunsPerDay })] : []),
   ];
   const patch: HostPatch = {
@@ -95,6 +96,10 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
   const kept = isWithheld ? {} : { intended: { patch, before }, sealed: null };
   await store.hostDocuments.save(file.id, { ...kept, remarkedFor: run });
   return { patch, isWithheld, conflicts: planned.conflicts };
+}
+
+function conflictsOf({ values, conflicts }: PlannedPatch, theirs: HostValues): readonly HostConflict[] {
+  return conflicts.map((field) => ({ field, ours: values[field] ?? null, theirs: theirs[field] ?? null }));
 }
 
 /** Remarks about a run are written once: told by its fingerprint, or by how it ended where there is none. */

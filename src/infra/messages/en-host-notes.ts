@@ -12,5 +12,8 @@ export const enHostNotes: Readonly<Record<keyof typeof viHostNotes, string>> = {
   'host.note.tooManyRuns':
     'This file was read {runs} times today, so Vankho stops with it for now and tries again tonight. If that goes on, look for the workflow that keeps changing it.',
   'host.note.review': 'To be looked at by a person: {fields}.',
+  'host.note.conflict':
+    'Two places say two things: {fields}. Vankho leaves the value here as it is; correct one of the two so that they agree.',
+  'host.note.conflict-field': '{field}: here “{theirs}”, in Vankho “{ours}”',
   'host.note.field': '{field} “{value}”[ (page {page}: “{quote}”)]',
 };

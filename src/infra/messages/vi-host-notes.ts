@@ -10,5 +10,8 @@ export const viHostNotes = {
   'host.note.tooManyRuns':
     'Hôm nay tệp này đã được đọc {runs} lần nên Vankho tạm dừng với tệp này; đêm nay sẽ thử lại. Nếu còn lặp lại, kiểm tra quy trình nào sửa tệp liên tục.',
   'host.note.review': 'Cần người xem lại: {fields}.',
+  'host.note.conflict':
+    'Hai nơi ghi khác nhau: {fields}. Vankho giữ nguyên giá trị ở đây; hãy sửa một trong hai nơi cho khớp.',
+  'host.note.conflict-field': '{field}: ở đây «{theirs}», trong Vankho «{ours}»',
   'host.note.field': '{field} «{value}»[ (trang {page}: “{quote}”)]',
 } as const;

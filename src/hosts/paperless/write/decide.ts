@@ -166,8 +166,10 @@ function decideMadeTitle(work: Work): void {
  */
 function decideCreated(work: Work): void {
   const { patch, document, conflicts, remarks } = work;
-  const day = firstDayOf(patch.values.issuedOn);
-  if (day === undefined || document.created === day) return;
+  const { issuedOn } = patch.values;
+  const day = firstDayOf(issuedOn);
+  // Within a month or year that is all we know, the host's day is no worse than ours, and may be a person's.
+  if (day === undefined || document.created.startsWith(String(issuedOn))) return;
   if (conflicts.some(({ field }) => field === 'issuedOn')) return;
   const last = firstDayOf(patch.baseline.issuedOn);
   if (last !== undefined && document.created !== last) {

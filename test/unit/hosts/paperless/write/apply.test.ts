@@ -125,6 +125,11 @@ describe('hosts/paperless/write/apply', () => {
 
         expect(host.document.created, issuedOn).to.equal(created);
       }
+      const dated = aHost({ created: '2015-03-07' });
+
+      await apply(dated, { values: { issuedOn: '2015' } });
+
+      expect(dated.document.created, 'a day within the year').to.equal('2015-03-07');
     });
 
     it('sends the id of an option, never its label', async () => {
