@@ -128,10 +128,10 @@ export async function keepResult(
       conflicts: result.conflicts,
       pending: state.pending.filter((request) => patch.answered?.includes(request) !== true),
     });
+    if (!result.changed) return;
+    const body = { hostId: host.describe().id, fields: named, marks: patch.marks ?? [] };
     // A repeat finds its own values there: what stood there before the first try was noted with it.
     const before = changedOnly({ ...result.before, ...state.intended.before }, result.written);
-    if (!result.changed && Object.keys(before).length === 0) return;
-    const body = { hostId: host.describe().id, fields: named, marks: patch.marks ?? [] };
     const values = { before, written: result.written };
     await store.ledger.append({ action, subject: scanFileId, actor, body, values });
   });
