@@ -1,15 +1,8 @@
 import { constants, type BigIntStats } from 'node:fs';
 import { lstat, open, readdir, realpath, type FileHandle } from 'node:fs/promises';
+import { errorCode } from '../../infra/fs-errors.ts';
 import type { DocumentRef } from '../../ports/host.ts';
-import {
-  hostError,
-  isAbsent,
-  isWholeFolderGone,
-  readFailure,
-  systemCode,
-  throwIfAborted,
-  type Operation,
-} from './errors.ts';
+import { hostError, isAbsent, isWholeFolderGone, readFailure, throwIfAborted, type Operation } from './errors.ts';
 import { decodeRef, joinPath, joinRef } from './mapper.ts';
 import { hasScanExtension, isIgnoredName } from './names.ts';
 
@@ -68,7 +61,7 @@ export async function* walkFolder(root: Buffer, options: WalkOptions): AsyncGene
 
 /** The inbox as a whole cannot be looked into; what is not mounted or not allowed today may be tomorrow. */
 export function inboxFailure(error: unknown, on: Operation): Error {
-  const details = { system: systemCode(error) ?? '' };
+  const details = { system: errorCode(error) ?? '' };
   return hostError('unavailable', 'The inbox cannot be looked into', { on, cause: error, retryable: true, details });
 }
 
@@ -113,7 +106,7 @@ function problemOf(name: Buffer, stats: BigIntStats): ProblemCode | undefined {
 }
 
 function failureCode(error: unknown): ProblemCode {
-  const code = systemCode(error);
+  const code = errorCode(error);
   if (code === 'EACCES' || code === 'EPERM') return 'not-readable';
   return code === 'ENAMETOOLONG' ? 'name-too-long' : 'io';
 }

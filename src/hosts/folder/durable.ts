@@ -1,36 +1,16 @@
 import type { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncFolder } from '../../infra/durable-folders.ts';
+import { errorCode } from '../../infra/fs-errors.ts';
 import { openFile } from './client.ts';
 import { createFile, hashContent } from './copy.ts';
-import { hostError, isAbsent, systemCode, type Operation } from './errors.ts';
+import { hostError, isAbsent, type Operation } from './errors.ts';
 import { joinPath } from './mapper.ts';
 
 /** File systems that know no hard links answer so. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES']);
-/** Network file systems that do not flush folders answer so; there the server decides when names are safe. */
-const NO_FOLDER_SYNC = new Set(['EINVAL', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']);
-
-/** Makes a name in a folder outlive a power cut. */
-export async function syncFolder(path: string | Buffer): Promise<void> {
-  const handle = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (!NO_FOLDER_SYNC.has(systemCode(error) ?? '')) throw error;
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes a folder and what is missing on the way to it. */
-export async function ensureFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
-  if (first !== undefined) await syncFolder(dirname(first));
-}
-
 /**
  * Makes the folders of a result below `root`, one by one.
  * @throws HostError `conflict` where a file or a link bars the way: a link could lead anywhere
@@ -44,7 +24,7 @@ export async function ensureFoldersBelow(root: Buffer, names: readonly Buffer[],
       await mkdir(path);
       await syncFolder(parent);
     } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
       const stats = await lstat(path);
       if (!stats.isDirectory()) throw hostError('conflict', 'Something else stands where a folder must', { on });
     }
@@ -88,7 +68,7 @@ export async function place(
   try {
     await link(from, to);
   } catch (error) {
-    const code = systemCode(error) ?? '';
+    const code = errorCode(error) ?? '';
     const noLinks = NO_LINKS.has(code);
     if (code !== 'EEXIST' && !noLinks) throw error;
     if (!noLinks || (await isTaken(to)))

@@ -1,3 +1,4 @@
+import { errorCode } from '../../infra/fs-errors.ts';
 import { asFileError } from '../../infra/fs-errors.ts';
 import { HostError, PortError, type HostErrorCode } from '../../ports/errors.ts';
 import type { HostId } from '../../ports/host.ts';
@@ -27,16 +28,12 @@ const WHOLE_FOLDER_GONE = new Set([
 ]);
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']); // ELOOP: a link where a file was (opened with O_NOFOLLOW)
 
-export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
 export function isAbsent(error: unknown): boolean {
-  return ABSENT.has(systemCode(error) ?? '');
+  return ABSENT.has(errorCode(error) ?? '');
 }
 
 export function isWholeFolderGone(error: unknown): boolean {
-  return WHOLE_FOLDER_GONE.has(systemCode(error) ?? '');
+  return WHOLE_FOLDER_GONE.has(errorCode(error) ?? '');
 }
 
 interface HostFailureOptions {
@@ -64,13 +61,13 @@ export function readFailure(error: unknown, on: Operation): Error {
 /** A failure while writing results, as an error of the port. */
 export function writeFailure(error: unknown, on: Operation): Error {
   if (error instanceof PortError) return error;
-  if (systemCode(error) === 'ENAMETOOLONG') return hostError('invalid', 'Path too long', { on, cause: error });
+  if (errorCode(error) === 'ENAMETOOLONG') return hostError('invalid', 'Path too long', { on, cause: error });
   return answerFailure(error, on) ?? asFileError(error, 'write');
 }
 
 function answerFailure(error: unknown, on: Operation): HostError | undefined {
   if (!isWholeFolderGone(error)) return undefined;
-  const details = { system: systemCode(error) ?? '' };
+  const details = { system: errorCode(error) ?? '' };
   return hostError('unavailable', 'The folder does not answer', { on, cause: error, retryable: true, details });
 }
 

@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, realpath, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../../infra/fs-errors.ts';
 import type { HostFinding } from '../../ports/host.ts';
-import { ensureFolder, writeDurably } from './durable.ts';
-import { isAbsent, systemCode } from './errors.ts';
+import { ensureFolder } from '../../infra/durable-folders.ts';
+import { writeDurably } from './durable.ts';
+import { isAbsent } from './errors.ts';
 import { overlap, type FolderContext } from './settings.ts';
 import { stagingRoot } from './staging.ts';
 
@@ -38,7 +40,7 @@ async function checkResults({ results, housekeeping, lowDiskBytes }: FolderConte
     const details = { freeGiB: inGiB(free), leastGiB: inGiB(lowDiskBytes) };
     return [{ severity: 'warning', code: 'disk-low', details }];
   } catch (error) {
-    const full = ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '');
+    const full = ['ENOSPC', 'EDQUOT'].includes(errorCode(error) ?? '');
     return [finding(full ? 'disk-full' : 'results-not-writable', error)];
   }
 }
@@ -61,7 +63,7 @@ async function checkApart({ inbox, results }: FolderContext): Promise<readonly H
 }
 
 function finding(code: string, error?: unknown): HostFinding {
-  const system = systemCode(error);
+  const system = errorCode(error);
   return { severity: 'error', code, details: system === undefined ? {} : { system } };
 }
 

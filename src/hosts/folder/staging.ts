@@ -5,7 +5,7 @@ import { FileError } from '../../ports/errors.ts';
 import type { Rendition, RenditionKind } from '../../ports/host.ts';
 import { openFile } from './client.ts';
 import { copyContent, createFile } from './copy.ts';
-import { ensureFolder } from './durable.ts';
+import { ensureFolder } from '../../infra/durable-folders.ts';
 import { isAbsent, readFailure, type Operation } from './errors.ts';
 
 /** Longer than any delivery takes: what is older was left by a run that was killed. */

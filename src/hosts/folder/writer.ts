@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { realpath, rm, rmdir, unlink } from 'node:fs/promises';
+import { errorCode } from '../../infra/fs-errors.ts';
 import type { DocumentRef, HostWriter, Rendition, RenditionKind } from '../../ports/host.ts';
 import { findDocument, namesOf } from './client.ts';
 import { copyFile, type Copied } from './copy-file.ts';
-import { ensureFolder, ensureFoldersBelow, place, syncFolder, whatStands } from './durable.ts';
-import { hostError, isAbsent, systemCode, throwIfAborted, writeFailure, type Operation } from './errors.ts';
+import { ensureFolder, syncFolder } from '../../infra/durable-folders.ts';
+import { ensureFoldersBelow, place, whatStands } from './durable.ts';
+import { hostError, isAbsent, throwIfAborted, writeFailure, type Operation } from './errors.ts';
 import {
   documentKey,
   readManifest,
@@ -159,7 +161,7 @@ async function placeOne(
       return;
     } catch (error) {
       // The withdrawal of a neighbour may take the empty folder away just now.
-      if (systemCode(error) !== 'ENOENT' || attempt === 3) throw error;
+      if (errorCode(error) !== 'ENOENT' || attempt === 3) throw error;
     }
   }
 }
@@ -219,7 +221,7 @@ async function removeEmptyFolders(root: Buffer, names: readonly Buffer[]): Promi
     try {
       await rmdir(joinPath(root, names.slice(0, depth)));
     } catch (error) {
-      const code = systemCode(error) ?? '';
+      const code = errorCode(error) ?? '';
       if (isAbsent(error)) continue;
       if (['ENOTEMPTY', 'EEXIST', 'EBUSY'].includes(code)) return;
       throw error;

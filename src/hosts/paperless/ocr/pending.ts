@@ -1,21 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureFolder, syncFolder } from '../../../infra/durable-folders.ts';
+import { errorCode } from '../../../infra/fs-errors.ts';
 import { asFileError } from '../../../infra/fs-errors.ts';
 import { message } from '../../../infra/messages/message.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { FileError } from '../../../ports/errors.ts';
-import {
-  copyProved,
-  ensureFolder,
-  fileFacts,
-  isAbsent,
-  readFileChunks,
-  syncFolder,
-  systemCode,
-  writeDurably,
-  writeNew,
-} from './durable.ts';
+import { copyProved, fileFacts, isAbsent, readFileChunks, writeDurably, writeNew } from './durable.ts';
 import { imagePdf, isPdf, readHead } from './image-pdf.ts';
 import type { PendingDocument, PendingDocuments } from './pending-types.ts';
 import { sweepPending } from './sweep.ts';
@@ -147,7 +139,7 @@ async function lay(
     await rename(staging, join(folder, sha256));
     await syncFolder(folder);
   } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST'].includes(systemCode(error) ?? '')) throw error;
+    if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
   }
 }
 
