@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pdfOfObjects } from '../../../test/support/paperless/live/small-pdf.ts';
 
 /** A document for the host, and what must be catalogued of it. */
 export interface Letter {
@@ -47,7 +48,7 @@ function pdfOf(lines: readonly Line[]): Buffer {
     ([x, y, size, text]) =>
       `/F1 ${String(size)} Tf 1 0 0 1 ${String(x)} ${String(y)} Tm <${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj`,
   );
-  return fileOf([
+  return pdfOfObjects([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
@@ -61,17 +62,4 @@ function pdfOf(lines: readonly Line[]): Buffer {
 
 function stream(content: string): string {
   return `<< /Length ${String(content.length)} >>\nstream\n${content}\nendstream`;
-}
-
-function fileOf(objects: readonly string[]): Buffer {
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = file.length;
-    file += `${String(index + 1)} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const size = String(objects.length + 1);
-  const trailer = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${String(file.length)}\n%%EOF\n`;
-  return Buffer.from(`${file}xref\n0 ${size}\n0000000000 65535 f \n${rows}${trailer}`);
 }

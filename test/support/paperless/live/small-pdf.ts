@@ -11,6 +11,11 @@ export function smallPdf(content: Buffer): Buffer {
     `<< /Length ${String(text.length)} >>\nstream\n${text}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
+  return pdfOfObjects(objects);
+}
+
+/** A file of the given objects, numbered from 1; the first is the catalogue. */
+export function pdfOfObjects(objects: readonly string[]): Buffer {
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const at = file.length;
