@@ -43,7 +43,7 @@ function install() {
   ];
   const npm = process.env.npm_execpath; // the npm that called us, run by the machine's Node: `npm ci` deletes ours
   const [file, argv] = npm ? [machineNode().file, [npm, ...args]] : ['npm', args];
-  console.error('Installing dependencies (npm ci) ...');
+  console.error('Đang cài các gói cần thiết (npm ci), chừng một phút · Installing dependencies …');
   const result = spawnSync(file, argv, { cwd: root, stdio: ['ignore', 2, 2] });
   if (result.status !== 0)
     throw new Error(

@@ -24,7 +24,7 @@ export async function withhold(deps: AppDeps, seen: ScanFile, mark: WithheldErro
     await sendSync(deps, file);
     await store.ledger.append({ action: 'scan-file.withheld', subject: file.id, actor: 'system', body: details });
   });
-  deps.log.warn('Scan file withheld', { scanFileId: seen.id, page: mark.page });
+  deps.log.info('Scan file withheld', { scanFileId: seen.id, page: mark.page });
 }
 
 async function lookAgainAtCopies(deps: AppDeps, marked: ScanFile, sha256: string): Promise<void> {
