@@ -14,7 +14,8 @@ import { sendSync } from './host/send-sync.ts';
 import { syncDocument } from './host/sync-document.ts';
 import { undoWrite } from './host/undo-write.ts';
 import { moveScanFile } from './move-scan-file.ts';
-import { startPipelineRun, stepFingerprints } from './run-pipeline.ts';
+import { runFingerprint } from './run-fingerprint.ts';
+import { startPipelineRun } from './run-pipeline.ts';
 import { requireHost } from './require-host.ts';
 
 export type ReadProgress = (progress: {
@@ -96,11 +97,6 @@ async function readInto(run: Run, before: ScanFile): Promise<void> {
     onProgress: (progress) => run.onProgress?.({ file, ...progress }),
   });
   await finish(run, { file, inputs, fingerprint, clearedMarks });
-}
-
-/** Over all steps, and the name, which stands in the title of the access PDF. */
-function runFingerprint(deps: AppDeps, sha256: string, name: string): string {
-  return deps.hasher.sha256(JSON.stringify([[...stepFingerprints(deps.pipeline, sha256, deps.hasher)], name]));
 }
 
 interface Made {

@@ -11,6 +11,7 @@ import { fieldWriter, sendSync } from './host/send-sync.ts';
 import { moveScanFile } from './move-scan-file.ts';
 import { requireHost } from './require-host.ts';
 import { readAgain } from './redrive.ts';
+import { renamedFingerprint } from './run-fingerprint.ts';
 import { sendWithdrawal } from './withhold.ts';
 
 /** What was made of events. */
@@ -146,7 +147,9 @@ async function followKnown(deps: AppDeps, file: ScanFile, event: HostEvent): Pro
   if (!isRead(file, event)) return undefined;
   if (isRenamed) {
     await freeReference(deps, file.hostId, event.ref);
-    await note(deps, file, { action: 'scan-file.renamed', state: file.state, ref: event.ref, name: event.name });
+    const { ref, name } = event;
+    const fingerprint = renamedFingerprint(deps, file, name);
+    await note(deps, file, { action: 'scan-file.renamed', state: file.state, ref, name, fingerprint });
     await sendWithdrawal(deps, file.hostId, file.ref);
     // What we wrote, and what people wrote, stands at the other document.
     if (await deps.store.hostDocuments.find(file.id)) await deps.store.hostDocuments.save(file.id, UNWRITTEN);
@@ -252,6 +255,7 @@ interface Move {
   readonly details?: ScanFile['details'];
   readonly ref?: DocumentRef;
   readonly name?: string;
+  readonly fingerprint?: string | null;
 }
 
 async function note(deps: AppDeps, file: ScanFile, { action, ...move }: Move): Promise<ScanFile> {

@@ -119,6 +119,21 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
     expect((await files()).map(({ ref, state }) => [ref, state])).to.deep.equal([[String(document.id), 'done']]);
   });
 
+  it('reads once though the process dies after the reading, before its job ends, and the document comes meanwhile', async () => {
+    const document = await upload('quyet dinh.pdf', '%PDF-1.4 bản quét');
+    await sweep();
+    const [file] = await files();
+
+    await app.deps.queue.send('read-scan-file', { scanFileId: file?.id ?? '' }, { key: file?.id ?? '' });
+    await rest();
+    await sweep();
+
+    const { items } = await app.store.ledger.list({ subject: file?.id ?? '' }, { limit: 50 });
+    expect(items.filter(({ action }) => action === 'scan-file.read')).to.have.length(1);
+    expect(shown(document, '02. Số')).to.equal('12');
+    expect(writes(document)).to.be.at.most(2);
+  });
+
   it('needs no webhook: the sweep finds what was added', async () => {
     fake.hooks.weather.drop = () => true;
 
