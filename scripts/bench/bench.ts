@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
+import { runWebhookBench } from './webhooks.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
+npm run bench -- webhooks [--at-once 20] [--rounds 30]
 
 --corpus      output folder of the corpus generator (default: $BENCH_CORPUS, else ../shared/corpus/synthetic)
 --pages       read only the first N pages
---peer-pages  let ocrmypdf read only the first N of them (default: all; 0: none)`;
+--peer-pages  let ocrmypdf read only the first N of them (default: all; 0: none)
+--at-once     webhooks delivered at the same time
+--rounds      how often`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,6 +18,8 @@ const { values, positionals } = parseArgs({
     pages: { type: 'string' },
     corpus: { type: 'string', default: process.env['BENCH_CORPUS'] ?? '../shared/corpus/synthetic' },
     'peer-pages': { type: 'string' },
+    'at-once': { type: 'string', default: '20' },
+    rounds: { type: 'string', default: '30' },
   },
 });
 
@@ -24,19 +30,24 @@ function engineOf(name: string): ReadingBenchOptions['engine'] {
 
 function countOf(text: string | undefined): number {
   if (text === undefined) return Number.MAX_SAFE_INTEGER;
-  if (!/^\d+$/.test(text)) throw new Error(`${text} is not a number of pages\n${USAGE}`);
+  if (!/^\d+$/.test(text)) throw new Error(`${text} is not a number\n${USAGE}`);
   return Number(text);
 }
 
+const report = (line: string) => process.stdout.write(`${line}\n`);
+
 try {
-  if (positionals[0] !== 'reading') throw new Error(USAGE);
-  const options = {
-    engine: engineOf(values.engine),
-    corpus: values.corpus,
-    pages: countOf(values.pages),
-    peerPages: countOf(values['peer-pages']),
-  };
-  await runReadingBench(options, (line) => process.stdout.write(`${line}\n`));
+  if (positionals[0] === 'webhooks') {
+    await runWebhookBench({ atOnce: countOf(values['at-once']), rounds: countOf(values.rounds) }, report);
+  } else if (positionals[0] === 'reading') {
+    const options = {
+      engine: engineOf(values.engine),
+      corpus: values.corpus,
+      pages: countOf(values.pages),
+      peerPages: countOf(values['peer-pages']),
+    };
+    await runReadingBench(options, report);
+  } else throw new Error(USAGE);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -26,8 +26,10 @@ export interface HostObjectMap {
 /** A write that was begun: repeated whole before anything else, because its answer may have been lost. */
 export interface IntendedWrite {
   readonly patch: HostPatch;
-  /** What stood there before, of the fields that the patch names; null: nothing. */
+  /** What stood there before, of the fields that the patch names and of those made of others; null: nothing. */
   readonly before: HostPatch['values'];
+  /** Takes an earlier write back, as this one asked for. */
+  readonly undoneBy?: string;
 }
 
 /** What is known of a scan file's document in its host, as far as values go. */
@@ -58,9 +60,16 @@ export interface HostDocumentState {
   readonly runs: number;
   /** More runs were asked for than a day has: the content that stands there may not be the one that was read. */
   readonly capped: boolean;
-  /** A key of the message table: something a person must know, e.g. `deleted-under-retention`. */
-  readonly alarm: string | null;
+  /** A key of the message table: something a person must know. */
+  readonly alarm: HostAlarm | null;
+  /** Remarks of ours in the host (`HostPatchResult.notes`). */
+  readonly notes: readonly string[];
+  /** Of a withheld file: what of its text stands in the host still, and must be taken away by a person. */
+  readonly leftInHost: readonly LeftInHost[];
 }
+export type HostAlarm = 'deleted-under-retention' | 'document-hidden';
+/** `notes`: remarks of ours; `text`: what the host recognised itself, or a person wrote. */
+export type LeftInHost = 'notes' | 'text';
 export type HostDocumentChanges = Partial<Omit<HostDocumentState, 'scanFileId' | 'sealed'>> & {
   /** Values are sealed by the store alone (`ReadingRepository.purge`). */
   readonly sealed?: null;
@@ -68,8 +77,15 @@ export type HostDocumentChanges = Partial<Omit<HostDocumentState, 'scanFileId' |
 
 export interface HostDocumentCounts {
   readonly conflicts: number;
+  /** Deleted although they had to be kept. */
   readonly alarms: number;
+  /** Not for us to see any more. */
+  readonly hidden: number;
   readonly capped: number;
+  /** Withheld, with remarks of ours in the host still. */
+  readonly notesLeft: number;
+  /** Withheld, with text in the host that people can search. */
+  readonly textLeft: number;
   /** Begun writes whose end is not known. */
   readonly unfinished: number;
 }
@@ -87,6 +103,12 @@ export interface HostDocumentRepository {
   counts(hostId: HostId): Promise<HostDocumentCounts>;
   /** Scan files of the host with more runs than a day has, from days before `day`. */
   cappedBefore(hostId: HostId, day: string): Promise<readonly string[]>;
+  /** Scan files of the host with this alarm. */
+  alarmed(hostId: HostId, alarm: HostAlarm): Promise<readonly string[]>;
+  /** Withheld scan files of which something stands in the host still. */
+  withLeftovers(hostId: HostId): Promise<readonly string[]>;
+  /** How many files of the host that came to rest before `before` were never brought into line with it. */
+  countUnwritten(hostId: HostId, before: Date): Promise<number>;
   /** What the host should still have of each document, where we wrote something: for `HostEvents.reconcile`. */
   expectations(scanFileIds: readonly string[]): Promise<ReadonlyMap<string, HostExpectation>>;
 }
@@ -115,10 +137,11 @@ export interface HostHint extends NewHint {
 /** The inbox of what hosts tell us. */
 export interface HintRepository {
   /**
-   * False: folded into one that waits, or of a delivery that was taken before. A hint of the same key that is settled
-   * waits again: what it tells of may have happened after the look.
+   * An answer for each hint, in their order. False: folded into one that waits or comes before it here, or of a delivery
+   * that was taken before. A hint of the same key that is settled waits again: what it tells of may have happened after
+   * the look.
    */
-  take(hint: NewHint): Promise<boolean>;
+  take(hints: readonly NewHint[]): Promise<readonly boolean[]>;
   waiting(hostId: HostId, ref: DocumentRef): Promise<readonly HostHint[]>;
   /** False, and it goes on waiting, when others were folded into it since it was read. */
   settle(seen: Pick<HostHint, 'id' | 'folded'>, state: Exclude<HintState, 'waiting'>): Promise<boolean>;

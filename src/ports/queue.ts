@@ -27,6 +27,10 @@ export interface SendOptions {
   readonly priority?: number;
 }
 
+export interface NewJob<Name extends JobName> extends SendOptions {
+  readonly payload: JobPayloads[Name];
+}
+
 export interface DeadJob {
   readonly id: string;
   readonly name: JobName;
@@ -63,6 +67,8 @@ export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], sign
 export interface Queue {
   /** Joins the current store transaction, if there is one. */
   send<Name extends JobName>(name: Name, payload: JobPayloads[Name], options: SendOptions): Promise<void>;
+  /** `send` for many, at the price of one; those of one key in their order. */
+  sendAll<Name extends JobName>(name: Name, jobs: readonly NewJob<Name>[]): Promise<void>;
   /** Every declared job name must have exactly one handler before `start`, else it refuses. */
   handle<Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>): void;
   /** Begins to work on jobs that have handlers; a client that only sends need not start. */

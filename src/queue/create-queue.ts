@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { EventLog } from '../ports/event-log.ts';
-import type { JobHandler, JobName, JobPayloads, Queue, SendOptions } from '../ports/queue.ts';
+import type { JobHandler, JobName, JobPayloads, NewJob, Queue, SendOptions } from '../ports/queue.ts';
 import type { StoreConnection } from '../store/open-store.ts';
 import { createInstallLock, type InstallLock } from './install-lock.ts';
 import { makeIdSource } from './job-id.ts';
@@ -108,19 +108,41 @@ export class OpenQueue implements Queue {
   }
 
   async send<Name extends JobName>(name: Name, payload: JobPayloads[Name], options: SendOptions): Promise<void> {
-    await this.sendAs(this.#nextId(), { name, payload, ...options });
+    await this.sendAll(name, [{ payload, ...options }]);
   }
 
-  /** `send` with the job's id; one by one, because jobs of one batch share their time of creation and lose their order. */
+  async sendAll<Name extends JobName>(name: Name, jobs: readonly NewJob<Name>[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.#sendAs(
+      name,
+      jobs.map((job) => ({ id: this.#nextId(), ...job })),
+    );
+  }
+
+  /** `send` with the job's id. */
   async sendAs(
     id: string,
     job: SendOptions & { readonly name: JobName; readonly payload: JobPayloads[JobName] },
   ): Promise<void> {
+    const { name, ...rest } = job;
+    await this.#sendAs(name, [{ id, ...rest }]);
+  }
+
+  /** Jobs of one transaction share their time of creation: it is their ids that keep them in order. */
+  async #sendAs(name: JobName, jobs: readonly (NewJob<JobName> & { readonly id: string })[]): Promise<void> {
     const { connection, boss } = this.#parts;
-    const { name, payload, key, priority } = job;
     await connection.transaction(async () => {
-      await this.table.dropDead(name, key);
-      await boss.send(name, { ...payload }, { id, singletonKey: key, ...(priority !== undefined && { priority }) });
+      await this.table.dropDead(
+        name,
+        jobs.map(({ key }) => key),
+      );
+      await boss.insert(
+        name,
+        jobs.map(({ id, payload, key, priority }) => ({
+          ...{ id, data: { ...payload }, singletonKey: key },
+          ...(priority !== undefined && { priority }),
+        })),
+      );
       await connection.afterCommit(() => {
         this.#workers.wake(name);
         return Promise.resolve();

@@ -92,11 +92,11 @@ export class JobTable {
   }
 
   /** A dead job gives way to a later one about the same thing, else it would hold that one back for ever. */
-  async dropDead(name: JobName, key: string): Promise<void> {
-    await this.#query(`delete from ${QUEUE_SCHEMA}.job where name = $1 and singleton_key = $2 and state = 'failed'`, [
-      name,
-      key,
-    ]);
+  async dropDead(name: JobName, keys: readonly string[]): Promise<void> {
+    await this.#query(
+      `delete from ${QUEUE_SCHEMA}.job where name = $1 and singleton_key = any($2) and state = 'failed'`,
+      [name, keys],
+    );
   }
 
   /** The same for those that died while a later one already waited. */

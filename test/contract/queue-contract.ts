@@ -62,6 +62,36 @@ export function describeQueueContract(engine: TestEngine): void {
       expect(await queue.counts()).to.deep.equal({ waiting: 0, active: 0, retrying: 0, dead: 0 });
     });
 
+    it('takes many at once: each runs, those of one key in their order, and a dead one gives way', async () => {
+      const seen: string[] = [];
+      let isBroken = true;
+      const queue = await work(({ scanFileId }) => {
+        if (isBroken) return Promise.reject(new Error('no'));
+        seen.push(scanFileId);
+        return Promise.resolve();
+      });
+      await send(queue, 'dead', 'a');
+      while ((await queue.counts()).dead === 0) await delay(50);
+      isBroken = false;
+
+      await store.transaction(() =>
+        queue.sendAll(
+          'read-scan-file',
+          Array.from({ length: 30 }, (_, number) => ({
+            payload: { scanFileId: String(number) },
+            key: number % 2 === 0 ? 'a' : 'b',
+          })),
+        ),
+      );
+      await queue.sendAll('read-scan-file', []);
+      await queue.whenIdle();
+
+      const ofKey = (rest: number) => seen.map(Number).filter((number) => number % 2 === rest);
+      expect(ofKey(0)).to.deep.equal(Array.from({ length: 15 }, (_, index) => index * 2));
+      expect(ofKey(1)).to.deep.equal(Array.from({ length: 15 }, (_, index) => index * 2 + 1));
+      expect(await queue.counts()).to.deep.equal({ waiting: 0, active: 0, retrying: 0, dead: 0 });
+    });
+
     it('keeps what a client sent that does not work itself', async () => {
       const client = await connect();
       await send(client, 'a');

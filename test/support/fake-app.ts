@@ -89,6 +89,10 @@ function recordingQueue(sent: SentJob[]): Queue {
       sent.push({ name, payload, key });
       return Promise.resolve();
     },
+    sendAll: (name, jobs) => {
+      sent.push(...jobs.map(({ payload, key }) => ({ name, payload, key })));
+      return Promise.resolve();
+    },
     handle: () => undefined,
     start: none,
     counts: () => Promise.resolve({ waiting: sent.length, active: 0, retrying: 0, dead: 0 }),

@@ -77,6 +77,8 @@ export function describeHosts(open: () => OpenStore): void {
         runs: 3,
         capped: true,
         alarm: null,
+        notes: [],
+        leftInHost: [],
       });
     });
 
@@ -89,13 +91,23 @@ export function describeHosts(open: () => OpenStore): void {
       await open().hostDocuments.save(anId(2), { conflicts: [conflict], alarm: 'deleted-under-retention' });
       await open().hostDocuments.save(anId(3), { intended, textSha256: 't3', fingerprint: 'f3' });
       await open().hostDocuments.save(anId(4), { intended, capped: true, runsOn: '2026-01-01' });
+      await open().scanFiles.insert(aScanFile(5, { state: 'withheld' }));
+      await open().hostDocuments.save(anId(5), { leftInHost: ['notes', 'text'], notes: ['7'] });
+      await open().scanFiles.insert(aScanFile(6, { state: 'gone' }));
+      await open().hostDocuments.save(anId(6), { leftInHost: ['text'], alarm: 'document-hidden' });
 
       expect(await open().hostDocuments.counts(HOST)).to.deep.equal({
         conflicts: 2,
         alarms: 1,
+        hidden: 1,
         capped: 1,
+        notesLeft: 1,
+        textLeft: 1,
         unfinished: 1,
       });
+      expect(await open().hostDocuments.alarmed(HOST, 'document-hidden')).to.deep.equal([anId(6)]);
+      expect(await open().hostDocuments.withLeftovers(HOST)).to.deep.equal([anId(5)]);
+      expect(await open().hostDocuments.withLeftovers(OTHER)).to.deep.equal([]);
       expect(await open().hostDocuments.cappedBefore(HOST, '2026-01-02')).to.deep.equal([anId(1)]);
       expect(await open().hostDocuments.cappedBefore(HOST, '2026-01-01')).to.deep.equal([]);
       const expected = await open().hostDocuments.expectations([anId(1), anId(3), anId(9)]);
@@ -104,6 +116,22 @@ export function describeHosts(open: () => OpenStore): void {
         [anId(3), { textSha256: 't3', fingerprint: 'f3' }],
       ]);
       expect([...(await open().hostDocuments.expectations([]))]).to.deep.equal([]);
+    });
+
+    it('are counted where what was read never came into the host', async () => {
+      const [early, late] = [new Date('2026-01-02T00:00:00Z'), new Date('2026-01-02T00:00:01Z')];
+      const resting = { sha256: 'aa', updatedAt: early, state: 'done' } as const;
+      for (const number of [1, 2, 3]) await open().scanFiles.insert(aScanFile(number, resting));
+      await open().scanFiles.insert(aScanFile(4, { ...resting, state: 'reading' }));
+      await open().scanFiles.insert(aScanFile(5, { ...resting, state: 'failed', sha256: null }));
+      await open().scanFiles.insert(aScanFile(6, { ...resting, hostId: OTHER }));
+      await open().scanFiles.insert(aScanFile(7, resting));
+      await open().hostDocuments.save(anId(2), { marks: ['done'] });
+      await open().hostDocuments.save(anId(3), { fingerprint: 'f3' });
+      await open().hostDocuments.save(anId(7), { alarm: 'document-hidden' });
+
+      expect(await open().hostDocuments.countUnwritten(HOST, late)).to.equal(2);
+      expect(await open().hostDocuments.countUnwritten(HOST, early)).to.equal(0);
     });
 
     it('are known only by salted hashes after a purge, whose salt stays the same', async () => {
@@ -236,13 +264,14 @@ export function describeHosts(open: () => OpenStore): void {
       foldKey: 'doc-1 100',
       ...changes,
     });
+    const take = async (one: NewHint) => (await open().hints.take([one]))[0];
     const waiting = async (hostId = HOST) => open().hints.waiting(hostId, 'doc-1' as DocumentRef);
 
     it('of one key are one as long as it waits', async () => {
-      expect(await open().hints.take(hint(1))).to.equal(true);
-      expect(await open().hints.take(hint(2))).to.equal(false);
-      expect(await open().hints.take(hint(3, { foldKey: 'doc-1 101' }))).to.equal(true);
-      expect(await open().hints.take(hint(4, { hostId: OTHER }))).to.equal(true);
+      expect(await take(hint(1))).to.equal(true);
+      expect(await take(hint(2))).to.equal(false);
+      expect(await take(hint(3, { foldKey: 'doc-1 101' }))).to.equal(true);
+      expect(await take(hint(4, { hostId: OTHER }))).to.equal(true);
 
       const [first, second] = await waiting();
       expect(first).to.deep.equal({ ...hint(1), state: 'waiting', folded: 1, sentAt: at(1) });
@@ -250,10 +279,10 @@ export function describeHosts(open: () => OpenStore): void {
     });
 
     it('are not settled when more came in since they were read', async () => {
-      await open().hints.take(hint(1));
+      await take(hint(1));
       const [seen] = await waiting();
       if (seen === undefined) throw new Error('No hint');
-      await open().hints.take(hint(2));
+      await take(hint(2));
 
       expect(await open().hints.settle(seen, 'done')).to.equal(false);
       expect(await open().hints.settle({ ...seen, folded: 1 }, 'done')).to.equal(true);
@@ -263,18 +292,18 @@ export function describeHosts(open: () => OpenStore): void {
     it('wait again when they come after the look, unless it is the same delivery', async () => {
       for (const deliveryId of [null, 'd1']) {
         const one = hint(1, { id: anId(deliveryId === null ? 1 : 2), deliveryId, foldKey: deliveryId ?? 'k' });
-        await open().hints.take(one);
+        await take(one);
         await open().hints.settle({ id: one.id, folded: 0 }, 'done');
 
-        const again = await open().hints.take({ ...one, id: anId(9), receivedAt: at(30) });
+        const again = await take({ ...one, id: anId(9), receivedAt: at(30) });
         expect(again).to.equal(deliveryId === null);
       }
       expect((await waiting()).map(({ id, receivedAt }) => [id, receivedAt])).to.deep.equal([[anId(1), at(30)]]);
     });
 
     it('that wait too long are given out once more', async () => {
-      await open().hints.take(hint(1));
-      await open().hints.take(hint(50, { foldKey: 'b' }));
+      await take(hint(1));
+      await take(hint(50, { foldKey: 'b' }));
       const overdue = () => open().hints.takeOverdue(HOST, { before: at(40), now: at(59) });
 
       expect((await overdue()).map(({ id }) => id)).to.deep.equal([anId(1)]);
@@ -282,7 +311,7 @@ export function describeHosts(open: () => OpenStore): void {
     });
 
     it('are counted by state and forgotten when settled', async () => {
-      for (const number of [1, 2, 3, 4]) await open().hints.take(hint(number, { foldKey: String(number) }));
+      for (const number of [1, 2, 3, 4]) await take(hint(number, { foldKey: String(number) }));
       await open().hints.settle({ id: anId(1), folded: 0 }, 'phantom');
       await open().hints.settle({ id: anId(2), folded: 0 }, 'done');
 
@@ -291,11 +320,50 @@ export function describeHosts(open: () => OpenStore): void {
       expect(await open().hints.count(HOST)).to.deep.equal({ waiting: 2, done: 1, phantom: 0, ignored: 0 });
     });
 
+    it('come by the dozen, each with its own answer', async () => {
+      const [settled, delivery] = [hint(1, { foldKey: 'settled' }), hint(2, { foldKey: 'd', deliveryId: 'd' })];
+      await open().hints.take([settled, delivery, hint(3, { foldKey: 'waiting' })]);
+      for (const { id } of [settled, delivery]) await open().hints.settle({ id, folded: 0 }, 'done');
+
+      const taken = await open().hints.take([
+        hint(11, { foldKey: 'new' }),
+        { ...settled, id: anId(12), receivedAt: at(12) },
+        hint(13, { foldKey: 'new' }),
+        { ...delivery, id: anId(14) },
+        hint(15, { foldKey: 'waiting' }),
+        hint(16, { foldKey: 'new', hostId: OTHER }),
+        { ...settled, id: anId(17), receivedAt: at(17) },
+      ]);
+
+      expect(taken).to.deep.equal([true, true, false, false, false, true, false]);
+      const rows = (await waiting()).map(({ id, folded, receivedAt }) => [id, folded, receivedAt]);
+      expect(rows).to.deep.equal([
+        [anId(3), 1, at(3)],
+        [anId(11), 1, at(11)],
+        [anId(1), 2, at(12)],
+      ]);
+      expect((await waiting(OTHER)).map(({ id }) => id)).to.deep.equal([anId(16)]);
+      expect(await open().hints.take([])).to.deep.equal([]);
+    });
+
     it('are folded also when they come at the same time', async () => {
-      const taken = await Promise.all([1, 2, 3, 4, 5].map((number) => open().hints.take(hint(number))));
+      const taken = await Promise.all([1, 2, 3, 4, 5].map((number) => take(hint(number))));
 
       expect(taken.filter(Boolean)).to.have.length(1);
       expect((await waiting())[0]?.folded).to.equal(4);
+    });
+
+    it('do not hold each other up when several calls take the same ones in another order', async () => {
+      const many = Array.from({ length: 40 }, (_, number) => hint(number + 1, { foldKey: `k${String(number)}` }));
+      const call = (round: number) =>
+        open().hints.take(
+          many.map((one, index) => ({ ...one, id: anId(round * 100 + index) })).toSorted(() => (round % 2) - 0.5),
+        );
+
+      const taken = await Promise.all([1, 2, 3, 4, 5, 6].map(call));
+
+      expect(taken.flat().filter(Boolean)).to.have.length(40);
+      expect((await waiting()).map(({ folded }) => folded)).to.deep.equal(Array(40).fill(5));
     });
   });
 

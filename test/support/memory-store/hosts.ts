@@ -51,6 +51,8 @@ const NOTHING: Omit<HostDocumentState, 'scanFileId'> = {
   runs: 0,
   capped: false,
   alarm: null,
+  notes: [],
+  leftInHost: [],
 };
 
 export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepository {
@@ -71,7 +73,10 @@ export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepos
         const rows = ofHost(state, hostId);
         return {
           conflicts: rows.filter(({ conflicts }) => conflicts.length > 0).length,
-          alarms: rows.filter(({ alarm }) => alarm !== null).length,
+          alarms: rows.filter(({ alarm }) => alarm === 'deleted-under-retention').length,
+          hidden: rows.filter(({ alarm }) => alarm === 'document-hidden').length,
+          notesLeft: withheldOf(state, rows).filter(({ leftInHost }) => leftInHost.includes('notes')).length,
+          textLeft: withheldOf(state, rows).filter(({ leftInHost }) => leftInHost.includes('text')).length,
           capped: rows.filter(({ capped }) => capped).length,
           unfinished: rows.filter(({ intended }) => intended !== null).length,
         };
@@ -83,6 +88,30 @@ export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepos
           .map(({ scanFileId }) => scanFileId)
           .sort(),
       ),
+    alarmed: (hostId, wanted) =>
+      alone((state) =>
+        ofHost(state, hostId)
+          .filter(({ alarm }) => alarm === wanted)
+          .map(({ scanFileId }) => scanFileId)
+          .sort(),
+      ),
+    withLeftovers: (hostId) =>
+      alone((state) =>
+        withheldOf(state, ofHost(state, hostId))
+          .filter(({ leftInHost }) => leftInHost.length > 0)
+          .map(({ scanFileId }) => scanFileId)
+          .sort(),
+      ),
+    countUnwritten: (hostId, before) =>
+      alone((state) => {
+        const rests = ['done', 'review', 'withheld', 'failed'];
+        return [...state.scanFiles.values()].filter((file) => {
+          const row = state.hostDocuments.get(file.id);
+          const isAtRest = rests.includes(file.state) && file.sha256 !== null && file.updatedAt < before;
+          const isUnwritten = (row?.fingerprint ?? null) === null && row?.alarm !== 'document-hidden';
+          return file.hostId === hostId && isAtRest && isUnwritten;
+        }).length;
+      }),
     expectations: (ids) =>
       alone((state) => {
         const rows = ids.flatMap((id) => state.hostDocuments.get(id) ?? []);
@@ -91,6 +120,10 @@ export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepos
         );
       }),
   };
+}
+
+function withheldOf(state: MemoryState, rows: readonly HostDocumentState[]): readonly HostDocumentState[] {
+  return rows.filter(({ scanFileId }) => state.scanFiles.get(scanFileId)?.state === 'withheld');
 }
 
 /** What `purge` leaves of values in the host. */
@@ -113,7 +146,7 @@ export function sealHostDocument(state: MemoryState, scanFileId: string): void {
 
 export function memoryHints({ alone }: MemoryContext): HintRepository {
   return {
-    take: (hint) => alone((state) => take(state, hint)),
+    take: (hints) => alone((state) => hints.map((hint) => take(state, hint))),
     waiting: (hostId, ref) =>
       alone((state) =>
         [...state.hints.values()].filter((h) => h.hostId === hostId && h.ref === ref && h.state === 'waiting'),
