@@ -80,6 +80,6 @@ export const enPaperless: PaperlessTexts = {
   },
   'text-replaced': {
     title: 'Text was replaced',
-    text: 'The text of the document in the document system is not what was delivered: it was recognised again there, or somebody changed it. Look at the document; give it the tag “VK: Đọc lại” to have the result of Vankho again.',
+    text: 'The text of the document in the document system is not what was delivered: it was recognised again there, or somebody changed it. Look at the document; give it the tag “VK yêu cầu: Đọc lại” to have the result of Vankho again.',
   },
 };

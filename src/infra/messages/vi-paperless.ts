@@ -80,6 +80,6 @@ export const viPaperless: PaperlessTexts = {
   },
   'text-replaced': {
     title: 'Lớp chữ đã bị thay',
-    text: 'Nội dung chữ của văn bản trong hệ thống tài liệu không còn là kết quả đã gửi, do nhận dạng lại hoặc do người sửa. Mở văn bản đó xem; gắn nhãn “VK: Đọc lại” nếu muốn lấy lại kết quả của Văn Khố.',
+    text: 'Nội dung chữ của văn bản trong hệ thống tài liệu không còn là kết quả đã gửi, do nhận dạng lại hoặc do người sửa. Mở văn bản đó xem; gắn nhãn “VK yêu cầu: Đọc lại” nếu muốn lấy lại kết quả của Văn Khố.',
   },
 };

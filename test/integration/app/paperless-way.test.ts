@@ -165,7 +165,7 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
     await sweep();
 
     expect(document.versions[0]?.content).to.match(/^\[Văn Khố: /);
-    expect(fake.clerk.tagsOf(document.id)).to.include('VK: Giữ lại');
+    expect(fake.clerk.tagsOf(document.id)).to.include('VK: Giữ lại (dấu mật)');
     expect(shown(document, '02. Số') ?? '').to.equal('');
   });
 
@@ -186,7 +186,7 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
     expect(document.versions[0]?.archive?.toString()).to.equal('%PDF-1.4 bản quét');
     expect(shown(document, '02. Số') ?? '').to.equal('');
     expect(document.title).not.to.include('chi tiền');
-    expect(fake.clerk.tagsOf(document.id)).to.include('VK: Giữ lại');
+    expect(fake.clerk.tagsOf(document.id)).to.include('VK: Giữ lại (dấu mật)');
     expect(served.hints.length).to.equal(asked);
   });
 

@@ -2,7 +2,7 @@ import documentSchema from '../../../schemas/metadata/document.schema.json' with
 import documentTypes from '../../../mappings/norms/document-types.json' with { type: 'json' };
 import { wantedSchema } from '../../../src/app/wanted-schema.ts';
 import type { ObjectKind } from '../../../src/hosts/paperless/api.ts';
-import { readMapping } from '../../../src/hosts/paperless/schema/mapping.ts';
+import { readMapping, type PaperlessMapping } from '../../../src/hosts/paperless/schema/mapping.ts';
 import { createPaperlessRegistrar } from '../../../src/hosts/paperless/schema/registrar.ts';
 import type { HostSchemaRegistrar, SchemaPlan, SchemaStep, WantedSchema } from '../../../src/ports/host-schema.ts';
 import type { HostId } from '../../../src/ports/host.ts';
@@ -18,7 +18,10 @@ export interface SchemaBench {
   readonly host: MemoryPaperless;
   readonly map: ReturnType<typeof memoryObjectMap>;
   readonly wanted: WantedSchema;
-  registrar(settings?: Partial<Parameters<typeof createPaperlessRegistrar>[0]>): HostSchemaRegistrar;
+  registrar(
+    settings?: Partial<Parameters<typeof createPaperlessRegistrar>[0]>,
+    mapping?: PaperlessMapping,
+  ): HostSchemaRegistrar;
   apply(wanted?: WantedSchema): Promise<SchemaPlan>;
   check(wanted?: WantedSchema): Promise<SchemaPlan>;
   /** Object of the host by our key. */
@@ -31,8 +34,8 @@ export function schemaBench(): SchemaBench {
   const map = memoryObjectMap();
   const wanted = bundledSchema();
   const settings = { id: ID, publicUrl: 'http://10.0.0.5:8484/', hookSecrets: [SECRET], roles: {}, storagePaths: true };
-  const registrar: SchemaBench['registrar'] = (changes = {}) =>
-    createPaperlessRegistrar({ ...settings, ...changes }, host.api, { objects: map, mapping: MAPPING });
+  const registrar: SchemaBench['registrar'] = (changes = {}, mapping = MAPPING) =>
+    createPaperlessRegistrar({ ...settings, ...changes }, host.api, { objects: map, mapping });
   return {
     host,
     map,

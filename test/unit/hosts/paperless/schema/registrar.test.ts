@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { readMapping, type PaperlessMapping } from '../../../../../src/hosts/paperless/schema/mapping.ts';
 import {
   bundledSchema,
   changes,
@@ -267,6 +268,31 @@ describe('hosts/paperless/schema: a schema that changes', () => {
       ],
     });
     expect(changes(await bench.check(changed))).to.deep.equal([]);
+  });
+
+  it('names anew what the mapping has another name for, by the same keys', async () => {
+    const bench = schemaBench();
+    const mapping = readMapping();
+    const { states, views, workflows } = mapping;
+    const withheld = { name: 'VK: Giữ lại', colour: '#8e0000' };
+    const [first, ...others] = views.views.map((view) => ({ ...view }));
+    const older: PaperlessMapping = {
+      ...mapping,
+      states: { ...states, marks: { ...states.marks, withheld } },
+      views: { ...views, views: [...(first ? [{ ...first, name: 'VK 1. Chờ xem lại' }] : []), ...others] },
+      workflows: { ...workflows, intake: { ...workflows.intake, name: '[VK] Tiếp nhận' } },
+    };
+    await bench.registrar({}, older).applySchema(bench.wanted);
+
+    const plan = await bench.apply();
+
+    expect(changes(plan)).to.deep.equal([
+      'tag mark:withheld extend',
+      'workflow intake extend',
+      'saved-view review extend',
+    ]);
+    expect(bench.ours('tag', 'mark:withheld').name).to.equal('VK: Giữ lại (dấu mật)');
+    expect(changes(await bench.check())).to.deep.equal([]);
   });
 
   it('keeps an option and a field that left the schema', async () => {
