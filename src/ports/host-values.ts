@@ -10,6 +10,9 @@ export type RetentionFieldName =
   'retentionPeriod' | 'retentionItem' | 'retentionDueOn' | 'retentionHold' | 'disposalState';
 export type HostValues = Readonly<Partial<Record<HostValueName, FieldContent | boolean>>>;
 
+/** Values that an adapter may make of the others though no patch names them. */
+export const MADE_VALUES: readonly HostValueName[] = ['title'];
+
 /** What a person asks for inside the host, by a tag or the like. */
 export type HostRequest = 'read-again' | 'catalogue-again' | 'accept';
 

@@ -1,7 +1,13 @@
 import { isSettled } from '../../domain/workflow/scan-file-state.ts';
 import type { HostDocument } from '../../ports/host.ts';
 import type { HostDocumentState } from '../../ports/host-state.ts';
-import type { HostConflict, HostPatch, HostValueName, HostValues } from '../../ports/host-values.ts';
+import {
+  MADE_VALUES,
+  type HostConflict,
+  type HostPatch,
+  type HostValueName,
+  type HostValues,
+} from '../../ports/host-values.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
 import { moveScanFile } from '../move-scan-file.ts';
@@ -50,8 +56,8 @@ async function syncOnce(target: Target, { ref }: ScanFile): Promise<boolean> {
     return file && isAtRest(file) && file.ref === ref ? prepare(deps, file, document) : undefined;
   });
   if (plan === undefined) return true;
-  if (plan.isWithheld) await takeBack(target, ref, plan.patch);
-  const conflicts = plan.isWithheld ? [] : await writeBack(target, ref, plan.patch);
+  if (plan.isWithheld) await takeBack(target, ref, plan);
+  const conflicts = plan.isWithheld ? [] : await writeBack(target, ref, plan);
   return conflicts.every(({ field }) => plan.conflicts.includes(field));
 }
 
@@ -59,6 +65,8 @@ interface Plan {
   readonly patch: HostPatch;
   readonly isWithheld: boolean;
   readonly conflicts: readonly HostValueName[];
+  /** Of a withheld file: those that bore a value of ours, which stands there no more. */
+  readonly fields: readonly string[];
 }
 
 /** Takes in what people did, and notes the write that follows as begun; undefined when none is to follow now. */
@@ -91,11 +99,12 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
     answered: pending,
     notes,
   };
-  const names = Object.keys(planned.values) as HostValueName[]; // of a record with these keys
+  const names = [...(Object.keys(planned.values) as HostValueName[]), ...MADE_VALUES]; // of a record with these keys
   const before = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
   const kept = isWithheld ? {} : { intended: { patch, before }, sealed: null };
   await store.hostDocuments.save(file.id, { ...kept, remarkedFor: run });
-  return { patch, isWithheld, conflicts: planned.conflicts };
+  const fields = Object.keys(state.sealed?.hashes ?? {}).filter((name) => !(name in people.baseline));
+  return { patch, isWithheld, conflicts: planned.conflicts, fields };
 }
 
 function conflictsOf({ values, conflicts }: PlannedPatch, theirs: HostValues): readonly HostConflict[] {

@@ -1,24 +1,30 @@
+import { isFieldName } from '../../domain/metadata/field-name.ts';
+import { isSameContent } from '../../domain/metadata/same-content.ts';
 import { RequestError } from '../../ports/errors.ts';
-import type { HostPatch, HostValueName } from '../../ports/host-values.ts';
+import type { HostDocumentState } from '../../ports/host-state.ts';
+import { MADE_VALUES, type HostPatch, type HostValueName, type HostValues } from '../../ports/host-values.ts';
 import type { LedgerEntry } from '../../ports/store/ledger.ts';
 import type { AppDeps } from '../deps.ts';
+import { pick } from './changed-by-us.ts';
 import { fieldWriter } from './send-sync.ts';
-import { apply, finishBegunWrite, keepResult, type Target } from './write-back.ts';
+import { finishBegunWrite, writeBack, type Target } from './write-back.ts';
 
 interface UndoRequest {
   readonly scanFileId: string;
   readonly actor: string;
 }
 
-/** Asks for `undoWrite`, in the file's own queue. @throws RequestError `not-found` where nothing was written */
+/** Asks for `undoWrite`, in the file's own queue. @throws RequestError `not-found` where nothing is left to be undone */
 export async function requestUndo(deps: AppDeps, { scanFileId, actor }: UndoRequest): Promise<void> {
-  if (!(await lastWrite(deps, scanFileId))) throw nothingToUndo(scanFileId);
+  const state = await deps.store.hostDocuments.find(scanFileId);
+  // What was begun is carried out first, and is then the last write.
+  if (!state?.intended && !(await undoing(deps, state))) throw nothingToUndo(scanFileId);
   await deps.queue.send('read-scan-file', { scanFileId, part: 'undo', actor }, { key: scanFileId });
 }
 
 /**
- * Takes our last write in the host back: what stood there before comes back, except where a person has written since.
- * The fields are then left alone until somebody sets them in the console.
+ * Takes our last write in the host back: what stood there before comes back, except where a person has written since, or
+ * emptied. The fields are then left alone until somebody sets them in the console.
  */
 export async function undoWrite(deps: AppDeps, request: UndoRequest, signal?: AbortSignal): Promise<void> {
   const { scanFileId, actor } = request;
@@ -30,44 +36,69 @@ export async function undoWrite(deps: AppDeps, request: UndoRequest, signal?: Ab
   const target: Target = { deps, host, writer, scanFileId, signal };
   await deps.outages.watch(file.hostId, async () => {
     await finishBegunWrite(target, file);
-    const patch = await deps.store.transaction(() => prepare(deps, scanFileId));
-    if (patch === undefined) return;
-    const result = await apply(target, file.ref, patch);
-    if (result) await keepResult(target, { patch, result, action: 'host.values-undone', actor });
+    const patch = await deps.store.transaction(() => prepare(deps, { scanFileId, actor }));
+    if (patch !== undefined) await writeBack(target, file.ref, { patch });
   });
 }
 
-async function prepare(deps: AppDeps, scanFileId: string): Promise<HostPatch | undefined> {
+async function prepare(deps: AppDeps, { scanFileId, actor }: UndoRequest): Promise<HostPatch | undefined> {
   const state = await deps.store.hostDocuments.find(scanFileId);
-  const write = await lastWrite(deps, scanFileId);
-  if (!state || !write) return undefined;
-  const values = write.before;
-  const fields = Object.keys(values) as HostValueName[]; // of a record with these keys
-  const before = Object.fromEntries(Object.entries(state.baseline).filter(([name]) => name in values));
+  const values = await undoing(deps, state);
+  if (!state || !values) return undefined;
+  const names = [...(Object.keys(values) as HostValueName[]), ...MADE_VALUES]; // of a record with these keys
+  const before = Object.fromEntries(names.map((name) => [name, state.baseline[name] ?? null]));
   const patch: HostPatch = { values, baseline: state.baseline };
-  const leftAlone = [...new Set([...state.leftAlone, ...fields])];
-  await deps.store.hostDocuments.save(scanFileId, { intended: { patch, before }, leftAlone });
+  // Only what the record holds can be set again by somebody.
+  const leftAlone = [...new Set([...state.leftAlone, ...Object.keys(values).filter(isFieldName)])];
+  await deps.store.hostDocuments.save(scanFileId, { intended: { patch, before, undoneBy: actor }, leftAlone });
   return patch;
+}
+
+/**
+ * What undoes the last write that changed values, of the fields in which nobody has the word since; undefined where that
+ * is none.
+ */
+async function undoing(deps: AppDeps, state: HostDocumentState | undefined): Promise<HostPatch['values'] | undefined> {
+  const write = state && (await lastWrite(deps, state.scanFileId));
+  if (!write) return undefined;
+  const isOurs = (name: HostValueName) =>
+    isSameContent(state.baseline[name], write.written[name]) &&
+    state.taken[name] === undefined &&
+    !state.leftAlone.includes(name);
+  const values = pick(write.before, isOurs);
+  return Object.keys(values).length > 0 ? values : undefined;
 }
 
 interface Write {
   readonly before: HostPatch['values'];
+  readonly written: HostValues;
 }
 
 /** Undefined where nothing was written, where it is undone already, and where the values may not be kept any more. */
 async function lastWrite(deps: AppDeps, subject: string): Promise<Write | undefined> {
   for (let after: string | undefined; ;) {
     const page = await deps.store.ledger.list({ subject }, { limit: 100, ...(after !== undefined && { after }) });
-    const entry = page.items.find(({ action }) => action === 'host.values-written' || action === 'host.values-undone');
-    if (entry) return entry.action === 'host.values-written' ? writeOf(entry) : undefined;
+    const entry = page.items.find((one) => isUndoing(one) || isOfValues(one));
+    if (entry) return isUndoing(entry) ? undefined : writeOf(entry);
     if (page.next === undefined) return undefined;
     after = page.next;
   }
 }
 
-/** Only `keepResult` writes such entries. */
+function isUndoing({ action }: LedgerEntry): boolean {
+  return action === 'host.values-undone';
+}
+
+/** A write of marks alone has no values to come back. */
+function isOfValues(entry: LedgerEntry): boolean {
+  if (entry.action !== 'host.values-written') return false;
+  return Object.keys(writeOf(entry)?.before ?? { unknown: null }).length > 0;
+}
+
+/** Only `write-back.ts` writes such entries. */
 function writeOf({ values }: LedgerEntry): Write | undefined {
-  return values ? { before: values['before'] as HostPatch['values'] } : undefined;
+  if (!values) return undefined;
+  return { before: values['before'] as Write['before'], written: values['written'] as HostValues };
 }
 
 function nothingToUndo(id: string): RequestError {

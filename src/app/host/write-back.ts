@@ -2,9 +2,10 @@ import { isSameContent } from '../../domain/metadata/same-content.ts';
 import { HostError } from '../../ports/errors.ts';
 import type { DocumentRef, Host } from '../../ports/host.ts';
 import type { IntendedWrite } from '../../ports/host-state.ts';
-import type { HostConflict, HostPatch, HostPatchResult, HostValueName, HostValues } from '../../ports/host-values.ts';
+import type { HostConflict, HostPatch, HostPatchResult, HostValues } from '../../ports/host-values.ts';
 import type { ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
+import { changedByUs, pick, type EndedWrite } from './changed-by-us.ts';
 import { without } from './compare-values.ts';
 import type { fieldWriter } from './send-sync.ts';
 
@@ -16,19 +17,31 @@ export interface Target {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Carries out a write that was noted as begun. @returns the values of people that it left alone */
-export async function writeBack(target: Target, ref: DocumentRef, patch: HostPatch): Promise<readonly HostConflict[]> {
+/**
+ * Carries out a write that was noted as begun. `isRepeat`: an earlier try may have been carried out.
+ * @returns the values of people that it left alone
+ */
+export async function writeBack(
+  target: Target,
+  ref: DocumentRef,
+  { patch, isRepeat = false }: { readonly patch: HostPatch; readonly isRepeat?: boolean },
+): Promise<readonly HostConflict[]> {
   const result = await apply(target, ref, patch);
   if (result === undefined) return [];
-  await keepResult(target, { patch, result, action: 'host.values-written', actor: 'system' });
+  await keepResult(target, { patch, result, isRepeat });
   return result.conflicts;
 }
 
 /**
  * Takes back what we wrote for a file that is withheld. Nothing of the text may be kept, not even as a write under way:
- * a repeat knows it again by its hashes, which go at the end.
+ * a repeat knows it again by its hashes, which go at the end. As long as they are there the ledger does not know of it.
+ * `fields`: those with a value of ours that stands there no more.
  */
-export async function takeBack(target: Target, ref: DocumentRef, patch: HostPatch): Promise<void> {
+export async function takeBack(
+  target: Target,
+  ref: DocumentRef,
+  { patch, fields }: { readonly patch: HostPatch; readonly fields: readonly string[] },
+): Promise<void> {
   const { deps, scanFileId, host } = target;
   const result = await apply(target, ref, patch);
   if (result === undefined) return;
@@ -41,8 +54,10 @@ export async function takeBack(target: Target, ref: DocumentRef, patch: HostPatc
     const baseline = without(patch.values as HostValues, taken); // as: without those that are null
     const marks = patch.marks ?? [];
     await deps.store.hostDocuments.save(scanFileId, { baseline, sealed: null, fingerprint, marks, pending });
-    if (!result.changed) return;
-    const body = { hostId: host.describe().id, fields: Object.keys(patch.values), marks };
+    const isTold = state?.sealed === null && isSameList(marks, state.marks);
+    if (!result.changed && isTold) return;
+    const named = [...new Set([...Object.keys(patch.values), ...fields])];
+    const body = { hostId: host.describe().id, fields: named, marks };
     const event = { action: 'host.values-taken-back', subject: scanFileId, actor: 'system', body };
     await deps.store.ledger.append(event);
   });
@@ -56,7 +71,7 @@ export async function finishBegunWrite(target: Target, file: ScanFile): Promise<
   const begun = (await target.deps.store.hostDocuments.find(file.id))?.intended;
   if (!begun) return;
   try {
-    await writeBack(target, file.ref, begun.patch);
+    await writeBack(target, file.ref, { patch: begun.patch, isRepeat: true });
   } catch (error) {
     if (!(error instanceof HostError) || error.retryable || error.code === 'cancelled') throw error;
     target.deps.log.warn('A write that had been begun is given up', { scanFileId: file.id, code: error.code });
@@ -65,14 +80,25 @@ export async function finishBegunWrite(target: Target, file: ScanFile): Promise<
 }
 
 /** Parts of it may have come through: what stands there as we wanted it is ours. */
-async function giveUp({ deps, host, signal }: Target, file: ScanFile, { patch }: IntendedWrite): Promise<void> {
-  const document = await host.reader.getDocument(file.ref, signal);
-  const stands = document?.values ?? {};
-  const came = Object.entries(patch.values).flatMap(([name, value]) =>
-    value !== null && isSameContent(value, stands[name as keyof HostValues]) ? [[name, value] as const] : [],
-  );
-  const baseline = { ...patch.baseline, ...Object.fromEntries(came) };
-  await deps.store.hostDocuments.save(file.id, { intended: null, baseline });
+async function giveUp({ deps, host, signal, scanFileId }: Target, file: ScanFile, begun: IntendedWrite): Promise<void> {
+  const { patch } = begun;
+  const stands = (await host.reader.getDocument(file.ref, signal))?.values ?? {};
+  const came = pick(patch.values, (name) => isSameContent(patch.values[name], stands[name]));
+  const written = withValues(patch.baseline, came);
+  const ended: EndedWrite = { intended: begun, result: { before: {}, written, conflicts: [] }, isRepeat: true };
+  await deps.store.transaction(async () => {
+    const state = await deps.store.hostDocuments.find(scanFileId);
+    if (!state?.intended) return;
+    await deps.store.hostDocuments.save(scanFileId, { intended: null, baseline: written });
+    const before = changedByUs(ended);
+    if (Object.keys(before).length > 0) await record({ deps, host, scanFileId }, ended, { before, marks: [] });
+  });
+}
+
+/** Null takes a value away. */
+function withValues(baseline: HostValues, values: HostPatch['values']): HostValues {
+  const entries = Object.entries({ ...baseline, ...values }).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries);
 }
 
 /** Undefined when the document is gone. */
@@ -100,45 +126,52 @@ export async function apply(target: Target, ref: DocumentRef, patch: HostPatch):
 export interface KeptWrite {
   readonly patch: HostPatch;
   readonly result: HostPatchResult;
-  /** For the ledger. */
-  readonly action: string;
-  readonly actor: string;
+  readonly isRepeat: boolean;
 }
 
-/** What was written is ours from now on; what stood there before goes into the ledger, where it can be removed. */
-export async function keepResult(
-  { deps, scanFileId, host }: Target,
-  { patch, result, action, actor }: KeptWrite,
-): Promise<void> {
-  const { store } = deps;
+/**
+ * What was written is ours from now on; what stood there before goes into the ledger, where it can be removed. A repeat
+ * that found all there already is told of like the first try, of which nobody knew whether it had been carried out.
+ */
+export async function keepResult(target: Target, { patch, result, isRepeat }: KeptWrite): Promise<void> {
+  const { store } = target.deps;
+  const { scanFileId } = target;
   await store.transaction(async () => {
     const state = await store.hostDocuments.find(scanFileId);
     // Purged meanwhile: the text may not come back, and the write is known by its hashes.
     if (!state?.intended) return;
-    const named = Object.keys(patch.values);
+    const { intended } = state;
+    // A person's value is no baseline: what they later take back or change is theirs. That they emptied ours is still to
+    // be taken in, by what ours was.
+    const theirs = result.conflicts.filter((conflict) => conflict.theirs !== null).map(({ field }) => field);
+    const baseline = without(result.written, theirs);
+    const marks = patch.marks ?? state.marks;
     await store.hostDocuments.save(scanFileId, {
-      // A person's value is no baseline: what they later take back or change is theirs.
-      baseline: without(
-        result.written,
-        result.conflicts.map(({ field }) => field),
-      ),
-      intended: null,
-      fingerprint: result.fingerprint,
-      marks: patch.marks ?? state.marks,
-      conflicts: result.conflicts,
+      ...{ baseline, intended: null, fingerprint: result.fingerprint, marks },
+      // An undoing says nothing of what the archive holds against the host.
+      ...(intended.undoneBy === undefined && { conflicts: result.conflicts }),
       pending: state.pending.filter((request) => patch.answered?.includes(request) !== true),
     });
-    if (!result.changed) return;
-    const body = { hostId: host.describe().id, fields: named, marks: patch.marks ?? [] };
-    // A repeat finds its own values there: what stood there before the first try was noted with it.
-    const before = changedOnly({ ...result.before, ...state.intended.before }, result.written);
-    const values = { before, written: result.written };
-    await store.ledger.append({ action, subject: scanFileId, actor, body, values });
+    const ended = { intended, result: { ...result, written: baseline }, isRepeat };
+    const before = changedByUs(ended);
+    const wasLost = isRepeat && (Object.keys(before).length > 0 || !isSameList(marks, state.marks));
+    if (result.changed || wasLost) await record(target, ended, { before, marks: patch.marks ?? [] });
   });
 }
 
-function changedOnly(before: HostPatch['values'], written: HostValues): HostPatch['values'] {
-  const names = Object.keys(before) as HostValueName[]; // of a record with these keys
-  const changed = names.filter((name) => !isSameContent(before[name], written[name]));
-  return Object.fromEntries(changed.map((name) => [name, before[name] ?? null]));
+/** The one entry of a write in the ledger. */
+async function record(
+  { deps, host, scanFileId }: Pick<Target, 'deps' | 'host' | 'scanFileId'>,
+  { intended, result }: EndedWrite,
+  { before, marks }: { readonly before: HostPatch['values']; readonly marks: readonly string[] },
+): Promise<void> {
+  const { patch, undoneBy } = intended;
+  const action = undoneBy === undefined ? 'host.values-written' : 'host.values-undone';
+  const body = { hostId: host.describe().id, fields: Object.keys(patch.values), marks };
+  const values = { before, written: result.written };
+  await deps.store.ledger.append({ action, subject: scanFileId, actor: undoneBy ?? 'system', body, values });
+}
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  return JSON.stringify([...some].sort()) === JSON.stringify([...others].sort());
 }
