@@ -182,7 +182,8 @@ async function read(deps: AppDeps, told: Omit<Receipt, 'state'>): Promise<keyof 
   const file = await receive(deps, { ...told, state: 'received' });
   if (!known) await mayRunAgain(deps, file);
   // After a rename the results stand under the new name; those under the old one would only mislead.
-  if (event.renamedFrom !== undefined) await sendWithdrawal(deps, hostId, event.renamedFrom);
+  if (event.renamedFrom !== undefined && event.renamedFrom === known?.ref)
+    await sendWithdrawal(deps, hostId, event.renamedFrom);
   await deps.queue.send('read-scan-file', { scanFileId: file.id }, { key: file.id });
   return 'queued';
 }
@@ -196,7 +197,8 @@ interface Receipt {
 
 async function receive(deps: AppDeps, { hostId, event, known, state }: Receipt): Promise<ScanFile> {
   const code = event.kind === 'problem' ? (event.code ?? 'io') : null;
-  const action = code === null ? (event.renamedFrom ? 'scan-file.renamed' : 'scan-file.received') : 'scan-file.refused';
+  const isRenamed = known !== undefined && known.ref === event.renamedFrom;
+  const action = code === null ? (isRenamed ? 'scan-file.renamed' : 'scan-file.received') : 'scan-file.refused';
   if (known) {
     if (known.ref !== event.ref) await freeReference(deps, hostId, event.ref);
     // A withheld file that comes again with other content is looked at afresh; the mark is found again if it is there.

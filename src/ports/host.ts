@@ -74,9 +74,9 @@ export interface HostEvent {
    */
   readonly code?: string;
   /**
-   * For `changed`, where names are references: the same content was called so before, and that reference names
-   * nothing any more (no `removed` follows for it). Hosts with references that outlive a new name leave it out.
-   * May be told again, and of a second document of the same content: one that nobody is called by any more says nothing.
+   * The same content was, or may have been, called so before, and that reference names nothing any more (no `removed`
+   * follows for it). Hosts with references that outlive a new name leave it out. May be told again, and of a second
+   * document of the same content: one that nobody is called by any more, or ever was, says nothing.
    */
   readonly renamedFrom?: DocumentRef;
   /** Of the content, where the host knows it: equal to what was read means that only values changed. */
@@ -144,6 +144,11 @@ export interface HostWriter {
    * @throws HostError `conflict` naming such a result, after all others were taken away.
    */
   withdrawRenditions(ref: DocumentRef, signal?: AbortSignal): Promise<void>;
+  /**
+   * True where the host has text of the document that people can search and that is not ours to take away: it recognised
+   * it itself, or a person wrote it. Asked after `withdrawRenditions`. Absent where hosts keep no text.
+   */
+  holdsText?(ref: DocumentRef, signal?: AbortSignal): Promise<boolean>;
   /**
    * Copies a delivered rendition into `targetPath` (a new file); undefined when none is there, or when a person
    * put something else in its place.

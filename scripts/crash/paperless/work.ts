@@ -11,8 +11,8 @@ const LOOK_MS = 1000;
 /** A kill comes so long after its turn at most: anywhere in what is being done then. */
 const LONGEST_AIM_MS = 4000;
 const LONGEST_DEATH_MS = 3000;
-/** Several sweeps, and longer than any webhook is late. */
-const REST_MS = 20_000;
+/** Several sweeps, longer than any webhook is late, and than the queue waits for a sign of a worker that was killed (30 s). */
+const REST_MS = 45_000;
 /** So often "vankho status" is asked while the host is away. */
 const STATUS_EVERY_MS = 20_000;
 /** By then a sweep must have found it out. */

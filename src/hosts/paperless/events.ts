@@ -9,7 +9,7 @@ import { readReprocessing } from './events/reprocessing.ts';
 import { idOfRequest, standingRequests } from './events/requests.ts';
 import { tell, tellAll, type Telling } from './events/tell.ts';
 import { nameOf, sha256Of, toPendingEvent } from './mapper.ts';
-import { documentRef } from './refs.ts';
+import { documentRef, pendingRef } from './refs.ts';
 import { targetOf } from './reader.ts';
 
 /** Each comes with its whole text once, to be told apart from what stands in the archive. */
@@ -69,7 +69,8 @@ async function resolvePending(
   const { results } = found.isAnswered ? { results: [] } : await api.documents(filters, { page: 1, size: 1 }, call);
   const [document] = results.filter((one) => sha256Of(one) === sha256);
   if (document) {
-    return { kind: 'problem', code: 'text-wanted', ref: documentRef(document.id), name: nameOf(document), sha256 };
+    const about = { ref: documentRef(document.id), name: nameOf(document), renamedFrom: pendingRef(sha256) };
+    return { kind: 'problem', code: 'text-wanted', ...about, sha256 };
   }
   return toPendingEvent(found);
 }

@@ -88,17 +88,17 @@ export function toPendingEvent({ sha256, isAnswered }: PendingDocument): HostEve
 }
 
 /** The host does not say what it is called; people see this in the title of the PDF. */
-function pendingNames(sha256: string): Pick<HostDocument, 'ref' | 'name'> {
+export function pendingNames(sha256: string): Pick<HostDocument, 'ref' | 'name'> {
   return { ref: pendingRef(sha256), name: message('note.posted-scan', { short: sha256.slice(0, 8) }) };
 }
 
-/** `pending`: the file was posted to be recognised before the document was there, and is its content. */
+/** `isRecognised`: the host has its files recognised by us, so that this one may have been posted before it was there. */
 export function toEvent(
   kind: 'added' | 'changed',
   document: WireDocument,
-  about: { readonly registered: Registered; readonly pending?: PendingDocument | undefined },
+  about: { readonly registered: Registered; readonly isRecognised: boolean },
 ): HostEvent {
-  const { registered, pending } = about;
+  const { registered, isRecognised } = about;
   const sha256 = sha256Of(document);
   const told = {
     ref: documentRef(document.id),
@@ -107,5 +107,5 @@ export function toEvent(
     fingerprint: fingerprintOf(document, registered),
   };
   if (!isScan(document)) return { kind: 'problem', code: 'file-type-unknown', ...told };
-  return pending ? { kind: 'changed', renamedFrom: pendingRef(pending.sha256), ...told } : { kind, ...told };
+  return { kind, ...(isRecognised && sha256 !== undefined && { renamedFrom: pendingRef(sha256) }), ...told };
 }

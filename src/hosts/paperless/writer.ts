@@ -18,6 +18,7 @@ import {
   fetchFromPending,
   withdrawFromDocument,
 } from './write/deliver.ts';
+import { holdsOwnText } from './write/own-text.ts';
 import { createDeliveryRecords } from './write/record.ts';
 
 export interface WriterDeps extends Pick<PaperlessDeps, 'clock' | 'log'> {
@@ -63,6 +64,10 @@ export function createPaperlessWriter(settings: PaperlessSettings, deps: WriterD
       if (from.kind === 'document') await withdrawFromDocument(about(from.id, signal));
       else await withdrawPending(context, from.sha256, signal);
     },
+    holdsText: async (ref, signal) => {
+      const at = target(ref, 'holdsText', signal);
+      return at.kind === 'document' && (await holdsOwnText(about(at.id, signal)));
+    },
     fetchRendition: async (ref, wanted, signal) => {
       const from = target(ref, 'fetchRendition', signal);
       return from.kind === 'document'
@@ -90,12 +95,12 @@ async function applyToPending(context: DeliverContext, sha256: string, patch: Ho
   if (patch.marks?.includes('withheld') === true && stands !== 'withheld') await pending.settle(sha256, 'withheld');
   if (patch.marks?.includes('failed') === true && stands === undefined) await pending.settle(sha256, 'unreadable');
   const fingerprint = hash('sha256', pendingRef(sha256));
-  return { changed: false, written: patch.baseline, before: {}, conflicts: [], fingerprint };
+  return { changed: false, written: patch.baseline, before: {}, conflicts: [], fingerprint, notes: [] };
 }
 
 /**
- * The mark was found: the host gets no text. An answer whose document is in the host by now has another name there, and
- * is only cleared away: others may still take it.
+ * The mark was found: the host gets no text. Once its document is in the host the file has another name, under which it
+ * is withheld, or answered where the host waits for it again.
  */
 async function withdrawPending(
   context: DeliverContext,
@@ -106,7 +111,7 @@ async function withdrawPending(
   if (!view) return;
   const page = { page: 1, size: 1 };
   const filters = { checksum__iexact: sha256, fields: ['id'] } as const;
-  if (view.answer && (await context.api.documents(filters, page, { signal })).count > 0) return;
+  if ((await context.api.documents(filters, page, { signal })).count > 0) return;
   await context.pending.settle(sha256, 'withheld');
 }
 

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
+import { reconcileHost } from '../../../src/app/host/reconcile-host.ts';
 import { takeHints } from '../../../src/app/host/take-hints.ts';
 import { readAgain } from '../../../src/app/redrive.ts';
 import { sweepHost } from '../../../src/app/sweep-host.ts';
@@ -128,10 +129,62 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
     await rest();
     await sweep();
 
-    const { items } = await app.store.ledger.list({ subject: file?.id ?? '' }, { limit: 50 });
-    expect(items.filter(({ action }) => action === 'scan-file.read')).to.have.length(1);
+    expect(await readings()).to.equal(1);
     expect(shown(document, '02. Số')).to.equal('12');
     expect(writes(document)).to.be.at.most(2);
+  });
+
+  const readings = async () => (await readLedger()).filter(({ action }) => action === 'scan-file.read').length;
+  const readLedger = async () => (await app.store.ledger.list({}, { limit: 500 })).items;
+  /** All that was posted is cleared away, as days later. */
+  const clearPosted = () => rm(join(folder, 'inbound'), { recursive: true, maxRetries: 9 });
+
+  it('joins a posted file to its document, seen first days later, and reads nothing twice', async () => {
+    fake.hooks.weather.drop = () => true;
+    const document = await upload('quyet dinh.pdf', '%PDF-1.4 bản quét');
+    await clearPosted();
+
+    await sweep();
+    await sweep();
+
+    expect((await app.store.scanFiles.list({}, { limit: 50 })).items.map(({ ref }) => ref)).to.deep.equal([
+      String(document.id),
+    ]);
+    expect(shown(document, '02. Số')).to.equal('12');
+    expect(await readings()).to.equal(1);
+  });
+
+  it('is one file, too, where the host asks for the text of a document anew before it was seen', async () => {
+    fake.hooks.weather.drop = () => true;
+    const document = await upload('quyet dinh.pdf', '%PDF-1.4 bản quét');
+    await clearPosted();
+
+    fake.reprocess(document.id);
+    await rest();
+    await sweep();
+
+    expect(document.versions[0]?.content).to.equal('Số: 12/QĐ-UBND\n');
+    expect((await app.store.scanFiles.list({}, { limit: 50 })).items.map(({ ref }) => ref)).to.deep.equal([
+      String(document.id),
+    ]);
+  });
+
+  it('ends a posted file that never became a document, and takes it up again when it does', async () => {
+    fake.hooks.weather.drop = () => true;
+    const document = await upload('quyet dinh.pdf', '%PDF-1.4 bản quét');
+    await clearPosted();
+    document.committed = false;
+
+    await reconcileHost(app.deps, ID);
+    await rest();
+    const ended = (await app.store.scanFiles.list({}, { limit: 50 })).items.map(({ state }) => state);
+    document.committed = true;
+    await sweep();
+
+    expect(ended).to.deep.equal(['gone']);
+    expect(
+      (await app.store.scanFiles.list({}, { limit: 50 })).items.map(({ ref, state }) => [ref, state]),
+    ).to.deep.equal([[String(document.id), 'done']]);
   });
 
   it('needs no webhook: the sweep finds what was added', async () => {

@@ -1,6 +1,6 @@
 import { HostError } from '../../../ports/errors.ts';
 import type { HostEvent, KnownDocument } from '../../../ports/host.ts';
-import { nameOf, sha256Of } from '../mapper.ts';
+import { nameOf, pendingNames, sha256Of } from '../mapper.ts';
 import { allIds, wholeDocuments } from '../reader.ts';
 import { documentRef, parseRef } from '../refs.ts';
 import { fingerprintOf } from '../shown.ts';
@@ -16,7 +16,7 @@ type Expected = Pick<KnownDocument, 'textSha256' | 'fingerprint'>;
  * list: each is asked for by itself.
  */
 export async function* reconcile(known: AsyncIterable<KnownDocument>, telling: Telling): AsyncGenerator<HostEvent> {
-  const expected = await readKnown(known);
+  const { expected, posted } = await readKnown(known);
   const ids = await allIds(telling.context, telling.call);
   for await (const documents of wholeDocuments(telling.context, ids, telling.call)) {
     for (const document of documents) {
@@ -29,16 +29,36 @@ export async function* reconcile(known: AsyncIterable<KnownDocument>, telling: T
     [...expected.keys()].filter((id) => !there.has(id)),
     telling,
   );
+  yield* unclaimed(posted, telling);
 }
 
-/** By the host's ids. */
-async function readKnown(known: AsyncIterable<KnownDocument>): Promise<ReadonlyMap<number, Expected>> {
+interface Known {
+  /** By the host's ids. */
+  readonly expected: ReadonlyMap<number, Expected>;
+  /** SHA-256 of posted files. */
+  readonly posted: readonly string[];
+}
+
+async function readKnown(known: AsyncIterable<KnownDocument>): Promise<Known> {
   const expected = new Map<number, Expected>();
+  const posted: string[] = [];
   for await (const { ref, ...one } of known) {
     const target = parseRef(ref);
-    if (target?.kind === 'document') expected.set(target.id, one); // posted files are no documents of the host yet
+    if (target?.kind === 'document') expected.set(target.id, one);
+    if (target?.kind === 'pending') posted.push(target.sha256);
   }
-  return expected;
+  return { expected, posted };
+}
+
+/**
+ * Posted files that were cleared away and never became a document: the host gave up, or somebody deleted it at once. One
+ * that comes after all, or came just now, is told of under its document, and its row goes on there.
+ */
+async function* unclaimed(posted: readonly string[], { context }: Telling): AsyncGenerator<HostEvent> {
+  for (const sha256 of posted) {
+    if (await context.pending.find(sha256)) continue;
+    yield { kind: 'removed', code: 'document-gone', ...pendingNames(sha256) };
+  }
 }
 
 async function compare(
@@ -46,12 +66,12 @@ async function compare(
   expected: Expected | undefined,
   telling: Telling,
 ): Promise<HostEvent | undefined> {
-  if (!expected) return await tell('added', document, telling);
+  if (!expected) return tell('added', document, telling);
   const loss = await textLoss(document, expected.textSha256, telling.context.settings);
   if (loss !== undefined) return toProblem(document, loss, telling);
   // Values set on many documents at once leave the time of change as it was (seen on 3.0.5): no poll sees them.
   const isAsWritten = [undefined, fingerprintOf(document, telling.registered)].includes(expected.fingerprint);
-  return isAsWritten ? undefined : await tell('changed', document, telling);
+  return isAsWritten ? undefined : tell('changed', document, telling);
 }
 
 function toProblem(document: WireDocument, code: string, { registered }: Telling): HostEvent {

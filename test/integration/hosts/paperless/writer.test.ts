@@ -372,6 +372,14 @@ describe('hosts/paperless/writer: results', () => {
       expect([waiting, (await answer())?.kind]).to.deep.equal(['withheld', 'read']);
     });
 
+    it('goes on waiting when its old name is cleared away while its document is asked for anew', async () => {
+      await fake.add('a.pdf', scan);
+
+      await writer('remote-ocr').withdrawRenditions(ref);
+
+      expect(await answer()).to.equal(undefined);
+    });
+
     it('is said to be gone when it is', async () => {
       const gone = pendingRef(sha256('another'));
 

@@ -93,17 +93,17 @@ describe('hosts/paperless/mapper', () => {
     expect(document.modifiedAt.toISOString()).to.equal('2026-11-24T16:14:14.747Z');
   });
 
-  it('tells of a document, of one that was posted before, and of one that is no scan', () => {
-    const pending = { sha256: SHA256, bytes: 1, receivedAt: new Date(0), isAnswered: true };
+  it('tells of a document, of one that may have been posted before, and of one that is no scan', () => {
+    const posted = { registered: REGISTERED, isRecognised: true };
     const kinds = [
-      toEvent('added', aDocument(), { registered: REGISTERED }),
-      toEvent('added', aDocument(), { registered: REGISTERED, pending }),
-      toEvent('changed', aDocument({ mime_type: 'text/plain' }), { registered: REGISTERED, pending }),
+      toEvent('added', aDocument(), { registered: REGISTERED, isRecognised: false }),
+      toEvent('added', aDocument(), posted),
+      toEvent('changed', aDocument({ mime_type: 'text/plain' }), posted),
     ].map(({ kind, code, renamedFrom }) => [kind, code, renamedFrom]);
 
     expect(kinds).to.deep.equal([
       ['added', undefined, undefined],
-      ['changed', undefined, `ocr:${SHA256}`],
+      ['added', undefined, `ocr:${SHA256}`],
       ['problem', 'file-type-unknown', undefined],
     ]);
   });
