@@ -1,7 +1,7 @@
 import type { HostMark, HostRequest, HostValueName } from '../../ports/host-values.ts';
 import type { HostObject } from '../../ports/host-state.ts';
 import type { PaperlessApi } from './api.ts';
-import type { WrittenField } from './object-keys.ts';
+import { partialKey, type WrittenField } from './object-keys.ts';
 import { MARKS, markKey, REQUESTS, requestKey, VALUE_MAPPINGS } from './mappings.ts';
 import type { PaperlessDeps, PaperlessSettings } from './settings.ts';
 import type { WireCustomField, WireDataType } from './wire-types.ts';
@@ -50,20 +50,19 @@ export function createRegisteredSource(
     load: async ({ fresh = false, signal } = {}) => {
       const now = clock.now().getTime();
       if (!fresh && kept && now - kept.since < KEPT_MS) return kept.registered;
-      const rows = await objects.list(hostId);
+      // One whose making broke off has no id yet.
+      const rows = (await objects.list(hostId)).filter(({ remoteId }) => remoteId !== '');
       const ours = new Map(rows.map(({ kind, key, remoteId }) => [`${kind} ${key}`, Number(remoteId)]));
       const types = await api.list('document-type', { signal });
+      const tags = await api.list('tag', { signal });
+      const tagOf = (key: string) => tags.find(({ id }) => id === ours.get(`tag ${key}`))?.id;
       const registered: Registered = {
         fields: registeredFields({ ours, rows }, await api.list('custom-field', { signal })),
-        marks: pick(MARKS, (mark) => ours.get(`tag ${markKey(mark)}`)),
-        requests: pick(REQUESTS, (request) => ours.get(`tag ${requestKey(request)}`)),
+        marks: pick(MARKS, (mark) => tagOf(markKey(mark))),
+        requests: pick(REQUESTS, (request) => tagOf(requestKey(request))),
         documentTypes: new Map(keysOf(ours, 'document-type').filter(([, id]) => types.some((type) => type.id === id))),
         typeNames: new Map(types.map(({ id, name }) => [id, name.normalize('NFC')])),
-        tagParents: new Map(
-          (await api.list('tag', { signal })).flatMap(({ id, parent }) =>
-            typeof parent === 'number' ? [[id, parent]] : [],
-          ),
-        ),
+        tagParents: new Map(tags.flatMap(({ id, parent }) => (typeof parent === 'number' ? [[id, parent]] : []))),
       };
       // Where nothing is registered yet, registration is looked for each time.
       kept = registered.fields.size > 0 ? { registered, since: now } : undefined;
@@ -82,14 +81,13 @@ function registeredFields(
   definitions: readonly WireCustomField[],
 ): ReadonlyMap<HostValueName, RegisteredField> {
   const byId = new Map(definitions.map((definition) => [definition.id, definition]));
-  const partialKeys = new Set(Object.values(VALUE_MAPPINGS).flatMap((mapping) => partialOf(mapping)?.key ?? []));
+  const partialKeys = new Set(keysOf(ours, 'custom-field').map(([key]) => partialKeyOf(key)));
   const fields = new Map<HostValueName, RegisteredField>();
   for (const [key, id] of keysOf(ours, 'custom-field')) {
     const definition = byId.get(id);
     if (!definition || partialKeys.has(key)) continue;
     const name = key as HostValueName; // keys of custom fields are names of values, also of those added to the schema
-    const mapping = VALUE_MAPPINGS[name];
-    const partial = byId.get(ours.get(`custom-field ${partialOf(mapping)?.key ?? ''}`) ?? -1);
+    const partial = byId.get(ours.get(`custom-field ${partialKeyOf(key)}`) ?? -1);
     fields.set(name, {
       id,
       name: definition.name.normalize('NFC'),
@@ -101,8 +99,9 @@ function registeredFields(
   return fields;
 }
 
-function partialOf(mapping: (typeof VALUE_MAPPINGS)[HostValueName]): { readonly key: string } | undefined {
-  return mapping?.shownAs === 'custom-field' ? mapping.partial : undefined;
+function partialKeyOf(field: string): string {
+  const mapping = VALUE_MAPPINGS[field as HostValueName]; // undefined for a field of the office's own
+  return (mapping?.shownAs === 'custom-field' ? mapping.partial?.key : undefined) ?? partialKey(field);
 }
 
 /** What registration wrote down: an adopted option has an id of its own, one that left the schema another label. */

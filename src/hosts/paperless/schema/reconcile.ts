@@ -29,22 +29,20 @@ export async function reconcile(run: Reconciliation, item: Item): Promise<Schema
   if (state.hidden.has(item.kind)) return stepOf(item, 'blocked', [finding('schema.forbidden', { kind: item.kind })]);
   const needs = item.needs(state);
   if (needs) return stepOf(item, 'blocked', [needs]);
-  const refused = await item.probe?.(state, run.signal);
-  if (refused) return stepOf(item, 'blocked', [refused]);
   try {
+    const refused = await item.probe?.(state, run.signal);
+    if (refused) return stepOf(item, 'blocked', [refused]);
     return await take(run, item, locate(item, state));
   } catch (error) {
-    const told = error instanceof HostError ? tell(error) : undefined;
-    if (told === undefined) throw error;
-    return stepOf(item, 'blocked', [told]);
+    return stepOf(item, 'blocked', [tell(item, error)]);
   }
 }
 
-/** What a person must settle in the host; anything else breaks the run off, which is then repeated. */
-function tell(error: HostError): SchemaFinding | undefined {
-  if (error.code === 'forbidden') return finding('schema.forbidden', { kind: error.operation });
-  if (error.code === 'invalid') return finding('schema.refused', error.details);
-  return undefined;
+/** What a person must settle in the host. @throws anything else: it breaks the run off, which is then repeated */
+function tell({ kind }: Pick<Item, 'kind'>, error: unknown): SchemaFinding {
+  if (error instanceof HostError && error.code === 'forbidden') return finding('schema.forbidden', { kind });
+  if (error instanceof HostError && error.code === 'invalid') return finding('schema.refused', error.details);
+  throw error;
 }
 
 function take(run: Reconciliation, item: Item, place: Place): Promise<SchemaStep> {
@@ -70,10 +68,13 @@ async function make(run: Reconciliation, item: Item, findings: readonly SchemaFi
     remember(run, item, { object: made, made: true });
     return stepOf(item, 'create', findings);
   }
+  const before = state.row(item.kind, item.key);
   await run.objects.put(rowOf(run, item, { remoteId: '', written: { name: item.name, pending: true } }));
   const made = await createOrExplain(run, item, body);
   if ('code' in made) {
-    await run.objects.remove({ hostId: run.hostId, kind: item.kind, key: item.key });
+    // What is only out of our sight must be known as ours when it is seen again.
+    if (before && before.remoteId !== '') await run.objects.put(before);
+    else await run.objects.remove({ hostId: run.hostId, kind: item.kind, key: item.key });
     return stepOf(item, 'blocked', [made]);
   }
   await persist(run, item, { object: made, made: true });
@@ -86,14 +87,15 @@ async function createOrExplain(run: Reconciliation, item: Item, body: object): P
   try {
     return await api.create(item.kind, body, { signal });
   } catch (error) {
-    if (!(error instanceof HostError) || error.code !== 'invalid') throw error;
+    const told = tell(item, error);
+    if (told.code !== 'schema.refused') return told;
     state.reload(item.kind, await api.list(item.kind, { signal }));
     const place = locate(item, state);
     if (place.how === 'blocked') return place.finding;
     if (place.how === 'nowhere') {
       // The words of the host: `already exists`, `owner / name unique constraint`.
-      const isName = /unique|already exists/i.test(String(error.details['said']));
-      return isName ? finding('schema.private-twin', { name: item.name }) : finding('schema.refused', error.details);
+      const isName = /unique|already exists/i.test(String(told.details['said']));
+      return isName ? finding('schema.private-twin', { name: item.name }) : told;
     }
     return place.found;
   }

@@ -1,5 +1,6 @@
 import { isFieldName } from '../../../domain/metadata/field-name.ts';
 import type { WantedField, WantedFieldKind, WantedSchema } from '../../../ports/host-schema.ts';
+import { partialKey } from '../object-keys.ts';
 import type { WireCustomField, WireDataType } from '../wire-types.ts';
 import { compareName } from './compare-common.ts';
 import { planOptions, type WantedOption } from './field-options.ts';
@@ -68,7 +69,7 @@ function addedField(field: WantedField, number: number): readonly FieldSpec[] {
   const name = `${String(number)}. ${plainName(field.label)}`;
   const whole = { key: field.key, name, dataType: TYPES[field.kind], options: optionsOf(field, {}) };
   if (field.kind !== 'partial-date') return [whole];
-  return [whole, { key: `${field.key}.partial`, name: `${name} ${PARTIAL}`, dataType: 'string', options: [] }];
+  return [whole, { key: partialKey(field.key), name: `${name} ${PARTIAL}`, dataType: 'string', options: [] }];
 }
 
 function ownField(key: string, mapped: FieldMapping): readonly FieldSpec[] {

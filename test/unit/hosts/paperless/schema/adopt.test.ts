@@ -188,4 +188,33 @@ describe('hosts/paperless/schema: refusals', () => {
     expect(step.action).to.equal('blocked');
     expect(codesOf(step)).to.deep.equal(['schema.not-kept', 'schema.disabled']);
   });
+
+  it('leaves nothing half-made in the id map where the account may not make an object', async () => {
+    const bench = schemaBench();
+    bench.host.before = (operation, kind) => {
+      if (operation === 'create' && kind === 'tag') throw refusal('forbidden');
+    };
+    const step = stepOf(await bench.apply(), 'tag', 'root');
+
+    expect(codesOf(step)).to.deep.equal(['schema.forbidden']);
+    expect([...bench.map.rows.values()].filter(({ kind }) => kind === 'tag')).to.deep.equal([]);
+  });
+
+  it('still knows its own object after it was out of sight for a while, and refused to be made again', async () => {
+    const bench = schemaBench();
+    await bench.apply();
+    bench.ours('custom-field', 'urgency').name = 'Khẩn cấp';
+    const before = structuredClone([...bench.map.rows]);
+    const { list, create } = bench.host.api;
+    Object.assign(bench.host.api, {
+      list: async (kind: ObjectKind) => (await list(kind)).filter(({ name }) => name !== 'Khẩn cấp'),
+      create: () => Promise.reject(refusal('invalid', { said: 'name: already exists' })),
+    });
+    const blocked = stepOf(await bench.apply(), 'custom-field', 'urgency');
+    Object.assign(bench.host.api, { list, create });
+
+    expect(codesOf(blocked)).to.deep.equal(['schema.private-twin']);
+    expect([...bench.map.rows]).to.deep.equal(before);
+    expect(codesOf(stepOf(await bench.apply(), 'custom-field', 'urgency'))).to.deep.equal(['schema.renamed']);
+  });
 });
