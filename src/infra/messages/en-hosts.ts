@@ -43,14 +43,30 @@ export const enHosts: HostTexts & PaperlessTexts = {
   },
   'deleted-under-retention': {
     title: 'Documents under retention were deleted',
-    text: '{count} documents were deleted in the host before their retention ended. See the ledger (“retention.alarm”), restore them from the trash of the host, and find out who did it.',
+    text: '{count} documents were deleted in the host before their retention ended. Restore them from the trash of the host and find out who did it; each stands in the ledger as “retention.alarm”.',
   },
   'documents-capped': {
     title: 'Documents were read too often',
-    text: '{count} documents keep changing, so Vankho stops reading them until tonight. Look for the workflow in the host that keeps changing them.',
+    text: '{count} documents keep changing, so Vankho stops reading them until tonight. Look in the host for the workflow or program that keeps changing them, and switch it off.',
+  },
+  'documents-hidden': {
+    title: 'Documents that may not be seen any more',
+    text: '{count} documents may not be seen by the service account any more. Grant it view and change again; Vankho looks tonight.',
+  },
+  'documents-unwritten': {
+    title: 'Results not written',
+    text: '{count} documents were read, but nothing could be written into the host. See the dead jobs and mend the cause, mostly a permission; Vankho tries again each night, and when the host is back.',
+  },
+  'withheld-notes-left': {
+    title: 'Notes on withheld files are still there',
+    text: '{count} withheld files still bear notes of Vankho that quote the text. Give the service account the permission to delete notes (“delete_note”) and restart Vankho, or delete them by hand; Vankho tries again each night.',
+  },
+  'withheld-text-left': {
+    title: 'The host still has text of withheld files',
+    text: '{count} files are withheld, and the host still has text of them that it recognised itself or a person wrote, open to search. Take the files out of the host as the rules demand, or restrict who may see them and empty their content. Where such papers can occur choose the delivery “remote-ocr”.',
   },
   'values-in-conflict': {
-    title: 'Values disagree',
-    text: 'Of {count} documents people in the host say otherwise than the archive does. Make the two agree.',
+    title: 'Different values',
+    text: 'Of {count} documents people in the host say otherwise than people in Vankho. Make the two agree.',
   },
 };

@@ -8,11 +8,11 @@ export const enPaperless: PaperlessTexts = {
   },
   'host-token-refused': {
     title: 'Token refused',
-    text: 'The document system does not accept the token. Make a new one for the service account and put it into the configuration.',
+    text: 'The document system does not accept the token of the service account. Make a new one, put it into its file (tokenFile) and restart Vankho; meanwhile work waits and nothing is lost.',
   },
   'host-permission-missing': {
     title: 'Permission missing',
-    text: 'The service account lacks the permission {permission} in the document system. Give it to the account or to its group.',
+    text: 'The service account lacks the permission {permission} in the document system. Give it to the account or to its group, as the table of permissions in the guide says.',
   },
   'host-not-paperless': {
     title: 'Not a Paperless-ngx',
@@ -24,11 +24,11 @@ export const enPaperless: PaperlessTexts = {
   },
   'host-version-older': {
     title: 'Older version',
-    text: 'Paperless-ngx {version} works, but has no versions of files, no recognition by other services and no SHA-256. 3.x is better.',
+    text: 'Paperless-ngx {version} works, but has no versions of files, cannot have its files recognised by Vankho and gives no SHA-256. 3.x is better.',
   },
   'host-version-untested': {
     title: 'Version not tried yet',
-    text: 'Paperless-ngx {version} is newer than those that were tried. Run vankho host check and look closely at the first documents.',
+    text: 'Paperless-ngx {version} is newer than those that were tried. Run “vankho host check” and look closely at the first documents.',
   },
   'host-delivery-impossible': {
     title: 'Results cannot be delivered as chosen',
@@ -36,19 +36,19 @@ export const enPaperless: PaperlessTexts = {
   },
   'host-token-of-administrator': {
     title: 'Token of an administrator',
-    text: 'The token belongs to an administrator and may do more than needed. Better make a service account with the permissions of the guide.',
+    text: 'The token belongs to a superuser and may do more than needed. Better make a service account with the permissions of the guide.',
   },
   'host-trash-short': {
     title: 'Trash is emptied early',
-    text: 'The trash of the document system is emptied after {days} days; leave at least {least}, so that a document deleted by mistake can be restored.',
+    text: 'The trash of the document system is emptied after {days} days; leave at least {least} (PAPERLESS_EMPTY_TRASH_DELAY), so that a document deleted by mistake can be restored.',
   },
   'host-audit-off': {
     title: 'Audit log of the host is off',
-    text: 'The document system keeps no log of changes. Set PAPERLESS_AUDIT_LOG_ENABLED to know who changed what.',
+    text: 'The document system keeps no log of changes. Set PAPERLESS_AUDIT_LOG_ENABLED=true to know who changed what.',
   },
   'host-not-registered': {
     title: 'Not registered with the host',
-    text: 'Fields, tags and workflows of Vankho are not in the document system yet. Run vankho host plan, then vankho host apply.',
+    text: 'Fields, tags and workflows of Vankho are not in the document system yet. Run “vankho host plan”, then “vankho host apply”.',
   },
   'host-webhook-loopback': {
     title: 'The host cannot call Vankho',
@@ -56,7 +56,7 @@ export const enPaperless: PaperlessTexts = {
   },
   'host-webhook-internal': {
     title: 'Internal address',
-    text: 'Vankho is at the internal address {origin}. If PAPERLESS_WEBHOOKS_ALLOW_INTERNAL_REQUESTS is off in the document system, its calls do not arrive; documents are still found, some minutes later.',
+    text: 'Vankho is at the internal address {origin}. If PAPERLESS_WEBHOOKS_ALLOW_INTERNAL_REQUESTS is off in the document system, its calls about new documents (webhooks) do not arrive; documents are still found by the regular sweep, some minutes later.',
   },
   'host-webhook-unreachable': {
     title: 'Nobody answers at the address of Vankho',
@@ -76,7 +76,7 @@ export const enPaperless: PaperlessTexts = {
   },
   'text-lost': {
     title: 'Document lost its text',
-    text: 'The text of the document in the document system is empty, mostly after a recognition that failed. What was kept is delivered again.',
+    text: 'The text of the document in the document system is empty, mostly after a recognition that failed. Vankho delivers what was kept again; nothing need be done.',
   },
   'text-replaced': {
     title: 'Text was replaced',

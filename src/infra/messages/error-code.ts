@@ -65,6 +65,10 @@ export type HostFindingCode =
   | 'folders-overlap'
   | 'deleted-under-retention'
   | 'documents-capped'
+  | 'documents-hidden'
+  | 'documents-unwritten'
+  | 'withheld-notes-left'
+  | 'withheld-text-left'
   | 'values-in-conflict';
 
 /** What a person should know of a file that was read. */

@@ -1,17 +1,19 @@
 /** Remarks that the archive leaves at documents inside a host, in Vietnamese. */
 export const viHostNotes = {
   'host.note.divide':
-    'Tệp này gồm {count} văn bản: {parts}. Các trường không được điền; hãy tách tệp theo các trang trên.',
+    'Tệp này gồm {count} văn bản: {parts}. Các trường để trống; hãy tách tệp theo các trang trên, mỗi phần sẽ được biên mục riêng.',
   'host.note.part': 'văn bản {number}: trang {first}–{last}',
   'host.note.withheld':
-    'Tệp có dấu chỉ mức độ mật[ ở trang {page}]. Vankho không giữ nội dung và không điền trường nào; hãy xử lý theo quy định bảo vệ bí mật nhà nước.',
-  'host.note.failed': 'Vankho không đọc được tệp này. {reason}',
-  'host.note.finding': 'Vankho đã đọc tệp này. {reason}',
+    'Tệp có dấu chỉ độ mật[ ở trang {page}] nên bị giữ lại: Văn Khố không giữ chữ, không điền trường nào. Xử lý theo quy định về bảo vệ bí mật nhà nước; nếu máy nhận nhầm, lưu trữ viên hoặc quản trị gỡ giữ lại trên Văn Khố.',
+  'host.note.withheld-text':
+    'Tệp bị giữ lại nhưng hệ thống này vẫn còn chữ của tệp, ai xem được tệp đều tìm thấy; Văn Khố không xóa chữ không do mình ghi. Quản trị: đưa tệp ra khỏi hệ thống theo quy định, hoặc giới hạn quyền xem và xóa ô nội dung của tệp.',
+  'host.note.failed': 'Văn Khố không đọc được tệp này. {reason}',
+  'host.note.finding': 'Văn Khố đã đọc tệp này. {reason}',
   'host.note.tooManyRuns':
-    'Hôm nay tệp này đã được đọc {runs} lần nên Vankho tạm dừng với tệp này; đêm nay sẽ thử lại. Nếu còn lặp lại, kiểm tra quy trình nào sửa tệp liên tục.',
-  'host.note.review': 'Cần người xem lại: {fields}.',
+    'Hôm nay tệp này đã được đọc {runs} lần nên Văn Khố tạm dừng; đêm nay sẽ thử lại. Nếu còn lặp lại, nhờ quản trị tìm và tắt quy trình hay phần mềm sửa tệp liên tục.',
+  'host.note.review': 'Cần xem lại: {fields}. Nếu đúng, gắn nhãn chấp nhận; nếu sai, sửa ngay ở trường đó.',
   'host.note.conflict':
-    'Hai nơi ghi khác nhau: {fields}. Vankho giữ nguyên giá trị ở đây; hãy sửa một trong hai nơi cho khớp.',
-  'host.note.conflict-field': '{field}: ở đây «{theirs}», trong Vankho «{ours}»',
+    'Hai nơi ghi khác nhau: {fields}. Văn Khố giữ nguyên giá trị ở đây; hãy sửa một trong hai nơi cho khớp.',
+  'host.note.conflict-field': '{field}: ở đây «{theirs}», trên Văn Khố «{ours}»',
   'host.note.field': '{field} «{value}»[ (trang {page}: “{quote}”)]',
 } as const;

@@ -27,7 +27,7 @@ export const viHosts: HostTexts & PaperlessTexts = {
   },
   'inbox-not-readable': {
     title: 'Không được phép đọc thư mục nhận',
-    text: 'Hệ thống không cho đọc thư mục nhận bản quét[ ({system})]. Cấp quyền đọc cho tài khoản chạy dịch vụ.',
+    text: 'Hệ điều hành không cho đọc thư mục nhận bản quét[ ({system})]. Cấp quyền đọc cho tài khoản chạy dịch vụ.',
   },
   'results-not-writable': {
     title: 'Không ghi được kết quả',
@@ -42,15 +42,31 @@ export const viHosts: HostTexts & PaperlessTexts = {
     text: 'Thư mục nhận và thư mục kết quả nằm trong nhau nên kết quả sẽ bị đọc lại như bản quét. Đặt hai thư mục tách rời.',
   },
   'deleted-under-retention': {
-    title: 'Tài liệu còn thời hạn lưu giữ đã bị xóa',
-    text: 'Có {count} tài liệu bị xóa trong hệ thống khi chưa hết thời hạn lưu giữ. Xem nhật ký («retention.alarm»), khôi phục từ thùng rác của hệ thống và tìm người xóa.',
+    title: 'Văn bản bị xóa khi còn thời hạn lưu trữ',
+    text: 'Có {count} văn bản bị xóa trong hệ thống tài liệu khi chưa hết thời hạn lưu trữ. Khôi phục từ thùng rác của hệ thống đó và tìm người xóa; từng văn bản có trong sổ nhật ký, mục «retention.alarm».',
   },
   'documents-capped': {
-    title: 'Tài liệu bị đọc quá nhiều lần',
-    text: 'Có {count} tài liệu thay đổi liên tục nên Văn Khố tạm dừng đọc đến đêm nay. Tìm quy trình sửa chúng liên tục trong hệ thống.',
+    title: 'Văn bản bị đọc quá nhiều lần',
+    text: 'Có {count} văn bản thay đổi liên tục nên Văn Khố tạm dừng đọc đến đêm nay. Tìm trong hệ thống tài liệu quy trình hay phần mềm sửa chúng liên tục rồi tắt đi.',
+  },
+  'documents-hidden': {
+    title: 'Văn bản không còn được xem',
+    text: 'Có {count} văn bản mà tài khoản dịch vụ không còn quyền xem. Cấp lại quyền xem và sửa cho tài khoản này; đêm nay Văn Khố xem lại.',
+  },
+  'documents-unwritten': {
+    title: 'Kết quả chưa ghi được',
+    text: 'Có {count} văn bản đã xử lý mà kết quả chưa ghi được vào hệ thống tài liệu. Xem các việc hỏng và sửa nguyên nhân, thường là thiếu quyền; Văn Khố thử lại mỗi đêm và khi hệ thống đó hoạt động lại.',
+  },
+  'withheld-notes-left': {
+    title: 'Ghi chú của tệp bị giữ lại chưa xóa được',
+    text: 'Có {count} tệp bị giữ lại còn ghi chú của Văn Khố trích lời văn bản. Cấp quyền xóa ghi chú («delete_note») cho tài khoản dịch vụ rồi khởi động lại Văn Khố, hoặc xóa bằng tay; Văn Khố thử lại mỗi đêm.',
+  },
+  'withheld-text-left': {
+    title: 'Tệp bị giữ lại còn chữ trong hệ thống tài liệu',
+    text: 'Có {count} tệp bị giữ lại mà hệ thống tài liệu vẫn còn chữ do nó tự nhận dạng hoặc do người nhập, tìm kiếm được. Đưa tệp ra khỏi hệ thống đó theo quy định, hoặc giới hạn quyền xem và xóa nội dung. Nơi có thể có tài liệu mật, chọn cách giao «remote-ocr».',
   },
   'values-in-conflict': {
-    title: 'Giá trị không khớp',
-    text: 'Có {count} tài liệu mà người dùng trong hệ thống ghi khác với kho lưu trữ. Sửa một bên cho khớp.',
+    title: 'Giá trị khác nhau',
+    text: 'Có {count} văn bản mà người dùng trong hệ thống tài liệu ghi khác với người dùng trên Văn Khố. Sửa một bên cho khớp.',
   },
 };

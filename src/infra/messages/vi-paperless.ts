@@ -8,15 +8,15 @@ export const viPaperless: PaperlessTexts = {
   },
   'host-token-refused': {
     title: 'Mã truy cập bị từ chối',
-    text: 'Hệ thống tài liệu không nhận mã truy cập (token). Tạo mã mới cho tài khoản dịch vụ và ghi vào cấu hình.',
+    text: 'Hệ thống tài liệu không nhận mã truy cập (token) của tài khoản dịch vụ. Tạo mã mới, ghi vào tệp mã truy cập (tokenFile) rồi khởi động lại Văn Khố; trong lúc đó công việc chờ, không mất gì.',
   },
   'host-permission-missing': {
     title: 'Thiếu quyền',
-    text: 'Tài khoản dịch vụ thiếu quyền {permission} trong hệ thống tài liệu. Cấp quyền này cho tài khoản hoặc nhóm của nó.',
+    text: 'Tài khoản dịch vụ thiếu quyền {permission} trong hệ thống tài liệu. Cấp quyền này cho tài khoản hoặc nhóm của nó, theo bảng quyền trong hướng dẫn.',
   },
   'host-not-paperless': {
     title: 'Không phải Paperless-ngx',
-    text: 'Địa chỉ đã cấu hình trả lời nhưng không phải giao diện của Paperless-ngx[ (mã {status})]. Kiểm tra url, phần đường dẫn sau tên máy và máy chủ trung gian.',
+    text: 'Địa chỉ đã cấu hình trả lời nhưng không phải giao diện của Paperless-ngx[ (mã {status})]. Kiểm tra url, phần đường dẫn sau tên máy và máy chủ trung gian (proxy).',
   },
   'host-version-unsupported': {
     title: 'Phiên bản quá cũ',
@@ -24,47 +24,47 @@ export const viPaperless: PaperlessTexts = {
   },
   'host-version-older': {
     title: 'Phiên bản cũ',
-    text: 'Paperless-ngx {version} dùng được nhưng không có phiên bản tệp, không nhận dạng qua dịch vụ ngoài và không có SHA-256. Nên nâng cấp lên 3.x.',
+    text: 'Paperless-ngx {version} dùng được nhưng không có phiên bản tệp, không nhờ được Văn Khố nhận dạng và không có mã SHA-256 của tệp. Nên nâng cấp lên 3.x.',
   },
   'host-version-untested': {
     title: 'Phiên bản chưa thử',
-    text: 'Paperless-ngx {version} mới hơn các bản đã thử. Chạy vankho host check và xem kỹ kết quả của vài văn bản đầu.',
+    text: 'Paperless-ngx {version} mới hơn các bản đã thử. Chạy «vankho host check» và xem kỹ kết quả của vài văn bản đầu.',
   },
   'host-delivery-impossible': {
-    title: 'Không trả kết quả được theo cách đã chọn',
-    text: 'Paperless-ngx {version} không có cách trả kết quả {delivery}. Đổi delivery thành content hoặc fields, hoặc nâng cấp lên 3.x.',
+    title: 'Không giao kết quả được theo cách đã chọn',
+    text: 'Paperless-ngx {version} không có cách giao kết quả {delivery}. Đổi delivery thành content hoặc fields, hoặc nâng cấp lên 3.x.',
   },
   'host-token-of-administrator': {
     title: 'Mã truy cập của quản trị viên',
-    text: 'Mã truy cập thuộc về quản trị viên, làm được nhiều hơn mức cần. Nên tạo tài khoản dịch vụ riêng với các quyền trong hướng dẫn.',
+    text: 'Mã truy cập thuộc về tài khoản quản trị tối cao (superuser), làm được nhiều hơn mức cần. Nên tạo tài khoản dịch vụ riêng với các quyền trong hướng dẫn.',
   },
   'host-trash-short': {
     title: 'Thùng rác xóa quá sớm',
-    text: 'Thùng rác của hệ thống tài liệu xóa hẳn sau {days} ngày. Nên để ít nhất {least} ngày để kịp phục hồi văn bản bị xóa nhầm.',
+    text: 'Thùng rác của hệ thống tài liệu xóa hẳn sau {days} ngày. Nên để ít nhất {least} ngày (PAPERLESS_EMPTY_TRASH_DELAY) để kịp khôi phục văn bản bị xóa nhầm.',
   },
   'host-audit-off': {
     title: 'Nhật ký của hệ thống đang tắt',
-    text: 'Hệ thống tài liệu không ghi nhật ký thay đổi. Bật PAPERLESS_AUDIT_LOG_ENABLED để biết ai đã sửa gì.',
+    text: 'Hệ thống tài liệu không ghi nhật ký thay đổi. Đặt PAPERLESS_AUDIT_LOG_ENABLED=true để biết ai đã sửa gì.',
   },
   'host-not-registered': {
     title: 'Chưa đăng ký với hệ thống',
-    text: 'Các trường, nhãn và quy trình của Văn Khố chưa có trong hệ thống tài liệu. Chạy vankho host plan rồi vankho host apply.',
+    text: 'Các trường, nhãn và quy trình của Văn Khố chưa có trong hệ thống tài liệu. Chạy «vankho host plan» rồi «vankho host apply».',
   },
   'host-webhook-loopback': {
     title: 'Hệ thống không gọi được Văn Khố',
-    text: 'Địa chỉ {origin} chỉ gọi được trên chính máy này, còn hệ thống tài liệu ở máy khác. Sửa publicUrl thành địa chỉ mà máy đó gọi tới được.',
+    text: 'Địa chỉ {origin} chỉ gọi được từ chính máy này, còn hệ thống tài liệu ở máy khác. Sửa publicUrl thành địa chỉ mà máy đó gọi tới được.',
   },
   'host-webhook-internal': {
     title: 'Địa chỉ nội bộ',
-    text: 'Văn Khố ở địa chỉ nội bộ {origin}. Nếu hệ thống tài liệu đã tắt PAPERLESS_WEBHOOKS_ALLOW_INTERNAL_REQUESTS thì báo tin không tới được; văn bản vẫn được tìm thấy nhưng chậm vài phút.',
+    text: 'Văn Khố ở địa chỉ nội bộ {origin}. Nếu hệ thống tài liệu đã tắt PAPERLESS_WEBHOOKS_ALLOW_INTERNAL_REQUESTS thì lời báo có văn bản mới (webhook) không tới được; văn bản vẫn được tìm thấy khi dò định kỳ, chậm vài phút.',
   },
   'host-webhook-unreachable': {
     title: 'Không ai trả lời ở địa chỉ của Văn Khố',
-    text: 'Không có dịch vụ nào trả lời ở {origin}. Chạy dịch vụ hoặc sửa publicUrl; đến lúc đó văn bản mới chỉ được tìm thấy qua lần quét định kỳ.',
+    text: 'Không có dịch vụ nào trả lời ở {origin}. Chạy dịch vụ hoặc sửa publicUrl; đến lúc đó văn bản mới chỉ được tìm thấy khi dò định kỳ.',
   },
   'document-trashed': {
     title: 'Văn bản nằm trong thùng rác',
-    text: 'Văn bản đã bị chuyển vào thùng rác của hệ thống tài liệu. Nếu bị xóa nhầm, phục hồi ở đó trước khi thùng rác được dọn.',
+    text: 'Văn bản đã bị chuyển vào thùng rác của hệ thống tài liệu. Nếu bị xóa nhầm, khôi phục ở đó trước khi thùng rác được dọn.',
   },
   'document-gone': {
     title: 'Văn bản không còn trong hệ thống',
@@ -76,10 +76,10 @@ export const viPaperless: PaperlessTexts = {
   },
   'text-lost': {
     title: 'Văn bản mất lớp chữ',
-    text: 'Nội dung chữ của văn bản trong hệ thống tài liệu đã trống, thường do nhận dạng lại bị lỗi. Kết quả đã lưu được gửi lại.',
+    text: 'Lớp chữ của văn bản trong hệ thống tài liệu đã trống, thường do nhận dạng lại bị lỗi. Văn Khố giao lại kết quả đã lưu; không phải làm gì.',
   },
   'text-replaced': {
     title: 'Lớp chữ đã bị thay',
-    text: 'Nội dung chữ của văn bản trong hệ thống tài liệu không còn là kết quả đã gửi, do nhận dạng lại hoặc do người sửa. Mở văn bản đó xem; gắn nhãn “VK yêu cầu: Đọc lại” nếu muốn lấy lại kết quả của Văn Khố.',
+    text: 'Lớp chữ của văn bản trong hệ thống tài liệu không còn là kết quả Văn Khố đã giao, do nhận dạng lại hoặc do người sửa. Mở văn bản đó xem; gắn nhãn “VK yêu cầu: Đọc lại” nếu muốn lấy lại kết quả của Văn Khố.',
   },
 };

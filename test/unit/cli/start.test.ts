@@ -62,7 +62,7 @@ describe('cli: vankho start', () => {
 
     expect(said).to.include('Thả bản quét vào: data/inbox');
     expect(said).to.include('Kết quả (PDF/A, văn bản, biểu ghi JSON): data/results');
-    expect(said).to.include('Làm việc với hệ thống paperless-1 (paperless): http://10.0.0.4:8000');
+    expect(said).to.include('Làm việc với hệ thống tài liệu paperless-1 (paperless): http://10.0.0.4:8000');
   });
 
   it('names only the hosts where the inbox is switched off', async () => {

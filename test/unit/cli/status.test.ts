@@ -52,11 +52,11 @@ describe('cli: vankho status', () => {
   it('says of each host whether it answers, when it was looked at, what waits and what is wrong', async () => {
     const text = await run(false);
 
-    expect(text).to.include('Hệ thống paperless-1 (memory): kết nối được');
-    expect(text).to.include('Xem thay đổi lần cuối: 2026-01-02T00:00:00.000Z; lần sau đó lỗi: unavailable');
+    expect(text).to.include('Hệ thống tài liệu paperless-1 (memory): kết nối được');
+    expect(text).to.include('Dò thay đổi lần cuối: 2026-01-02T00:00:00.000Z; lần dò sau đó bị lỗi: unavailable');
     expect(text).to.include('Đối chiếu toàn bộ lần cuối: 2026-01-02T00:00:00.000Z');
-    expect(text).to.include('Tin báo đang chờ: 0; văn bản không khớp: 0; báo động: 1');
-    expect(text).to.include('Có 1 tài liệu bị xóa');
+    expect(text).to.include('Tin báo đang chờ: 0; văn bản có giá trị khác nhau: 0; cảnh báo: 1');
+    expect(text).to.include('Có 1 văn bản bị xóa');
   });
 
   it('says so when a host does not answer, and the same for programs', async () => {

@@ -83,7 +83,7 @@ describe('app: a document in a host with fields', () => {
     });
     expect(shown().marks).to.deep.equal(['review']);
     expect(shown().notes).to.deep.equal([
-      'Cần người xem lại: Trích yếu nội dung «Về việc chi tiền» (trang 1: “V/v chi tiền”).',
+      'Cần xem lại: Trích yếu nội dung «Về việc chi tiền» (trang 1: “V/v chi tiền”). Nếu đúng, gắn nhãn chấp nhận; nếu sai, sửa ngay ở trường đó.',
     ]);
     expect(writes()).to.equal(1);
     const [entry] = await entries('host.values-written');
@@ -240,7 +240,7 @@ describe('app: a document in a host with fields', () => {
     expect(shown().values).to.have.keys('signatory', 'number', 'evidence');
     expect(shown().values.number).to.equal('Của người khác');
     expect(shown().marks).to.include('withheld').and.not.include('review');
-    expect(shown().notes.join()).to.include('dấu chỉ mức độ mật ở trang 1');
+    expect(shown().notes.join()).to.include('dấu chỉ độ mật ở trang 1');
     expect(await state()).to.deep.include({ sealed: null, taken: {}, intended: null, conflicts: [] });
     expect(Object.keys((await state()).baseline)).to.deep.equal(['evidence']);
     const kept = JSON.stringify([...app.store.state().ledger.values(), ...app.store.state().ledgerValues.values()]);
