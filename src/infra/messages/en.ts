@@ -105,7 +105,7 @@ export const en: CodeTexts = {
   },
   unauthorized: {
     title: 'Host refuses the sign-in',
-    text: 'The host does not accept the account or token of Vankho. Check and replace it in the configuration.',
+    text: 'The host does not accept the account or token of Vankho. Make a new token, put it into its file (tokenFile) and restart Vankho.',
   },
   forbidden: {
     title: 'Host does not allow it',
@@ -125,7 +125,7 @@ export const en: CodeTexts = {
   },
   'rate-limited': {
     title: 'Host asks to slow down',
-    text: 'The host limits the number of calls. It is tried again later by itself; the pace can be lowered in the configuration.',
+    text: 'The host limits the number of calls. It is tried again later by itself; for a slower pace raise minIntervalMs of this host in the configuration.',
   },
   unavailable: {
     title: 'Host not reachable',
@@ -217,11 +217,11 @@ export const en: CodeTexts = {
   },
   withheld: {
     title: 'Withheld',
-    text: 'The file bears a secrecy mark, so its content is neither shown nor delivered. Handle the paper as the law on state secrets demands.',
+    text: 'The file bears a secrecy mark, so its content is neither shown nor delivered. Handle the paper as the law on state secrets demands; where the machine was mistaken, an archivist or administrator lifts the withholding on the page of the file.',
   },
   'secrecy-mark': {
     title: 'Secrecy mark',
-    text: 'A page[ ({page})] bears a secrecy mark; reading stopped and no text of the file is kept. Take the document off the network and tell the person in charge of state secrets.',
+    text: 'A page[ ({page})] bears a secrecy mark; reading stopped and no text of the file is kept. Take the document off every machine on a network and tell the person in charge of state secrets.',
   },
   'sign-in-required': {
     title: 'Sign in first',
@@ -241,7 +241,7 @@ export const en: CodeTexts = {
   },
   'wrong-origin': {
     title: 'Wrong address',
-    text: 'The service does not answer under this address. Use the loopback address of the machine, or come through the configured proxy.',
+    text: 'The service does not answer under this address. Use the address of this very machine (127.0.0.1), or come through the configured proxy.',
   },
   'account-exists': {
     title: 'Account name taken',
@@ -252,12 +252,12 @@ export const en: CodeTexts = {
     text: 'This is the last administrator who can sign in, so it can be neither disabled nor given another role. Make another one first.',
   },
   'account-of-host': {
-    title: 'Account of another system',
+    title: 'Account of a host',
     text: 'This account belongs to the host[ “{host}”], which alone knows its secret and role. Change them there; here it can only be locked.',
   },
   'role-not-given': {
     title: 'No role given',
-    text: 'Name and secret are right, but no group of the account in the host[ “{host}”] has a role in Vankho. Ask an administrator to add it to a group, or to give the group a role (hosts.roles in the configuration).',
+    text: 'Name and secret are right, but no group of the account in the host[ “{host}”] has a role in Vankho. Ask an administrator to add it to a group, or to give the group a role (roles of this host in the configuration).',
   },
   'method-not-allowed': {
     title: 'Method not allowed',
@@ -273,7 +273,7 @@ export const en: CodeTexts = {
   },
   'too-many-attempts': {
     title: 'Too many attempts',
-    text: 'Too many failed attempts to sign in. Wait some minutes as Retry-After says and try again.',
+    text: 'Too many failed attempts to sign in. Wait some minutes and try again.',
   },
   'console-missing': {
     title: 'Console not built',

@@ -41,7 +41,7 @@ export const vi: CodeTexts = {
   },
   'not-readable': {
     title: 'Không được phép đọc tệp',
-    text: 'Hệ thống không cho đọc tệp[ «{file}»][ ({system})]. Cấp quyền đọc tệp và thư mục cho tài khoản chạy dịch vụ.',
+    text: 'Hệ điều hành không cho đọc tệp[ «{file}»][ ({system})]. Cấp quyền đọc tệp và thư mục cho tài khoản chạy dịch vụ.',
   },
   'not-writable': {
     title: 'Không ghi được',
@@ -53,7 +53,7 @@ export const vi: CodeTexts = {
   },
   io: {
     title: 'Lỗi đọc ghi',
-    text: 'Ổ đĩa hoặc thư mục mạng không đáp ứng[ ({system})]. Hệ thống sẽ tự thử lại; nếu còn lặp lại, kiểm tra ổ đĩa và đường mạng.',
+    text: 'Ổ đĩa hoặc thư mục mạng không đáp ứng[ ({system})]. Văn Khố sẽ tự thử lại; nếu còn lặp lại, kiểm tra ổ đĩa và đường mạng.',
   },
   'program-missing': {
     title: 'Thiếu chương trình',
@@ -65,11 +65,11 @@ export const vi: CodeTexts = {
   },
   timeout: {
     title: 'Quá thời gian chờ',
-    text: 'Việc xử lý hoặc hệ thống bên ngoài không trả lời kịp[ (trang {page})]. Hệ thống sẽ tự thử lại; nếu còn lặp lại, xem tải của máy và trạng thái hệ thống kết nối.',
+    text: 'Việc xử lý hoặc hệ thống tài liệu không trả lời kịp[ (trang {page})]. Văn Khố sẽ tự thử lại; nếu còn lặp lại, xem tải của máy và tình trạng của hệ thống tài liệu.',
   },
   crashed: {
     title: 'Bộ nhận dạng dừng đột ngột',
-    text: 'Chương trình nhận dạng dừng giữa chừng[ ở trang {page}]. Hệ thống sẽ tự thử lại; nếu còn lặp lại, kiểm tra bộ nhớ của máy và chạy «vankho doctor».',
+    text: 'Chương trình nhận dạng dừng giữa chừng[ ở trang {page}]. Văn Khố sẽ tự thử lại; nếu còn lặp lại, kiểm tra bộ nhớ của máy và chạy «vankho doctor».',
   },
   'input-unreadable': {
     title: 'Bộ nhận dạng không đọc được ảnh',
@@ -104,12 +104,12 @@ export const vi: CodeTexts = {
     text: 'Không dựng được PDF tra cứu[, trang {page}]. Yêu cầu đọc lại; nếu còn lặp lại, báo lỗi kèm tệp này.',
   },
   unauthorized: {
-    title: 'Hệ thống kết nối từ chối đăng nhập',
-    text: 'Hệ thống kết nối không chấp nhận tài khoản hoặc mã truy cập của Văn Khố. Kiểm tra và thay mã truy cập trong cấu hình.',
+    title: 'Hệ thống tài liệu từ chối đăng nhập',
+    text: 'Hệ thống tài liệu không chấp nhận tài khoản hoặc mã truy cập của Văn Khố. Tạo mã mới, ghi vào tệp mã truy cập (tokenFile) rồi khởi động lại Văn Khố.',
   },
   forbidden: {
-    title: 'Hệ thống kết nối không cho phép',
-    text: 'Tài khoản của Văn Khố không đủ quyền ở hệ thống kết nối. Nhờ người quản trị hệ thống đó cấp thêm quyền.',
+    title: 'Hệ thống tài liệu không cho phép',
+    text: 'Tài khoản của Văn Khố không đủ quyền ở hệ thống tài liệu. Nhờ người quản trị hệ thống đó cấp thêm quyền.',
   },
   'not-found': {
     title: 'Không tìm thấy',
@@ -117,27 +117,27 @@ export const vi: CodeTexts = {
   },
   conflict: {
     title: 'Đã có thay đổi khác',
-    text: 'Nội dung ở hệ thống kết nối đã thay đổi hoặc đã có mục trùng tên. Tải lại, xem khác biệt rồi làm lại.',
+    text: 'Nội dung ở hệ thống tài liệu đã thay đổi hoặc đã có mục trùng tên. Tải lại, xem khác biệt rồi làm lại.',
   },
   invalid: {
-    title: 'Hệ thống kết nối từ chối dữ liệu',
-    text: 'Hệ thống kết nối cho là dữ liệu không hợp lệ[: {reason}]. Sửa giá trị rồi gửi lại.',
+    title: 'Hệ thống tài liệu từ chối dữ liệu',
+    text: 'Hệ thống tài liệu cho là dữ liệu không hợp lệ[: {reason}]. Sửa giá trị rồi gửi lại.',
   },
   'rate-limited': {
-    title: 'Hệ thống kết nối yêu cầu chậm lại',
-    text: 'Hệ thống kết nối đang giới hạn số lượt gọi. Văn Khố sẽ tự thử lại sau; có thể giảm nhịp gọi trong cấu hình.',
+    title: 'Hệ thống tài liệu yêu cầu chậm lại',
+    text: 'Hệ thống tài liệu đang giới hạn số lượt gọi. Văn Khố sẽ tự thử lại sau; muốn gọi thưa hơn thì tăng minIntervalMs của hệ thống đó trong cấu hình.',
   },
   unavailable: {
-    title: 'Không liên lạc được hệ thống kết nối',
-    text: 'Hệ thống kết nối hoặc thư mục[ «{file}»] không trả lời. Văn Khố sẽ tự thử lại; kiểm tra máy chủ và đường mạng.',
+    title: 'Không liên lạc được hệ thống tài liệu',
+    text: 'Hệ thống tài liệu hoặc thư mục[ «{file}»] không trả lời. Văn Khố sẽ tự thử lại; kiểm tra máy chủ và đường mạng.',
   },
   protocol: {
     title: 'Trả lời không hiểu được',
-    text: 'Hệ thống kết nối trả lời sai dạng. Kiểm tra địa chỉ và phiên bản của hệ thống đó.',
+    text: 'Hệ thống tài liệu trả lời sai dạng. Kiểm tra địa chỉ và phiên bản của hệ thống đó.',
   },
   unsupported: {
     title: 'Không hỗ trợ',
-    text: 'Hệ thống kết nối không có chức năng này. Làm thủ công trong hệ thống đó hoặc nâng cấp phiên bản.',
+    text: 'Hệ thống tài liệu không có chức năng này. Làm thủ công trong hệ thống đó hoặc nâng cấp phiên bản.',
   },
   'store-locked': {
     title: 'Kho đang được dùng',
@@ -153,7 +153,7 @@ export const vi: CodeTexts = {
   },
   'store-version': {
     title: 'Phiên bản kho không hợp',
-    text: 'Kho do phiên bản khác tạo ra[ ({version})]. Dùng đúng phiên bản Văn Khố, hoặc xuất dữ liệu bằng phiên bản cũ rồi nhập vào.',
+    text: 'Kho do phiên bản Văn Khố khác tạo ra[ ({version})]. Dùng đúng phiên bản Văn Khố, hoặc xuất dữ liệu bằng phiên bản cũ rồi nhập vào.',
   },
   'store-migration': {
     title: 'Không nâng cấp được kho',
@@ -165,7 +165,7 @@ export const vi: CodeTexts = {
   },
   'store-busy': {
     title: 'Kho đang bận',
-    text: 'Cơ sở dữ liệu không trả lời kịp. Hệ thống sẽ tự thử lại; nếu còn lặp lại, kiểm tra ổ đĩa và tải của máy.',
+    text: 'Cơ sở dữ liệu không trả lời kịp. Văn Khố sẽ tự thử lại; nếu còn lặp lại, kiểm tra ổ đĩa và tải của máy.',
   },
   'store-broken': {
     title: 'Kho đã dừng để giữ dữ liệu',
@@ -196,16 +196,16 @@ export const vi: CodeTexts = {
     text: 'Có tệp không đọc được hoặc việc bị bỏ dở[ ({files} tệp, {jobs} việc)]. Xem lý do bằng «vankho failures», sửa nguyên nhân rồi «vankho failures retry».',
   },
   'schema-drift': {
-    title: 'Hệ thống khác với bản đã đăng ký',
-    text: 'Có đối tượng trong hệ thống khác với bản đã đăng ký[ ({count})]. Xem từng dòng; «vankho host apply[ {host}]» sửa lại những gì của Văn Khố.',
+    title: 'Hệ thống tài liệu khác với bản đã đăng ký',
+    text: 'Có đối tượng trong hệ thống tài liệu khác với bản đã đăng ký[ ({count})]. Xem từng dòng; «vankho host apply[ {host}]» sửa lại những gì của Văn Khố.',
   },
   'schema-blocked': {
     title: 'Có đối tượng không đăng ký được',
     text: 'Có đối tượng không đăng ký được[ ({count})]. Mỗi dòng nói lý do và cách khắc phục; làm xong thì chạy lại.',
   },
   'host-unhealthy': {
-    title: 'Hệ thống có trục trặc',
-    text: 'Hệ thống[ {host}] hoặc máy này có trục trặc. Mỗi dòng nói thiếu gì và phải làm gì.',
+    title: 'Hệ thống tài liệu có trục trặc',
+    text: 'Hệ thống tài liệu[ {host}] hoặc máy này có trục trặc. Mỗi dòng nói thiếu gì và phải làm gì.',
   },
   'invalid-request': {
     title: 'Yêu cầu không hợp lệ',
@@ -216,12 +216,12 @@ export const vi: CodeTexts = {
     text: 'Không làm được việc này ở trạng thái hiện tại[ ({state})]. Tải lại để xem trạng thái mới.',
   },
   withheld: {
-    title: 'Tài liệu bị giữ lại',
-    text: 'Tệp có dấu chỉ độ mật nên không được hiển thị hay giao nội dung. Xử lý bản giấy theo quy định về bí mật nhà nước.',
+    title: 'Tệp bị giữ lại',
+    text: 'Tệp có dấu chỉ độ mật nên không được hiển thị hay giao nội dung. Xử lý bản giấy theo quy định về bảo vệ bí mật nhà nước; nếu máy nhận nhầm, lưu trữ viên hoặc quản trị gỡ giữ lại ở trang của tệp.',
   },
   'secrecy-mark': {
     title: 'Có dấu chỉ độ mật',
-    text: 'Trang[ {page}] có dấu chỉ độ mật; hệ thống dừng đọc và không giữ chữ của tệp. Đưa tài liệu ra khỏi hệ thống nối mạng và báo người phụ trách bí mật nhà nước.',
+    text: 'Trang[ {page}] có dấu chỉ độ mật; Văn Khố dừng đọc và không giữ chữ của tệp. Đưa tài liệu ra khỏi mọi máy nối mạng và báo người phụ trách bảo vệ bí mật nhà nước.',
   },
   'sign-in-required': {
     title: 'Cần đăng nhập',
@@ -237,11 +237,11 @@ export const vi: CodeTexts = {
   },
   'csrf-missing': {
     title: 'Thiếu mã bảo vệ phiên',
-    text: 'Yêu cầu ghi thiếu mã X-CSRF-Token của phiên hoặc đến từ trang khác. Tải lại trang rồi thử lại.',
+    text: 'Yêu cầu ghi thiếu mã bảo vệ của phiên làm việc (X-CSRF-Token) hoặc đến từ trang khác. Tải lại trang rồi thử lại.',
   },
   'wrong-origin': {
     title: 'Sai địa chỉ truy cập',
-    text: 'Dịch vụ không nhận yêu cầu qua địa chỉ này. Dùng địa chỉ loopback của máy, hoặc đi qua proxy đã khai báo.',
+    text: 'Dịch vụ không nhận yêu cầu qua địa chỉ này. Dùng địa chỉ của chính máy này (127.0.0.1), hoặc đi qua máy chủ trung gian (proxy) đã khai báo.',
   },
   'account-exists': {
     title: 'Tên tài khoản đã có',
@@ -252,12 +252,12 @@ export const vi: CodeTexts = {
     text: 'Đây là quản trị viên cuối cùng còn hoạt động nên không khóa hay đổi vai trò được. Tạo quản trị viên khác trước.',
   },
   'account-of-host': {
-    title: 'Tài khoản của hệ thống khác',
-    text: 'Tài khoản này thuộc hệ thống[ «{host}»]: mật khẩu và vai trò do hệ thống đó quản lý. Đổi ở đó; ở đây chỉ khóa được tài khoản.',
+    title: 'Tài khoản của hệ thống tài liệu',
+    text: 'Tài khoản này thuộc hệ thống tài liệu[ «{host}»]: mật khẩu và vai trò do hệ thống đó quản lý. Đổi ở đó; ở đây chỉ khóa được tài khoản.',
   },
   'role-not-given': {
     title: 'Chưa được giao vai trò',
-    text: 'Tài khoản và mật khẩu đúng, nhưng chưa nhóm nào của tài khoản trong hệ thống[ «{host}»] được dùng Văn Khố. Nhờ quản trị viên thêm vào nhóm, hoặc giao vai trò cho nhóm (hosts.roles trong cấu hình).',
+    text: 'Tài khoản và mật khẩu đúng, nhưng chưa nhóm nào của tài khoản trong hệ thống tài liệu[ «{host}»] được dùng Văn Khố. Nhờ quản trị viên thêm tài khoản vào nhóm, hoặc giao vai trò cho nhóm (roles của hệ thống đó trong cấu hình).',
   },
   'method-not-allowed': {
     title: 'Phương thức không được phép',
@@ -273,7 +273,7 @@ export const vi: CodeTexts = {
   },
   'too-many-attempts': {
     title: 'Thử quá nhiều lần',
-    text: 'Đã thử đăng nhập sai quá nhiều lần. Chờ vài phút theo tiêu đề Retry-After rồi thử lại.',
+    text: 'Đã thử đăng nhập sai quá nhiều lần. Chờ vài phút rồi thử lại.',
   },
   'console-missing': {
     title: 'Chưa có giao diện',
@@ -285,15 +285,15 @@ export const vi: CodeTexts = {
   },
   'upside-down': {
     title: 'Trang ngược',
-    text: 'Trang quét ngược đầu; hệ thống đã xoay khi đọc. Bản gốc giữ nguyên, không cần làm gì nếu chữ đọc đúng.',
+    text: 'Trang quét ngược đầu; Văn Khố đã xoay khi đọc. Bản gốc giữ nguyên, không cần làm gì nếu chữ đọc đúng.',
   },
   sideways: {
     title: 'Trang nằm ngang',
-    text: 'Trang quét nằm ngang; hệ thống đã xoay khi đọc. Bản gốc giữ nguyên, không cần làm gì nếu chữ đọc đúng.',
+    text: 'Trang quét nằm ngang; Văn Khố đã xoay khi đọc. Bản gốc giữ nguyên, không cần làm gì nếu chữ đọc đúng.',
   },
   skewed: {
     title: 'Trang nghiêng',
-    text: 'Trang nghiêng[ {value}°]; hệ thống đã nắn khi đọc. Quét lại nếu nội dung bị cắt ở mép.',
+    text: 'Trang nghiêng[ {value}°]; Văn Khố đã nắn khi đọc. Quét lại nếu nội dung bị cắt ở mép.',
   },
   'low-resolution': {
     title: 'Độ phân giải thấp',
