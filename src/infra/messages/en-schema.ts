@@ -89,7 +89,11 @@ export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
   'schema.gone-already': 'was gone from the host already',
   'schema.was-there-before': 'was there before Vankho',
   'schema.in-use': 'used by {count} documents',
+  'schema.in-trash':
+    '{count} documents in the trash may use it, which the host does not count; run again once the trash is empty',
   'schema.use-unknown': 'it is not known which documents use it; run this again with the token of a superuser',
   'schema.used-by': 'used by “{name}”',
   'schema.has-children': 'has tags below it',
+  'schema.parts-foreign':
+    'holds conditions or actions of somebody else; take these out and run again, or delete it yourself',
 };

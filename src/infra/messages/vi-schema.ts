@@ -85,8 +85,11 @@ export const viSchema = {
   'schema.gone-already': 'đã không còn trong hệ thống',
   'schema.was-there-before': 'có từ trước khi dùng Văn Khố',
   'schema.in-use': '{count} văn bản đang dùng',
+  'schema.in-trash':
+    'trong thùng rác còn {count} văn bản có thể đang dùng mà hệ thống không đếm; chạy lại khi thùng rác đã trống',
   'schema.use-unknown':
     'không biết chắc văn bản nào đang dùng; chạy lại với mã truy cập của quản trị tối cao (superuser)',
   'schema.used-by': '«{name}» đang dùng',
   'schema.has-children': 'còn nhãn con',
+  'schema.parts-foreign': 'có điều kiện hoặc việc do người khác đặt vào; gỡ phần ấy ra rồi chạy lại, hoặc tự xoá',
 } as const;

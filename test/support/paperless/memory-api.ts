@@ -11,6 +11,8 @@ export interface MemoryPaperless {
   /** Every call that changes the host, as `create tag` … */
   readonly writes: string[];
   probe: WireProbe;
+  /** Documents in the trash. */
+  trashed: number;
   /** Throws before the call is carried out. */
   before: (operation: string, kind: ObjectKind) => void;
   /** Throws after the call was carried out: the answer is lost. */
@@ -34,6 +36,7 @@ export function memoryPaperless(): MemoryPaperless {
       trashDelay: 30,
       auditLog: true,
     },
+    trashed: 0,
     before: () => undefined,
     after: () => undefined,
   };
@@ -77,6 +80,7 @@ function apiOver(host: () => MemoryPaperless): SchemaApi {
     testStoragePath: (_document, path) =>
       path.includes('{{ bogus') ? Promise.resolve(undefined) : Promise.resolve(`${path}.pdf`),
     documents: () => Promise.resolve({ count: 0, results: [] }),
+    trashedIds: () => Promise.resolve(new Set(Array.from({ length: host().trashed }, (_, index) => index + 1))),
   };
 }
 

@@ -56,9 +56,11 @@ export const CODES = [
   'gone-already',
   'was-there-before',
   'in-use',
+  'in-trash',
   'use-unknown',
   'used-by',
   'has-children',
+  'parts-foreign',
 ] as const;
 
 export function finding(code: FindingCode, details: SchemaFinding['details'] = {}): SchemaFinding {

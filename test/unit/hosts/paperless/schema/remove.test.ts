@@ -95,4 +95,72 @@ describe('hosts/paperless/schema: remove', () => {
 
     expect(codesOf(stepOf(await remove(), 'tag', 'mark:done'))).to.deep.equal(['schema.gone-already']);
   });
+
+  it('forgets nothing that it may not list, and leaves it', async () => {
+    bench.host.before = (operation, kind) => {
+      if (operation === 'list' && kind === 'custom-field') throw refusal('forbidden');
+    };
+    const rows = bench.map.rows.size;
+    const step = stepOf(await remove(), 'custom-field', 'subject');
+    bench.host.before = () => undefined;
+
+    expect(step.action).to.equal('keep');
+    expect(codesOf(step)).to.deep.equal(['schema.forbidden']);
+    expect(bench.ours('custom-field', 'subject').name).to.equal('08. Trích yếu nội dung');
+    expect(bench.map.rows.size).to.be.lessThan(rows);
+  });
+
+  it('forgets nothing that somebody else may have made private', async () => {
+    bench.host.probe = { ...bench.host.probe, superuser: false };
+    bench.ours('tag', 'mark:done')['owner'] = 3;
+    const step = stepOf(await remove(), 'tag', 'mark:done');
+
+    expect(step.action).to.equal('keep');
+    expect(codesOf(step)).to.deep.equal(['schema.use-unknown']);
+    expect(bench.ours('tag', 'mark:done').name).to.be.a('string');
+  });
+
+  it('keeps what a document in the trash may hold: the host does not count these', async () => {
+    bench.host.trashed = 2;
+    const { steps } = await remove();
+
+    expect(stepOf({ steps }, 'custom-field', 'subject')).to.deep.include({
+      action: 'keep',
+      findings: [{ code: 'schema.in-trash', details: { count: 2 } }],
+    });
+    expect(stepOf({ steps }, 'tag', 'mark:done').action).to.equal('keep');
+    expect(stepOf({ steps }, 'workflow', 'intake').action).to.equal('remove');
+  });
+
+  it('leaves a workflow into which a person put something of their own', async () => {
+    const { actions } = bench.ours('workflow', 'intake') as unknown as { actions: object[] };
+    actions.push({ id: 9001, type: 3, email: { id: 1, to: 'a@example.test' } });
+    const step = stepOf(await remove(), 'workflow', 'intake');
+
+    expect(step.action).to.equal('keep');
+    expect(codesOf(step)).to.deep.equal(['schema.parts-foreign']);
+    expect(bench.ours('workflow', 'intake')['actions']).to.have.length(2);
+  });
+
+  it('sees that views of people leave out what is ours, sort by it, or ask for it by name', async () => {
+    const { name } = bench.ours('custom-field', 'place');
+    const view = (title: string, members: object) =>
+      bench.host.objects.create('saved-view', { name: title, owner: 3, filter_rules: [], ...members });
+    const rule = (rule_type: number, value: string) => ({ filter_rules: [{ rule_type, value }] });
+    view('A', { sort_field: `custom_field_${String(bench.ours('custom-field', 'note').id)}` });
+    view('B', rule(42, JSON.stringify(['OR', [[name, 'isnull', true]]])));
+    view('C', rule(29, String(bench.ours('document-type', 'Công văn').id)));
+    view('D', rule(31, `7,${String(bench.ours('storage-path', 'dossiers').id)}`));
+    const plan = await remove();
+
+    const users = [
+      ['custom-field', 'note'],
+      ['custom-field', 'place'],
+      ['document-type', 'Công văn'],
+      ['storage-path', 'dossiers'],
+    ].map(([kind = '', key = '']) => stepOf(plan, kind, key).findings);
+    expect(users).to.deep.equal(
+      ['A', 'B', 'C', 'D'].map((user) => [{ code: 'schema.used-by', details: { name: user } }]),
+    );
+  });
 });
