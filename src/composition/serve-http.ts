@@ -7,6 +7,7 @@ import { createHintTaker } from '../app/host/take-hints.ts';
 import { liftWithholding } from '../app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
+import { requireHost } from '../app/require-host.ts';
 import { showMarkedPage } from '../app/show-marked-page.ts';
 import type { Config } from '../config/load-config.ts';
 import { ensureFirstAdministrator } from '../http/auth/accounts.ts';
@@ -98,7 +99,7 @@ function hostStatuses({ store, hosts, clock }: AppDeps): HttpDeps['hosts'] {
   return async () =>
     Promise.all(
       (await states()).map(async (state) => {
-        const work = await hostWork(store, state.description.id);
+        const work = await hostWork(store, requireHost({ hosts }, state.description.id), clock.now());
         return { ...state, work, findings: [...state.findings, ...workFindings(work)] };
       }),
     );

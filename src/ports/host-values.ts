@@ -30,6 +30,11 @@ export interface HostPatch {
   readonly answered?: readonly HostRequest[];
   /** Remarks for people, Vietnamese; one that stands there already is not written again. */
   readonly notes?: readonly string[];
+  /**
+   * Remarks of ours (`HostPatchResult.notes` of earlier writes) that go, with any other that is surely ours; those that
+   * `notes` names stay, and so does what a person wrote.
+   */
+  readonly withdrawnNotes?: readonly string[];
 }
 
 export interface HostConflict {
@@ -49,4 +54,8 @@ export interface HostPatchResult {
   readonly conflicts: readonly HostConflict[];
   /** Of the document as it stands after the write. */
   readonly fingerprint: string;
+  /** Remarks of ours that this write left, or found, there; opaque. */
+  readonly notes: readonly string[];
+  /** How many remarks of ours should have gone and stand there still, because the host does not let us. */
+  readonly notesLeft?: number;
 }

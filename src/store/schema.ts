@@ -81,6 +81,8 @@ export interface HostDocumentTable {
   runs: Generated<number>;
   capped: Generated<boolean>;
   alarm: string | null;
+  notes: GeneratedJson;
+  left_in_host: GeneratedJson;
 }
 
 export interface HostHintTable {

@@ -1,5 +1,6 @@
 import { effectiveValue } from '../../domain/cataloguing/field-value.ts';
 import { FIELD_NAMES, type FieldContent } from '../../domain/metadata/field-name.ts';
+import type { LeftInHost } from '../../ports/host-state.ts';
 import type { HostConflict } from '../../ports/host-values.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
@@ -10,13 +11,23 @@ type Text = AppDeps['text'];
 const MOST_PARTS = 10;
 const LONGEST_QUOTE = 200;
 
-/** What people must know of the file as it stands now: written once for each run. */
-export function runRemarks(text: Text, file: ScanFile, rows: readonly DocumentRow[]): readonly string[] {
+export interface Remarked {
+  readonly file: ScanFile;
+  readonly rows: readonly DocumentRow[];
+  /** What of a withheld file stands in the host still. */
+  readonly left: readonly LeftInHost[];
+}
+
+/** What people must know of the file as it stands now: written once for each run, of a withheld one as long as it is. */
+export function runRemarks(text: Text, { file, rows, left }: Remarked): readonly string[] {
   // Of the details only numbers: names of files and folders of this machine are no business of the host.
   const numbers = Object.fromEntries(Object.entries(file.details).filter(([, value]) => typeof value === 'number'));
   switch (file.state) {
     case 'withheld':
-      return [text('host.note.withheld', numbers)];
+      return [
+        text('host.note.withheld', numbers),
+        ...(left.includes('text') ? [text('host.note.withheld-text')] : []),
+      ];
     case 'failed':
       return [text('host.note.failed', { reason: text(file.code ?? 'internal', numbers) })];
     case 'done':

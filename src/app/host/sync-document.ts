@@ -87,8 +87,10 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
   const values = document.values ?? {};
   const planned = planPatch({ file: current, rows, values, known, consoleUrl: deps.consoleUrls.get(file.hostId) });
   const run = runMark(current);
+  const left = after.leftInHost;
   const notes = [
-    ...(state.remarkedFor === run ? [] : runRemarks(deps.text, current, rows)),
+    // Of a withheld file all other remarks of ours go.
+    ...(state.remarkedFor === run && !isWithheld ? [] : runRemarks(deps.text, { file: current, rows, left })),
     ...conflictRemarks(deps.text, conflictsOf(planned, values)),
     ...(after.capped ? [deps.text('host.note.tooManyRuns', { runs: deps.hostRunsPerDay })] : []),
   ];
@@ -98,6 +100,7 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
     marks: planned.marks,
     answered: pending,
     notes,
+    ...(isWithheld && { withdrawnNotes: after.notes }),
   };
   const names = [...(Object.keys(planned.values) as HostValueName[]), ...MADE_VALUES]; // of a record with these keys
   const before = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));

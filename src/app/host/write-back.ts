@@ -7,6 +7,7 @@ import type { ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
 import { changedByUs, pick, type EndedWrite } from './changed-by-us.ts';
 import { without } from './compare-values.ts';
+import { keepRemarks } from './keep-remarks.ts';
 import type { fieldWriter } from './send-sync.ts';
 
 export interface Target {
@@ -105,7 +106,9 @@ function withValues(baseline: HostValues, values: HostPatch['values']): HostValu
 export async function apply(target: Target, ref: DocumentRef, patch: HostPatch): Promise<HostPatchResult | undefined> {
   const { deps, writer, scanFileId, signal } = target;
   try {
-    return await writer.applyChanges(ref, patch, signal);
+    const result = await writer.applyChanges(ref, patch, signal);
+    await keepRemarks(deps, { scanFileId, patch, result });
+    return result;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     if (error.code === 'not-found') {

@@ -2,6 +2,7 @@ import { hostWork, workFindings, type HostWork } from '../../app/host/host-work.
 import { SCAN_FILE_STATES } from '../../domain/workflow/scan-file-state.ts';
 import type { Host, HostFinding } from '../../ports/host.ts';
 import type { Store } from '../../ports/store.ts';
+import { systemClock } from '../../infra/system.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext, MessageDetails } from '../context.ts';
 
@@ -48,7 +49,7 @@ const UNREACHABLE: readonly string[] = ['unavailable', 'timeout', 'host-unreacha
 
 async function stateOf(host: Host, store: Store, signal: AbortSignal): Promise<HostState> {
   const { id, kind } = host.describe();
-  const [asked, work] = await Promise.all([host.checkHealth(signal), hostWork(store, id)]);
+  const [asked, work] = await Promise.all([host.checkHealth(signal), hostWork(store, host, systemClock.now())]);
   const isReachable = !asked.some(({ code }) => UNREACHABLE.includes(code));
   return { id, kind, isReachable, findings: [...asked, ...workFindings(work)], work };
 }

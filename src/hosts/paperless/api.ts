@@ -110,7 +110,10 @@ export interface PaperlessApi {
     call?: Call,
   ): Promise<void>;
   notes(id: number, call?: Call): Promise<readonly WireNote[]>;
-  addNote(id: number, text: string, call?: Call): Promise<void>;
+  /** All notes of the document, as they stand after it. */
+  addNote(id: number, text: string, call?: Call): Promise<readonly WireNote[]>;
+  /** The notes that are left. */
+  removeNote(id: number, noteId: number, call?: Call): Promise<readonly WireNote[]>;
   /** Task id. */
   uploadDocument(
     file: { readonly path: string; readonly name: string; readonly title?: string },

@@ -9,7 +9,10 @@ export const id = { type: 'integer', minimum: 0 };
 export const flag = { type: 'boolean' };
 export const orNull = (schema: { readonly type: string }): Schema => ({ ...schema, type: [schema.type, 'null'] });
 export const list = (items: object): Schema => ({ type: 'array', items });
-export const object = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []): Schema => ({
+export const object = (
+  properties: Readonly<Record<string, object>>,
+  optional: readonly string[] = [],
+): Schema & { readonly type: string } => ({
   type: 'object',
   properties,
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
@@ -79,7 +82,7 @@ export const OBJECTS: Readonly<Record<ObjectKind, Schema>> = {
   }),
 };
 
-export const note = object({ id, note: text });
+export const note = object({ id, note: text, user: orNull(object({ id })) }, ['user']);
 const version = object({ id, added: text, version_label: orNull(text), checksum: orNull(text), is_root: flag });
 
 export const DOCUMENT: Readonly<Record<keyof WireDocument, object>> = {

@@ -121,6 +121,8 @@ export interface WireMetadata {
 export interface WireNote {
   readonly id: number;
   readonly note: string;
+  /** Who wrote it; null or absent where that account is gone. */
+  readonly user?: { readonly id: number } | null;
 }
 
 export interface WireTask {

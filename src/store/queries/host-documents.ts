@@ -31,6 +31,16 @@ export function makeHostDocumentRepository({ db }: Database): HostDocumentReposi
       const rows = await query.where('runs_on', '<', day).orderBy('scan_file_id').execute();
       return rows.map((row) => row.scan_file_id);
     },
+    alarmed: async (hostId, alarm) => {
+      const query = ofHost(db, hostId).select('host_document.scan_file_id').where('alarm', '=', alarm);
+      return (await query.orderBy('scan_file_id').execute()).map((row) => row.scan_file_id);
+    },
+    withLeftovers: async (hostId) => {
+      const query = ofHost(db, hostId).select('host_document.scan_file_id').where('scan_file.state', '=', 'withheld');
+      const rows = await query.where(sql<boolean>`left_in_host <> '[]'`).orderBy('scan_file_id').execute();
+      return rows.map((row) => row.scan_file_id);
+    },
+    countUnwritten: (hostId, before) => countUnwritten(db, hostId, before),
     expectations: async (scanFileIds) => {
       if (scanFileIds.length === 0) return new Map();
       const query = db.selectFrom('host_document').select(['scan_file_id', 'text_sha256', 'fingerprint']);
@@ -55,14 +65,33 @@ function ofHost(db: Database['db'], hostId: HostId) {
 async function counts(db: Database['db'], hostId: HostId): Promise<HostDocumentCounts> {
   return await ofHost(db, hostId)
     // The partial index holds these rows only.
-    .where(sql<boolean>`(capped or alarm is not null or intended is not null or conflicts <> '[]')`)
+    .where(sql<boolean>`(capped or alarm is not null or intended is not null or conflicts <> '[]' or left_in_host <> '[]')`)
     .select([
       sql<number>`count(*) filter (where conflicts <> '[]')`.as('conflicts'),
-      sql<number>`count(*) filter (where alarm is not null)`.as('alarms'),
+      sql<number>`count(*) filter (where alarm = 'deleted-under-retention')`.as('alarms'),
+      sql<number>`count(*) filter (where alarm = 'document-hidden')`.as('hidden'),
       sql<number>`count(*) filter (where capped)`.as('capped'),
+      sql<number>`count(*) filter (where state = 'withheld' and left_in_host ? 'notes')`.as('notesLeft'),
+      sql<number>`count(*) filter (where state = 'withheld' and left_in_host ? 'text')`.as('textLeft'),
       sql<number>`count(*) filter (where intended is not null)`.as('unfinished'),
     ])
     .executeTakeFirstOrThrow();
+}
+
+/** One that failed before its bytes were there has nothing to be told of in the host. */
+async function countUnwritten(db: Database['db'], hostId: HostId, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('scan_file')
+    .leftJoin('host_document', 'host_document.scan_file_id', 'scan_file.id')
+    .where('scan_file.host_id', '=', hostId)
+    .where('scan_file.updated_at', '<', before)
+    .where('scan_file.state', 'in', ['done', 'review', 'withheld', 'failed'])
+    .where('scan_file.sha256', 'is not', null)
+    .where('host_document.fingerprint', 'is', null)
+    .where(sql<boolean>`host_document.alarm is distinct from 'document-hidden'`)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Only what is named; undefined columns are left out by Kysely. */
@@ -84,6 +113,8 @@ function toColumns(changes: HostDocumentChanges): Updateable<HostDocumentTable> 
     runs: changes.runs,
     capped: changes.capped,
     alarm: changes.alarm,
+    notes: json(changes.notes),
+    left_in_host: json(changes.leftInHost),
   };
 }
 
@@ -110,6 +141,8 @@ function toState(row: Selectable<HostDocumentTable>): HostDocumentState {
     runsOn: row.runs_on,
     runs: row.runs,
     capped: row.capped,
-    alarm: row.alarm,
+    alarm: row.alarm as HostDocumentState['alarm'],
+    notes: row.notes as HostDocumentState['notes'],
+    leftInHost: row.left_in_host as HostDocumentState['leftInHost'],
   };
 }

@@ -977,10 +977,18 @@ export interface components {
             conflicts: number;
             /** @description Documents deleted in the host before their retention ended. */
             alarms: number;
+            /** @description Documents that our account may not see any more. */
+            hidden: number;
             /** @description Documents that had their fill of runs today. */
             capped: number;
+            /** @description Withheld files with remarks of ours in the host that it does not let us take away. */
+            notesLeft: number;
+            /** @description Withheld files with text in the host that is not ours. */
+            textLeft: number;
             /** @description Writes whose answer was lost. */
             unfinished: number;
+            /** @description Documents that were read and of which nothing came into the host, though there was time to. */
+            unwritten: number;
             /**
              * Format: date-time
              * @description When the host was last asked what changed, with success.
@@ -1310,8 +1318,12 @@ export interface operations {
                      *             },
                      *             "conflicts": 0,
                      *             "alarms": 0,
+                     *             "hidden": 0,
                      *             "capped": 0,
+                     *             "notesLeft": 0,
+                     *             "textLeft": 0,
                      *             "unfinished": 0,
+                     *             "unwritten": 0,
                      *             "sweptAt": "2026-11-24T08:00:00.000Z",
                      *             "sweepCode": null,
                      *             "reconciledAt": null,

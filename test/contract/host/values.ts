@@ -96,6 +96,25 @@ function describeWrites(bench: () => HostBench): void {
     expect((await desk.notesOf(NAME)).filter((one) => [note, 'Khác'].includes(one))).to.deep.equal([note, 'Khác']);
   });
 
+  it('takes its own notes away, and nobody else’s', async () => {
+    const desk = await begin(bench());
+    const standing = async () => (await desk.notesOf(NAME)).filter((note) => TOLD.includes(note));
+    const TOLD = ['Trang 2: “số 12” không rõ', 'Trang 3: “ngày” không rõ', 'Giữ lại', 'Của chúng tôi'];
+    const first = await desk.apply({ notes: TOLD.slice(0, 2) });
+    const second = await desk.apply({ notes: TOLD.slice(1, 2) });
+    await desk.addOwn(NAME);
+    const patch = { notes: ['Giữ lại'], withdrawnNotes: first.notes };
+
+    const result = await desk.apply(patch);
+    const again = await desk.apply({ ...patch, withdrawnNotes: [...first.notes, ...result.notes] });
+
+    expect([first.notes, second.notes].map(({ length }) => length)).to.deep.equal([2, 1]);
+    expect(first.notes).to.include.members([...second.notes]);
+    expect(await standing()).to.have.members(['Của chúng tôi', 'Giữ lại']);
+    expect(result).to.deep.include({ changed: true, notesLeft: 0 });
+    expect(again).to.deep.include({ changed: false, notesLeft: 0, notes: result.notes });
+  });
+
   it('refuses what is no reference, is gone, or was cancelled', async () => {
     const desk = await begin(bench());
     const { host, system } = bench();

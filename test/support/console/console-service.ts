@@ -151,7 +151,8 @@ const INBOX: Awaited<ReturnType<HttpDeps['hosts']>>[number] = {
   checkedAt: new Date(),
   work: {
     hints: { waiting: 0, done: 0, phantom: 0, ignored: 0 },
-    ...{ conflicts: 0, alarms: 0, capped: 0, unfinished: 0, echoes: 0 },
+    ...{ conflicts: 0, alarms: 0, hidden: 0, capped: 0, unfinished: 0, echoes: 0 },
+    ...{ notesLeft: 0, textLeft: 0, unwritten: 0 },
     ...{ sweptAt: null, sweepCode: null, reconciledAt: null, reconciled: {} },
   },
 };

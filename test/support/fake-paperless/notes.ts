@@ -1,7 +1,7 @@
 import { detail, FORBIDDEN, idOf, ok, type Call } from './answer.ts';
 import type { Core } from './core.ts';
 import { showNote } from './document-wire.ts';
-import { canView, requirePermission } from './permissions.ts';
+import { canChange, canView, requirePermission } from './permissions.ts';
 import type { Routes } from './routes.ts';
 import type { Document } from './state.ts';
 
@@ -29,6 +29,7 @@ export function addNoteRoutes(routes: Routes, core: Core): void {
   });
   routes.delete('/documents/:id/notes/', (call) => {
     const document = found(call, 'delete');
+    if (!canChange(call.user, document)) throw detail(403, FORBIDDEN);
     document.notes = document.notes.filter(({ id }) => id !== Number(call.query['id']));
     document.modified = state.now();
     return ok(all(document));

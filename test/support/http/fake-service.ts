@@ -189,7 +189,8 @@ const HOST: HostStatus = {
   checkedAt: START,
   work: {
     hints: { waiting: 1, done: 2, phantom: 0, ignored: 0 },
-    ...{ conflicts: 1, alarms: 0, capped: 0, unfinished: 0, echoes: 3 },
+    ...{ conflicts: 1, alarms: 0, hidden: 0, capped: 0, unfinished: 0, echoes: 3 },
+    ...{ notesLeft: 0, textLeft: 0, unwritten: 0 },
     ...{ sweptAt: START, sweepCode: null, reconciledAt: null, reconciled: {} },
   },
   description: {

@@ -25,7 +25,9 @@ export function createFieldWriter(system: MemorySystem): Pick<Required<HostWrite
       }
       const { fingerprint = '' } = toDocument(require(system, ref, 'applyChanges'), true);
       const { written, conflicts } = decided;
-      return { changed, written, before: decided.before, conflicts, fingerprint } satisfies HostPatchResult;
+      const notes = decided.shown.notes.filter((note) => decided.told.includes(note));
+      const left = patch.withdrawnNotes && { notesLeft: 0 };
+      return { changed, written, before: decided.before, conflicts, fingerprint, notes, ...left } satisfies HostPatchResult;
     },
   };
 }
@@ -38,6 +40,8 @@ function shownOf({ values, marks, requests, notes }: MemoryDocument): Shown {
 
 interface Decided extends Pick<HostPatchResult, 'written' | 'before' | 'conflicts'> {
   readonly shown: Shown;
+  /** Remarks of ours, which are known by their text here. */
+  readonly told: readonly string[];
 }
 
 function decide(document: MemoryDocument, patch: HostPatch): Decided {
@@ -61,14 +65,16 @@ function decide(document: MemoryDocument, patch: HostPatch): Decided {
     else written[field] = ours;
   }
   const marks = new Set([...(patch.marks ?? document.marks), ...(conflicts.length > 0 ? (['conflict'] as const) : [])]);
-  const told = conflicts.map(({ field, ours, theirs }) => `conflict ${JSON.stringify([field, ours, theirs])}`);
+  const remarks = conflicts.map(({ field, ours, theirs }) => `conflict ${JSON.stringify([field, ours, theirs])}`);
+  const told = [...(patch.notes ?? []), ...remarks];
+  const kept = document.notes.filter((note) => told.includes(note) || patch.withdrawnNotes?.includes(note) !== true);
   const shown = {
     values,
     marks: [...marks].sort(),
     requests: document.requests.filter((request) => patch.answered?.includes(request) !== true),
-    notes: [...new Set([...document.notes, ...(patch.notes ?? []), ...told])],
+    notes: [...new Set([...kept, ...told])],
   };
-  return { written, before, conflicts, shown };
+  return { written, before, conflicts, shown, told };
 }
 
 /** Hints and the nightly look at everything. */

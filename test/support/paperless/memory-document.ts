@@ -4,6 +4,7 @@ import type {
   WireDocument,
   WireNamed,
   WireNote,
+  WireProbe,
   WireTag,
 } from '../../../src/hosts/paperless/wire-types.ts';
 import { HostError } from '../../../src/ports/errors.ts';
@@ -12,6 +13,13 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The document as people and calls change it. */
 export type StandingDocument = Mutable<WireDocument>;
+
+/** Our account in the host. */
+export const US = 3;
+const PROBE: WireProbe = {
+  ...{ version: '3.0.5', apiVersion: 10, userId: US, username: 'vankho', superuser: false, permissions: [] },
+  ...{ trashDelay: 30, auditLog: true },
+};
 
 /** What happens around one call: somebody works in the host, or the answer goes astray. */
 export interface Moment {
@@ -23,7 +31,7 @@ export interface Moment {
   readonly sent: readonly string[];
 }
 
-type Used = 'document' | 'patchDocument' | 'modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'list';
+type Used = 'document' | 'patchDocument' | 'modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'removeNote' | 'probe' | 'list';
 
 /**
  * One document in memory behind the part of the API that writes values: lists in a PATCH replace, bulk calls add, tags come
@@ -79,8 +87,15 @@ export class MemoryDocument {
       notes: () => this.#around('notes', () => structuredClone(this.notes)),
       addNote: (_, note) =>
         this.#write('addNote', () => {
-          this.notes.push({ id: this.notes.length + 1, note });
+          this.notes.push({ id: this.notes.length + 1, note, user: { id: US } });
+          return structuredClone(this.notes);
         }),
+      removeNote: (_, noteId) =>
+        this.#write('removeNote', () => {
+          this.notes.splice(0, Infinity, ...this.notes.filter(({ id }) => id !== noteId));
+          return structuredClone(this.notes);
+        }),
+      probe: () => this.#around('probe', () => PROBE),
     };
     return new Proxy(calls as PaperlessApi, {
       get: (target, name) => {

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export type DocumentCalls = Pick<
   PaperlessApi,
   | ('document' | 'documents' | 'metadata' | 'patchDocument')
-  | ('modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'reprocess' | 'trashedIds')
+  | ('modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'removeNote' | 'reprocess' | 'trashedIds')
 >;
 
 export function createDocumentCalls(session: Session, definitions: Definitions): DocumentCalls {
@@ -53,7 +53,13 @@ export function createDocumentCalls(session: Session, definitions: Definitions):
       const path = `${documentPath(id)}notes/`;
       const note = { note: text.normalize('NFC') };
       const { body } = await session.json({ operation, method: 'POST', path, body: note, ...call });
-      readNotes(body, session.on(operation));
+      return readNotes(body, session.on(operation));
+    },
+    removeNote: async (id, noteId, call) => {
+      const operation = 'removeNote';
+      const path = `${documentPath(id)}notes/`;
+      const { body } = await session.json({ operation, method: 'DELETE', path, query: { id: noteId }, ...call });
+      return readNotes(body, session.on(operation));
     },
     reprocess: async (id, call) => {
       const operation = 'reprocess';

@@ -7,7 +7,7 @@ import { fingerprintOf } from '../shown.ts';
 import type { WireDocument } from '../wire-types.ts';
 import { decideValues, type ValueDecision } from './decide.ts';
 import { isLost } from './lost.ts';
-import { addMissingNotes, remarkNotes } from './notes.ts';
+import { bringNotes, remarkNotes } from './notes.ts';
 import { isQuiet } from './quiet.ts';
 import { decideTags, mergeTags, type TagDecision } from './tags.ts';
 
@@ -60,9 +60,10 @@ export async function applyPatch(applying: Applying): Promise<HostPatchResult> {
     const step = nextStep(decision);
     if (step === undefined) {
       const notes = [...(patch.notes ?? []), ...remarkNotes(decision.remarks, registered)];
-      const noted = await addMissingNotes(context.api, { id, signal }, notes);
+      const noted = await bringNotes({ api: context.api, id, signal }, notes, patch.withdrawnNotes);
       return {
-        changed: noted || Object.values(tries).some((count) => count > 0),
+        ...noted,
+        changed: noted.changed || Object.values(tries).some((count) => count > 0),
         written: decision.written,
         before: progress.before,
         conflicts: decision.conflicts,
