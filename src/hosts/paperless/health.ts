@@ -3,7 +3,7 @@ import { createHttpClient } from '../../infra/http-client.ts';
 import { isPortError } from '../../ports/errors.ts';
 import type { HostFinding } from '../../ports/host.ts';
 import type { PaperlessContext } from './context.ts';
-import { releaseOf } from './versions.ts';
+import { LONG_TEXT_SINCE, releaseOf } from './versions.ts';
 import type { WireProbe } from './wire-types.ts';
 
 /** Days that a document must stay in the trash, so that a deletion is noticed while it can still be undone. */
@@ -53,14 +53,15 @@ function failureFinding(error: unknown): HostFinding {
 const LEAST_VERSION = '2.16';
 
 function versionFindings({ version }: WireProbe, { settings }: PaperlessContext): readonly HostFinding[] {
-  const { support, remoteOcr, versions } = releaseOf(version);
+  const { support, remoteOcr, versions, longText } = releaseOf(version);
   const details = { version: version === '' ? '?' : version };
   if (support === 'unsupported')
     return [finding('error', 'host-version-unsupported', { ...details, least: LEAST_VERSION })];
   const { delivery } = settings;
   const isImpossible = (delivery === 'remote-ocr' && !remoteOcr) || (delivery === 'version' && !versions);
   if (isImpossible) return [finding('error', 'host-delivery-impossible', { ...details, delivery })];
-  if (support === 'older') return [finding('info', 'host-version-older', details)];
+  const short = longText ? [] : [finding('warning', 'host-long-text-missing', { ...details, least: LONG_TEXT_SINCE })];
+  if (support === 'older') return [finding('info', 'host-version-older', details), ...short];
   return support === 'untested' ? [finding('warning', 'host-version-untested', details)] : [];
 }
 

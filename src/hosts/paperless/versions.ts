@@ -9,10 +9,14 @@ export interface Release {
   readonly sha256: boolean;
   /** Asks other programs to recognise text. */
   readonly remoteOcr: boolean;
+  /** Custom fields for more than 128 letters. */
+  readonly longText: boolean;
 }
 
 const OLDEST = { major: 2, minor: 16 };
 const NEWEST_MAJOR = 3;
+/** The first release with custom fields for long text. */
+export const LONG_TEXT_SINCE = '2.19';
 
 /** @param text e.g. `3.0.5`; empty where the host did not say */
 export function releaseOf(text: string): Release {
@@ -25,6 +29,7 @@ export function releaseOf(text: string): Release {
     versions: isCurrent,
     sha256: isCurrent,
     remoteOcr: isCurrent,
+    longText: isCurrent || (major === OLDEST.major && Number(minorText) >= 19),
   };
 }
 

@@ -30,6 +30,10 @@ export const enPaperless: PaperlessTexts = {
     title: 'Version not tried yet',
     text: 'Paperless-ngx {version} is newer than those that were tried. Run “vankho host check” and look closely at the first documents.',
   },
+  'host-long-text-missing': {
+    title: 'No fields for long text',
+    text: 'Paperless-ngx {version} has no fields for more than 128 letters ({least} or later is needed): subject, issuing body, recipients and other long fields cannot be registered. Upgrade the document system, then run “vankho host apply”.',
+  },
   'host-delivery-impossible': {
     title: 'Results cannot be delivered as chosen',
     text: 'Paperless-ngx {version} has no delivery of the kind {delivery}. Set delivery to content or fields, or upgrade to 3.x.',

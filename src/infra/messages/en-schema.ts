@@ -42,6 +42,8 @@ export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
     'somebody has a private object called “{name}”; take its owner away or rename it, and run this again',
   'schema.type-differs':
     'field “{name}” is there with type {found}, {wanted} is needed; rename that field and run this again. Its type is not changed: values would be lost',
+  'schema.no-long-text':
+    'Paperless-ngx {version} has no fields for long text; upgrade to {least} or later, then run again',
   'schema.option-added': 'option “{option}” is added',
   'schema.option-reworded': 'option “{was}” becomes “{now}” as the schema says',
   'schema.option-removed':

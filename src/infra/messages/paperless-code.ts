@@ -9,6 +9,7 @@ export type PaperlessCode =
   | 'host-version-unsupported'
   | 'host-version-older'
   | 'host-version-untested'
+  | 'host-long-text-missing'
   | 'host-delivery-impossible'
   | 'host-token-of-administrator'
   | 'host-trash-short'

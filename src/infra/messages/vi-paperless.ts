@@ -30,6 +30,10 @@ export const viPaperless: PaperlessTexts = {
     title: 'Phiên bản chưa thử',
     text: 'Paperless-ngx {version} mới hơn các bản đã thử. Chạy «vankho host check» và xem kỹ kết quả của vài văn bản đầu.',
   },
+  'host-long-text-missing': {
+    title: 'Chưa có trường chữ dài',
+    text: 'Paperless-ngx {version} chưa có trường chứa quá 128 ký tự (cần từ {least}): trích yếu, cơ quan ban hành, nơi nhận và các trường dài khác không đăng ký được. Nâng cấp hệ thống tài liệu rồi chạy «vankho host apply».',
+  },
   'host-delivery-impossible': {
     title: 'Không giao kết quả được theo cách đã chọn',
     text: 'Paperless-ngx {version} không có cách giao kết quả {delivery}. Đổi delivery thành content hoặc fields, hoặc nâng cấp lên 3.x.',

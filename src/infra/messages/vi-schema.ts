@@ -40,6 +40,7 @@ export const viSchema = {
     'đã có đối tượng riêng của một người mang tên «{name}»; để trống chủ sở hữu của nó (mục Phân quyền) hoặc đổi tên rồi chạy lại',
   'schema.type-differs':
     'trường «{name}» đã có với kiểu {found}, cần kiểu {wanted}; đổi tên trường ấy rồi chạy lại, không đổi kiểu vì giá trị cũ sẽ mất',
+  'schema.no-long-text': 'Paperless-ngx {version} chưa có trường chữ dài; nâng cấp lên {least} trở lên rồi chạy lại',
   'schema.option-added': 'thêm giá trị «{option}»',
   'schema.option-reworded': 'đổi giá trị «{was}» thành «{now}» theo lược đồ',
   'schema.option-removed':

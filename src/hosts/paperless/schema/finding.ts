@@ -13,6 +13,7 @@ export const CODES = [
   'ambiguous',
   'private-twin',
   'type-differs',
+  'no-long-text',
   'option-added',
   'option-reworded',
   'option-removed',

@@ -2,6 +2,7 @@ import { isFieldName } from '../../../domain/metadata/field-name.ts';
 import type { WantedField, WantedFieldKind, WantedSchema } from '../../../ports/host-schema.ts';
 import { partialKey } from '../object-keys.ts';
 import type { WireCustomField, WireDataType } from '../wire-types.ts';
+import { LONG_TEXT_SINCE, releaseOf } from '../versions.ts';
 import { compareName } from './compare-common.ts';
 import { planOptions, type WantedOption } from './field-options.ts';
 import { finding } from './finding.ts';
@@ -95,7 +96,10 @@ export function fieldItem(spec: FieldSpec): Item<'custom-field'> {
     kind: 'custom-field',
     key,
     name,
-    needs: () => undefined,
+    needs: ({ probe: { version } }) =>
+      dataType === 'longtext' && !releaseOf(version).longText
+        ? finding('schema.no-long-text', { version, least: LONG_TEXT_SINCE })
+        : undefined,
     body: () => ({
       name,
       data_type: dataType,

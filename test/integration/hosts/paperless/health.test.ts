@@ -80,6 +80,9 @@ describe('hosts/paperless/health', () => {
     expect(codes(await check())).to.include('host-version-older');
     expect(codes(await check({ delivery: 'remote-ocr' }))).to.include('host-delivery-impossible');
     expect(codes(await check({ delivery: 'version' }))).to.include('host-delivery-impossible');
+    expect(codes(await check())).to.not.include('host-long-text-missing');
+    fake.settings.version = '2.18.4';
+    expect(codes(await check())).to.include.members(['host-version-older', 'host-long-text-missing']);
     fake.settings.version = '2.15.0';
     expect(codes(await check())).to.include('host-version-unsupported');
     fake.settings.version = '4.0.0';

@@ -40,6 +40,11 @@ describe('hosts/paperless/versions', () => {
     ['4.0.0', 'untested', true],
     ['', 'untested', true],
   ] as const;
+  it('knows from which release on a host has fields for long text', () => {
+    const has = ['2.16.3', '2.18.4', '2.19.0', '2.20.1', '3.0.5', ''].map((text) => releaseOf(text).longText);
+
+    expect(has).to.deep.equal([false, false, true, true, true, true]);
+  });
   for (const [text, support, versions] of RELEASES) {
     it(`knows what ${text || 'a host that does not say'} can do`, () => {
       expect(releaseOf(text)).to.include({ support, versions, sha256: versions });

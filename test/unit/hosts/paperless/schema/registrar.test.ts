@@ -164,6 +164,19 @@ describe('hosts/paperless/schema: plan and apply', () => {
     expect(changes(await bench.check())).to.deep.equal([]);
   });
 
+  it('says which fields an older host has no kind for, and makes the others', async () => {
+    bench.host.probe = { ...bench.host.probe, version: '2.18.4', apiVersion: 9 };
+    const plan = await bench.apply();
+    const subject = stepOf(plan, 'custom-field', 'subject');
+
+    expect(subject).to.deep.include({
+      action: 'blocked',
+      findings: [{ code: 'schema.no-long-text', details: { version: '2.18.4', least: '2.19' } }],
+    });
+    expect(stepOf(plan, 'custom-field', 'referenceNumber').action).to.equal('create');
+    expect(bench.host.writes.length).to.be.greaterThan(100);
+  });
+
   it('holds no secret in the id map', async () => {
     await bench.apply();
 
