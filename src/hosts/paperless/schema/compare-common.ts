@@ -22,6 +22,7 @@ export function compareName(
 ): Part {
   const last = known?.written.name ?? found.name;
   const label = known?.label ?? wanted.name;
+  if (sameName(found.name, wanted.name)) return NO_PART;
   if (!sameName(found.name, last)) return remark(finding('schema.renamed', { was: last, now: found.name }));
   if (sameName(label, wanted.name) || !sameName(last, label)) return NO_PART;
   const taken = state.all(wanted.kind).some((other) => other.id !== found.id && sameName(other.name, wanted.name));

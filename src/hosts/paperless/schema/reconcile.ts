@@ -10,6 +10,7 @@ import type { HostState } from './host-state.ts';
 import type { Difference, Item } from './item.ts';
 import type { Written } from './written.ts';
 import { locate, type Place } from './locate.ts';
+import { sameName } from './names.ts';
 
 type Anything = RegisteredObjects[ObjectKind];
 
@@ -161,14 +162,15 @@ function remember(run: Reconciliation, item: Item, outcome: Outcome): ReturnType
   const known = state.known(item.kind, item.key);
   state.put(item.kind, object);
   const isNew = made || known === undefined;
+  const isAsWanted = isNew || isRenamed || sameName(object.name, item.name);
   const adopted = isNew ? outcome.adopted : known.written.adopted;
   const written: Written = {
-    name: isNew || isRenamed ? object.name : known.written.name,
+    name: isAsWanted ? object.name : known.written.name,
     ...(adopted === true && { adopted }),
     ...item.written(object, known, state),
   };
   // A label that could not be given yet (a person's name stands there) is tried again.
-  const label = isNew || isRenamed ? item.name : known.label;
+  const label = isAsWanted ? item.name : known.label;
   const row = rowOf(run, { ...item, name: label }, { remoteId: String(object.id), written });
   state.setRow(row);
   return row;

@@ -248,6 +248,25 @@ describe('hosts/paperless/schema: breaks', () => {
 });
 
 describe('hosts/paperless/schema: a schema that changes', () => {
+  it('follows a label again after a run that broke off just behind its rewording', async () => {
+    const bench = schemaBench();
+    await bench.apply();
+    const labelled = (vi: string) =>
+      bundledSchema(({ properties }) => ({
+        properties: { ...properties, place: { ...properties['place'], 'x-labels': { vi, en: 'Place' } } },
+      }));
+    bench.host.after = (operation) => {
+      if (operation === 'patch') throw new Error('connection lost');
+    };
+    await bench.apply(labelled('Nơi ban hành')).catch(() => undefined);
+    bench.host.after = () => undefined;
+    const resumed = await bench.apply(labelled('Nơi ban hành'));
+    await bench.apply(labelled('Nơi ký'));
+
+    expect(stepOf(resumed, 'custom-field', 'place')).to.deep.include({ action: 'unchanged', findings: [] });
+    expect(bench.ours('custom-field', 'place').name).to.equal('07. Nơi ký');
+  });
+
   it('adds a field and an option, rewords a label and an option', async () => {
     const bench = schemaBench();
     await bench.apply();
