@@ -23,6 +23,33 @@ export interface HostObjectMap {
   remove(object: Pick<HostObject, 'hostId' | 'kind' | 'key'>): Promise<void>;
 }
 
+/** What an adapter remembers of a document, above all what it gave it, in a form of its own: JSON. */
+export interface HostDelivery {
+  readonly hostId: HostId;
+  readonly ref: DocumentRef;
+  readonly record: unknown;
+}
+
+/** By it an adapter knows its own work again in the host. Carried by export: what it tells can be found out nowhere else. */
+export interface HostDeliveryMap {
+  /** The records of those of which there is one. */
+  find(hostId: HostId, refs: readonly DocumentRef[]): Promise<ReadonlyMap<DocumentRef, unknown>>;
+  /** All of which there is a record. */
+  refs(hostId: HostId): Promise<readonly DocumentRef[]>;
+  /** Of those of which there is no record yet. */
+  add(deliveries: readonly HostDelivery[]): Promise<void>;
+  put(delivery: HostDelivery): Promise<void>;
+  /** False, and nothing is changed, where the record is not the one that was seen. */
+  replace(delivery: HostDelivery, seen: unknown): Promise<boolean>;
+  /**
+   * Keeps the text that stood in the host before ours beside the record, so that nothing is lost. It goes with the record,
+   * and where the scan file of this reference is purged.
+   */
+  keepText(of: Pick<HostDelivery, 'hostId' | 'ref'>, text: string): Promise<void>;
+  keptText(of: Pick<HostDelivery, 'hostId' | 'ref'>): Promise<string | undefined>;
+  remove(of: Pick<HostDelivery, 'hostId' | 'ref'>): Promise<void>;
+}
+
 /** A write that was begun: repeated whole before anything else, because its answer may have been lost. */
 export interface IntendedWrite {
   readonly patch: HostPatch;
@@ -66,6 +93,8 @@ export interface HostDocumentState {
   readonly notes: readonly string[];
   /** Of a withheld file: what of its text stands in the host still, and must be taken away by a person. */
   readonly leftInHost: readonly LeftInHost[];
+  /** A text of a person stands in the host, and stays, where ours would be given. */
+  readonly textKept: boolean;
 }
 export type HostAlarm = 'deleted-under-retention' | 'document-hidden';
 /** `notes`: remarks of ours; `text`: what the host recognised itself, or a person wrote. */

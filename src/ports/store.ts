@@ -5,7 +5,13 @@ import type { PageReading, PageVerdict } from '../domain/page/page-reading.ts';
 import type { ScanFileState } from '../domain/workflow/scan-file-state.ts';
 import type { ClearedMarkRepository } from './cleared-marks.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
-import type { HintRepository, HostDocumentRepository, HostObjectMap, HostProgressRepository } from './host-state.ts';
+import type {
+  HintRepository,
+  HostDeliveryMap,
+  HostDocumentRepository,
+  HostObjectMap,
+  HostProgressRepository,
+} from './host-state.ts';
 import type { ScanIdentity } from './scan-reader.ts';
 import type { AccountRepository } from './store/accounts.ts';
 import type { LedgerRepository } from './store/ledger.ts';
@@ -179,6 +185,7 @@ export interface Store {
   readonly hostDocuments: HostDocumentRepository;
   readonly hints: HintRepository;
   readonly hostProgress: HostProgressRepository;
+  readonly hostDeliveries: HostDeliveryMap;
   readonly search: SearchRepository;
   readonly ledger: LedgerRepository;
   readonly accounts: AccountRepository;

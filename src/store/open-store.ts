@@ -11,6 +11,7 @@ import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
 import { makeClearedMarkRepository } from './queries/cleared-marks.ts';
 import { makeHostCursorRepository } from './queries/host-cursors.ts';
+import { makeHostDeliveryMap } from './queries/host-deliveries.ts';
 import { makeHintRepository } from './queries/host-hints.ts';
 import { makeHostDocumentRepository } from './queries/host-documents.ts';
 import { makeHostObjectMap } from './queries/host-objects.ts';
@@ -95,6 +96,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     hostDocuments: makeHostDocumentRepository(database),
     hints: makeHintRepository(database),
     hostProgress: makeHostProgressRepository(database),
+    hostDeliveries: makeHostDeliveryMap(database),
     search: makeSearchRepository(database),
     ledger: makeLedgerRepository(database),
     accounts: makeAccountRepository(database),

@@ -11,6 +11,7 @@ export interface Schema {
   readonly host_document: HostDocumentTable;
   readonly host_hint: HostHintTable;
   readonly host_progress: HostProgressTable;
+  readonly host_delivery: HostDeliveryTable;
   readonly cleared_mark: ClearedMarkTable;
   readonly artifact: ArtifactTable;
   readonly scan_identity: { scan_file_id: string; body: Json; engine: string | null };
@@ -83,6 +84,14 @@ export interface HostDocumentTable {
   alarm: string | null;
   notes: GeneratedJson;
   left_in_host: GeneratedJson;
+  text_kept: Generated<boolean>;
+}
+
+interface HostDeliveryTable {
+  host_id: string;
+  ref: string;
+  record: Json;
+  text_before: string | null;
 }
 
 export interface HostHintTable {

@@ -4,6 +4,7 @@ import type { TestEngine } from '../support/store/engines.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeClearedMarks } from './store/cleared-marks.ts';
 import { describeFiles } from './store/files.ts';
+import { describeHostDeliveries } from './store/host-deliveries.ts';
 import { describeHosts } from './store/hosts.ts';
 import { describeLedger } from './store/ledger.ts';
 import { describeLedgerValues } from './store/ledger-values.ts';
@@ -45,6 +46,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeLedger(open);
     describeLedgerValues(open);
     describeHosts(open);
+    describeHostDeliveries(open);
     describeAccounts(open);
     describeTransactions(open);
   });

@@ -2,7 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store } from '../../src/ports/store.ts';
 import { memoryAccounts } from './memory-store/accounts.ts';
 import { memoryClearedMarks } from './memory-store/cleared-marks.ts';
-import { memoryHints, memoryHostDocuments, memoryHostObjects, memoryHostProgress } from './memory-store/hosts.ts';
+import {
+  memoryHints,
+  memoryHostDeliveries,
+  memoryHostDocuments,
+  memoryHostObjects,
+  memoryHostProgress,
+} from './memory-store/hosts.ts';
 import { memoryLedger } from './memory-store/ledger.ts';
 import { memoryReadings } from './memory-store/readings.ts';
 import { memoryScanFiles } from './memory-store/scan-files.ts';
@@ -90,6 +96,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     hostDocuments: memoryHostDocuments(context),
     hints: memoryHints(context),
     hostProgress: memoryHostProgress(context),
+    hostDeliveries: memoryHostDeliveries(context),
     search: memorySearch(context),
     ledger: memoryLedger(context),
     accounts: memoryAccounts(context),

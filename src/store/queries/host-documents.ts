@@ -37,7 +37,10 @@ export function makeHostDocumentRepository({ db }: Database): HostDocumentReposi
     },
     withLeftovers: async (hostId) => {
       const query = ofHost(db, hostId).select('host_document.scan_file_id').where('scan_file.state', '=', 'withheld');
-      const rows = await query.where(sql<boolean>`left_in_host <> '[]'`).orderBy('scan_file_id').execute();
+      const rows = await query
+        .where(sql<boolean>`left_in_host <> '[]'`)
+        .orderBy('scan_file_id')
+        .execute();
       return rows.map((row) => row.scan_file_id);
     },
     countUnwritten: (hostId, before) => countUnwritten(db, hostId, before),
@@ -65,7 +68,9 @@ function ofHost(db: Database['db'], hostId: HostId) {
 async function counts(db: Database['db'], hostId: HostId): Promise<HostDocumentCounts> {
   return await ofHost(db, hostId)
     // The partial index holds these rows only.
-    .where(sql<boolean>`(capped or alarm is not null or intended is not null or conflicts <> '[]' or left_in_host <> '[]')`)
+    .where(
+      sql<boolean>`(capped or alarm is not null or intended is not null or conflicts <> '[]' or left_in_host <> '[]')`,
+    )
     .select([
       sql<number>`count(*) filter (where conflicts <> '[]')`.as('conflicts'),
       sql<number>`count(*) filter (where alarm = 'deleted-under-retention')`.as('alarms'),
@@ -115,6 +120,7 @@ function toColumns(changes: HostDocumentChanges): Updateable<HostDocumentTable> 
     alarm: changes.alarm,
     notes: json(changes.notes),
     left_in_host: json(changes.leftInHost),
+    text_kept: changes.textKept,
   };
 }
 
@@ -144,5 +150,6 @@ function toState(row: Selectable<HostDocumentTable>): HostDocumentState {
     alarm: row.alarm as HostDocumentState['alarm'],
     notes: row.notes as HostDocumentState['notes'],
     leftInHost: row.left_in_host as HostDocumentState['leftInHost'],
+    textKept: row.text_kept,
   };
 }

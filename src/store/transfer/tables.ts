@@ -17,6 +17,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'host_document', key: ['scan_file_id'] },
   { name: 'host_hint', key: ['id'] },
   { name: 'host_progress', key: ['host_id'] },
+  { name: 'host_delivery', key: ['host_id', 'ref'] },
   { name: 'cleared_mark', key: ['sha256', 'page', 'level'] },
   { name: 'artifact', key: ['fingerprint'] },
   { name: 'scan_identity', key: ['scan_file_id'] },

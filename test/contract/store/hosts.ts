@@ -55,7 +55,13 @@ export function describeHosts(open: () => OpenStore): void {
 
       await hostDocuments.save(anId(1), {});
       await hostDocuments.save(anId(1), { baseline: { subject: 'Về việc…', keywords: ['a'], retentionHold: true } });
-      await hostDocuments.save(anId(1), { fingerprint: 'f', leftAlone: ['number'], conflicts: [conflict], runs: 3 });
+      await hostDocuments.save(anId(1), {
+        fingerprint: 'f',
+        leftAlone: ['number'],
+        conflicts: [conflict],
+        runs: 3,
+        textKept: true,
+      });
       await hostDocuments.save(anId(1), { fingerprint: null, runsOn: '2026-01-02', capped: true });
 
       expect(await hostDocuments.find(anId(2))).to.equal(undefined);
@@ -79,6 +85,7 @@ export function describeHosts(open: () => OpenStore): void {
         alarm: null,
         notes: [],
         leftInHost: [],
+        textKept: true,
       });
     });
 

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sealedText } from '../../../src/domain/hosts/sealed-value.ts';
 import type { HostId } from '../../../src/ports/host.ts';
 import type {
   HintRepository,
   HintState,
+  HostDelivery,
+  HostDeliveryMap,
   HostDocumentRepository,
   HostDocumentState,
   HostHint,
@@ -34,6 +37,53 @@ export function memoryHostObjects({ alone }: MemoryContext): HostObjectMap {
   };
 }
 
+export function memoryHostDeliveries({ alone }: MemoryContext): HostDeliveryMap {
+  const keyOf = ({ hostId, ref }: Pick<HostDelivery, 'hostId' | 'ref'>): string => JSON.stringify([hostId, ref]);
+  const copy = (record: unknown): unknown => JSON.parse(JSON.stringify(record ?? null));
+  const put = (state: MemoryState, delivery: HostDelivery): void => {
+    const { textBefore } = state.hostDeliveries.get(keyOf(delivery)) ?? {};
+    const kept = { ...delivery, record: copy(delivery.record) };
+    state.hostDeliveries.set(keyOf(delivery), textBefore === undefined ? kept : { ...kept, textBefore });
+  };
+  return {
+    find: (hostId, refs) =>
+      alone((state) => {
+        const found = refs.flatMap((ref) => state.hostDeliveries.get(keyOf({ hostId, ref })) ?? []);
+        return new Map(found.map(({ ref, record }) => [ref, record]));
+      }),
+    refs: (hostId) =>
+      alone((state) => {
+        const found = [...state.hostDeliveries.values()].filter((one) => one.hostId === hostId);
+        return found.map(({ ref }) => ref).sort();
+      }),
+    add: (deliveries) =>
+      alone((state) => {
+        for (const one of deliveries) if (!state.hostDeliveries.has(keyOf(one))) put(state, one);
+      }),
+    put: (delivery) =>
+      alone((state) => {
+        put(state, delivery);
+      }),
+    replace: (delivery, seen) =>
+      alone((state) => {
+        const stands = state.hostDeliveries.get(keyOf(delivery));
+        if (!stands || !isDeepStrictEqual(stands.record, copy(seen))) return false;
+        put(state, delivery);
+        return true;
+      }),
+    keepText: (of, text) =>
+      alone((state) => {
+        const stands = state.hostDeliveries.get(keyOf(of));
+        if (stands) state.hostDeliveries.set(keyOf(of), { ...stands, textBefore: text });
+      }),
+    keptText: (of) => alone((state) => state.hostDeliveries.get(keyOf(of))?.textBefore),
+    remove: (of) =>
+      alone((state) => {
+        state.hostDeliveries.delete(keyOf(of));
+      }),
+  };
+}
+
 const NOTHING: Omit<HostDocumentState, 'scanFileId'> = {
   baseline: {},
   sealed: null,
@@ -53,6 +103,7 @@ const NOTHING: Omit<HostDocumentState, 'scanFileId'> = {
   alarm: null,
   notes: [],
   leftInHost: [],
+  textKept: false,
 };
 
 export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepository {

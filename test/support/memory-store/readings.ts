@@ -202,6 +202,14 @@ function isWanted(filter: DocumentFilter): (row: Listed) => boolean {
       fold(String(effectiveValue(row.fields.documentType ?? {})?.value)) === fold(filter.documentType));
 }
 
+function forgetTextBefore(state: MemoryState, id: string): void {
+  const file = state.scanFiles.get(id);
+  for (const [key, { textBefore, ...rest }] of [...state.hostDeliveries]) {
+    if (textBefore !== undefined && rest.hostId === file?.hostId && rest.ref === file.ref)
+      state.hostDeliveries.set(key, rest);
+  }
+}
+
 function purge(state: MemoryState, id: string): void {
   for (const row of documentsOf(state, id)) {
     state.documents.delete(row.id);
@@ -211,6 +219,7 @@ function purge(state: MemoryState, id: string): void {
   for (const [sequence, { subject }] of [...state.ledgerValues])
     if (subject === id) state.ledgerValues.delete(sequence);
   sealHostDocument(state, id);
+  forgetTextBefore(state, id);
   state.readings.delete(id);
   state.identities.delete(id);
   state.engines.delete(id);

@@ -3,7 +3,13 @@ import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import type { ClearedMark } from '../../../src/ports/cleared-marks.ts';
 import type { HostCursor } from '../../../src/ports/host.ts';
-import type { HostDocumentState, HostHint, HostObject, HostProgress } from '../../../src/ports/host-state.ts';
+import type {
+  HostDelivery,
+  HostDocumentState,
+  HostHint,
+  HostObject,
+  HostProgress,
+} from '../../../src/ports/host-state.ts';
 import type { ScanIdentity } from '../../../src/ports/scan-reader.ts';
 import type { AccessToken, Account } from '../../../src/ports/store/accounts.ts';
 import type { LedgerEntry } from '../../../src/ports/store/ledger.ts';
@@ -27,6 +33,7 @@ export interface MemoryState {
   readonly cursors: Map<string, HostCursor>;
   readonly hostObjects: Map<string, HostObject>;
   readonly hostDocuments: Map<string, HostDocumentState>;
+  readonly hostDeliveries: Map<string, HostDelivery & { readonly textBefore?: string }>;
   readonly hints: Map<string, HostHint>;
   readonly hostProgress: Map<string, HostProgress>;
   readonly ledger: Map<number, LedgerEntry>;
@@ -60,6 +67,7 @@ export function emptyState(): MemoryState {
     cursors: new Map(),
     hostObjects: new Map(),
     hostDocuments: new Map(),
+    hostDeliveries: new Map(),
     hints: new Map(),
     hostProgress: new Map(),
     ledger: new Map(),
@@ -86,6 +94,7 @@ export function copyState(state: MemoryState): MemoryState {
     cursors: new Map(state.cursors),
     hostObjects: new Map(state.hostObjects),
     hostDocuments: new Map(state.hostDocuments),
+    hostDeliveries: new Map(state.hostDeliveries),
     hints: new Map(state.hints),
     hostProgress: new Map(state.hostProgress),
     ledger: new Map(state.ledger),

@@ -7,6 +7,7 @@ import type { Database } from '../../database.ts';
 import type { Health } from '../../health.ts';
 import { unpackJson } from '../artifacts.ts';
 import { documentsOf, findDocument, listDocuments } from './list-documents.ts';
+import { forgetTextBefore } from '../host-deliveries.ts';
 import { sealHostValues } from '../seal-host-values.ts';
 import { saveResult } from './save-result.ts';
 import { confirmDocument, setPersonValue } from './set-human-value.ts';
@@ -67,7 +68,7 @@ async function requireDocument(db: Database['db'], id: string): Promise<Document
 /** Tables that hold text of scans. */
 const TEXT_TABLES =
   'vankho.page, vankho.artifact, vankho.field_value, vankho.search_row, vankho.scan_identity, vankho.ledger_value, ' +
-  'vankho.host_document';
+  'vankho.host_document, vankho.host_delivery';
 
 /**
  * Equal content has equal artifacts, kept once under whichever file came first: they go for all files of the content
@@ -88,6 +89,7 @@ async function purge({ db, router }: Database, health: Health, scanFileId: strin
     // After the documents: a correction that was under way at the time has been committed by now.
     await db.deleteFrom('ledger_value').where('subject', '=', scanFileId).execute();
     await sealHostValues(db, scanFileId);
+    await forgetTextBefore(db, scanFileId);
     // Deleted rows stay in the table files until then. What may remain: docs/operations.md.
     await router.afterCommit(async () => {
       try {
