@@ -16,6 +16,7 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   internal: row(1, 500),
   'config-invalid': row(3, 500),
   'config-unreadable': row(4, 500),
+  'office-schema': row(94, 500),
   'address-in-use': row(7, 500),
   'files-failed': row(8, 500),
   'secrecy-mark': row(5, 403),

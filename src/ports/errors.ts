@@ -99,7 +99,7 @@ export type StoreErrorCode =
   | 'stale';
 export class StoreError extends PortError<StoreErrorCode> {}
 
-export type ConfigErrorCode = 'config-invalid' | 'config-unreadable' | 'address-in-use';
+export type ConfigErrorCode = 'config-invalid' | 'config-unreadable' | 'office-schema' | 'address-in-use';
 export class ConfigError extends PortError<ConfigErrorCode> {}
 
 /** A request that a caller (CLI, API, queue) made and that cannot be carried out. */

@@ -59,7 +59,8 @@ function isLower(before: number | undefined, after: number | undefined, none = I
   return (after ?? none) < (before ?? none);
 }
 
+/** A closed list that became free text counts too: no host changes the kind of a field that is there. */
 function isFewer(before: readonly string[] | undefined, after: readonly string[] | undefined): boolean {
-  if (after === undefined) return false;
+  if (after === undefined) return before !== undefined;
   return before === undefined || before.some((value) => !after.includes(value));
 }

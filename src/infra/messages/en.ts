@@ -187,6 +187,10 @@ export const en: CodeTexts = {
     title: 'Configuration not readable',
     text: 'The configuration file[ “{file}”] cannot be read or is not JSON. Check path, rights and syntax.',
   },
+  'office-schema': {
+    title: 'The schema of the office cannot be taken',
+    text: 'The file “{file}” in the folder schemas.folder cannot be taken[ because of “{field}”][ ({reason})]. Fields, values and document types may be added and labels reworded: all of the bundled schema must still be there and no narrower, and no name may be that of another one or one that Vankho keeps for itself. Correct this entry and run again.',
+  },
   'address-in-use': {
     title: 'Port in use',
     text: 'Another program uses this port[ ({address})]. Stop that program, or choose another port with --port or http.port.',

@@ -187,6 +187,10 @@ export const vi: CodeTexts = {
     title: 'Không đọc được cấu hình',
     text: 'Không đọc được tệp cấu hình[ «{file}»] hoặc tệp không phải JSON. Kiểm tra đường dẫn, quyền đọc và cú pháp.',
   },
+  'office-schema': {
+    title: 'Lược đồ của cơ quan không nhận được',
+    text: 'Tệp «{file}» trong thư mục schemas.folder không nhận được[ ở mục «{field}»][ ({reason})]. Chỉ được thêm trường, thêm giá trị, thêm loại văn bản và sửa nhãn: mọi mục của bản có sẵn phải còn đó và không hẹp hơn, không tên nào trùng tên khác hay tên Văn Khố giữ riêng. Sửa mục này rồi chạy lại.',
+  },
   'address-in-use': {
     title: 'Cổng đang được dùng',
     text: 'Một chương trình khác đang dùng cổng này[ ({address})]. Dừng chương trình đó, hoặc chọn cổng khác bằng --port hay http.port.',

@@ -67,28 +67,59 @@ describe('composition/office-schema', () => {
     write('document.schema.json', withProperties({ place: { ...place, maxLength: 10 } }));
 
     expect(refusal()).to.deep.include({
-      code: 'config-invalid',
-      option: 'schemas.folder: document.schema.json: place',
-      allowed: 'maxLength',
+      code: 'office-schema',
+      file: 'document.schema.json',
+      field: 'place',
+      reason: 'maxLength',
     });
 
     write('document.schema.json', documentSchema);
     write('document-types.json', { types: documentTypes.types.slice(1) });
-    expect(refusal()).to.deep.include({
-      option: 'schemas.folder: document-types.json: Nghị quyết',
-      allowed: 'missing',
-    });
+    expect(refusal()).to.deep.include({ file: 'document-types.json', field: 'Nghị quyết', reason: 'missing' });
   });
 
   it('refuses what is no schema, by its place', () => {
     write('document.schema.json', withProperties({ caseNumber: { type: 'object', 'x-labels': labels } }));
     expect(refusal()).to.deep.include({
-      option: 'schemas.folder: document.properties.caseNumber.type',
-      allowed: 'enum',
+      file: 'document.schema.json',
+      field: 'properties.caseNumber.type',
+      reason: 'enum',
     });
 
     write('document.schema.json', withProperties({ caseNumber: { type: 'string' } }));
-    expect(refusal()['option']).to.equal('schemas.folder: document.properties.caseNumber.x-labels');
+    expect(refusal()['field']).to.equal('properties.caseNumber.x-labels');
+
+    write('document.schema.json', withProperties({ caseNumber: { type: 'string', 'x-labels': { vi: ' ', en: 'C' } } }));
+    expect(refusal()).to.deep.include({ field: 'properties.caseNumber.x-labels.vi', reason: 'pattern' });
+  });
+
+  it('refuses a closed list that became free text: no host changes the kind of a field', () => {
+    const { urgency } = documentSchema.properties;
+    write('document.schema.json', withProperties({ urgency: { type: urgency.type, 'x-labels': urgency['x-labels'] } }));
+
+    expect(refusal()).to.deep.include({ field: 'urgency', reason: 'enum' });
+  });
+
+  it('refuses names that are taken: those of our own values, and one that comes twice', () => {
+    for (const field of ['title', 'evidence', 'retentionPeriod']) {
+      write('document.schema.json', withProperties({ [field]: { type: 'string', 'x-labels': labels } }));
+      expect(refusal()).to.deep.include({ file: 'document.schema.json', field, reason: 'reserved' });
+    }
+
+    write('document.schema.json', documentSchema);
+    write('document-types.json', { types: [...documentTypes.types, { value: 'Lịch', vi: ' CÔNG VĂN' }] });
+    expect(refusal()).to.deep.include({ file: 'document-types.json', field: 'CÔNG VĂN', reason: 'duplicate' });
+
+    write('document-types.json', { types: documentTypes.types });
+    write('issuing-bodies.json', ['Sở Nội vụ', 'Sở Nội vụ '.normalize('NFD')]);
+    expect(refusal()).to.deep.include({ file: 'issuing-bodies.json', field: 'Sở Nội vụ', reason: 'duplicate' });
+  });
+
+  it('reads files that begin with a byte order mark, and decomposed letters', () => {
+    writeFileSync(path.join(folder, 'document.schema.json'), `\uFEFF${JSON.stringify(documentSchema)}`);
+    writeFileSync(path.join(folder, 'document-types.json'), JSON.stringify(documentTypes).normalize('NFD'));
+
+    expect(load()).to.deep.equal(officeWantedSchema({ 'schemas.folder': null }));
   });
 
   it('says which file cannot be read', () => {

@@ -35,6 +35,7 @@ describe('domain/metadata/narrowing', () => {
     ['pages', { minimum: 2 }, 'minimum'],
     ['pages', { maximum: 50 }, 'maximum'],
     ['urgency', { enum: ['Khẩn'] }, 'enum'],
+    ['urgency', { enum: undefined }, 'enum'],
     ['keywords', { maxItems: 10 }, 'maxItems'],
     ['keywords', { items: { type: 'string', maxLength: 9 } }, 'maxLength'],
   ] as const)
