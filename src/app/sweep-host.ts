@@ -5,6 +5,7 @@ import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { catchUp, noteFailedSweep } from './host/catch-up.ts';
 import { mayRunAgain } from './host/count-run.ts';
+import { noteHidden, noteSeenAgain } from './host/hidden.ts';
 import { isOutage } from './host/host-outages.ts';
 import { raiseAlarm } from './host/raise-alarm.ts';
 import { fieldWriter, sendSync } from './host/send-sync.ts';
@@ -102,7 +103,8 @@ async function takeProblem(deps: AppDeps, told: Omit<Receipt, 'state'>): Promise
   const { event, known } = told;
   if (event.code === 'text-wanted') return give(deps, told);
   if (known && isLoss(event) && (await giveAgain(deps, known))) return 'queued';
-  await receive(deps, { ...told, state: 'failed' });
+  if (known && event.code === 'document-hidden') await noteHidden(deps, known);
+  else await receive(deps, { ...told, state: 'failed' });
   return 'problems';
 }
 
@@ -140,22 +142,24 @@ async function removed(deps: AppDeps, file: ScanFile): Promise<void> {
 async function followKnown(deps: AppDeps, file: ScanFile, event: HostEvent): Promise<keyof EventCounts | undefined> {
   if (fieldWriter(deps.hosts.get(file.hostId)) === undefined || file.state === 'gone') return undefined;
   const isRenamed = file.ref !== event.ref;
-  if (!isRenamed && event.fingerprint !== undefined) {
-    const written = (await deps.store.hostDocuments.find(file.id))?.fingerprint;
-    if (written === event.fingerprint) return 'echoes';
-  }
+  const state = await deps.store.hostDocuments.find(file.id);
+  if (state?.alarm === 'document-hidden') await noteSeenAgain(deps, file);
+  if (!isRenamed && event.fingerprint !== undefined && state?.fingerprint === event.fingerprint) return 'echoes';
   if (!isRead(file, event)) return undefined;
-  if (isRenamed) {
-    await freeReference(deps, file.hostId, event.ref);
-    const { ref, name } = event;
-    const fingerprint = renamedFingerprint(deps, file, name);
-    await note(deps, file, { action: 'scan-file.renamed', state: file.state, ref, name, fingerprint });
-    await sendWithdrawal(deps, file.hostId, file.ref);
-    // What we wrote, and what people wrote, stands at the other document.
-    if (await deps.store.hostDocuments.find(file.id)) await deps.store.hostDocuments.save(file.id, UNWRITTEN);
-  }
+  if (isRenamed) await followName(deps, file, event);
+  // It may have text of ours, taken in before the mark was found, or made anew since.
+  if (file.state === 'withheld') await sendWithdrawal(deps, file.hostId, event.ref);
   await sendSync(deps, file);
   return 'synced';
+}
+
+async function followName(deps: AppDeps, file: ScanFile, { ref, name }: HostEvent): Promise<void> {
+  await freeReference(deps, file.hostId, ref);
+  const fingerprint = renamedFingerprint(deps, file, name);
+  await note(deps, file, { action: 'scan-file.renamed', state: file.state, ref, name, fingerprint });
+  await sendWithdrawal(deps, file.hostId, file.ref);
+  // What we wrote, and what people wrote, stands at the other document.
+  if (await deps.store.hostDocuments.find(file.id)) await deps.store.hostDocuments.save(file.id, UNWRITTEN);
 }
 
 /** One not read to its end is not: a job for values alone would take the place of the dead one that is to be sent again. */
@@ -174,11 +178,14 @@ const UNWRITTEN: HostDocumentChanges = {
   marks: [],
   conflicts: [],
   remarkedFor: null,
+  notes: [],
+  leftInHost: [],
 };
 
 async function read(deps: AppDeps, told: Omit<Receipt, 'state'>): Promise<keyof EventCounts> {
   const { hostId, event, known } = told;
-  if (known && !(await mayRunAgain(deps, known))) return 'problems';
+  // What still waits to be read is read once, however often it is told of.
+  if (known && known.state !== 'received' && !(await mayRunAgain(deps, known))) return 'problems';
   const file = await receive(deps, { ...told, state: 'received' });
   if (!known) await mayRunAgain(deps, file);
   // After a rename the results stand under the new name; those under the old one would only mislead.

@@ -25,6 +25,11 @@ export async function carryOutRequests(
   return true;
 }
 
+/** Requests that the next write takes away. A reading that may not be done today stays asked for until it is done. */
+export function answeredNow(pending: readonly HostRequest[], isCapped: boolean): readonly HostRequest[] {
+  return isCapped ? pending.filter((request) => request === 'accept') : pending;
+}
+
 /** "It is right as it stands": said inside the host, so that what a person later changes there still counts. */
 async function accept(deps: AppDeps, row: DocumentRow, actor: string): Promise<void> {
   let { revision } = row;

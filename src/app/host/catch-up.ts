@@ -1,14 +1,12 @@
 import { isPortError } from '../../ports/errors.ts';
 import type { HostId } from '../../ports/host.ts';
-import type { DeadJob } from '../../ports/queue.ts';
 import type { AppDeps } from '../deps.ts';
-import { isOutage } from './host-outages.ts';
+import { retryRefused } from './retry-refused.ts';
 import { fieldWriter } from './send-sync.ts';
 import { sendLook } from './take-hints.ts';
 
 /** Longer than the queue itself takes between two tries. */
 const OVERDUE_MS = 5 * 60_000;
-const MOST_DEAD = 10_000;
 
 /**
  * What a sweep that went well does besides: hints that still wait get a new job, and once the host is back the jobs that
@@ -25,22 +23,8 @@ export async function catchUp(deps: AppDeps, hostId: HostId): Promise<void> {
     });
   }
   if (!fieldWriter(host)) return;
-  if (deps.outages.takeReturn(hostId)) await reviveJobs(deps, hostId);
+  if (deps.outages.takeReturn(hostId)) await retryRefused(deps, hostId);
   await deps.store.hostProgress.note(hostId, { sweptAt: now, sweepCode: null });
-}
-
-async function reviveJobs(deps: AppDeps, hostId: HostId): Promise<void> {
-  let revived = 0;
-  for (const job of await deps.queue.listDead(MOST_DEAD)) {
-    if (!isOutage(job.code) || (await hostOf(deps, job)) !== hostId) continue;
-    if (await deps.queue.redrive(job.id)) revived += 1;
-  }
-  if (revived > 0) deps.log.info('The host is back: jobs are sent again', { hostId, jobs: revived });
-}
-
-async function hostOf(deps: AppDeps, { payload }: DeadJob): Promise<string | undefined> {
-  if ('hostId' in payload) return payload.hostId;
-  return (await deps.store.scanFiles.find(payload.scanFileId))?.hostId;
 }
 
 /** So that the status says what is wrong also to another process. The store may be what failed. */

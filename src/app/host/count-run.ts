@@ -24,7 +24,9 @@ export async function mayRunAgain(deps: AppDeps, file: Pick<ScanFile, 'id' | 'ho
   return !capped;
 }
 
-/** Of UTC: one boundary for all processes. */
+/** By the clock of the machine, as the nightly look goes by it: what had its fill in a day is tried in the night after. */
 export function today({ clock }: Pick<AppDeps, 'clock'>): string {
-  return clock.now().toISOString().slice(0, 10);
+  const now = clock.now();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

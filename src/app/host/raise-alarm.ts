@@ -5,10 +5,11 @@ import { today } from './count-run.ts';
 
 /**
  * A document that is gone from its host although it had to be kept: told in the ledger, in the log and in the status,
- * until a person has looked. Our own record of it stays. Inside a transaction.
+ * until a person has looked. Our own record of it stays. One that was only hidden is so no more. Inside a transaction.
  */
 export async function raiseAlarm(deps: AppDeps, file: ScanFile): Promise<void> {
   const known = await deps.store.hostDocuments.find(file.id);
+  if (known?.alarm === 'document-hidden') await deps.store.hostDocuments.save(file.id, { alarm: null });
   if (!known || !isUnderRetention(known.retention, today(deps))) return;
   await deps.store.hostDocuments.save(file.id, { alarm: 'deleted-under-retention' });
   const body = { hostId: file.hostId, name: file.name, ...known.retention };

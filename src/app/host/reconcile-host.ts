@@ -1,9 +1,11 @@
-import type { HostEvent, HostId, KnownDocument } from '../../ports/host.ts';
+import type { DocumentRef, HostEvent, HostId, KnownDocument } from '../../ports/host.ts';
 import type { AppDeps } from '../deps.ts';
 import { readAgain } from '../redrive.ts';
 import { requireHost } from '../require-host.ts';
 import { takeEvents, type EventCounts } from '../sweep-host.ts';
 import { today } from './count-run.ts';
+import { findSeenAgain } from './hidden.ts';
+import { retryRefused } from './retry-refused.ts';
 
 const FILES_A_PAGE = 500;
 /** Committed together: a run that breaks off is done again, and what was taken is then no news. */
@@ -16,13 +18,23 @@ export async function reconcileHost(deps: AppDeps, hostId: HostId, signal?: Abor
   const { store, clock } = deps;
   if (events.reconcile) {
     deps.outages.assertOpen(hostId);
-    const found = events.reconcile(knownDocuments(deps, hostId), signal);
+    const hidden = new Set<DocumentRef>();
+    const found = noteHidden(hidden, events.reconcile(knownDocuments(deps, hostId), signal));
     const counts = await deps.outages.watch(hostId, () => takeAll(deps, hostId, found));
+    await findSeenAgain(deps, hostId, hidden);
     await store.hostProgress.note(hostId, { reconciledAt: clock.now(), reconciled: { ...counts } });
     deps.log.info('Host compared with the archive', { hostId, ...counts });
   }
   await tryCappedAgain(deps, hostId);
+  await retryRefused(deps, hostId);
   await store.hints.forget(new Date(clock.now().getTime() - KEEP_HINTS_MS));
+}
+
+async function* noteHidden(hidden: Set<DocumentRef>, events: AsyncIterable<HostEvent>): AsyncGenerator<HostEvent> {
+  for await (const event of events) {
+    if (event.code === 'document-hidden') hidden.add(event.ref);
+    yield event;
+  }
 }
 
 async function* knownDocuments({ store }: AppDeps, hostId: HostId): AsyncGenerator<KnownDocument> {

@@ -11,7 +11,7 @@ type Text = AppDeps['text'];
 const MOST_PARTS = 10;
 const LONGEST_QUOTE = 200;
 
-export interface Remarked {
+interface Remarked {
   readonly file: ScanFile;
   readonly rows: readonly DocumentRow[];
   /** What of a withheld file stands in the host still. */
@@ -24,10 +24,7 @@ export function runRemarks(text: Text, { file, rows, left }: Remarked): readonly
   const numbers = Object.fromEntries(Object.entries(file.details).filter(([, value]) => typeof value === 'number'));
   switch (file.state) {
     case 'withheld':
-      return [
-        text('host.note.withheld', numbers),
-        ...(left.includes('text') ? [text('host.note.withheld-text')] : []),
-      ];
+      return [text('host.note.withheld', numbers), ...(left.includes('text') ? [text('host.note.withheld-text')] : [])];
     case 'failed':
       return [text('host.note.failed', { reason: text(file.code ?? 'internal', numbers) })];
     case 'done':

@@ -12,7 +12,7 @@ import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
 import { moveScanFile } from '../move-scan-file.ts';
 import { absorbValues } from './absorb-values.ts';
-import { carryOutRequests } from './carry-out-requests.ts';
+import { answeredNow, carryOutRequests } from './carry-out-requests.ts';
 import { openBaseline } from './compare-values.ts';
 import { planPatch, type PlannedPatch } from './host-patch.ts';
 import { conflictRemarks, runRemarks } from './remarks.ts';
@@ -98,7 +98,7 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
     values: planned.values,
     baseline: people.baseline,
     marks: planned.marks,
-    answered: pending,
+    answered: answeredNow(pending, after.capped),
     notes,
     ...(isWithheld && { withdrawnNotes: after.notes }),
   };

@@ -13,7 +13,7 @@ export function createFieldWriter(system: MemorySystem): Pick<Required<HostWrite
       system.whileWriting = undefined;
       await whileWriting?.();
       const before = require(system, ref, 'applyChanges');
-      const decided = decide(before, patch);
+      const decided = decide(before, patch, system.notesStay);
       const changed = JSON.stringify(decided.shown) !== JSON.stringify(shownOf(before));
       if (changed) {
         system.show(before.name, decided.shown);
@@ -26,8 +26,16 @@ export function createFieldWriter(system: MemorySystem): Pick<Required<HostWrite
       const { fingerprint = '' } = toDocument(require(system, ref, 'applyChanges'), true);
       const { written, conflicts } = decided;
       const notes = decided.shown.notes.filter((note) => decided.told.includes(note));
-      const left = patch.withdrawnNotes && { notesLeft: 0 };
-      return { changed, written, before: decided.before, conflicts, fingerprint, notes, ...left } satisfies HostPatchResult;
+      const left = patch.withdrawnNotes && { notesLeft: decided.left };
+      return {
+        changed,
+        written,
+        before: decided.before,
+        conflicts,
+        fingerprint,
+        notes,
+        ...left,
+      } satisfies HostPatchResult;
     },
   };
 }
@@ -42,9 +50,11 @@ interface Decided extends Pick<HostPatchResult, 'written' | 'before' | 'conflict
   readonly shown: Shown;
   /** Remarks of ours, which are known by their text here. */
   readonly told: readonly string[];
+  /** How many of them should go, and stay. */
+  readonly left: number;
 }
 
-function decide(document: MemoryDocument, patch: HostPatch): Decided {
+function decide(document: MemoryDocument, patch: HostPatch, notesStay: boolean): Decided {
   const written = { ...patch.baseline };
   const before: Record<string, HostPatch['values'][HostValueName]> = {};
   const values = { ...document.values };
@@ -66,15 +76,31 @@ function decide(document: MemoryDocument, patch: HostPatch): Decided {
   }
   const marks = new Set([...(patch.marks ?? document.marks), ...(conflicts.length > 0 ? (['conflict'] as const) : [])]);
   const remarks = conflicts.map(({ field, ours, theirs }) => `conflict ${JSON.stringify([field, ours, theirs])}`);
-  const told = [...(patch.notes ?? []), ...remarks];
-  const kept = document.notes.filter((note) => told.includes(note) || patch.withdrawnNotes?.includes(note) !== true);
+  const { notes, told, left } = bringNotes(document, { patch, remarks, notesStay });
   const shown = {
     values,
     marks: [...marks].sort(),
     requests: document.requests.filter((request) => patch.answered?.includes(request) !== true),
     notes: [...new Set([...kept, ...told])],
   };
-  return { written, before, conflicts, shown, told };
+  return { written, before, conflicts, shown, told, left };
+}
+
+interface Noting {
+  readonly patch: HostPatch;
+  readonly remarks: readonly string[];
+  readonly notesStay: boolean;
+}
+
+function bringNotes(
+  { notes }: MemoryDocument,
+  { patch, remarks, notesStay }: Noting,
+): Pick<Decided, 'told' | 'left'> & { readonly notes: readonly string[] } {
+  const wanted = [...(patch.notes ?? []), ...remarks];
+  const going = notes.filter((note) => !wanted.includes(note) && patch.withdrawnNotes?.includes(note) === true);
+  const staying = notesStay ? going : [];
+  const kept = notes.filter((note) => !going.includes(note) || staying.includes(note));
+  return { notes: [...new Set([...kept, ...wanted])], told: [...wanted, ...staying], left: staying.length };
 }
 
 /** Hints and the nightly look at everything. */
@@ -92,7 +118,9 @@ export function createHints(system: MemorySystem): Pick<Required<HostEvents>, 'r
       for await (const { ref } of known) {
         seen.add(ref);
         const document = system.documents.get(ref);
-        if (document?.removed !== false) yield { kind: 'removed', ref, name: document?.name ?? '' };
+        if (document && system.hidden.has(document.name))
+          yield { kind: 'problem', code: 'document-hidden', ref, name: document.name };
+        else if (document?.removed !== false) yield { kind: 'removed', ref, name: document?.name ?? '' };
       }
       for (const document of system.documents.values())
         if (!document.removed && !seen.has(document.id)) yield toEvent(document, { from: 0, fields: true });

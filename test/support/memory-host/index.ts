@@ -111,6 +111,11 @@ function createWriter(system: MemorySystem): HostWriter {
         enter(system, 'withdrawRenditions', signal);
         system.setRenditions(parseRef(system, ref, 'withdrawRenditions'), new Map());
       }),
+    holdsText: (ref, signal) =>
+      Promise.resolve().then(() => {
+        enter(system, 'holdsText', signal);
+        return system.ownTexts.has(present(system, parseRef(system, ref, 'holdsText'))?.name ?? '');
+      }),
     fetchRendition: async (ref, { kind, targetPath }, signal) => {
       enter(system, 'fetchRendition', signal);
       const laid = present(system, parseRef(system, ref, 'fetchRendition'))?.renditions.get(kind);

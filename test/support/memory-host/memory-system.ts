@@ -50,6 +50,11 @@ export class MemorySystem {
   whileWriting: (() => void | Promise<void>) | undefined;
   /** The next write is carried out, but its answer never arrives. */
   loseAnswer = false;
+  /** We may not take notes away. */
+  notesStay = false;
+  /** Names of documents that have a text of the system's own, and of those that are not for us to see. */
+  readonly ownTexts = new Set<string>();
+  readonly hidden = new Set<string>();
   /** Happens once, in the middle of the next delivery. */
   whileDelivering: (() => Promise<void>) | undefined;
   #revision = 0;
