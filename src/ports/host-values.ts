@@ -2,16 +2,17 @@ import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 
 /**
  * A field of the record, or one of the archive's own about it (`mappings/<kind>` says how the host shows it). `title` is
- * the name that the host shows in lists: an adapter makes it of the other values where none is given, and only where no
- * person gave the document a name.
+ * the name that the host shows in lists, `created` the day (`YYYY-MM-DD`): an adapter makes both of the other values where
+ * none is given, and only where no person gave the document a name, or a day. `createdBefore` stands in baselines alone:
+ * the day that was there before we set one, to come back when ours is taken back.
  */
-export type HostValueName = FieldName | RetentionFieldName | 'evidence' | 'title';
+export type HostValueName = FieldName | RetentionFieldName | 'evidence' | 'title' | 'created' | 'createdBefore';
 export type RetentionFieldName =
   'retentionPeriod' | 'retentionItem' | 'retentionDueOn' | 'retentionHold' | 'disposalState';
 export type HostValues = Readonly<Partial<Record<HostValueName, FieldContent | boolean>>>;
 
 /** Values that an adapter may make of the others though no patch names them. */
-export const MADE_VALUES: readonly HostValueName[] = ['title'];
+export const MADE_VALUES: readonly HostValueName[] = ['title', 'created'];
 
 /** What a person asks for inside the host, by a tag or the like. */
 export type HostRequest = 'read-again' | 'catalogue-again' | 'accept';

@@ -53,8 +53,14 @@ function stateMark({ state }: ScanFile): HostMark {
   return state === 'review' || state === 'withheld' || state === 'failed' ? state : 'done';
 }
 
+/** Of the day only one that we set is known to be ours; a system has always one. */
 function takenBack(baseline: HostValues): HostPatch['values'] {
-  return Object.fromEntries(Object.keys(without(baseline, ['evidence'])).map((field) => [field, null]));
+  const { created, createdBefore } = baseline;
+  const fields = Object.keys(without(baseline, ['evidence', 'created', 'createdBefore']));
+  return {
+    ...Object.fromEntries(fields.map((field) => [field, null])),
+    ...(created !== undefined && createdBefore !== undefined && { created: createdBefore }),
+  };
 }
 
 function evidenceOf({ file, rows, consoleUrl }: PatchSource): HostValues {

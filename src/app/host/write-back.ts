@@ -52,7 +52,7 @@ export async function takeBack(
     const { fingerprint } = result;
     // Only what was to stand there: of the rest not even what a person has changed since is kept.
     const taken = Object.entries(patch.values).flatMap(([name, value]) => (value === null ? [name] : []));
-    const baseline = without(patch.values as HostValues, taken); // as: without those that are null
+    const baseline = without(patch.values as HostValues, [...taken, 'created']); // as: without those that are null
     const marks = patch.marks ?? [];
     await deps.store.hostDocuments.save(scanFileId, { baseline, sealed: null, fingerprint, marks, pending });
     const isTold = state?.sealed === null && isSameList(marks, state.marks);
@@ -147,7 +147,10 @@ export async function keepResult(target: Target, { patch, result, isRepeat }: Ke
     // A person's value is no baseline: what they later take back or change is theirs. That they emptied ours is still to
     // be taken in, by what ours was.
     const theirs = result.conflicts.filter((conflict) => conflict.theirs !== null).map(({ field }) => field);
-    const baseline = without(result.written, theirs);
+    const written = without(result.written, theirs);
+    const ended = { intended, result: { ...result, written }, isRepeat };
+    const before = changedByUs(ended);
+    const baseline = withFirstDay(written, before);
     const marks = patch.marks ?? state.marks;
     await store.hostDocuments.save(scanFileId, {
       ...{ baseline, intended: null, fingerprint: result.fingerprint, marks },
@@ -155,11 +158,15 @@ export async function keepResult(target: Target, { patch, result, isRepeat }: Ke
       ...(intended.undoneBy === undefined && { conflicts: result.conflicts }),
       pending: state.pending.filter((request) => patch.answered?.includes(request) !== true),
     });
-    const ended = { intended, result: { ...result, written: baseline }, isRepeat };
-    const before = changedByUs(ended);
     const wasLost = isRepeat && (Object.keys(before).length > 0 || !isSameList(marks, state.marks));
     if (result.changed || wasLost) await record(target, ended, { before, marks: patch.marks ?? [] });
   });
+}
+
+/** The day that stood there before we set one comes back when ours is taken back, whatever the ledger keeps. */
+function withFirstDay(written: HostValues, { created }: HostPatch['values']): HostValues {
+  if (written.createdBefore !== undefined || typeof created !== 'string') return written;
+  return { ...written, createdBefore: created };
 }
 
 /** The one entry of a write in the ledger. */

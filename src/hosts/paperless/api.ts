@@ -1,4 +1,5 @@
 import type {
+  WireChange,
   WireCustomField,
   WireDocument,
   WireList,
@@ -114,6 +115,8 @@ export interface PaperlessApi {
   addNote(id: number, text: string, call?: Call): Promise<readonly WireNote[]>;
   /** The notes that are left. */
   removeNote(id: number, noteId: number, call?: Call): Promise<readonly WireNote[]>;
+  /** Newest first. @throws HostError `forbidden`, `invalid` where the host keeps none, or does not show it to us */
+  history(id: number, call?: Call): Promise<readonly WireChange[]>;
   /** Task id. */
   uploadDocument(
     file: { readonly path: string; readonly name: string; readonly title?: string },

@@ -68,8 +68,8 @@ export function toDocument(document: WireDocument, file: FileFacts, registered: 
     version: rootOf(document).checksum ?? file.checksum,
     modifiedAt: new Date(document.modified),
     ...(sha256 !== undefined && { sha256 }),
-    // Whose title it is tells only who knows what was written last.
-    values: { ...values, title: document.title },
+    // Whose title and date they are tells only who knows what was written last.
+    values: { ...values, title: document.title, created: document.created },
     marks,
     requests,
     fingerprint: fingerprintOf(document, registered),

@@ -125,6 +125,16 @@ export interface WireNote {
   readonly user?: { readonly id: number } | null;
 }
 
+/** An entry of the history of a document. */
+export interface WireChange {
+  /** `create`, `update`. */
+  readonly action: string;
+  /** By member: what stood there and what stands there since, as text. */
+  readonly changes: Readonly<Record<string, unknown>>;
+  /** Null: the host itself. */
+  readonly actor: { readonly id: number } | null;
+}
+
 export interface WireTask {
   readonly task_id: string;
   readonly task_type: string;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sealedText, type SealedValues } from '../../domain/hosts/sealed-value.ts';
 import type { IntendedWrite } from '../../ports/host-state.ts';
+import type { HostValues } from '../../ports/host-values.ts';
 import type { Database } from '../database.ts';
 
 /**
@@ -12,20 +13,25 @@ export async function sealHostValues(db: Database['db'], scanFileId: string): Pr
   const row = await query.where('scan_file_id', '=', scanFileId).forUpdate().executeTakeFirst();
   if (row === undefined) return;
   // Only `host-documents.ts` and this file write the columns.
+  const { createdBefore } = row.baseline as HostValues;
   const written = entries(row.baseline as object);
   const intended = row.intended as IntendedWrite | null;
   const begun = intended === null ? [] : [...entries(intended.patch.values), ...entries(intended.patch.baseline)];
   const sealed = seal([...written, ...begun], row.sealed as SealedValues | null);
   await db
     .updateTable('host_document')
-    .set({ baseline: '{}', taken: '{}', conflicts: '[]', intended: null, text_sha256: null })
+    // A day that stood in the host before anything of ours: no text of the file, and to come back there.
+    .set({ baseline: JSON.stringify({ createdBefore }) })
+    .set({ taken: '{}', conflicts: '[]', intended: null, text_sha256: null })
     .set({ sealed: JSON.stringify(sealed) })
     .where('scan_file_id', '=', scanFileId)
     .execute();
 }
 
 function entries(values: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  return Object.entries(values).filter(
+    ([name, value]) => name !== 'createdBefore' && value !== null && value !== undefined,
+  );
 }
 
 function seal(values: readonly (readonly [string, unknown])[], before: SealedValues | null): SealedValues {

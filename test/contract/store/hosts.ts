@@ -169,6 +169,17 @@ export function describeHosts(open: () => OpenStore): void {
       expect(JSON.stringify(rows)).to.not.match(/Họp|4711|Mật Danh|bí mật/);
     });
 
+    it('keep through a purge the day that stood in the host before anything of ours', async () => {
+      await aReadFile(open(), 1, { texts: ['một'] });
+      await open().hostDocuments.save(anId(1), { baseline: { created: '2015-01-05', createdBefore: '2026-11-01' } });
+
+      await open().readings.purge(anId(1));
+
+      const state = await open().hostDocuments.find(anId(1));
+      expect(state?.baseline).to.deep.equal({ createdBefore: '2026-11-01' });
+      expect(state?.sealed?.hashes).to.have.keys('created');
+    });
+
     it('go with the scan file they belong to', async () => {
       await open().scanFiles.insert(aScanFile(1));
       await open().hostDocuments.save(anId(1), {});

@@ -19,7 +19,7 @@ const MAX_ASN = 4_294_967_295;
 export function patchDocument(core: Core, document: Document, { body, user }: { body: Body; user: User }): void {
   const plain = checkPlain(core, document, body);
   const fields = 'custom_fields' in body ? checkFields(core, body['custom_fields']) : undefined;
-  const before = { title: document.title, owner: document.owner };
+  const before = pickRecorded(document);
   Object.assign(document, plain);
   // As every text that comes as a field of its own; values of custom fields are kept as they are.
   if (typeof body['content'] === 'string') newestOf(document).content = body['content'].trim();
@@ -31,15 +31,21 @@ export function patchDocument(core: Core, document: Document, { body, user }: { 
   if (fields) replaceFields(core, document, fields);
 }
 
+/** What the history tells of, as far as anybody here reads it. */
+function pickRecorded({ title, owner, created, document_type }: Document) {
+  return { title, owner, created, document_type };
+}
+
 function record(
   { state }: Core,
   document: Document,
-  { before, user }: { before: { title: string; owner: number | null }; user: User },
+  { before, user }: { before: ReturnType<typeof pickRecorded>; user: User },
 ): void {
-  const changes: Record<string, unknown> = {};
-  if (before.title !== document.title) changes['title'] = [before.title, document.title];
-  if (before.owner !== document.owner)
-    changes['owner'] = [String(before.owner ?? 'None'), String(document.owner ?? 'None')];
+  const now = pickRecorded(document);
+  const names = (Object.keys(now) as (keyof typeof now)[]).filter((name) => before[name] !== now[name]);
+  const changes = Object.fromEntries(
+    names.map((name) => [name, [String(before[name] ?? 'None'), String(now[name] ?? 'None')]]),
+  );
   if (Object.keys(changes).length > 0) state.record(document, changes, user.id);
 }
 

@@ -54,7 +54,19 @@ interface Decided extends Pick<HostPatchResult, 'written' | 'before' | 'conflict
   readonly left: number;
 }
 
-function decide(document: MemoryDocument, patch: HostPatch, notesStay: boolean): Decided {
+/** A system that keeps a date of its own of a document shows the date of issue there, unless somebody set another. */
+function withOwnDate(document: MemoryDocument, patch: HostPatch): HostPatch {
+  const { created } = document.values;
+  const { issuedOn } = patch.values;
+  if (created === undefined || typeof issuedOn !== 'string' || 'created' in patch.values) return patch;
+  const free = patch.baseline.created ?? created;
+  if (!isSameContent(created, free)) return patch;
+  const values = { ...patch.values, created: issuedOn };
+  return { ...patch, values, baseline: { ...patch.baseline, created: free } };
+}
+
+function decide(document: MemoryDocument, asked: HostPatch, notesStay: boolean): Decided {
+  const patch = withOwnDate(document, asked);
   const written = { ...patch.baseline };
   const before: Record<string, HostPatch['values'][HostValueName]> = {};
   const values = { ...document.values };
@@ -68,11 +80,9 @@ function decide(document: MemoryDocument, patch: HostPatch, notesStay: boolean):
         continue;
       }
       before[field] = theirs;
-      if (ours === null) Reflect.deleteProperty(values, field);
-      else values[field] = ours;
+      put(values, field, ours);
     }
-    if (ours === null) Reflect.deleteProperty(written, field);
-    else written[field] = ours;
+    put(written, field, ours);
   }
   const marks = new Set([...(patch.marks ?? document.marks), ...(conflicts.length > 0 ? (['conflict'] as const) : [])]);
   const remarks = conflicts.map(({ field, ours, theirs }) => `conflict ${JSON.stringify([field, ours, theirs])}`);
@@ -81,7 +91,7 @@ function decide(document: MemoryDocument, patch: HostPatch, notesStay: boolean):
     values,
     marks: [...marks].sort(),
     requests: document.requests.filter((request) => patch.answered?.includes(request) !== true),
-    notes: [...new Set([...kept, ...told])],
+    notes,
   };
   return { written, before, conflicts, shown, told, left };
 }
@@ -101,6 +111,11 @@ function bringNotes(
   const staying = notesStay ? going : [];
   const kept = notes.filter((note) => !going.includes(note) || staying.includes(note));
   return { notes: [...new Set([...kept, ...wanted])], told: [...wanted, ...staying], left: staying.length };
+}
+
+function put(values: Record<string, unknown>, field: HostValueName, value: HostPatch['values'][HostValueName]): void {
+  if (value === null) Reflect.deleteProperty(values, field);
+  else values[field] = value;
 }
 
 /** Hints and the nightly look at everything. */

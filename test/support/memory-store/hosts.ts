@@ -74,7 +74,7 @@ export function memoryHostDeliveries({ alone }: MemoryContext): HostDeliveryMap 
     keepText: (of, text) =>
       alone((state) => {
         const stands = state.hostDeliveries.get(keyOf(of));
-        if (stands) state.hostDeliveries.set(keyOf(of), { ...stands, textBefore: text });
+        if (stands) state.hostDeliveries.set(keyOf(of), { ...stands, textBefore: text ?? undefined });
       }),
     keptText: (of) => alone((state) => state.hostDeliveries.get(keyOf(of))?.textBefore),
     remove: (of) =>
@@ -185,13 +185,15 @@ export function sealHostDocument(state: MemoryState, scanFileId: string): void {
   const hashes: Record<string, readonly string[]> = { ...row.sealed?.hashes };
   const written = [row.baseline, row.intended?.patch.values ?? {}, row.intended?.patch.baseline ?? {}];
   for (const [field, value] of written.flatMap((values) => Object.entries(values))) {
-    if (value === null) continue;
+    if (value === null || field === 'createdBefore') continue;
     const hash = createHash('sha256')
       .update(sealedText(salt, field, value))
       .digest('hex');
     hashes[field] = [...new Set([...(hashes[field] ?? []), hash])];
   }
-  const nothing = { baseline: {}, taken: {}, conflicts: [], intended: null, textSha256: null };
+  const { createdBefore } = row.baseline;
+  const baseline = createdBefore === undefined ? {} : { createdBefore };
+  const nothing = { baseline, taken: {}, conflicts: [], intended: null, textSha256: null };
   state.hostDocuments.set(scanFileId, { ...row, ...nothing, sealed: { salt, hashes } });
 }
 

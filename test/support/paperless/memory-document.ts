@@ -1,5 +1,6 @@
 import type { DocumentChanges, PaperlessApi } from '../../../src/hosts/paperless/api.ts';
 import type {
+  WireChange,
   WireCustomField,
   WireDocument,
   WireNamed,
@@ -31,7 +32,17 @@ export interface Moment {
   readonly sent: readonly string[];
 }
 
-type Used = 'document' | 'patchDocument' | 'modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'removeNote' | 'probe' | 'list';
+type Used =
+  | 'history'
+  | 'document'
+  | 'patchDocument'
+  | 'modifyTags'
+  | 'modifyCustomFields'
+  | 'notes'
+  | 'addNote'
+  | 'removeNote'
+  | 'probe'
+  | 'list';
 
 /**
  * One document in memory behind the part of the API that writes values: lists in a PATCH replace, bulk calls add, tags come
@@ -43,6 +54,9 @@ export class MemoryDocument {
   readonly fields: WireCustomField[];
   readonly tags: WireTag[];
   readonly types: WireNamed[];
+  readonly history: WireChange[] = [];
+  /** Names of all calls, as they came. */
+  readonly calls: string[] = [];
   /** Names of the calls that write, as they came. */
   readonly writes: string[] = [];
   at: (moment: Moment) => void = () => undefined;
@@ -95,6 +109,7 @@ export class MemoryDocument {
           this.notes.splice(0, Infinity, ...this.notes.filter(({ id }) => id !== noteId));
           return structuredClone(this.notes);
         }),
+      history: () => this.#around('history', () => structuredClone(this.history)),
       probe: () => this.#around('probe', () => PROBE),
     };
     return new Proxy(calls as PaperlessApi, {
@@ -139,6 +154,7 @@ export class MemoryDocument {
   async #around<T>(call: string, work: () => T, sent: readonly string[] = []): Promise<T> {
     const index = this.#calls;
     this.#calls += 1;
+    this.calls.push(call);
     await Promise.resolve();
     this.at({ call, when: 'before', index, sent });
     const result = work();

@@ -1,5 +1,6 @@
 import type { Call, CustomFieldValue, DocumentChanges, DocumentFilters, PaperlessApi } from '../api.ts';
 import { demandDone, DOCUMENT_FIELDS, readDocument, readMetadata, readNotes } from '../wire.ts';
+import { readHistory } from '../wire-history.ts';
 import type { WireDocument, WireList } from '../wire-types.ts';
 import type { Definitions } from './check-value.ts';
 import { demandFiltered, toQuery } from './filters.ts';
@@ -9,7 +10,7 @@ import type { Session } from './session.ts';
 export type DocumentCalls = Pick<
   PaperlessApi,
   | ('document' | 'documents' | 'metadata' | 'patchDocument')
-  | ('modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'removeNote' | 'reprocess' | 'trashedIds')
+  | ('modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'removeNote' | 'history' | 'reprocess' | 'trashedIds')
 >;
 
 export function createDocumentCalls(session: Session, definitions: Definitions): DocumentCalls {
@@ -42,6 +43,11 @@ export function createDocumentCalls(session: Session, definitions: Definitions):
       await definitions.demandFit(new Map(values), session.on('modify_custom_fields'), call?.signal);
       const parameters = { add_custom_fields: Object.fromEntries(values), remove_custom_fields: remove };
       await bulkEdit(session, { id, method: 'modify_custom_fields', parameters }, call);
+    },
+    history: async (id, call) => {
+      const operation = 'history';
+      const { body } = await session.json({ operation, path: `${documentPath(id)}history/`, ...call });
+      return readHistory(body, session.on(operation));
     },
     notes: async (id, call) => {
       const operation = 'notes';

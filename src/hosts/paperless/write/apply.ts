@@ -5,6 +5,7 @@ import type { DocumentChanges, PaperlessApi } from '../api.ts';
 import type { Registered, RegisteredSource } from '../registered.ts';
 import { fingerprintOf } from '../shown.ts';
 import type { WireDocument } from '../wire-types.ts';
+import { findFreeDay } from './created.ts';
 import { decideValues, type ValueDecision } from './decide.ts';
 import { isLost } from './lost.ts';
 import { bringNotes, remarkNotes } from './notes.ts';
@@ -43,6 +44,8 @@ interface Progress {
   /** Requests were taken away with the tags: what stands there afterwards was asked anew. */
   answered: boolean;
   failure: HostError | undefined;
+  /** As on the first look (`Dating`). */
+  freeDay?: string | undefined;
 }
 
 /**
@@ -56,6 +59,9 @@ export async function applyPatch(applying: Applying): Promise<HostPatchResult> {
   for (;;) {
     const registered = await context.registered.load({ fresh: progress.failure?.code === 'invalid', signal });
     const document = await readDocument(applying);
+    if (!('freeDay' in progress)) {
+      progress.freeDay = await findFreeDay(document, { api: context.api, quietAt: context.quietAt, patch, signal });
+    }
     const decision = decide(document, { registered, patch, progress });
     const step = nextStep(decision);
     if (step === undefined) {
@@ -90,7 +96,7 @@ function decide(
     progress,
   }: { readonly registered: Registered; readonly patch: HostPatch; readonly progress: Progress },
 ): Decision {
-  const values = decideValues(document, registered, patch);
+  const values = decideValues(document, registered, { patch, freeDay: progress.freeDay });
   const answered = progress.answered ? [] : patch.answered;
   const tags = decideTags(document.tags, registered, {
     ...(patch.marks && { marks: patch.marks }),

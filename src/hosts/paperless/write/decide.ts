@@ -4,7 +4,6 @@ import {
   cleanText,
   encodeValue,
   isBlank,
-  firstDayOf,
   isRefusal,
   LONGEST_STRING,
   lengthOf,
@@ -15,6 +14,7 @@ import {
 import type { Registered } from '../registered.ts';
 import { cellsOf, readShown } from '../shown.ts';
 import type { WireDocument } from '../wire-types.ts';
+import { decideCreated, type CreatedDecision, type Dating } from './created.ts';
 import { fileTitle, isFileTitle, titleOf } from './title.ts';
 
 type Values = Partial<Record<HostValueName, HostContent>>;
@@ -44,6 +44,10 @@ export interface ValueDecision {
 
 type Verdict = 'stands' | 'write' | 'theirs';
 
+export interface Deciding extends Dating {
+  readonly patch: HostPatch;
+}
+
 interface Work {
   readonly document: WireDocument;
   readonly registered: Registered;
@@ -59,7 +63,8 @@ interface Work {
 }
 
 /** Decides value by value. Sends nothing, so it also tells what is still missing after a write. */
-export function decideValues(document: WireDocument, registered: Registered, patch: HostPatch): ValueDecision {
+export function decideValues(document: WireDocument, registered: Registered, dating: Deciding): ValueDecision {
+  const { patch } = dating;
   const work: Work = {
     document,
     registered,
@@ -74,7 +79,7 @@ export function decideValues(document: WireDocument, registered: Registered, pat
     remarks: [],
   };
   for (const name of Object.keys(patch.values) as HostValueName[]) decideOne(work, name); // keys of a typed record
-  decideCreated(work);
+  settleCreated(work, decideCreated(document, dating));
   if (patch.values.title === undefined) decideMadeTitle(work);
   return work;
 }
@@ -159,22 +164,18 @@ function decideMadeTitle(work: Work): void {
   }
 }
 
-/**
- * The host guesses the date of a document from its text, wrongly for Vietnamese dates, and shows it in every list: it is
- * always set where at least the year is known, to the first day that the date can mean; the field for dates without a
- * day says what is known. Set to something else after we set it, it is a person's.
- */
-function decideCreated(work: Work): void {
-  const { patch, document, conflicts, remarks } = work;
-  const { issuedOn } = patch.values;
-  const day = firstDayOf(issuedOn);
-  // Within a month or year that is all we know, the host's day is no worse than ours, and may be a person's.
-  if (day === undefined || document.created.startsWith(String(issuedOn))) return;
-  if (conflicts.some(({ field }) => field === 'issuedOn')) return;
-  const last = firstDayOf(patch.baseline.issuedOn);
-  if (last !== undefined && document.created !== last) {
+function settleCreated(work: Work, decision: CreatedDecision | undefined): void {
+  const { document, conflicts, remarks, before, written, changes } = work;
+  if (decision === undefined || conflicts.some(({ field }) => field === 'issuedOn')) return;
+  const { kind, day } = decision;
+  if (kind === 'theirs') {
     remarks.push({ field: 'issuedOn', ours: day, theirs: document.created, why: 'created' });
-  } else work.changes.created = day;
+    return;
+  }
+  written.created = day;
+  if (kind === 'stands') return;
+  changes.created = day;
+  before.created = document.created;
 }
 
 function settle(

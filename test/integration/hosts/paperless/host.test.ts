@@ -97,7 +97,10 @@ describe('hosts/paperless', () => {
         name: 'Quyết định 7',
         bytes: pdf('a').length,
         sha256: sha256(pdf('a')),
-        values: { subject: 'V/v nghỉ lễ'.normalize('NFC'), title: 'Quyết định 7' },
+        values: {
+          ...{ subject: 'V/v nghỉ lễ'.normalize('NFC'), title: 'Quyết định 7' },
+          created: fake.document(id).created,
+        },
         marks: ['done'],
         requests: ['read-again'],
       });

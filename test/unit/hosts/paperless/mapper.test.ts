@@ -86,7 +86,7 @@ describe('hosts/paperless/mapper', () => {
     const document = toDocument(wire, { bytes: 5, checksum: SHA256 }, REGISTERED);
 
     expect(document).to.deep.include({
-      values: { documentType: 'Công văn', title: 'Quyết định 7' },
+      values: { documentType: 'Công văn', title: 'Quyết định 7', created: '2015-01-05' },
       requests: ['accept'],
       version: SHA256,
     });
