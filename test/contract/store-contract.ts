@@ -11,6 +11,7 @@ import { describeLedgerValues } from './store/ledger-values.ts';
 import { describeMissingFields } from './store/missing-fields.ts';
 import { describeReadings } from './store/readings.ts';
 import { describeRepeatedReading } from './store/repeated-reading.ts';
+import { describeSealedValues } from './store/sealed-values.ts';
 import { describeSearch } from './store/search.ts';
 import { describeTransactions } from './store/transactions.ts';
 
@@ -46,6 +47,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeLedger(open);
     describeLedgerValues(open);
     describeHosts(open);
+    describeSealedValues(open);
     describeHostDeliveries(open);
     describeAccounts(open);
     describeTransactions(open);

@@ -181,9 +181,11 @@ function withheldOf(state: MemoryState, rows: readonly HostDocumentState[]): rea
 export function sealHostDocument(state: MemoryState, scanFileId: string): void {
   const row = state.hostDocuments.get(scanFileId);
   if (row === undefined) return;
-  const salt = row.sealed?.salt ?? 'salt';
-  const hashes: Record<string, readonly string[]> = { ...row.sealed?.hashes };
-  const written = [row.baseline, row.intended?.patch.values ?? {}, row.intended?.patch.baseline ?? {}];
+  const { salt = 'salt', hashes: before = {} } = row.sealed ?? {};
+  const hashes: Record<string, readonly string[]> = { ...before };
+  const { patch = { values: {}, baseline: {} } } = row.intended ?? {};
+  const written = [row.baseline, patch.values, patch.baseline];
+  const { createdBefore } = row.baseline;
   for (const [field, value] of written.flatMap((values) => Object.entries(values))) {
     if (value === null || field === 'createdBefore') continue;
     const hash = createHash('sha256')
@@ -191,7 +193,6 @@ export function sealHostDocument(state: MemoryState, scanFileId: string): void {
       .digest('hex');
     hashes[field] = [...new Set([...(hashes[field] ?? []), hash])];
   }
-  const { createdBefore } = row.baseline;
   const baseline = createdBefore === undefined ? {} : { createdBefore };
   const nothing = { baseline, taken: {}, conflicts: [], intended: null, textSha256: null };
   state.hostDocuments.set(scanFileId, { ...row, ...nothing, sealed: { salt, hashes } });
