@@ -24,32 +24,35 @@ export const hostCommand: CommandDefinition = {
     const work = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
     // A sweep needs the queue too and opens all by itself; an embedded store belongs to one at a time.
     if (action === 'sweep') return sweep(context, configuredId(context, id));
-    if (!work && action !== 'list') throw unknown(action, ['list', 'sweep', ...Object.keys(ACTIONS)]);
+    if (!work && action !== 'list') throw unknown(context, action, ['list', 'sweep', ...Object.keys(ACTIONS)]);
     const hosts = await context.openers.openHosts(context.config);
     try {
       if (!work) return list(context, hosts);
-      return await work({ context, hosts, hostId: hostIdOf(hosts, id), dryRun: flags['dryRun'] === true });
+      return await work({ context, hosts, hostId: hostIdOf(context, hosts, id), dryRun: flags['dryRun'] === true });
     } finally {
       await hosts.close();
     }
   },
 };
 
-function hostIdOf({ deps }: Hosts, given: string | undefined): HostId {
+function hostIdOf(context: CliContext, { deps }: Hosts, given: string | undefined): HostId {
   const ids = [...deps.hosts.keys()];
   const id = ids.find((one) => one === given);
-  if (id === undefined) throw unknown(given ?? 'id', ids);
+  if (id === undefined) throw unknown(context, given ?? 'id', ids);
   return id;
 }
 
-function configuredId({ config }: CliContext, given: string | undefined): HostId {
+function configuredId(context: CliContext, given: string | undefined): HostId {
+  const { config } = context;
   const ids = [...(config['inbox.enabled'] ? ['folder'] : []), ...config.hosts.map(({ id }) => id)];
-  if (given === undefined || !ids.includes(given)) throw unknown(given ?? 'id', ids);
+  if (given === undefined || !ids.includes(given)) throw unknown(context, given ?? 'id', ids);
   return given as HostId; // one of those that the configuration names, which are checked
 }
 
-function unknown(given: string, allowed: readonly string[]): RequestError {
-  return new RequestError('invalid-request', 'Unknown action or host', {
-    details: { field: given, reason: allowed.join(', ') },
-  });
+function unknown(context: CliContext, given: string, allowed: readonly string[]): RequestError {
+  const reason =
+    allowed.length === 0
+      ? context.text('cli.host.none')
+      : context.text('cli.host.oneOf', { allowed: allowed.join(', ') });
+  return new RequestError('invalid-request', 'Unknown action or host', { details: { field: given, reason } });
 }

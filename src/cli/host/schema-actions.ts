@@ -32,6 +32,7 @@ export async function check(request: HostRequest): Promise<number> {
 }
 
 export async function apply(request: HostRequest): Promise<number> {
+  if (request.dryRun) return plan(request);
   const done = await applySchema(request.hosts.deps, requestOf(request));
   return tell(request, done, blockedExit(done));
 }

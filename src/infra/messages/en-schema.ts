@@ -4,7 +4,9 @@ import type { viSchema } from './vi-schema.ts';
 export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
   'cli.host.description':
     'configured hosts: list, plan|apply|check|remove <id> (registers fields, tags, workflows …), sweep|health <id>',
-  'cli.host.dryRun': 'with remove: only say what would go',
+  'cli.host.dryRun': 'with apply and remove: only say what would be done',
+  'cli.host.oneOf': 'choose one of: {allowed}',
+  'cli.host.none': 'the configuration names no host (hosts)',
   'cli.host.table.action': 'Action',
   'cli.host.table.kind': 'Kind',
   'cli.host.table.name': 'Name',

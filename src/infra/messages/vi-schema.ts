@@ -2,7 +2,9 @@
 export const viSchema = {
   'cli.host.description':
     'hệ thống tài liệu: list (xem), health <tên> (kiểm tra), plan|apply|check|remove <tên> (xem trước, đăng ký, đối chiếu, gỡ bỏ trường, nhãn, quy trình…), sweep <tên> (dò thay đổi)',
-  'cli.host.dryRun': 'với remove: chỉ nói sẽ bỏ gì',
+  'cli.host.dryRun': 'với apply và remove: chỉ nói sẽ làm gì',
+  'cli.host.oneOf': 'chọn một trong: {allowed}',
+  'cli.host.none': 'tệp cấu hình chưa khai báo hệ thống nào (hosts)',
   'cli.host.table.action': 'Việc',
   'cli.host.table.kind': 'Loại',
   'cli.host.table.name': 'Tên',

@@ -157,6 +157,12 @@ describe('cli: vankho host', () => {
     expect(out[0]).to.include('không làm được').and.to.include('đổi tên trường ấy rồi chạy lại');
   });
 
+  it('changes nothing in a dry run of apply either', async () => {
+    expect(await run(['apply', ID], { dryRun: true })).to.equal(0);
+    expect(bench.host.writes).to.deep.equal([]);
+    expect(out.at(-1)).to.match(/thêm mới \d+/);
+  });
+
   it('takes away only after a dry run could say what', async () => {
     await run(['apply', ID]);
 
@@ -187,6 +193,9 @@ describe('cli: vankho host', () => {
     expect(await run(['health', ID])).to.equal(0);
     expect(out).to.deep.equal([`✓ ${message('cli.host.healthy', { host: ID })}`]);
 
+    findings = [{ severity: 'info', code: 'host-token-of-administrator', details: {} }];
+    expect(await run(['health', ID])).to.equal(0);
+    expect(out.at(-1)).to.match(/^· /); // something to know is no tick
     findings = [{ severity: 'error', code: 'unauthorized', details: {} }];
     expect(await run(['health', ID])).to.equal(9);
   });
@@ -197,6 +206,12 @@ describe('cli: vankho host', () => {
 
       expect(isPortError(error) && error.code).to.equal('invalid-request');
     });
+
+  it('says which names there are', async () => {
+    const error = await rejection(run(['plan', 'other']));
+
+    expect(isPortError(error) && error.details).to.deep.equal({ field: 'other', reason: `chọn một trong: ${ID}` });
+  });
 });
 
 describe('infra/messages: registration', () => {
