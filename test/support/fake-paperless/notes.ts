@@ -19,6 +19,7 @@ export function addNoteRoutes(routes: Routes, core: Core): void {
   routes.get('/documents/:id/notes/', (call) => ok(all(found(call, 'view'))));
   routes.post('/documents/:id/notes/', (call) => {
     const document = found(call, 'add');
+    if (!canChange(call.user, document)) throw detail(403, FORBIDDEN);
     const { note } = call.body;
     if (typeof note !== 'string') return ok({ error: 'Error saving note, check logs for more detail.' });
     document.notes.push({ id: state.nextId('note'), note, created: state.now(), user: call.user.id });
@@ -30,8 +31,12 @@ export function addNoteRoutes(routes: Routes, core: Core): void {
   routes.delete('/documents/:id/notes/', (call) => {
     const document = found(call, 'delete');
     if (!canChange(call.user, document)) throw detail(403, FORBIDDEN);
-    document.notes = document.notes.filter(({ id }) => id !== Number(call.query['id']));
+    const gone = document.notes.find(({ id }) => id === Number(call.query['id']));
+    if (!gone) throw detail(404, 'Not found.');
+    document.notes = document.notes.filter((note) => note !== gone);
     document.modified = state.now();
+    core.counters.write(document.id, { kind: 'note', user: call.user.username });
+    state.record(document, { 'Note Deleted': [gone.id, 'None'] }, null);
     return ok(all(document));
   });
 }
