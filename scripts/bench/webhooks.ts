@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { AppDeps } from '../../src/app/deps.ts';
 import { lookAtDocument } from '../../src/app/host/look-at-document.ts';
@@ -26,8 +27,9 @@ export interface WebhookBenchOptions {
 
 const HOST = parseHostId('paperless-1');
 const SECRET = 'secret-of-the-hooks';
-/** As the service does (`open-service.ts`). */
+/** Both as in the service (`open-service.ts`, `serve-http.ts`). */
 const LOOKS_AT_A_TIME = 2;
+const GATHER_MS = 4;
 const PAUSE_MS = 50;
 
 /**
@@ -93,12 +95,25 @@ async function work(deps: AppDeps, queue: OpenQueue): Promise<void> {
   await queue.start();
 }
 
-async function measure(deps: AppDeps, options: WebhookBenchOptions): Promise<readonly number[]> {
+interface Measured {
+  readonly times: readonly number[];
+  /** Of the thread that serves, other work of the store and queue included. */
+  readonly cpuMs: number;
+}
+
+async function measure(deps: AppDeps, options: WebhookBenchOptions): Promise<Measured> {
   const fake = createFakeService();
   fake.inbound.push({ hostId: HOST, routes: [createHookRoute({ id: HOST, hookSecrets: [SECRET] })] });
-  const http = await startHttp({ ...fake.deps, takeHints: createHintTaker(deps) }, { ...HTTP_DEFAULTS, port: 0 });
+  const http = await startHttp(
+    { ...fake.deps, takeHints: createHintTaker(deps, () => delay(GATHER_MS)) },
+    { ...HTTP_DEFAULTS, port: 0 },
+  );
   try {
-    return await deliver({ url: `${http.url}/hooks/paperless/${HOST}`, secret: SECRET, ...options, pauseMs: PAUSE_MS });
+    const order = { url: `${http.url}/hooks/paperless/${HOST}`, secret: SECRET, ...options, pauseMs: PAUSE_MS };
+    const before = process.threadCpuUsage();
+    const times = await deliver(order);
+    const { user, system } = process.threadCpuUsage(before);
+    return { times, cpuMs: (user + system) / 1000 };
   } finally {
     await http.close(1000);
   }
@@ -112,9 +127,14 @@ function deliver(order: ClientOrder): Promise<readonly number[]> {
   });
 }
 
-function row(name: string, times: readonly number[]): string {
+function row(name: string, { times, cpuMs }: Measured): string {
   const sorted = times.toSorted((left, right) => left - right);
   const at = (share: number) => `${(sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(0)} ms`;
   const load = loadavg()[0]?.toFixed(1) ?? '?';
-  return `${name.padEnd(28)} ${String(times.length)} answered  median ${at(0.5)}  p95 ${at(0.95)}  longest ${at(1)}  load ${load}`;
+  const cpu = (cpuMs / Math.max(1, times.length)).toFixed(1);
+  return [
+    `${name.padEnd(26)} ${String(times.length)} answered`,
+    `median ${at(0.5)}  p95 ${at(0.95)}  longest ${at(1)}`,
+    `CPU ${cpu} ms each  load ${load}`,
+  ].join('  ');
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
@@ -41,6 +42,8 @@ export interface ServeParts {
 
 const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const GRACE_MS = 5000;
+/** Some turns of the event loop; a tenth of what a webhook may take. */
+const GATHER_MS = 4;
 /** Longer than the console's quick look at the counts, shorter than anyone waits for a repaired host. */
 const HOST_STATE_MS = 10_000;
 
@@ -73,7 +76,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     engine: () => stack.engineVersion,
     hosts: hostStatuses(deps),
     inbound: [...hosts].flatMap(([hostId, { inbound }]) => (inbound ? [{ hostId, routes: inbound }] : [])),
-    takeHints: createHintTaker(deps),
+    takeHints: createHintTaker(deps, () => delay(GATHER_MS)),
     hostAccounts: hostAccountsOf(config, hosts),
     renderPage: async (request) => ({ mediaType: 'image/jpeg', bytes: await images.render(request) }),
     renderMarkedPage: async ({ width, ...request }) => {

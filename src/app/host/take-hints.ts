@@ -57,8 +57,10 @@ interface Delivery extends Told {
 /**
  * `takeHints` for deliveries that come by the dozen: those that arrive while a transaction runs share the next one. On
  * a failure all of it are refused, and the host delivers again or the sweep finds what they told of.
+ * @param gather waits until what came in at the same time has been read: an embedded store lets nothing be read while
+ * it works, so that without this each delivery would come alone
  */
-export function createHintTaker(deps: HintDeps): TakeHints {
+export function createHintTaker(deps: HintDeps, gather: () => Promise<void>): TakeHints {
   let waiting: Delivery[] = [];
   let isRunning = false;
 
@@ -74,6 +76,7 @@ export function createHintTaker(deps: HintDeps): TakeHints {
   async function run(): Promise<void> {
     isRunning = true;
     while (waiting.length > 0) {
+      await gather();
       const together = waiting;
       waiting = [];
       await takeTogether(together);

@@ -53,7 +53,7 @@ describe('app: what a host tells', () => {
         return app.store.transaction(work);
       },
     };
-    const take = createHintTaker({ ...app.deps, store });
+    const take = createHintTaker({ ...app.deps, store }, () => Promise.resolve());
     const answers = await Promise.all(
       Array.from({ length: 30 }, (_, number) =>
         take(HOST, [{ ref: `doc-${String((number % 10) + 1)}` as DocumentRef, event: 'updated' }]),
@@ -62,14 +62,28 @@ describe('app: what a host tells', () => {
 
     expect(answers.filter(({ kept }) => kept === 1)).to.have.length(10);
     expect(answers.filter(({ folded }) => folded === 1)).to.have.length(20);
-    expect(transactions).to.equal(2);
+    expect(transactions).to.equal(1);
     // One look sees all that waits about a document.
     expect(app.sent).to.have.length(10);
     expect((await counts()).waiting).to.equal(10);
   });
 
+  it('waits for what comes in at the same time before a transaction begins', async () => {
+    const gathered: (() => void)[] = [];
+    const take = createHintTaker(app.deps, () => new Promise((resolve) => gathered.push(resolve)));
+    const deliver = (ref: string) => take(HOST, [{ ref: ref as DocumentRef, event: 'updated' }]);
+
+    const first = deliver('doc-1');
+    const second = deliver('doc-2');
+    expect(app.sent).to.deep.equal([]);
+    gathered[0]?.();
+
+    expect(await Promise.all([first, second])).to.deep.equal(Array(2).fill({ kept: 1, folded: 0 }));
+    expect(gathered).to.have.length(1);
+  });
+
   it('is refused together when a shared transaction fails, and taken by the next', async () => {
-    const take = createHintTaker(app.deps);
+    const take = createHintTaker(app.deps, () => Promise.resolve());
     app.store.failNext(new Error('no'));
 
     const ended = await Promise.allSettled([1, 2].map(() => take(HOST, [{ ref: REF, event: 'updated' }])));
