@@ -107,14 +107,17 @@ async function webhookFindings(
     return [finding('error', 'host-webhook-loopback', { origin: ours.origin })];
   }
   const local = ours && isPrivate(ours) ? [finding('info', 'host-webhook-internal', { origin: ours.origin })] : [];
-  const answers = await isAnswering({ id, publicUrl, timeoutMs, clock }, signal);
-  return answers
-    ? local
-    : [finding('warning', 'host-webhook-unreachable', { origin: ours?.origin ?? publicUrl }), ...local];
+  const origin = ours?.origin ?? publicUrl;
+  const status = await answerOf({ id, publicUrl, timeoutMs, clock }, signal);
+  if (status === undefined) return [finding('warning', 'host-webhook-unreachable', { origin }), ...local];
+  return status === OURS ? local : [finding('warning', 'host-webhook-elsewhere', { origin, status }), ...local];
 }
 
-/** Any answer will do: it is our own service, asked without a secret. */
-async function isAnswering(
+/** The route is there, for POST alone: asked so, our service needs no secret and takes nothing in. */
+const OURS = 405;
+
+/** Status of what answers at the address of the webhook; undefined where nobody does. */
+async function answerOf(
   {
     id,
     publicUrl,
@@ -122,18 +125,17 @@ async function isAnswering(
     clock,
   }: Pick<PaperlessContext['settings'], 'id' | 'publicUrl' | 'timeoutMs'> & Pick<PaperlessContext, 'clock'>,
   signal: AbortSignal | undefined,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const client = createHttpClient({
     ...{ baseUrl: publicUrl, hostId: id, headers: {}, timeoutMs: Math.min(timeoutMs, 5000), clock },
     ...{ concurrency: 1, minIntervalMs: 0, maxBodyBytes: 64 * 1024 },
   });
   try {
-    await client.stream({ operation: 'webhook', method: 'OPTIONS', path: `hooks/paperless/${id}`, signal }, () =>
-      Promise.resolve(),
-    );
-    return true;
+    const request = { operation: 'webhook', method: 'OPTIONS', path: `hooks/paperless/${id}`, signal } as const;
+    return await client.stream(request, ({ status }) => Promise.resolve(status));
   } catch (error) {
-    return isPortError(error) && error.details['status'] !== undefined;
+    const status = isPortError(error) ? error.details['status'] : undefined;
+    return typeof status === 'number' ? status : undefined;
   } finally {
     client.dispose();
   }

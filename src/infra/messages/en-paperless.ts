@@ -66,6 +66,10 @@ export const enPaperless: PaperlessTexts = {
     title: 'Nobody answers at the address of Vankho',
     text: 'No service answers at {origin}. Start it or correct publicUrl; until then new documents are found only by the regular sweep.',
   },
+  'host-webhook-elsewhere': {
+    title: 'The address of Vankho leads elsewhere',
+    text: 'At {origin} a program answers[ (status {status})], but not Vankho’s address for calls of this document system. Correct publicUrl or the proxy; until then new documents are only found by the sweep.',
+  },
   'document-trashed': {
     title: 'Document is in the trash',
     text: 'The document was moved to the trash of the document system. If that was a mistake, restore it there before the trash is emptied.',

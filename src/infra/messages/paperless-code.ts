@@ -18,6 +18,7 @@ export type PaperlessCode =
   | 'host-webhook-loopback'
   | 'host-webhook-internal'
   | 'host-webhook-unreachable'
+  | 'host-webhook-elsewhere'
   | 'document-trashed'
   | 'document-gone'
   | 'document-hidden'

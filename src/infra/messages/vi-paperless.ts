@@ -66,6 +66,10 @@ export const viPaperless: PaperlessTexts = {
     title: 'Không ai trả lời ở địa chỉ của Văn Khố',
     text: 'Không có dịch vụ nào trả lời ở {origin}. Chạy dịch vụ hoặc sửa publicUrl; đến lúc đó văn bản mới chỉ được tìm thấy khi dò định kỳ.',
   },
+  'host-webhook-elsewhere': {
+    title: 'Địa chỉ của Văn Khố dẫn tới nơi khác',
+    text: 'Ở {origin} có chương trình trả lời[ (mã {status})] nhưng không phải địa chỉ nhận tin của hệ thống này trên Văn Khố. Sửa publicUrl hoặc máy chủ trung gian (proxy); đến lúc đó văn bản mới chỉ được tìm thấy khi dò định kỳ.',
+  },
   'document-trashed': {
     title: 'Văn bản nằm trong thùng rác',
     text: 'Văn bản đã bị chuyển vào thùng rác của hệ thống tài liệu. Nếu bị xóa nhầm, khôi phục ở đó trước khi thùng rác được dọn.',

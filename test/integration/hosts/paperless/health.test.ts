@@ -108,6 +108,12 @@ describe('hosts/paperless/health', () => {
     expect(found).to.deep.include({ severity: 'warning', details: { origin: ours.url } });
   });
 
+  it('sees that another program answers there', async () => {
+    const found = (await check({ publicUrl: fake.url })).find(({ code }) => code === 'host-webhook-elsewhere');
+
+    expect(found).to.deep.include({ severity: 'warning', details: { origin: fake.url, status: 404 } });
+  });
+
   it('says nothing of webhooks where there are none', async () => {
     expect(codes(await check({ hookSecrets: [] }))).to.not.include('host-webhook-internal');
   });
