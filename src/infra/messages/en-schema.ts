@@ -36,9 +36,9 @@ export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
   'schema.resumed': 'broken off the last time, taken up again',
   'schema.adopted': '“{name}” was there and is kept by Vankho from now on',
   'schema.renamed': 'somebody renamed “{was}” to “{now}”; the new name stays',
-  'schema.reworded': 'label “{was}” becomes “{now}” as the schema says',
+  'schema.reworded': '“{was}” becomes “{now}” as the schema says',
   'schema.name-taken':
-    'label not changed: another object is called “{name}”; give that one another name and run this again',
+    'name not changed: another object is called “{name}”; give that one another name and run this again',
   'schema.ambiguous': '{count} objects are called “{name}” but for capitals; rename them until one is left',
   'schema.private-twin':
     'somebody has a private object called “{name}”; take its owner away or rename it, and run this again',
@@ -70,7 +70,7 @@ export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
   'schema.action-missing': 'its action was removed; added again',
   'schema.action-foreign': 'has a further action of somebody; left alone',
   'schema.action-changed': 'its action is of another kind now',
-  'schema.webhook-url': 'address of the webhook was changed[ to {now}]',
+  'schema.webhook-url': 'address of the webhook is not the configured one[: {now}]',
   'schema.webhook-secret': 'secret of the webhook is not the configured one',
   'schema.webhook-headers': 'the webhook has lost its secret',
   'schema.webhook-params': 'what the webhook says was changed',

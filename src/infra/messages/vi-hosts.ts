@@ -55,7 +55,7 @@ export const viHosts: HostTexts & PaperlessTexts = {
   },
   'documents-unwritten': {
     title: 'Kết quả chưa ghi được',
-    text: 'Có {count} văn bản đã xử lý mà kết quả chưa ghi được vào hệ thống tài liệu. Xem các việc hỏng và sửa nguyên nhân, thường là thiếu quyền; Văn Khố thử lại mỗi đêm và khi hệ thống đó hoạt động lại.',
+    text: 'Có {count} văn bản đã xử lý mà kết quả chưa ghi được vào hệ thống tài liệu. Xem lý do ở trang “Lỗi, hàng đợi” hoặc bằng «vankho failures», sửa nguyên nhân (thường là thiếu quyền); Văn Khố thử lại mỗi đêm và khi hệ thống đó hoạt động lại.',
   },
   'withheld-notes-left': {
     title: 'Ghi chú của tệp bị giữ lại chưa xóa được',

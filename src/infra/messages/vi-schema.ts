@@ -4,7 +4,7 @@ export const viSchema = {
     'hệ thống tài liệu: list (xem), health <tên> (kiểm tra), plan|apply|check|remove <tên> (xem trước, đăng ký, đối chiếu, gỡ bỏ trường, nhãn, quy trình…), sweep <tên> (dò thay đổi)',
   'cli.host.dryRun': 'với apply và remove: chỉ nói sẽ làm gì',
   'cli.host.oneOf': 'chọn một trong: {allowed}',
-  'cli.host.none': 'tệp cấu hình chưa khai báo hệ thống nào (hosts)',
+  'cli.host.none': 'tệp cấu hình chưa khai báo hệ thống tài liệu nào (hosts)',
   'cli.host.table.action': 'Việc',
   'cli.host.table.kind': 'Loại',
   'cli.host.table.name': 'Tên',
@@ -35,8 +35,8 @@ export const viSchema = {
   'schema.resumed': 'lần trước dừng giữa chừng, làm tiếp',
   'schema.adopted': 'đã có sẵn «{name}», từ nay do Văn Khố quản lý',
   'schema.renamed': 'có người đổi tên «{was}» thành «{now}»; giữ tên mới',
-  'schema.reworded': 'đổi nhãn «{was}» thành «{now}» theo lược đồ',
-  'schema.name-taken': 'chưa đổi được nhãn: đã có đối tượng khác tên «{name}»; đổi tên đối tượng ấy rồi chạy lại',
+  'schema.reworded': 'đổi tên «{was}» thành «{now}» theo lược đồ',
+  'schema.name-taken': 'chưa đổi được tên: đã có đối tượng khác tên «{name}»; đổi tên đối tượng ấy rồi chạy lại',
   'schema.ambiguous': 'có {count} đối tượng cùng tên «{name}» chỉ khác chữ hoa, chữ thường; đổi tên cho còn một',
   'schema.private-twin':
     'đã có đối tượng riêng của một người mang tên «{name}»; để trống chủ sở hữu của nó (mục Phân quyền) hoặc đổi tên rồi chạy lại',
@@ -67,7 +67,7 @@ export const viSchema = {
   'schema.action-missing': 'hành động của quy trình bị bỏ; thêm lại',
   'schema.action-foreign': 'có thêm hành động do người khác đặt; để nguyên',
   'schema.action-changed': 'loại hành động bị đổi',
-  'schema.webhook-url': 'địa chỉ báo tin cho Văn Khố (webhook) bị đổi[ sang {now}]',
+  'schema.webhook-url': 'địa chỉ báo tin cho Văn Khố (webhook) khác với cấu hình[: {now}]',
   'schema.webhook-secret': 'mật khẩu webhook không khớp với cấu hình',
   'schema.webhook-headers': 'webhook mất mật khẩu',
   'schema.webhook-params': 'nội dung webhook bị đổi',
@@ -94,5 +94,6 @@ export const viSchema = {
     'không biết chắc văn bản nào đang dùng; chạy lại với mã truy cập của quản trị tối cao (superuser)',
   'schema.used-by': '«{name}» đang dùng',
   'schema.has-children': 'còn nhãn con',
-  'schema.parts-foreign': 'có điều kiện hoặc việc do người khác đặt vào; gỡ phần ấy ra rồi chạy lại, hoặc tự xoá',
+  'schema.parts-foreign':
+    'có điều kiện kích hoạt hoặc hành động do người khác đặt vào; gỡ phần ấy ra rồi chạy lại, hoặc tự xóa',
 } as const;
