@@ -55,7 +55,7 @@ export const enHosts: HostTexts & PaperlessTexts = {
   },
   'documents-unwritten': {
     title: 'Results not written',
-    text: '{count} documents were read, but nothing could be written into the host. See the dead jobs and mend the cause, mostly a permission; Vankho tries again each night, and when the host is back.',
+    text: '{count} documents were read, but nothing could be written into the host. See why under “Failures, queue” or with “vankho failures” and mend the cause (mostly a permission); Vankho tries again each night, and when the host is back.',
   },
   'withheld-notes-left': {
     title: 'Notes on withheld files are still there',
