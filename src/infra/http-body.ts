@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { hostError, type Operation } from './http-errors.ts';
+import { hostError, strangerError, type Operation } from './http-errors.ts';
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -45,6 +45,16 @@ export function parseJson(body: Buffer, head: AnswerHead, on: Operation): unknow
   }
 }
 
+/**
+ * Of a file: a page, or a packed body although we asked for none, is not what the host has.
+ * @throws HostError `protocol`, retryable
+ */
+export function demandFile(head: AnswerHead, on: Operation): void {
+  const { 'content-type': mediaType = '', 'content-encoding': packing = 'identity' } = head.headers;
+  if (!/^text\/html\b/i.test(mediaType) && packing.toLowerCase() === 'identity') return;
+  throw unreadable(head, on);
+}
+
 /** Of an answer that is an error anyway: what can be read of it, undefined where nothing can. */
 export async function readRefusal(answer: AnswerStream, on: Operation): Promise<unknown> {
   try {
@@ -61,5 +71,5 @@ function tooLong(limit: number, on: Operation): Error {
 
 function unreadable({ status, headers }: AnswerHead, on: Operation): Error {
   const mediaType = /^[\w.+/-]{1,80}/.exec(headers['content-type'] ?? '')?.[0] ?? '';
-  return hostError('protocol', { message: 'The answer is not JSON', on, details: { status, mediaType } });
+  return strangerError({ message: 'The answer is not what was asked for', on, details: { status, mediaType } });
 }

@@ -4,11 +4,20 @@ import { Readable } from 'node:stream';
 import axios, { type AxiosRequestConfig } from 'axios';
 import type { Clock } from '../ports/clock.ts';
 import { ConfigError, HostError, PortError } from '../ports/errors.ts';
-import { parseJson, readBody, readRefusal, type AnswerHead, type AnswerStream, type Headers } from './http-body.ts';
+import {
+  demandFile,
+  parseJson,
+  readBody,
+  readRefusal,
+  type AnswerHead,
+  type AnswerStream,
+  type Headers,
+} from './http-body.ts';
 import { startDeadline, type Deadline } from './http-deadline.ts';
 import { saveBody, type Download, type Downloaded } from './http-download.ts';
 import {
   hostError,
+  isRetryable,
   readRetryAfter,
   statusError,
   transportError,
@@ -119,6 +128,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     download: (request) =>
       repeated(context, request, async (answer, deadline) => {
         const { status, headers } = answer;
+        demandFile(answer, on(request));
         return { status, headers, ...(await saveBody(watched(answer, deadline), request, on(request))) };
       }),
     dispose: () => {
@@ -153,7 +163,7 @@ async function repeated<T>(context: Context, request: HttpRequest, take: Take<T>
         on: { hostId: options.hostId, operation: request.operation },
       });
     } catch (error) {
-      if (!(error instanceof HostError) || !error.retryable) throw error;
+      if (!(error instanceof HostError) || !isRetryable(error.code)) throw error;
       const mayRepeat = MAY_BE_REPEATED.has(request.method) && repeat < REPEATS;
       const chance = (options.random ?? Math.random)();
       // What the host asks for holds for all requests to it, also where this one is not repeated.

@@ -32,16 +32,27 @@ interface ErrorParts {
   readonly details?: Readonly<Record<string, string | number>>;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: Error;
+  /** When it is not as its code says. */
+  readonly retryable?: boolean;
 }
 
-export function hostError(code: HostErrorCode, { message, on, details, retryAfterMs, cause }: ErrorParts): HostError {
+export function hostError(code: HostErrorCode, parts: ErrorParts): HostError {
+  const { message, on, details, retryAfterMs, cause, retryable = isRetryable(code) } = parts;
   return new HostError(code, message, {
     ...on,
-    retryable: isRetryable(code),
+    retryable,
     ...(details && { details }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(cause && { cause }),
   });
+}
+
+/**
+ * Somebody else seems to answer in the place of the host: the sign-in page of a proxy, a redirect, no JSON, no HTTP. Asking at once
+ * again is no use; later the host may be back.
+ */
+export function strangerError(parts: Omit<ErrorParts, 'retryable'>): HostError {
+  return hostError('protocol', { ...parts, retryable: true });
 }
 
 /**
@@ -68,7 +79,7 @@ export function transportError(error: unknown, on: Operation): HostError {
   const details = { system: code };
   if (TIMEOUTS.has(code)) return hostError('timeout', { message: 'No answer in time', on, details, cause });
   // The answer was no HTTP: something else listens there.
-  if (code.startsWith('HPE_')) return hostError('protocol', { message: 'Not an HTTP answer', on, details, cause });
+  if (code.startsWith('HPE_')) return strangerError({ message: 'Not an HTTP answer', on, details, cause });
   return hostError('unavailable', { message: 'The host cannot be reached', on, details, cause });
 }
 
@@ -98,11 +109,10 @@ function codeOfStatus(status: number, hasRetryAfter: boolean): HostErrorCode {
   const known = BY_STATUS[status];
   if (known !== undefined) return known;
   if (status >= 500) return 'unavailable';
-  // A redirect is never followed: the token would go where it points.
-  return status < 400 ? 'protocol' : 'invalid';
+  return 'invalid';
 }
 
-/** `retryAfterMs`: as the host says it, uncapped. */
+/** `retryAfterMs`: as the host says it, uncapped. A redirect is never followed: the token would go where it points. */
 export function statusError(
   answer: RefusedAnswer,
   on: Operation,
@@ -111,7 +121,10 @@ export function statusError(
   const { status } = answer;
   const { retryAfterMs } = refusal;
   const code = refusal.code ?? codeOfStatus(status, retryAfterMs !== undefined);
-  const message = status < 400 ? 'The host points elsewhere' : 'The host refused';
+  if (status < 400) {
+    return strangerError({ message: 'The host points elsewhere', on, details: { status, ...refusal.details } });
+  }
+  const message = 'The host refused';
   return hostError(code, { message, on, details: { status, ...refusal.details }, retryAfterMs });
 }
 

@@ -20,8 +20,11 @@ const FIRST_REST_MS = 5000;
 const LONGEST_REST_MS = 60_000;
 /** By then no process rests any more. */
 const ALL_BACK_MS = 2 * LONGEST_REST_MS;
-/** A refused token says nothing of any document: all of them wait for the new one. */
-const OUTAGE: readonly HostErrorCode[] = ['unavailable', 'timeout', 'rate-limited', 'unauthorized'];
+/**
+ * A refused token says nothing of any document: all of them wait for the new one. Nor does a stranger's page in the
+ * place of an answer; what cannot be understood of one document alone is no outage (not retryable).
+ */
+const OUTAGE: readonly HostErrorCode[] = ['unavailable', 'timeout', 'rate-limited', 'unauthorized', 'protocol'];
 
 /** What passes once the host is back; jobs that died of it are sent again then. */
 export function isOutage(code: string): boolean {
@@ -40,6 +43,7 @@ export function createHostOutages(clock: Clock): HostOutages {
 
   function failed(hostId: HostId, error: unknown): void {
     if (!(error instanceof HostError) || !isOutage(error.code)) return;
+    if (error.code === 'protocol' && !error.retryable) return;
     const failures = (outages.get(hostId)?.failures ?? 0) + 1;
     const rest = Math.max(error.retryAfterMs ?? 0, Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** (failures - 1)));
     outages.set(hostId, { failures, until: clock.now().getTime() + rest });

@@ -21,7 +21,7 @@ export const en: CodeTexts = {
   },
   'file-too-large': {
     title: 'File too large',
-    text: 'The file[ “{file}”] is over the size limit[ of {limit} bytes]. Split it, or raise limits.fileBytes in the configuration.',
+    text: 'The file[ “{file}”] is over the size limit[ of {limit} bytes]. Split it, or raise the limit in the configuration (limits.fileBytes; largestFileBytes of a host), then read it again.',
   },
   'page-too-large': {
     title: 'Page too large',

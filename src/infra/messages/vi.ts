@@ -21,7 +21,7 @@ export const vi: CodeTexts = {
   },
   'file-too-large': {
     title: 'Tệp quá lớn',
-    text: 'Tệp[ «{file}»] vượt giới hạn dung lượng[ {limit} byte]. Tách thành nhiều tệp hoặc nâng limits.fileBytes trong cấu hình.',
+    text: 'Tệp[ «{file}»] vượt giới hạn dung lượng[ {limit} byte]. Tách thành nhiều tệp hoặc nâng giới hạn trong cấu hình (limits.fileBytes; của hệ thống tài liệu là largestFileBytes), rồi đọc lại.',
   },
   'page-too-large': {
     title: 'Trang quá lớn',

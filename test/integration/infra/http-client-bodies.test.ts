@@ -147,6 +147,38 @@ describe('infra/http-client: bodies', () => {
     expect(await readdir(folder)).to.deep.equal([]);
   });
 
+  it('gives up a file that drips, although it never stands still', async () => {
+    await serve(
+      (_, response) => {
+        response.writeHead(200);
+        const dripping = setInterval(() => response.write('a'), 20);
+        response.once('close', () => {
+          clearInterval(dripping);
+        });
+      },
+      { timeoutMs: 200 },
+    );
+
+    const saving = client.download({ ...READ, targetPath: join(folder, 'a'), maxBytes: 10_000 });
+
+    expect(await codeOf(saving)).to.equal('timeout');
+    expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  for (const [what, headers] of [
+    ['a page', { 'content-type': 'text/html; charset=utf-8' }],
+    ['a packed body', { 'content-type': 'application/pdf', 'content-encoding': 'gzip' }],
+  ] as const) {
+    it(`takes ${what} for no file, which may come later`, async () => {
+      await serve((_, response) => response.writeHead(200, headers).end('something'));
+
+      const saving = client.download({ ...READ, targetPath: join(folder, 'a'), maxBytes: 100 });
+
+      expect(await rejection(saving)).to.include({ code: 'protocol', retryable: true });
+      expect(await readdir(folder)).to.deep.equal([]);
+    });
+  }
+
   it('stops in the middle when the caller gives up, and leaves no file', async () => {
     const stop = new AbortController();
     await serve((_, response) => {

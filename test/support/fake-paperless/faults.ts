@@ -29,6 +29,7 @@ export type Fault = {
       readonly act: () => void | Promise<void>;
     }
   | { /** A body of so many bytes, sent as long as somebody reads. */ readonly kind: 'huge'; readonly bytes: number }
+  | { /** An answer that the test gives itself. */ readonly kind: 'answer'; readonly give: (res: Response) => unknown }
 );
 
 export class Faults {
@@ -73,16 +74,19 @@ export async function strike(fault: Fault, res: Response): Promise<boolean> {
     case 'huge':
       await pour(res, fault.bytes);
       return true;
-    case 'slow':
-      await wait(fault.delayMs);
-      return false;
-    case 'meanwhile':
-      await fault.act();
-      return false;
-    case 'lost':
-    case 'cut':
+    case 'answer':
+      await fault.give(res);
+      return true;
+    default:
+      await happen(fault);
       return false;
   }
+}
+
+/** What comes before the host does its work. */
+async function happen(fault: Fault): Promise<void> {
+  if (fault.kind === 'slow') await wait(fault.delayMs);
+  if (fault.kind === 'meanwhile') await fault.act();
 }
 
 function refuse({ status, headers, body }: Extract<Fault, { kind: 'status' }>, res: Response): void {

@@ -76,14 +76,14 @@ export function createSession(settings: SessionSettings, deps: SessionDeps): Ses
 }
 
 function clientOptions(
-  { id, url, concurrency, minIntervalMs, timeoutMs }: SessionSettings,
+  { id, url, token, concurrency, minIntervalMs, timeoutMs }: SessionSettings,
   deps: SessionDeps,
   headers: Readonly<Record<string, string>>,
 ): Parameters<typeof createHttpClient>[0] {
   return {
     ...{ baseUrl: url, hostId: id, headers, timeoutMs, concurrency, minIntervalMs },
     maxBodyBytes: MAX_ANSWER_BYTES,
-    explain: explainRefusal,
+    explain: (answer, sent) => explainRefusal(answer, [sent, token]), // some say back what was in the header, too
     ...deps,
   };
 }
