@@ -12,7 +12,7 @@ export const enPaperless: PaperlessTexts = {
   },
   'host-permission-missing': {
     title: 'Permission missing',
-    text: 'The service account lacks the permission {permission} in the document system. Give it to the account or to its group, as the table of permissions in the guide says.',
+    text: 'The service account lacks the permission {permission} in the document system. Give it to the group of the account by the commands under Upgrade in the guide; saving the group on the screen of Paperless drops the permissions that are not shown there.',
   },
   'host-not-paperless': {
     title: 'Not a Paperless-ngx',

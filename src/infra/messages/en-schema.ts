@@ -85,8 +85,10 @@ export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
     'its filter is longer than {limit} characters, which the host refuses; report this to the makers of Vankho',
   'schema.needs': 'needs first: {kind} {key}',
   'schema.not-wanted': 'not in the schema any more; kept, since documents may have it',
-  'schema.permission-missing': 'account {account} lacks the permission {permission}; give it in the host',
-  'schema.forbidden': 'the service account is not allowed to[ ({kind})]; see the table of permissions in the guide',
+  'schema.permission-missing':
+    'account {account} lacks the permission {permission}; give it by the commands under Upgrade in the guide',
+  'schema.forbidden':
+    'the service account is not allowed to[ ({kind})]; give all permissions by the commands under Upgrade in the guide',
   'schema.refused': 'the host does not take it[: {said}]; mend what it says and run this again',
   'schema.not-kept':
     'was sent, but the host did not keep it so; run this again, and see the log of the host if it stays so',

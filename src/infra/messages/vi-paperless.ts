@@ -12,7 +12,7 @@ export const viPaperless: PaperlessTexts = {
   },
   'host-permission-missing': {
     title: 'Thiếu quyền',
-    text: 'Tài khoản dịch vụ thiếu quyền {permission} trong hệ thống tài liệu. Cấp quyền này cho tài khoản hoặc nhóm của nó, theo bảng quyền trong hướng dẫn.',
+    text: 'Tài khoản dịch vụ thiếu quyền {permission} trong hệ thống tài liệu. Cấp quyền này cho nhóm của tài khoản bằng lệnh ở mục Nâng cấp của hướng dẫn; đừng lưu nhóm trên màn hình của Paperless, sẽ mất các quyền không có ở đó.',
   },
   'host-not-paperless': {
     title: 'Không phải Paperless-ngx',

@@ -81,8 +81,10 @@ export const viSchema = {
     'điều kiện lọc dài quá {limit} ký tự nên hệ thống không nhận; báo lỗi cho người phát triển Văn Khố',
   'schema.needs': 'cần có trước: {kind} {key}',
   'schema.not-wanted': 'không còn trong lược đồ; giữ lại vì văn bản có thể đang dùng',
-  'schema.permission-missing': 'tài khoản {account} thiếu quyền {permission}; cấp quyền này trong hệ thống',
-  'schema.forbidden': 'tài khoản dịch vụ không được phép[ ({kind})]; xem bảng quyền trong hướng dẫn',
+  'schema.permission-missing':
+    'tài khoản {account} thiếu quyền {permission}; cấp bằng lệnh ở mục Nâng cấp của hướng dẫn',
+  'schema.forbidden':
+    'tài khoản dịch vụ không được phép[ ({kind})]; cấp đủ quyền bằng lệnh ở mục Nâng cấp của hướng dẫn',
   'schema.refused': 'hệ thống không nhận[: {said}]; sửa theo lời báo rồi chạy lại',
   'schema.not-kept': 'đã gửi nhưng hệ thống không giữ đúng như vậy; chạy lại, nếu vẫn thế thì xem nhật ký của hệ thống',
   'schema.gone-already': 'đã không còn trong hệ thống',
