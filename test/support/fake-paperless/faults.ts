@@ -54,10 +54,7 @@ export class Faults {
 export async function strike(fault: Fault, res: Response): Promise<boolean> {
   switch (fault.kind) {
     case 'html':
-      res
-        .status(fault.status ?? 200)
-        .type('html')
-        .send('<!doctype html><html><body>Sign in</body></html>');
+      showPage(res, fault.status);
       return true;
     case 'status':
       refuse(fault, res);
@@ -77,16 +74,20 @@ export async function strike(fault: Fault, res: Response): Promise<boolean> {
     case 'answer':
       await fault.give(res);
       return true;
-    default:
-      await happen(fault);
+    case 'slow':
+      await wait(fault.delayMs);
+      return false;
+    case 'meanwhile':
+      await fault.act();
+      return false;
+    case 'lost':
+    case 'cut':
       return false;
   }
 }
 
-/** What comes before the host does its work. */
-async function happen(fault: Fault): Promise<void> {
-  if (fault.kind === 'slow') await wait(fault.delayMs);
-  if (fault.kind === 'meanwhile') await fault.act();
+function showPage(res: Response, status = 200): void {
+  res.status(status).type('html').send('<!doctype html><html><body>Sign in</body></html>');
 }
 
 function refuse({ status, headers, body }: Extract<Fault, { kind: 'status' }>, res: Response): void {
