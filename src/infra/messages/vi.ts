@@ -189,7 +189,7 @@ export const vi: CodeTexts = {
   },
   'office-schema': {
     title: 'Lược đồ của cơ quan không nhận được',
-    text: 'Tệp «{file}» trong thư mục schemas.folder không nhận được[ ở mục «{field}»][ ({reason})]. Chỉ được thêm trường, thêm giá trị, thêm loại văn bản và sửa nhãn: mọi mục của bản có sẵn phải còn đó và không hẹp hơn, không tên nào trùng tên khác hay tên Văn Khố giữ riêng. Sửa mục này rồi chạy lại.',
+    text: 'Tệp «{file}» trong thư mục schemas.folder không nhận được[ ở mục «{field}»][ ({reason})]. Chỉ được thêm trường, thêm giá trị, thêm loại văn bản và sửa tên gọi: mọi mục của bản có sẵn phải còn đó và không hẹp hơn, không tên nào trùng tên khác hay tên Văn Khố giữ riêng. Sửa mục này rồi chạy lại.',
   },
   'address-in-use': {
     title: 'Cổng đang được dùng',
