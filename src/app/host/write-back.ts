@@ -55,7 +55,7 @@ export async function takeBack(
     const baseline = without(patch.values as HostValues, [...taken, 'created']); // as: without those that are null
     const marks = patch.marks ?? [];
     await deps.store.hostDocuments.save(scanFileId, { baseline, sealed: null, fingerprint, marks, pending });
-    const isTold = state?.sealed === null && isSameList(marks, state.marks);
+    const isTold = Object.keys(state?.sealed?.hashes ?? {}).length === 0;
     if (!result.changed && isTold) return;
     const named = [...new Set([...Object.keys(patch.values), ...fields])];
     const body = { hostId: host.describe().id, fields: named, marks };
@@ -158,8 +158,8 @@ export async function keepResult(target: Target, { patch, result, isRepeat }: Ke
       ...(intended.undoneBy === undefined && { conflicts: result.conflicts }),
       pending: state.pending.filter((request) => patch.answered?.includes(request) !== true),
     });
-    const wasLost = isRepeat && (Object.keys(before).length > 0 || !isSameList(marks, state.marks));
-    if (result.changed || wasLost) await record(target, ended, { before, marks: patch.marks ?? [] });
+    if (result.changed || Object.keys(before).length > 0)
+      await record(target, ended, { before, marks: patch.marks ?? [] });
   });
 }
 
@@ -180,8 +180,4 @@ async function record(
   const body = { hostId: host.describe().id, fields: Object.keys(patch.values), marks };
   const values = { before, written: result.written };
   await deps.store.ledger.append({ action, subject: scanFileId, actor: undoneBy ?? 'system', body, values });
-}
-
-function isSameList(some: readonly string[], others: readonly string[]): boolean {
-  return JSON.stringify([...some].sort()) === JSON.stringify([...others].sort());
 }

@@ -4,6 +4,7 @@ import { requestUndo } from '../../../../src/app/host/undo-write.ts';
 import { readAgain } from '../../../../src/app/redrive.ts';
 import { sweepHost } from '../../../../src/app/sweep-host.ts';
 import { HostError, WithheldError } from '../../../../src/ports/errors.ts';
+import type { HostDocument } from '../../../../src/ports/host.ts';
 import type { HostDocumentState } from '../../../../src/ports/host-state.ts';
 import type { LedgerEntry } from '../../../../src/ports/store/ledger.ts';
 import { createFakeApp, HOST, type FakeApp } from '../../../support/fake-app.ts';
@@ -60,6 +61,10 @@ describe('app: a write whose answer is lost', () => {
     app.sent.push(...(await workJobs(app)));
     app.time.now = new Date(app.time.now.getTime() + 120_000);
     expect((await state()).intended).to.not.equal(null);
+  }
+  async function deliverAgain(): Promise<void> {
+    app.sent.push({ name: 'read-scan-file', payload: { scanFileId: await id(), part: 'sync' }, key: await id() });
+    await workJobs(app);
   }
   const undo = async () => requestUndo(app.deps, { scanFileId: await id(), actor: 'an' });
 
@@ -123,6 +128,36 @@ describe('app: a write whose answer is lost', () => {
       edit({ number: '13' });
     };
     await rest();
+    expect(await entries('host.values-written')).to.have.length(1);
+  });
+
+  it('is told of nowhere where there is no document yet to write into', async () => {
+    const { hosts } = app.deps;
+    const host = hosts.get(HOST);
+    if (!host?.writer) throw new Error('no writer');
+    const nothing = { changed: false, written: {}, before: {}, conflicts: [], fingerprint: 'x', notes: [] };
+    let isLost = true;
+    const applyChanges = () => {
+      const lost = isLost;
+      isLost = false;
+      const failure = new HostError('unavailable', 'x', { hostId: HOST, operation: 'x', retryable: true });
+      return lost ? Promise.reject(failure) : Promise.resolve(nothing);
+    };
+    const getDocument = async (...asked: Parameters<typeof host.reader.getDocument>) => {
+      const { values, ...document } = (await host.reader.getDocument(...asked)) ?? {};
+      expect(values).to.not.equal(undefined);
+      return document as HostDocument; // as: it was one
+    };
+    const early = { ...host, writer: { ...host.writer, applyChanges }, reader: { ...host.reader, getDocument } };
+    await sweepHost(app.deps, HOST);
+    for (let round = 0; round < 3; round += 1) {
+      app.sent.push(...(await workJobs({ ...app, deps: { ...app.deps, hosts: new Map([[HOST, early]]) } })));
+      app.time.now = new Date(app.time.now.getTime() + 120_000);
+    }
+    expect((await state()).intended).to.equal(null);
+    expect(await entries('host.values-written')).to.deep.equal([]);
+
+    await deliverAgain();
     expect(await entries('host.values-written')).to.have.length(1);
   });
 
