@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { Engine } from './engine.ts';
 import { errorCode, toStoreFailure } from './failure.ts';
@@ -30,7 +31,10 @@ export class Router {
     this.#engine.health.assertSound();
     const target = this.#held()?.client ?? this.#engine.pool;
     try {
-      return await (values === undefined ? target.query<R>(text) : target.query<R>(text, [...values]));
+      const result = await (values === undefined ? target.query<R>(text) : target.query<R>(text, [...values]));
+      // PGlite answers without a turn of the event loop: a chain of statements would let nothing in until its end.
+      if (this.#engine.kind === 'pglite') await setImmediate();
+      return result;
     } catch (error) {
       throw this.#failure(error);
     }

@@ -28,6 +28,23 @@ export function describeTransactions(open: () => OpenStore): void {
       expect(await open().transaction(() => Promise.resolve(7))).to.equal(7);
     });
 
+    it('let the process go on with other things between their statements', async () => {
+      let turns = 0;
+      let isOver = false;
+      const turn = () => {
+        turns += 1;
+        if (!isOver) setImmediate(turn);
+      };
+      setImmediate(turn);
+
+      await open().transaction(async () => {
+        for (let number = 1; number <= 20; number += 1) await exists(number);
+      });
+      isOver = true;
+
+      expect(turns).to.be.at.least(20);
+    });
+
     it('keep what others write apart from a rollback', async () => {
       let release: (() => void) | undefined;
       const gate = new Promise<void>((resolve) => (release = resolve));
