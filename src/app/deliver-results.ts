@@ -43,9 +43,10 @@ export async function deliverResults(
     { kind: 'text', ...text },
     await writeRecord(folder, { ...results, rows }),
   ];
-  await host.writer.deliverRenditions(file.ref, renditions, signal);
+  const { kept } = await host.writer.deliverRenditions(file.ref, renditions, signal);
   // What the host should have as its text from now on: content that is lost later is found by it.
-  if (fieldWriter(host)) await deps.store.hostDocuments.save(file.id, { textSha256: text.sha256 });
+  const given = { textSha256: text.sha256, textKept: kept.includes('text') };
+  if (fieldWriter(host)) await deps.store.hostDocuments.save(file.id, given);
   return rows;
 }
 

@@ -6,7 +6,7 @@ import { createHost, parseHostId } from '../hosts/registry.ts';
 import { createLogger } from '../infra/logger.ts';
 import { systemClock } from '../infra/system.ts';
 import type { EventLog } from '../ports/event-log.ts';
-import type { HostObjectMap } from '../ports/host-state.ts';
+import type { HostDeliveryMap, HostObjectMap } from '../ports/host-state.ts';
 import type { Host, HostId } from '../ports/host.ts';
 import { closeAll } from './close-all.ts';
 import { officeWantedSchema } from './office-schema.ts';
@@ -20,6 +20,8 @@ export interface HostParts {
   readonly log: EventLog;
   /** Which objects of a host are ours. */
   readonly objects: HostObjectMap;
+  /** What was given to their documents. */
+  readonly deliveries: HostDeliveryMap;
 }
 
 /** Every configured host, the inbox folder first. */
@@ -60,7 +62,7 @@ export async function openHosts(config: Config): Promise<Hosts> {
   const close = (hosts: readonly Host[]) =>
     closeAll([store, ...hosts.map((host) => ({ close: () => host.dispose() }))]);
   try {
-    const hosts = createHosts(config, { log, objects: store.hostObjects });
+    const hosts = createHosts(config, { log, objects: store.hostObjects, deliveries: store.hostDeliveries });
     return {
       deps: { hosts, store },
       store,

@@ -67,7 +67,7 @@ async function assemble(assembly: Assembly): Promise<Service> {
   assembly.keep(store);
   const stack = await openReadingStack(config);
   assembly.keep({ close: () => stack.dispose() });
-  const hosts = createHosts(config, { log, objects: store.hostObjects });
+  const hosts = createHosts(config, { log, objects: store.hostObjects, deliveries: store.hostDeliveries });
   for (const host of hosts.values()) assembly.keep({ close: () => host.dispose() });
   const queue = await createQueue({ connection: store.connection, log, ...(roles.once === true && { retry: BRIEF }) });
   assembly.keep({ close: () => queue.stop(GRACE_MS) });

@@ -43,9 +43,9 @@ export interface HostDeliveryMap {
   replace(delivery: HostDelivery, seen: unknown): Promise<boolean>;
   /**
    * Keeps the text that stood in the host before ours beside the record, so that nothing is lost. It goes with the record,
-   * and where the scan file of this reference is purged.
+   * and where the scan file of this reference is purged. Null: none is kept any more.
    */
-  keepText(of: Pick<HostDelivery, 'hostId' | 'ref'>, text: string): Promise<void>;
+  keepText(of: Pick<HostDelivery, 'hostId' | 'ref'>, text: string | null): Promise<void>;
   keptText(of: Pick<HostDelivery, 'hostId' | 'ref'>): Promise<string | undefined>;
   remove(of: Pick<HostDelivery, 'hostId' | 'ref'>): Promise<void>;
 }

@@ -113,6 +113,11 @@ export interface Rendition {
   readonly sha256: string;
 }
 
+export interface Delivered {
+  /** Kinds in whose place something of a person stands: it stays, and a person must be told. */
+  readonly kept: readonly RenditionKind[];
+}
+
 export interface HostReader {
   /** Undefined when there is no such document now. @throws HostError `invalid` for text that is no reference. */
   getDocument(ref: DocumentRef, signal?: AbortSignal): Promise<HostDocument | undefined>;
@@ -137,7 +142,7 @@ export interface HostWriter {
    * @throws HostError `not-found`; `conflict` where something stands that Vankho did not write (named in `details`).
    * @throws FileError `file-changed` when a file is not what was proved; `not-writable`, `disk-full`.
    */
-  deliverRenditions(ref: DocumentRef, renditions: readonly Rendition[], signal?: AbortSignal): Promise<void>;
+  deliverRenditions(ref: DocumentRef, renditions: readonly Rendition[], signal?: AbortSignal): Promise<Delivered>;
   /**
    * Takes away what was delivered (a file withheld after the fact); nothing delivered is no error, nor is a document
    * that is gone. Never touches the original, nor a result that a person changed.

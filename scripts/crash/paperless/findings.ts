@@ -151,5 +151,10 @@ function openHost(store: OpenStore, { started, installation }: Evidence): Host {
     ...{ hookSecrets: [], ocrKeys: [], inboundFolder: `${installation.folder}/judge`, roles: {} },
     ...{ largestFileBytes: 1024 ** 2, concurrency: 4, minIntervalMs: 0, timeoutMs: 30_000 },
   };
-  return createPaperlessHost(settings, { clock: { now: () => new Date() }, log: SILENT, objects: store.hostObjects });
+  return createPaperlessHost(settings, {
+    clock: { now: () => new Date() },
+    log: SILENT,
+    objects: store.hostObjects,
+    deliveries: store.hostDeliveries,
+  });
 }

@@ -41,6 +41,7 @@ export function createFolderWriter(context: FolderContext): HostWriter {
     deliverRenditions: async (ref, renditions, signal) => {
       const delivery = { context, ref, on: on('deliverRenditions'), signal };
       await guarded(delivery, () => deliver(delivery, renditions));
+      return { kept: [] };
     },
     withdrawRenditions: async (ref, signal) => {
       const delivery = { context, ref, on: on('withdrawRenditions'), signal };

@@ -1,6 +1,7 @@
 import { HostError } from '../../ports/errors.ts';
 import type { Call, PaperlessApi } from './api.ts';
 import type { PendingDocuments } from './ocr/pending-types.ts';
+import type { DeliveryRecords } from './write/record.ts';
 import type { RegisteredSource } from './registered.ts';
 import type { PaperlessDeps, PaperlessSettings } from './settings.ts';
 import { releaseOf, type Release } from './versions.ts';
@@ -11,6 +12,7 @@ export interface PaperlessContext extends PaperlessDeps {
   readonly api: PaperlessApi;
   readonly registered: RegisteredSource;
   readonly pending: PendingDocuments;
+  readonly records: DeliveryRecords;
   readonly releases: ReleaseSource;
 }
 

@@ -7,8 +7,9 @@ import { BEGINNING, decodeCursor, encodeCursor, type PollState } from './events/
 import { reconcile } from './events/reconcile.ts';
 import { readReprocessing } from './events/reprocessing.ts';
 import { idOfRequest, standingRequests } from './events/requests.ts';
-import { tell, tellAll, type Telling } from './events/tell.ts';
-import { nameOf, sha256Of, toPendingEvent } from './mapper.ts';
+import { tellAll, tellOne, type Telling } from './events/tell.ts';
+import { asSha256, rootOf } from './file-versions.ts';
+import { nameOf, toPendingEvent } from './mapper.ts';
 import { documentRef, pendingRef } from './refs.ts';
 import { targetOf } from './reader.ts';
 
@@ -37,7 +38,7 @@ export function createPaperlessEvents(context: PaperlessContext): Required<HostE
       const target = targetOf(ref, on('resolve'));
       if (target.kind === 'pending') return await resolvePending(context, target.sha256, { signal });
       const document = await context.api.document(target.id, { signal });
-      return document && tell('added', document, await telling(signal));
+      return document && (await tellOne('added', document, await telling(signal)));
     },
     reconcile: async function* (known, signal) {
       throwIfAborted(signal, on('reconcile'));
@@ -67,7 +68,7 @@ async function resolvePending(
   if (!found) return undefined;
   const filters = { checksum__iexact: sha256, ordering: 'id' } as const;
   const { results } = found.isAnswered ? { results: [] } : await api.documents(filters, { page: 1, size: 1 }, call);
-  const [document] = results.filter((one) => sha256Of(one) === sha256);
+  const [document] = results.filter((one) => asSha256(rootOf(one).checksum) === sha256);
   if (document) {
     const about = { ref: documentRef(document.id), name: nameOf(document), renamedFrom: pendingRef(sha256) };
     return { kind: 'problem', code: 'text-wanted', ...about, sha256 };

@@ -14,6 +14,7 @@ import { createRegisteredSource } from './registered.ts';
 import { createPaperlessRegistrar } from './schema/registrar.ts';
 import type { PaperlessDeps, PaperlessSettings } from './settings.ts';
 import { createPaperlessWriter } from './writer.ts';
+import { createDeliveryRecords } from './write/record.ts';
 
 export type { PaperlessDeps, PaperlessSettings };
 
@@ -29,14 +30,16 @@ export function createPaperlessHost(
   const api = createPaperlessClient(settings, deps);
   const pending = createPendingStore({ folder: settings.inboundFolder, clock: deps.clock });
   const registered = createRegisteredSource(settings, api, deps);
+  const { id: hostId, inboundFolder } = settings;
+  const records = createDeliveryRecords({ hostId, inboundFolder, deliveries: deps.deliveries });
   const releases = createReleaseSource({ api, clock: deps.clock });
-  const context: PaperlessContext = { ...deps, settings, api, pending, registered, releases };
+  const context: PaperlessContext = { ...deps, settings, api, pending, records, registered, releases };
   const inbound = inboundRoutes(settings, { pending, deps });
   return {
     describe: () => describePaperless(context),
     checkHealth: (signal) => checkPaperlessHealth(context, signal),
     reader: createPaperlessReader(context),
-    writer: createPaperlessWriter(settings, { ...deps, api, registered, pending }),
+    writer: createPaperlessWriter(settings, { ...deps, api, registered, pending, records }),
     events: createPaperlessEvents(context),
     schema: createPaperlessRegistrar(settings, api, deps),
     ...(hasRoles(settings) && { accounts: createPaperlessAccounts(api) }),

@@ -4,35 +4,14 @@ import type { PendingDocument } from './ocr/pending-types.ts';
 import { documentRef, pendingRef } from './refs.ts';
 import type { Registered } from './registered.ts';
 import { fingerprintOf, readShown } from './shown.ts';
-import type { WireDocument, WireVersion } from './wire-types.ts';
+import { asSha256, rootOf, type FileVersion } from './file-versions.ts';
+import type { WireDocument } from './wire-types.ts';
 
-const SHA256 = /^[0-9a-f]{64}$/;
 /** Controls, line ends, and what steers the direction of writing: they break logs, terminals and tables. */
 const NOT_PLAIN = /[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** Kinds of file that are worth a look. */
 const SCAN_TYPES: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png']);
-
-/**
- * The first file of a document, which is the record: what people or we put on top of it are versions of it, and the
- * host shows the newest.
- */
-export function rootOf({
-  id,
-  versions = [],
-}: Pick<WireDocument, 'id' | 'versions'>): Pick<WireVersion, 'id' | 'checksum'> {
-  return versions.find(({ is_root }) => is_root) ?? { id, checksum: null };
-}
-
-/** Undefined on hosts of 2.x, whose checksums are MD5. */
-export function sha256Of(document: Pick<WireDocument, 'id' | 'versions'>): string | undefined {
-  return asSha256(rootOf(document).checksum);
-}
-
-export function asSha256(checksum: string | null | undefined): string | undefined {
-  const text = checksum?.toLowerCase();
-  return text !== undefined && SHA256.test(text) ? text : undefined;
-}
 
 /** As lists of the host show it. */
 export function nameOf({
@@ -52,20 +31,21 @@ export function isScan({ mime_type }: Pick<WireDocument, 'mime_type'>): boolean 
   return mime_type === '' || SCAN_TYPES.has(mime_type); // not told by every 2.x: reading finds out
 }
 
-/** What the host says of the file of a document. */
+/** What the host says of the file of a document that is read. */
 export interface FileFacts {
+  readonly version: FileVersion;
   readonly bytes: number;
   readonly checksum: string;
 }
 
 export function toDocument(document: WireDocument, file: FileFacts, registered: Registered): HostDocument {
-  const sha256 = sha256Of(document) ?? asSha256(file.checksum);
+  const sha256 = asSha256(file.version.checksum) ?? asSha256(file.checksum);
   const { values, marks, requests } = readShown(document, registered);
   return {
     ref: documentRef(document.id),
     name: nameOf(document),
     bytes: file.bytes,
-    version: rootOf(document).checksum ?? file.checksum,
+    version: file.version.checksum ?? file.checksum,
     modifiedAt: new Date(document.modified),
     ...(sha256 !== undefined && { sha256 }),
     // Whose title and date they are tells only who knows what was written last.
@@ -92,14 +72,15 @@ export function pendingNames(sha256: string): Pick<HostDocument, 'ref' | 'name'>
   return { ref: pendingRef(sha256), name: message('note.posted-scan', { short: sha256.slice(0, 8) }) };
 }
 
-/** `isRecognised`: the host has its files recognised by us, so that this one may have been posted before it was there. */
+/** `file`: the one that is read. `isRecognised`: the host has its files recognised by us, so that this one may have been posted before it was there. */
 export function toEvent(
   kind: 'added' | 'changed',
   document: WireDocument,
-  about: { readonly registered: Registered; readonly isRecognised: boolean },
+  about: { readonly registered: Registered; readonly isRecognised: boolean; readonly file: FileVersion },
 ): HostEvent {
-  const { registered, isRecognised } = about;
-  const sha256 = sha256Of(document);
+  const { registered, isRecognised, file } = about;
+  const sha256 = asSha256(file.checksum);
+  const posted = isRecognised ? asSha256(rootOf(document).checksum) : undefined;
   const told = {
     ref: documentRef(document.id),
     name: nameOf(document),
@@ -107,5 +88,5 @@ export function toEvent(
     fingerprint: fingerprintOf(document, registered),
   };
   if (!isScan(document)) return { kind: 'problem', code: 'file-type-unknown', ...told };
-  return { kind, ...(isRecognised && sha256 !== undefined && { renamedFrom: pendingRef(sha256) }), ...told };
+  return { kind, ...(posted !== undefined && { renamedFrom: pendingRef(posted) }), ...told };
 }

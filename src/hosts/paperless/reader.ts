@@ -6,7 +6,8 @@ import type { DocumentRef, HostDocument, HostReader } from '../../ports/host.ts'
 import type { Call } from './api.ts';
 import type { PaperlessContext } from './context.ts';
 import { hostError, throwIfAborted, type Operation } from './errors.ts';
-import { isScan, rootOf, sha256Of, toDocument, toPendingDocument, type FileFacts } from './mapper.ts';
+import { asSha256, readVersion, type FileVersion } from './file-versions.ts';
+import { isScan, toDocument, toPendingDocument, type FileFacts } from './mapper.ts';
 import { parseRef, type RefTarget } from './refs.ts';
 import type { WireDocument } from './wire-types.ts';
 
@@ -60,12 +61,18 @@ async function withFacts(
   return file && toDocument(document, file, await context.registered.load(call));
 }
 
-/** Of the first file: told of the newest unless asked. */
-async function factsOf({ api }: PaperlessContext, document: WireDocument, call: Call): Promise<FileFacts | undefined> {
+/** Of the file that is read: told of the newest unless asked. */
+async function factsOf(context: PaperlessContext, document: WireDocument, call: Call): Promise<FileFacts | undefined> {
   const isOnly = (document.versions ?? []).length <= 1;
-  const asked = isOnly ? call : { ...call, version: rootOf(document).id };
-  const metadata = await api.metadata(document.id, asked);
-  return metadata && { bytes: metadata.original_size, checksum: metadata.original_checksum };
+  const version = await fileOf(context, document);
+  const asked = isOnly ? call : { ...call, version: version.id };
+  const metadata = await context.api.metadata(document.id, asked);
+  return metadata && { version, bytes: metadata.original_size, checksum: metadata.original_checksum };
+}
+
+async function fileOf({ records }: PaperlessContext, document: WireDocument): Promise<FileVersion> {
+  const isOnly = (document.versions ?? []).length <= 1;
+  return readVersion(document, isOnly ? undefined : await records.read(document.id));
 }
 
 async function* listDocuments(context: PaperlessContext, call: Call, on: Operation): AsyncGenerator<HostDocument> {
@@ -114,9 +121,10 @@ async function fetchDocument(context: PaperlessContext, fetch: Fetch & { readonl
   const document = await context.api.document(id, { signal });
   if (!document) throw hostError('not-found', 'No such document in the host', { on });
   const maxBytes = context.settings.largestFileBytes;
-  const asked = { id, version: rootOf(document).id, targetPath, maxBytes };
+  const file = await fileOf(context, document);
+  const asked = { id, version: file.id, targetPath, maxBytes };
   const fetched = await context.api.downloadOriginal(asked, { signal });
-  await demandSame(fetch, fetched, sha256Of(document));
+  await demandSame(fetch, fetched, asSha256(file.checksum));
   return fetched;
 }
 

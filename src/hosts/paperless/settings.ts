@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 import type { HostId } from '../../ports/host.ts';
-import type { HostObjectMap } from '../../ports/host-state.ts';
+import type { HostDeliveryMap, HostObjectMap } from '../../ports/host-state.ts';
 
 /** How results reach the host. */
 export type PaperlessDelivery =
@@ -43,4 +43,5 @@ export interface PaperlessDeps {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly objects: HostObjectMap;
+  readonly deliveries: HostDeliveryMap;
 }

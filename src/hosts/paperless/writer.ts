@@ -19,12 +19,13 @@ import {
   withdrawFromDocument,
 } from './write/deliver.ts';
 import { holdsOwnText } from './write/own-text.ts';
-import { createDeliveryRecords } from './write/record.ts';
+import type { DeliveryRecords } from './write/record.ts';
 
 export interface WriterDeps extends Pick<PaperlessDeps, 'clock' | 'log'> {
   readonly api: PaperlessApi;
   readonly registered: RegisteredSource;
   readonly pending: PendingStore;
+  readonly records: DeliveryRecords;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export function createPaperlessWriter(settings: PaperlessSettings, deps: WriterD
     settings,
     api: deps.api,
     pending: deps.pending,
-    records: createDeliveryRecords(settings.inboundFolder),
+    records: deps.records,
     deps,
     wait: (ms, signal) => (deps.wait ?? pause)(ms, signal ?? new AbortController().signal),
   };
@@ -53,11 +54,10 @@ export function createPaperlessWriter(settings: PaperlessSettings, deps: WriterD
   return {
     deliverRenditions: async (ref, renditions, signal) => {
       const to = target(ref, 'deliverRenditions', signal);
-      if (to.kind === 'document') await deliverToDocument(about(to.id, signal), renditions);
-      else {
-        await demandPending(context, to.sha256, 'deliverRenditions');
-        await answerPending(context, to.sha256, { renditions, always: true });
-      }
+      if (to.kind === 'document') return await deliverToDocument(about(to.id, signal), renditions);
+      await demandPending(context, to.sha256, 'deliverRenditions');
+      await answerPending(context, to.sha256, { renditions, always: true });
+      return { kept: [] };
     },
     withdrawRenditions: async (ref, signal) => {
       const from = target(ref, 'withdrawRenditions', signal);

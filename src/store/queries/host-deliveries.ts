@@ -35,7 +35,7 @@ export function makeHostDeliveryMap({ db }: Database): HostDeliveryMap {
     },
     keepText: async ({ hostId, ref }, text) => {
       // PostgreSQL takes no such letter.
-      const columns = { text_before: text.replaceAll('\0', '') };
+      const columns = { text_before: text?.replaceAll('\0', '') ?? null };
       const update = db.updateTable('host_delivery').set(columns).where('host_id', '=', hostId);
       await update.where('ref', '=', ref).execute();
     },

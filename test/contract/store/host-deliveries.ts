@@ -63,14 +63,14 @@ export function describeHostDeliveries(open: () => Store): void {
       await hostDeliveries.keepText(one, 'Chữ của máy chủ');
       await hostDeliveries.put({ ...one, record: 2 });
       const kept = await hostDeliveries.keptText(one);
+      await hostDeliveries.keepText(one, null);
+      const dropped = await hostDeliveries.keptText(one);
+      await hostDeliveries.keepText(one, 'x');
       await hostDeliveries.remove(one);
       await hostDeliveries.remove(one);
 
-      expect([before, kept, await hostDeliveries.keptText(one)]).to.deep.equal([
-        undefined,
-        'Chữ của máy chủ',
-        undefined,
-      ]);
+      expect([before, kept, dropped]).to.deep.equal([undefined, 'Chữ của máy chủ', undefined]);
+      expect(await hostDeliveries.keptText(one)).to.equal(undefined);
       expect(await hostDeliveries.refs(HOST)).to.deep.equal([]);
     });
 

@@ -57,6 +57,7 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
       clock,
       log,
       objects: base.store.hostObjects,
+      deliveries: base.store.hostDeliveries,
       random: () => 0,
       wait: () => setImmediate(),
     });

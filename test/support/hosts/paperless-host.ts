@@ -1,7 +1,8 @@
 import { createPaperlessHost, type PaperlessSettings } from '../../../src/hosts/paperless/index.ts';
 import type { Host, HostEvent, HostId, KnownDocument } from '../../../src/ports/host.ts';
-import type { HostObject, HostObjectMap } from '../../../src/ports/host-state.ts';
+import type { HostDeliveryMap, HostObject, HostObjectMap } from '../../../src/ports/host-state.ts';
 import type { FakePaperless } from '../fake-paperless/index.ts';
+import { createMemoryStore } from '../memory-store.ts';
 import { steppingTime, type SteppingTime } from '../stepping-time.ts';
 
 export const HOST_ID = 'paperless-1' as HostId; // ids are made by the registry
@@ -26,6 +27,7 @@ export function objectMap(): HostObjectMap {
 export interface HostUnderTest {
   readonly host: Host;
   readonly objects: HostObjectMap;
+  readonly deliveries: HostDeliveryMap;
   readonly time: SteppingTime;
 }
 
@@ -36,6 +38,7 @@ export function paperlessHost(
 ): HostUnderTest {
   const time = steppingTime();
   const objects = objectMap();
+  const deliveries = createMemoryStore().hostDeliveries;
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const host = createPaperlessHost(
     {
@@ -44,9 +47,9 @@ export function paperlessHost(
       ...{ concurrency: 3, minIntervalMs: 0, timeoutMs: 10_000 },
       ...settings,
     },
-    { clock: time, log, objects, wait: (ms) => time.wait(ms), random: () => 0 },
+    { clock: time, log, objects, deliveries, wait: (ms) => time.wait(ms), random: () => 0 },
   );
-  return { host, objects, time };
+  return { host, objects, deliveries, time };
 }
 
 /** What the nightly look tells when the archive believes these to be there. */

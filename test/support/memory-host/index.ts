@@ -105,6 +105,7 @@ function createWriter(system: MemorySystem): HostWriter {
       const laid = new Map(document.renditions);
       for (const rendition of renditions) laid.set(rendition.kind, await readProved(rendition));
       system.setRenditions(document.id, laid); // all at once: nothing is awaited after the last was read
+      return { kept: system.textsOfPeople.has(document.name) ? ['text'] : [] };
     },
     withdrawRenditions: (ref, signal) =>
       Promise.resolve().then(() => {

@@ -54,6 +54,8 @@ export class MemorySystem {
   notesStay = false;
   /** Names of documents that have a text of the system's own, and of those that are not for us to see. */
   readonly ownTexts = new Set<string>();
+  /** Names of documents whose text a person wrote: it stays. */
+  readonly textsOfPeople = new Set<string>();
   readonly hidden = new Set<string>();
   /** Happens once, in the middle of the next delivery. */
   whileDelivering: (() => Promise<void>) | undefined;

@@ -33,7 +33,7 @@ export interface MemoryState {
   readonly cursors: Map<string, HostCursor>;
   readonly hostObjects: Map<string, HostObject>;
   readonly hostDocuments: Map<string, HostDocumentState>;
-  readonly hostDeliveries: Map<string, HostDelivery & { readonly textBefore?: string }>;
+  readonly hostDeliveries: Map<string, HostDelivery & { readonly textBefore?: string | undefined }>;
   readonly hints: Map<string, HostHint>;
   readonly hostProgress: Map<string, HostProgress>;
   readonly ledger: Map<number, LedgerEntry>;

@@ -7,6 +7,7 @@ import { FakePaperless, type FakeOptions } from '../fake-paperless/index.ts';
 import { rootOf, newestOf, sha256, type Document } from '../fake-paperless/state.ts';
 import { listFiles } from '../folder-system.ts';
 import type { HostCaller, HostSystem, SystemAccount } from '../host-system.ts';
+import { createMemoryStore } from '../memory-store.ts';
 import { makeTempDir, removeTempDir } from '../temp-dir.ts';
 import { createDesk, createRegistry } from './fake-people.ts';
 import { memoryObjectMap } from './memory-api.ts';
@@ -26,6 +27,7 @@ export async function openFakePaperless({ delivery, superuser, ...release }: Fak
   const fake = await new FakePaperless({ tokenRate: 1000, ...release }).start();
   const folder = await makeTempDir();
   const objects = memoryObjectMap();
+  const deliveries = createMemoryStore().hostDeliveries;
   const removing = REMOVING.map((model) => `delete_${model}`);
   const service = fake.addUser({
     ...{ username: 'luu-tru', superuser },
@@ -46,7 +48,7 @@ export async function openFakePaperless({ delivery, superuser, ...release }: Fak
   return {
     createHost: () =>
       createPaperlessHost(settings, {
-        ...{ clock: { now: () => new Date() }, log: SILENT, objects, random: () => 0 },
+        ...{ clock: { now: () => new Date() }, log: SILENT, objects, deliveries, random: () => 0 },
         wait: () => setImmediate(),
       }),
     add: async (name, content) => {

@@ -6,7 +6,7 @@ import { ensureFolder } from '../../../infra/durable-folders.ts';
 import { writeDurably } from '../ocr/durable.ts';
 import { placeholderText } from '../ocr/pending.ts';
 import type { WireDocument } from '../wire-types.ts';
-import { originalSha256, type Delivery } from './context.ts';
+import { postedSha256, type Delivery } from './context.ts';
 
 /** Marks after which nothing more comes of a file by itself. */
 const ENDS: readonly HostMark[] = ['failed', 'too-many-runs'];
@@ -19,10 +19,12 @@ export async function answerWithStanding(delivery: Delivery, marks: readonly Hos
   const { context, id, signal } = delivery;
   if (context.settings.delivery !== 'remote-ocr' || !marks.some((mark) => ENDS.includes(mark))) return;
   const document = await context.api.document(id, { signal });
-  const sha256 = document && originalSha256(document);
-  const view = sha256 === undefined ? undefined : await context.pending.view(sha256);
-  if (!document || !view || view.answer) return;
-  if (!(await giveBack(delivery, document, view.sha256))) await context.pending.settle(view.sha256, 'unreadable');
+  if (!document) return;
+  for (const sha256 of postedSha256(document, await context.records.read(id))) {
+    const view = await context.pending.view(sha256);
+    if (!view || view.answer) continue;
+    if (!(await giveBack(delivery, document, sha256))) await context.pending.settle(sha256, 'unreadable');
+  }
 }
 
 /** False when the host has nothing that is worth keeping. */

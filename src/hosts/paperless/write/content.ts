@@ -7,40 +7,36 @@ import type { WireDocument } from '../wire-types.ts';
 import { readStanding, type Delivery } from './context.ts';
 import { isLost } from './lost.ts';
 import { isQuiet } from './quiet.ts';
-import type { DeliveryRecord } from './record.ts';
+import { digestOf, sighted, whoseText } from './whose-text.ts';
 
 /**
- * Gives the host our text as its own, which is what people search. The text that stood there is kept beside first; one
- * that a person changed after ours stays.
+ * Gives the host our text as its own, which is what people search. The text that stood there is kept beside first; one of
+ * a person stays. @returns false where it did
  */
-export async function deliverContent(delivery: Delivery, document: WireDocument, rendition: Rendition): Promise<void> {
+export async function deliverContent(
+  delivery: Delivery,
+  document: WireDocument,
+  rendition: Rendition,
+): Promise<boolean> {
   const { context, id } = delivery;
   const text = await readText(rendition);
-  const record = await context.records.read(id);
+  const record = sighted(document, await context.records.read(id));
   const standing = whoseText(document.content, record);
-  const wasQuiet = isQuiet(document, context.deps.clock.now(), record?.quietAt);
-  if (isSameText(document.content, text)) return;
+  const wasQuiet = isQuiet(document, context.deps.clock.now(), record.quietAt);
+  if (isSameText(document.content, text)) return true;
   if (standing === 'person') {
+    await context.records.write(id, record);
     const told = { hostId: context.hostId, document: id };
-    context.deps.log.warn('The text of a document was changed by a person: it stays', told);
-    return;
+    context.deps.log.warn('The text of a document was written by a person: it stays', told);
+    return false;
   }
-  if (standing === 'host') await context.records.keepBefore(id, document.content);
-  const before = standing === 'host' ? digestOf(document.content) : record?.before;
   const texts = [...(standing === 'ours' ? [digestOf(document.content)] : []), digestOf(text)];
-  const given = { ...record, texts, ...(before !== undefined && { before }) };
+  const given = { ...record, texts };
   await context.records.write(id, given);
-  const { modified } = await putContent(delivery, text);
-  if (wasQuiet) await context.records.write(id, { ...given, quietAt: modified });
-}
-
-/** Whose text it is that stands there, as far as what we gave tells. */
-export function whoseText(content: string, record: DeliveryRecord | undefined): 'nobody' | 'ours' | 'host' | 'person' {
-  if (content.trim() === '') return 'nobody';
-  if (record?.texts.includes(digestOf(content)) === true) return 'ours';
-  // Made anew by the host, it is what the host had before.
-  const isHosts = record === undefined || record.texts.length === 0 || record.before === digestOf(content);
-  return isHosts ? 'host' : 'person';
+  if (standing === 'host') await context.records.keepBefore(id, document.content);
+  const after = await putContent(delivery, text);
+  await context.records.write(id, { ...sighted(after, given), ...(wasQuiet && { quietAt: after.modified }) });
+  return true;
 }
 
 /** Sent, read back, and once more when something else stands there. @throws HostError `conflict` */
@@ -76,9 +72,4 @@ async function readText({ path, sha256 }: Rendition): Promise<string> {
 
 function isSameText(one: string, other: string): boolean {
   return one === other || digestOf(one) === digestOf(other);
-}
-
-/** Line ends and blanks around do not count: the host may trim. */
-function digestOf(text: string): string {
-  return hash('sha256', text.normalize('NFC').replaceAll('\r\n', '\n').trim());
 }

@@ -1,9 +1,11 @@
 import type { PaperlessApi } from '../api.ts';
 import { hostError } from '../errors.ts';
+import { asSha256, readVersion, rootOf } from '../file-versions.ts';
 import type { PendingStore } from '../ocr/pending.ts';
 import type { PaperlessDeps, PaperlessSettings } from '../settings.ts';
 import type { WireDocument } from '../wire-types.ts';
 import type { DeliveryRecords } from './record.ts';
+import type { DeliveryRecord } from './record-types.ts';
 
 export interface DeliverContext {
   readonly hostId: string;
@@ -30,8 +32,11 @@ export async function readStanding({ context, id, signal }: Delivery): Promise<W
   throw hostError('not-found', 'No such document in the host', { on, details: { document: id } });
 }
 
-/** SHA-256 of the first file, which never changes; undefined on hosts of 2.x. */
-export function originalSha256({ versions }: WireDocument): string | undefined {
-  const checksum = versions?.find(({ is_root }) => is_root)?.checksum?.toLowerCase();
-  return checksum !== undefined && /^[0-9a-f]{64}$/.test(checksum) ? checksum : undefined;
+/**
+ * SHA-256 of the files that the host may post to be recognised while we know them as this document: the one that is read,
+ * and the first. None on hosts of 2.x.
+ */
+export function postedSha256(document: WireDocument, record: DeliveryRecord | undefined): readonly string[] {
+  const sums = [readVersion(document, record), rootOf(document)].map(({ checksum }) => asSha256(checksum));
+  return [...new Set(sums.flatMap((sum) => sum ?? []))];
 }

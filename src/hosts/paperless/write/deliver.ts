@@ -1,25 +1,30 @@
 import { rm } from 'node:fs/promises';
-import type { Rendition, RenditionKind } from '../../../ports/host.ts';
+import type { Delivered, Rendition, RenditionKind } from '../../../ports/host.ts';
+import type { HostError } from '../../../ports/errors.ts';
 import { hostError } from '../errors.ts';
+import { oursAmong } from '../file-versions.ts';
 import { placeholderText, readAnswerText } from '../ocr/pending.ts';
 import { copyProved, writeDurably } from '../ocr/durable.ts';
 import type { WireDocument } from '../wire-types.ts';
 import { deliverContent, isOursByRecord, putContent } from './content.ts';
-import { originalSha256, readStanding, type Delivery } from './context.ts';
+import { postedSha256, readStanding, type Delivery } from './context.ts';
 import { fileHolds } from './find-in-file.ts';
-import { deliverVersion, holdsVersion, isSigned, oursAmong, removeVersions } from './version.ts';
+import { deliverVersion, holdsVersion, isSigned, removeVersions } from './version.ts';
 
 /** In the metadata of our PDF files, which stand there in plain sight. */
 const PRODUCER = '<pdf:Producer>Vankho ';
 
-export async function deliverToDocument(delivery: Delivery, renditions: readonly Rendition[]): Promise<void> {
+export async function deliverToDocument(delivery: Delivery, renditions: readonly Rendition[]): Promise<Delivered> {
   const document = await readStanding(delivery);
   await answerWaiting(delivery, document, renditions);
   const text = renditions.find(({ kind }) => kind === 'text');
   const pdf = renditions.find(({ kind }) => kind === 'access-pdf');
   const way = pdf && (await takesVersion(delivery, document, pdf)) ? 'version' : 'content';
   if (pdf && way === 'version') await deliverVersion(delivery, document, pdf);
-  else if (text && takesText(delivery, document)) await deliverContent(delivery, document, text);
+  else if (text && takesText(delivery, document) && !(await deliverContent(delivery, document, text))) {
+    return { kept: ['text'] };
+  }
+  return { kept: [] };
 }
 
 function takesText({ context }: Delivery, document: WireDocument): boolean {
@@ -46,8 +51,10 @@ async function answerWaiting(
   document: WireDocument,
   renditions: readonly Rendition[],
 ): Promise<void> {
-  const sha256 = originalSha256(document);
-  if (sha256 !== undefined) await answerPending(context, sha256, { renditions, always: false });
+  const record = await context.records.read(document.id);
+  for (const sha256 of postedSha256(document, record)) {
+    await answerPending(context, sha256, { renditions, always: false });
+  }
 }
 
 /** Lays text and PDF where the recognition protocol takes its answer from. */
@@ -70,20 +77,36 @@ export async function withdrawFromDocument(delivery: Delivery): Promise<void> {
   const { context, id, signal } = delivery;
   const document = await context.api.document(id, { signal });
   if (document) {
-    const refusal = await removeVersions(delivery, oursAmong(document));
+    const refusal = await removeVersions(delivery, oursAmong(document, await context.records.read(id)));
     await withdrawRecognised(delivery, document);
-    await withdrawText(delivery);
+    const isTheirs = await withdrawText(delivery);
+    await forgetGiven(delivery);
     if (refusal) throw refusal;
-  }
-  await context.records.remove(id);
+    if (isTheirs) throw notOurs(delivery);
+  } else await context.records.remove(id);
+}
+
+/** What was given is gone or a person's; whose the rest is, and which version could not be taken away, must still be known. */
+async function forgetGiven({ context, id }: Delivery): Promise<void> {
+  const record = await context.records.read(id);
+  if (!record) return;
+  await context.records.write(id, { ...record, texts: [] });
+  await context.records.keepBefore(id, null);
+}
+
+function notOurs({ context, id }: Delivery): HostError {
+  const on = { hostId: context.hostId, operation: 'withdrawRenditions' };
+  return hostError('conflict', 'A person changed the text of the document', { on, details: { document: id } });
 }
 
 /** The archive file cannot be taken away; made anew, it comes from us, without text. Where the host waits, that is its answer. */
 async function withdrawRecognised({ context, id, signal }: Delivery, document: WireDocument): Promise<void> {
-  const sha256 = originalSha256(document);
-  const view = sha256 === undefined ? undefined : await context.pending.view(sha256);
-  if (view && view.answer?.kind !== 'withheld') await context.pending.settle(view.sha256, 'withheld');
-  const isWaiting = view !== undefined && view.answer === undefined;
+  let isWaiting = false;
+  for (const sha256 of postedSha256(document, await context.records.read(id))) {
+    const view = await context.pending.view(sha256);
+    if (view && view.answer?.kind !== 'withheld') await context.pending.settle(view.sha256, 'withheld');
+    isWaiting ||= view !== undefined && view.answer === undefined;
+  }
   const isRecognised = context.settings.delivery === 'remote-ocr' && document.archived_file_name !== null;
   // Once made anew it says so itself: to ask again and again would never end.
   if (isRecognised && !isWaiting && document.content.trim() !== placeholderText('withheld')) {
@@ -91,19 +114,15 @@ async function withdrawRecognised({ context, id, signal }: Delivery, document: W
   }
 }
 
-/** @throws HostError `conflict` when a person changed it */
-async function withdrawText(delivery: Delivery): Promise<void> {
+/** @returns whether a person changed it: it stays */
+async function withdrawText(delivery: Delivery): Promise<boolean> {
   const { context, id } = delivery;
   const { texts } = (await context.records.read(id)) ?? { texts: [] };
   const { content } = await readStanding(delivery);
-  if (texts.length === 0 || content.trim() === '') return;
-  if (isOursByRecord(texts, content)) {
-    await putContent(delivery, '');
-    return;
-  }
-  await context.records.remove(id);
-  const on = { hostId: context.hostId, operation: 'withdrawRenditions' };
-  throw hostError('conflict', 'A person changed the text of the document', { on, details: { document: id } });
+  if (texts.length === 0 || content.trim() === '') return false;
+  const isOurs = isOursByRecord(texts, content);
+  if (isOurs) await putContent(delivery, '');
+  return !isOurs;
 }
 
 export async function fetchFromDocument(
@@ -120,7 +139,7 @@ export async function fetchFromDocument(
       : undefined;
   }
   const maxBytes = context.settings.largestFileBytes;
-  const [ours] = oursAmong(document);
+  const [ours] = oursAmong(document, await context.records.read(id));
   if (ours) return await context.api.downloadOriginal({ id, version: ours.id, targetPath, maxBytes }, { signal });
   if (document.archived_file_name === null) return undefined;
   const fetched = await context.api.downloadArchive({ id, targetPath, maxBytes }, { signal });

@@ -1,50 +1,70 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { asFileError } from '../../../infra/fs-errors.ts';
-import { isAbsent, writeDurably } from '../ocr/durable.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { HostId } from '../../../ports/host.ts';
+import type { HostDeliveryMap } from '../../../ports/host-state.ts';
+import { documentRef, parseRef } from '../refs.ts';
+import type { WireDocument } from '../wire-types.ts';
+import type { DeliveryRecord } from './record-types.ts';
+import { takeOverFiles } from './take-over.ts';
+import { sighted } from './whose-text.ts';
 
-/** What we gave a document of the host as its text, and what is under way. */
-export interface DeliveryRecord {
-  /** SHA-256 of texts of ours that may stand there. */
-  readonly texts: readonly string[];
-  /** SHA-256 of the host's own text, which is kept beside. */
-  readonly before?: string;
-  /** A version that was handed over: the host's task and the SHA-256 of the file. */
-  readonly upload?: { readonly task: string; readonly sha256: string };
-  /** `modified` of the document after what we gave it, where nobody had been at work in it before. */
-  readonly quietAt?: string;
-}
+type Sighted = Pick<WireDocument, 'id' | 'content' | 'modified' | 'versions'>;
 
-/** Small files, one for each document that was given something; a thousand a folder. */
+/** By the host's ids of documents. */
 export interface DeliveryRecords {
   read(id: number): Promise<DeliveryRecord | undefined>;
   write(id: number, record: DeliveryRecord): Promise<void>;
-  /** The text that the host had before ours, so that nothing is lost by it. */
-  keepBefore(id: number, text: string): Promise<void>;
+  /** Notes what stands in documents. @returns what is known of each after that */
+  see(documents: readonly Sighted[]): Promise<ReadonlyMap<number, DeliveryRecord>>;
+  /** The text that the host had before ours, so that nothing is lost by it. Null: it is not kept any more. */
+  keepBefore(id: number, text: string | null): Promise<void>;
+  ids(): Promise<readonly number[]>;
   remove(id: number): Promise<void>;
 }
 
-export function createDeliveryRecords(inboundFolder: string): DeliveryRecords {
-  const place = (id: number, ending: string) =>
-    join(inboundFolder, 'delivered', String(Math.floor(id / 1000)), `${String(id)}${ending}`);
-  const put = async (path: string, text: string) => {
-    await mkdir(dirname(path), { recursive: true });
-    await writeDurably(path, text);
+interface Place {
+  readonly hostId: HostId;
+  readonly deliveries: HostDeliveryMap;
+  /** Where records lay before the store had them. */
+  readonly inboundFolder: string;
+}
+
+export function createDeliveryRecords({ hostId, deliveries, inboundFolder }: Place): DeliveryRecords {
+  let taken: Promise<HostDeliveryMap> | undefined;
+  const place = (id: number) => ({ hostId, ref: documentRef(id) });
+  const map = (): Promise<HostDeliveryMap> => {
+    taken ??= takeOverFiles(inboundFolder, { hostId, deliveries }).then(
+      () => deliveries,
+      (error: unknown) => {
+        taken = undefined; // the next one tries again
+        throw error;
+      },
+    );
+    return taken;
+  };
+  const find = async (ids: readonly number[]): Promise<ReadonlyMap<number, DeliveryRecord>> => {
+    const found = await (await map()).find(hostId, ids.map(documentRef));
+    return new Map([...found].map(([ref, record]) => [Number(ref), record as DeliveryRecord])); // as: written below
   };
   return {
-    read: async (id) => {
-      try {
-        // as: written below, whole or not at all
-        return JSON.parse(await readFile(place(id, '.json'), 'utf8')) as DeliveryRecord;
-      } catch (error) {
-        if (isAbsent(error)) return undefined;
-        throw asFileError(error, 'read');
+    read: async (id) => (await find([id])).get(id),
+    write: async (id, record) => (await map()).put({ ...place(id), record }),
+    see: async (documents) => {
+      const known = await find(documents.map(({ id }) => id));
+      const next = new Map(documents.map((document) => [document.id, sighted(document, known.get(document.id))]));
+      const fresh = [...next].filter(([id]) => !known.has(id));
+      await (await map()).add(fresh.map(([id, record]) => ({ ...place(id), record })));
+      for (const [id, record] of next) {
+        const before = known.get(id);
+        // One that was changed meanwhile is left to the next look.
+        if (before && !isDeepStrictEqual(before, record)) await (await map()).replace({ ...place(id), record }, before);
       }
+      return next;
     },
-    write: (id, record) => put(place(id, '.json'), JSON.stringify(record)),
-    keepBefore: (id, text) => put(place(id, '.before.txt'), text),
-    remove: async (id) => {
-      for (const ending of ['.before.txt', '.json']) await rm(place(id, ending), { force: true });
+    keepBefore: async (id, text) => (await map()).keepText(place(id), text),
+    ids: async () => {
+      const targets = (await (await map()).refs(hostId)).map(parseRef);
+      return targets.flatMap((target) => (target?.kind === 'document' ? target.id : []));
     },
+    remove: async (id) => (await map()).remove(place(id)),
   };
 }

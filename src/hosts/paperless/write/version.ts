@@ -5,15 +5,15 @@ import type { Rendition } from '../../../ports/host.ts';
 import { HostError } from '../../../ports/errors.ts';
 import { hostError, throwIfAborted } from '../errors.ts';
 import { ensureFolder } from '../../../infra/durable-folders.ts';
+import { oursAmong, readVersion, VERSION_LABEL } from '../file-versions.ts';
 import { demandProved } from '../ocr/durable.ts';
 import type { WireDocument, WireVersion } from '../wire-types.ts';
 import { readStanding, type Delivery } from './context.ts';
 import { fileHolds } from './find-in-file.ts';
 import { isLost } from './lost.ts';
 import { isQuiet } from './quiet.ts';
-
-/** By it a version is known as ours; a person cannot change the file of a version. */
-export const VERSION_LABEL = 'Văn Khố';
+import type { DeliveryRecord } from './record-types.ts';
+import { sighted } from './whose-text.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
@@ -21,32 +21,30 @@ const LONGEST_PAUSE_MS = 5000;
 const LONGEST_WAIT_MS = 10 * 60 * 1000;
 const MOST_LOOKS = 1000;
 
-export function oursAmong(document: WireDocument): readonly WireVersion[] {
-  return (document.versions ?? []).filter(
-    ({ is_root, version_label }) => !is_root && version_label?.normalize('NFC') === VERSION_LABEL,
-  );
-}
-
-export function holdsVersion(document: WireDocument, { sha256 }: Rendition): boolean {
-  return oursAmong(document).some(({ checksum }) => checksum === sha256);
+export function holdsVersion({ versions = [] }: WireDocument, { sha256 }: Rendition): boolean {
+  return versions.some(({ is_root, checksum }) => !is_root && checksum === sha256);
 }
 
 /** Lays the searchable PDF into the host as the version that is shown; earlier ones of ours then go. */
 export async function deliverVersion(delivery: Delivery, document: WireDocument, rendition: Rendition): Promise<void> {
   const { context, id } = delivery;
-  const wasQuiet = isQuiet(document, context.deps.clock.now(), (await context.records.read(id))?.quietAt);
+  const before = await context.records.read(id);
+  const wasQuiet = isQuiet(document, context.deps.clock.now(), before?.quietAt);
   if (!holdsVersion(document, rendition)) await hand(delivery, document, rendition);
   const standing = await readStanding(delivery);
-  const [kept, ...others] = oursAmong(standing).toSorted(
-    (one, other) => Number(other.checksum === rendition.sha256) - Number(one.checksum === rendition.sha256),
-  );
-  if (kept?.checksum === rendition.sha256) {
-    const refusal = await removeVersions(delivery, others);
+  const ours = oursAmong(standing, await context.records.read(id));
+  const earlier = ours.filter(({ checksum }) => checksum !== rendition.sha256);
+  if (earlier.length < ours.length) {
+    const refusal = await removeVersions(delivery, earlier);
     // They lie below the one that is shown.
     if (refusal) context.deps.log.info('Earlier versions stay', { hostId: context.hostId, document: id });
   }
+  await forgetUpload(delivery, wasQuiet ? { quietAt: standing.modified } : {});
+}
+
+async function forgetUpload({ context, id }: Delivery, also: Pick<DeliveryRecord, 'quietAt'>): Promise<void> {
   const { upload, ...record } = (await context.records.read(id)) ?? { texts: [] };
-  if (upload) await context.records.write(id, { ...record, ...(wasQuiet && { quietAt: standing.modified }) });
+  if (upload) await context.records.write(id, { ...record, ...also });
 }
 
 /**
@@ -76,7 +74,7 @@ export async function isSigned(delivery: Delivery, document: WireDocument): Prom
   const folder = join(context.settings.inboundFolder, 'staging');
   const targetPath = join(folder, `${randomBytes(12).toString('hex')}.pdf`);
   await ensureFolder(folder);
-  const version = document.versions?.find(({ is_root }) => is_root)?.id ?? id;
+  const version = readVersion(document, await context.records.read(id)).id;
   try {
     await context.api.downloadOriginal(
       { id, version, targetPath, maxBytes: context.settings.largestFileBytes },
@@ -88,17 +86,23 @@ export async function isSigned(delivery: Delivery, document: WireDocument): Prom
   }
 }
 
-/** The task is noted, so that a repeat waits for it instead of handing the file over again. */
+/**
+ * What is handed over is remembered before, as ours; the task is noted, so that a repeat waits for it instead of handing
+ * the file over again.
+ */
 async function hand(delivery: Delivery, document: WireDocument, rendition: Rendition): Promise<void> {
   const { context, id, signal } = delivery;
   const { path, sha256 } = rendition;
-  const record = (await context.records.read(id)) ?? { texts: [] };
+  const record = sighted(document, await context.records.read(id));
   let task = record.upload?.sha256 === sha256 ? record.upload.task : undefined;
   if (task === undefined) {
     await demandProved(rendition);
+    const ours = oursAmong(document, record).flatMap(({ checksum }) => checksum?.toLowerCase() ?? []);
+    const remembered = { ...record, versions: [...new Set([...ours, sha256])] };
+    await context.records.write(id, remembered);
     try {
       task = await context.api.uploadVersion(id, { path, name: fileName(document), label: VERSION_LABEL }, { signal });
-      await context.records.write(id, { ...record, upload: { task, sha256 } });
+      await context.records.write(id, { ...remembered, upload: { task, sha256 } });
     } catch (error) {
       // Not known whether it arrived: it is waited for by its checksum, as long as one that did would take.
       if (!isLost(error)) throw error;
@@ -122,7 +126,7 @@ async function waitFor(
     if (holdsVersion(await readStanding(delivery), rendition)) return;
     const [found] = task === undefined ? [] : await context.api.tasks({ task_id: task }, { signal });
     if (found?.status === 'failure' || found?.status === 'revoked') {
-      await context.records.remove(id);
+      await forgetUpload(delivery, {});
       throw hostError('invalid', 'The host did not take the version', { on, details: { document: id } });
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'chai';
@@ -123,18 +123,29 @@ describe('hosts/paperless', () => {
       expect(await fingerprint()).to.not.equal(first);
     });
 
-    it('reads the first file, whatever versions lie on top of it', async () => {
+    it('reads the newest file that people put there, not what we laid on top of it', async () => {
       const { id } = await fake.add('a.pdf', pdf('gốc'));
-      fake.admin.uploadVersion(id, { name: 'b.pdf', content: pdf('bản có lớp chữ, dài hơn') });
+      const { cursor } = await pollAll();
+      const theirs = pdf('quét lại, rõ hơn');
+      fake.clerk.uploadVersion(id, { name: 'b.pdf', content: theirs });
       await fake.idle();
+      const { events } = await pollAll(cursor);
+      const [given, text] = [join(folder, 'pdf'), join(folder, 'text')] as const;
+      await start({ delivery: 'version' });
+      await writeFile(given, pdf('bản có lớp chữ'));
+      await writeFile(text, 'chữ');
+      await host.writer?.deliverRenditions(ref(id), [
+        { kind: 'access-pdf', path: given, sha256: sha256(pdf('bản có lớp chữ')) },
+        { kind: 'text', path: text, sha256: sha256('chữ') },
+      ]);
 
       const document = await host.reader.getDocument(ref(id));
       const fetched = await host.reader.fetchContent(ref(id), join(folder, 'a'));
 
-      expect(fake.document(id).versions).to.have.length(2);
-      expect(document).to.include({ sha256: sha256(pdf('gốc')), bytes: pdf('gốc').length });
-      expect(fetched).to.deep.equal({ sha256: sha256(pdf('gốc')), bytes: pdf('gốc').length });
-      expect(await readFile(join(folder, 'a'))).to.deep.equal(pdf('gốc'));
+      expect(fake.document(id).versions).to.have.length(3);
+      expect(events.map(({ kind, sha256: sum }) => [kind, sum])).to.deep.equal([['changed', sha256(theirs)]]);
+      expect(document).to.include({ sha256: sha256(theirs), bytes: theirs.length, version: sha256(theirs) });
+      expect(fetched).to.deep.equal({ sha256: sha256(theirs), bytes: theirs.length });
     });
 
     it('lists each document as it gets it, and leaves out what is no scan', async () => {

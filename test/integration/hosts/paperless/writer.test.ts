@@ -9,10 +9,14 @@ import { createPendingStore, type PendingStore } from '../../../../src/hosts/pap
 import { documentRef, pendingRef } from '../../../../src/hosts/paperless/refs.ts';
 import { createRegisteredSource } from '../../../../src/hosts/paperless/registered.ts';
 import type { PaperlessDelivery } from '../../../../src/hosts/paperless/settings.ts';
+import { createDeliveryRecords, type DeliveryRecords } from '../../../../src/hosts/paperless/write/record.ts';
 import { createPaperlessWriter } from '../../../../src/hosts/paperless/writer.ts';
 import type { HostWriter, Rendition } from '../../../../src/ports/host.ts';
+import type { HostDeliveryMap } from '../../../../src/ports/host-state.ts';
 import { FakePaperless } from '../../../support/fake-paperless/index.ts';
+import { HOST_ID } from '../../../support/hosts/paperless-host.ts';
 import { testClient } from '../../../support/hosts/paperless-client.ts';
+import { createMemoryStore } from '../../../support/memory-store.ts';
 import { paperlessSettings } from '../../../support/paperless/settings.ts';
 import { rejection } from '../../../support/rejection.ts';
 import { makeTempDir, removeTempDir } from '../../../support/temp-dir.ts';
@@ -28,6 +32,8 @@ describe('hosts/paperless/writer: results', () => {
   let fake: FakePaperless;
   let client: PaperlessClient;
   let pending: PendingStore;
+  let deliveries: HostDeliveryMap;
+  let records: DeliveryRecords;
   let folder: string;
   const clock = { now: () => new Date() };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -37,6 +43,8 @@ describe('hosts/paperless/writer: results', () => {
     client = testClient(fake.url, fake.admin.token);
     folder = await makeTempDir();
     pending = createPendingStore({ folder: join(folder, 'inbound'), clock });
+    ({ hostDeliveries: deliveries } = createMemoryStore());
+    records = createDeliveryRecords({ hostId: HOST_ID, deliveries, inboundFolder: join(folder, 'inbound') });
   });
   afterEach(async () => {
     client.dispose();
@@ -50,6 +58,7 @@ describe('hosts/paperless/writer: results', () => {
     const registered = createRegisteredSource(settings, client, { objects, clock });
     return createPaperlessWriter(settings, {
       api: client,
+      records,
       registered,
       pending,
       clock,
@@ -84,8 +93,7 @@ describe('hosts/paperless/writer: results', () => {
       expect(contentOf(id)).to.equal(TEXT);
       expect(writesOf(id)).to.equal(1);
       expect(versionsOf(id)).to.have.length(1);
-      const kept = join(folder, 'inbound', 'delivered', '0', `${String(id)}.before.txt`);
-      expect(await readFile(kept, 'utf8')).to.equal(before);
+      expect(await deliveries.keptText({ hostId: HOST_ID, ref: documentRef(id) })).to.equal(before);
     });
 
     it('takes the place of its own earlier text, and of what the host made anew', async () => {
@@ -130,7 +138,8 @@ describe('hosts/paperless/writer: results', () => {
       await writer('content').withdrawRenditions(documentRef(id));
 
       expect(contentOf(id)).to.equal('');
-      expect(await readdir(join(folder, 'inbound', 'delivered', '0'))).to.deep.equal([]);
+      expect((await records.read(id))?.texts).to.deep.equal([]);
+      expect(await deliveries.keptText({ hostId: HOST_ID, ref: documentRef(id) })).to.equal(undefined);
     });
   });
 

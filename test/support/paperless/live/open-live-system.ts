@@ -3,6 +3,7 @@ import permissions from '../../../../mappings/paperless/permissions.json' with {
 import { createPaperlessHost, type PaperlessSettings } from '../../../../src/hosts/paperless/index.ts';
 import { listFiles } from '../../folder-system.ts';
 import type { HostSystem } from '../../host-system.ts';
+import { createMemoryStore } from '../../memory-store.ts';
 import { makeTempDir, removeTempDir } from '../../temp-dir.ts';
 import { memoryObjectMap } from '../memory-api.ts';
 import { hintOf, MALFORMED, REMOVING, SILENT } from '../open-fake-system.ts';
@@ -30,6 +31,7 @@ export async function openLivePaperless({ url, token }: LiveHost): Promise<HostS
   await way.open();
   const folder = await makeTempDir();
   const objects = memoryObjectMap();
+  const deliveries = createMemoryStore().hostDeliveries;
   const settings: PaperlessSettings = {
     ...{ id: LIVE_ID, url: way.url, token: account.token, delivery: 'content', publicUrl: 'http://127.0.0.1:9' },
     ...{ hookSecrets: ['secret-of-the-hooks'], ocrKeys: [], inboundFolder: folder, roles: { 'Văn thư': 'archivist' } },
@@ -39,7 +41,8 @@ export async function openLivePaperless({ url, token }: LiveHost): Promise<HostS
   const made: Made = { ids: [], users: [account.id], groups: [] };
   const idOf = (name: string): number => documents.get(name)?.id ?? 0;
   return {
-    createHost: () => createPaperlessHost(settings, { clock: { now: () => new Date() }, log: SILENT, objects }),
+    createHost: () =>
+      createPaperlessHost(settings, { clock: { now: () => new Date() }, log: SILENT, objects, deliveries }),
     add: async (name, content) => {
       const file = name.replaceAll('/', '-');
       const id = await own.upload(file, smallPdf(content), name);

@@ -1,18 +1,11 @@
 import { expect } from 'chai';
-import {
-  isScan,
-  nameOf,
-  rootOf,
-  sha256Of,
-  toDocument,
-  toEvent,
-  toPendingEvent,
-} from '../../../../src/hosts/paperless/mapper.ts';
+import { isScan, nameOf, toDocument, toEvent, toPendingEvent } from '../../../../src/hosts/paperless/mapper.ts';
 import type { Registered } from '../../../../src/hosts/paperless/registered.ts';
 import type { WireDocument, WireVersion } from '../../../../src/hosts/paperless/wire-types.ts';
 
 const SHA256 = 'ab'.repeat(32);
-const MD5 = 'cd'.repeat(16);
+const FILE = { id: 29, checksum: SHA256 };
+const NO_SUM = { id: 29, checksum: null };
 
 const REGISTERED: Registered = {
   fields: new Map(),
@@ -39,23 +32,12 @@ function aDocument(changes: Partial<WireDocument> = {}): WireDocument {
 }
 
 describe('hosts/paperless/mapper', () => {
-  it('takes the first file for the record, not the newest', () => {
-    const document = aDocument({ versions: [version(30, MD5, false), version(29, SHA256, true)] });
-
-    expect(rootOf(document).id).to.equal(29);
-    expect(sha256Of(document)).to.equal(SHA256);
-  });
-
-  it('has no SHA-256 where the host counts in MD5, or says nothing', () => {
-    expect(sha256Of(aDocument({ versions: [version(29, MD5, true)] }))).to.equal(undefined);
-    const older: Omit<WireDocument, 'versions'> = aDocument();
-    Reflect.deleteProperty(older, 'versions');
-    expect(sha256Of(older)).to.equal(undefined);
-    expect(rootOf(older)).to.deep.equal({ id: 29, checksum: null });
-  });
-
   it('takes the checksum of the file where the document has none', () => {
-    const document = toDocument(aDocument({ versions: [] }), { bytes: 5, checksum: SHA256.toUpperCase() }, REGISTERED);
+    const document = toDocument(
+      aDocument({ versions: [] }),
+      { version: NO_SUM, bytes: 5, checksum: SHA256.toUpperCase() },
+      REGISTERED,
+    );
 
     expect(document).to.include({ sha256: SHA256, bytes: 5 });
   });
@@ -83,7 +65,7 @@ describe('hosts/paperless/mapper', () => {
   it('shows type, requests and the time of the last change', () => {
     const wire = aDocument({ document_type: 3, tags: [7, 8] });
 
-    const document = toDocument(wire, { bytes: 5, checksum: SHA256 }, REGISTERED);
+    const document = toDocument(wire, { version: FILE, bytes: 5, checksum: SHA256 }, REGISTERED);
 
     expect(document).to.deep.include({
       values: { documentType: 'Công văn', title: 'Quyết định 7', created: '2015-01-05' },
@@ -94,9 +76,9 @@ describe('hosts/paperless/mapper', () => {
   });
 
   it('tells of a document, of one that may have been posted before, and of one that is no scan', () => {
-    const posted = { registered: REGISTERED, isRecognised: true };
+    const posted = { registered: REGISTERED, isRecognised: true, file: FILE };
     const kinds = [
-      toEvent('added', aDocument(), { registered: REGISTERED, isRecognised: false }),
+      toEvent('added', aDocument(), { registered: REGISTERED, isRecognised: false, file: FILE }),
       toEvent('added', aDocument(), posted),
       toEvent('changed', aDocument({ mime_type: 'text/plain' }), posted),
     ].map(({ kind, code, renamedFrom }) => [kind, code, renamedFrom]);
