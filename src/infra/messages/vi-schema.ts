@@ -37,7 +37,8 @@ export const viSchema = {
   'schema.renamed': 'có người đổi tên «{was}» thành «{now}»; giữ tên mới',
   'schema.reworded': 'đổi tên «{was}» thành «{now}» theo lược đồ',
   'schema.name-taken': 'chưa đổi được tên: đã có đối tượng khác tên «{name}»; đổi tên đối tượng ấy rồi chạy lại',
-  'schema.ambiguous': 'có {count} đối tượng cùng tên «{name}» chỉ khác chữ hoa, chữ thường; đổi tên cho còn một',
+  'schema.ambiguous':
+    'có {count} đối tượng cùng tên «{name}» chỉ khác chữ hoa, chữ thường hoặc cách gõ dấu; đổi tên cho còn một',
   'schema.private-twin':
     'đã có đối tượng riêng của một người mang tên «{name}»; để trống chủ sở hữu của nó (mục Phân quyền) hoặc đổi tên rồi chạy lại',
   'schema.type-differs':
@@ -79,7 +80,7 @@ export const viSchema = {
   'schema.view-display': 'cột hoặc thứ tự hiển thị khác với bản đã đăng ký',
   'schema.query-too-long':
     'điều kiện lọc dài quá {limit} ký tự nên hệ thống không nhận; báo lỗi cho người phát triển Văn Khố',
-  'schema.needs': 'cần có trước: {kind} {key}',
+  'schema.needs': 'cần có trước: {kind} «{name}»',
   'schema.not-wanted': 'không còn trong lược đồ; giữ lại vì văn bản có thể đang dùng',
   'schema.permission-missing':
     'tài khoản {account} thiếu quyền {permission}; cấp bằng lệnh ở mục Nâng cấp của hướng dẫn',

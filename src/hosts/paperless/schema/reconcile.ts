@@ -112,7 +112,9 @@ async function keep(run: Reconciliation, item: Item, { found, findings, how }: H
   const { state } = run;
   const difference = item.compare(found, state.known(item.kind, item.key), state);
   const told = [...findings, ...difference.findings, ...difference.remarks];
-  if (difference.blocked) return stepOf({ ...item, name: found.name }, 'blocked', [difference.blocked, ...told]);
+  if (difference.blocked) {
+    return stepOf({ ...item, name: found.name }, 'blocked', [difference.blocked, ...difference.findings]);
+  }
   const action = how === undefined ? difference.action : how === 'adopted' ? 'adopt' : 'create';
   const step = stepOf({ ...item, name: found.name }, action, told);
   const object = await patched(run, item, { found, difference });

@@ -40,10 +40,11 @@ export function createPaperlessRegistrar(
   const walk = async (wanted: WantedSchema, run: Reconciliation, onStep?: SchemaRun['onStep']): Promise<SchemaPlan> => {
     const { state, signal } = run;
     const items = wantedItems({ wanted, mapping, settings, api, state });
+    const names = new Map(items.map(({ kind, key, name }) => [`${kind} ${key}`, name]));
     const steps: SchemaStep[] = [...permissionSteps(state.probe, mapping, settings)];
     for (const item of items) {
       signal?.throwIfAborted();
-      const step = await reconcile(run, item);
+      const step = withNames(await reconcile(run, item), names);
       steps.push(step);
       onStep?.(step);
     }
@@ -66,6 +67,16 @@ export function createPaperlessRegistrar(
       return { steps };
     },
   };
+}
+
+/** People know what is missing by its name, not by our key. */
+function withNames(step: SchemaStep, names: ReadonlyMap<string, string>): SchemaStep {
+  const findings = step.findings.map((one) => {
+    const { kind = '', key = '' } = one.details;
+    const name = names.get(`${String(kind)} ${String(key)}`) ?? key;
+    return one.code === 'schema.needs' ? { ...one, details: { kind, name } } : one;
+  });
+  return { ...step, findings };
 }
 
 /** Ours, but the schema has it no more: it stays, since documents may have it. */

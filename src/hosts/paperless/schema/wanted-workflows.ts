@@ -45,7 +45,7 @@ function typeWorkflow({ mapping }: WorkflowSource, type: string): Item<'workflow
   const filters = (state: HostState) => ({ filter_has_document_type: state.id('document-type', type) ?? null });
   return workflowItem({
     key: `type:${type}`,
-    name: name.replace('{type}', type),
+    name: name.replace('{type}', () => type),
     order,
     needs: (state) =>
       state.id('document-type', type) === undefined
@@ -76,9 +76,7 @@ function requests({ mapping, settings }: WorkflowSource): Item<'workflow'> {
   return workflowItem({
     ...row,
     needs: (state) =>
-      idsOf(state, 'tag', tags).length === 0
-        ? finding('schema.needs', { kind: 'tag', key: tags.join(', ') })
-        : undefined,
+      idsOf(state, 'tag', tags).length === 0 ? finding('schema.needs', { kind: 'tag', key: tags[0] ?? '' }) : undefined,
     triggers: (state) => [{ type: UPDATED, filters: { filter_has_tags: idsOf(state, 'tag', tags) } }],
     action: () => hook(settings, row),
   });

@@ -53,7 +53,9 @@ describe('hosts/paperless/schema: what is there already', () => {
     const plan = await bench.apply();
 
     expect(codesOf(stepOf(plan, 'document-type', 'Công văn'))).to.deep.equal(['schema.private-twin']);
-    expect(codesOf(stepOf(plan, 'workflow', 'type:Công văn'))).to.deep.equal(['schema.needs']);
+    expect(stepOf(plan, 'workflow', 'type:Công văn').findings).to.deep.equal([
+      { code: 'schema.needs', details: { kind: 'document-type', name: 'Công văn' } },
+    ]);
     expect(changes(plan).filter((change) => change.endsWith('blocked'))).to.have.length(2);
   });
 
@@ -80,6 +82,7 @@ describe('hosts/paperless/schema: what is there already', () => {
       code: 'schema.type-differs',
       details: { name: '08. Trích yếu nội dung', found: 'string', wanted: 'longtext' },
     });
+    expect(step.findings).to.have.length(1); // it does not become ours
     expect(field['data_type']).to.equal('string');
   });
 
