@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import type { FieldCheck } from '../ports/field-check.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { Host, HostId } from '../ports/host.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -25,6 +26,8 @@ export interface AppDeps {
   readonly log: EventLog;
   /** Remarks for people inside a host, from the message table, Vietnamese. */
   readonly text: (key: string, details?: Readonly<Record<string, string | number>>) => string;
+  /** For values that people wrote in a host. */
+  readonly checkField: FieldCheck;
   /** Where the users of a host reach our console, e.g. `http://10.0.0.5:8484`; without it no link is written. */
   readonly consoleUrls: ReadonlyMap<HostId, string>;
   /** Readings that a host may set off for one document a day. */

@@ -6,9 +6,11 @@ import bundledDocument from '../../schemas/metadata/document.schema.json' with {
 import { wantedSchema, type SchemaSources } from '../app/wanted-schema.ts';
 import type { Config } from '../config/load-config.ts';
 import type { FieldName } from '../domain/metadata/field-name.ts';
-import { findNarrowings } from '../domain/metadata/narrowing.ts';
+import { findNarrowings, type SchemaProperty } from '../domain/metadata/narrowing.ts';
+import { createFieldCheck } from '../infra/field-check.ts';
 import { createSchemaValidator } from '../infra/schema-validator.ts';
 import { ConfigError } from '../ports/errors.ts';
+import type { FieldCheck } from '../ports/field-check.ts';
 import type { WantedSchema } from '../ports/host-schema.ts';
 import type { HostValueName } from '../ports/host-values.ts';
 
@@ -43,12 +45,38 @@ interface Fault {
  * twice; `config-unreadable`
  */
 export function officeWantedSchema(config: Pick<Config, 'schemas.folder'>): WantedSchema {
+  return wantedSchema(officeSources(config));
+}
+
+/** Holds values against the same schema and types. @throws ConfigError as `officeWantedSchema` */
+export function officeFieldCheck(config: Pick<Config, 'schemas.folder'>): FieldCheck {
+  const { document, documentTypes } = officeSources(config);
+  const properties = Object.entries(document.properties).map(([name, property]) => [name, ruleOf(property)]);
+  const schema = { type: 'object', properties: Object.fromEntries(properties) as object };
+  return createFieldCheck(
+    schema,
+    documentTypes.types.map(({ value }) => value),
+  );
+}
+
+/** What else stands there is left to the office, and may be no JSON Schema at all. */
+function ruleOf(property: SchemaProperty): object {
+  const named = Object.entries(property).filter(([keyword]) => RULES.includes(keyword));
+  return { ...Object.fromEntries(named), ...(property.items && { items: ruleOf(property.items) }) };
+}
+
+const RULES = [
+  ...['type', 'enum', 'pattern', 'format', 'minLength', 'maxLength', 'minimum', 'maximum'],
+  ...['minItems', 'maxItems', 'uniqueItems'],
+];
+
+function officeSources(config: Pick<Config, 'schemas.folder'>): SchemaSources {
   const folder = config['schemas.folder'];
-  if (folder === null) return wantedSchema(BUNDLED);
+  if (folder === null) return BUNDLED;
   const sources = readSources(folder);
   const [fault] = faultsIn(sources);
   if (fault) throw refused(fault);
-  return wantedSchema(sources);
+  return sources;
 }
 
 function readSources(folder: string): SchemaSources {

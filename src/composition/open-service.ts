@@ -20,6 +20,7 @@ import type { Queue } from '../ports/queue.ts';
 import { createQueue } from '../queue/create-queue.ts';
 import type { OpenStore } from '../store/open-store.ts';
 import { consoleUrlsOf, createHosts, pollIntervals } from './open-hosts.ts';
+import { officeFieldCheck } from './office-schema.ts';
 import { openConfiguredStore } from './open-store.ts';
 import { placesOf, type Places } from './places.ts';
 import { openReadingStack, type ReadingStack } from './reading-stack.ts';
@@ -108,6 +109,7 @@ async function appDeps({ config, places, store, stack, hosts, queue, log }: Part
     text: (key: string, details?: MessageDetails) => message(key, details),
     consoleUrls: consoleUrlsOf(config),
     hostRunsPerDay: RUNS_A_DAY,
+    checkField: officeFieldCheck(config),
     outages: createHostOutages(systemClock),
   };
   return { store, queue, hosts, pipeline, engineVersion, pageConcurrency, workspace, log, ...system, ...fields };

@@ -138,5 +138,16 @@ export function faultMessage(fault: Fault, language: Language): string {
 const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
   ...['additionalProperties', 'required', 'type', 'enum', 'const', 'pattern', 'format', 'anyOf'],
   ...['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems', 'minProperties'],
-  ...['date', 'not-utf8', 'not-json', 'too-deep', 'no-body', 'file-name', 'no-file', 'search-empty'],
+  ...[
+    'date',
+    'controls',
+    'document-type',
+    'not-utf8',
+    'not-json',
+    'too-deep',
+    'no-body',
+    'file-name',
+    'no-file',
+    'search-empty',
+  ],
 ]);

@@ -6,6 +6,8 @@ import type { AppDeps } from '../../src/app/deps.ts';
 import type { CataloguedDocument } from '../../src/domain/cataloguing/catalogued-document.ts';
 import type { FieldValues } from '../../src/domain/cataloguing/field-value.ts';
 import { createHostOutages } from '../../src/app/host/host-outages.ts';
+import documentSchema from '../../schemas/metadata/document.schema.json' with { type: 'json' };
+import { createFieldCheck } from '../../src/infra/field-check.ts';
 import { message } from '../../src/infra/messages/message.ts';
 import { createIdSource, sha256Hasher } from '../../src/infra/system.ts';
 import { createWorkspace } from '../../src/infra/workspace.ts';
@@ -68,6 +70,7 @@ export function createFakeApp({ fields = false }: { readonly fields?: boolean } 
     text: (key, details) => message(key, details),
     consoleUrls: new Map([[HOST, 'http://console.test']]),
     hostRunsPerDay: 5,
+    checkField: createFieldCheck(documentSchema, ['Công văn', 'Quyết định']),
     outages: createHostOutages(clock),
   };
   return {

@@ -1,4 +1,4 @@
-import type { FieldContent } from '../../domain/metadata/field-name.ts';
+import type { FieldContent, FieldName } from '../../domain/metadata/field-name.ts';
 import { isSameContent } from '../../domain/metadata/same-content.ts';
 import type { HostDocumentState } from '../../ports/host-state.ts';
 import type { HostMark, HostPatch, HostValueName, HostValues } from '../../ports/host-values.ts';
@@ -9,7 +9,10 @@ export interface PatchSource {
   readonly file: ScanFile;
   readonly rows: readonly DocumentRow[];
   readonly values: HostValues;
-  readonly known: Pick<HostDocumentState, 'baseline' | 'leftAlone' | 'retention' | 'capped'>;
+  readonly known: Pick<HostDocumentState, 'baseline' | 'leftAlone' | 'retention' | 'capped' | 'textKept'> & {
+    /** Fields with a value of a person that cannot stand in the record. */
+    readonly refused: readonly FieldName[];
+  };
   /** Of the console, for the link to the evidence. */
   readonly consoleUrl: string | undefined;
 }
@@ -24,8 +27,8 @@ export interface PlannedPatch {
  * What should stand in the host. Of a file with one document every value that counts is written: certain ones, and
  * those that a person must still look at together with the mark `review`, never without it. Of a file with several
  * documents, or a withheld one, none is, and what we wrote is taken back. A failed file keeps what it has. What a person
- * wrote is named only where somebody stronger says otherwise here: the host leaves it and tells of the conflict. What a
- * person emptied is not named.
+ * wrote is named only where somebody stronger says otherwise here, or where it cannot stand in the record: the host leaves
+ * it and tells of the conflict. What a person emptied is not named.
  */
 export function planPatch(source: PatchSource): PlannedPatch {
   const { file, rows, known } = source;
@@ -39,14 +42,21 @@ export function planPatch(source: PatchSource): PlannedPatch {
       ...fields.values,
       ...unlessTouched(source, aboutDocument(source)),
     },
-    marks: [
-      stateMark(file),
-      ...(fields.conflicts.length > 0 ? (['conflict'] as const) : []),
-      ...(isRead && rows.length > 1 ? (['divide'] as const) : []),
-      ...(known.capped ? (['too-many-runs'] as const) : []),
-    ],
+    marks: marksOf(source, { isRead, hasConflicts: fields.conflicts.length > 0 }),
     conflicts: fields.conflicts,
   };
+}
+
+function marksOf(
+  { file, rows, known }: PatchSource,
+  { isRead, hasConflicts }: { readonly isRead: boolean; readonly hasConflicts: boolean },
+): readonly HostMark[] {
+  return [
+    stateMark(file),
+    ...(hasConflicts || (isRead && known.textKept) ? (['conflict'] as const) : []),
+    ...(isRead && rows.length > 1 ? (['divide'] as const) : []),
+    ...(known.capped ? (['too-many-runs'] as const) : []),
+  ];
 }
 
 function stateMark({ state }: ScanFile): HostMark {
@@ -89,10 +99,10 @@ type Fields = Pick<PlannedPatch, 'values' | 'conflicts'>;
 function fieldsOf({ file, values, known }: PatchSource, row: DocumentRow): Fields {
   const compared = compareFields(row, values, known.baseline);
   const isFree = ({ field, who }: ComparedField) => who !== 'emptied' && !isLeftAlone(known, field);
-  const conflicts = compared.filter(isConflict);
+  const conflicts = compared.filter((one) => isConflict(one) || isRefused(known, one));
   const named = [...compared.filter((one) => one.who !== 'person' && isFree(one)), ...conflicts]
     .map((one) => [one, wanted(one, file)] as const)
-    .filter(([{ who }, value]) => value !== null || who === 'we');
+    .filter(([{ who }, value]) => value !== null || who === 'we' || who === 'person');
   return {
     values: Object.fromEntries(named.map(([{ field }, value]) => [field, value])),
     conflicts: conflicts.map(({ field }) => field),
@@ -107,6 +117,10 @@ function isLeftAlone({ leftAlone }: PatchSource['known'], field: HostValueName):
 function wanted({ ours }: ComparedField, { state }: ScanFile): FieldContent | null {
   if (ours === undefined || (ours.needsReview && state !== 'review')) return null;
   return ours.value;
+}
+
+function isRefused({ refused }: PatchSource['known'], { field, who }: ComparedField): boolean {
+  return who === 'person' && refused.includes(field);
 }
 
 /** A person in the host says otherwise than somebody stronger does here. */

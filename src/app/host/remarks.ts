@@ -4,6 +4,7 @@ import type { LeftInHost } from '../../ports/host-state.ts';
 import type { HostConflict } from '../../ports/host-values.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
+import type { RefusedValue } from './absorb-values.ts';
 
 type Text = AppDeps['text'];
 
@@ -37,12 +38,43 @@ export function runRemarks(text: Text, { file, rows, left }: Remarked): readonly
   }
 }
 
+export interface Standing {
+  readonly conflicts: readonly HostConflict[];
+  readonly refused: readonly RefusedValue[];
+  readonly capped: boolean;
+  readonly textKept: boolean;
+}
+
+/** What people must know as long as it is so. */
+export function standingRemarks(
+  { text, hostRunsPerDay: runs }: Pick<AppDeps, 'text' | 'hostRunsPerDay'>,
+  { conflicts, refused, capped, textKept }: Standing,
+): readonly string[] {
+  return [
+    ...conflictRemarks(text, conflicts),
+    ...refusalRemarks(text, refused),
+    ...(capped ? [text('host.note.tooManyRuns', { runs })] : []),
+    ...(textKept ? [text('host.note.textKept')] : []),
+  ];
+}
+
 /** Where somebody here and a person in the host say two things: both, so that a person can decide. */
-export function conflictRemarks(text: Text, conflicts: readonly HostConflict[]): readonly string[] {
+function conflictRemarks(text: Text, conflicts: readonly HostConflict[]): readonly string[] {
   const fields = conflicts.map(({ field, ours, theirs }) =>
     text('host.note.conflict-field', { field: text(`field.${field}`), ours: said(ours), theirs: said(theirs) }),
   );
   return fields.length === 0 ? [] : [text('host.note.conflict', { fields: shown(fields) })];
+}
+
+/** Values of people in the host that cannot stand in the record, each with what is wrong with it. */
+function refusalRemarks(text: Text, refused: readonly RefusedValue[]): readonly string[] {
+  const fields = refused.map(({ field, fault: { keyword, details } }) =>
+    text('host.note.refused-field', {
+      field: text(`field.${field}`),
+      reason: text(`validation.${keyword}`, details).replace(/\.$/, ''),
+    }),
+  );
+  return fields.length === 0 ? [] : [text('host.note.refused', { fields: shown(fields) })];
 }
 
 function said(value: HostConflict['ours']): string {

@@ -11,11 +11,11 @@ import {
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
 import { moveScanFile } from '../move-scan-file.ts';
-import { absorbValues } from './absorb-values.ts';
+import { absorbValues, type Absorbed } from './absorb-values.ts';
 import { answeredNow, carryOutRequests } from './carry-out-requests.ts';
 import { openBaseline } from './compare-values.ts';
 import { planPatch, type PlannedPatch } from './host-patch.ts';
-import { conflictRemarks, runRemarks } from './remarks.ts';
+import { runRemarks, standingRemarks } from './remarks.ts';
 import { fieldWriter } from './send-sync.ts';
 import { finishBegunWrite, takeBack, writeBack, type Target } from './write-back.ts';
 
@@ -78,27 +78,29 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
   const people = await takePeople(deps, { file, document, state, actor });
   const fresh = (document.requests ?? []).filter((request) => !state.pending.includes(request));
   const pending = [...state.pending, ...fresh];
-  await store.hostDocuments.save(file.id, { ...(!isWithheld && people), pending });
+  const { baseline, taken, leftAlone } = people;
+  await store.hostDocuments.save(file.id, { ...(!isWithheld && { baseline, taken, leftAlone }), pending });
   if (await carryOutRequests(deps, { file, fresh, actor })) return undefined;
   const current = await followDocuments(deps, file);
   const rows = await store.readings.documents(file.id);
   const after = await stateOf(deps, file.id);
-  const known = { ...people, capped: after.capped, retention: after.retention };
+  const { capped, retention, textKept } = after;
+  const refused = people.refused.map(({ field }) => field);
+  const known = { ...people, refused, capped, retention, textKept };
   const values = document.values ?? {};
   const planned = planPatch({ file: current, rows, values, known, consoleUrl: deps.consoleUrls.get(file.hostId) });
   const run = runMark(current);
-  const left = after.leftInHost;
-  const notes = [
-    // Of a withheld file all other remarks of ours go.
-    ...(state.remarkedFor === run && !isWithheld ? [] : runRemarks(deps.text, { file: current, rows, left })),
-    ...conflictRemarks(deps.text, conflictsOf(planned, values)),
-    ...(after.capped ? [deps.text('host.note.tooManyRuns', { runs: deps.hostRunsPerDay })] : []),
-  ];
+  const about = { file: current, rows, left: after.leftInHost };
+  const conflicts = conflictsOf(planned, values);
+  const standing = { conflicts, refused: people.refused, capped, textKept: textKept && !isWithheld };
+  // Of a withheld file all other remarks of ours go.
+  const isTold = state.remarkedFor === run && !isWithheld;
+  const notes = [...(isTold ? [] : runRemarks(deps.text, about)), ...standingRemarks(deps, standing)];
   const patch: HostPatch = {
     values: planned.values,
     baseline: people.baseline,
     marks: planned.marks,
-    answered: answeredNow(pending, after.capped),
+    answered: answeredNow(pending, capped),
     notes,
     ...(isWithheld && { withdrawnNotes: after.notes }),
   };
@@ -110,8 +112,12 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
   return { patch, isWithheld, conflicts: planned.conflicts, fields };
 }
 
+/** Where the archive says nothing there is nothing to compare. */
 function conflictsOf({ values, conflicts }: PlannedPatch, theirs: HostValues): readonly HostConflict[] {
-  return conflicts.map((field) => ({ field, ours: values[field] ?? null, theirs: theirs[field] ?? null }));
+  return conflicts.flatMap((field) => {
+    const ours = values[field] ?? null;
+    return ours === null ? [] : [{ field, ours, theirs: theirs[field] ?? null }];
+  });
 }
 
 /** Remarks about a run are written once: told by its fingerprint, or by how it ended where there is none. */
@@ -134,18 +140,14 @@ interface Seen {
 }
 
 /** Only of a file that holds one document it is known which document the values are about. */
-async function takePeople(
-  deps: AppDeps,
-  { file, document, state, actor }: Seen,
-): Promise<Pick<HostDocumentState, 'baseline' | 'taken' | 'leftAlone'>> {
+async function takePeople(deps: AppDeps, { file, document, state, actor }: Seen): Promise<Omit<Absorbed, 'row'>> {
   const { values } = document;
   const { taken, leftAlone } = state;
   const baseline = values ? openBaseline(state, values, deps.hasher) : state.baseline;
-  const known = { baseline, taken, leftAlone };
+  const known = { baseline, taken, leftAlone, refused: [] };
   const [row, ...others] = await deps.store.readings.documents(file.id);
   if (values === undefined || row === undefined || others.length > 0 || !isSettled(file.state)) return known;
-  const absorbed = await absorbValues(deps, { row, known, values, actor });
-  return { baseline: absorbed.baseline, taken: absorbed.taken, leftAlone: absorbed.leftAlone };
+  return absorbValues(deps, { row, known, values, actor });
 }
 
 /** The file follows its documents: reviewed when none needs review any more. */

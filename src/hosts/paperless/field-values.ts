@@ -143,9 +143,11 @@ function decodeOne(
   raw: unknown,
 ): HostContent | undefined {
   if (typeof raw === 'boolean' || typeof raw === 'number') return raw;
-  if (typeof raw !== 'string' || cleanText(raw) === '') return undefined;
-  if (type === 'select') return options.find((option) => option.id === raw)?.value ?? raw;
-  return LISTS.has(name) ? lines(type === 'string' ? raw.split(';') : [raw]) : cleanText(raw);
+  if (typeof raw !== 'string') return undefined;
+  const plain = raw.toWellFormed().replaceAll('\0', ''); // no database takes these
+  if (cleanText(plain) === '') return undefined;
+  if (type === 'select') return options.find((option) => option.id === raw)?.value ?? plain;
+  return LISTS.has(name) ? lines(type === 'string' ? plain.split(';') : [plain]) : cleanText(plain);
 }
 
 /** A day of the calendar. */

@@ -2,7 +2,7 @@ import type { FieldContent, FieldName } from '../../domain/metadata/field-name.t
 import type { DocumentFilter, DocumentRow } from '../../ports/store.ts';
 import { RequestError } from '../../ports/errors.ts';
 import { defineRoute, ok, type Call, type Reply, type Route } from '../api/route.ts';
-import { createFieldCheck } from '../api/field-value.ts';
+import { createFieldReader } from '../api/field-value.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
 import { documentDetail, documentSummary } from '../views/document.ts';
@@ -21,7 +21,7 @@ interface FieldPath {
 }
 
 export function documentRoutes(deps: HttpDeps): readonly Route[] {
-  const fieldValue = createFieldCheck();
+  const fieldValue = createFieldReader();
   return [
     defineRoute<{ query: DocumentQuery }>('listDocuments', async ({ query }) => {
       const { limit, after, scanFile, ...rest } = query;

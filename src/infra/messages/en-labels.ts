@@ -20,6 +20,8 @@ export const enLabels: Readonly<Record<keyof typeof viLabels, string>> = {
   'validation.anyOf': 'None of the allowed types.',
   'validation.other': 'Not a valid value.',
   'validation.date': 'There is no such day in the calendar.',
+  'validation.controls': 'It has control characters that cannot be seen; type it again.',
+  'validation.document-type': 'Not a type of the list of document types; choose one of the list.',
   'validation.not-utf8': 'Not UTF-8.',
   'validation.not-json': 'Not well-formed JSON.',
   'validation.too-deep': 'JSON nested too deep.',

@@ -18,6 +18,8 @@ export const viLabels = {
   'validation.anyOf': 'Không thuộc kiểu nào được phép.',
   'validation.other': 'Giá trị không hợp lệ.',
   'validation.date': 'Ngày này không có trong lịch.',
+  'validation.controls': 'Có ký tự điều khiển không nhìn thấy; hãy gõ lại.',
+  'validation.document-type': 'Không có trong danh mục tên loại văn bản; hãy chọn một tên loại trong danh mục.',
   'validation.not-utf8': 'Không phải UTF-8.',
   'validation.not-json': 'Không phải JSON đúng cú pháp.',
   'validation.too-deep': 'JSON lồng quá sâu.',

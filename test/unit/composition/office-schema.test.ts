@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import documentTypes from '../../../mappings/norms/document-types.json' with { type: 'json' };
 import documentSchema from '../../../schemas/metadata/document.schema.json' with { type: 'json' };
-import { officeWantedSchema } from '../../../src/composition/office-schema.ts';
+import { officeFieldCheck, officeWantedSchema } from '../../../src/composition/office-schema.ts';
 import { ConfigError } from '../../../src/ports/errors.ts';
 
 describe('composition/office-schema', () => {
@@ -60,6 +60,22 @@ describe('composition/office-schema', () => {
     expect(wanted.fields.find(({ key }) => key === 'urgency')).to.deep.include({ label: 'Độ khẩn' });
     expect(wanted.documentTypes.at(-1)).to.deep.equal({ value: 'Lịch', label: 'Lịch công tác' });
     expect(wanted.issuingBodies).to.deep.equal([{ value: 'UBND tỉnh', label: 'UBND tỉnh' }]);
+  });
+
+  it('is what values are held against: its options, its types, whatever else the office keeps in it', () => {
+    const { urgency } = documentSchema.properties;
+    write(
+      'document.schema.json',
+      withProperties({ urgency: { ...urgency, enum: [...urgency.enum, 'Hẹn giờ'], 'x-office': { colour: 'red' } } }),
+    );
+    write('document-types.json', { types: [...documentTypes.types, { value: 'Lịch', vi: 'Lịch công tác' }] });
+    const [ours, bundled] = [folder, null].map((where) => officeFieldCheck({ 'schemas.folder': where }));
+
+    expect(ours?.('urgency', 'Hẹn giờ')).to.equal(undefined);
+    expect(ours?.('documentType', 'Lịch')).to.equal(undefined);
+    expect(ours?.('urgency', 'Rất gấp')).to.include({ keyword: 'enum' });
+    expect(bundled?.('urgency', 'Hẹn giờ')).to.include({ keyword: 'enum' });
+    expect(bundled?.('documentType', 'Lịch')).to.include({ keyword: 'document-type' });
   });
 
   it('refuses what is narrower, by its place', () => {
