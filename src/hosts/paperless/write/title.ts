@@ -6,17 +6,29 @@ import type { WireDocument } from '../wire-types.ts';
 const CUT_FROM = LONGEST_STRING - 1;
 
 /**
- * What lists show of a catalogued document: `Quyết định 103/QĐ-UBND ngày 05/01/2015: Về việc …`. Parts that have no
- * room are left out whole, nothing is cut. Undefined where too little is known to name it.
+ * What lists show of a catalogued document: `Quyết định số 103/QĐ-UBND ngày 05/01/2015: Về việc …`. A subject without
+ * room ends at a word; other parts that have none are left out whole. Undefined where too little is known to name it.
  */
 export function titleOf(values: HostValues): string | undefined {
   const reference = text(values.referenceNumber) ?? text(values.number);
   const subject = text(values.subject);
   if (reference === undefined && subject === undefined) return undefined;
-  const head = [text(values.documentType), reference].filter((part) => part !== undefined).join(' ');
-  const dated = [head, dayOf(values.issuedOn)].filter((part) => part !== undefined && part !== '').join(' ngày ');
-  const whole = [dated, subject].filter((part) => part !== undefined && part !== '').join(': ');
-  return [whole, dated, head].find((title) => title !== '' && lengthOf(title) <= LONGEST_STRING);
+  const type = text(values.documentType);
+  const number = reference && `${type === undefined ? 'Số' : 'số'} ${reference}`;
+  const head = joined([type, number], ' ');
+  const dated = joined([head, dayOf(values.issuedOn)], ' ngày ');
+  const named = [subject && withSubject(dated, subject), dated, head];
+  return named.find((title) => title !== undefined && title !== '' && lengthOf(title) <= LONGEST_STRING);
+}
+
+/** Undefined where no word of the subject has room. */
+function withSubject(head: string, subject: string): string | undefined {
+  const whole = joined([head, subject], ': ');
+  if (lengthOf(whole) <= LONGEST_STRING) return whole;
+  const room = LONGEST_STRING - lengthOf(whole) + lengthOf(subject) - lengthOf('…');
+  // The letter after the last that has room tells whether a word ends there.
+  const words = /^(.*)\s/u.exec(letters(subject, room + 1))?.[1];
+  return words === undefined ? undefined : joined([head, `${words.replace(/[\s,;:.–-]+$/u, '')}…`], ': ');
 }
 
 /** True for the title that the host gives a document nobody named: that of its file. */
@@ -34,9 +46,15 @@ export function isFileTitle({
 /** The title that the host gives by itself. */
 export function fileTitle({ id, original_file_name }: Pick<WireDocument, 'id' | 'original_file_name'>): string {
   const stem = cleanText((original_file_name ?? '').replace(/\.[^.]*$/, ''));
-  return Array.from(stem === '' ? String(id) : stem)
-    .slice(0, CUT_FROM)
-    .join('');
+  return letters(stem === '' ? String(id) : stem, CUT_FROM);
+}
+
+function joined(parts: readonly (string | undefined)[], between: string): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(between);
+}
+
+function letters(text: string, most: number): string {
+  return Array.from(text).slice(0, Math.max(0, most)).join('');
 }
 
 function text(value: HostContent | undefined): string | undefined {

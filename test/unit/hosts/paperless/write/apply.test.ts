@@ -44,7 +44,7 @@ describe('hosts/paperless/write/apply', () => {
       expect(host.fieldOf(world.field('referenceNumber'))).to.equal('103/QĐ-UBND');
       expect(host.fieldOf(world.field('issuedOn'))).to.equal('2015-01-05');
       expect(host.document).to.include({ created: '2015-01-05', document_type: world.type('Quyết định') });
-      expect(host.document.title).to.equal('Quyết định 103/QĐ-UBND ngày 05/01/2015: Về việc kiểm kê');
+      expect(host.document.title).to.equal('Quyết định số 103/QĐ-UBND ngày 05/01/2015: Về việc kiểm kê');
       expect(host.document.custom_fields).to.deep.include(someone);
       expect(host.document.tags).to.include.members([FOREIGN.tags[0], world.mark('done')]);
       expect(result).to.deep.include({ changed: true, conflicts: [] });
@@ -214,18 +214,6 @@ describe('hosts/paperless/write/apply', () => {
 
       expect(host.writes).to.deep.equal([]);
       expect(result.written).to.include({ place: 'Huế' });
-    });
-
-    it('keeps a title that a person gave, and goes on with one of its own', async () => {
-      const named = aHost({ title: 'Quyết định bổ nhiệm' });
-      await apply(named, { values: { referenceNumber: '1/QĐ' } });
-      const host = aHost();
-      const first = await apply(host, { values: { referenceNumber: '1/QĐ' } });
-
-      await apply(host, { values: { referenceNumber: '2/QĐ' }, baseline: first.written });
-
-      expect(named.document.title).to.equal('Quyết định bổ nhiệm');
-      expect(host.document.title).to.equal('2/QĐ');
     });
 
     it('keeps the type and the date that a person chose, and says so in the document', async () => {
