@@ -65,7 +65,7 @@ export const HOST_OPTIONS: readonly HostOptionRow[] = [
     key: 'ocrKeys',
     kind: 'secrets',
     default: [],
-    vi: 'Khoá của dịch vụ nhận dạng cho hệ thống, mỗi dòng một cái, từ 16 ký tự; không có thì không phục vụ',
+    vi: 'Khóa của dịch vụ nhận dạng cho hệ thống, mỗi dòng một cái, từ 16 ký tự; không có thì không phục vụ',
     en: 'Keys of recognition for the host, one a line, 16 letters or more; none means that it is not served',
   },
   {
@@ -73,7 +73,7 @@ export const HOST_OPTIONS: readonly HostOptionRow[] = [
     kind: 'choice',
     choices: ['remote-ocr', 'version', 'content', 'fields'],
     default: 'version',
-    vi: 'Kết quả đến hệ thống thế nào: remote-ocr (hệ thống gọi Văn Khố nhận dạng), version (PDF tìm được là phiên bản mới), content (chỉ chữ), fields (chỉ trường)',
+    vi: 'Kết quả đến hệ thống thế nào: remote-ocr (hệ thống gọi Văn Khố nhận dạng), version (PDF tra cứu là phiên bản mới), content (chỉ chữ), fields (chỉ trường)',
     en: 'How results reach the host: remote-ocr (the host asks Vankho to recognise), version (searchable PDF as a new version), content (text only), fields (fields only)',
   },
   {

@@ -33,7 +33,7 @@ export const OPTIONS = [
     path: 'data.folder',
     kind: 'string',
     default: './data',
-    vi: 'Thư mục dữ liệu: kho nhúng, tệp tạm, mặc định cho hộp thư đến và kết quả',
+    vi: 'Thư mục dữ liệu: kho nhúng, tệp tạm, nơi mặc định của thư mục nhận và thư mục kết quả',
     en: 'Data folder: embedded store, temporary files, default place of inbox and results',
   },
   {
@@ -96,7 +96,7 @@ export const OPTIONS = [
     path: 'http.address',
     kind: 'string',
     default: '127.0.0.1',
-    vi: 'Địa chỉ lắng nghe; ngoài loopback cần TLS hoặc proxy tin cậy',
+    vi: 'Địa chỉ lắng nghe; 127.0.0.1 là chỉ máy này, địa chỉ khác cần TLS hoặc máy chủ trung gian (proxy) tin cậy',
     en: 'Address to listen on; beyond loopback TLS or a trusted proxy is needed',
   },
   {
@@ -112,7 +112,7 @@ export const OPTIONS = [
     path: 'http.trustedProxy',
     kind: 'string',
     default: null,
-    vi: 'Địa chỉ proxy tin cậy (đã có TLS) đứng trước dịch vụ',
+    vi: 'Địa chỉ máy chủ trung gian (proxy) tin cậy (đã có TLS) đứng trước dịch vụ',
     en: 'Address of a trusted proxy (with TLS) in front of the service',
   },
   {
@@ -126,7 +126,7 @@ export const OPTIONS = [
     path: 'http.tlsKey',
     kind: 'string',
     default: null,
-    vi: 'Tệp khoá TLS (PEM)',
+    vi: 'Tệp khóa TLS (PEM)',
     en: 'TLS key file (PEM)',
   },
   {
@@ -167,7 +167,7 @@ export const OPTIONS = [
     path: 'schemas.folder',
     kind: 'string',
     default: null,
-    vi: 'Thư mục có document.schema.json (và tuỳ ý document-types.json, issuing-bodies.json) của cơ quan: thêm trường, thêm giá trị, đổi nhãn; không được bớt',
+    vi: 'Thư mục có document.schema.json (và tùy ý document-types.json, issuing-bodies.json) của cơ quan: thêm trường, thêm giá trị, đổi nhãn; không được bớt',
     en: 'Folder with a document.schema.json (and, if wanted, document-types.json, issuing-bodies.json) of the office: adds fields, options, words labels anew; nothing may be taken away',
   },
   {
