@@ -1,8 +1,8 @@
-import { RequestError, StoreError } from '../ports/errors.ts';
+import { StoreError } from '../ports/errors.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { moveScanFile } from './move-scan-file.ts';
-import { requireWithheld, withheldFor, type WithheldFile } from './withheld-file.ts';
+import { demandReason, invalidDeclaration, requireWithheld, withheldFor, type WithheldFile } from './withheld-file.ts';
 
 export interface Lifting {
   readonly scanFileId: string;
@@ -16,9 +16,6 @@ export interface Lifting {
   readonly actor: string;
 }
 
-/** One word ("nhầm") tells nothing to those who must answer for it later. */
-const LEAST_LETTERS = 10;
-
 /**
  * A person declares that what the machine took for a secrecy mark is none (ADR 0015). That holds for this mark (level,
  * page) on this content (SHA-256) alone; files of the same content that wait for the same reason go on with it. The
@@ -27,13 +24,15 @@ const LEAST_LETTERS = 10;
  */
 export async function liftWithholding(deps: AppDeps, lifting: Lifting): Promise<ScanFile> {
   const { scanFileId, reason, actor } = lifting;
-  if ((reason.match(/\p{L}/gu) ?? []).length < LEAST_LETTERS) throw invalid('reason');
+  demandReason(reason);
   return deps.store.transaction(async () => {
     const withheld = await requireWithheld(deps.store, scanFileId);
     const { file, sha256, mark } = withheld;
     if (file.revision !== lifting.revision) throw new StoreError('stale', 'The file was changed in the meantime');
-    if (mark.page !== lifting.page) throw invalid('page');
+    if (mark.page !== lifting.page) throw invalidDeclaration('page');
     await deps.store.clearedMarks.add({ sha256, ...mark, actor });
+    // A content that a person withheld is read again as ever: what the machine finds on it withholds it again.
+    await deps.store.heldContents.remove(sha256);
     const lifted = await readOnceMore(deps, file);
     const copies = await readCopies(deps, withheld);
     // The reason stands in the chain itself: it must not go with the text of a file that is withheld again.
@@ -60,8 +59,4 @@ async function readCopies(deps: AppDeps, { file, sha256, mark }: WithheldFile): 
   });
   for (const copy of copies) await readOnceMore(deps, copy);
   return copies;
-}
-
-function invalid(parameter: 'reason' | 'page'): RequestError {
-  return new RequestError('invalid-request', 'The declaration is not complete', { details: { parameter } });
 }

@@ -17,6 +17,7 @@ import { moveScanFile } from './move-scan-file.ts';
 import { runFingerprint } from './run-fingerprint.ts';
 import { startPipelineRun } from './run-pipeline.ts';
 import { requireHost } from './require-host.ts';
+import { purge } from './withhold.ts';
 
 export type ReadProgress = (progress: {
   readonly file: ScanFile;
@@ -42,6 +43,8 @@ export async function readScanFile(deps: AppDeps, request: ReadRequest): Promise
   const { scanFileId, signal, onProgress } = request;
   if (request.part !== undefined) return doPart(deps, { ...request, part: request.part });
   const file = await deps.store.scanFiles.find(scanFileId);
+  // A person may have withheld it while it was read.
+  if (file?.state === 'withheld') await deps.store.transaction(() => purge(deps, file));
   if (!file || file.state === 'gone' || file.state === 'withheld') return;
   const host = requireHost(deps, file.hostId);
   deps.outages.assertOpen(file.hostId);
@@ -83,6 +86,8 @@ async function readInto(run: Run, before: ScanFile): Promise<void> {
     return;
   }
   const file = await change(run, before, { state: 'reading', sha256, bytes, code: null, details: {} });
+  const held = await deps.store.heldContents.find(sha256);
+  if (held) throw new WithheldError(held.level, held.page);
   const clearedMarks = await deps.store.clearedMarks.of(sha256);
   const inputs = startPipelineRun({
     pipeline: deps.pipeline,

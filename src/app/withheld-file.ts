@@ -18,6 +18,24 @@ export async function requireWithheld(store: Store, scanFileId: string): Promise
   throw new RequestError('forbidden-move', 'The file is not withheld', { details: { state: file.state } });
 }
 
+/** One word ("nhầm") tells nothing to those who must answer for it later. */
+const LEAST_LETTERS = 10;
+
+/** @throws RequestError `invalid-request` */
+export function demandReason(reason: string): void {
+  if (!isReason(reason)) throw invalidDeclaration('reason');
+}
+
+export function isReason(text: string): boolean {
+  return (text.match(/\p{L}/gu) ?? []).length >= LEAST_LETTERS;
+}
+
+export function invalidDeclaration(parameter: 'reason' | 'page'): RequestError {
+  return new RequestError('invalid-request', 'The declaration is not complete', {
+    details: { parameter },
+  });
+}
+
 export function withheldFor({ state, sha256, details }: ScanFile): Omit<WithheldFile, 'file'> | undefined {
   const { level, page } = details;
   if (state !== 'withheld' || sha256 === null || typeof level !== 'string' || typeof page !== 'number')

@@ -1,3 +1,4 @@
+import type { FoundMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { WithheldError } from '../ports/errors.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
@@ -14,17 +15,34 @@ export async function withhold(deps: AppDeps, seen: ScanFile, mark: WithheldErro
   await store.transaction(async () => {
     const file = await store.scanFiles.find(seen.id);
     if (!file) return;
-    await store.readings.purge(file.id);
-    await sendWithdrawal(deps, file.hostId, file.ref);
     // New content came while the old was read: the old is gone without trace, the new one has its own job.
-    if (file.revision !== seen.revision) return;
-    const details = { level: mark.level, page: mark.page };
-    await moveScanFile(deps, file, { state: 'withheld', code: mark.code, details, fingerprint: null });
-    if (file.sha256 !== null) await lookAgainAtCopies(deps, file, file.sha256);
-    await sendSync(deps, file);
-    await store.ledger.append({ action: 'scan-file.withheld', subject: file.id, actor: 'system', body: details });
+    if (file.revision !== seen.revision) {
+      await purge(deps, file);
+      return;
+    }
+    const body = { level: mark.level, page: mark.page };
+    await takeOutOfUse(deps, file, body);
+    await store.ledger.append({ action: 'scan-file.withheld', subject: file.id, actor: 'system', body });
   });
   deps.log.info('Scan file withheld', { scanFileId: seen.id, page: mark.page });
+}
+
+/** Nothing of the file is kept or shown from now on. Inside a transaction. */
+export async function takeOutOfUse(deps: AppDeps, file: ScanFile, { level, page }: FoundMark): Promise<ScanFile> {
+  await purge(deps, file);
+  const marked = { state: 'withheld', code: 'secrecy-mark', details: { level, page }, fingerprint: null } as const;
+  const withheld = await moveScanFile(deps, file, marked);
+  if (file.sha256 !== null) {
+    for (const hostId of deps.hosts.keys()) await lookAgainAtCopies(deps, { ...file, hostId }, file.sha256);
+  }
+  await sendSync(deps, file);
+  return withheld;
+}
+
+/** Again where something may have come in since: a reading under way when the file was withheld. Inside a transaction. */
+export async function purge(deps: AppDeps, { id, hostId, ref }: ScanFile): Promise<void> {
+  await deps.store.readings.purge(id);
+  await sendWithdrawal(deps, hostId, ref);
 }
 
 async function lookAgainAtCopies(deps: AppDeps, marked: ScanFile, sha256: string): Promise<void> {

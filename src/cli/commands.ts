@@ -10,6 +10,7 @@ import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { withholdCommand } from './commands/withhold.ts';
 import { workerCommand } from './commands/worker.ts';
 
 export const COMMANDS: readonly CommandDefinition[] = [
@@ -20,6 +21,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   searchCommand,
   statusCommand,
   failuresCommand,
+  withholdCommand,
   doctorCommand,
   hostCommand,
   exportCommand,

@@ -10,6 +10,7 @@ import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
 import { requireHost } from '../app/require-host.ts';
 import { showMarkedPage } from '../app/show-marked-page.ts';
+import { withholdByHand } from '../app/withhold-by-hand.ts';
 import type { Config } from '../config/load-config.ts';
 import { ensureFirstAdministrator } from '../http/auth/accounts.ts';
 import type { HttpDeps } from '../http/deps.ts';
@@ -121,13 +122,21 @@ function useCases(
   deps: AppDeps,
 ): Pick<
   HttpDeps,
-  'correctField' | 'confirmDocument' | 'readAgain' | 'undoHostWrite' | 'liftWithholding' | 'redrive' | 'uploadScan'
+  | 'correctField'
+  | 'confirmDocument'
+  | 'readAgain'
+  | 'undoHostWrite'
+  | 'liftWithholding'
+  | 'withholdFile'
+  | 'redrive'
+  | 'uploadScan'
 > {
   return {
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
+    withholdFile: (withholding) => withholdByHand(deps, withholding),
     undoHostWrite: (request) => requestUndo(deps, request),
     redrive: ({ jobId, actor }) => redriveDead(deps, jobId, actor),
     uploadScan: (upload) => receiveUpload(deps, upload),

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { SecrecyMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
@@ -50,6 +51,12 @@ export interface LiftingRequest {
   readonly reason: string;
   readonly actor: string;
 }
+export interface WithholdingRequest extends SecrecyMark {
+  readonly scanFileId: string;
+  readonly revision: number;
+  readonly reason: string;
+  readonly actor: string;
+}
 interface PageImage {
   readonly mediaType: 'image/jpeg' | 'image/webp';
   readonly bytes: Uint8Array;
@@ -93,6 +100,7 @@ export interface HostStatus {
 }
 interface HostWork extends HostProgress, HostDocumentCounts {
   readonly hints: Readonly<Record<HintState, number>>;
+  readonly unwritten: number;
 }
 
 /**
@@ -134,6 +142,8 @@ export interface HttpDeps {
   renderMarkedPage(request: MarkedPageRequest): Promise<PageImage>;
   /** @throws RequestError `not-found`, `forbidden-move`, `invalid-request`; StoreError `stale` */
   liftWithholding(lifting: LiftingRequest): Promise<ScanFile>;
+  /** @throws RequestError `not-found`, `forbidden-move`, `invalid-request`; StoreError `stale` */
+  withholdFile(withholding: WithholdingRequest): Promise<ScanFile>;
   /** Undefined when none was made. */
   openAccessPdf(scanFileId: string): Promise<AccessPdfFile | undefined>;
   /** @throws RequestError `not-found` (no such host), HostError, FileError */

@@ -13,4 +13,16 @@ export interface ClearedMarkRepository {
   add(mark: ClearedMark): Promise<void>;
   /** By page, then level. */
   of(sha256: string): Promise<readonly ClearedMark[]>;
+  /** All of a content: a person has withheld it. */
+  remove(sha256: string): Promise<void>;
+}
+
+/** A content that a person withholds, whatever the machine finds on it (ADR 0015). */
+export type HeldContent = ClearedMark;
+
+export interface HeldContentRepository {
+  /** In the place of an earlier one. */
+  put(held: HeldContent): Promise<void>;
+  find(sha256: string): Promise<HeldContent | undefined>;
+  remove(sha256: string): Promise<void>;
 }

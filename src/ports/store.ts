@@ -3,7 +3,7 @@ import type { FieldOpinions, FieldValue } from '../domain/cataloguing/field-valu
 import type { FieldName } from '../domain/metadata/field-name.ts';
 import type { PageReading, PageVerdict } from '../domain/page/page-reading.ts';
 import type { ScanFileState } from '../domain/workflow/scan-file-state.ts';
-import type { ClearedMarkRepository } from './cleared-marks.ts';
+import type { ClearedMarkRepository, HeldContentRepository } from './cleared-marks.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
 import type {
   HintRepository,
@@ -180,6 +180,7 @@ export interface Store {
   readonly readings: ReadingRepository;
   readonly artifacts: ArtifactRepository;
   readonly clearedMarks: ClearedMarkRepository;
+  readonly heldContents: HeldContentRepository;
   readonly cursors: HostCursorRepository;
   readonly hostObjects: HostObjectMap;
   readonly hostDocuments: HostDocumentRepository;

@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts';
 import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
 import { makeClearedMarkRepository } from './queries/cleared-marks.ts';
+import { makeHeldContentRepository } from './queries/held-contents.ts';
 import { makeHostCursorRepository } from './queries/host-cursors.ts';
 import { makeHostDeliveryMap } from './queries/host-deliveries.ts';
 import { makeHintRepository } from './queries/host-hints.ts';
@@ -91,6 +92,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     readings: makeReadingRepository(database, engine.health),
     artifacts: makeArtifactRepository(database),
     clearedMarks: makeClearedMarkRepository(database),
+    heldContents: makeHeldContentRepository(database),
     cursors: makeHostCursorRepository(database),
     hostObjects: makeHostObjectMap(database),
     hostDocuments: makeHostDocumentRepository(database),

@@ -13,6 +13,7 @@ export interface Schema {
   readonly host_progress: HostProgressTable;
   readonly host_delivery: HostDeliveryTable;
   readonly cleared_mark: ClearedMarkTable;
+  readonly held_content: HeldContentTable;
   readonly artifact: ArtifactTable;
   readonly scan_identity: { scan_file_id: string; body: Json; engine: string | null };
   readonly page: PageTable;
@@ -122,6 +123,14 @@ interface ClearedMarkTable {
   level: string;
   actor: string;
   cleared_at: Date;
+}
+
+interface HeldContentTable {
+  sha256: string;
+  level: string;
+  page: number;
+  actor: string;
+  held_at: Date;
 }
 
 interface ArtifactTable {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store } from '../../src/ports/store.ts';
 import { memoryAccounts } from './memory-store/accounts.ts';
-import { memoryClearedMarks } from './memory-store/cleared-marks.ts';
+import { memoryClearedMarks, memoryHeldContents } from './memory-store/cleared-marks.ts';
 import {
   memoryHints,
   memoryHostDeliveries,
@@ -83,6 +83,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
         }),
     },
     clearedMarks: memoryClearedMarks(context),
+    heldContents: memoryHeldContents(context),
     cursors: {
       get: (hostId) => context.alone((current) => current.cursors.get(hostId)),
       replace: (hostId, { seen, next }) =>

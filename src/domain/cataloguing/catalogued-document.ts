@@ -23,9 +23,11 @@ export interface DocumentSpan {
   readonly confidence: number;
 }
 
+export const SECRECY_LEVELS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
+
 /** A stamp that makes the file one which this system must not read. */
 export interface SecrecyMark extends FoundMark {
-  readonly level: 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
+  readonly level: (typeof SECRECY_LEVELS)[number];
 }
 
 /** A mark as it is kept of a file: levels of an older program may have other names. */

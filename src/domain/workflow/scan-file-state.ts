@@ -5,10 +5,10 @@ export type ScanFileState = (typeof SCAN_FILE_STATES)[number];
 const MOVES: Readonly<Record<ScanFileState, readonly ScanFileState[]>> = {
   received: ['reading', 'failed', 'gone'],
   reading: ['review', 'done', 'withheld', 'failed', 'received', 'gone'],
-  review: ['done', 'received', 'reading', 'gone'],
-  done: ['review', 'received', 'reading', 'gone'],
+  review: ['done', 'received', 'reading', 'withheld', 'gone'],
+  done: ['review', 'received', 'reading', 'withheld', 'gone'],
   withheld: ['received', 'gone'],
-  failed: ['received', 'reading', 'gone'],
+  failed: ['received', 'reading', 'withheld', 'gone'],
   // A document that comes back may be one that cannot be taken.
   gone: ['received', 'failed'],
 };

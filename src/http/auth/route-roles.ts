@@ -32,6 +32,7 @@ export const ROUTE_ROLES = {
   undoHostWrite: WORKERS,
   readMarkedPage: CUSTODIANS,
   liftWithholding: CUSTODIANS,
+  withholdFile: CUSTODIANS,
   uploadScan: WORKERS,
   search: EVERYBODY,
   listFailures: WORKERS,

@@ -1,3 +1,4 @@
+import type { SecrecyMark } from '../../domain/cataloguing/catalogued-document.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import type { HttpDeps } from '../deps.ts';
 import { scanFileView } from '../views/scan-file.ts';
@@ -7,6 +8,7 @@ interface LiftingBody {
   readonly page: number;
   readonly reason: string;
 }
+type WithholdingBody = LiftingBody & Pick<SecrecyMark, 'level'>;
 
 /** For those alone who may judge whether a file bears a secrecy mark (ADR 0015). */
 export function withheldFileRoutes(deps: HttpDeps): readonly Route[] {
@@ -28,6 +30,11 @@ export function withheldFileRoutes(deps: HttpDeps): readonly Route[] {
       const { path, body, caller, language } = call;
       const file = await deps.liftWithholding({ ...body, scanFileId: path.id, actor: caller().account.name });
       return { status: 202, body: scanFileView(file, language) };
+    }),
+    defineRoute<{ path: { id: string }; body: WithholdingBody }>('withholdFile', async (call) => {
+      const { path, body, caller, language } = call;
+      const file = await deps.withholdFile({ ...body, scanFileId: path.id, actor: caller().account.name });
+      return { status: 200, body: scanFileView(file, language) };
     }),
   ];
 }

@@ -89,6 +89,12 @@ export const enCli: Readonly<Record<keyof typeof viCli, string>> = {
   'cli.export.done': '{rows} rows of {tables} tables exported to {file} (SHA-256 {sha256}).',
   'cli.import.description': 'fill an empty store (embedded or PostgreSQL) from an exported file and check it',
   'cli.import.done': '{rows} rows of {tables} tables imported from {file}; counts, hashes and ledger agree.',
+  'cli.withhold.description':
+    'withhold a file (id or name) for a secrecy mark that the machine did not find, or to take a lifting back; its text is deleted here and taken back from the host',
+  'cli.withhold.reason': 'why, at least ten letters; it stays in the ledger for good, so no text of the document',
+  'cli.withhold.page': 'page that bears the mark (default 1)',
+  'cli.withhold.level': 'MẬT, TỐI MẬT or TUYỆT MẬT (default MẬT)',
+  'cli.withhold.done': '“{file}” is withheld (page {page}). Treat it by the rules for state secrets.',
   'cli.ledger.description': 'ledger: verify (checks the hash chains), list [id of a file] (entries, newest first)',
   'cli.ledger.removed': '(values removed because the file was withheld)',
   'cli.ledger.ok': 'The ledger is whole: {entries} entries in {chains} chains. Heads (keep them outside the store):',

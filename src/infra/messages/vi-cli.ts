@@ -88,6 +88,12 @@ export const viCli = {
   'cli.export.done': 'Đã xuất {rows} dòng của {tables} bảng vào {file} (SHA-256 {sha256}).',
   'cli.import.description': 'nạp tệp đã xuất vào một kho trống (nhúng hoặc PostgreSQL) và kiểm tra lại',
   'cli.import.done': 'Đã nạp {rows} dòng của {tables} bảng từ {file}; số dòng, mã băm và sổ nhật ký khớp.',
+  'cli.withhold.description':
+    'giữ lại một tệp (mã hoặc tên) vì dấu mật máy không thấy, hoặc để thu hồi việc gỡ giữ lại; chữ của tệp bị xóa ở đây và rút khỏi hệ thống tài liệu',
+  'cli.withhold.reason': 'vì sao, ít nhất mười chữ cái; lưu mãi trong sổ nhật ký nên không chép lời văn bản',
+  'cli.withhold.page': 'trang có dấu (mặc định 1)',
+  'cli.withhold.level': 'MẬT, TỐI MẬT hoặc TUYỆT MẬT (mặc định MẬT)',
+  'cli.withhold.done': 'Đã giữ lại «{file}» (trang {page}). Xử lý tệp theo quy định về bảo vệ bí mật nhà nước.',
   'cli.ledger.description': 'sổ nhật ký: verify (kiểm tra chuỗi băm), list [mã tệp] (các mục, mới nhất trước)',
   'cli.ledger.removed': '(giá trị đã xóa vì tệp bị giữ lại)',
   'cli.ledger.ok': 'Sổ nhật ký nguyên vẹn: {entries} mục trong {chains} chuỗi. Đầu chuỗi (hãy lưu ngoài kho):',

@@ -16,5 +16,8 @@ export function makeClearedMarkRepository({ db, clock }: Database): ClearedMarkR
         .orderBy('page')
         .orderBy(sql`level collate "C"`)
         .execute(),
+    remove: async (sha256) => {
+      await db.deleteFrom('cleared_mark').where('sha256', '=', sha256).execute();
+    },
   };
 }

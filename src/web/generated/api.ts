@@ -288,6 +288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scan-files/{id}/withhold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare that the file bears a secrecy mark that the machine did not find, or take a lifting back
+         * @description Holds for this content (SHA-256) until it is lifted: every file of it is withheld, what was read of it is deleted here and taken back from its host.
+         */
+        post: operations["withholdFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hosts/{id}/uploads": {
         parameters: {
             query?: never;
@@ -836,6 +856,16 @@ export interface components {
             /** @description The page that was looked at; that of the mark. */
             page: number;
             /** @description Why it is no secrecy mark, at least ten letters. It stays in the ledger: no text of the document. */
+            reason: string;
+        };
+        Withholding: {
+            /** @description That of the scan file, as it was seen. */
+            revision: number;
+            /** @enum {string} */
+            level: "MẬT" | "TỐI MẬT" | "TUYỆT MẬT";
+            /** @description The page that bears the mark. */
+            page: number;
+            /** @description Why it is withheld, at least ten letters. It stays in the ledger: no text of the document. */
             reason: string;
         };
         Confirmation: {
@@ -2486,6 +2516,69 @@ export interface operations {
                      *       "code": null,
                      *       "message": null,
                      *       "details": {},
+                     *       "receivedAt": "2026-11-24T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T08:00:12.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    withholdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 3,
+                 *       "level": "MẬT",
+                 *       "page": 2,
+                 *       "reason": "Trang 2 có dấu mật bị mờ, máy không thấy."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Withholding"];
+            };
+        };
+        responses: {
+            /** @description Withheld. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *       "hostId": "inbox",
+                     *       "name": "hộp 12/quyết định.pdf",
+                     *       "state": "withheld",
+                     *       "revision": 4,
+                     *       "bytes": 812345,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "mediaType": "application/pdf",
+                     *       "pageCount": null,
+                     *       "signed": false,
+                     *       "code": "secrecy-mark",
+                     *       "message": "Trang 2 có dấu chỉ độ mật.",
+                     *       "details": {
+                     *         "level": "MẬT",
+                     *         "page": 2
+                     *       },
                      *       "receivedAt": "2026-11-24T08:00:00.000Z",
                      *       "updatedAt": "2026-11-24T08:00:12.000Z"
                      *     }

@@ -23,6 +23,7 @@ const OF_MARKS: ReadonlyMap<string, MessageKey> = new Map([
   ['scan-file.withheld', 'ledger.level'],
   ['scan-file.marked-page-shown', 'ledger.level'],
   ['scan-file.withholding-lifted', 'ledger.lifted'],
+  ['scan-file.withheld-by-hand', 'ledger.held'],
 ]);
 
 /** What somebody said of one field, here or inside a host. */

@@ -20,6 +20,30 @@ export function describeClearedMarks(open: () => Store): void {
       expect(await clearedMarks.of('ad'.repeat(32))).to.deep.equal([]);
     });
 
+    it('are taken away by content', async () => {
+      const { clearedMarks } = open();
+      const mark = (sha256: string) => ({ sha256, page: 1, level: 'MẬT', actor: 'an' });
+      for (const sha256 of [CONTENT, OTHER]) await clearedMarks.add(mark(sha256));
+
+      await clearedMarks.remove(CONTENT);
+
+      expect(await clearedMarks.of(CONTENT)).to.deep.equal([]);
+      expect(await clearedMarks.of(OTHER)).to.deep.equal([mark(OTHER)]);
+    });
+
+    it('stand beside contents that a person withholds: the last word counts', async () => {
+      const { heldContents } = open();
+      const held = { sha256: CONTENT, page: 1, level: 'MẬT', actor: 'an' };
+
+      await heldContents.put(held);
+      await heldContents.put({ ...held, page: 2, actor: 'bình' });
+      const found = [await heldContents.find(CONTENT), await heldContents.find(OTHER)];
+      await heldContents.remove(CONTENT);
+
+      expect(found).to.deep.equal([{ ...held, page: 2, actor: 'bình' }, undefined]);
+      expect(await heldContents.find(CONTENT)).to.equal(undefined);
+    });
+
     it('keep who declared it first', async () => {
       const { clearedMarks } = open();
       const mark = { sha256: CONTENT, page: 1, level: 'MẬT' };

@@ -57,4 +57,26 @@ describe('http: withheld files', () => {
     const said = { scanFileId: idOf(3), page: 1, reason: 'Không phải dấu mật', actor: 'administrator-1' };
     expect(app.service.judged.at(-1)).to.deep.equal({ ...said, revision: 1 });
   });
+
+  it('withholds a file on the word of an archivist, with level, page and a reason of ten letters', async () => {
+    const mark = { revision: 1, level: 'TỐI MẬT', page: 2 };
+    const withhold = (role: Role, body: object) =>
+      as(app, role, `post /scan-files/${idOf(1)}/withhold`).send({ ...mark, ...body });
+    const reason = 'Trang 2 có dấu bị mờ';
+
+    const short = await withhold('archivist', { reason: 'mật' });
+    const level = await withhold('archivist', { reason, level: 'KÍN' });
+    const contractor = await withhold('operator', { reason });
+    const stale = await withhold('archivist', { reason, revision: 0 });
+    const withheld = await withhold('archivist', { reason: reason.normalize('NFD') });
+
+    expect(short.body).to.have.nested.property('errors[0].field', 'reason');
+    expect(level.body).to.have.nested.property('errors[0].field', 'level');
+    expect(contractor.body).to.deep.include({ status: 403, code: 'role-missing' });
+    expect(stale.body).to.deep.include({ status: 409, code: 'stale' });
+    for (const response of [short, level, stale, withheld]) expectDescribed(response, 'withholdFile');
+    expect(withheld.body).to.deep.include({ state: 'withheld', details: { level: 'TỐI MẬT', page: 2 } });
+    const said = { scanFileId: idOf(1), ...mark, reason, actor: 'archivist-1' };
+    expect(app.service.judged.at(-1)).to.deep.equal(said);
+  });
 });

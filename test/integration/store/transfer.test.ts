@@ -144,6 +144,7 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
   await store.readings.setHumanValue({ ...change, field: 'recipients', value: aHumanValue(['Như trên;', 'Lưu: VT.']) });
   await store.cursors.replace('folder' as HostId, { seen: undefined, next: '{"a":1}' as HostCursor });
   await store.clearedMarks.add(CLEARED);
+  await store.heldContents.put(CLEARED);
   const createdAt = new Date(Date.UTC(2026, 0, 1, 0, 0, 0, 123));
   await store.accounts.insert({
     id: 'a',
@@ -192,6 +193,7 @@ async function compare(source: OpenStore, target: OpenStore): Promise<void> {
   expect(await target.accounts.findToken('h')).to.deep.equal(await source.accounts.findToken('h'));
   expect(await target.cursors.get('folder' as HostId)).to.equal('{"a":1}');
   expect(await target.clearedMarks.of(CLEARED.sha256)).to.deep.equal([CLEARED]);
+  expect(await target.heldContents.find(CLEARED.sha256)).to.deep.equal(CLEARED);
   expect(await target.ledger.verify()).to.deep.equal(await source.ledger.verify());
   const listed = await target.ledger.list({}, { limit: 50 });
   expect(listed).to.deep.equal(await source.ledger.list({}, { limit: 50 }));

@@ -3,6 +3,7 @@ import { confirmDocument, correctField } from '../../../src/app/correct-field.ts
 import { requestUndo } from '../../../src/app/host/undo-write.ts';
 import { takeHints } from '../../../src/app/host/take-hints.ts';
 import { liftWithholding } from '../../../src/app/lift-withholding.ts';
+import { withholdByHand } from '../../../src/app/withhold-by-hand.ts';
 import { readAgain, redriveDead } from '../../../src/app/redrive.ts';
 import { showMarkedPage } from '../../../src/app/show-marked-page.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
@@ -23,6 +24,8 @@ import { fileId, officeFiles, type OfficeFile } from './fixtures.ts';
 export interface ConsoleService {
   readonly url: string;
   readonly app: FakeApp;
+  /** Hosts whose people may sign in; filled by the test before they do. */
+  readonly hostAccounts: HttpDeps['hostAccounts'][number][];
   /** Makes an account and returns its secret. */
   addAccount(name: string, role: Role): Promise<string>;
   close(): Promise<void>;
@@ -37,11 +40,13 @@ export async function startConsoleService(files: readonly OfficeFile[] = officeF
     if (result) await app.store.readings.saveResult(result);
     await app.store.ledger.append({ action: 'scan-file.received', subject: row.id, actor: 'system', body: {} });
   }
-  const deps = httpDeps(app, files);
+  const hostAccounts: ConsoleService['hostAccounts'] = [];
+  const deps = { ...httpDeps(app, files), hostAccounts };
   const http = await startHttp(deps, { ...HTTP_DEFAULTS, port: 0, scryptCost: CHEAP });
   return {
     url: http.url,
     app,
+    hostAccounts,
     addAccount: async (name, role) => {
       const secretDeps = { store: app.store, clock: deps.clock, scryptCost: CHEAP };
       return (await createAccount(secretDeps, { name, role, actor: 'system' })).secret;
@@ -97,6 +102,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
       return { mediaType: 'image/jpeg', bytes: await showMarkedPage({ ...deps, hosts: inbox(app, files) }, wanted) };
     },
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
+    withholdFile: (withholding) => withholdByHand(deps, withholding),
     openAccessPdf: () => Promise.resolve(undefined),
     uploadScan: async ({ name, content }) => {
       const hash = createHash('sha256');

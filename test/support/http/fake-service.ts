@@ -144,6 +144,11 @@ function makeDeps(service: FakeService): HttpDeps {
       service.judged.push(lifting);
       return store.scanFiles.update(file.id, lifting.revision, { state: 'received', code: null, details: {} });
     },
+    withholdFile: async (withholding) => {
+      const { scanFileId, revision, level, page } = withholding;
+      service.judged.push(withholding);
+      return store.scanFiles.update(scanFileId, revision, { state: 'withheld', details: { level, page } });
+    },
     openAccessPdf: async (id) => {
       const file = await store.scanFiles.find(id);
       const sha256 = createHash('sha256').update(ACCESS_PDF).digest('hex');

@@ -1,4 +1,4 @@
-import type { ClearedMark, ClearedMarkRepository } from '../../../src/ports/cleared-marks.ts';
+import type { ClearedMark, ClearedMarkRepository, HeldContentRepository } from '../../../src/ports/cleared-marks.ts';
 import type { MemoryContext } from './state.ts';
 
 export function memoryClearedMarks({ alone }: MemoryContext): ClearedMarkRepository {
@@ -14,6 +14,24 @@ export function memoryClearedMarks({ alone }: MemoryContext): ClearedMarkReposit
           .filter((mark) => mark.sha256 === sha256)
           .sort((a, b) => a.page - b.page || (a.level < b.level ? -1 : 1)),
       ),
+    remove: (sha256) =>
+      alone(({ clearedMarks }) => {
+        for (const [key, mark] of [...clearedMarks]) if (mark.sha256 === sha256) clearedMarks.delete(key);
+      }),
+  };
+}
+
+export function memoryHeldContents({ alone }: MemoryContext): HeldContentRepository {
+  return {
+    put: (held) =>
+      alone(({ heldContents }) => {
+        heldContents.set(held.sha256, held);
+      }),
+    find: (sha256) => alone(({ heldContents }) => heldContents.get(sha256)),
+    remove: (sha256) =>
+      alone(({ heldContents }) => {
+        heldContents.delete(sha256);
+      }),
   };
 }
 

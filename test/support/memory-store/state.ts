@@ -1,7 +1,7 @@
 import type { FieldValue, PersonOrigin } from '../../../src/domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
-import type { ClearedMark } from '../../../src/ports/cleared-marks.ts';
+import type { ClearedMark, HeldContent } from '../../../src/ports/cleared-marks.ts';
 import type { HostCursor } from '../../../src/ports/host.ts';
 import type {
   HostDelivery,
@@ -30,6 +30,7 @@ export interface MemoryState {
   readonly missing: Map<string, readonly FieldName[]>;
   readonly artifacts: Map<string, ArtifactRow>;
   readonly clearedMarks: Map<string, ClearedMark>;
+  readonly heldContents: Map<string, HeldContent>;
   readonly cursors: Map<string, HostCursor>;
   readonly hostObjects: Map<string, HostObject>;
   readonly hostDocuments: Map<string, HostDocumentState>;
@@ -64,6 +65,7 @@ export function emptyState(): MemoryState {
     missing: new Map(),
     artifacts: new Map(),
     clearedMarks: new Map(),
+    heldContents: new Map(),
     cursors: new Map(),
     hostObjects: new Map(),
     hostDocuments: new Map(),
@@ -91,6 +93,7 @@ export function copyState(state: MemoryState): MemoryState {
     missing: new Map(state.missing),
     artifacts: new Map(state.artifacts),
     clearedMarks: new Map(state.clearedMarks),
+    heldContents: new Map(state.heldContents),
     cursors: new Map(state.cursors),
     hostObjects: new Map(state.hostObjects),
     hostDocuments: new Map(state.hostDocuments),

@@ -94,6 +94,7 @@ async function emptyStore({ connection }: OpenStore): Promise<void> {
     delete from vankho.scan_file; -- and with it everything that was read
     delete from vankho.host_cursor; delete from vankho.host_object; delete from vankho.host_hint;
     delete from vankho.host_progress; delete from vankho.host_delivery; delete from vankho.cleared_mark;
+    delete from vankho.held_content;
     delete from vankho.account;
     delete from vankho.ledger_value;
     delete from vankho.ledger_entry;

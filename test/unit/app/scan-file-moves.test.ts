@@ -7,6 +7,7 @@ import { moveScanFile } from '../../../src/app/move-scan-file.ts';
 import { liftWithholding } from '../../../src/app/lift-withholding.ts';
 import { readAgain } from '../../../src/app/redrive.ts';
 import { readScanFile } from '../../../src/app/read-scan-file.ts';
+import { withholdByHand } from '../../../src/app/withhold-by-hand.ts';
 import { sweepHost, takeEvents } from '../../../src/app/sweep-host.ts';
 import { canMove, SCAN_FILE_STATES, type ScanFileState } from '../../../src/domain/workflow/scan-file-state.ts';
 import { FileError, HostError, isPortError, WithheldError } from '../../../src/ports/errors.ts';
@@ -28,7 +29,8 @@ const FAILURES = {
 const DECLARED = { page: 1, reason: 'Không phải dấu mật', actor: 'an' } as const;
 
 interface Step {
-  readonly kind: 'add' | 'change' | 'remove' | 'problem' | 'rename' | 'read' | 'again' | 'lift' | 'correct' | 'confirm';
+  readonly kind:
+    'add' | 'change' | 'remove' | 'problem' | 'rename' | 'read' | 'again' | 'lift' | 'withhold' | 'correct' | 'confirm';
   readonly name: (typeof NAMES)[number];
   readonly outcome: keyof typeof FAILURES;
   /** Happens in the middle of a reading. */
@@ -47,6 +49,7 @@ const plain = {
       'read',
       'again',
       'lift',
+      'withhold',
       'correct',
       'confirm',
     ] as const),
@@ -112,6 +115,10 @@ describe('app: moves of a scan file', () => {
     again: (file) => readAgain(deps, file.id, 'an').catch(allowRefusal),
     lift: (file) =>
       liftWithholding(deps, { ...DECLARED, scanFileId: file.id, revision: file.revision }).catch(allowRefusal),
+    withhold: ({ id }) =>
+      withholdByHand(deps, { ...DECLARED, level: 'MẬT', reason: 'Có dấu ở trang bìa', scanFileId: id }).catch(
+        allowRefusal,
+      ),
     correct: (file) => decide('correct', file),
     confirm: (file) => decide('confirm', file),
   };
@@ -159,7 +166,9 @@ describe('app: moves of a scan file', () => {
       { numRuns: 300, seed: 20_261_128 },
     );
     // The run above is worth something only where it goes many ways.
-    expect([...seen]).to.include.members(['reading withheld', 'reading failed', 'review done', 'withheld received']);
+    expect([...seen]).to.include.members([
+      ...['reading withheld', 'reading failed', 'review done', 'withheld received', 'review withheld'],
+    ]);
   });
 
   it('are refused where the table has none, and leave the file as it was', async () => {
