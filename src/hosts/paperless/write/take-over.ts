@@ -18,16 +18,18 @@ interface Target {
 export async function takeOverFiles(inboundFolder: string, target: Target): Promise<void> {
   const root = join(inboundFolder, 'delivered');
   try {
-    for (const folder of await readdir(root)) {
-      for (const name of await readdir(join(root, folder))) {
-        const id = /^([1-9]\d{0,9})\.json$/.exec(name)?.[1];
-        if (id !== undefined) await takeOver(Number(id), join(root, folder), target);
-      }
-    }
+    for (const folder of await readdir(root)) await takeOverFolder(join(root, folder), target);
     await rm(root, { recursive: true, force: true });
   } catch (error) {
     // None, or another process was faster.
     if (!isAbsent(error)) throw asFileError(error, 'read');
+  }
+}
+
+async function takeOverFolder(folder: string, target: Target): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const id = /^([1-9]\d{0,9})\.json$/.exec(name)?.[1];
+    if (id !== undefined) await takeOver(Number(id), folder, target);
   }
 }
 

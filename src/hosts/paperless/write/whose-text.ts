@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { oursAmong, shownVersion, VERSION_LABEL } from '../file-versions.ts';
 import type { WireDocument } from '../wire-types.ts';
 import type { DeliveryRecord } from './record-types.ts';
@@ -22,20 +23,36 @@ export function whoseText(content: string, record: DeliveryRecord | undefined): 
  * which the host tells no id), or where it belongs to another file; else a person wrote it.
  */
 export function sighted(document: Seen, record: DeliveryRecord | undefined): DeliveryRecord {
-  const known =
-    record?.goneSince === undefined ? (record ?? firstRecord(document)) : { ...record, goneSince: undefined };
+  const known = present(record) ?? firstRecord(document);
   const { id: version } = shownVersion(document);
   if (oursAmong(document, known).some(({ id }) => id === version)) return known;
   const shown = { version, modified: document.modified, text: digestOf(document.content) };
-  const last = known.shown;
-  if (last?.version === version && last.modified === shown.modified && last.text === shown.text) return known;
-  const isOfHost = last !== undefined && (last.version !== version || last.modified === shown.modified);
-  const owner = whoseText(document.content, known);
-  if (owner === 'host' || (owner === 'person' && isOfHost && known.people?.includes(shown.text) !== true)) {
-    return { ...known, before: shown.text, shown };
+  if (isDeepStrictEqual(known.shown, shown)) return known;
+  switch (ownerOf(document.content, known, shown)) {
+    case 'nobody':
+    case 'ours':
+      return { ...known, shown };
+    case 'host':
+      return { ...known, before: shown.text, shown };
+    case 'person':
+      return { ...known, people: [...new Set([...(known.people ?? []), shown.text])], shown };
   }
-  const isNewOfPerson = owner === 'person' && known.people?.includes(shown.text) !== true;
-  return { ...known, ...(isNewOfPerson && { people: [...(known.people ?? []), shown.text] }), shown };
+}
+
+function ownerOf(
+  content: string,
+  known: DeliveryRecord,
+  shown: NonNullable<DeliveryRecord['shown']>,
+): ReturnType<typeof whoseText> {
+  const owner = whoseText(content, known);
+  const last = known.shown;
+  if (owner !== 'person' || last === undefined || known.people?.includes(shown.text) === true) return owner;
+  return last.version !== shown.version || last.modified === shown.modified ? 'host' : 'person';
+}
+
+/** A document that was away and is there again. */
+function present(record: DeliveryRecord | undefined): DeliveryRecord | undefined {
+  return record?.goneSince === undefined ? record : { ...record, goneSince: undefined };
 }
 
 /** Of one that has a version with our label by then it is not known whether that is ours. */

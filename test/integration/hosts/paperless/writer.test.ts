@@ -109,18 +109,6 @@ describe('hosts/paperless/writer: results', () => {
       expect([second, contentOf(id)]).to.deep.equal(['hai', 'hai']);
     });
 
-    it('leaves the text that a person corrected, also when it is taken back', async () => {
-      const { id } = await fake.add('a.pdf', Buffer.from('%PDF-1.4 host text'));
-      await writer('content').deliverRenditions(documentRef(id), await results());
-      fake.clerk.edit(id, { content: 'người sửa' });
-
-      await writer('content').deliverRenditions(documentRef(id), await results('máy đọc lại'));
-      const error = await rejection(writer('content').withdrawRenditions(documentRef(id)));
-
-      expect(contentOf(id)).to.equal('người sửa');
-      expect(error).to.include({ code: 'conflict' });
-    });
-
     it('reads back when the answer is lost', async () => {
       const { id } = await fake.add('a.pdf', Buffer.from('%PDF-1.4 host text'));
       fake.faults.add({ on: /^PATCH /, kind: 'lost' });
