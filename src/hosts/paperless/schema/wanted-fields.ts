@@ -1,4 +1,5 @@
 import { isFieldName } from '../../../domain/metadata/field-name.ts';
+import type { HostObject } from '../../../ports/host-state.ts';
 import type { WantedField, WantedFieldKind, WantedSchema } from '../../../ports/host-schema.ts';
 import { partialKey } from '../object-keys.ts';
 import type { WireCustomField, WireDataType } from '../wire-types.ts';
@@ -34,21 +35,38 @@ const TYPES: Readonly<Record<WantedFieldKind, WireDataType>> = {
 const PARTIAL = '(thiếu ngày)';
 
 /** The fields of the schema in the words of the host, then those of the archive itself. */
-export function fieldSpecs({ fields }: WantedSchema, mapping: PaperlessMapping): readonly FieldSpec[] {
-  const { values, firstFreeNumber } = mapping.values;
+export function fieldSpecs(
+  { fields }: WantedSchema,
+  mapping: PaperlessMapping,
+  rows: readonly HostObject[] = [],
+): readonly FieldSpec[] {
+  const { values } = mapping.values;
   const specs: FieldSpec[] = [];
-  let number = firstFreeNumber;
+  const numberOf = numbering(mapping, rows);
   for (const field of fields) {
     const mapped = values[field.key];
-    if (mapped === undefined) {
-      specs.push(...addedField(field, number));
-      number += 1;
-    } else if (isField(mapped)) specs.push(...mappedField(field, mapped));
+    if (mapped === undefined) specs.push(...addedField(field, numberOf(field.key)));
+    else if (isField(mapped)) specs.push(...mappedField(field, mapped));
   }
   const own = Object.entries(values).filter(([key]) => !isFieldName(key));
   // Titles and labels of the archive's own fields stand in the mapping: no schema has them.
   for (const [key, mapped] of own) if (isField(mapped)) specs.push(...ownField(key, mapped));
   return specs;
+}
+
+/** A number once given stays, whatever goes or comes before it; no new field gets one that was in use. */
+function numbering(
+  { values: { values, firstFreeNumber } }: PaperlessMapping,
+  rows: readonly HostObject[],
+): (key: string) => number {
+  const given = new Map(
+    rows.flatMap(({ kind, key, name }): [string, number][] => {
+      const number = Number(/^\d+/.exec(name)?.[0] ?? NaN);
+      return kind === 'custom-field' && values[key] === undefined && number > 0 ? [[key, number]] : [];
+    }),
+  );
+  let last = Math.max(firstFreeNumber - 1, ...given.values());
+  return (key) => given.get(key) ?? (last += 1);
 }
 
 function isField(mapped: { readonly shownAs: string } & Partial<FieldMapping>): mapped is {

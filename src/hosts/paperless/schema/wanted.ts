@@ -20,9 +20,9 @@ export interface WantedSource {
 
 /** Everything that we want in a host, in the order in which it must be made. */
 export function wantedItems(source: WantedSource): readonly Item[] {
-  const { wanted, mapping, settings, api } = source;
+  const { wanted, mapping, settings, api, state } = source;
   return [
-    ...fieldSpecs(wanted, mapping).map(fieldItem),
+    ...fieldSpecs(wanted, mapping, state.rows()).map(fieldItem),
     ...tagItems(mapping),
     ...typeItems(wanted),
     ...bodyItems(wanted),

@@ -267,6 +267,27 @@ describe('hosts/paperless/schema: a schema that changes', () => {
     expect(bench.ours('custom-field', 'place').name).to.equal('07. Nơi ký');
   });
 
+  it('keeps the number of a field when another one goes or comes before it', async () => {
+    const bench = schemaBench();
+    const added = (keys: readonly string[]) =>
+      bundledSchema(({ properties }) => ({
+        properties: {
+          ...properties,
+          ...Object.fromEntries(keys.map((key) => [key, { type: 'string', 'x-labels': { vi: key, en: key } }])),
+        },
+      }));
+    await bench.apply(added(['caseNumber', 'box', 'shelf']));
+    const plan = await bench.apply(added(['room', 'box', 'shelf']));
+
+    expect(changes(plan)).to.deep.equal(['custom-field room create']);
+    expect(['caseNumber', 'box', 'shelf', 'room'].map((key) => bench.ours('custom-field', key).name)).to.deep.equal([
+      '61. caseNumber',
+      '62. box',
+      '63. shelf',
+      '64. room',
+    ]);
+  });
+
   it('adds a field and an option, rewords a label and an option', async () => {
     const bench = schemaBench();
     await bench.apply();
