@@ -84,6 +84,8 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   'last-administrator': row(91, 409),
   'account-of-host': row(92, 409),
   'role-not-given': row(93, 403),
+  'one-time-code-needed': row(95, 401),
+  'one-time-code-wrong': row(96, 401),
 };
 
 /** The code under which an error of any kind is told. */

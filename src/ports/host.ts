@@ -175,19 +175,24 @@ export interface HostWriter {
 /** Takes documents that people hand to Vankho instead of the host. */
 export interface HostIntake {
   /**
-   * Lays a new document into the host, whole or not at all; never over another one: a name that is taken gets a number.
-   * The next poll tells of it as `added`.
-   * @throws HostError `invalid` for a name that the host cannot have; FileError `not-writable`, `disk-full`
+   * Lays a new document into the host, whole or not at all; never over another one: where names are unique, one that is
+   * taken gets a number. The next poll tells of it as `added`. Repeated after a lost answer it lays nothing twice where
+   * content is known by its checksum: the document that is there comes back.
+   * @throws HostError `invalid` for a name or a file that the host cannot have, `conflict` where it has the content
+   *   already and shows it to nobody (`details.twin`: which); FileError `file-too-large`, `not-writable`, `disk-full`
    */
   receive(
     document: { readonly name: string; readonly content: AsyncIterable<Uint8Array> },
     signal?: AbortSignal,
   ): Promise<{
-    readonly ref: DocumentRef;
+    /** Absent where the host has the file but has not come to it: a poll tells of it later, or it becomes several documents. */
+    readonly ref?: DocumentRef;
     readonly name: string;
     readonly bytes: number;
     /** Of the bytes as they were laid. */
     readonly sha256: string;
+    /** The content was there before, as this document; nothing was laid. */
+    readonly wasThere?: true;
   }>;
 }
 
@@ -216,14 +221,21 @@ export interface KnownDocument {
 /** People of the host who may sign in to the console. */
 export interface HostAccounts {
   /**
-   * Undefined for wrong credentials, which are asked of the host each time and kept nowhere.
+   * Undefined for a wrong name or secret, which are asked of the host each time and kept nowhere.
    * @throws HostError `unavailable`, `rate-limited`
    */
   signIn(
     credentials: { readonly name: string; readonly secret: string; readonly oneTimeCode?: string },
     signal?: AbortSignal,
-  ): Promise<HostAccount | undefined>;
+  ): Promise<HostAccount | SecondFactor | undefined>;
+  /**
+   * What the host says of a person today, asked by the service itself; undefined for one who is unknown or closed there.
+   * @throws HostError `unavailable`, `forbidden`
+   */
+  find(name: string, signal?: AbortSignal): Promise<HostAccount | undefined>;
 }
+/** Name and secret are right, but the code of the second factor is missing, or is not the one of now. */
+export type SecondFactor = 'code-needed' | 'code-wrong';
 export interface HostAccount {
   readonly name: string;
   readonly groups: readonly string[];

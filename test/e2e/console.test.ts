@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { sha256Hex } from '../../src/http/auth/secrets.ts';
 import { signIn } from '../support/console/browser.ts';
 import { describeConsole } from '../support/console/console-suite.ts';
+import { createAccounts } from '../support/memory-host/inbound.ts';
 import { blankFile, fileId, officeFiles, retriedFile } from '../support/console/fixtures.ts';
 
 describeConsole('console: session and lists', ({ open, openSignedOut }) => {
@@ -19,6 +20,32 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
     expect(refusal).to.contain('mật khẩu không đúng');
     await page.getByRole('heading', { name: 'Tổng quan' }).waitFor();
     expect(await page.getByRole('link', { name: 'Tài khoản' }).count(), 'archivists manage no accounts').to.equal(0);
+  });
+
+  it('asks for the one-time code of a host account, with the keyboard alone, and again when it was wrong', async () => {
+    const { page, service } = await openSignedOut();
+    const { system } = service.app;
+    const person = { name: 'lan', secret: 'mật khẩu', groups: ['Lưu trữ'], administrator: false };
+    system.people.push({ ...person, oneTimeCode: '123456' });
+    const roles = { 'Lưu trữ': 'archivist' } as const;
+    service.hostAccounts.push({ hostId: system.hostId, accounts: createAccounts(system), roles });
+
+    await page.getByLabel('Tên tài khoản').fill('lan');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill('mật khẩu');
+    await page.keyboard.press('Enter');
+    const code = page.getByRole('textbox', { name: 'Mã xác thực hai bước' });
+    await code.waitFor();
+    const asked = await page.getByRole('alert').innerText();
+    const kind = await code.getAttribute('autocomplete');
+    await page.keyboard.type('000 000');
+    await page.keyboard.press('Enter');
+    await page.getByText('không đúng hoặc đã hết hạn').waitFor();
+    await page.keyboard.type('123 456');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { name: 'Tổng quan' }).waitFor();
+    expect(asked).to.contain('xác thực hai bước');
+    expect(kind).to.equal('one-time-code');
   });
 
   it('signs out', async () => {

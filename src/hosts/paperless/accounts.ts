@@ -5,15 +5,16 @@ import type { Call, PaperlessApi } from './api.ts';
  * Sign-in by the host's own accounts. Who somebody is and what groups they have is asked with the service's token: most
  * people may not see that of themselves.
  */
-export function createPaperlessAccounts(api: Pick<PaperlessApi, 'personToken' | 'users' | 'groups'>): HostAccounts {
+export function createPaperlessAccounts(api: Pick<PaperlessApi, 'askPerson' | 'users' | 'groups'>): HostAccounts {
   return {
     signIn: async (credentials, signal) => {
       const name = credentials.name.normalize('NFC');
       // Some hosts take no name or no password for a fault, others for a visitor.
       if (name === '' || credentials.secret === '') return undefined;
-      const token = await api.personToken({ ...credentials, name }, { signal });
-      return token === undefined ? undefined : await accountOf(api, name, { signal });
+      const answer = await api.askPerson({ ...credentials, name }, { signal });
+      return answer === 'right' ? await accountOf(api, name, { signal }) : answer;
     },
+    find: (name, signal) => accountOf(api, name.normalize('NFC'), { signal }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SecondFactor } from '../../ports/host.ts';
 import type {
   WireChange,
   WireCustomField,
@@ -37,6 +38,8 @@ export interface DocumentChanges {
   readonly document_type?: number | null;
   readonly correspondent?: number | null;
   readonly storage_path?: number | null;
+  /** Nobody: all who may see documents see it. */
+  readonly owner?: null;
   /** Whole lists: what is left out is removed. */
   readonly tags?: readonly number[];
   readonly custom_fields?: readonly { readonly field: number; readonly value: CustomFieldValue }[];
@@ -131,15 +134,18 @@ export interface PaperlessApi {
   removeVersion(id: number, versionId: number, call?: Call): Promise<void>;
   /** Has the host make text and archive file anew, later. With remote OCR it asks us for both. */
   reprocess(id: number, call?: Call): Promise<void>;
-  /** The newest hundred, newest first. */
-  tasks(filter: { readonly task_id?: string; readonly task_type?: string }, call?: Call): Promise<readonly WireTask[]>;
+  /** A hundred, newest first; of hosts of 2.x there is one page. Empty past the end. */
+  tasks(
+    filter: { readonly task_id?: string; readonly task_type?: string; readonly page?: number },
+    call?: Call,
+  ): Promise<readonly WireTask[]>;
   /** Documents in the trash, as far as we may see them. */
   trashedIds(call?: Call): Promise<ReadonlySet<number>>;
-  /** Token of a person, to see that the credentials are right; undefined when they are not. Never kept. */
-  personToken(
+  /** Whether the credentials of a person are right, by asking for their token, which is not kept; undefined: they are not. */
+  askPerson(
     credentials: { readonly name: string; readonly secret: string; readonly oneTimeCode?: string },
     call?: Call,
-  ): Promise<string | undefined>;
+  ): Promise<'right' | SecondFactor | undefined>;
   groups(call?: Call): Promise<readonly { readonly id: number; readonly name: string }[]>;
   users(call?: Call): Promise<
     readonly {

@@ -26,6 +26,12 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
+/** What the host says of a refusal, as `explainRefusal` keeps it; empty where it says nothing. */
+export function saidOf(error: unknown): string {
+  const said = error instanceof HostError ? error.details['said'] : undefined;
+  return typeof said === 'string' ? said : '';
+}
+
 const LONGEST_SAID = 300;
 
 /**

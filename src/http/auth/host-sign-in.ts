@@ -30,7 +30,7 @@ const WIDEST_FIRST: readonly Role[] = ['administrator', 'archivist', 'operator',
 /**
  * Asks the hosts whether they know the person; the secret is asked of them each time and kept nowhere. Undefined where
  * none does. The account here is made or brought up to date at each sign-in: its role is what the groups say today.
- * @throws HttpError `role-not-given`, `too-many-attempts`; HostError where a host that may know cannot be asked
+ * @throws HttpError `one-time-code-needed`, `one-time-code-wrong`, `role-not-given`, `too-many-attempts`; HostError where a host that may know cannot be asked
  */
 export async function signInByHost(
   deps: AdoptDeps,
@@ -41,6 +41,8 @@ export async function signInByHost(
   for (const host of hosts) {
     try {
       const found = await host.accounts.signIn(given);
+      if (found === 'code-needed') throw new HttpError('one-time-code-needed');
+      if (found === 'code-wrong') throw new HttpError('one-time-code-wrong');
       if (found) return await adopt(deps, host, found);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;

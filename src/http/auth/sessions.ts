@@ -17,20 +17,38 @@ export type SignIn = HostCredentials;
 
 /**
  * An account of our own first: its name is never asked of a host. Then the host that an account came from, or every one.
- * @throws HttpError `sign-in-failed`, `too-many-attempts`, `role-not-given`; HostError where a host cannot be asked
+ * @throws HttpError `sign-in-failed`, `too-many-attempts`, `one-time-code-needed`, `one-time-code-wrong`,
+ * `role-not-given`; HostError where a host cannot be asked
  */
 export async function signIn(deps: SignInDeps, limit: AttemptLimit, given: SignIn): Promise<Caller> {
   limit.assertMayTry(given.name);
   const known = await deps.store.accounts.findByName(given.name);
   const isOurs = known !== undefined && known.hostId === undefined;
   const hosts = isOurs ? [] : deps.hostAccounts.filter(({ hostId }) => known === undefined || known.hostId === hostId);
-  const account = hosts.length > 0 ? await signInByHost(deps, hosts, given) : await signInHere(deps, known, given);
+  const account =
+    hosts.length > 0 ? await askHosts(deps, { hosts, limit, given }) : await signInHere(deps, known, given);
   if (account === undefined || account.disabled) {
     limit.failed(given.name);
     throw new HttpError('sign-in-failed');
   }
   limit.succeeded(given.name);
   return openSession(deps, account);
+}
+
+interface Asking {
+  readonly hosts: readonly HostSignIn[];
+  readonly limit: AttemptLimit;
+  readonly given: SignIn;
+}
+
+/** A wrong code is a guess as a wrong secret is. */
+async function askHosts(deps: SignInDeps, { hosts, limit, given }: Asking): Promise<Account | undefined> {
+  try {
+    return await signInByHost(deps, hosts, given);
+  } catch (error) {
+    if (error instanceof HttpError && error.code === 'one-time-code-wrong') limit.failed(given.name);
+    throw error;
+  }
 }
 
 async function signInHere(

@@ -117,7 +117,7 @@ export const en: CodeTexts = {
   },
   conflict: {
     title: 'Changed meanwhile',
-    text: 'The content in the host has changed, or the name is taken. Load it again, look at the difference and repeat.',
+    text: 'The content in the host has changed, or is there already[: this file is document {twin} there, in the trash or hidden from us]. Load it again, look at the difference and repeat.',
   },
   invalid: {
     title: 'Host refuses the data',
@@ -234,6 +234,14 @@ export const en: CodeTexts = {
   'sign-in-failed': {
     title: 'Sign-in failed',
     text: 'Name or secret is wrong, or the account is disabled. Try again, or ask the administrator for a new secret.',
+  },
+  'one-time-code-needed': {
+    title: 'One-time code needed',
+    text: 'This account has a second factor in the host. Type the code that the authenticator app shows now.',
+  },
+  'one-time-code-wrong': {
+    title: 'One-time code wrong',
+    text: 'The one-time code is wrong or has run out. Wait for a new one in the authenticator app and type that.',
   },
   'role-missing': {
     title: 'Not allowed',

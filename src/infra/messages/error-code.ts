@@ -13,6 +13,8 @@ import type {
 export type HttpErrorCode =
   | 'sign-in-required'
   | 'sign-in-failed'
+  | 'one-time-code-needed'
+  | 'one-time-code-wrong'
   | 'role-missing'
   | 'csrf-missing'
   | 'wrong-origin'

@@ -117,7 +117,7 @@ export const vi: CodeTexts = {
   },
   conflict: {
     title: 'Đã có thay đổi khác',
-    text: 'Nội dung ở hệ thống tài liệu đã thay đổi hoặc đã có mục trùng tên. Tải lại, xem khác biệt rồi làm lại.',
+    text: 'Nội dung ở hệ thống tài liệu đã thay đổi hoặc đã có mục trùng[: tệp này ở đó là văn bản số {twin}, nằm trong thùng rác hoặc không được cấp quyền xem]. Tải lại, xem khác biệt rồi làm lại.',
   },
   invalid: {
     title: 'Hệ thống tài liệu từ chối dữ liệu',
@@ -234,6 +234,14 @@ export const vi: CodeTexts = {
   'sign-in-failed': {
     title: 'Đăng nhập không thành công',
     text: 'Tên hoặc mật khẩu không đúng, hoặc tài khoản đã bị khóa. Nhập lại hoặc nhờ quản trị viên cấp mật khẩu mới.',
+  },
+  'one-time-code-needed': {
+    title: 'Cần mã xác thực hai bước',
+    text: 'Tài khoản này bật xác thực hai bước ở hệ thống tài liệu. Nhập mã đang hiện trong ứng dụng xác thực.',
+  },
+  'one-time-code-wrong': {
+    title: 'Mã xác thực không đúng',
+    text: 'Mã xác thực hai bước không đúng hoặc đã hết hạn. Chờ mã mới trong ứng dụng xác thực rồi nhập lại.',
   },
   'role-missing': {
     title: 'Không đủ quyền',

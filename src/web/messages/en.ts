@@ -24,6 +24,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'connection.lostHelp': 'The service does not answer. What you are typing stays; the page reconnects by itself.',
   'session.name': 'Account name',
   'session.secret': 'Password',
+  'session.oneTimeCode': 'One-time code',
+  'session.oneTimeCodeHelp': 'The 6 digits that the authenticator app shows now.',
   'session.submit': 'Sign in',
   'session.firstStart':
     'At the first start the administrator account and its password appear in the terminal where the service was started.',

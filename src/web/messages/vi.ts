@@ -25,6 +25,8 @@ export const vi = {
   'session.name': 'Tên tài khoản',
   'session.secret': 'Mật khẩu',
   'session.submit': 'Đăng nhập',
+  'session.oneTimeCode': 'Mã xác thực hai bước',
+  'session.oneTimeCodeHelp': 'Mã 6 chữ số đang hiện trong ứng dụng xác thực.',
   'session.firstStart':
     'Lần chạy đầu tiên, tài khoản quản trị và mật khẩu hiện ở cửa sổ dòng lệnh nơi dịch vụ khởi động.',
   'session.lapsedTitle': 'Phiên làm việc đã hết',

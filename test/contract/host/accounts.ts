@@ -29,8 +29,19 @@ export function describeAccountPromises(bench: () => HostBench, subject: HostSub
 
       const account = await people.signIn({ name: LAN.name, secret: LAN.secret });
 
+      if (typeof account !== 'object') throw new Error('Not let in');
+      expect(account).to.deep.include({ name: LAN.name, administrator: false });
+      expect(account.groups).to.have.members(LAN.groups);
+    });
+
+    it('says who somebody is today, without their secret', async () => {
+      const people = await begin();
+
+      const account = await people.find(LAN.name);
+
       expect(account).to.deep.include({ name: LAN.name, administrator: false });
       expect(account?.groups).to.have.members(LAN.groups);
+      expect(await people.find('nobody')).to.equal(undefined);
     });
 
     it('knows an administrator', async () => {
@@ -65,7 +76,10 @@ export function describeAccountPromises(bench: () => HostBench, subject: HostSub
           await people.signIn({ name, secret, oneTimeCode: '123456' }),
         ];
 
-        expect(answers.map((account) => account?.name)).to.deep.equal([undefined, undefined, name]);
+        const [none, wrong, right] = answers;
+        expect([none, wrong]).to.deep.equal(['code-needed', 'code-wrong']);
+        expect(right).to.deep.include({ name, administrator: LAN.administrator });
+        expect(await people.signIn({ name, secret: 'sai', oneTimeCode: '123456' })).to.equal(undefined);
       });
     }
 

@@ -41,7 +41,13 @@ describe('http: sign-in with the account of a host', () => {
             asked.push(id);
             if (failure) return Promise.reject(failure);
             const person = id === 'two' ? people.get(name) : undefined;
-            return Promise.resolve(person?.secret === secret && person.code === oneTimeCode ? person : undefined);
+            if (person?.secret !== secret) return Promise.resolve(undefined);
+            if (person.code === oneTimeCode) return Promise.resolve(person);
+            return Promise.resolve(oneTimeCode === undefined ? 'code-needed' : 'code-wrong');
+          },
+          find: (name) => {
+            asked.push(id);
+            return failure ? Promise.reject(failure) : Promise.resolve(id === 'two' ? people.get(name) : undefined);
           },
         },
       });
@@ -109,10 +115,14 @@ describe('http: sign-in with the account of a host', () => {
     expect(await account('khách')).to.equal(undefined);
   });
 
-  it('hands on the second factor', async () => {
+  it('asks for the second factor where the host does, and says that a code was wrong', async () => {
     people.set('bình', { name: 'bình', secret: 's', code: '123456', groups: ['Lưu trữ'], administrator: false });
 
-    expect((await attempt('bình', 's')).status).to.equal(401);
+    const [none, wrong] = [await attempt('bình', 's'), await attempt('bình', 's', { oneTimeCode: '000000' })];
+    expectDescribed(none, 'createSession');
+    expect(none.body).to.include({ status: 401, code: 'one-time-code-needed' });
+    expect(wrong.body).to.include({ status: 401, code: 'one-time-code-wrong' });
+    expect((await attempt('bình', 'sai', { oneTimeCode: '123456' })).body).to.include({ code: 'sign-in-failed' });
     expect((await attempt('bình', 's', { oneTimeCode: '123456' })).status).to.equal(201);
   });
 

@@ -41,8 +41,17 @@ export function createAccounts(system: MemorySystem): HostAccounts {
         if (signal?.aborted === true) throw new HostError('cancelled', 'cancelled', on);
         if (system.offline) throw new HostError('unavailable', 'unavailable', { ...on, retryable: true });
         const found = system.people.find((person) => person.name === name && person.secret === secret);
-        if (!found || found.oneTimeCode !== oneTimeCode) return undefined;
+        if (!found) return undefined;
+        if (found.oneTimeCode !== oneTimeCode) return oneTimeCode === undefined ? 'code-needed' : 'code-wrong';
         return { name, groups: found.groups, administrator: found.administrator };
       }),
+    find: (name) => {
+      if (system.offline) {
+        const on = { hostId: system.hostId, operation: 'find', retryable: true };
+        return Promise.reject(new HostError('unavailable', 'unavailable', on));
+      }
+      const found = system.people.find((person) => person.name === name);
+      return Promise.resolve(found && { name, groups: found.groups, administrator: found.administrator });
+    },
   };
 }

@@ -1,10 +1,13 @@
 import type { PaperlessApi } from '../api.ts';
-import { statusOf } from '../errors.ts';
+import { saidOf, statusOf } from '../errors.ts';
 import { readGroup, readProbe, readToken, readUser } from '../wire.ts';
 import { listAll } from './lists.ts';
 import type { Session } from './session.ts';
 
-export type PeopleCalls = Pick<PaperlessApi, 'probe' | 'personToken' | 'groups' | 'users'>;
+export type PeopleCalls = Pick<PaperlessApi, 'probe' | 'askPerson' | 'groups' | 'users'>;
+
+/** `MFA code is required`, `Invalid MFA code`: said only where name and password are right, and in no other language. */
+const ABOUT_CODE = /\bMFA code\b/i;
 
 export function createPeopleCalls(session: Session): PeopleCalls {
   return {
@@ -23,17 +26,19 @@ export function createPeopleCalls(session: Session): PeopleCalls {
         auditLog: settings.auditlog_enabled === true,
       };
     },
-    personToken: async ({ name, secret, oneTimeCode }, call) => {
-      const operation = 'personToken';
+    askPerson: async ({ name, secret, oneTimeCode }, call) => {
+      const operation = 'askPerson';
       const code = oneTimeCode === undefined ? {} : { code: oneTimeCode };
       const body = { username: name.normalize('NFC'), password: secret, ...code };
       try {
         const answer = await session.anonymous({ operation, method: 'POST', path: 'token/', body, ...call });
-        return readToken(answer.body, session.on(operation));
+        readToken(answer.body, session.on(operation));
+        return 'right';
       } catch (error) {
         // Wrong name, password or code, an account that is closed: the host says 400 to all of them.
-        if ([400, 401, 403].includes(statusOf(error) ?? 0)) return undefined;
-        throw error;
+        if (![400, 401, 403].includes(statusOf(error) ?? 0)) throw error;
+        if (!ABOUT_CODE.test(saidOf(error))) return undefined;
+        return oneTimeCode === undefined ? 'code-needed' : 'code-wrong';
       }
     },
     groups: (call) => {

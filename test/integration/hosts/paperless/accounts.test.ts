@@ -46,8 +46,25 @@ describe('hosts/paperless/accounts', () => {
     fake.addUser({ username: 'nv1', password: 'đúng', oneTimeCode: '123456' });
     start({ a: 'editor' });
 
-    expect(await host.accounts?.signIn({ name: 'nv1', secret: 'đúng' })).to.equal(undefined);
-    expect((await host.accounts?.signIn({ name: 'nv1', secret: 'đúng', oneTimeCode: '123456' }))?.name).to.equal('nv1');
+    const answers = [undefined, '654321', '123456'].map((oneTimeCode) =>
+      host.accounts?.signIn({ name: 'nv1', secret: 'đúng', ...(oneTimeCode !== undefined && { oneTimeCode }) }),
+    );
+
+    expect(await Promise.all(answers)).to.deep.equal([
+      'code-needed',
+      'code-wrong',
+      { name: 'nv1', groups: [], administrator: false },
+    ]);
+  });
+
+  it('are known no more once they are closed', async () => {
+    const group = fake.addGroup('Văn thư');
+    const user = fake.addUser({ username: 'nv1', password: 'đúng-rồi', groups: [group] });
+    start({ 'Văn thư': 'editor' });
+
+    expect(await host.accounts?.find('nv1')).to.deep.include({ name: 'nv1', groups: ['Văn thư'] });
+    user.active = false;
+    expect(await host.accounts?.find('nv1')).to.equal(undefined);
   });
 
   it('say when the host does not answer', async () => {

@@ -97,7 +97,7 @@ describe('hosts/paperless/client: strange hosts', () => {
       .post('/dms/api/token/')
       .reply(200, { token: 'theirs' });
 
-    expect(await client().personToken({ name: 'a', secret: 'b' })).to.equal('theirs');
+    expect(await client().askPerson({ name: 'a', secret: 'b' })).to.equal('right');
   });
 
   it('follows no redirect to a page of sign-in, nor to another host', async () => {
