@@ -1,7 +1,7 @@
 import type { ScanRecord } from '../app/build-record.ts';
 import type { FieldValue } from '../domain/cataloguing/field-value.ts';
-import { formatPartialDate, parsePartialDate } from '../domain/archive/partial-date.ts';
-import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
+import type { FieldName } from '../domain/metadata/field-name.ts';
+import { shownContent } from '../domain/metadata/shown-content.ts';
 import type { CliContext } from './context.ts';
 
 /** What a person wants to see first of a document, in this order. */
@@ -41,13 +41,5 @@ function fieldLine(context: CliContext, name: FieldName, field: FieldValue): str
   const doubt = field.needsReview
     ? `  ${context.text('cli.needsReview', { percent: Math.round(field.confidence * 100) })}`
     : '';
-  return `  ${label}: ${contentText(field.value)}${doubt}`;
-}
-
-/** A value as people write it: lists joined, dates the Vietnamese way. */
-export function contentText(value: FieldContent): string {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return value.join('; ');
-  const date = parsePartialDate(value);
-  return date === undefined || /^\d{4}$/.test(value) ? value : formatPartialDate(date);
+  return `  ${label}: ${shownContent(name, field.value)}${doubt}`;
 }

@@ -1,9 +1,9 @@
 import { effectiveValue } from '../domain/cataloguing/field-value.ts';
 import type { FieldName } from '../domain/metadata/field-name.ts';
+import { shownContent } from '../domain/metadata/shown-content.ts';
 import type { PageOf } from '../ports/store/paging.ts';
 import type { DocumentRow, ScanFile, Store } from '../ports/store.ts';
 import type { CliContext } from './context.ts';
-import { contentText } from './describe-documents.ts';
 import { formatTable, type Column } from './table.ts';
 
 const PAGE = 200;
@@ -52,7 +52,7 @@ function documentCells(context: CliContext, file: ScanFile, row: DocumentRow): s
   const cells = FIELDS.map((name) => {
     const value = effectiveValue(row.fields[name] ?? {});
     if (value === undefined) return '–';
-    return contentText(value.value) + (value.needsReview ? ' ?' : '');
+    return shownContent(name, value.value) + (value.needsReview ? ' ?' : '');
   });
   return [file.name, pages, ...cells, context.text(row.needsReview ? 'state.review' : `state.${file.state}`)];
 }

@@ -1,5 +1,6 @@
 import { effectiveValue } from '../../domain/cataloguing/field-value.ts';
 import { FIELD_NAMES, type FieldContent } from '../../domain/metadata/field-name.ts';
+import { shownContent } from '../../domain/metadata/shown-content.ts';
 import type { LeftInHost } from '../../ports/host-state.ts';
 import type { HostConflict } from '../../ports/host-values.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
@@ -61,7 +62,11 @@ export function standingRemarks(
 /** Where somebody here and a person in the host say two things: both, so that a person can decide. */
 function conflictRemarks(text: Text, conflicts: readonly HostConflict[]): readonly string[] {
   const fields = conflicts.map(({ field, ours, theirs }) =>
-    text('host.note.conflict-field', { field: text(`field.${field}`), ours: said(ours), theirs: said(theirs) }),
+    text('host.note.conflict-field', {
+      field: text(`field.${field}`),
+      ours: said(field, ours),
+      theirs: said(field, theirs),
+    }),
   );
   return fields.length === 0 ? [] : [text('host.note.conflict', { fields: shown(fields) })];
 }
@@ -77,8 +82,8 @@ function refusalRemarks(text: Text, refused: readonly RefusedValue[]): readonly 
   return fields.length === 0 ? [] : [text('host.note.refused', { fields: shown(fields) })];
 }
 
-function said(value: HostConflict['ours']): string {
-  return value === null ? '–' : plain(value).slice(0, LONGEST_QUOTE);
+function said(field: string, value: HostConflict['ours']): string {
+  return value === null ? '–' : plain(field, value).slice(0, LONGEST_QUOTE);
 }
 
 function readRemarks(text: Text, { state, code }: ScanFile, rows: readonly DocumentRow[]): readonly string[] {
@@ -103,13 +108,13 @@ function reviewRemark(text: Text, row: DocumentRow): readonly string[] {
     if (field?.needsReview !== true) return [];
     const { value, evidence } = field;
     const place = evidence && { page: evidence.page, quote: evidence.quote.slice(0, LONGEST_QUOTE) };
-    return [text('host.note.field', { field: text(`field.${name}`), value: plain(value), ...place })];
+    return [text('host.note.field', { field: text(`field.${name}`), value: plain(name, value), ...place })];
   });
   return fields.length === 0 ? [] : [text('host.note.review', { fields: shown(fields) })];
 }
 
-function plain(value: FieldContent | boolean): string {
-  return Array.isArray(value) ? value.join('; ') : String(value);
+function plain(field: string, value: FieldContent | boolean): string {
+  return typeof value === 'boolean' ? String(value) : shownContent(field, value);
 }
 
 function shown(parts: readonly string[]): string {

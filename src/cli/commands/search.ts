@@ -1,8 +1,8 @@
 import type { FieldName } from '../../domain/metadata/field-name.ts';
+import { shownContent } from '../../domain/metadata/shown-content.ts';
 import type { SearchHit } from '../../ports/store/search.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext } from '../context.ts';
-import { contentText } from '../describe-documents.ts';
 
 /** `vankho search WORDS…`: over text and fields, with or without marks. */
 export const searchCommand: CommandDefinition = {
@@ -50,7 +50,7 @@ export const searchCommand: CommandDefinition = {
 function hitText(context: CliContext, hit: SearchHit): string {
   const value = (name: FieldName) => {
     const field = hit.fields[name];
-    return field === undefined ? '' : contentText(field.value);
+    return field === undefined ? '' : shownContent(name, field.value);
   };
   const head = [value('documentType'), value('referenceNumber'), value('issuedOn'), value('issuingBody')]
     .filter(Boolean)

@@ -1,6 +1,7 @@
 import { viHostNotes } from '../../../infra/messages/vi-host-notes.ts';
 import { viNotes } from '../../../infra/messages/vi-notes.ts';
 import { message } from '../../../infra/messages/message.ts';
+import { shownContent } from '../../../domain/metadata/shown-content.ts';
 import { HostError } from '../../../ports/errors.ts';
 import type { HostPatch, HostPatchResult, HostValueName } from '../../../ports/host-values.ts';
 import type { PaperlessApi } from '../api.ts';
@@ -14,14 +15,14 @@ import { isLost } from './lost.ts';
 export function remarkNotes(remarks: readonly Remark[], registered: Registered): readonly string[] {
   const nameOf = (field: HostValueName) => registered.fields.get(field)?.name ?? message(`field.${field}`);
   return remarks.map(({ field, ours, theirs, why }) =>
-    message(`note.${why}`, { field: nameOf(field), ours: plain(ours), theirs: plain(theirs ?? null) }),
+    message(`note.${why}`, { field: nameOf(field), ours: plain(field, ours), theirs: plain(field, theirs ?? null) }),
   );
 }
 
-function plain(value: HostContent | null): string {
+function plain(field: HostValueName, value: HostContent | null): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không';
   if (value === null) return '';
-  return cleanText(typeof value === 'string' || typeof value === 'number' ? String(value) : value.join('; '));
+  return cleanText(shownContent(field, value));
 }
 
 interface Place {

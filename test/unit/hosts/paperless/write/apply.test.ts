@@ -229,7 +229,7 @@ describe('hosts/paperless/write/apply', () => {
 
       expect(host.document).to.include({ document_type: FOREIGN.type, created: '2015-01-06' });
       expect(result.conflicts).to.deep.equal([{ field: 'documentType', ours: 'Công văn', theirs: 'Loại của người' }]);
-      expect(host.notes.map(({ note }) => note).join()).to.include('2015-01-06');
+      expect(host.notes.map(({ note }) => note).join()).to.include('06/01/2015');
       expect(host.document.tags).to.include(world.mark('conflict'));
     });
   });
