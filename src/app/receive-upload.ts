@@ -39,17 +39,18 @@ export async function receiveUpload(deps: AppDeps, upload: Upload): Promise<Uplo
   const host = requireHost(deps, hostId);
   if (!host.intake) throw new HostError('unsupported', 'The host takes no uploads', { hostId, operation: 'receive' });
   const laid = await host.intake.receive({ name: upload.name, content: upload.content });
-  const { ref, name, bytes, sha256 } = laid;
+  const { ref, name, bytes, sha256, wasThere = false } = laid;
   const body = { hostId, name, bytes, sha256 };
   const attempt = attemptFor(deps, hostId);
-  await attempt(() =>
-    deps.store.ledger.append({ action: 'scan-file.uploaded', subject: ref, actor: upload.actor, body }),
-  );
+  const entry = { action: 'scan-file.uploaded', subject: ref ?? sha256, actor: upload.actor, body };
+  if (!wasThere) await attempt(() => deps.store.ledger.append(entry));
   const sameAs = await attempt(async () =>
-    (await deps.store.scanFiles.findBySha256(hostId, sha256)).filter((file) => file.ref !== ref).flatMap(asSame),
+    (await deps.store.scanFiles.findBySha256(hostId, sha256))
+      .filter((file) => wasThere || file.ref !== ref)
+      .flatMap(asSame),
   );
   await attempt(() => sweepHost(deps, hostId));
-  const file = await attempt(() => deps.store.scanFiles.findByRef(hostId, ref));
+  const file = ref === undefined ? undefined : await attempt(() => deps.store.scanFiles.findByRef(hostId, ref));
   return { name, bytes, sha256, ...(file && { scanFileId: file.id }), ...(sameAs && { sameAs }) };
 }
 

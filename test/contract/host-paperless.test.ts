@@ -4,7 +4,7 @@ import { smallPdf } from '../support/paperless/live/small-pdf.ts';
 import { describeHostContract } from './host-contract.ts';
 
 const PAPERLESS = {
-  capabilities: ['read', 'write', 'schema', 'workflow', 'events.webhook'],
+  capabilities: ['read', 'write', 'schema', 'workflow', 'events.webhook', 'intake'],
   listSizes: [0, 1, 19, 20, 21],
   accounts: true,
   historyRuns: 8,
@@ -13,14 +13,14 @@ const PAPERLESS = {
 describeHostContract({
   ...PAPERLESS,
   name: 'hosts/paperless on the fake host, text and PDF as a version',
-  traits: { contentChanges: false, renditions: ['access-pdf'] },
+  traits: { contentChanges: false, uniqueNames: false, renditions: ['access-pdf'] },
   openSystem: () => openFakePaperless({ delivery: 'version', superuser: true }),
 });
 
 describeHostContract({
   ...PAPERLESS,
   name: 'hosts/paperless on the fake host, text only, with the permissions of the guide',
-  traits: { contentChanges: false, seesAll: false, renditions: ['text'] },
+  traits: { contentChanges: false, uniqueNames: false, seesAll: false, renditions: ['text'] },
   openSystem: () => openFakePaperless({ delivery: 'content', superuser: false }),
 });
 
@@ -29,7 +29,7 @@ describeHostContract({
   name: 'hosts/paperless on the fake host of 2.x',
   listSizes: [0, 1],
   historyRuns: 4,
-  traits: { contentChanges: false, renditions: ['text'] },
+  traits: { contentChanges: false, uniqueNames: false, renditions: ['text'] },
   openSystem: () => openFakePaperless({ delivery: 'content', superuser: true, version: '2.20.3', apiVersion: 9 }),
 });
 
@@ -42,7 +42,14 @@ if (url !== undefined && token !== undefined) {
     historyRuns: 2,
     timeoutMs: 300_000,
     stored: smallPdf,
-    traits: { contentChanges: false, seesAll: false, secondFactor: false, races: false, renditions: ['text'] },
+    traits: {
+      contentChanges: false,
+      uniqueNames: false,
+      seesAll: false,
+      secondFactor: false,
+      races: false,
+      renditions: ['text'],
+    },
     openSystem: () => openLivePaperless({ url, token }),
   });
 } else {

@@ -83,6 +83,8 @@ export interface HostTraits {
   /** The file of a document may be exchanged for another one. */
   readonly contentChanges: boolean;
   readonly renames: boolean;
+  /** Two documents cannot have one name, so that a name that is taken gets a number; elsewhere the same content cannot be twice. */
+  readonly uniqueNames: boolean;
   /** Names have folders in them. */
   readonly folders: boolean;
   /** A test can come between what we read and what we write. */
@@ -97,6 +99,7 @@ export interface HostTraits {
 export const ALL_TRAITS: HostTraits = {
   contentChanges: true,
   renames: true,
+  uniqueNames: true,
   folders: true,
   races: true,
   secondFactor: true,

@@ -7,14 +7,15 @@ import { createPaperlessEvents } from './events.ts';
 import { LONGEST_STRING } from './field-values.ts';
 import { checkPaperlessHealth } from './health.ts';
 import { createHookRoute } from './inbound.ts';
+import { createPaperlessIntake } from './intake.ts';
 import { createPendingStore, type PendingStore } from './ocr/pending.ts';
 import { createOcrRoutes } from './ocr/routes.ts';
 import { createPaperlessReader } from './reader.ts';
 import { createRegisteredSource } from './registered.ts';
 import { createPaperlessRegistrar } from './schema/registrar.ts';
 import type { PaperlessDeps, PaperlessSettings } from './settings.ts';
-import { createPaperlessWriter } from './writer.ts';
 import { createDeliveryRecords } from './write/record.ts';
+import { createPaperlessWriter } from './writer.ts';
 
 export type { PaperlessDeps, PaperlessSettings };
 
@@ -29,18 +30,27 @@ export function createPaperlessHost(
 ): Host {
   const api = createPaperlessClient(settings, deps);
   const pending = createPendingStore({ folder: settings.inboundFolder, clock: deps.clock });
-  const registered = createRegisteredSource(settings, api, deps);
   const { id: hostId, inboundFolder } = settings;
   const records = createDeliveryRecords({ hostId, inboundFolder, deliveries: deps.deliveries });
+  const registered = createRegisteredSource(settings, api, deps);
   const releases = createReleaseSource({ api, clock: deps.clock });
   const context: PaperlessContext = { ...deps, settings, api, pending, records, registered, releases };
   const inbound = inboundRoutes(settings, { pending, deps });
+  const intake = createPaperlessIntake(context, deps);
+  const events = createPaperlessEvents(context);
   return {
     describe: () => describePaperless(context),
     checkHealth: (signal) => checkPaperlessHealth(context, signal),
     reader: createPaperlessReader(context),
     writer: createPaperlessWriter(settings, { ...deps, api, registered, pending, records }),
-    events: createPaperlessEvents(context),
+    intake,
+    events: {
+      ...events,
+      pollChanges: async (cursor, signal) => {
+        await intake.follow(signal);
+        return await events.pollChanges(cursor, signal);
+      },
+    },
     schema: createPaperlessRegistrar(settings, api, deps),
     ...(hasRoles(settings) && { accounts: createPaperlessAccounts(api) }),
     ...(inbound.length > 0 && { inbound }),
@@ -67,7 +77,7 @@ function inboundRoutes(
 }
 
 function describePaperless({ settings, releases }: PaperlessContext): HostDescription {
-  const capabilities: HostCapability[] = ['read', 'write', 'schema', 'workflow'];
+  const capabilities: HostCapability[] = ['read', 'write', 'schema', 'workflow', 'intake'];
   if (settings.hookSecrets.length > 0) capabilities.push('events.webhook');
   if (settings.ocrKeys.length > 0) capabilities.push('ocr.inbound');
   return {

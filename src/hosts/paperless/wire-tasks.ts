@@ -91,11 +91,11 @@ function fromOlder(task: OlderTask): WireTask {
   };
 }
 
-/** `Success. New document id 9 created`, `…: It is a duplicate of … (#12).` */
+/** `Success. New document id 9 created`, `…: It is a duplicate of … (#12).`, of 3.x `… is a duplicate of document #12`. */
 function resultOf(said: string, status: WireTask['status']): NonNullable<WireTask['result_data']> {
   const made = /\bNew document id (\d+) created\b/.exec(said)?.[1];
   if (made !== undefined) return { document_id: Number(made) };
-  const twin = /\bduplicate of .*\(#(\d+)\)/.exec(said)?.[1];
+  const twin = /\bduplicate of .*#(\d+)\b/.exec(said)?.[1];
   if (twin !== undefined) return { duplicate_of: Number(twin) };
   return status === 'failure' ? { error_message: said } : { reason: said };
 }

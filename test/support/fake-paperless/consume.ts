@@ -123,15 +123,25 @@ function run({ state, queue }: Core, task: Task, work: () => Promise<number | un
       task.documents = id === undefined ? [] : [id];
     } catch (error) {
       task.status = 'failure';
-      const message = error instanceof Error ? error.message : String(error);
-      task.result = {
-        error_type: 'ConsumerError',
-        error_message: message,
-        traceback: 'Traceback (most recent call last): …',
-      };
+      task.result = error instanceof Duplicate ? error.result : faultOf(error);
     }
     task.done = state.now();
   });
+}
+
+function faultOf(error: unknown): NonNullable<Task['result']> {
+  const message = error instanceof Error ? error.message : String(error);
+  return { error_type: 'ConsumerError', error_message: message, traceback: 'Traceback (most recent call last): …' };
+}
+
+/** Told in numbers, without words. */
+class Duplicate extends Error {
+  readonly result: NonNullable<Task['result']>;
+
+  constructor({ id, deletedAt }: Document) {
+    super('Duplicate');
+    this.result = { duplicate_of: id, duplicate_in_trash: deletedAt !== null };
+  }
 }
 
 function refuseUnreadable({ state, settings }: Core, file: UploadedFile, { asn }: Overrides): void {
@@ -145,8 +155,7 @@ function refuseUnreadable({ state, settings }: Core, file: UploadedFile, { asn }
   const twin = [...state.documents.values()].find(
     (document) => rootOf(document).checksum === checksumOf(file.content, settings.apiVersion),
   );
-  if (settings.rejectDuplicates && twin)
-    throw new Error(`${name}: Not consuming ${name}: It is a duplicate of ${twin.title} (#${String(twin.id)}).`);
+  if (settings.rejectDuplicates && twin) throw new Duplicate(twin);
 }
 
 async function makeDocument(core: Core, file: UploadedFile, overrides: Overrides): Promise<Document> {

@@ -42,7 +42,9 @@ function show(task: Task): object {
 
 function showOld(task: Task): object {
   const [document = null] = task.documents;
-  const failed = typeof task.result?.['error_message'] === 'string' ? task.result['error_message'] : null;
+  const { error_message: failure, duplicate_of: twin } = task.result ?? {};
+  const twinText = typeof twin === 'number' ? `Not consuming: It is a duplicate of document #${String(twin)}` : null;
+  const failed = typeof failure === 'string' ? failure : twinText;
   return {
     ...{ id: task.id, task_id: task.taskId, task_name: task.type, task_file_name: task.input['filename'] ?? null },
     ...{ type: 'manual_task', status: task.status.toUpperCase(), date_created: localTime(task.created) },

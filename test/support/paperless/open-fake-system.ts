@@ -80,7 +80,7 @@ export async function openFakePaperless({ delivery, superuser, ...release }: Fak
       addAccount(fake, account);
       return Promise.resolve();
     },
-    leftovers: async () => (await listFiles(folder)).filter((path) => path.startsWith('staging/')),
+    leftovers: async () => (await listFiles(folder)).filter((path) => /^(staging|uploads)\//.test(path)),
     close: async () => {
       await fake.stop();
       await removeTempDir(folder);

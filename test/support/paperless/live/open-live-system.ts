@@ -90,7 +90,7 @@ export async function openLivePaperless({ url, token }: LiveHost): Promise<HostS
       const body = { username: name, password: secret, groups: ids, is_superuser: administrator, user_permissions: [] };
       made.users.push(((await admin.call('POST', 'users/', body)) as Row).id);
     },
-    leftovers: async () => (await listFiles(folder)).filter((path) => path.startsWith('staging/')),
+    leftovers: async () => (await listFiles(folder)).filter((path) => /^(staging|uploads)\//.test(path)),
     close: async () => {
       await way.cut();
       await takeAway(admin, made, before);

@@ -213,19 +213,22 @@ describe('hosts/paperless/wire-tasks', () => {
     }
   });
 
-  it('reads a duplicate from the words of API 9', () => {
-    const result = 'a.pdf: Not consuming a.pdf: It is a duplicate of Công văn (3) (#12).';
-    const older = {
-      task_id: '1',
-      task_name: 'consume_file',
-      status: 'FAILURE',
-      date_created: null,
-      date_done: null,
-      result,
-    };
+  for (const result of [
+    'a.pdf: Not consuming a.pdf: It is a duplicate of Công văn (3) (#12).',
+    'Not consuming: It is a duplicate of document #12',
+  ])
+    it(`reads a duplicate from the words of API 9: ${result}`, () => {
+      const older = {
+        task_id: '1',
+        task_name: 'consume_file',
+        status: 'FAILURE',
+        date_created: null,
+        date_done: null,
+        result,
+      };
 
-    expect(readTask(older, ON).result_data).to.deep.equal({ duplicate_of: 12 });
-  });
+      expect(readTask(older, ON).result_data).to.deep.equal({ duplicate_of: 12 });
+    });
 
   it('takes a word that it does not know for a task that still runs', () => {
     const older = { task_id: '1', status: 'RETRY', date_created: null, date_done: null };
