@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { hostWork, workFindings } from '../app/host/host-work.ts';
-import { requestUndo } from '../app/host/undo-write.ts';
+import { planUndo, requestUndo } from '../app/host/undo-write.ts';
 import { createHintTaker } from '../app/host/take-hints.ts';
 import { liftWithholding } from '../app/lift-withholding.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
@@ -125,6 +125,7 @@ function useCases(
   | 'correctField'
   | 'confirmDocument'
   | 'readAgain'
+  | 'planUndo'
   | 'undoHostWrite'
   | 'liftWithholding'
   | 'withholdFile'
@@ -137,6 +138,7 @@ function useCases(
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
     withholdFile: (withholding) => withholdByHand(deps, withholding),
+    planUndo: (scanFileId) => planUndo(deps, scanFileId),
     undoHostWrite: (request) => requestUndo(deps, request),
     redrive: ({ jobId, actor }) => redriveDead(deps, jobId, actor),
     uploadScan: (upload) => receiveUpload(deps, upload),

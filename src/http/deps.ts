@@ -28,6 +28,14 @@ interface ReadAgainRequest {
   readonly scanFileId: string;
   readonly actor: string;
 }
+interface UndoView {
+  readonly values: readonly {
+    /** A field of the record, or a value that only the host has. */
+    readonly field: string;
+    readonly now: FieldContent | boolean | null;
+    readonly before: FieldContent | boolean | null;
+  }[];
+}
 interface RedriveRequest {
   readonly jobId: string;
   readonly actor: string;
@@ -129,6 +137,8 @@ export interface HttpDeps {
   confirmDocument(confirmation: DocumentConfirmation): Promise<DocumentRow>;
   /** @throws RequestError `not-found`, `forbidden-move` */
   readAgain(request: ReadAgainRequest): Promise<ScanFile>;
+  /** What `undoHostWrite` would bring back; no values: nothing can be; undefined where nothing was ever written. */
+  planUndo(scanFileId: string): Promise<UndoView | undefined>;
   /** Takes our last write in the host back, soon. @throws RequestError `not-found` where nothing was written */
   undoHostWrite(request: ReadAgainRequest): Promise<void>;
   /** False when there is no such dead job. */

@@ -1,4 +1,4 @@
-import { isFieldName } from '../../domain/metadata/field-name.ts';
+import { isFieldName, type FieldContent } from '../../domain/metadata/field-name.ts';
 import { isSameContent } from '../../domain/metadata/same-content.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { HostDocumentState } from '../../ports/host-state.ts';
@@ -12,6 +12,25 @@ import { finishBegunWrite, writeBack, type Target } from './write-back.ts';
 interface UndoRequest {
   readonly scanFileId: string;
   readonly actor: string;
+}
+
+/** By field: what stands in the host now, and what would come back; null: nothing. */
+export interface UndoPlan {
+  readonly values: readonly {
+    readonly field: HostValueName;
+    readonly now: FieldContent | boolean | null;
+    readonly before: FieldContent | boolean | null;
+  }[];
+}
+
+/** What `undoWrite` would bring back; no values: nothing is left to be undone; undefined: nothing was ever written. */
+export async function planUndo(deps: AppDeps, scanFileId: string): Promise<UndoPlan | undefined> {
+  const state = await deps.store.hostDocuments.find(scanFileId);
+  if (!state) return undefined;
+  const values = (await undoing(deps, state)) ?? {};
+  const names = Object.keys(values) as HostValueName[]; // of a record with these keys
+  const plan = names.map((field) => ({ field, now: state.baseline[field] ?? null, before: values[field] ?? null }));
+  return { values: plan };
 }
 
 /** Asks for `undoWrite`, in the file's own queue. @throws RequestError `not-found` where nothing is left to be undone */

@@ -29,6 +29,7 @@ export const ROUTE_ROLES = {
   readPageImage: EVERYBODY,
   readAccessPdf: EVERYBODY,
   readAgain: WORKERS,
+  planUndo: WORKERS,
   undoHostWrite: WORKERS,
   readMarkedPage: CUSTODIANS,
   liftWithholding: CUSTODIANS,

@@ -55,6 +55,10 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
       const file = await deps.readAgain({ scanFileId: path.id, actor: caller().account.name });
       return { status: 202, body: scanFileView(file, language) };
     }),
+    defineRoute<{ path: { id: string } }>('planUndo', async ({ path }) => {
+      const plan = await deps.planUndo((await requireOpenFile(deps, path.id)).id);
+      return ok({ written: plan !== undefined, values: plan?.values ?? [] });
+    }),
     defineRoute<{ path: { id: string } }>('undoHostWrite', async ({ path, caller }) => {
       await deps.undoHostWrite({ scanFileId: path.id, actor: caller().account.name });
       return { status: 202 };

@@ -235,7 +235,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What taking back our last write into the host would bring back */
+        get: operations["planUndo"];
         put?: never;
         /**
          * Take back what was last written into the host of the file
@@ -944,6 +945,19 @@ export interface components {
             /** @description Files of the host that hold the same bytes and were there before; absent when that could not be looked up. */
             sameAs?: components["schemas"]["SameContent"][];
         };
+        UndoPlan: {
+            /** @description Whether anything of this file was ever written into fields of the host. */
+            written: boolean;
+            values: components["schemas"]["UndoneValue"][];
+        };
+        UndoneValue: {
+            /** @description A field of the record, or a value that only the host has (`title`, `created`, `evidence` …). */
+            field: string;
+            now: components["schemas"]["HostContent"];
+            before: components["schemas"]["HostContent"];
+        };
+        /** @description As it stands in the host; null: nothing. */
+        HostContent: components["schemas"]["FieldContent"] | boolean | null;
         SameContent: {
             scanFileId: string;
             name: string;
@@ -2415,6 +2429,32 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+        };
+    };
+    planUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without values nothing can be taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPlan"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
         };
     };
     undoHostWrite: {

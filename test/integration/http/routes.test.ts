@@ -240,6 +240,16 @@ describe('http/routes', () => {
     expect(response.get('content-disposition')).not.to.match(/[\r\n]/);
   });
 
+  it('says what taking our last write in the host back would bring', async () => {
+    const response = await as(app, 'operator', `get /scan-files/${idOf(4)}/undo-host-write`);
+    const nothing = await as(app, 'operator', `get /scan-files/${idOf(1)}/undo-host-write`);
+
+    expectDescribed(response, 'planUndo');
+    expect(response.body).to.deep.equal({ written: true, values: [{ field: 'number', now: '12', before: null }] });
+    expect(nothing.body).to.deep.equal({ written: false, values: [] });
+    expect((await as(app, 'reader', `get /scan-files/${idOf(4)}/undo-host-write`)).status).to.equal(403);
+  });
+
   it('has our last write in the host taken back', async () => {
     const response = await as(app, 'operator', `post /scan-files/${idOf(4)}/undo-host-write`);
     const nothing = await as(app, 'operator', `post /scan-files/${idOf(1)}/undo-host-write`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
-import { requestUndo } from '../../../src/app/host/undo-write.ts';
+import { planUndo, requestUndo } from '../../../src/app/host/undo-write.ts';
 import { takeHints } from '../../../src/app/host/take-hints.ts';
 import { liftWithholding } from '../../../src/app/lift-withholding.ts';
 import { withholdByHand } from '../../../src/app/withhold-by-hand.ts';
@@ -82,6 +82,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
+    planUndo: (scanFileId) => planUndo(deps, scanFileId),
     undoHostWrite: (request) => requestUndo(deps, request),
     redrive: async ({ jobId, actor }) => {
       const sent = dead.splice(0).some(({ id }) => id === jobId);

@@ -123,6 +123,10 @@ function makeDeps(service: FakeService): HttpDeps {
       if (file === undefined) throw new RequestError('not-found', 'No such scan file');
       return store.scanFiles.update(file.id, file.revision, { state: 'received' });
     },
+    planUndo: async (scanFileId) => {
+      const file = await store.scanFiles.find(scanFileId);
+      return file?.state === 'done' ? { values: [{ field: 'number', now: '12', before: null }] } : undefined;
+    },
     undoHostWrite: async ({ scanFileId }) => {
       const file = await store.scanFiles.find(scanFileId);
       if (file?.state !== 'done') throw new RequestError('not-found', 'Nothing was written');
