@@ -66,7 +66,7 @@ async function upload(session: Session, request: ApiRequest): Promise<string> {
   return readTaskId(body, session.on(request.operation));
 }
 
-const NEWEST_TASKS = 100;
+const TASKS_A_PAGE = 100;
 
 async function listTasks(
   session: Session,
@@ -79,15 +79,17 @@ async function listTasks(
     ...(filter.task_id !== undefined && { task_id: filter.task_id }),
     // Each version of the API ignores the name that the other one has.
     ...(filter.task_type !== undefined && { task_type: filter.task_type, task_name: filter.task_type }),
-    page_size: NEWEST_TASKS,
+    page: filter.page ?? 1,
+    page_size: TASKS_A_PAGE,
   };
-  const { body } = await session.json({ operation, path: 'tasks/', query, ...call });
+  const { status, body } = await session.json({ operation, path: 'tasks/', query, answers: [404], ...call });
+  if (status === 404) return [];
   const tasks = rowsOf(body).map((row) => readTask(row, on));
   const { task_id: wantedId, task_type: wantedType } = filter;
   return tasks
     .filter(({ task_id, task_type }) => task_id === (wantedId ?? task_id) && task_type === (wantedType ?? task_type))
     .sort((one, other) => Date.parse(other.date_created) - Date.parse(one.date_created))
-    .slice(0, NEWEST_TASKS);
+    .slice(0, TASKS_A_PAGE);
 }
 
 /** API 9 answers with a bare list, API 10 with pages. Anything else is refused row by row. */
