@@ -12,6 +12,7 @@ export const CODES = [
   'name-taken',
   'ambiguous',
   'private-twin',
+  'name-of-ours',
   'type-differs',
   'no-long-text',
   'option-added',

@@ -25,6 +25,7 @@ export function locate(item: Pick<Item, 'kind' | 'key' | 'name'>, state: HostSta
   const candidates = namesakes(item, state);
   const [free, ...more] = candidates.unowned;
   if (free === undefined) {
+    if (candidates.ours) return { how: 'blocked', finding: finding('schema.name-of-ours', { name }) };
     if (candidates.owned) return { how: 'blocked', finding: finding('schema.private-twin', { name }) };
     return { how: 'nowhere', findings: gone };
   }
@@ -34,17 +35,23 @@ export function locate(item: Pick<Item, 'kind' | 'key' | 'name'>, state: HostSta
   return { how: 'adopted', found: free, findings: [...gone, finding('schema.adopted', { name: free.name })] };
 }
 
+interface Namesakes {
+  readonly unowned: readonly Anything[];
+  /** Somebody's own. */
+  readonly owned: boolean;
+  /** A person gave the very name to another one of ours: the host takes none of it a second time. */
+  readonly ours: boolean;
+}
+
 /** Of the exact name, or where there is none, of the same name in other letters. */
-function namesakes(
-  { kind, name }: Pick<Item, 'kind' | 'name'>,
-  state: HostState,
-): { readonly unowned: readonly Anything[]; readonly owned: boolean } {
+function namesakes({ kind, name }: Pick<Item, 'kind' | 'name'>, state: HostState): Namesakes {
   const others = new Set(state.rows().flatMap((row) => (row.kind === kind ? Number(row.remoteId) : [])));
   const alike = state.all(kind).filter((one) => !others.has(one.id) && sameNameFolded(one.name, name));
   const unowned = alike.filter((one) => !isOwned(one));
   const typed = unowned.filter((one) => one.name === name);
   const exact = typed.length > 0 ? typed : unowned.filter((one) => sameName(one.name, name));
-  return { unowned: exact.length > 0 ? exact : unowned, owned: alike.some(isOwned) };
+  const ours = state.all(kind).some((one) => others.has(one.id) && !isOwned(one) && one.name === name);
+  return { unowned: exact.length > 0 ? exact : unowned, owned: alike.some(isOwned), ours };
 }
 
 function isOwned(object: Anything): boolean {

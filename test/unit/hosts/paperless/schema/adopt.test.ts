@@ -59,6 +59,19 @@ describe('hosts/paperless/schema: what is there already', () => {
     expect(changes(plan).filter((change) => change.endsWith('blocked'))).to.have.length(2);
   });
 
+  it('plans no object of a name that a person gave to another one of ours', async () => {
+    await bench.apply();
+    bench.ours('document-type', 'Luật').name = 'Lịch';
+    const more = { ...bench.wanted, documentTypes: [...bench.wanted.documentTypes, { value: 'Lịch', label: 'Lịch' }] };
+    const plan = await bench.registrar().planSchema(more);
+
+    expect(stepOf(plan, 'document-type', 'Lịch')).to.deep.include({
+      action: 'blocked',
+      findings: [{ code: 'schema.name-of-ours', details: { name: 'Lịch' } }],
+    });
+    expect(await bench.apply(more)).to.deep.equal(plan);
+  });
+
   it('says so when the host refuses the name for an object that we may not see', async () => {
     bench.host.probe = { ...bench.host.probe, superuser: false };
     create('custom-field', { name: '01. Số, ký hiệu', data_type: 'string' });
