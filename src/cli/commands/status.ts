@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store.ts';
 import { systemClock } from '../../infra/system.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext, MessageDetails } from '../context.ts';
+import { localTime } from '../local-time.ts';
 
 /** `vankho status`: how many files stand where, and how each host does. */
 export const statusCommand: CommandDefinition = {
@@ -69,7 +70,7 @@ function workLines(
   text: (key: string, details?: MessageDetails) => string,
   { hints, sweptAt, sweepCode, ...work }: HostWork,
 ): string[] {
-  const at = (time: Date | null) => (time === null ? text('cli.status.never') : time.toISOString());
+  const at = (time: Date | null) => (time === null ? text('cli.status.never') : localTime(time));
   const { conflicts, alarms, reconciledAt } = work;
   return [
     `  ${text('cli.status.swept', { at: at(sweptAt), ...(sweepCode !== null && { code: sweepCode }) })}`,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { statusCommand } from '../../../src/cli/commands/status.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
+import { localTime } from '../../../src/cli/local-time.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { message } from '../../../src/infra/messages/message.ts';
 import type { Host, HostId } from '../../../src/ports/host.ts';
@@ -53,8 +54,9 @@ describe('cli: vankho status', () => {
     const text = await run(false);
 
     expect(text).to.include('Hệ thống tài liệu paperless-1 (memory): kết nối được');
-    expect(text).to.include('Dò thay đổi lần cuối: 2026-01-02T00:00:00.000Z; lần dò sau đó bị lỗi: unavailable');
-    expect(text).to.include('Đối chiếu toàn bộ lần cuối: 2026-01-02T00:00:00.000Z');
+    const at = localTime(new Date(Date.UTC(2026, 0, 2)));
+    expect(text).to.include(`Dò thay đổi lần cuối: ${at}; lần dò sau đó bị lỗi: unavailable`);
+    expect(text).to.include(`Đối chiếu toàn bộ lần cuối: ${at}`);
     expect(text).to.include('Tin báo đang chờ: 0; văn bản có giá trị khác nhau: 0; cảnh báo: 1');
     expect(text).to.include('Có 1 văn bản bị xóa');
   });
@@ -65,10 +67,15 @@ describe('cli: vankho status', () => {
     expect(await run(false)).to.include('KHÔNG kết nối được');
     out = [];
     const { hosts, counts } = JSON.parse(await run(true)) as {
-      readonly hosts: readonly { readonly isReachable: boolean; readonly work: { readonly alarms: number } }[];
+      readonly hosts: readonly {
+        readonly isReachable: boolean;
+        readonly work: { readonly alarms: number; readonly sweptAt: string };
+      }[];
       readonly counts: { readonly done: number };
     };
-    expect(hosts.map(({ isReachable, work }) => [isReachable, work.alarms])).to.deep.equal([[false, 1]]);
+    expect(hosts.map(({ isReachable, work }) => [isReachable, work.alarms, work.sweptAt])).to.deep.equal([
+      [false, 1, '2026-01-02T00:00:00.000Z'],
+    ]);
     expect(counts.done).to.equal(1);
   });
 
