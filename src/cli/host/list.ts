@@ -15,7 +15,11 @@ export function list(context: CliContext, { deps }: Hosts): number {
       { title: context.text('cli.host.table.kind'), min: 8, grow: 0 },
       { title: context.text('cli.host.table.can'), min: 20, grow: 1 },
     ];
-    const cells = rows.map(({ id, kind, capabilities }) => [id, kind, capabilities.join(', ')]);
+    const cells = rows.map(({ id, kind, capabilities }) => [
+      id,
+      kind,
+      capabilities.map((one) => context.text(`cli.host.can.${one}`)).join(', '),
+    ]);
     output.out(formatTable(columns, cells, output.columns));
   }
   return 0;

@@ -11,8 +11,16 @@ export function printSteps(context: CliContext, hostId: string, plan: SchemaPlan
     return;
   }
   const shown = plan.steps.filter(({ action, findings }) => action !== 'unchanged' || findings.length > 0);
-  if (shown.length > 0) output.out(tableOf(context, shown));
+  if (shown.length > 0) output.out(tableOf(context, byName(shown)));
   output.out(context.text('cli.host.total', { total: plan.steps.length, counts: countsOf(context, plan) }));
+}
+
+const NAMES = new Intl.Collator('vi', { numeric: true });
+
+/** Kinds in the order in which they are made, the objects of each by name: so people look for them. */
+function byName(steps: readonly SchemaStep[]): readonly SchemaStep[] {
+  const kinds = Map.groupBy(steps, ({ kind }) => kind);
+  return [...kinds.values()].flatMap((ofKind) => ofKind.toSorted((a, b) => NAMES.compare(a.name, b.name)));
 }
 
 /** Notes stand below their line, whole: they say what to do, which must not be cut off. */
@@ -44,9 +52,18 @@ function notesOf(context: CliContext, step: SchemaStep | undefined): readonly st
   return step?.findings.map((finding) => `    – ${noteOf(context, finding)}`) ?? [];
 }
 
+/** A part of an object in words, in the place of the host's name for it. */
+function memberOf(context: CliContext, member: string): string {
+  return hasMessage(`schema.member.${member}`) ? context.text(`schema.member.${member}`) : member;
+}
+
 function noteOf(context: CliContext, { code, details }: SchemaFinding): string {
-  const kind = details['kind'];
-  return context.text(code, typeof kind === 'string' ? { ...details, kind: kindOf(context, kind) } : details);
+  const { kind, member } = details;
+  return context.text(code, {
+    ...details,
+    ...(typeof kind === 'string' && { kind: kindOf(context, kind) }),
+    ...(typeof member === 'string' && { member: memberOf(context, member) }),
+  });
 }
 
 function countsOf(context: CliContext, { steps }: SchemaPlan): string {

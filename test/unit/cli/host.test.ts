@@ -3,7 +3,7 @@ import type { SchemaDeps } from '../../../src/app/register-schema.ts';
 import type { CliContext, Hosts } from '../../../src/cli/context.ts';
 import { hostCommand } from '../../../src/cli/commands/host.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
-import { message } from '../../../src/infra/messages/message.ts';
+import { hasMessage, message } from '../../../src/infra/messages/message.ts';
 import { isPortError } from '../../../src/ports/errors.ts';
 import type { Host, HostFinding, HostId } from '../../../src/ports/host.ts';
 import { createMemoryHost, MemorySystem } from '../../support/memory-host/index.ts';
@@ -83,8 +83,11 @@ describe('cli: vankho host', () => {
 
   it('lists hosts with what they can do', async () => {
     expect(await run(['list'])).to.equal(0);
-    expect(out.join('\n')).to.include('paperless-1').and.to.include('read, schema');
+    expect(out.join('\n')).to.include('paperless-1').and.to.include('đọc văn bản, đăng ký trường, nhãn');
     expect(closed).to.equal(1);
+    out = [];
+    await run(['list'], { json: true });
+    expect(JSON.parse(out[0] ?? '')).to.deep.equal([{ id: ID, kind: 'paperless', capabilities: ['read', 'schema'] }]);
   });
 
   it('plans in words and changes nothing', async () => {
@@ -93,6 +96,23 @@ describe('cli: vankho host', () => {
     expect(out.at(-1)).to.match(/^Tổng cộng \d+: thêm mới \d+\.$/);
     expect(bench.host.writes).to.deep.equal([]);
     expect(await ledger()).to.deep.equal([]);
+  });
+
+  it('lists the objects of a kind by name, numbers as numbers', async () => {
+    await run(['plan', ID]);
+    const rows = out[0]?.split('\n').slice(2) ?? [];
+    const steps = rows.map((row) => / (trường|nhãn|quy trình|bộ lọc đã lưu) {2,}(.*?) *$/.exec(row) ?? []);
+    const namesOf = (kind: string) => steps.flatMap(([, of, name = '']) => (of === kind ? [name] : []));
+    const byName = new Intl.Collator('vi', { numeric: true });
+
+    for (const kind of ['trường', 'nhãn', 'quy trình', 'bộ lọc đã lưu']) {
+      const names = namesOf(kind);
+      expect(names, kind).to.have.length.greaterThan(2);
+      expect(names, kind).to.deep.equal(names.toSorted(byName.compare));
+    }
+    expect(steps.findIndex(([, kind]) => kind === 'nhãn')).to.be.greaterThan(
+      steps.findLastIndex(([, kind]) => kind === 'trường'),
+    );
   });
 
   it('applies, says so in the ledger, and says nothing of what needs nothing', async () => {
@@ -138,6 +158,17 @@ describe('cli: vankho host', () => {
     expect(await run(['check', ID])).to.equal(58);
     expect(out[0]).to.include('sửa lại').and.to.include('quy trình').and.to.include('bị tắt; bật lại');
     expect(err).to.deep.equal([message('schema-drift', { count: 1, host: ID })]);
+  });
+
+  it('tells in people’s words which part of a trigger was changed', async () => {
+    await run(['apply', ID]);
+    const [trigger] = bench.ours('workflow', 'intake')['triggers'] as Record<string, unknown>[];
+    Object.assign(trigger ?? {}, { filter_filename: '*.pdf' });
+    out = [];
+
+    await run(['check', ID]);
+
+    expect(out[0]).to.include('điều kiện kích hoạt bị đổi (tên tệp)').and.to.not.include('filter_filename');
   });
 
   it('tells of a renamed object, which is no drift', async () => {
@@ -215,6 +246,19 @@ describe('cli: vankho host', () => {
 });
 
 describe('infra/messages: registration', () => {
+  it('has people’s words for every member of a trigger and every setting of a webhook', async () => {
+    const { triggerBody } = await import('../../../src/hosts/paperless/schema/workflow-trigger.ts');
+    const { WEBHOOK_SETTINGS } = await import('../../../src/hosts/paperless/schema/workflow-action.ts');
+    for (const member of [...Object.keys(triggerBody({ type: 2, filters: {} })), ...WEBHOOK_SETTINGS])
+      expect(hasMessage(`schema.member.${member}`), member).to.equal(true);
+  });
+
+  it('has words for everything that a host can do', () => {
+    const hosts = 'read write schema events.webhook events.broker workflow intake ocr.inbound retention.native';
+    for (const capability of hosts.split(' '))
+      expect(hasMessage(`cli.host.can.${capability}`), capability).to.equal(true);
+  });
+
   it('has a text for every finding, in both languages', async () => {
     const { CODES } = await import('../../../src/hosts/paperless/schema/finding.ts');
     for (const code of CODES)

@@ -38,6 +38,9 @@ export function actionBody(wanted: WantedAction, found?: FoundAction): Json {
   };
 }
 
+/** Members of a webhook that say how it is sent. */
+export const WEBHOOK_SETTINGS = ['use_params', 'as_json', 'include_document', 'body'] as const;
+
 type Webhook = Extract<WantedAction, { type: typeof WEBHOOK }>;
 
 function webhookBody({ url, params, authorization }: Webhook, found?: WireWorkflowPart | null): Json {
@@ -65,7 +68,7 @@ function compareWebhook(found: WireWorkflowPart | null | undefined, wanted: Webh
   else if (headers['Authorization'] !== wanted.authorization) findings.push(finding('schema.webhook-secret'));
   if (!sameMember(plainJson(found['params']), plainJson(wanted.params)))
     findings.push(finding('schema.webhook-params'));
-  for (const member of ['use_params', 'as_json', 'include_document', 'body'])
+  for (const member of WEBHOOK_SETTINGS)
     if (member in found && !sameMember(found[member], settings[member]))
       findings.push(finding('schema.webhook-settings', { member }));
   return findings;
