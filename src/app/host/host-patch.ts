@@ -63,13 +63,14 @@ function stateMark({ state }: ScanFile): HostMark {
   return state === 'review' || state === 'withheld' || state === 'failed' ? state : 'done';
 }
 
-/** Of the day only one that we set is known to be ours; a system has always one. */
+/** Name and day, which the host made of our values, go with these: whether they are ours it knows best. */
 function takenBack(baseline: HostValues): HostPatch['values'] {
-  const { created, createdBefore } = baseline;
+  const { createdBefore } = baseline;
   const fields = Object.keys(without(baseline, ['evidence', 'created', 'createdBefore']));
+  if (fields.length === 0) return {};
   return {
-    ...Object.fromEntries(fields.map((field) => [field, null])),
-    ...(created !== undefined && createdBefore !== undefined && { created: createdBefore }),
+    ...Object.fromEntries([...fields, 'title'].map((field) => [field, null])),
+    ...(createdBefore !== undefined && { created: createdBefore }),
   };
 }
 

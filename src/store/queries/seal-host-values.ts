@@ -13,9 +13,10 @@ export async function sealHostValues(db: Database['db'], scanFileId: string): Pr
   const row = await query.where('scan_file_id', '=', scanFileId).forUpdate().executeTakeFirst();
   if (row === undefined) return;
   // Only `host-documents.ts` and this file write the columns.
-  const { createdBefore } = row.baseline as HostValues;
-  const written = entries(row.baseline as object);
+  const known = row.baseline as HostValues;
+  const written = entries(known);
   const intended = row.intended as IntendedWrite | null;
+  const createdBefore = known.createdBefore ?? intended?.before.created ?? undefined;
   const begun = intended === null ? [] : [...entries(intended.patch.values), ...entries(intended.patch.baseline)];
   const sealed = seal([...written, ...begun], row.sealed as SealedValues | null);
   await db

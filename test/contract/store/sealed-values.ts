@@ -45,5 +45,15 @@ export function describeSealedValues(open: () => OpenStore): void {
       expect(state?.baseline).to.deep.equal({ createdBefore: '2026-11-01' });
       expect(state?.sealed?.hashes).to.have.keys('created');
     });
+
+    it('keep that day too where it is not known whether the first write was carried out', async () => {
+      await aReadFile(open(), 1, { texts: ['một'] });
+      const intended = { patch: { values: { issuedOn: '2015' }, baseline: {} }, before: { created: '2026-11-01' } };
+      await open().hostDocuments.save(anId(1), { intended });
+
+      await open().readings.purge(anId(1));
+
+      expect((await open().hostDocuments.find(anId(1)))?.baseline).to.deep.equal({ createdBefore: '2026-11-01' });
+    });
   });
 }

@@ -185,7 +185,7 @@ export function sealHostDocument(state: MemoryState, scanFileId: string): void {
   const hashes: Record<string, readonly string[]> = { ...before };
   const { patch = { values: {}, baseline: {} } } = row.intended ?? {};
   const written = [row.baseline, patch.values, patch.baseline];
-  const { createdBefore } = row.baseline;
+  const createdBefore = row.baseline.createdBefore ?? row.intended?.before.created ?? undefined;
   for (const [field, value] of written.flatMap((values) => Object.entries(values))) {
     if (value === null || field === 'createdBefore') continue;
     const hash = createHash('sha256')

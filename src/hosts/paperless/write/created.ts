@@ -44,13 +44,16 @@ interface Looking {
 }
 
 /**
- * `Dating.freeDay`: what we set last; where we have set none, what stands there, unless the history tells of a person who
+ * `Dating.freeDay`: what we set last, or must have set by a date of issue that is ours, when that is to be undone; where we
+ * have set none, what stands there, unless the history tells of a person who
  * changed it since the document came in (docs/adr/0014). Nobody is asked where nobody has touched the document.
  */
 export async function findFreeDay(document: WireDocument, looking: Looking): Promise<string | undefined> {
   const { patch, quietAt } = looking;
   const { created } = document;
-  if (patch.baseline.created !== undefined || patch.values.created !== undefined) return textOf(patch.baseline.created);
+  const last = textOf(patch.baseline.created);
+  if (patch.values.created !== undefined) return last ?? firstDayOf(patch.baseline.issuedOn);
+  if (last !== undefined) return last;
   const isWanted = decideCreated(document, { patch, freeDay: created })?.kind === 'write';
   if (!isWanted || isUntouched(document, quietAt)) return created;
   return (await wasDatedByPerson(document.id, looking)) ? undefined : created;

@@ -126,12 +126,15 @@ function decideType(work: Work, ours: HostContent | null): void {
   else work.changes.document_type = id ?? null;
 }
 
-/** A title that is asked for by name: one that no person gave counts as none. Ours is taken back by that of the file. */
+/**
+ * A title that is asked for by name: one that no person gave counts as none. Ours is taken back by that of the file: what
+ * we wrote last, or what is made of values of ours.
+ */
 function decideTitle(work: Work, asked: HostContent | null): void {
   const { document, patch } = work;
   if (asked === null) {
-    const isOurs = patch.baseline.title !== undefined && sameValue(document.title, patch.baseline.title);
-    if (isOurs) work.changes.title = fileTitle(document);
+    const titles = [patch.baseline.title, titleOf(patch.baseline)].filter((title) => title !== undefined);
+    if (titles.some((title) => sameValue(document.title, title))) work.changes.title = fileTitle(document);
     Reflect.deleteProperty(work.written, 'title');
     return;
   }

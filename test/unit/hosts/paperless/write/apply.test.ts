@@ -168,6 +168,20 @@ describe('hosts/paperless/write/apply', () => {
       expect(result.written).to.deep.equal({});
     });
 
+    it('takes a title back that is made of its own values, also where nobody knows any more who wrote it', async () => {
+      const host = aHost();
+      const { written } = await apply(host, { values: { referenceNumber: '1/QĐ', subject: 'Việc kín' } });
+      const { title, ...known } = written;
+      expect(host.document.title).to.equal(title);
+      const gone = { referenceNumber: null, subject: null, title: null };
+      await apply(host, { values: gone, baseline: known });
+      const named = aHost({ title: 'Của người' });
+      await apply(named, { values: gone, baseline: known });
+
+      expect(host.document.title).to.equal('Scan_0001');
+      expect(named.document.title).to.equal('Của người');
+    });
+
     it('undoes a write with what it told of it', async () => {
       const host = aHost({ custom_fields: [{ field: world.field('place'), value: 'Đà Lạt' }] });
       const first = await apply(host, {
