@@ -1,3 +1,4 @@
+import { addressesToOpen } from '../../infra/addresses-to-open.ts';
 import { pause, watched } from '../../infra/pause.ts';
 import type { CommandDefinition } from '../command.ts';
 import type { CliContext, Service } from '../context.ts';
@@ -93,7 +94,8 @@ export async function runOn(context: CliContext, service: Service): Promise<void
 function announce(context: CliContext, service: Service): void {
   const { console: address, inbox } = service.places;
   const { 'inbox.enabled': hasInbox, hosts } = context.config;
-  if (address !== undefined) context.output.err(context.text('cli.start.console', { address }));
+  if (address !== undefined)
+    context.output.err(context.text('cli.start.console', { address: addressesToOpen(address).join('  ·  ') }));
   if (hasInbox) context.output.err(context.text('cli.start.inbox', { folder: inbox }));
   tellResults(context, service);
   for (const { id, kind, url } of hosts) context.output.err(context.text('cli.start.host', { id, kind, url }));

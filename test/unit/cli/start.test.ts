@@ -16,12 +16,17 @@ describe('cli: vankho start', () => {
   afterEach(() => app.close());
 
   /** What stands on the terminal, of a service over memory with nothing to do. */
-  async function start(given: { inbox: boolean; hosts: readonly object[]; once?: boolean }): Promise<string> {
+  async function start(given: {
+    inbox: boolean;
+    hosts: readonly object[];
+    once?: boolean;
+    console?: string;
+  }): Promise<string> {
     const lines: string[] = [];
     const service: Service = {
       deps: { ...app.deps, queue: { ...app.deps.queue, listDead: () => Promise.resolve([]) } },
       hostIds: [HOST],
-      places: { inbox: 'data/inbox', results: 'data/results', console: 'http://127.0.0.1:8484' },
+      places: { inbox: 'data/inbox', results: 'data/results', console: given.console ?? 'http://127.0.0.1:8484' },
       onProgress: () => undefined,
       sweep: () => Promise.resolve({ queued: 0, problems: 0, removed: 0, synced: 0, echoes: 0, pending: 0 }),
       keepSweeping: () => Promise.resolve(),
@@ -63,6 +68,14 @@ describe('cli: vankho start', () => {
     expect(said).to.include('Thả bản quét vào: data/inbox');
     expect(said).to.include('Kết quả (PDF/A, văn bản, biểu ghi JSON): data/results');
     expect(said).to.include('Làm việc với hệ thống tài liệu paperless-1 (paperless): http://10.0.0.4:8000');
+  });
+
+  it('names addresses of the console that can be opened', async () => {
+    expect(await start({ inbox: true, hosts: [] })).to.include('Giao diện web: http://127.0.0.1:8484');
+    const open = await start({ inbox: true, hosts: [], console: 'https://0.0.0.0:8499' });
+
+    expect(open).to.match(/Giao diện web: https:\/\/\d+\.\d+\.\d+\.\d+:8499/);
+    expect(open).to.not.include('0.0.0.0');
   });
 
   it('names only the hosts where the inbox is switched off', async () => {
