@@ -124,7 +124,8 @@ function encodeOne(
   { type, options }: Pick<RegisteredField, 'type' | 'options'>,
   value: HostContent,
 ): Sent | number | boolean | Refusal {
-  return CODERS[type](value, options);
+  // The type is the host's: a later release may have others.
+  return Object.hasOwn(CODERS, type) ? CODERS[type](value, options) : 'wrong-type';
 }
 
 function text(

@@ -48,6 +48,7 @@ describe('hosts/paperless/field-values', () => {
       [aField('date'), '05/01/2015', 'wrong-type'],
       [aField('boolean'), 'true', 'wrong-type'],
       [aField('integer'), 2147483648, 'wrong-type'],
+      [aField('of a later release' as WireDataType), 'a', 'wrong-type'], // a person may have changed the type
       [aField('integer'), 1.5, 'wrong-type'],
       [aField('integer'), '12', 'wrong-type'],
       [aField('float'), Infinity, 'wrong-type'],
