@@ -230,8 +230,8 @@ describeConsole('console: review of a document', ({ open }) => {
     const opened = await open('archivist');
     const { page } = opened;
     await openDocument(opened, FIRST);
-    await page.getByRole('button', { name: /^Sửa Tên loại/ }).click();
-    await waitForEditor(page, 'Tên loại');
+    await page.getByRole('button', { name: /^Sửa Tên loại văn bản/ }).click();
+    await waitForEditor(page, 'Tên loại văn bản');
 
     await page.keyboard.type('ct');
     await page.getByRole('option', { name: 'Chỉ thị' }).waitFor();
@@ -241,7 +241,7 @@ describeConsole('console: review of a document', ({ open }) => {
     await page.keyboard.press('Enter');
 
     expect(chosen).to.equal('Chỉ thị');
-    await page.getByRole('button', { name: 'Sửa Tên loại: Chỉ thị' }).waitFor();
+    await page.getByRole('button', { name: 'Sửa Tên loại văn bản: Chỉ thị' }).waitFor();
   });
 
   it('keeps the lines of a list apart', async () => {

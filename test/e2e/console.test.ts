@@ -68,7 +68,7 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
       '1 Đã nhận',
       '1 Đang đọc',
       '2 Cần xem lại',
-      '1 Xong',
+      '1 Đã biên mục',
       '1 Giữ lại (dấu mật)',
       '1 Lỗi',
     ]);
