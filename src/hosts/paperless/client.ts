@@ -2,6 +2,7 @@ import type { PaperlessApi } from './api.ts';
 import { createDefinitions } from './client/check-value.ts';
 import { createDocumentCalls } from './client/document-calls.ts';
 import { createFileCalls } from './client/file-calls.ts';
+import { createNoteCalls } from './client/note-calls.ts';
 import { createObjectCalls } from './client/object-calls.ts';
 import { createPeopleCalls } from './client/people-calls.ts';
 import { createSession, type SessionDeps, type SessionSettings } from './client/session.ts';
@@ -21,6 +22,7 @@ export function createPaperlessClient(settings: SessionSettings, deps: SessionDe
   return {
     ...objects,
     ...documents,
+    ...createNoteCalls(session),
     ...createFileCalls(session, documents),
     ...createPeopleCalls(session),
     dispose: () => {

@@ -1,5 +1,5 @@
 import type { Call, CustomFieldValue, DocumentChanges, DocumentFilters, PaperlessApi } from '../api.ts';
-import { demandDone, DOCUMENT_FIELDS, readDocument, readMetadata, readNotes } from '../wire.ts';
+import { demandDone, DOCUMENT_FIELDS, readDocument, readMetadata } from '../wire.ts';
 import { readHistory } from '../wire-history.ts';
 import type { WireDocument, WireList } from '../wire-types.ts';
 import type { Definitions } from './check-value.ts';
@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 export type DocumentCalls = Pick<
   PaperlessApi,
   | ('document' | 'documents' | 'metadata' | 'patchDocument')
-  | ('modifyTags' | 'modifyCustomFields' | 'notes' | 'addNote' | 'removeNote' | 'history' | 'reprocess' | 'trashedIds')
+  | ('modifyTags' | 'modifyCustomFields' | 'history' | 'reprocess' | 'trashedIds')
 >;
 
 export function createDocumentCalls(session: Session, definitions: Definitions): DocumentCalls {
@@ -48,24 +48,6 @@ export function createDocumentCalls(session: Session, definitions: Definitions):
       const operation = 'history';
       const { body } = await session.json({ operation, path: `${documentPath(id)}history/`, ...call });
       return readHistory(body, session.on(operation));
-    },
-    notes: async (id, call) => {
-      const operation = 'notes';
-      const { body } = await session.json({ operation, path: `${documentPath(id)}notes/`, ...call });
-      return readNotes(body, session.on(operation));
-    },
-    addNote: async (id, text, call) => {
-      const operation = 'addNote';
-      const path = `${documentPath(id)}notes/`;
-      const note = { note: text.normalize('NFC') };
-      const { body } = await session.json({ operation, method: 'POST', path, body: note, ...call });
-      return readNotes(body, session.on(operation));
-    },
-    removeNote: async (id, noteId, call) => {
-      const operation = 'removeNote';
-      const path = `${documentPath(id)}notes/`;
-      const { body } = await session.json({ operation, method: 'DELETE', path, query: { id: noteId }, ...call });
-      return readNotes(body, session.on(operation));
     },
     reprocess: async (id, call) => {
       const operation = 'reprocess';
