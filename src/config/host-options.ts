@@ -18,6 +18,7 @@ export interface HostOptions {
   readonly minIntervalMs: number;
   readonly timeoutMs: number;
   readonly largestFileBytes: number;
+  readonly postedBytes: number;
 }
 
 export interface HostOptionRow {
@@ -134,6 +135,15 @@ export const HOST_OPTIONS: readonly HostOptionRow[] = [
     default: 4 * GIB,
     vi: 'Tệp lớn nhất lấy về (byte)',
     en: 'Largest file that is fetched (bytes)',
+  },
+  {
+    key: 'postedBytes',
+    kind: 'integer',
+    minimum: GIB,
+    maximum: 16_384 * GIB,
+    default: 64 * GIB,
+    vi: 'Chỗ nhiều nhất cho các tệp hệ thống gửi sang để nhận dạng (byte); đầy thì tệp vào hệ thống chưa có chữ, chữ được bổ sung sau',
+    en: 'Most room for files that the host posts for recognition (bytes); when full, files enter the host without text, which is given later',
   },
 ];
 

@@ -29,7 +29,11 @@ export function createPaperlessHost(
   deps: PaperlessDeps & Pick<SessionDeps, 'random' | 'wait'>,
 ): Host {
   const api = createPaperlessClient(settings, deps);
-  const pending = createPendingStore({ folder: settings.inboundFolder, clock: deps.clock });
+  const pending = createPendingStore({
+    folder: settings.inboundFolder,
+    clock: deps.clock,
+    mostBytes: settings.postedBytes,
+  });
   const { id: hostId, inboundFolder } = settings;
   const records = createDeliveryRecords({ hostId, inboundFolder, deliveries: deps.deliveries });
   const registered = createRegisteredSource(settings, api, deps);

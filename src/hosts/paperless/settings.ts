@@ -31,6 +31,8 @@ export interface PaperlessSettings {
   /** Host groups and the roles that they have in the console. */
   readonly roles: Readonly<Record<string, string>>;
   readonly largestFileBytes: number;
+  /** Most bytes of files that were posted to be recognised, with their answers; 64 GiB where it is not said. */
+  readonly postedBytes?: number;
   /** Files lie by dossier in the host: a storage path is registered. */
   readonly storagePaths?: boolean;
   /** Requests at a time, and the shortest time between two. */

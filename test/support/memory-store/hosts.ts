@@ -15,6 +15,7 @@ import type {
   HostProgressRepository,
   NewHint,
 } from '../../../src/ports/host-state.ts';
+import type { HostValues } from '../../../src/ports/host-values.ts';
 import type { MemoryContext, MemoryState } from './state.ts';
 
 export function memoryHostObjects({ alone }: MemoryContext): HostObjectMap {
@@ -177,6 +178,10 @@ function withheldOf(state: MemoryState, rows: readonly HostDocumentState[]): rea
   return rows.filter(({ scanFileId }) => state.scanFiles.get(scanFileId)?.state === 'withheld');
 }
 
+function dayBefore({ baseline, intended }: HostDocumentState): HostValues['createdBefore'] {
+  return baseline.createdBefore ?? intended?.before.created ?? undefined;
+}
+
 /** What `purge` leaves of values in the host. */
 export function sealHostDocument(state: MemoryState, scanFileId: string): void {
   const row = state.hostDocuments.get(scanFileId);
@@ -185,7 +190,7 @@ export function sealHostDocument(state: MemoryState, scanFileId: string): void {
   const hashes: Record<string, readonly string[]> = { ...before };
   const { patch = { values: {}, baseline: {} } } = row.intended ?? {};
   const written = [row.baseline, patch.values, patch.baseline];
-  const createdBefore = row.baseline.createdBefore ?? row.intended?.before.created ?? undefined;
+  const createdBefore = dayBefore(row);
   for (const [field, value] of written.flatMap((values) => Object.entries(values))) {
     if (value === null || field === 'createdBefore') continue;
     const hash = createHash('sha256')

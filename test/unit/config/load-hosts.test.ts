@@ -61,6 +61,7 @@ describe('config: hosts', () => {
         minIntervalMs: 0,
         timeoutMs: 30_000,
         largestFileBytes: 4 * 1024 ** 3,
+        postedBytes: 64 * 1024 ** 3,
       },
     ]);
   });

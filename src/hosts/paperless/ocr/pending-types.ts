@@ -13,6 +13,6 @@ export interface PendingDocuments {
   find(sha256: string): Promise<PendingDocument | undefined>;
   /** Where the bytes of a file that was found lie. Only to be read. */
   contentPath(sha256: string): string;
-  /** Takes away what nobody waits for any more. */
-  sweep(): Promise<void>;
+  /** Takes away what nobody waits for any more. @returns bytes that are left */
+  sweep(): Promise<number>;
 }

@@ -54,15 +54,19 @@ interface ProvedFile {
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const RESULT_ID = /^([0-9a-f]{64})-([0-9a-f]{32})$/;
+export const POSTED_BYTES = 64 * 1024 ** 3;
 export const STAGING = 'staging';
 export const FILES = { source: 'source', state: 'state.json', answer: 'answer.json', taken: 'taken' } as const;
 
+/** @param options `mostBytes`: above this `sweep` takes away sooner what somebody may still want, oldest first */
 export function createPendingStore({
   folder,
   clock,
+  mostBytes = POSTED_BYTES,
 }: {
   readonly folder: string;
   readonly clock: Clock;
+  readonly mostBytes?: number | undefined;
 }): PendingStore {
   const place = (sha256: string, file: string) => join(folder, sha256, file);
   const view = (sha256: string) => readView(folder, sha256);
@@ -96,7 +100,7 @@ export function createPendingStore({
     markTaken: async (sha256) => {
       if (await view(sha256)) await writeDurably(place(sha256, FILES.taken), clock.now().toISOString());
     },
-    sweep: () => sweepPending(folder, clock.now()),
+    sweep: () => sweepPending(folder, { now: clock.now(), mostBytes }),
   };
 }
 

@@ -6,7 +6,7 @@ import { isOneOf } from '../secrets.ts';
 import type { PaperlessDeps, PaperlessSettings } from '../settings.ts';
 import { BodyError, readBase64Member } from './base64-body.ts';
 import { readFileChunks } from './durable.ts';
-import { placeholderText, readAnswerText, type PendingStore, type PosterView } from './pending.ts';
+import { placeholderText, POSTED_BYTES, readAnswerText, type PendingStore, type PosterView } from './pending.ts';
 
 /** The wire of Azure Document Intelligence as Paperless-ngx speaks it (SDK azure-ai-documentintelligence 1.0.2). */
 const API_VERSION = '2024-11-30';
@@ -19,12 +19,17 @@ const RETRY_LATER = '20';
 /** What a request holds beside the file. */
 const ENVELOPE_BYTES = 64 * 1024;
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
+/** The same where room is short. */
+const LOOK_EVERY_MS = 15 * 1000;
+/** Seconds, where there is no room. The host tries three times, then takes the file in without text. */
+const RETRY_WITH_ROOM = '120';
 
 interface Context {
   readonly settings: PaperlessSettings;
   readonly deps: Pick<PaperlessDeps, 'clock' | 'log'>;
   readonly store: PendingStore;
-  readonly sweptAt: { ms: number };
+  /** Of posted files: as of the last look, and what came since. */
+  readonly room: { lookedAtMs: number; bytes: number };
 }
 
 /**
@@ -38,7 +43,7 @@ export function createOcrRoutes(
   deps: Pick<PaperlessDeps, 'clock' | 'log'>,
 ): readonly InboundRoute[] {
   if (settings.ocrKeys.length === 0) return [];
-  const context: Context = { settings, deps, store, sweptAt: { ms: 0 } };
+  const context: Context = { settings, deps, store, room: { lookedAtMs: 0, bytes: 0 } };
   const authenticate: InboundRoute['authenticate'] = ({ headers }) =>
     isOneOf(settings.ocrKeys, headers['ocp-apim-subscription-key']);
   const result = `${MODELS}/:model/analyzeResults/:result`;
@@ -81,8 +86,9 @@ async function post(
   const { settings, store } = context;
   if (params['model'] !== `${MODEL}:analyze`) return notFound();
   try {
-    await sweepSometimes(context);
+    if (!(await hasRoom(context))) return await refuseFull(context, body);
     const view = await store.receive(readBase64Member(body, 'base64Source'), settings.largestFileBytes);
+    context.room.bytes += view.bytes;
     // Asked again while it waits, the hint is given again: the first may have been lost, and hints are folded.
     if (!view.answer) await services.takeHints([{ ref: pendingRef(view.sha256), event: 'ocr' }]);
     const location = `${settings.publicUrl.replace(/\/+$/, '')}${MODELS}/${MODEL}/analyzeResults/${view.resultId}`;
@@ -157,11 +163,24 @@ async function textOf({ kind, textPath }: NonNullable<PosterView['answer']>): Pr
   return textPath === undefined ? '' : await readAnswerText(textPath);
 }
 
-async function sweepSometimes({ deps, store, sweptAt }: Context): Promise<void> {
+async function hasRoom({ settings, deps, store, room }: Context): Promise<boolean> {
+  const { postedBytes: mostBytes = POSTED_BYTES } = settings;
   const now = deps.clock.now().getTime();
-  if (now - sweptAt.ms < SWEEP_EVERY_MS) return;
-  sweptAt.ms = now;
-  await store.sweep();
+  if (now - room.lookedAtMs >= (room.bytes < mostBytes ? SWEEP_EVERY_MS : LOOK_EVERY_MS)) {
+    room.lookedAtMs = now;
+    room.bytes = await store.sweep();
+  }
+  return room.bytes < mostBytes;
+}
+
+/** Nothing is lost: the host has the file as a document then, of which the sweep tells, and gets the text after. */
+async function refuseFull({ settings, deps }: Context, body: InboundRequest['body']): Promise<InboundAnswer> {
+  const parts = body[Symbol.asyncIterator]();
+  while ((await parts.next()).done !== true); // a caller that still sends might not see the answer
+  deps.log.warn('Posted files have no room: the host takes files in without text until there is', {
+    hostId: settings.id,
+  });
+  return { ...failure(429, 'TooManyRequests'), headers: { 'Retry-After': RETRY_WITH_ROOM } };
 }
 
 function notFound(): InboundAnswer {

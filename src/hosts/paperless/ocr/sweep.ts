@@ -17,8 +17,11 @@ const KEPT_MS = {
   staged: HOUR_MS,
 } as const;
 
-/** Above this, what was answered goes sooner, oldest first. */
-const MOST_BYTES = 64 * 1024 ** 3;
+/**
+ * Where room is short, what is this old goes sooner. Of what waits the host has given up long before; where it has the
+ * file as a document it is read from there.
+ */
+const SHORT_MS = { answered: HOUR_MS, waiting: 24 * HOUR_MS };
 
 interface Swept {
   readonly path: string;
@@ -27,13 +30,18 @@ interface Swept {
   readonly bytes: number;
 }
 
-/** Takes away posted files whose time is over. */
-export async function sweepPending(folder: string, now: Date): Promise<void> {
+/** Takes away posted files whose time is over. @returns bytes of those that are left, with their answers */
+export async function sweepPending(
+  folder: string,
+  { now, mostBytes }: { readonly now: Date; readonly mostBytes: number },
+): Promise<number> {
   const found: Swept[] = [];
   for (const name of await namesIn(join(folder, 'staging'))) {
     const path = join(folder, 'staging', name);
     const facts = await fileFacts(path);
-    if (facts) found.push({ path, state: 'staged', ageMs: now.getTime() - facts.changedAt.getTime(), bytes: 0 });
+    const source = await fileFacts(join(path, 'source'));
+    const ageMs = now.getTime() - (facts?.changedAt.getTime() ?? 0);
+    if (facts) found.push({ path, state: 'staged', ageMs, bytes: source?.bytes ?? 0 });
   }
   for (const name of await namesIn(folder)) {
     if (/^[0-9a-f]{64}$/.test(name)) found.push(await look(join(folder, name), now));
@@ -43,28 +51,36 @@ export async function sweepPending(folder: string, now: Date): Promise<void> {
     if (one.ageMs > KEPT_MS[one.state]) await rm(one.path, { recursive: true, force: true });
     else kept.push(one);
   }
-  await makeRoom(kept);
+  return await makeRoom(kept, mostBytes);
 }
 
-async function makeRoom(kept: readonly Swept[]): Promise<void> {
+async function makeRoom(kept: readonly Swept[], mostBytes: number): Promise<number> {
   let total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
   const oldestFirst = [...kept].sort((one, other) => other.ageMs - one.ageMs);
-  for (const { path, state, ageMs, bytes } of oldestFirst) {
-    if (total <= MOST_BYTES) return;
-    if (state !== 'answered' || ageMs < HOUR_MS) continue;
-    await rm(path, { recursive: true, force: true });
-    total -= bytes;
+  for (const wanted of ['answered', 'waiting'] as const) {
+    for (const { path, state, ageMs, bytes } of oldestFirst) {
+      if (total <= mostBytes) return total;
+      if (state !== wanted || ageMs < SHORT_MS[wanted]) continue;
+      await rm(path, { recursive: true, force: true });
+      total -= bytes;
+    }
   }
+  return total;
 }
 
 async function look(path: string, now: Date): Promise<Swept> {
-  const source = await fileFacts(join(path, 'source'));
   const taken = await timeIn(join(path, 'taken'), (text) => text);
   const answered = await timeIn(join(path, 'answer.json'), (text) => memberOf(text, 'answeredAt'));
   const received = await timeIn(join(path, 'state.json'), (text) => memberOf(text, 'receivedAt'));
   const state = taken === undefined ? (answered === undefined ? 'waiting' : 'answered') : 'taken';
   const since = taken ?? answered ?? received ?? 0;
-  return { path, state, ageMs: now.getTime() - since, bytes: source?.bytes ?? 0 };
+  return { path, state, ageMs: now.getTime() - since, bytes: await bytesIn(path) };
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const name of await namesIn(folder)) bytes += (await fileFacts(join(folder, name)))?.bytes ?? 0;
+  return bytes;
 }
 
 async function timeIn(path: string, timeOf: (text: string) => string | undefined): Promise<number | undefined> {
