@@ -49,14 +49,17 @@ export function demandFiltered(
   results: readonly Partial<WireDocument>[],
   on: Operation,
 ): void {
-  const { id__in: wanted, modified__gt: since } = filters;
-  const floor = since === undefined ? -Infinity : Date.parse(since);
-  for (const { id, modified } of results) {
-    const isStranger = id !== undefined && wanted?.includes(id) === false;
-    // Cut to milliseconds on both sides, so not later does not yet mean ignored.
-    const isOld = modified !== undefined && Date.parse(modified) < floor;
-    if (!isStranger && !isOld) continue;
-    const details = { filter: isStranger ? 'id__in' : 'modified__gt' };
-    throw hostError('protocol', 'The host ignored a filter', { on, details });
+  for (const row of results) {
+    const filter = ignoredFilter(filters, row);
+    if (filter !== undefined) throw hostError('protocol', 'The host ignored a filter', { on, details: { filter } });
   }
+}
+
+function ignoredFilter(filters: DocumentFilters, { id, modified, tags }: Partial<WireDocument>): FilterName | undefined {
+  const { id__in: wanted, modified__gt: since, tags__id__all: tagged = [] } = filters;
+  if (id !== undefined && wanted?.includes(id) === false) return 'id__in';
+  // Cut to milliseconds on both sides, so not later does not yet mean ignored.
+  const floor = since === undefined ? -Infinity : Date.parse(since);
+  if (modified !== undefined && Date.parse(modified) < floor) return 'modified__gt';
+  return tags !== undefined && !tagged.every((tag) => tags.includes(tag)) ? 'tags__id__all' : undefined;
 }

@@ -16,7 +16,8 @@ export async function standingRequests(
   const standing = new Set<string>();
   for (const [request, tag] of requests) {
     for (let page = 1; ; page += 1) {
-      const asked = { tags__id__all: [tag], ordering: 'id', fields: ['id'] } as const;
+      // With the tags, so that a filter that was ignored is seen: every document would be read again.
+      const asked = { tags__id__all: [tag], ordering: 'id', fields: ['id', 'tags'] } as const;
       const { results } = await api.documents(asked, { page, size: PAGE }, call);
       for (const { id } of results) standing.add(`${String(id)}:${request}`);
       if (results.length < PAGE) break;

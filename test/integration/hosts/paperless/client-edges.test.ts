@@ -60,16 +60,18 @@ describe('hosts/paperless/client: strange hosts', () => {
     const answer = {
       count: 2,
       results: [
-        { id: 1, modified },
-        { id: 2, modified },
+        { id: 1, modified, tags: [4, 5] },
+        { id: 2, modified, tags: [5] },
       ],
     };
-    nock(HOST).get('/dms/api/documents/').query(true).times(2).reply(200, answer);
+    nock(HOST).get('/dms/api/documents/').query(true).times(3).reply(200, answer);
 
     const byId = client().documents({ id__in: [1], fields: ['id', 'modified'] }, PAGE);
     expect(await rejection(byId)).to.include({ code: 'protocol' });
     const byTime = client().documents({ modified__gt: '2026-11-25T00:00:00Z', fields: ['id', 'modified'] }, PAGE);
     expect(await rejection(byTime)).to.include({ code: 'protocol' });
+    const byTag = client().documents({ tags__id__all: [4, 5], fields: ['id', 'tags'] }, PAGE);
+    expect(await rejection(byTag)).to.deep.include({ code: 'protocol' });
   });
 
   it('asks for tasks under the names of both versions, and takes only those it asked for', async () => {
