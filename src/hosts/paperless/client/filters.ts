@@ -55,7 +55,10 @@ export function demandFiltered(
   }
 }
 
-function ignoredFilter(filters: DocumentFilters, { id, modified, tags }: Partial<WireDocument>): FilterName | undefined {
+function ignoredFilter(
+  filters: DocumentFilters,
+  { id, modified, tags }: Partial<WireDocument>,
+): FilterName | undefined {
   const { id__in: wanted, modified__gt: since, tags__id__all: tagged = [] } = filters;
   if (id !== undefined && wanted?.includes(id) === false) return 'id__in';
   // Cut to milliseconds on both sides, so not later does not yet mean ignored.
