@@ -14,11 +14,14 @@ export type HostValues = Readonly<Partial<Record<HostValueName, FieldContent | b
 /** Values that an adapter may make of the others though no patch names them. */
 export const MADE_VALUES: readonly HostValueName[] = ['title', 'created'];
 
-/** What a person asks for inside the host, by a tag or the like. */
+/**
+ * What a person asks for inside the host, by a tag or the like. `catalogue-again` is said by hosts that were registered
+ * before one request served for both, and is carried out as `read-again`.
+ */
 export type HostRequest = 'read-again' | 'catalogue-again' | 'accept';
 
 /** States shown in the host. */
-export type HostMark = 'reading' | 'review' | 'done' | 'failed' | 'withheld' | 'conflict' | 'divide' | 'too-many-runs';
+export type HostMark = 'review' | 'done' | 'failed' | 'withheld' | 'conflict' | 'divide' | 'too-many-runs';
 
 export interface HostPatch {
   /** Null takes back a value that we wrote. Fields not named stay as they are, always. */

@@ -18,17 +18,21 @@ export type ValueMapping =
   | { readonly shownAs: 'document-type' }
   | { readonly shownAs: 'title' };
 
-export interface TagMapping {
+interface TagMapping {
   readonly name: string;
 }
 
+/** Registered no more, honoured in hosts that have them. */
+const EARLIER = ['catalogue-again'] as const satisfies readonly HostRequest[];
+type Earlier = (typeof EARLIER)[number];
+
 // as: the test of the mappings holds the files to these types.
 export const VALUE_MAPPINGS = values.values as Readonly<Partial<Record<HostValueName, ValueMapping>>>;
-export const MARK_TAGS: Readonly<Record<HostMark, TagMapping>> = states.marks;
-export const REQUEST_TAGS: Readonly<Record<HostRequest, TagMapping>> = states.requests;
+const MARK_TAGS: Readonly<Record<HostMark, TagMapping>> = states.marks;
+const REQUEST_TAGS: Readonly<Record<Exclude<HostRequest, Earlier>, TagMapping>> = states.requests;
 
 export const MARKS = Object.keys(MARK_TAGS) as readonly HostMark[]; // keys of a typed record
-export const REQUESTS = Object.keys(REQUEST_TAGS) as readonly HostRequest[]; // as above
+export const REQUESTS = [...Object.keys(REQUEST_TAGS), ...EARLIER] as readonly HostRequest[]; // as above
 
 /** Keys in `HostObjectMap` of kind `tag`; custom fields have the value's name as key, document types their value. */
 export function markKey(mark: HostMark): string {

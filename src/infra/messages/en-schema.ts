@@ -118,7 +118,7 @@ export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
   'schema.query-too-long':
     'its filter is longer than {limit} characters, which the host refuses; report this to the makers of Vankho',
   'schema.needs': 'needs first: {kind} “{name}”',
-  'schema.not-wanted': 'not in the schema any more; kept, since documents may have it',
+  'schema.not-wanted': 'not used by Vankho any more; kept, since documents may have it',
   'schema.permission-missing':
     'account {account} lacks the permission {permission}; give it by the commands under Upgrade in the guide',
   'schema.forbidden':

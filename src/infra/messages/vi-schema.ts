@@ -115,7 +115,7 @@ export const viSchema = {
   'schema.query-too-long':
     'điều kiện lọc dài quá {limit} ký tự nên hệ thống không nhận; báo lỗi cho người phát triển Văn Khố',
   'schema.needs': 'cần có trước: {kind} «{name}»',
-  'schema.not-wanted': 'không còn trong lược đồ; giữ lại vì văn bản có thể đang dùng',
+  'schema.not-wanted': 'Văn Khố không còn dùng; giữ lại vì văn bản có thể đang mang',
   'schema.permission-missing':
     'tài khoản {account} thiếu quyền {permission}; cấp bằng lệnh ở mục Nâng cấp của hướng dẫn',
   'schema.forbidden':

@@ -28,7 +28,7 @@ export const PERSON_EDITS: readonly PersonEdit[] = [
   change(['tag', 'mark:done'], { color: '#123456' }, 'schema.tag-colour'),
   change(['tag', 'mark:failed'], { parent: null }, 'schema.tag-parent'),
   change(['tag', 'mark:divide'], { is_inbox_tag: true }, 'schema.tag-inbox'),
-  change(['tag', 'mark:reading'], { owner: 3 }, 'schema.owner-set'),
+  change(['tag', 'mark:divide'], { owner: 3 }, 'schema.owner-set'),
   change(['document-type', 'Nghị quyết'], { matching_algorithm: 6 }, 'schema.matching-on'),
   change(['storage-path', 'dossiers'], { path: '{{ title }}' }, 'schema.template-changed'),
   change(['workflow', 'intake'], { enabled: false }, 'schema.disabled'),

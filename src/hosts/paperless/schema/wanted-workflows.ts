@@ -77,9 +77,17 @@ function requests({ mapping, settings }: WorkflowSource): Item<'workflow'> {
     ...row,
     needs: (state) =>
       idsOf(state, 'tag', tags).length === 0 ? finding('schema.needs', { kind: 'tag', key: tags[0] ?? '' }) : undefined,
-    triggers: (state) => [{ type: UPDATED, filters: { filter_has_tags: idsOf(state, 'tag', tags) } }],
+    triggers: (state) => [
+      { type: UPDATED, filters: { filter_has_tags: idsOf(state, 'tag', [...tags, ...earlierRequests(state, tags)]) } },
+    ],
     action: () => hook(settings, row),
   });
+}
+
+/** Tags of requests that are registered no more: where they stand people may go on using them. */
+function earlierRequests(state: HostState, tags: readonly string[]): readonly string[] {
+  const requests = state.rows().filter(({ kind, key }) => kind === 'tag' && key.startsWith('request:'));
+  return requests.flatMap(({ key }) => (tags.includes(key) ? [] : [key]));
 }
 
 function hook(

@@ -44,7 +44,7 @@ describe('hosts/paperless/registered', () => {
 
     expect([...registered.marks.keys()]).to.include('review');
     expect([...registered.marks.keys()]).to.not.include('done');
-    expect([...registered.requests.keys()]).to.deep.equal(['read-again', 'catalogue-again']);
+    expect([...registered.requests.keys()]).to.deep.equal(['read-again']);
   });
 
   it('keeps a date that lacks its day in the text field beside a date that the office added', async () => {
