@@ -179,7 +179,8 @@ export interface HostIntake {
    * taken gets a number. The next poll tells of it as `added`. Repeated after a lost answer it lays nothing twice where
    * content is known by its checksum: the document that is there comes back.
    * @throws HostError `invalid` for a name or a file that the host cannot have, `conflict` where it has the content
-   *   already and shows it to nobody (`details.twin`: which); FileError `file-too-large`, `not-writable`, `disk-full`
+   *   already and shows it to nobody (`details.twin`: which), `unavailable`, `timeout` where nobody knows whether it has
+   *   it; FileError `file-too-large`, `not-writable`, `disk-full`
    */
   receive(
     document: { readonly name: string; readonly content: AsyncIterable<Uint8Array> },

@@ -7,7 +7,7 @@ import { pause } from '../../infra/pause.ts';
 import { FileError, HostError } from '../../ports/errors.ts';
 import { SCAN_EXTENSIONS, type HostIntake } from '../../ports/host.ts';
 import type { PaperlessContext } from './context.ts';
-import { hostError, throwIfAborted, type Operation } from './errors.ts';
+import { hostError, statusOf, throwIfAborted, type Operation } from './errors.ts';
 import { LONGEST_STRING } from './field-values.ts';
 import { createHandedFiles, type Handed, type HandedFiles } from './intake/handed.ts';
 import { findByContent, readOutcome, type Outcome } from './intake/outcome.ts';
@@ -117,7 +117,7 @@ async function lay(intake: Intake, file: Laid, about: About): Promise<Received> 
   const { sha256, bytes, name } = file;
   const standing = await findByContent(intake.context, file, about);
   if (standing) return { ref: documentRef(standing.id), name, bytes, sha256, wasThere: true };
-  const handed = await handOver(intake, file, about);
+  const { handed, lost } = await handOver(intake, file, about);
   const end = intake.context.clock.now().getTime() + LONGEST_WAIT_MS;
   for (let ms = FIRST_PAUSE_MS; intake.context.clock.now().getTime() < end; ms = Math.min(2 * ms, LONGEST_PAUSE_MS)) {
     await intake.wait(ms, about.signal ?? new AbortController().signal);
@@ -127,25 +127,35 @@ async function lay(intake: Intake, file: Laid, about: About): Promise<Received> 
     if (outcome.kind === 'taken')
       return { ...(outcome.document && { ref: documentRef(outcome.document.id) }), name, bytes, sha256 };
   }
+  if (lost) throw lost;
   return { name, bytes, sha256 };
 }
 
+interface OnItsWay {
+  readonly handed: Handed;
+  /** Nobody can say whether the host has it: who repeats the upload does no harm. */
+  readonly lost?: HostError;
+}
+
 /** Posts the file unless it is on its way already. */
-async function handOver({ context, handed }: Intake, file: Laid, { signal }: About): Promise<Handed> {
+async function handOver({ context, handed }: Intake, file: Laid, { on, signal }: About): Promise<OnItsWay> {
   const { sha256, md5, name, path } = file;
   const fresh: Handed = { sha256, md5, name, at: context.clock.now().toISOString() };
   if (!(await handed.begin(fresh))) {
     const before = await handed.find(sha256);
-    if (before && (before.task !== undefined || (await isAtWork(context, signal)))) return before;
+    if (before?.task !== undefined) return { handed: before };
+    const lost = hostError('timeout', 'Not known yet whether the host has the file', { on });
+    if (before && (await isAtWork(context, signal))) return { handed: before, lost };
     await handed.save(fresh);
   }
   try {
     const task = await context.api.uploadDocument({ path, name, title: name }, { signal });
     const known = { ...fresh, task };
     await handed.save(known);
-    return known;
+    return { handed: known };
   } catch (error) {
-    if (isLost(error)) return fresh; // looked for by its content from now on
+    const isElsewhere = Math.floor((statusOf(error) ?? 0) / 100) === 3; // a redirect: nobody took it
+    if (isLost(error) && !isElsewhere) return { handed: fresh, lost: error }; // looked for by its content from now on
     await handed.end(sha256);
     throw error;
   }

@@ -96,10 +96,9 @@ describe('hosts/paperless/intake', () => {
     gate = Promise.withResolvers();
     fake.faults.add({ on: POST, kind: 'lost' });
 
-    const first = await receive();
-    const again = await receive();
+    expect((await toldOf(receive())).code).to.equal('unavailable');
+    expect((await toldOf(receive())).code).to.equal('timeout');
 
-    expect([first.ref, again.ref]).to.deep.equal([undefined, undefined]);
     gate.resolve();
     await fake.idle();
     expect((await receive()).wasThere).to.equal(true);
@@ -108,7 +107,7 @@ describe('hosts/paperless/intake', () => {
 
   it('hands it over again when the host never got it', async () => {
     fake.faults.add({ on: POST, kind: 'reset' });
-    expect(await receive()).to.not.have.property('ref');
+    expect((await toldOf(receive())).code).to.equal('unavailable');
 
     const { ref } = await receive();
 
@@ -149,6 +148,13 @@ describe('hosts/paperless/intake', () => {
     expect(code).to.equal('invalid');
     expect(text).to.include('InputFileError');
     expect(fake.state.present()).to.deep.equal([]);
+    expect(await remembered()).to.deep.equal([]);
+  });
+
+  it('says at once that a host which points elsewhere has not got it', async () => {
+    fake.faults.add({ on: POST, kind: 'redirect', location: 'http://127.0.0.1:9/' });
+
+    expect((await toldOf(receive())).code).to.equal('protocol');
     expect(await remembered()).to.deep.equal([]);
   });
 
