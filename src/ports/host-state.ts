@@ -82,7 +82,7 @@ export interface HostDocumentState {
   readonly conflicts: readonly HostConflict[];
   /** The run (fingerprint of the scan file) whose remarks were written. */
   readonly remarkedFor: string | null;
-  /** `YYYY-MM-DD` (UTC) and the runs that the host set off on that day. */
+  /** `YYYY-MM-DD` by the clock of the machine, and the runs that the host set off on that day. */
   readonly runsOn: string | null;
   readonly runs: number;
   /** More runs were asked for than a day has: the content that stands there may not be the one that was read. */
