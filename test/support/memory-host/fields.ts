@@ -58,11 +58,16 @@ interface Decided extends Pick<HostPatchResult, 'written' | 'before' | 'conflict
 function withOwnDate(document: MemoryDocument, patch: HostPatch): HostPatch {
   const { created } = document.values;
   const { issuedOn } = patch.values;
-  if (created === undefined || typeof issuedOn !== 'string' || 'created' in patch.values) return patch;
+  if ('created' in patch.values) return withBaseline(patch, patch.baseline.created ?? patch.baseline.issuedOn);
+  if (created === undefined || typeof issuedOn !== 'string') return patch;
   const free = patch.baseline.created ?? created;
   if (!isSameContent(created, free)) return patch;
   const values = { ...patch.values, created: issuedOn };
-  return { ...patch, values, baseline: { ...patch.baseline, created: free } };
+  return withBaseline({ ...patch, values }, free);
+}
+
+function withBaseline(patch: HostPatch, created: HostPatch['baseline']['created']): HostPatch {
+  return created === undefined ? patch : { ...patch, baseline: { ...patch.baseline, created } };
 }
 
 function decide(document: MemoryDocument, asked: HostPatch, notesStay: boolean): Decided {

@@ -87,6 +87,17 @@ describe('app: the date that a host keeps of a document', () => {
     expect(kept).to.not.match(/2026-11-01|2016-02-02|2015-01-05/);
   });
 
+  it('comes back when the file is withheld before it is known that the write was carried out', async () => {
+    app.system.loseAnswer = true;
+    await sweepHost(app.deps, HOST);
+    await workJobs(app);
+    expect(shown()).to.include({ created: '2015-01-05' });
+    app.sent.length = 0;
+    await withhold();
+    expect(shown()).to.have.keys('created', 'evidence');
+    expect(shown().created).to.equal('2026-11-01');
+  });
+
   it('comes back when the file holds several documents', async () => {
     await rest();
     app.store.state().artifacts.clear();
