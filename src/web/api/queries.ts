@@ -13,6 +13,7 @@ import type {
   ScanFilePage,
   SearchResult,
   Status,
+  UndoPlan,
 } from './types.ts';
 
 /** Milliseconds between two looks at the counts: often while something is being read, else seldom. */
@@ -89,6 +90,15 @@ export function scanFileQuery(api: ApiClient, id: string) {
   });
 }
 
+/** What taking our last write into the host back would bring. */
+export function undoPlanQuery(api: ApiClient, scanFileId: string) {
+  return queryOptions({
+    queryKey: ['undo-plan', scanFileId],
+    queryFn: ({ signal }) => api.get<UndoPlan>(`/scan-files/${scanFileId}/undo-host-write`, signal),
+    staleTime: 0,
+  });
+}
+
 /** Sharp enough to judge a faint stamp by. */
 const MARKED_PAGE_WIDTH = 2500;
 
@@ -150,7 +160,7 @@ export function searchQuery(api: ApiClient, params: QueryParams, limit: number) 
 
 /** After anything was written: everything that shows counts, states or values is asked anew. */
 export function refreshAfterWrite(client: QueryClient): void {
-  for (const key of ['documents', 'status', 'failures', 'scan-files', 'scan-file', 'ledger', 'search']) {
+  for (const key of ['documents', 'status', 'failures', 'scan-files', 'scan-file', 'ledger', 'search', 'undo-plan']) {
     void client.invalidateQueries({ queryKey: [key] });
   }
 }

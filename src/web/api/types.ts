@@ -23,6 +23,7 @@ export type LedgerEntry = Omit<Schemas['LedgerEntry'], 'body' | 'values'> & {
   readonly values?: Facts | null;
 };
 export type LedgerPage = Omit<Schemas['LedgerPage'], 'items'> & { readonly items: readonly LedgerEntry[] };
+export type HostContent = FieldContent | boolean | null;
 export type Lifting = Schemas['Lifting'];
 export type LedgerReport = Schemas['LedgerReport'];
 export type Origin = Schemas['Origin'];
@@ -37,6 +38,9 @@ export type ScanFileState = Schemas['ScanFileState'];
 export type SearchHit = Schemas['SearchHit'];
 export type SearchResult = Schemas['SearchResult'];
 export type SameContent = Schemas['SameContent'];
+export type UndoPlan = Omit<Schemas['UndoPlan'], 'values'> & {
+  readonly values: readonly { readonly field: string; readonly now: HostContent; readonly before: HostContent }[];
+};
 export type UploadReceipt = Schemas['UploadReceipt'];
 export type UploadReceipts = Schemas['UploadReceipts'];
 export type Status = Schemas['Status'];

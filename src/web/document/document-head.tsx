@@ -12,6 +12,7 @@ import { StateBadge } from '../parts/badges.tsx';
 import { formatTime } from '../model/format.ts';
 import { PageRange } from '../parts/page-range.tsx';
 import { useRight } from '../session/session-context.ts';
+import { UndoWrite } from './undo-write.tsx';
 import type { Definitions } from './use-definitions.ts';
 import type { View } from './view.ts';
 
@@ -52,7 +53,7 @@ export function DocumentHead({ document, watch, definitions, view, onView }: Doc
           value={view.show}
           onChange={(show) => onView({ ...view, show })}
         />
-        <HeadActions document={document} watch={watch} />
+        <HeadActions document={document} watch={watch} definitions={definitions} />
       </Group>
     </div>
   );
@@ -129,7 +130,7 @@ function ReadingBadge({ document, watch }: WatchedDocument) {
   );
 }
 
-function HeadActions({ document, watch }: WatchedDocument) {
+function HeadActions({ document, watch, definitions }: WatchedDocument & Pick<DocumentHeadProps, 'definitions'>) {
   const { t } = useMessages();
   const readAgain = useReadAgain();
   const canEdit = useRight('edit');
@@ -153,6 +154,7 @@ function HeadActions({ document, watch }: WatchedDocument) {
           {t('document.ledger')}
         </Button>
       )}
+      {canEdit && <UndoWrite scanFileId={scanFile.id} definitions={definitions} />}
       {canEdit && (
         <Button
           size="compact-sm"

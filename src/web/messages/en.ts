@@ -252,6 +252,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'action.document.confirmed': 'Document confirmed',
   'action.scan-file.too-many-runs': 'Stopped after too many runs',
   'action.host.values-written': 'Values written into the host',
+  'action.account.signed-out-by-host': 'The host knows the account no more: all sessions ended',
   'action.host.values-undone': 'Write into the host undone',
   'action.host.values-taken-back': 'Values taken back from the host',
   'action.host.notes-left': 'Notes on a withheld file may not be taken away',

@@ -79,6 +79,27 @@ export const viDesk = {
   'field.stale': 'Điều bạn gõ vẫn còn. Tải bản mới rồi so lại trước khi lưu.',
   'field.staleReload': 'Tải bản mới, giữ điều đã gõ',
 
+  'undo.button': 'Hoàn tác lần ghi',
+  'undo.title': 'Hoàn tác lần ghi cuối vào hệ thống tài liệu',
+  'undo.what': 'Trong hệ thống tài liệu, các giá trị sau trở lại như trước lần ghi cuối của Văn Khố:',
+  'undo.after':
+    'Giá trị người khác đã sửa sau lần ghi thì giữ nguyên. Từ đó Văn Khố không tự ghi các ô này nữa, cho đến khi có người nhập lại ở đây. Tệp gốc không thay đổi.',
+  'undo.field': 'Ô',
+  'undo.now': 'Đang có',
+  'undo.before': 'Trở lại thành',
+  'undo.empty': '(để trống)',
+  'undo.yes': 'có',
+  'undo.no': 'không',
+  'undo.back': 'Giữ nguyên',
+  'undo.submit': 'Hoàn tác',
+  'undo.done': 'Đã nhận yêu cầu. Các giá trị cũ sẽ trở lại trong hệ thống tài liệu sau ít giây.',
+  'undo.nothing':
+    'Không còn gì để hoàn tác: chưa ghi giá trị nào, lần ghi cuối đã được hoàn tác, hoặc mọi ô đã có người sửa sau đó.',
+  'undo.field.title': 'Tiêu đề',
+  'undo.field.created': 'Ngày của văn bản',
+  'undo.field.createdBefore': 'Ngày trước khi ghi',
+  'undo.field.evidence': 'Đường dẫn tới minh chứng',
+
   'viewer.label': 'Ảnh trang {page}',
   'viewer.toolbar': 'Điều khiển ảnh trang',
   'viewer.previousPage': 'Trang trước (PageUp)',
