@@ -3,6 +3,7 @@ import openapi from '../../schemas/openapi.json' with { type: 'json' };
 import { ConfigError } from '../ports/errors.ts';
 import { mountApi } from './api/mount-api.ts';
 import { limitByAddress } from './auth/attempt-limit.ts';
+import { createRecheck } from './auth/host-recheck.ts';
 import { consoleRoutes } from './console.ts';
 import type { HttpDeps } from './deps.ts';
 import { assertExpectedWay, nameRequest, securityHeaders } from './guards.ts';
@@ -63,7 +64,8 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...accountRoutes(secretDeps),
   ];
   const limit = limitByAddress();
-  return mountApi({ deps, routes, before: { createSession: limit, changeOwnSecret: limit } });
+  const recheck = createRecheck(deps, deps.hostAccounts);
+  return mountApi({ deps, recheck, routes, before: { createSession: limit, changeOwnSecret: limit } });
 }
 
 function mountOperation(app: Express, deps: HttpDeps, options: HttpOptions): void {

@@ -1,6 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Check } from '../../infra/schema-validator.ts';
 import { assertMay, assertSameSite, authenticate, type AuthDeps, type Caller } from '../auth/caller.ts';
+import type { Recheck } from '../auth/host-recheck.ts';
 import type { OperationId } from '../auth/route-roles.ts';
 import { HttpError, ValidationError, invalid } from '../http-error.ts';
 import { preferredLanguage } from '../language.ts';
@@ -11,6 +12,8 @@ import type { Call, Reply, Route } from './route.ts';
 
 export interface ApiParts {
   readonly deps: AuthDeps;
+  /** Looks after each caller once more; `createRecheck`. */
+  readonly recheck: Recheck;
   readonly routes: readonly Route[];
   /** Runs before everything else of an operation. */
   readonly before: Readonly<Partial<Record<OperationId, RequestHandler>>>;
@@ -20,14 +23,14 @@ export interface ApiParts {
  * Every operation of the description gets its route, refused in one order: path, method, account, role, origin,
  * parameters, media type, size, body. It refuses to start when an operation has no route or a route no operation.
  */
-export function mountApi({ deps, routes, before }: ApiParts): Router {
+export function mountApi({ deps, recheck, routes, before }: ApiParts): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const operations = loadOperations();
   assertComplete(operations, routes);
   for (const operation of operations) {
     const route = routes.find(({ id }) => id === operation.id);
     if (route === undefined) continue; // cannot be: `assertComplete`
-    const handlers = [before[operation.id] ?? [], serve(deps, operation, route)].flat();
+    const handlers = [before[operation.id] ?? [], serve({ deps, recheck }, operation, route)].flat();
     router[operation.method](operation.path, nameOperation(operation.id), ...handlers);
   }
   for (const path of new Set(operations.map((operation) => operation.path)))
@@ -58,9 +61,13 @@ function otherMethod(operations: readonly Operation[]): RequestHandler {
   };
 }
 
-function serve(deps: AuthDeps, operation: Operation, route: Route): RequestHandler {
+function serve(
+  { deps, recheck }: Pick<ApiParts, 'deps' | 'recheck'>,
+  operation: Operation,
+  route: Route,
+): RequestHandler {
   return async (request, response) => {
-    const caller = operation.access === 'public' ? undefined : await authenticate(deps, request);
+    const caller = operation.access === 'public' ? undefined : await recheck(await authenticate(deps, request));
     if (caller !== undefined) assertMay(operation.access, caller.account.role);
     assertSameSite(request, caller);
     const parts = await checkedParts(operation, request);

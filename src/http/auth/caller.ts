@@ -39,7 +39,7 @@ export function sessionLabel(account: Account): string {
   return sha256Hex(`session of ${account.secretHash}`).slice(0, 32);
 }
 
-function signInRequired(): HttpError {
+export function signInRequired(): HttpError {
   return new HttpError('sign-in-required', { headers: { 'WWW-Authenticate': 'Bearer realm="vankho"' } });
 }
 

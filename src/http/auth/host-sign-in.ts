@@ -61,25 +61,33 @@ function waitOf({ retryAfterMs = 60_000 }: HostError): Readonly<Record<string, s
   return { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) };
 }
 
-async function adopt(deps: AdoptDeps, { hostId, roles }: HostSignIn, found: HostAccount): Promise<Account | undefined> {
+async function adopt(deps: AdoptDeps, host: HostSignIn, found: HostAccount): Promise<Account | undefined> {
+  const { hostId } = host;
   const name = found.name.normalize('NFC');
-  const role = WIDEST_FIRST.find((wanted) => found.groups.some((group) => roleOf(roles, group) === wanted));
+  const role = roleOf(host, found);
   if (role === undefined) throw new HttpError('role-not-given', { details: { host: hostId } });
   return deps.store.transaction(async () => {
     const known = await deps.store.accounts.findByName(name);
     if (known === undefined) return create(deps, { hostId, name, role });
     // A name that is taken here is somebody else's.
     if (known.hostId !== hostId) return undefined;
-    if (known.role === role) return known;
-    await deps.store.accounts.update(known.id, { role });
-    const event = { action: 'account.changed', subject: known.id, actor: `host:${hostId}`, body: { role } };
-    await deps.store.ledger.append(event);
-    return { ...known, role };
+    return giveRole(deps, known, role);
   });
 }
 
-function roleOf(roles: HostSignIn['roles'], group: string): Role | undefined {
-  return Object.hasOwn(roles, group) ? roles[group] : undefined;
+/** The widest role that the groups of the person have here. */
+export function roleOf({ roles }: HostSignIn, { groups }: HostAccount): Role | undefined {
+  const given = groups.map((group) => (Object.hasOwn(roles, group) ? roles[group] : undefined));
+  return WIDEST_FIRST.find((role) => given.includes(role));
+}
+
+/** To be called in a transaction. */
+export async function giveRole({ store }: Pick<AdoptDeps, 'store'>, account: Account, role: Role): Promise<Account> {
+  if (account.role === role) return account;
+  await store.accounts.update(account.id, { role });
+  const event = { action: 'account.changed', subject: account.id, body: { role } };
+  await store.ledger.append({ ...event, actor: `host:${account.hostId ?? ''}` });
+  return { ...account, role };
 }
 
 async function create(

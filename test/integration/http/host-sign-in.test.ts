@@ -161,6 +161,54 @@ describe('http: sign-in with the account of a host', () => {
     await signIn(app, 'bình', 'mật khẩu');
   });
 
+  const later = (minutes: number) => {
+    app.service.clock = new Date(app.service.clock.getTime() + minutes * 60_000);
+  };
+  const look = async (cookie: string) => anonymous(app, 'get /api/v1/session').set('Cookie', cookie);
+
+  it('ends the sessions of who is closed in the host, within minutes; who is let in again signs in again', async () => {
+    const { cookie } = await signIn(app, 'bình', 'mật khẩu');
+    const { cookie: other } = await signIn(app, 'bình', 'mật khẩu');
+    expect((await look(cookie)).status).to.equal(200);
+    const person = people.get('bình');
+    people.delete('bình');
+
+    later(4);
+    expect((await look(cookie)).status, 'what the host said last holds for a while').to.equal(200);
+    later(2);
+    expect((await look(cookie)).status).to.equal(401);
+    expect((await look(other)).status).to.equal(401);
+
+    if (person) people.set('bình', person);
+    const { cookie: anew } = await signIn(app, 'bình', 'mật khẩu');
+    expect((await look(anew)).status).to.equal(200);
+    const { items } = await app.service.store.ledger.list({ subject: (await account('bình'))?.id ?? '' }, { limit: 9 });
+    expect(items.map(({ action }) => action)).to.include('account.signed-out-by-host');
+  });
+
+  it('gives the role of the groups of now to who is signed in, and ends the session of who has none', async () => {
+    const { cookie } = await signIn(app, 'bình', 'mật khẩu');
+    people.set('bình', { name: 'bình', secret: 'x', groups: ['Người đọc'], administrator: false });
+    later(6);
+    expect((await look(cookie)).body).to.have.nested.property('account.role', 'reader');
+
+    people.set('bình', { name: 'bình', secret: 'x', groups: [], administrator: false });
+    later(6);
+    expect((await look(cookie)).status).to.equal(401);
+  });
+
+  it('keeps people at work while the host is away, and asks it seldom', async () => {
+    const { cookie } = await signIn(app, 'bình', 'mật khẩu');
+    failure = hostError('unavailable');
+    asked = [];
+    for (let turn = 0; turn < 10; turn += 1) expect((await look(cookie)).status).to.equal(200);
+
+    expect(asked).to.have.length(1);
+    later(2);
+    await Promise.all([look(cookie), look(cookie), look(cookie)]);
+    expect(asked).to.have.length(2);
+  });
+
   it('sets no secret here for such an account, and gives it no other role', async () => {
     const session = await signIn(app, 'bình', 'mật khẩu');
     const { id = '' } = (await account('bình')) ?? {};
