@@ -76,7 +76,7 @@ function describeWrites(bench: () => HostBench): void {
     const desk = await begin(bench());
     const marks = async (): Promise<readonly string[]> =>
       (await bench().host.reader.getDocument(desk.ref))?.marks ?? [];
-    await desk.apply({ marks: ['reading'] });
+    await desk.apply({ marks: ['failed'] });
     await desk.apply({ marks: ['review', 'divide'] });
 
     await desk.apply({ values: { subject: 'x' } });
