@@ -298,6 +298,44 @@ describe('app: the whole way with Paperless-ngx, which has its files recognised 
     expect([first, second, app.reader.runs]).to.deep.equal(['succeeded', 'succeeded', 1]);
   });
 
+  it('leaves a text that a person corrected before ours came, and tells of it', async () => {
+    fake.settings.remoteOcr = undefined;
+    fake.settings.ownOcr = () => ({ text: 'chữ của máy chủ', archive: null });
+    fake.hooks.weather.drop = () => true;
+    const document = await upload('quyet dinh.pdf', '%PDF-1.4 bản quét');
+    await sweepHost(app.deps, ID);
+    fake.clerk.edit(document.id, { content: 'chữ người sửa' });
+    await rest();
+    await sweep();
+
+    expect(document.versions[0]?.content).to.equal('chữ người sửa');
+    expect(fake.clerk.tagsOf(document.id)).to.include('VK: Giá trị khác nhau');
+    expect(document.notes.filter(({ note }) => note.includes('do người sửa'))).to.have.length(1);
+    expect(shown(document, '02. Số')).to.equal('12');
+  });
+
+  it('reads the version that a person lays on top, for the same file and with what people said of it', async () => {
+    const document = await upload('quyet dinh.pdf', '%PDF-1.4 bản quét');
+    await sweep();
+    fake.clerk.setField(document.id, '02. Số', '13');
+    await sweep();
+    const [before] = await files();
+    const theirs = Buffer.from('%PDF-1.4 quét lại');
+
+    fake.clerk.uploadVersion(document.id, { name: 'b.pdf', content: theirs });
+    await rest();
+    await sweep();
+    await reconcileHost(app.deps, ID);
+    await clearPosted();
+    await reconcileHost(app.deps, ID);
+    await rest();
+
+    const after = (await files()).map(({ id, ref, sha256: sum, state }) => [id, ref, sum, state]);
+    expect(after).to.deep.equal([[before?.id, String(document.id), sha256('%PDF-1.4 quét lại'), 'done']]);
+    expect(shown(document, '02. Số')).to.equal('13');
+    expect(document.versions.map(({ content }) => content)).to.deep.equal(['Số: 12/QĐ-UBND\n', 'Số: 12/QĐ-UBND\n']);
+  });
+
   it('takes in twenty at once with webhooks lost, doubled and late: each once, in two writes', async () => {
     const weather = {
       drop: (number: number) => number % 5 === 0,
