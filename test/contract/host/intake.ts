@@ -20,7 +20,8 @@ export function describeIntakePromises(bench: () => HostBench, subject: HostSubj
   const { capabilities } = subject;
   const { uniqueNames } = traitsOf(subject);
   /** Some hosts look at the first bytes. */
-  const contentOf = (text: string) => storedOf(subject, `%PDF-1.4 ${text}`);
+  const given = (text: string) => `%PDF-1.4 ${text}`;
+  const contentOf = (text: string) => storedOf(subject, given(text));
   const upload = (name: string, text: string) => ({ name, content: inPieces(contentOf(text)) });
   const sumOf = (text: string) => sha256(contentOf(text));
   if (!capabilities.includes('intake')) {
@@ -52,7 +53,7 @@ export function describeIntakePromises(bench: () => HostBench, subject: HostSubj
 
   it('never lays an upload over another document', async () => {
     const { host, system } = bench();
-    await system.add('a.pdf', contentOf('there before'));
+    await system.add('a.pdf', Buffer.from(given('there before')));
 
     const second = await intakeOf().receive(upload('a.pdf', 'second'));
     const third = await intakeOf().receive(upload('a.pdf', 'third'));
@@ -79,7 +80,7 @@ export function describeIntakePromises(bench: () => HostBench, subject: HostSubj
   if (!uniqueNames) {
     it('lays no content twice, whether it came by an upload or not: says which document it is', async () => {
       const { host, system } = bench();
-      await system.add('a.pdf', contentOf('there before'));
+      await system.add('a.pdf', Buffer.from(given('there before')));
       const [before] = await listAll(host);
       const first = await intakeOf().receive(upload('b.pdf', 'new'));
 

@@ -27,6 +27,7 @@ export async function openLivePaperless({ url, token }: LiveHost): Promise<HostS
   const before = new Set((await newObjects(admin, new Set())).map(({ path, row }) => `${path}${String(row.id)}`));
   const account = await makeAccount(admin, url);
   const own = new AdminApi(url, `Token ${account.token}`);
+  const seen = new Set((await own.list('documents/')).map(({ id }) => id));
   const way = new CuttableWay(url);
   await way.open();
   const folder = await makeTempDir();
@@ -39,6 +40,7 @@ export async function openLivePaperless({ url, token }: LiveHost): Promise<HostS
   };
   const documents = new Map<string, { readonly id: number; readonly text: string }>();
   const made: Made = { ids: [], users: [account.id], groups: [] };
+  const isNew = (id: number): boolean => !seen.has(id) && !made.ids.includes(id);
   const idOf = (name: string): number => documents.get(name)?.id ?? 0;
   return {
     createHost: () =>
@@ -93,6 +95,8 @@ export async function openLivePaperless({ url, token }: LiveHost): Promise<HostS
     leftovers: async () => (await listFiles(folder)).filter((path) => /^(staging|uploads)\//.test(path)),
     close: async () => {
       await way.cut();
+      // What was uploaded belongs to nobody.
+      made.ids.push(...(await own.list('documents/')).map(({ id }) => id).filter(isNew));
       await takeAway(admin, made, before);
       await removeTempDir(folder);
     },
