@@ -113,7 +113,7 @@ type WatchedDocument = Pick<DocumentHeadProps, 'document' | 'watch'>;
 function ReadingBadge({ document, watch }: WatchedDocument) {
   const { t } = useMessages();
   return (
-    <Group gap={4} wrap="nowrap" role="status">
+    <Group gap={4} wrap="nowrap" role="status" className="keep-width">
       {watch.isBusy ? (
         <Badge color="blue" variant="light">
           {t('document.readingAgain')}

@@ -83,8 +83,8 @@ export const viDesk = {
   'undo.title': 'Hoàn tác lần ghi cuối vào hệ thống tài liệu',
   'undo.what': 'Trong hệ thống tài liệu, các giá trị sau trở lại như trước lần ghi cuối của Văn Khố:',
   'undo.after':
-    'Giá trị người khác đã sửa sau lần ghi thì giữ nguyên. Từ đó Văn Khố không tự ghi các ô này nữa, cho đến khi có người nhập lại ở đây. Tệp gốc không thay đổi.',
-  'undo.field': 'Ô',
+    'Giá trị người khác đã sửa sau lần ghi thì giữ nguyên. Từ đó Văn Khố không tự ghi các trường này nữa, cho đến khi có người nhập lại ở đây. Tệp gốc không thay đổi.',
+  'undo.field': 'Trường',
   'undo.now': 'Đang có',
   'undo.before': 'Trở lại thành',
   'undo.empty': '(để trống)',
@@ -94,7 +94,7 @@ export const viDesk = {
   'undo.submit': 'Hoàn tác',
   'undo.done': 'Đã nhận yêu cầu. Các giá trị cũ sẽ trở lại trong hệ thống tài liệu sau ít giây.',
   'undo.nothing':
-    'Không còn gì để hoàn tác: chưa ghi giá trị nào, lần ghi cuối đã được hoàn tác, hoặc mọi ô đã có người sửa sau đó.',
+    'Không còn gì để hoàn tác: chưa ghi giá trị nào, lần ghi cuối đã được hoàn tác, hoặc mọi trường đã có người sửa sau đó.',
   'undo.field.title': 'Tiêu đề',
   'undo.field.created': 'Ngày của văn bản',
   'undo.field.createdBefore': 'Ngày trước khi ghi',

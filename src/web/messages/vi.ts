@@ -121,7 +121,7 @@ export const vi = {
 
   'documents.title': 'Văn bản',
   'documents.state': 'Trạng thái',
-  'documents.type': 'Tên loại văn bản',
+  'documents.type': 'Tên loại',
   'documents.reference': 'Số, ký hiệu',
   'documents.date': 'Ngày ban hành',
   'documents.body': 'Cơ quan ban hành',

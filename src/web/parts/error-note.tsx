@@ -11,11 +11,18 @@ export function errorText(error: unknown, t: Translate): string {
   return t(error instanceof ConnectionError ? 'common.noConnection' : 'common.unexpected');
 }
 
-export function ErrorNote({ error, title }: { readonly error: unknown; readonly title?: string }) {
+interface ErrorNoteProps {
+  readonly error: unknown;
+  readonly title?: string;
+  /** Of what is no fault but asks for something more. */
+  readonly color?: 'blue';
+}
+
+export function ErrorNote({ error, title, color }: ErrorNoteProps) {
   const { t } = useMessages();
   const heading = title ?? (error instanceof ApiError ? error.problem.title : t('common.error'));
   return (
-    <Alert color="red" variant="light" title={heading} role="alert">
+    <Alert color={color ?? 'red'} variant="light" title={heading} role="alert">
       <Text fz="sm">{errorText(error, t)}</Text>
       {error instanceof ApiError && error.problem.status >= 500 && (
         <Text fz="xs" c="dimmed">

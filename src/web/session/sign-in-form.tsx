@@ -79,7 +79,7 @@ export function SignInForm(props: SignInFormProps) {
           data-autofocus={knownName === '' ? undefined : true}
           autoFocus={knownName !== ''}
         />
-        {error && <ErrorNote error={error} />}
+        {error && <ErrorNote error={error} {...(hasCode(error, 'one-time-code-needed') && { color: 'blue' })} />}
         {code !== undefined && <CodeInput value={code} onChange={setCode} error={error} />}
         <Button type="submit" loading={isPending} mt={4}>
           {t('session.submit')}

@@ -7,9 +7,9 @@ export function SignInPage() {
   const { t } = useMessages();
   return (
     <Center component="main" mih="100vh" bg="gray.1" p="md">
-      <Paper withBorder shadow="sm" p="xl" radius="md" w={400}>
+      <Paper withBorder shadow="sm" p="xl" radius="md" w={440}>
         <Stack gap="md">
-          <Group justify="space-between" align="flex-start">
+          <Group justify="space-between" align="flex-start" wrap="nowrap">
             <div>
               <Title order={1} fz={26} c="brand.8">
                 {t('app.name')}
