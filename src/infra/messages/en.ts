@@ -109,7 +109,7 @@ export const en: CodeTexts = {
   },
   forbidden: {
     title: 'Host does not allow it',
-    text: 'The account of Vankho lacks a right in the host. Ask the administrator of the host to grant it.',
+    text: 'The account of Vankho lacks a right in the host[ ({permission})]. Ask the administrator of the host to grant it.',
   },
   'not-found': {
     title: 'Not found',

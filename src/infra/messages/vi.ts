@@ -109,7 +109,7 @@ export const vi: CodeTexts = {
   },
   forbidden: {
     title: 'Hệ thống tài liệu không cho phép',
-    text: 'Tài khoản của Văn Khố không đủ quyền ở hệ thống tài liệu. Nhờ người quản trị hệ thống đó cấp thêm quyền.',
+    text: 'Tài khoản của Văn Khố không đủ quyền ở hệ thống tài liệu[ (thiếu {permission})]. Nhờ người quản trị hệ thống đó cấp thêm quyền.',
   },
   'not-found': {
     title: 'Không tìm thấy',

@@ -48,7 +48,7 @@ export interface StateSource {
 }
 
 export async function readHostState({ api, rows, needsDocument, signal }: StateSource): Promise<HostState> {
-  const probe = await api.probe({ signal });
+  const probe = await probeOf(api, signal);
   const lists = new Map<ObjectKind, Map<number, Anything>>();
   const hidden = new Set<ObjectKind>();
   for (const kind of KINDS) {
@@ -63,6 +63,18 @@ export async function readHostState({ api, rows, needsDocument, signal }: StateS
     rows,
     someDocument: needsDocument ? await anyDocument(api, signal) : undefined,
   });
+}
+
+/** Everything else that is forbidden is told step by step; this is asked before there is a step. */
+async function probeOf(api: SchemaApi, signal?: AbortSignal): Promise<WireProbe> {
+  try {
+    return await api.probe({ signal });
+  } catch (error) {
+    if (!(error instanceof HostError) || error.code !== 'forbidden') throw error;
+    const { hostId, operation, message, cause } = error;
+    const details = { ...error.details, permission: 'view_uisettings' };
+    throw new HostError('forbidden', message, { hostId, operation, details, cause });
+  }
 }
 
 async function listOrHidden(

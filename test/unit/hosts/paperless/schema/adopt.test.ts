@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { ObjectKind } from '../../../../../src/hosts/paperless/api.ts';
+import { isPortError } from '../../../../../src/ports/errors.ts';
 import { refusal } from '../../../../support/paperless/memory-api.ts';
+import { rejection } from '../../../../support/rejection.ts';
 import { changes, codesOf, schemaBench, stepOf, type SchemaBench } from '../../../../support/paperless/schema-bench.ts';
 
 describe('hosts/paperless/schema: what is there already', () => {
@@ -203,6 +205,15 @@ describe('hosts/paperless/schema: refusals', () => {
 
     expect(step.action).to.equal('blocked');
     expect(codesOf(step)).to.deep.equal(['schema.not-kept', 'schema.disabled']);
+  });
+
+  it('names the permission without which it may not even ask for permissions', async () => {
+    const bench = schemaBench();
+    Object.assign(bench.host.api, { probe: () => Promise.reject(refusal('forbidden', { status: '403' })) });
+    const error = await rejection(bench.check());
+
+    expect(isPortError(error) && error.code).to.equal('forbidden');
+    expect(isPortError(error) && error.details['permission']).to.equal('view_uisettings');
   });
 
   it('leaves nothing half-made in the id map where the account may not make an object', async () => {
