@@ -135,7 +135,7 @@ interface File {
 const MOST_GROWTH = 400 * MIB;
 
 describe('e2e: the service beside hosts of Paperless-ngx that answer badly', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let folder: string;
   let data: string;
   let other: OtherOrigin;
@@ -165,6 +165,7 @@ describe('e2e: the service beside hosts of Paperless-ngx that answer badly', fun
     for (const one of ANSWERS) await add(one, 'api');
     for (const one of FILES) await add(one, 'file');
     hosts.set('good', await hostileHost('good'));
+    hosts.set('upload', await hostileHost('upload', { where: 'upload', answer: moved(other.url) }));
     const port = await freePort();
     data = configure(folder, { hosts: [...hosts.values()], port });
     service = await RunningService.start(data, port);
@@ -276,11 +277,37 @@ describe('e2e: the service beside hosts of Paperless-ngx that answer badly', fun
     });
   });
 
+  describe('uploads', () => {
+    const pdf = smallPdf(Buffer.from('handed to Vankho'));
+    const upload = (id: string) => service.post(`/hosts/${id}/uploads?name=${encodeURIComponent('Tờ trình.pdf')}`, pdf);
+
+    it('into a host that points elsewhere are told as not laid in, with what to do', async () => {
+      const { status, text } = await upload('upload');
+
+      expect(status, text).to.equal(ERROR_TABLE.protocol.status);
+      expect(text).to.include('Kiểm tra địa chỉ');
+      expect(host('upload').fake.state.present()).to.have.length(1);
+      host('upload').mend();
+    });
+
+    it('sent again, and once more, are one document, which is read', async () => {
+      expect((await upload('upload')).status).to.equal(202);
+      await service.until(async () => isRead((await files('upload')).find(({ name }) => name === 'Tờ trình.pdf')));
+
+      const { status, text } = await upload('upload');
+
+      expect(status).to.equal(202);
+      expect(text).to.include('sameAs').and.include('Tờ trình.pdf');
+      const { fake } = host('upload');
+      expect(fake.state.present()).to.have.length(2);
+    });
+  });
+
   describe('that are good again', () => {
     it('reads every document once its host is good again; what was too large when somebody asks', async () => {
       for (const { id } of FILES.filter(({ code }) => code === 'file-too-large')) {
         const [file] = await files(id);
-        expect(await service.post(`/scan-files/${file?.id ?? ''}/read-again`)).to.equal(202);
+        expect((await service.post(`/scan-files/${file?.id ?? ''}/read-again`)).status).to.equal(202);
       }
       for (const id of hosts.keys())
         await service.until(async () => isRead((await files(id)).find(({ name }) => name === id)));

@@ -6,8 +6,10 @@ import { FakePaperless } from '../fake-paperless/index.ts';
 import { smallPdf } from '../paperless/live/small-pdf.ts';
 import type { HostileAnswer } from './answers.ts';
 
-/** `api`: whatever is asked; `file`: the files of documents alone. */
-export type Where = 'api' | 'file';
+/** `api`: whatever is asked; `file`: the files of documents alone; `upload`: files handed over. */
+export type Where = 'api' | 'file' | 'upload';
+
+const ON: Readonly<Record<Where, RegExp>> = { api: /./, file: /\/download\/$/, upload: /\/post_document\/$/ };
 
 /** A host with one document in it, which answers badly until it is mended. */
 export interface HostileHost {
@@ -26,8 +28,7 @@ export async function hostileHost(
   const { token } = fake.addUser({ username: 'luu-tru', permissions: [...permissions.needed, ...permissions.people] });
   await fake.add(`${id}.pdf`, smallPdf(Buffer.from(id)));
   if (bad) {
-    const on = bad.where === 'api' ? /./ : /\/download\/$/;
-    fake.faults.add({ on, times: Infinity, kind: 'answer', give: bad.answer });
+    fake.faults.add({ on: ON[bad.where], times: Infinity, kind: 'answer', give: bad.answer });
   }
   const secrets = { token, hookSecrets: randomBytes(20).toString('hex'), ocrKeys: randomBytes(20).toString('hex') };
   return {

@@ -56,11 +56,13 @@ export class RunningService {
     return (await answer.json()) as T; // the caller knows the description
   }
 
-  async post(path: string): Promise<number> {
-    const headers = { cookie: this.#session.cookie, 'x-csrf-token': this.#session.csrf };
-    const answer = await fetch(`${this.url}/api/v1${path}`, { method: 'POST', headers });
-    await answer.body?.cancel();
-    return answer.status;
+  /** `pdf`: as a browser uploads it. */
+  async post(path: string, pdf?: Buffer): Promise<{ readonly status: number; readonly text: string }> {
+    const type = pdf === undefined ? {} : { 'content-type': 'application/pdf' };
+    const headers = { cookie: this.#session.cookie, 'x-csrf-token': this.#session.csrf, ...type };
+    const body = pdf === undefined ? null : new Uint8Array(pdf);
+    const answer = await fetch(`${this.url}/api/v1${path}`, { method: 'POST', headers, body });
+    return { status: answer.status, text: await answer.text() };
   }
 
   /** Asks again and again; the time of the test is the limit. */
