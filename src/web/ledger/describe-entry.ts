@@ -44,6 +44,8 @@ export function describeEntry(entry: LedgerEntry, words: Words): string {
   switch (action) {
     case 'document.confirmed':
       return describeConfirmation(body.fields, t);
+    case 'field.refused-in-host':
+      return isFieldName(body.field, words.definitions) ? words.definitions.label(body.field) : describePlain(body);
     case 'scan-file.read':
       return t('ledger.pages', { pages: plain(body.pages), documents: plain(body.documents) });
     case 'scan-file.read-again':

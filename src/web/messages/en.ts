@@ -260,6 +260,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'action.host.text-gone': 'The host has no text of a withheld file any more',
   'action.field.corrected-in-host': 'Field corrected in the host',
   'action.field.emptied-in-host': 'Field emptied in the host',
+  'action.field.refused-in-host': 'Value in the host is not valid, not taken into the record',
   'action.field.taken-back-in-host': 'Correction in the host taken back',
   'action.document.accepted-in-host': 'Accepted in the host',
   'action.retention.alarm': 'ALARM: deleted under retention',

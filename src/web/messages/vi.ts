@@ -270,6 +270,7 @@ export const vi = {
   'action.host.text-gone': 'Hệ thống tài liệu không còn chữ của tệp bị giữ lại',
   'action.field.corrected-in-host': 'Sửa trường trong hệ thống tài liệu',
   'action.field.emptied-in-host': 'Xóa trống trường trong hệ thống tài liệu',
+  'action.field.refused-in-host': 'Giá trị trong hệ thống tài liệu không hợp lệ, không đưa vào biểu ghi',
   'action.field.taken-back-in-host': 'Bỏ giá trị đã sửa trong hệ thống tài liệu',
   'action.document.accepted-in-host': 'Chấp nhận trong hệ thống tài liệu',
   'action.retention.alarm': 'CẢNH BÁO: văn bản bị xóa khi còn thời hạn lưu trữ',
