@@ -108,10 +108,20 @@ async function takeProblem(deps: AppDeps, told: Omit<Receipt, 'state'>): Promise
   return 'problems';
 }
 
-/** A former name that nobody is called by any more says nothing. */
-async function findFile({ store }: AppDeps, hostId: HostId, event: HostEvent): Promise<ScanFile | undefined> {
-  const renamed = event.renamedFrom && (await store.scanFiles.findByRef(hostId, event.renamedFrom));
-  return renamed ?? store.scanFiles.findByRef(hostId, event.ref);
+/** A former name that nobody is called by any more says nothing, nor one whose content has a living row under its name. */
+async function findFile(deps: AppDeps, hostId: HostId, event: HostEvent): Promise<ScanFile | undefined> {
+  const { scanFiles } = deps.store;
+  const named = await scanFiles.findByRef(hostId, event.ref);
+  const renamed = event.renamedFrom && (await scanFiles.findByRef(hostId, event.renamedFrom));
+  if (!renamed || renamed.id === named?.id) return named;
+  if (!named || named.state === 'gone') return renamed;
+  const isSame = named.sha256 !== null && [event.sha256, renamed.sha256].includes(named.sha256);
+  if (renamed.state !== 'gone' && !isSame) return renamed;
+  if (renamed.state !== 'gone') {
+    await note(deps, renamed, { state: 'gone', action: 'scan-file.replaced' });
+    await sendWithdrawal(deps, hostId, renamed.ref);
+  }
+  return named;
 }
 
 /** What we gave is not there any more, or not as we gave it; the original is. */
