@@ -80,7 +80,7 @@ describe('hosts/paperless/client: strange hosts', () => {
       { ...task, task_id: '1', task_name: 'consume_file' },
       { ...task, task_id: '2', task_name: 'reprocess_document' },
     ];
-    const query = { task_type: 'reprocess_document', task_name: 'reprocess_document', page_size: 100 };
+    const query = { task_type: 'reprocess_document', task_name: 'reprocess_document', page: 1, page_size: 100 };
     nock(HOST).get('/dms/api/tasks/').query(query).reply(200, rows);
 
     expect((await client().tasks({ task_type: 'reprocess_document' })).map(({ task_id }) => task_id)).to.deep.equal([
