@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { HostCursor, HostId } from '../../../src/ports/host.ts';
+import type { DocumentRef, HostCursor, HostId } from '../../../src/ports/host.ts';
 import { createQueue, type OpenQueue } from '../../../src/queue/create-queue.ts';
 import { makeJobSection } from '../../../src/queue/job-section.ts';
 import { openStore, type OpenStore } from '../../../src/store/open-store.ts';
@@ -13,6 +13,7 @@ import { aDocument, aHumanValue, anId, aReadFile, aValue } from '../../support/s
 import { ENGINES, pglite } from '../../support/store/engines.ts';
 import { makeTempDir, removeTempDir } from '../../support/temp-dir.ts';
 
+const GIVEN = { hostId: 'paperless-1' as HostId, ref: '7' as DocumentRef, record: { texts: ['a'], before: 'b' } };
 const CLEARED = { sha256: 'ab'.repeat(32), page: 2, level: 'MẬT', actor: 'đ' };
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -143,6 +144,8 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
   const change = { documentId: `${anId(1)}-1`, revision: document?.revision ?? 0 };
   await store.readings.setHumanValue({ ...change, field: 'recipients', value: aHumanValue(['Như trên;', 'Lưu: VT.']) });
   await store.cursors.replace('folder' as HostId, { seen: undefined, next: '{"a":1}' as HostCursor });
+  await store.hostDeliveries.put(GIVEN);
+  await store.hostDeliveries.keepText(GIVEN, 'Chữ có trước');
   await store.clearedMarks.add(CLEARED);
   await store.heldContents.put(CLEARED);
   const createdAt = new Date(Date.UTC(2026, 0, 1, 0, 0, 0, 123));
@@ -192,6 +195,8 @@ async function compare(source: OpenStore, target: OpenStore): Promise<void> {
   expect(await target.accounts.list()).to.deep.equal(await source.accounts.list());
   expect(await target.accounts.findToken('h')).to.deep.equal(await source.accounts.findToken('h'));
   expect(await target.cursors.get('folder' as HostId)).to.equal('{"a":1}');
+  expect([...(await target.hostDeliveries.find(GIVEN.hostId, [GIVEN.ref]))]).to.deep.equal([[GIVEN.ref, GIVEN.record]]);
+  expect(await target.hostDeliveries.keptText(GIVEN)).to.equal('Chữ có trước');
   expect(await target.clearedMarks.of(CLEARED.sha256)).to.deep.equal([CLEARED]);
   expect(await target.heldContents.find(CLEARED.sha256)).to.deep.equal(CLEARED);
   expect(await target.ledger.verify()).to.deep.equal(await source.ledger.verify());
