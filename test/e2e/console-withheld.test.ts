@@ -19,6 +19,31 @@ describeConsole('console: withheld files', ({ open }) => {
     expect(items.map(({ action }) => action)).to.deep.equal(['scan-file.received']);
   });
 
+  it('are made so by an archivist who sees a mark that the machine did not; nothing of the file stays', async () => {
+    const { page, go, service } = await open('archivist');
+    const file = fileId(1);
+    await go(`/files/${file}`);
+    await page.getByRole('button', { name: 'Có dấu mật, giữ lại…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Giữ lại tệp vì có dấu mật' });
+
+    await dialog.getByLabel('Vì sao giữ lại').fill('nhầm');
+    await dialog.getByRole('button', { name: 'Giữ lại', exact: true }).click();
+    await dialog.getByText('Cần ít nhất 10 chữ cái.').waitFor();
+    await dialog.getByLabel('Vì sao giữ lại').fill('Dấu mờ ở góc trái trang đầu.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Tài liệu bị giữ lại vì có dấu mật').waitFor();
+
+    expect(await service.app.store.scanFiles.find(file)).to.include({ state: 'withheld' });
+    const { items } = await service.app.store.ledger.list({ subject: file }, { limit: 9 });
+    expect(items.map(({ action, actor }) => [action, actor])).to.deep.include([
+      'scan-file.withheld-by-hand',
+      'người archivist',
+    ]);
+    expect(await page.locator(`img, .page-text, a[href^="/documents/${file}"]`).count()).to.equal(0);
+  });
+
   it('is lifted by an archivist who looked at the page, by keys alone; the ledger says who and why', async () => {
     const { page, go, service } = await open('archivist');
     const { scanFiles, clearedMarks } = service.app.store;

@@ -43,4 +43,5 @@ export type UndoPlan = Omit<Schemas['UndoPlan'], 'values'> & {
 };
 export type UploadReceipt = Schemas['UploadReceipt'];
 export type UploadReceipts = Schemas['UploadReceipts'];
+export type Withholding = Schemas['Withholding'];
 export type Status = Schemas['Status'];

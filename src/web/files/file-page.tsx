@@ -6,6 +6,7 @@ import { accessPdfUrl } from '../api/client.ts';
 import { isMissing, scanFileQuery } from '../api/queries.ts';
 import type { ScanFileDetail } from '../api/types.ts';
 import { DocumentTable } from '../documents/document-table.tsx';
+import { WithholdButton } from '../withheld/withhold-button.tsx';
 import { WithheldCard } from '../withheld/withheld-card.tsx';
 import { LedgerTable } from '../ledger/ledger-table.tsx';
 import { useMessages } from '../messages/messages.ts';
@@ -77,6 +78,7 @@ function FileActions({ detail: { scanFile, pages } }: { readonly detail: ScanFil
           {t('document.accessPdf')}
         </Button>
       )}
+      <WithholdButton file={scanFile} />
       {canEdit && scanFile.state !== 'gone' && <ReadAgainButton file={scanFile} />}
     </Group>
   );

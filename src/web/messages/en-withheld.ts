@@ -33,6 +33,18 @@ export const enWithheld = {
   'lift.submit': 'Lift and read the file',
   'lift.back': 'Do not lift',
   'lift.done': 'The withholding is lifted; the file waits to be read.',
+  'withhold.button': 'Bears a mark: withhold…',
+  'withhold.title': 'Withhold the file for a secrecy mark',
+  'withhold.what': 'For a secrecy mark on “{file}” that the machine did not find, or where a lifting was a mistake.',
+  'withhold.level': 'Level',
+  'withhold.page': 'Page with the mark',
+  'withhold.reason': 'Why it is withheld',
+  'withhold.real':
+    'Text and data read of the file are removed from Vankho at once and taken back from the host; every copy of the same content is withheld too. The original stays in its source: act by the law on state secrets.',
+  'withhold.submit': 'Withhold',
+  'withhold.back': 'Do not withhold',
+  'withhold.done': 'The file is withheld; nothing of it is shown here any more.',
+
   'readAgain.title': 'Read a withheld file again?',
   'readAgain.what':
     'The machine fetches the original and looks for secrecy marks anew. In the same scan it finds the same mark, and the file is withheld again.',

@@ -34,6 +34,19 @@ export const viWithheld = {
   'lift.back': 'Không gỡ',
   'lift.done': 'Đã gỡ giữ lại; tệp được xếp vào hàng đọc.',
 
+  'withhold.button': 'Có dấu mật, giữ lại…',
+  'withhold.title': 'Giữ lại tệp vì có dấu mật',
+  'withhold.what':
+    'Dùng khi tệp “{file}” có dấu chỉ độ mật mà máy không thấy, hoặc khi việc gỡ giữ lại trước đây là nhầm.',
+  'withhold.level': 'Độ mật',
+  'withhold.page': 'Trang có dấu',
+  'withhold.reason': 'Vì sao giữ lại',
+  'withhold.real':
+    'Chữ và dữ liệu đã đọc của tệp bị xóa ngay khỏi Văn Khố và được rút khỏi hệ thống tài liệu; mọi bản có cùng nội dung cũng bị giữ. Bản gốc vẫn nằm trong nguồn: xử lý theo Luật Bảo vệ bí mật nhà nước.',
+  'withhold.submit': 'Giữ lại',
+  'withhold.back': 'Không giữ',
+  'withhold.done': 'Đã giữ lại tệp; không còn gì của tệp hiện ở đây.',
+
   'readAgain.title': 'Đọc lại tệp đang bị giữ?',
   'readAgain.what':
     'Máy lấy bản gốc từ nguồn và tìm dấu mật lại từ đầu. Bản quét vẫn như cũ thì máy lại thấy đúng dấu đó và tệp lại bị giữ.',

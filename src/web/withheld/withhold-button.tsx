@@ -1,0 +1,129 @@
+import { useState, type SyntheticEvent } from 'react';
+import { Alert, Button, Group, Kbd, Modal, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
+import type { ScanFile, Withholding } from '../api/types.ts';
+import { useMessages } from '../messages/messages.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { useRight } from '../session/session-context.ts';
+import { hasReason } from './has-reason.ts';
+import { useWithhold } from './use-withhold.ts';
+
+const LEVELS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const satisfies readonly Withholding['level'][];
+
+/** For those who see a secrecy mark that the machine did not. */
+export function WithholdButton({ file }: { readonly file: ScanFile }) {
+  const { t } = useMessages();
+  const mayJudge = useRight('judge-marks');
+  // What is declared is declared of the file as it was when the page was opened.
+  const [judged, setJudged] = useState<ScanFile>();
+  if (!mayJudge || (file.state !== 'done' && file.state !== 'review')) return null;
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={() => setJudged(file)}>
+        {t('withhold.button')}
+      </Button>
+      {judged && <WithholdDialog file={judged} onClose={() => setJudged(undefined)} />}
+    </>
+  );
+}
+
+interface WithholdDialogProps {
+  readonly file: ScanFile;
+  readonly onClose: () => void;
+}
+
+function WithholdDialog({ file, onClose }: WithholdDialogProps) {
+  const { t } = useMessages();
+  const withhold = useWithhold(file.id, onClose);
+  const [level, setLevel] = useState<Withholding['level']>('MẬT');
+  const [page, setPage] = useState<string | number>(1);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (typeof page === 'number' && hasReason(reason))
+      withhold.mutate({ revision: file.revision, level, page, reason: reason.trim() });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('withhold.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      // What was typed must not be lost by a click beside it.
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Text fz="sm">{t('withhold.what', { file: file.name })}</Text>
+          <Mark
+            level={level}
+            onLevel={setLevel}
+            page={page}
+            onPage={setPage}
+            pageCount={file.pageCount}
+            isMissing={tried && typeof page !== 'number'}
+          />
+          <Textarea
+            label={t('withhold.reason')}
+            description={t('lift.reasonHelp')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            error={tried && !hasReason(reason) && t('lift.reasonShort')}
+            maxLength={500}
+            rows={3}
+          />
+          <Alert color="red" variant="light">
+            {t('withhold.real')}
+          </Alert>
+          {withhold.error && <ErrorNote error={withhold.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose} rightSection={<Kbd size="xs">{t('field.cancelKey')}</Kbd>}>
+              {t('withhold.back')}
+            </Button>
+            <Button type="submit" color="red" loading={withhold.isPending}>
+              {t('withhold.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+interface MarkProps {
+  readonly level: Withholding['level'];
+  readonly onLevel: (level: Withholding['level']) => void;
+  /** Text while it is no number. */
+  readonly page: string | number;
+  readonly onPage: (page: string | number) => void;
+  readonly pageCount: number | null;
+  readonly isMissing: boolean;
+}
+
+function Mark({ level, onLevel, page, onPage, pageCount, isMissing }: MarkProps) {
+  const { t } = useMessages();
+  return (
+    <Group grow align="flex-start">
+      <Select
+        label={t('withhold.level')}
+        data={LEVELS}
+        value={level}
+        onChange={(chosen) => onLevel(LEVELS.find((one) => one === chosen) ?? level)}
+        allowDeselect={false}
+        data-autofocus
+      />
+      <NumberInput
+        label={t('withhold.page')}
+        value={page}
+        onChange={onPage}
+        min={1}
+        max={pageCount ?? 999_999}
+        allowDecimal={false}
+        error={isMissing && t('field.error.integer')}
+      />
+    </Group>
+  );
+}
