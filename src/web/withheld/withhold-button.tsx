@@ -79,14 +79,7 @@ function WithholdDialog({ file, onClose }: WithholdDialogProps) {
             {t('withhold.real')}
           </Alert>
           {withhold.error && <ErrorNote error={withhold.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose} rightSection={<Kbd size="xs">{t('field.cancelKey')}</Kbd>}>
-              {t('withhold.back')}
-            </Button>
-            <Button type="submit" color="red" loading={withhold.isPending}>
-              {t('withhold.submit')}
-            </Button>
-          </Group>
+          <Answers onClose={onClose} isPending={withhold.isPending} />
         </Stack>
       </form>
     </Modal>
@@ -124,6 +117,25 @@ function Mark({ level, onLevel, page, onPage, pageCount, isMissing }: MarkProps)
         allowDecimal={false}
         error={isMissing && t('field.error.integer')}
       />
+    </Group>
+  );
+}
+
+interface AnswersProps {
+  readonly onClose: () => void;
+  readonly isPending: boolean;
+}
+
+function Answers({ onClose, isPending }: AnswersProps) {
+  const { t } = useMessages();
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onClose} rightSection={<Kbd size="xs">{t('field.cancelKey')}</Kbd>}>
+        {t('withhold.back')}
+      </Button>
+      <Button type="submit" color="red" loading={isPending}>
+        {t('withhold.submit')}
+      </Button>
     </Group>
   );
 }
