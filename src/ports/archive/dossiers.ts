@@ -1,0 +1,106 @@
+import type { Dossier } from '../../domain/archive/dossier.ts';
+import type { DocumentInDossier } from '../../domain/archive/document-in-dossier.ts';
+import type { DossierState } from '../../domain/workflow/dossier-state.ts';
+import type { PageOf, PageRequest } from '../store/paging.ts';
+
+export interface DossierFilter {
+  readonly fondsId?: string;
+  /** Headings of the scheme; of a heading with all below it the caller names all. */
+  readonly nodeIds?: readonly string[];
+  readonly states?: readonly DossierState[];
+  readonly inventoryNumber?: string;
+  readonly boxNumber?: string;
+  /** As `periodKey` writes it. */
+  readonly period?: string;
+  /** Words of the title, compared folded; each must be there. */
+  readonly text?: string;
+  /** Leaves out what is secret: for searches of those who may not see it. */
+  readonly withoutSecret?: boolean;
+}
+
+export type DossierChanges = Partial<Omit<Dossier, 'id' | 'revision' | 'temporaryNumber' | 'position' | 'editors'>> & {
+  /** Added to those who changed it. */
+  readonly editor?: string;
+};
+
+/** An old name of a dossier, or of a document that lay in it, which leads to the new one for ever. */
+export interface DossierAlias {
+  /** What was written on the slip or in a citation: an id, a temporary number, a code; unique with `fondsId` and `kind`. */
+  readonly name: string;
+  readonly kind: 'id' | 'temporary-number' | 'number' | 'code' | 'document-code';
+  /** The fonds in which the name was given. */
+  readonly fondsId: string;
+  /** Of a retired official number. */
+  readonly inventoryNumber: string | null;
+  readonly number: number | null;
+  readonly dossierId: string;
+  readonly documentId: string | null;
+}
+
+/** What ordering and numbering need of each dossier. */
+export type DossierOutline = Pick<
+  Dossier,
+  'id' | 'nodeId' | 'state' | 'position' | 'placedAfter' | 'inventoryNumber' | 'number' | 'numberFrozen' | 'revision'
+> & {
+  readonly description: Pick<Dossier['description'], 'title' | 'startDate' | 'endDate' | 'retention' | 'notation'>;
+};
+
+export interface NumberGiven {
+  readonly id: string;
+  readonly inventoryNumber: string;
+  readonly number: number;
+}
+export interface FrozenNumber {
+  readonly id: string;
+  readonly code: string | null;
+}
+
+export interface DossierRepository {
+  find(id: string): Promise<Dossier | undefined>;
+  findMany(ids: readonly string[]): Promise<readonly Dossier[]>;
+  /** In the archival order of each fonds. */
+  list(filter: DossierFilter, page: PageRequest): Promise<PageOf<Dossier>>;
+  count(filter: DossierFilter): Promise<number>;
+  /** By what was ever written for it: its code or an alias. */
+  findByCode(code: string, fondsId?: string): Promise<Pick<DossierAlias, 'dossierId' | 'documentId'> | undefined>;
+  aliases(dossierId: string): Promise<readonly DossierAlias[]>;
+  addAliases(aliases: readonly DossierAlias[]): Promise<void>;
+  /** Aliases of one lead to another one from now on. */
+  turnAliases(fromDossierId: string, toDossierId: string): Promise<void>;
+  /** Numbers that are given away for ever though no dossier bears them. */
+  retiredNumbers(fondsId: string): Promise<readonly { readonly inventoryNumber: string; readonly number: number }[]>;
+
+  /** Others that order, number, insert, split or merge in the fonds wait until this transaction ends. */
+  lockFonds(fondsId: string): Promise<void>;
+  /** Positions and temporary numbers that the next dossier of a fonds gets. Call under `lockFonds`. */
+  next(fondsId: string): Promise<{ readonly position: number; readonly temporaryNumber: number }>;
+  insert(dossiers: readonly Dossier[]): Promise<void>;
+  /** Writes the named members and raises the revision. @throws StoreError `stale` */
+  update(id: string, revision: number, changes: DossierChanges): Promise<Dossier>;
+  /** One without documents and aliases. @throws StoreError `stale` */
+  remove(id: string, revision: number): Promise<void>;
+
+  /** All of a fonds in the archival order. */
+  outlines(fondsId: string): Promise<readonly DossierOutline[]>;
+  /** Writes positions without raising revisions: nobody types them. */
+  place(positions: readonly { readonly id: string; readonly position: number }[]): Promise<void>;
+  /** Dossiers pinned behind one are pinned behind another. */
+  repin(fromId: string, toId: string | null): Promise<void>;
+  /** Draft numbers, without raising revisions. */
+  number(numbers: readonly NumberGiven[]): Promise<void>;
+  /** Takes draft numbers of a fonds away. */
+  clearDraftNumbers(fondsId: string): Promise<void>;
+  /** Freezes the numbers that stand, moves to `numbered`, raises revisions. */
+  freeze(frozen: readonly FrozenNumber[]): Promise<void>;
+  assignBox(ids: readonly string[], boxNumber: string | null): Promise<void>;
+
+  documents(dossierId: string): Promise<readonly DocumentInDossier[]>;
+  /** Keyset page over the documents of a whole fonds, dossiers in their order. */
+  listDocuments(fondsId: string, page: PageRequest): Promise<PageOf<DocumentInDossier>>;
+  insertDocuments(documents: readonly DocumentInDossier[]): Promise<void>;
+  /** Dossier, ordinal and entry of documents that are there. */
+  saveDocuments(documents: readonly DocumentInDossier[]): Promise<void>;
+  removeDocuments(ids: readonly string[]): Promise<void>;
+  /** Dossiers in which a document that was read lies. */
+  dossiersOf(scanDocumentIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+}
