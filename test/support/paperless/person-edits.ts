@@ -59,7 +59,7 @@ export const PERSON_EDITS: readonly PersonEdit[] = [
 ];
 
 function rename(kind: ObjectKind, key: string, name: string): PersonEdit {
-  return { ...change([kind, key], { name }, 'schema.renamed'), name: `${kind} renamed`, stays: true };
+  return { ...change([kind, key], { name }, 'schema.renamed'), name: `${kind} renamed` };
 }
 
 function remove(kind: ObjectKind, key: string): PersonEdit {

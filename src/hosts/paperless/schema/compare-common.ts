@@ -12,7 +12,7 @@ interface Named {
 }
 
 /**
- * A name that a person gave stays. One that is still ours follows the schema: a label that was reworded there is reworded
+ * A name that a person gave stays, and is told of until it was taken note of by `apply`. One that is still ours follows the schema: a label that was reworded there is reworded
  * here, unless somebody else's object has the name by now.
  */
 export function compareName(
@@ -23,7 +23,7 @@ export function compareName(
   const last = known?.written.name ?? found.name;
   const label = known?.label ?? wanted.name;
   if (sameName(found.name, wanted.name)) return NO_PART;
-  if (!sameName(found.name, last)) return remark(finding('schema.renamed', { was: last, now: found.name }));
+  if (!sameName(found.name, last)) return compareGiven(found.name, { last, given: known?.written.given });
   if (sameName(label, wanted.name) || !sameName(last, label)) return NO_PART;
   const taken = state.all(wanted.kind).some((other) => other.id !== found.id && sameName(other.name, wanted.name));
   if (taken) return remark(finding('schema.name-taken', { name: wanted.name }));
@@ -32,6 +32,14 @@ export function compareName(
     patch: { name: wanted.name },
     action: 'extend',
   };
+}
+
+function compareGiven(
+  now: string,
+  { last, given }: { readonly last: string; readonly given: string | undefined },
+): Part {
+  if (given !== undefined && sameName(now, given)) return NO_PART;
+  return { findings: [finding('schema.renamed', { was: last, now })], action: 'adopt' };
 }
 
 /** The host would give our names to documents by itself: a machine's guess that looks like ours. */

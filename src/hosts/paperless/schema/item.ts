@@ -10,8 +10,11 @@ export interface Difference {
   readonly remarks: readonly SchemaFinding[];
   /** Body of the PATCH; absent when there is nothing to do. */
   readonly patch?: object;
-  /** `extend`: what we want has changed; `mend`: somebody changed what must not be changed. */
-  readonly action: 'extend' | 'mend' | 'unchanged';
+  /**
+   * `extend`: what we want has changed; `mend`: somebody changed what must not be changed; `adopt`: a name that a person
+   * gave stays, and is known from now on.
+   */
+  readonly action: 'extend' | 'mend' | 'adopt' | 'unchanged';
   /** It cannot be done, and why. */
   readonly blocked?: SchemaFinding;
 }
@@ -38,7 +41,7 @@ export interface Part {
   readonly findings: readonly SchemaFinding[];
   readonly remarks?: readonly SchemaFinding[];
   readonly patch?: object;
-  readonly action: 'extend' | 'mend' | 'unchanged';
+  readonly action: Difference['action'];
   readonly blocked?: SchemaFinding;
 }
 
@@ -52,15 +55,17 @@ export function remark(...remarks: readonly SchemaFinding[]): Part {
   return { findings: [], remarks, action: 'unchanged' };
 }
 
+const BY_WEIGHT = ['mend', 'extend', 'adopt'] as const satisfies readonly Difference['action'][];
+
 export function joinParts(parts: readonly Part[]): Difference {
   const patches = parts.flatMap(({ patch }) => (patch === undefined ? [] : [patch]));
   const blocked = parts.find((part) => part.blocked !== undefined)?.blocked;
-  const actions = new Set(parts.map(({ action }) => action));
+  const action = BY_WEIGHT.find((one) => parts.some((part) => part.action === one)) ?? 'unchanged';
   return {
     findings: parts.flatMap(({ findings }) => findings),
     remarks: parts.flatMap(({ remarks = [] }) => remarks),
     ...(patches.length > 0 && { patch: Object.assign({}, ...patches) as object }), // assign of objects is one
-    action: actions.has('mend') ? 'mend' : actions.has('extend') ? 'extend' : 'unchanged',
+    action,
     ...(blocked && { blocked }),
   };
 }

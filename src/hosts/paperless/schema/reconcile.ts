@@ -169,6 +169,7 @@ function remember(run: Reconciliation, item: Item, outcome: Outcome): ReturnType
   const written: Written = {
     name: isAsWanted ? object.name : known.written.name,
     ...(adopted === true && { adopted }),
+    ...(!isAsWanted && !sameName(object.name, known.written.name) && { given: object.name }),
     ...item.written(object, known, state),
   };
   // A label that could not be given yet (a person's name stands there) is tried again.

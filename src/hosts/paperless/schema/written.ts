@@ -7,6 +7,8 @@ import type { WrittenField } from '../object-keys.ts';
 export interface Written extends Partial<WrittenField> {
   /** Name in the host after our write; `HostObject.name` is the one that we wanted. */
   readonly name: string;
+  /** Name that a person gave it since and that was told of. */
+  readonly given?: string;
   /** It was there before us: never taken away. */
   readonly adopted?: boolean;
   /** Noted before the object is made: a run that breaks off in between finds its own object again. */
