@@ -5,7 +5,7 @@ import { errorFields, type Logger } from '../infra/logger.ts';
 import type { ErrorCode } from '../infra/messages/error-code.ts';
 import { message, title, type Language, type MessageDetails } from '../infra/messages/message.ts';
 import { faultMessage } from '../infra/schema-validator.ts';
-import { PortError } from '../ports/errors.ts';
+import { ConflictError, PortError } from '../ports/errors.ts';
 import { HttpError, PartlyStoredError, ValidationError, invalid } from './http-error.ts';
 import { preferredLanguage } from './language.ts';
 
@@ -22,6 +22,8 @@ export interface Problem {
   readonly requestId: string;
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
   readonly stored?: readonly object[];
+  /** Of `stale`, where both values can be told: the revision that stands now, and each field that is otherwise. */
+  readonly conflict?: { readonly revision: number; readonly fields: readonly object[] };
 }
 
 export function problemOf(error: unknown, language: Language, requestId: string): Problem {
@@ -32,6 +34,9 @@ export function problemOf(error: unknown, language: Language, requestId: string)
   if (typeof parameter === 'string') return problemOf(invalid(parameter, 'other'), language, requestId);
   const problem = { type: `urn:vankho:problem:${code}`, title: title(code, language), status, code, requestId };
   const detail = message(code, details, language);
+  if (error instanceof ConflictError) {
+    return { ...problem, detail, conflict: { revision: error.revision, fields: error.conflicts } };
+  }
   if (!(error instanceof ValidationError)) return { ...problem, detail };
   const errors = error.faults.map((fault) => ({ field: fault.field, message: faultMessage(fault, language) }));
   return { ...problem, detail, errors };

@@ -70,6 +70,8 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   'invalid-request': row(2, 400),
   'not-found': row(70, 404),
   'forbidden-move': row(71, 409),
+  'own-work': row(72, 403),
+  incomplete: row(73, 409),
   'sign-in-required': row(80, 401),
   'sign-in-failed': row(81, 401),
   'role-missing': row(82, 403),

@@ -1,3 +1,5 @@
+import type { ValueConflict } from '../domain/archive/value-conflict.ts';
+
 /** What every error at a port carries, so that the CLI, the API and the queue treat all alike. */
 export interface PortErrorOptions {
   readonly retryable?: boolean;
@@ -99,11 +101,26 @@ export type StoreErrorCode =
   | 'stale';
 export class StoreError extends PortError<StoreErrorCode> {}
 
+/** `stale` with both values, so that nobody loses what they typed. They go to the caller alone, never into a log. */
+export class ConflictError extends StoreError {
+  readonly conflicts: readonly ValueConflict[];
+  /** The revision to name in order to write over what stands there. */
+  readonly revision: number;
+
+  constructor(revision: number, conflicts: readonly ValueConflict[]) {
+    const fields = conflicts.map(({ field }) => field).join(', ');
+    super('stale', 'Somebody else has changed this meanwhile', { details: { fields } });
+    this.revision = revision;
+    this.conflicts = conflicts;
+  }
+}
+
 export type ConfigErrorCode = 'config-invalid' | 'config-unreadable' | 'office-schema' | 'address-in-use';
 export class ConfigError extends PortError<ConfigErrorCode> {}
 
 /** A request that a caller (CLI, API, queue) made and that cannot be carried out. */
-export type RequestErrorCode = 'not-found' | 'invalid-request' | 'forbidden-move' | 'withheld';
+export type RequestErrorCode =
+  'not-found' | 'invalid-request' | 'forbidden-move' | 'withheld' | 'own-work' | 'incomplete';
 export class RequestError extends PortError<RequestErrorCode> {}
 
 /** Raised by a step that finds a secrecy mark: the way of the file ends here and nothing of its text is kept. */

@@ -48,7 +48,8 @@ export interface Dossier {
   readonly numberFrozen: boolean;
   /** Mã hồ sơ; given with the frozen number. */
   readonly code: string | null;
-  readonly boxNumber: string | null;
+  /** Hộp số; with fonds and inventory it names the box. */
+  readonly boxNumber: number | null;
   /** Accounts that described or changed it: they never check it. */
   readonly editors: readonly string[];
   readonly checkedBy: string | null;
@@ -69,15 +70,6 @@ export function numberAndNotation(number: number, notation: string | undefined):
   return notation === undefined ? digits : `${digits}.${notation}`;
 }
 
-/** A field of which two people say different things. */
-export interface ValueConflict {
-  readonly field: string;
-  /** What stands there now; null where nothing does. */
-  readonly stored: unknown;
-  /** What was to be written; null where it was to be taken away. */
-  readonly given: unknown;
-}
-
 /** A change of members of a description; null takes a value away. */
 export type DescriptionChanges = {
   readonly [Name in keyof DossierDescription]?: DossierDescription[Name] | null;
@@ -89,12 +81,4 @@ export function applyChanges(description: DossierDescription, changes: Descripti
   );
   // Only members were taken away; that the title stays is for the schema to say.
   return Object.fromEntries(entries) as unknown as DossierDescription;
-}
-
-/** What was to be written and is otherwise by now: both values, so that nobody loses what they typed. */
-export function conflictsOf(stored: object, given: object): readonly ValueConflict[] {
-  const now = new Map<string, unknown>(Object.entries(stored));
-  return Object.entries(given)
-    .filter(([field, value]) => JSON.stringify(now.get(field) ?? null) !== JSON.stringify(value ?? null))
-    .map(([field, value]) => ({ field, stored: now.get(field) ?? null, given: (value ?? null) as unknown }));
 }

@@ -219,6 +219,14 @@ export const en: CodeTexts = {
     title: 'State does not allow it',
     text: 'This cannot be done in the present state[ ({state})]. Load it again to see the new state.',
   },
+  'own-work': {
+    title: 'Nobody checks their own work',
+    text: 'This account has described or changed it[ (“{subject}”)] and so may not check it. Let somebody else check it.',
+  },
+  incomplete: {
+    title: 'Not complete',
+    text: 'It cannot go on to the next step[: {count} dossiers lack something][, {fields}]. See the result of the check, add what is missing and try again.',
+  },
   withheld: {
     title: 'Withheld',
     text: 'The file bears a secrecy mark, so its content is neither shown nor delivered. Handle the paper as the law on state secrets demands; where the machine was mistaken, an archivist or administrator lifts the withholding on the page of the file.',

@@ -219,6 +219,14 @@ export const vi: CodeTexts = {
     title: 'Trạng thái không cho phép',
     text: 'Không làm được việc này ở trạng thái hiện tại[ ({state})]. Tải lại để xem trạng thái mới.',
   },
+  'own-work': {
+    title: 'Không tự kiểm tra việc mình làm',
+    text: 'Tài khoản này đã biên mục hoặc sửa[ «{subject}»] nên không được tự kiểm tra. Giao cho người khác kiểm tra.',
+  },
+  incomplete: {
+    title: 'Chưa đủ thông tin',
+    text: 'Chưa chuyển bước được[: {count} hồ sơ còn thiếu][, {fields}]. Xem kết quả kiểm tra, bổ sung rồi làm lại.',
+  },
   withheld: {
     title: 'Tệp bị giữ lại',
     text: 'Tệp có dấu chỉ độ mật nên không được hiển thị hay giao nội dung. Xử lý bản giấy theo quy định về bảo vệ bí mật nhà nước; nếu máy nhận nhầm, lưu trữ viên hoặc quản trị gỡ giữ lại ở trang của tệp.',

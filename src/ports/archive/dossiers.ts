@@ -9,7 +9,7 @@ export interface DossierFilter {
   readonly nodeIds?: readonly string[];
   readonly states?: readonly DossierState[];
   readonly inventoryNumber?: string;
-  readonly boxNumber?: string;
+  readonly boxNumber?: number;
   /** As `periodKey` writes it. */
   readonly period?: string;
   /** Words of the title, compared folded; each must be there. */
@@ -92,7 +92,7 @@ export interface DossierRepository {
   clearDraftNumbers(fondsId: string): Promise<void>;
   /** Freezes the numbers that stand, moves to `numbered`, raises revisions. */
   freeze(frozen: readonly FrozenNumber[]): Promise<void>;
-  assignBox(ids: readonly string[], boxNumber: string | null): Promise<void>;
+  assignBox(ids: readonly string[], boxNumber: number | null): Promise<void>;
 
   documents(dossierId: string): Promise<readonly DocumentInDossier[]>;
   /** Keyset page over the documents of a whole fonds, dossiers in their order. */

@@ -983,6 +983,18 @@ export interface components {
                 field: string;
                 message: string;
             }[];
+            /** @description Only of `stale`, where both values can be told. */
+            conflict?: {
+                /** @description The revision to name in order to write over what stands there now. */
+                revision: number;
+                fields: {
+                    field: string;
+                    /** @description What stands there now; null where nothing does. */
+                    stored: unknown;
+                    /** @description What was to be written; null where it was to be taken away. */
+                    given: unknown;
+                }[];
+            };
         };
         Health: {
             /** @enum {string} */
