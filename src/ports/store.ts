@@ -3,6 +3,10 @@ import type { FieldOpinions, FieldValue } from '../domain/cataloguing/field-valu
 import type { FieldName } from '../domain/metadata/field-name.ts';
 import type { PageReading, PageVerdict } from '../domain/page/page-reading.ts';
 import type { ScanFileState } from '../domain/workflow/scan-file-state.ts';
+import type { FondsRepository } from './archive/fonds.ts';
+import type { OrganisationRepository } from './archive/organisations.ts';
+import type { PersonRepository } from './archive/people.ts';
+import type { PlaceRepository } from './archive/places.ts';
 import type { ClearedMarkRepository, HeldContentRepository } from './cleared-marks.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
 import type {
@@ -190,6 +194,10 @@ export interface Store {
   readonly search: SearchRepository;
   readonly ledger: LedgerRepository;
   readonly accounts: AccountRepository;
+  readonly organisations: OrganisationRepository;
+  readonly people: PersonRepository;
+  readonly fonds: FondsRepository;
+  readonly places: PlaceRepository;
   info(): Promise<StoreInfo>;
   /** All repository calls and queue sends inside `work` commit or roll back together; nested calls join. Never await slow work inside. */
   transaction<T>(work: () => Promise<T>): Promise<T>;

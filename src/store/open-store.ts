@@ -7,6 +7,10 @@ import type { Engine } from './engine.ts';
 import { toStoreFailure } from './failure.ts';
 import { Health, type StoreIncident } from './health.ts';
 import { migrate } from './migrate.ts';
+import { makeFondsRepository } from './queries/archive/fonds.ts';
+import { makeOrganisationRepository } from './queries/archive/organisations.ts';
+import { makePersonRepository } from './queries/archive/people.ts';
+import { makePlaceRepository } from './queries/archive/places.ts';
 import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
 import { makeClearedMarkRepository } from './queries/cleared-marks.ts';
@@ -102,6 +106,10 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     search: makeSearchRepository(database),
     ledger: makeLedgerRepository(database),
     accounts: makeAccountRepository(database),
+    organisations: makeOrganisationRepository(database),
+    people: makePersonRepository(database),
+    fonds: makeFondsRepository(database),
+    places: makePlaceRepository(database),
     info: async () => {
       // Asked by health checks: the answer must come from a database that lives.
       await router.query('select 1');

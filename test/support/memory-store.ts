@@ -10,6 +10,7 @@ import {
   memoryHostProgress,
 } from './memory-store/hosts.ts';
 import { memoryLedger } from './memory-store/ledger.ts';
+import { notInMemory } from './memory-store/not-in-memory.ts';
 import { memoryReadings } from './memory-store/readings.ts';
 import { memoryScanFiles } from './memory-store/scan-files.ts';
 import { memorySearch } from './memory-store/search.ts';
@@ -101,6 +102,10 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     search: memorySearch(context),
     ledger: memoryLedger(context),
     accounts: memoryAccounts(context),
+    organisations: notInMemory('organisations'),
+    people: notInMemory('people'),
+    fonds: notInMemory('fonds'),
+    places: notInMemory('places'),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
     transaction: (work) => {
       const outer = inside.getStore();

@@ -83,12 +83,13 @@ export interface Fonds {
   readonly revision: number;
 }
 
-/** The five schemes taught with CV 283, and the fields of TT 13/2011 with time inside. */
+/** How a scheme is built, outer division first: the five taught with CV 283, and the reverse of the last. */
 export const SCHEME_KINDS = [
   'structure-time',
   'time-structure',
   'activity-time',
   'time-activity',
   'matter-time',
+  'time-matter',
 ] as const;
 export type SchemeKind = (typeof SCHEME_KINDS)[number];

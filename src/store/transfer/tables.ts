@@ -31,6 +31,16 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'ledger_head', key: ['chain'] },
   { name: 'account', key: ['id'] },
   { name: 'access_token', key: ['hash'] },
+  { name: 'organisation', key: ['id'] },
+  { name: 'organisation_name', key: ['organisation_id', 'ordinal'] },
+  { name: 'person', key: ['id'] },
+  { name: 'fonds', key: ['id'] },
+  { name: 'scheme_node', key: ['id'] },
+  { name: 'receipt', key: ['id'] },
+  { name: 'place', key: ['id'] },
+  { name: 'bundle', key: ['id'] },
+  { name: 'box', key: ['id'] },
+  { name: 'movement', key: ['id'] },
 ];
 
 export interface Table extends TableSpec {

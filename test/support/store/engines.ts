@@ -91,11 +91,16 @@ async function emptyStore({ connection }: OpenStore): Promise<void> {
   await connection.execute(`
     alter table vankho.ledger_entry disable trigger user;
     alter table vankho.ledger_head disable trigger user;
+    alter table vankho.movement disable trigger user;
     delete from vankho.scan_file; -- and with it everything that was read
     delete from vankho.host_cursor; delete from vankho.host_object; delete from vankho.host_hint;
     delete from vankho.host_progress; delete from vankho.host_delivery; delete from vankho.cleared_mark;
     delete from vankho.held_content;
     delete from vankho.account;
+    delete from vankho.movement; delete from vankho.box; delete from vankho.bundle; delete from vankho.place;
+    delete from vankho.receipt; delete from vankho.scheme_node; delete from vankho.fonds; delete from vankho.person;
+    delete from vankho.organisation;
+    alter table vankho.movement enable trigger user;
     delete from vankho.ledger_value;
     delete from vankho.ledger_entry;
     update vankho.ledger_head set sequence = 0, hash = decode(repeat('00', 32), 'hex');
