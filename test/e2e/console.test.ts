@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { sha256Hex } from '../../src/http/auth/secrets.ts';
+import type { HostId } from '../../src/ports/host.ts';
 import { signIn } from '../support/console/browser.ts';
+import { INBOX } from '../support/console/console-service.ts';
 import { describeConsole } from '../support/console/console-suite.ts';
 import { createAccounts } from '../support/memory-host/inbound.ts';
 import { blankFile, fileId, officeFiles, retriedFile } from '../support/console/fixtures.ts';
@@ -170,6 +172,22 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
     await page.locator('input[type=file]').setInputFiles(file);
 
     await page.getByText('Đã nhận tờ 50.pdf.').waitFor();
+  });
+
+  it('offers those hosts for an upload that take files, not those that values alone are written into', async () => {
+    const { page, go, service } = await open('operator');
+    for (const [id, capabilities] of [
+      ['chỉ-ghi', ['read', 'write']],
+      ['kho-2', ['read', 'intake']],
+    ] as const) {
+      const description = { ...INBOX.description, id: id as HostId, capabilities: new Set(capabilities) };
+      service.hosts.push({ ...INBOX, description });
+    }
+    await go('/files');
+
+    await page.getByLabel('Đưa vào nguồn').first().click();
+
+    expect(await page.getByRole('option').allInnerTexts()).to.deep.equal(['inbox', 'kho-2']);
   });
 
   it('says of an upload that its content is there already, and leads to that file', async () => {

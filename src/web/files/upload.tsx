@@ -23,13 +23,13 @@ function chosenName(file: File): string {
   return file.name.normalize('NFC');
 }
 
-/** Takes scans into a host that can be written to; one after the other, each with its own answer. */
+/** Takes scans into a host that takes files; one after the other, each with its own answer. */
 export function Upload() {
   const api = useApi();
   const client = useQueryClient();
   const { t } = useMessages();
   const { data: status } = useQuery(statusQuery(api));
-  const hosts = status?.hosts.filter(({ capabilities }) => capabilities.includes('write')).map(({ id }) => id) ?? [];
+  const hosts = status?.hosts.filter(({ capabilities }) => capabilities.includes('intake')).map(({ id }) => id) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const hostId = chosen ?? hosts[0];
   const tell = (file: File, receipt: UploadReceipt | undefined) => {

@@ -7,7 +7,7 @@ import { withholdByHand } from '../../../src/app/withhold-by-hand.ts';
 import { readAgain, redriveDead } from '../../../src/app/redrive.ts';
 import { showMarkedPage } from '../../../src/app/show-marked-page.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
-import type { HttpDeps } from '../../../src/http/deps.ts';
+import type { HostStatus, HttpDeps } from '../../../src/http/deps.ts';
 import { HTTP_DEFAULTS } from '../../../src/http/options.ts';
 import { startHttp, type HttpService } from '../../../src/http/start-http.ts';
 import { createLogger } from '../../../src/infra/logger.ts';
@@ -26,6 +26,8 @@ export interface ConsoleService {
   readonly app: FakeApp;
   /** Hosts whose people may sign in; filled by the test before they do. */
   readonly hostAccounts: HttpDeps['hostAccounts'][number][];
+  /** What the status tells of hosts. */
+  readonly hosts: HostStatus[];
   /** Makes an account and returns its secret. */
   addAccount(name: string, role: Role): Promise<string>;
   close(): Promise<void>;
@@ -41,18 +43,29 @@ export async function startConsoleService(files: readonly OfficeFile[] = officeF
     await app.store.ledger.append({ action: 'scan-file.received', subject: row.id, actor: 'system', body: {} });
   }
   const hostAccounts: ConsoleService['hostAccounts'] = [];
-  const deps = { ...httpDeps(app, files), hostAccounts };
+  const hosts = [INBOX];
+  const deps = { ...httpDeps(app, files), hostAccounts, hosts: () => withCounts(app, hosts) };
   const http = await startHttp(deps, { ...HTTP_DEFAULTS, port: 0, scryptCost: CHEAP });
   return {
     url: http.url,
     app,
     hostAccounts,
+    hosts,
     addAccount: async (name, role) => {
       const secretDeps = { store: app.store, clock: deps.clock, scryptCost: CHEAP };
       return (await createAccount(secretDeps, { name, role, actor: 'system' })).secret;
     },
     close: () => close(http, app),
   };
+}
+
+async function withCounts({ store }: FakeApp, hosts: readonly HostStatus[]): Promise<readonly HostStatus[]> {
+  return Promise.all(
+    hosts.map(async ({ work, ...host }) => {
+      const counts = await store.hostDocuments.counts(host.description.id);
+      return { ...host, work: { ...work, ...counts } };
+    }),
+  );
 }
 
 async function close(http: HttpService, app: FakeApp): Promise<void> {
@@ -75,7 +88,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
       listRetrying: (_name, keys) => Promise.resolve(RETRYING.filter(({ key }) => keys.includes(key))),
     },
     engine: () => 'tesseract 5.3.0 vie',
-    hosts: () => Promise.resolve([INBOX]),
+    hosts: () => Promise.resolve([]),
     inbound: [],
     takeHints: (hostId, hints) => takeHints(deps, hostId, hints),
     hostAccounts: [],
@@ -146,12 +159,12 @@ const RETRYING: readonly RetryingJob[] = [
   { key: fileId(8), code: 'timeout', attempts: 2, nextAt: new Date(Date.UTC(2026, 10, 24, 9, 5)) },
 ];
 
-const INBOX: Awaited<ReturnType<HttpDeps['hosts']>>[number] = {
+export const INBOX: HostStatus = {
   description: {
     id: 'inbox' as HostId, // the host of the stub office
     kind: 'folder',
     productVersion: '1',
-    capabilities: new Set(['read', 'write']),
+    capabilities: new Set(['read', 'write', 'intake']),
     limits: { largestFileBytes: 2 ** 31, longestName: 255 },
   },
   findings: [],
