@@ -1,6 +1,7 @@
 import type { SealedValues } from '../domain/hosts/sealed-value.ts';
 import type { DocumentRef, HostId } from './host.ts';
 import type { HostConflict, HostMark, HostPatch, HostRequest, HostValueName, HostValues } from './host-values.ts';
+import type { PageOf, PageRequest } from './store/paging.ts';
 
 /** An object that we registered in a host, e.g. a field or a workflow. */
 export interface HostObject {
@@ -124,6 +125,18 @@ export interface HostExpectation {
   readonly fingerprint: string | null;
 }
 
+/** A document that is gone from its host although it had to be kept, until a person has settled that. */
+export interface OpenAlarm {
+  readonly scanFileId: string;
+  readonly hostId: HostId;
+  readonly name: string;
+  /** Of the scan file. */
+  readonly revision: number;
+  readonly raisedAt: Date;
+  /** For which it had to be kept. */
+  readonly retention: HostValues;
+}
+
 export interface HostDocumentRepository {
   /** Held against other writers until the end of the surrounding transaction. */
   find(scanFileId: string): Promise<HostDocumentState | undefined>;
@@ -134,6 +147,8 @@ export interface HostDocumentRepository {
   cappedBefore(hostId: HostId, day: string): Promise<readonly string[]>;
   /** Scan files of the host with this alarm. */
   alarmed(hostId: HostId, alarm: HostAlarm): Promise<readonly string[]>;
+  /** Alarms of all hosts that a person must settle (`deleted-under-retention`), newest first. */
+  openAlarms(page: PageRequest): Promise<PageOf<OpenAlarm>>;
   /** Withheld scan files of which something stands in the host still. */
   withLeftovers(hostId: HostId): Promise<readonly string[]>;
   /** How many files of the host that came to rest before `before` were never brought into line with it. */

@@ -5,9 +5,12 @@ import { readAgain } from '../redrive.ts';
 import { mayRunAgain } from './count-run.ts';
 import { sendSync } from './send-sync.ts';
 
-/** A document that is there and not for us to see: told once, until it is seen again. Inside a transaction. */
+/**
+ * A document that is there and not for us to see: told once, until it is seen again. An alarm that a person must settle
+ * stays. Inside a transaction.
+ */
 export async function noteHidden(deps: AppDeps, file: ScanFile): Promise<void> {
-  if ((await deps.store.hostDocuments.find(file.id))?.alarm === 'document-hidden') return;
+  if ((await deps.store.hostDocuments.find(file.id))?.alarm) return;
   await deps.store.hostDocuments.save(file.id, { alarm: 'document-hidden' });
   await tell(deps, file, 'scan-file.hidden');
 }

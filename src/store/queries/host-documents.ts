@@ -8,8 +8,10 @@ import type {
 } from '../../ports/host-state.ts';
 import type { Database } from '../database.ts';
 import type { HostDocumentTable } from '../schema.ts';
+import { openAlarms } from './open-alarms.ts';
 
-export function makeHostDocumentRepository({ db }: Database): HostDocumentRepository {
+export function makeHostDocumentRepository(database: Database): HostDocumentRepository {
+  const { db } = database;
   return {
     find: async (scanFileId) => {
       const query = db.selectFrom('host_document').selectAll().where('scan_file_id', '=', scanFileId);
@@ -35,6 +37,7 @@ export function makeHostDocumentRepository({ db }: Database): HostDocumentReposi
       const query = ofHost(db, hostId).select('host_document.scan_file_id').where('alarm', '=', alarm);
       return (await query.orderBy('scan_file_id').execute()).map((row) => row.scan_file_id);
     },
+    openAlarms: (page) => openAlarms(database, page),
     withLeftovers: async (hostId) => {
       const query = ofHost(db, hostId).select('host_document.scan_file_id').where('scan_file.state', '=', 'withheld');
       const rows = await query

@@ -139,6 +139,32 @@ export function describeHosts(open: () => OpenStore): void {
       expect(await open().hostDocuments.countUnwritten(HOST, early)).to.equal(0);
     });
 
+    it('are listed where one is gone that had to be kept, newest alarm first, page by page', async () => {
+      const retention = { retentionDueOn: '2040-01-01' };
+      for (const number of [1, 2, 3, 4]) {
+        const name = `văn bản ${String(number)}.pdf`;
+        await open().scanFiles.insert(aScanFile(number, { name, ...(number === 3 && { hostId: OTHER }) }));
+      }
+      await open().hostDocuments.save(anId(4), { alarm: 'document-hidden' });
+      for (const number of [2, 1, 3]) {
+        await open().hostDocuments.save(anId(number), { alarm: 'deleted-under-retention', retention });
+        const entry = { action: 'retention.alarm', subject: anId(number), actor: 'system', body: {} };
+        await open().ledger.append(entry);
+      }
+      const { items: told } = await open().ledger.list({}, { limit: 9 });
+
+      const first = await open().hostDocuments.openAlarms({ limit: 2 });
+      const rest = await open().hostDocuments.openAlarms({ limit: 2, after: first.next ?? '' });
+      const alarms = [...first.items, ...rest.items];
+
+      expect(alarms.map(({ raisedAt }) => raisedAt)).to.deep.equal(told.map(({ at }) => at));
+      expect(alarms.map(({ scanFileId }) => scanFileId).sort()).to.deep.equal([anId(1), anId(2), anId(3)]);
+      expect(rest).to.not.have.property('next');
+      const { hostId, name, revision } = aScanFile(3, { hostId: OTHER, name: 'văn bản 3.pdf' });
+      const third = alarms.find(({ scanFileId }) => scanFileId === anId(3));
+      expect(third).to.deep.include({ scanFileId: anId(3), hostId, name, revision, retention });
+    });
+
     it('go with the scan file they belong to', async () => {
       await open().scanFiles.insert(aScanFile(1));
       await open().hostDocuments.save(anId(1), {});

@@ -14,8 +14,11 @@ import type {
   HostProgress,
   HostProgressRepository,
   NewHint,
+  OpenAlarm,
 } from '../../../src/ports/host-state.ts';
 import type { HostValues } from '../../../src/ports/host-values.ts';
+import type { PageOf, PageRequest } from '../../../src/ports/store/paging.ts';
+import { newestFirst, pageOf } from './paging.ts';
 import type { MemoryContext, MemoryState } from './state.ts';
 
 export function memoryHostObjects({ alone }: MemoryContext): HostObjectMap {
@@ -147,6 +150,7 @@ export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepos
           .map(({ scanFileId }) => scanFileId)
           .sort(),
       ),
+    openAlarms: (page) => alone((state) => openAlarms(state, page)),
     withLeftovers: (hostId) =>
       alone((state) =>
         withheldOf(state, ofHost(state, hostId))
@@ -172,6 +176,23 @@ export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepos
         );
       }),
   };
+}
+
+function openAlarms(state: MemoryState, page: PageRequest): PageOf<OpenAlarm> {
+  const raised = [...state.ledger.values()].filter(({ action }) => action === 'retention.alarm');
+  const alarms = [...state.hostDocuments.values()].flatMap(({ scanFileId, alarm, retention }) => {
+    const file = state.scanFiles.get(scanFileId);
+    if (!file || alarm !== 'deleted-under-retention') return [];
+    const { hostId, name, revision, updatedAt } = file;
+    const raisedAt = raised.findLast(({ subject }) => subject === scanFileId)?.at ?? updatedAt;
+    return [{ scanFileId, hostId, name, revision, raisedAt, retention }];
+  });
+  const keyOf = ({ raisedAt, scanFileId }: OpenAlarm) => `${newestFirst(raisedAt)} ${scanFileId}`;
+  return pageOf(
+    alarms.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    page,
+    keyOf,
+  );
 }
 
 function withheldOf(state: MemoryState, rows: readonly HostDocumentState[]): readonly HostDocumentState[] {
