@@ -28,6 +28,16 @@ export function isPortError(error: unknown): error is PortError {
   return error instanceof PortError;
 }
 
+/** Why a workbook or a text document (XLSX, DOCX) that somebody gives in is not read. */
+export type OfficeFileErrorCode =
+  | 'office-file-unknown'
+  | 'office-file-old'
+  | 'office-file-macros'
+  | 'office-file-encrypted'
+  | 'office-file-broken'
+  | 'office-file-unsafe'
+  | 'office-file-too-large';
+
 /** Reading of a scan file or writing of a result went wrong. None but `io` and `disk-full` is worth a repeat. */
 export type FileErrorCode =
   | 'file-empty'
@@ -42,7 +52,8 @@ export type FileErrorCode =
   | 'not-readable'
   | 'not-writable'
   | 'disk-full'
-  | 'io';
+  | 'io'
+  | OfficeFileErrorCode;
 export class FileError extends PortError<FileErrorCode> {}
 
 export type OcrErrorCode =

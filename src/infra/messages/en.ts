@@ -1,4 +1,5 @@
 import { enHosts } from './en-hosts.ts';
+import { enOffice } from './en-office.ts';
 import type { CodeTexts } from './error-code.ts';
 
 /** Codes of errors and page findings in English: what happened, then what to do. */
@@ -352,4 +353,5 @@ export const en: CodeTexts = {
     text: 'No text could be recognised on the page. Check the paper and scan it again.',
   },
   ...enHosts,
+  ...enOffice,
 };

@@ -1,5 +1,6 @@
 import type { CodeTexts } from './error-code.ts';
 import { viHosts } from './vi-hosts.ts';
+import { viOffice } from './vi-office.ts';
 
 /** Codes of errors and page findings in Vietnamese: what happened, then what to do. */
 export const vi: CodeTexts = {
@@ -352,4 +353,5 @@ export const vi: CodeTexts = {
     text: 'Không nhận dạng được chữ trên trang. Kiểm tra bản giấy và quét lại.',
   },
   ...viHosts,
+  ...viOffice,
 };
