@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { hostWork, workFindings } from '../app/host/host-work.ts';
+import { settleAlarm } from '../app/host/settle-alarm.ts';
 import { planUndo, requestUndo } from '../app/host/undo-write.ts';
 import { createHintTaker } from '../app/host/take-hints.ts';
 import { liftWithholding } from '../app/lift-withholding.ts';
@@ -129,6 +130,7 @@ function useCases(
   | 'undoHostWrite'
   | 'liftWithholding'
   | 'withholdFile'
+  | 'settleAlarm'
   | 'redrive'
   | 'uploadScan'
 > {
@@ -138,6 +140,7 @@ function useCases(
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
     withholdFile: (withholding) => withholdByHand(deps, withholding),
+    settleAlarm: (settling) => settleAlarm(deps, settling),
     planUndo: (scanFileId) => planUndo(deps, scanFileId),
     undoHostWrite: (request) => requestUndo(deps, request),
     redrive: ({ jobId, actor }) => redriveDead(deps, jobId, actor),

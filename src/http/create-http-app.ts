@@ -14,6 +14,7 @@ import { isSecure, type HttpOptions } from './options.ts';
 import { problemHandler } from './problem.ts';
 import { logRequests, measureRequests } from './request-log.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { alarmRoutes } from './routes/alarms.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { failureRoutes } from './routes/failures.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
@@ -60,6 +61,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...uploadRoutes(deps, options.maxUploadBytes),
     ...searchRoutes(deps),
     ...failureRoutes(deps),
+    ...alarmRoutes(deps),
     ...ledgerRoutes(deps),
     ...accountRoutes(secretDeps),
   ];

@@ -65,6 +65,12 @@ export interface WithholdingRequest extends SecrecyMark {
   readonly reason: string;
   readonly actor: string;
 }
+export interface SettlingRequest {
+  readonly scanFileId: string;
+  readonly revision: number;
+  readonly reason: string;
+  readonly actor: string;
+}
 interface PageImage {
   readonly mediaType: 'image/jpeg' | 'image/webp';
   readonly bytes: Uint8Array;
@@ -154,6 +160,8 @@ export interface HttpDeps {
   liftWithholding(lifting: LiftingRequest): Promise<ScanFile>;
   /** @throws RequestError `not-found`, `forbidden-move`, `invalid-request`; StoreError `stale` */
   withholdFile(withholding: WithholdingRequest): Promise<ScanFile>;
+  /** @throws RequestError `not-found`, `forbidden-move` (no alarm is open), `invalid-request`; StoreError `stale` */
+  settleAlarm(settling: SettlingRequest): Promise<void>;
   /** Undefined when none was made. */
   openAccessPdf(scanFileId: string): Promise<AccessPdfFile | undefined>;
   /** @throws RequestError `not-found` (no such host), HostError, FileError */

@@ -38,6 +38,8 @@ export const ROUTE_ROLES = {
   search: EVERYBODY,
   listFailures: WORKERS,
   redriveJob: WORKERS,
+  listAlarms: AUDITORS,
+  settleAlarm: CUSTODIANS,
   listLedger: AUDITORS,
   verifyLedger: AUDITORS,
   readDocumentSchema: EVERYBODY,

@@ -377,6 +377,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents that are gone from their host although they had to be kept
+         * @description Newest alarm first, until a person has settled it.
+         */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alarms/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of the document, so that the alarm goes
+         * @description Who settled it and why stays in the ledger. A document that is lost once more raises the alarm again.
+         */
+        post: operations["settleAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ledger": {
         parameters: {
             query?: never;
@@ -1011,6 +1051,34 @@ export interface components {
             items: components["schemas"]["ScanFile"][];
             /** @description Cursor of the next page; absent on the last. */
             next?: string;
+        };
+        Alarm: {
+            scanFileId: string;
+            hostId: string;
+            name: string;
+            /** @description That of the scan file. */
+            revision: number;
+            /** Format: date-time */
+            raisedAt: string;
+            /** @description For which it had to be kept, as the host said. */
+            retention: {
+                period: string | null;
+                /** @description YYYY-MM-DD: kept until then. */
+                dueOn: string | null;
+                /** @description Not to be destroyed, whatever the period says. */
+                hold: boolean;
+            };
+        };
+        AlarmPage: {
+            items: components["schemas"]["Alarm"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
+        AlarmSettling: {
+            /** @description That of the scan file, as it was seen. */
+            revision: number;
+            /** @description What became of the document, at least ten letters. It stays in the ledger: no text of the document. */
+            reason: string;
         };
         LedgerPage: {
             items: components["schemas"]["LedgerEntry"][];
@@ -2887,6 +2955,89 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of alarms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "scanFileId": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *           "hostId": "paperless-1",
+                     *           "name": "quyết định 12.pdf",
+                     *           "revision": 7,
+                     *           "raisedAt": "2026-11-24T08:05:00.000Z",
+                     *           "retention": {
+                     *             "period": "Vĩnh viễn",
+                     *             "dueOn": null,
+                     *             "hold": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlarmPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    settleAlarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description That of the scan file. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 7,
+                 *       "reason": "Đã khôi phục từ thùng rác của hệ thống tài liệu."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AlarmSettling"];
+            };
+        };
+        responses: {
+            /** @description Settled. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
         };
     };
     listLedger: {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
+import { settleAlarm } from '../../../src/app/host/settle-alarm.ts';
 import { planUndo, requestUndo } from '../../../src/app/host/undo-write.ts';
 import { takeHints } from '../../../src/app/host/take-hints.ts';
 import { liftWithholding } from '../../../src/app/lift-withholding.ts';
@@ -117,6 +118,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     },
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
     withholdFile: (withholding) => withholdByHand(deps, withholding),
+    settleAlarm: (settling) => settleAlarm(deps, settling),
     openAccessPdf: () => Promise.resolve(undefined),
     uploadScan: async ({ name, content }) => {
       const hash = createHash('sha256');

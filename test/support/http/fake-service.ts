@@ -14,7 +14,7 @@ import type {
 } from '../../../src/http/deps.ts';
 import { createLogger } from '../../../src/infra/logger.ts';
 import { createMetrics } from '../../../src/infra/metrics.ts';
-import { RequestError } from '../../../src/ports/errors.ts';
+import { RequestError, StoreError } from '../../../src/ports/errors.ts';
 import type { HostId } from '../../../src/ports/host.ts';
 import type { InboundHint } from '../../../src/ports/host-inbound.ts';
 import type { DeadJob, RetryingJob } from '../../../src/ports/queue.ts';
@@ -152,6 +152,15 @@ function makeDeps(service: FakeService): HttpDeps {
       const { scanFileId, revision, level, page } = withholding;
       service.judged.push(withholding);
       return store.scanFiles.update(scanFileId, revision, { state: 'withheld', details: { level, page } });
+    },
+    settleAlarm: async ({ scanFileId, revision, reason, actor }) => {
+      const file = await store.scanFiles.find(scanFileId);
+      if (file === undefined) throw new RequestError('not-found', 'No such scan file');
+      if (file.revision !== revision) throw new StoreError('stale', 'Changed since');
+      const known = await store.hostDocuments.find(scanFileId);
+      if (known?.alarm !== 'deleted-under-retention') throw new RequestError('forbidden-move', 'No alarm');
+      await store.hostDocuments.save(scanFileId, { alarm: null });
+      await store.ledger.append({ action: 'retention.alarm-settled', subject: scanFileId, actor, body: { reason } });
     },
     openAccessPdf: async (id) => {
       const file = await store.scanFiles.find(id);
