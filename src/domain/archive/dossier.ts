@@ -76,9 +76,7 @@ export type DescriptionChanges = {
 };
 
 export function applyChanges(description: DossierDescription, changes: DescriptionChanges): DossierDescription {
-  const entries = Object.entries({ ...description, ...changes }).filter(
-    ([, value]) => value !== null && value !== undefined,
-  );
+  const entries = Object.entries({ ...description, ...changes }).filter(([, value]) => value !== null);
   // Only members were taken away; that the title stays is for the schema to say.
   return Object.fromEntries(entries) as unknown as DossierDescription;
 }

@@ -1,4 +1,5 @@
 import { enCli } from './en-cli.ts';
+import { enDossiers } from './en-dossiers.ts';
 import { enHostNotes } from './en-host-notes.ts';
 import { enLabels } from './en-labels.ts';
 import { enNotes } from './en-notes.ts';
@@ -7,6 +8,7 @@ import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
 import { fieldLabels } from './field-labels.ts';
 import { viCli } from './vi-cli.ts';
+import { viDossiers } from './vi-dossiers.ts';
 import { viHostNotes } from './vi-host-notes.ts';
 import { viLabels } from './vi-labels.ts';
 import { viNotes } from './vi-notes.ts';
@@ -21,8 +23,14 @@ interface Tables {
   readonly labels: Readonly<Record<string, string | undefined>>;
 }
 const TABLES: Readonly<Record<Language, Tables>> = {
-  vi: { codes: vi, labels: { ...viLabels, ...viCli, ...viNotes, ...viHostNotes, ...viSchema, ...fieldLabels.vi } },
-  en: { codes: en, labels: { ...enLabels, ...enCli, ...enNotes, ...enHostNotes, ...enSchema, ...fieldLabels.en } },
+  vi: {
+    codes: vi,
+    labels: { ...viLabels, ...viCli, ...viNotes, ...viHostNotes, ...viSchema, ...viDossiers, ...fieldLabels.vi },
+  },
+  en: {
+    codes: en,
+    labels: { ...enLabels, ...enCli, ...enNotes, ...enHostNotes, ...enSchema, ...enDossiers, ...fieldLabels.en },
+  },
 };
 
 /**
