@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command.ts';
+import { alarmsCommand } from './commands/alarms.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { failuresCommand } from './commands/failures.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   searchCommand,
   statusCommand,
   failuresCommand,
+  alarmsCommand,
   withholdCommand,
   doctorCommand,
   hostCommand,

@@ -1,11 +1,10 @@
-import { userInfo } from 'node:os';
-import { isReason } from '../../app/withheld-file.ts';
 import { withholdByHand } from '../../app/withhold-by-hand.ts';
 import { SECRECY_LEVELS, type SecrecyMark } from '../../domain/cataloguing/catalogued-document.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { ScanFile, Store } from '../../ports/store.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import { allPages } from '../document-table.ts';
+import { cliActor, reasonOf } from '../reason.ts';
 
 /** `vankho withhold <file> --reason …`: for those who run the machine; who it was stands in the ledger as `cli:<account>`. */
 export const withholdCommand: CommandDefinition = {
@@ -22,7 +21,7 @@ export const withholdCommand: CommandDefinition = {
     const service = await context.openers.openService(context.config, { serve: false, work: false });
     try {
       const { id: scanFileId } = await fileOf(service.deps.store, args[0] ?? '');
-      const actor = `cli:${userInfo().username}`;
+      const actor = cliActor();
       const file = await withholdByHand(service.deps, { scanFileId, ...mark, reason, actor });
       if (context.json) context.output.out(JSON.stringify(file));
       else context.output.err(context.text('cli.withhold.done', { file: file.name, page: mark.page }));
@@ -34,12 +33,6 @@ export const withholdCommand: CommandDefinition = {
 };
 
 type Flags = Invocation['flags'];
-
-function reasonOf(flags: Flags): string {
-  const reason = String(flags['reason'] ?? '').normalize('NFC');
-  if (isReason(reason)) return reason;
-  throw new RequestError('invalid-request', 'No reason is given', { details: { field: '--reason' } });
-}
 
 function levelOf(flags: Flags): SecrecyMark['level'] {
   const given = String(flags['level'] ?? 'MẬT')

@@ -95,6 +95,14 @@ export const enCli: Readonly<Record<keyof typeof viCli, string>> = {
   'cli.withhold.page': 'page that bears the mark (default 1)',
   'cli.withhold.level': 'MẬT, TỐI MẬT or TUYỆT MẬT (default MẬT)',
   'cli.withhold.done': '“{file}” is withheld (page {page}). Treat it by the rules for state secrets.',
+  'cli.alarms.description':
+    'documents deleted before their retention ended: list (open alarms), settle <ids of files…> (say that it was dealt with)',
+  'cli.alarms.reason':
+    'what became of it, at least ten letters; it stays in the ledger for good, so no text of the document',
+  'cli.alarms.line': '{id}  {at}  {host}  {file}[ · {period}][ · until {dueOn}][ · {hold}]',
+  'cli.alarms.hold': 'on hold',
+  'cli.alarms.count': '{count} open alarms.',
+  'cli.alarms.settled': '{count} alarms settled.',
   'cli.ledger.description': 'ledger: verify (checks the hash chains), list [id of a file] (entries, newest first)',
   'cli.ledger.removed': '(values removed because the file was withheld)',
   'cli.ledger.ok': 'The ledger is whole: {entries} entries in {chains} chains. Heads (keep them outside the store):',

@@ -94,6 +94,14 @@ export const viCli = {
   'cli.withhold.page': 'trang có dấu (mặc định 1)',
   'cli.withhold.level': 'MẬT, TỐI MẬT hoặc TUYỆT MẬT (mặc định MẬT)',
   'cli.withhold.done': 'Đã giữ lại «{file}» (trang {page}). Xử lý tệp theo quy định về bảo vệ bí mật nhà nước.',
+  'cli.alarms.description':
+    'văn bản bị xóa khi còn thời hạn lưu trữ: list (cảnh báo chưa giải quyết), settle <mã tệp…> (ghi nhận đã giải quyết)',
+  'cli.alarms.reason':
+    'đã giải quyết thế nào, ít nhất mười chữ cái; lưu mãi trong sổ nhật ký nên không chép lời văn bản',
+  'cli.alarms.line': '{id}  {at}  {host}  {file}[ · {period}][ · đến {dueOn}][ · {hold}]',
+  'cli.alarms.hold': 'tạm dừng hủy',
+  'cli.alarms.count': 'Có {count} cảnh báo chưa giải quyết.',
+  'cli.alarms.settled': 'Đã ghi nhận giải quyết {count} cảnh báo.',
   'cli.ledger.description': 'sổ nhật ký: verify (kiểm tra chuỗi băm), list [mã tệp] (các mục, mới nhất trước)',
   'cli.ledger.removed': '(giá trị đã xóa vì tệp bị giữ lại)',
   'cli.ledger.ok': 'Sổ nhật ký nguyên vẹn: {entries} mục trong {chains} chuỗi. Đầu chuỗi (hãy lưu ngoài kho):',
