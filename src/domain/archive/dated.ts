@@ -1,20 +1,10 @@
+import { firstDay, lastDay } from '../retention/day.ts';
 import type { PartialDate } from './partial-date.ts';
 
 /** Holds from the first day of `from` to the last day of `to`; an absent end is open or not known. */
 export interface Dated {
   readonly from?: PartialDate;
   readonly to?: PartialDate;
-}
-
-/** First day that a partial date can mean, as `YYYY-MM-DD`. */
-export function firstDay(date: PartialDate): string {
-  return `${date}-01-01`.slice(0, 10);
-}
-
-/** Last day that a partial date can mean. No day lies between the 31st and the next month, so all months end in 31. */
-export function lastDay(date: PartialDate): string {
-  if (date.length === 4) return `${date}-12-31`;
-  return date.length === 7 ? `${date}-31` : date;
 }
 
 /** Whether some day of `on` lies in the span; without a day every span fits. */
