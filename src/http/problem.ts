@@ -5,7 +5,7 @@ import { errorFields, type Logger } from '../infra/logger.ts';
 import type { ErrorCode } from '../infra/messages/error-code.ts';
 import { message, title, type Language, type MessageDetails } from '../infra/messages/message.ts';
 import { faultMessage } from '../infra/schema-validator.ts';
-import { ConflictError, PortError } from '../ports/errors.ts';
+import { ConflictError, PortError, ScheduleError } from '../ports/errors.ts';
 import { HttpError, PartlyStoredError, ValidationError, invalid } from './http-error.ts';
 import { preferredLanguage } from './language.ts';
 
@@ -36,6 +36,13 @@ export function problemOf(error: unknown, language: Language, requestId: string)
   const detail = message(code, details, language);
   if (error instanceof ConflictError) {
     return { ...problem, detail, conflict: { revision: error.revision, fields: error.conflicts } };
+  }
+  if (error instanceof ScheduleError) {
+    const errors = error.faults.map(({ at, key, details: given }) => ({
+      field: at,
+      message: message(key, given, language),
+    }));
+    return { ...problem, detail, errors };
   }
   if (!(error instanceof ValidationError)) return { ...problem, detail };
   const errors = error.faults.map((fault) => ({ field: fault.field, message: faultMessage(fault, language) }));

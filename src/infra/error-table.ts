@@ -79,6 +79,7 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   'forbidden-move': row(71, 409),
   'own-work': row(72, 403),
   incomplete: row(73, 409),
+  'schedule-refused': row(74, 422),
   'sign-in-required': row(80, 401),
   'sign-in-failed': row(81, 401),
   'role-missing': row(82, 403),

@@ -134,6 +134,26 @@ export type RequestErrorCode =
   'not-found' | 'invalid-request' | 'forbidden-move' | 'withheld' | 'own-work' | 'incomplete';
 export class RequestError extends PortError<RequestErrorCode> {}
 
+/** Something that keeps a retention schedule from being taken in. */
+export interface ScheduleFault {
+  /** Id of the item, group or schedule; the place in the file where there is none. */
+  readonly at: string;
+  /** Key of the message table: `retention.finding.<code>`, `validation.<keyword>`. */
+  readonly key: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** A retention schedule that cannot be taken in or put into force. */
+export class ScheduleError extends PortError<'schedule-refused'> {
+  readonly faults: readonly ScheduleFault[];
+
+  constructor(faults: readonly ScheduleFault[]) {
+    const [first] = faults;
+    super('schedule-refused', 'The retention schedule is refused', first ? { details: { item: first.at } } : {});
+    this.faults = faults;
+  }
+}
+
 /** Raised by a step that finds a secrecy mark: the way of the file ends here and nothing of its text is kept. */
 export class WithheldError extends PortError<'secrecy-mark'> {
   readonly level: string;

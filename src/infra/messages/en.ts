@@ -220,6 +220,10 @@ export const en: CodeTexts = {
     title: 'State does not allow it',
     text: 'This cannot be done in the present state[ ({state})]. Load it again to see the new state.',
   },
+  'schedule-refused': {
+    title: 'Schedule refused',
+    text: 'The retention schedule is refused[: “{item}”]. Each fault is named with its item; correct the file and import it again, nothing was changed.',
+  },
   'own-work': {
     title: 'Nobody checks their own work',
     text: 'This account has described or changed it[ (“{subject}”)] and so may not check it. Let somebody else check it.',

@@ -39,6 +39,7 @@ export type ErrorCode =
   | RequestErrorCode
   | HttpErrorCode
   | 'secrecy-mark'
+  | 'schedule-refused'
   | 'files-failed'
   | 'schema-drift'
   | 'schema-blocked'

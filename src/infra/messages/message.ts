@@ -3,6 +3,7 @@ import { enDossiers } from './en-dossiers.ts';
 import { enHostNotes } from './en-host-notes.ts';
 import { enLabels } from './en-labels.ts';
 import { enNotes } from './en-notes.ts';
+import { enRetention } from './en-retention.ts';
 import { enSchema } from './en-schema.ts';
 import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
@@ -12,6 +13,7 @@ import { viDossiers } from './vi-dossiers.ts';
 import { viHostNotes } from './vi-host-notes.ts';
 import { viLabels } from './vi-labels.ts';
 import { viNotes } from './vi-notes.ts';
+import { viRetention } from './vi-retention.ts';
 import { viSchema } from './vi-schema.ts';
 import { vi } from './vi.ts';
 

@@ -220,6 +220,10 @@ export const vi: CodeTexts = {
     title: 'Trạng thái không cho phép',
     text: 'Không làm được việc này ở trạng thái hiện tại[ ({state})]. Tải lại để xem trạng thái mới.',
   },
+  'schedule-refused': {
+    title: 'Bảng thời hạn không được nhận',
+    text: 'Bảng thời hạn bảo quản không được nhận[: «{item}»]. Từng lỗi được ghi kèm mã mục; sửa tệp rồi nạp lại, không có gì bị thay đổi.',
+  },
   'own-work': {
     title: 'Không tự kiểm tra việc mình làm',
     text: 'Tài khoản này đã biên mục hoặc sửa[ «{subject}»] nên không được tự kiểm tra. Giao cho người khác kiểm tra.',

@@ -1,0 +1,120 @@
+import type { viRetention } from './vi-retention.ts';
+
+export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
+  'retention.period.permanent': 'Permanent',
+  'retention.period.years': '{years} years',
+  'retention.period.years-after-event': '{years} years after: {event}',
+  'retention.period.until-superseded': 'Until superseded',
+  'retention.period.life-of-work': 'Life of the work or equipment',
+  'retention.period.none': 'Not decided',
+
+  'retention.state.draft': 'Draft',
+  'retention.state.proposed': 'Proposed',
+  'retention.state.active': 'In force here',
+  'retention.state.retired': 'Retired',
+  'retention.state.rejected': 'Rejected',
+
+  'retention.severity.refused': 'Fault',
+  'retention.severity.warning': 'Note',
+
+  'retention.finding.source-missing': 'The schedule names no source. Put where it was read into “sources”.',
+  'retention.finding.validity-reversed': 'It ends on {to}, not after it begins on {from}. Correct one of the days.',
+  'retention.finding.in-force-before-issue': 'In force on {from}, before its issue on {issued}. Check both days.',
+  'retention.finding.no-rows':
+    'The schedule has no row. Add the rows, or set “coverage.extent” to “metadata-only” where only its data is known.',
+  'retention.finding.coverage-partial': 'Only a part of the official appendix is here; see the statement of coverage.',
+  'retention.finding.coverage-metadata-only': 'Only its data is here; no period can be taken from it.',
+  'retention.finding.duplicate-item':
+    'The id of an item is there twice: “{title}” bears one in use. Give one of them another id.',
+  'retention.finding.id-misplaced':
+    'The id does not begin with that of what is above, “{above}/”. Correct it or move the item.',
+  'retention.finding.parent-missing':
+    'The group above, “{parent}”, does not stand before this one. Reorder the groups or correct the id.',
+  'retention.finding.period-missing': 'Item “{title}” has neither a period nor sub-items. Give its period.',
+  'retention.finding.period-not-as-text': 'The words say “{text}”, the value says “{period}”. Make them agree.',
+  'retention.finding.text-not-understood': 'The words “{text}” were not understood; check the value that was entered.',
+  'retention.finding.period-above-sub-items':
+    'The item has a period beside its sub-items; those of the sub-items count.',
+  'retention.finding.period-without-number':
+    'The law of 2024 (article 15) knows permanent or 2 to 70 years; the item says “{text}”. Whoever activates must look at it.',
+  'retention.finding.period-outside-law':
+    'Period “{text}” is outside the 2 to 70 years of the law of 2024 (article 15). Correct it.',
+  'retention.finding.supersession-cycle':
+    'Supersession goes in a circle: {way}. Correct “supersedes” or “supersededBy”.',
+  'retention.finding.overlap':
+    'In force together with schedule “{other}” ({from} – {to}). Correct the days, or say that one supersedes the other.',
+  'retention.finding.period-lowered':
+    'Period “{period}” of “{title}” is lower than the prescribed “{prescribed}” ({basis}). It may not be lower.',
+  'retention.finding.period-corrected':
+    'The period of “{title}” goes from “{prescribed}” (marked as in doubt) down to “{period}”. Compare with the official text.',
+  'retention.finding.period-not-comparable':
+    '“{period}” of “{title}” cannot be compared with “{prescribed}”; whoever activates must be sure that it is not lower.',
+  'retention.finding.prescribed-missing':
+    'Item “{title}” follows the prescribed “{prescribed}”, which is in no schedule in force. Correct “follows”.',
+  'retention.finding.prescribed-not-named':
+    'Item “{title}” follows no prescribed one; what is not listed takes the period of the like group, not a lower one.',
+  'retention.finding.row-gone': 'Item “{title}” is gone in the new version; dossiers that cite it keep their period.',
+
+  'retention.decision.permanent-by-law': 'The law makes this material permanent; no other period can be set.',
+  'retention.decision.rule-unknown': 'There is no such rule of permanence.',
+  'retention.decision.below-prescribed':
+    'The period is lower than that of the item cited. Choose an equal or longer one.',
+  'retention.decision.not-comparable': 'It cannot be compared with the period of the item cited; give a reason.',
+  'retention.decision.not-founded': 'Cite an item of a schedule, or give a reason.',
+
+  'retention.due.permanent': 'Permanent',
+  'retention.due.held': 'On hold',
+  'retention.due.open': 'No date yet',
+  'retention.due.running': 'Running',
+  'retention.due.soon': 'Due soon',
+  'retention.due.due': 'Due',
+
+  'retention.change.added': 'Added',
+  'retention.change.removed': 'Removed',
+  'retention.change.changed': 'Changed',
+  'retention.secretTitle': '(not shown)',
+
+  'cli.retention.description':
+    'retention schedules and due dates: list | show | validate | import | diff | simulate | activate | due | hold | release',
+  'cli.retention.version': 'version of the schedule (the newest by default)',
+  'cli.retention.draft': 'keep it as a draft, do not propose it yet',
+  'cli.retention.reason': 'why it is held or released, at least ten letters',
+  'cli.retention.date': 'as of this day (YYYY-MM-DD; today by default)',
+  'cli.retention.oneOf': 'choose one of: {allowed}',
+  'cli.retention.needs': 'needed as well: {what}',
+  'cli.retention.what.file': 'the file of a schedule (JSON)',
+  'cli.retention.what.schedule': 'the id of a schedule',
+  'cli.retention.what.dossier': 'the id of a dossier',
+  'cli.retention.what.hold': 'the id of a hold',
+  'cli.retention.notDate': 'no day of the form YYYY-MM-DD',
+  'cli.retention.notVersion': 'no number of a version',
+  'cli.retention.table.id': 'SCHEDULE',
+  'cli.retention.table.version': 'VERSION',
+  'cli.retention.table.state': 'STATE',
+  'cli.retention.table.from': 'FROM',
+  'cli.retention.table.to': 'TO',
+  'cli.retention.table.title': 'TITLE',
+  'cli.retention.table.item': 'ITEM',
+  'cli.retention.table.what': 'WHAT',
+  'cli.retention.table.before': 'BEFORE',
+  'cli.retention.table.after': 'AFTER',
+  'cli.retention.table.change': 'CHANGE',
+  'cli.retention.table.dossiers': 'DOSSIERS',
+  'cli.retention.table.staying': 'STAY',
+  'cli.retention.table.due': 'DUE BEFORE → AFTER',
+  'cli.retention.table.day': 'EXPIRES',
+  'cli.retention.table.dossier': 'DOSSIER',
+  'cli.retention.table.period': 'PERIOD',
+  'cli.retention.finding': '{severity} {id}: {text}',
+  'cli.retention.valid': 'The file is valid: “{id}”, {rows} rows with a period.',
+  'cli.retention.imported': 'Imported “{id}” version {version} ({state}).',
+  'cli.retention.same': 'The newest version of “{id}” ({version}) is equal to this file; nothing was changed.',
+  'cli.retention.noDifference': 'No difference in items and periods.',
+  'cli.retention.simulated':
+    '{changing} dossiers have another period by the new version; {staying} decided before it came into force stay.',
+  'cli.retention.activated': 'Activated “{id}” version {version}. {changing} dossiers should be looked at again.',
+  'cli.retention.nothingDue': 'No dossier is due or due soon.',
+  'cli.retention.dueCounts': 'Due: {due}; due soon: {soon}; on hold: {held}; without a date: {open}.',
+  'cli.retention.held': 'Dossier {id} is on hold (hold {hold}).',
+  'cli.retention.released': 'Hold {hold} is released.',
+};
