@@ -5,6 +5,7 @@ import type { Hasher } from '../ports/hasher.ts';
 import type { Host, HostId } from '../ports/host.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Pipeline } from '../ports/processor.ts';
+import type { RecordCheck } from '../ports/record-check.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store.ts';
 import type { HostOutages } from './host/host-outages.ts';
@@ -28,6 +29,8 @@ export interface AppDeps {
   readonly text: (key: string, details?: Readonly<Record<string, string | number>>) => string;
   /** For values that people wrote in a host. */
   readonly checkField: FieldCheck;
+  /** For authorities, fonds and minutes, whoever sends them. */
+  readonly checkRecord: RecordCheck;
   /** Where the users of a host reach our console, e.g. `http://10.0.0.5:8484`; without it no link is written. */
   readonly consoleUrls: ReadonlyMap<HostId, string>;
   /** Readings that a host may set off for one document a day. */

@@ -13,6 +13,7 @@ import { createLogger, type Logger } from '../infra/logger.ts';
 import { message, type MessageDetails } from '../infra/messages/message.ts';
 import { createMetrics } from '../infra/metrics.ts';
 import { untilAborted, watched } from '../infra/pause.ts';
+import { createRecordCheck } from '../infra/record-check.ts';
 import { createIdSource, sha256Hasher, systemClock } from '../infra/system.ts';
 import { createWorkspace } from '../infra/workspace.ts';
 import type { DocumentRef, Host, HostId } from '../ports/host.ts';
@@ -110,6 +111,7 @@ async function appDeps({ config, places, store, stack, hosts, queue, log }: Part
     consoleUrls: consoleUrlsOf(config),
     hostRunsPerDay: RUNS_A_DAY,
     checkField: officeFieldCheck(config),
+    checkRecord: createRecordCheck(),
     outages: createHostOutages(systemClock),
   };
   return { store, queue, hosts, pipeline, engineVersion, pageConcurrency, workspace, log, ...system, ...fields };

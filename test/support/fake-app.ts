@@ -8,6 +8,7 @@ import type { FieldValues } from '../../src/domain/cataloguing/field-value.ts';
 import { createHostOutages } from '../../src/app/host/host-outages.ts';
 import documentSchema from '../../schemas/metadata/document.schema.json' with { type: 'json' };
 import { createFieldCheck } from '../../src/infra/field-check.ts';
+import { createRecordCheck } from '../../src/infra/record-check.ts';
 import { message } from '../../src/infra/messages/message.ts';
 import { createIdSource, sha256Hasher } from '../../src/infra/system.ts';
 import { createWorkspace } from '../../src/infra/workspace.ts';
@@ -71,6 +72,7 @@ export function createFakeApp({ fields = false }: { readonly fields?: boolean } 
     consoleUrls: new Map([[HOST, 'http://console.test']]),
     hostRunsPerDay: 5,
     checkField: createFieldCheck(documentSchema, ['Công văn', 'Quyết định']),
+    checkRecord: createRecordCheck(),
     outages: createHostOutages(clock),
   };
   return {

@@ -9,8 +9,10 @@ export interface FoundBy extends DatedText {
   readonly folded: string;
 }
 
+type NamedRecord = Pick<OrganisationRecord, 'names' | 'otherNames' | 'abbreviations' | 'identifiers'>;
+
 /** All texts by which a body is found, names first. */
-export function namesOf(record: OrganisationRecord): readonly FoundBy[] {
+export function namesOf(record: NamedRecord): readonly FoundBy[] {
   const as = (kind: FoundBy['kind'], texts: readonly DatedText[] = []) =>
     texts.map(({ value, from, to }) => ({
       kind,
@@ -48,12 +50,12 @@ export function foldName(name: string): string {
 const IDENTIFIER = /^(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z0-9]+(?:\.[A-Z0-9]+)+)$/;
 
 /** The name on a day; where two may fit because the day of the change is not known, the later one. */
-export function nameOn(record: OrganisationRecord, on: PartialDate): string | undefined {
+export function nameOn(record: Pick<OrganisationRecord, 'names'>, on: PartialDate): string | undefined {
   return latestOn(record.names, on)?.value;
 }
 
 /** The present name, or the last one. */
-export function latestName(record: OrganisationRecord): string {
+export function latestName(record: Pick<OrganisationRecord, 'names'>): string {
   const [first, ...others] = record.names;
   const key = ({ from, to }: Dated) => `${to ?? '9999'}|${from ?? ''}`;
   const last = others.reduce((best, name) => (best === undefined || key(name) > key(best) ? name : best), first);
@@ -72,7 +74,7 @@ export interface RecordFault {
 }
 
 /** What no schema can say of a record of a body. */
-export function organisationFaults(record: OrganisationRecord): readonly RecordFault[] {
+export function organisationFaults(record: NamedRecord): readonly RecordFault[] {
   const identifiers = record.identifiers ?? [];
   const spans: readonly (readonly [string, readonly Dated[]])[] = [
     ['names', record.names],

@@ -15,7 +15,9 @@ import type { OrganisationRecord } from '../../../../src/domain/archive/organisa
 import { partialDate, type PartialDate } from '../../../../src/domain/archive/partial-date.ts';
 
 const on = (text: string) => text as PartialDate;
-const named = (...names: readonly (readonly [string, string?, string?])[]): OrganisationRecord => ({
+const named = (
+  ...names: readonly (readonly [string, (string | undefined)?, (string | undefined)?])[]
+): OrganisationRecord => ({
   names: names.map(([value, from, to]) => ({
     value,
     ...(from !== undefined && { from: on(from) }),
@@ -149,7 +151,7 @@ describe('domain/archive/organisation-lookup', () => {
 });
 
 describe('domain/archive/administrative-unit', () => {
-  const entries = organisationsOfUnits(units as UnitData);
+  const entries = organisationsOfUnits(units as unknown as UnitData);
   const named1 = (name: string) => entries.filter(({ names }) => names[0]?.value === name);
 
   it('gives the bodies of the province before and after 01/7/2025, the old followed by the new', () => {

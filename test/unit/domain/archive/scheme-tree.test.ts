@@ -12,6 +12,12 @@ function counter(): () => string {
   return () => `n${String((last += 1))}`;
 }
 
+const aNode: SchemeNode = {
+  ...{ id: 'a', fondsId: 'f', parentId: null, position: 0, code: null, title: 'A' },
+  kind: 'group',
+  revision: 1,
+};
+
 /** Applies a plan as the store does. */
 function applied(nodes: readonly SchemeNode[], plan: MovePlan): readonly SchemeNode[] {
   if (!plan.ok) return nodes;
@@ -81,7 +87,7 @@ describe('domain/archive/scheme-tree', () => {
   });
 
   it('refuses a heading inside itself, in another fonds, under nothing, or too deep', () => {
-    const other: SchemeNode = { ...(START[0] as SchemeNode), id: 'other', fondsId: 'g' };
+    const other: SchemeNode = { ...aNode, id: 'other', fondsId: 'g' };
     const fault = (id: string, parentId: string | null, nodes: readonly SchemeNode[] = [...START, other]) => {
       const plan = planMove(nodes, id, { parentId, position: 0 });
       return plan.ok ? undefined : plan.fault;
@@ -94,7 +100,7 @@ describe('domain/archive/scheme-tree', () => {
     expect(fault('n1', 'other')).to.equal('unknown-parent');
     expect(fault('n1', 'nothing')).to.equal('unknown-parent');
     expect(fault('nothing', null)).to.equal('unknown-node');
-    expect(fault('x', bottom, [...deep, { ...(deep[0] as SchemeNode), id: 'x', position: 1 }])).to.equal('too-deep');
+    expect(fault('x', bottom, [...deep, { ...aNode, id: 'x', position: 1 }])).to.equal('too-deep');
     const removal = planRemoval(START, 'n1');
     expect(removal.ok ? undefined : removal.fault).to.equal('has-children');
   });
