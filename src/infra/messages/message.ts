@@ -27,11 +27,29 @@ interface Tables {
 const TABLES: Readonly<Record<Language, Tables>> = {
   vi: {
     codes: vi,
-    labels: { ...viLabels, ...viCli, ...viNotes, ...viHostNotes, ...viSchema, ...viDossiers, ...fieldLabels.vi },
+    labels: {
+      ...viLabels,
+      ...viCli,
+      ...viNotes,
+      ...viHostNotes,
+      ...viSchema,
+      ...viDossiers,
+      ...viRetention,
+      ...fieldLabels.vi,
+    },
   },
   en: {
     codes: en,
-    labels: { ...enLabels, ...enCli, ...enNotes, ...enHostNotes, ...enSchema, ...enDossiers, ...fieldLabels.en },
+    labels: {
+      ...enLabels,
+      ...enCli,
+      ...enNotes,
+      ...enHostNotes,
+      ...enSchema,
+      ...enDossiers,
+      ...enRetention,
+      ...fieldLabels.en,
+    },
   },
 };
 
