@@ -1,6 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { AccountsPage } from './accounts/accounts-page.tsx';
+import { AlarmsPage } from './alarms/alarms-page.tsx';
 import { DocumentPage } from './document/document-page.tsx';
 import { NextReview } from './document/next-review.tsx';
 import { DocumentsPage } from './documents/documents-page.tsx';
@@ -27,6 +28,7 @@ export function AppRoutes() {
         <Route path="files" element={<FilesPage />} />
         <Route path="files/:id" element={<FilePage />} />
         <Route path="failures" element={<FailuresPage />} />
+        <Route path="alarms" element={<AlarmsPage />} />
         <Route path="ledger" element={<LedgerPage />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFound />} />

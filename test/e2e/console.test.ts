@@ -285,6 +285,7 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
       '/search?q=ban',
       '/files',
       '/failures',
+      '/alarms',
       '/ledger',
       '/accounts',
       `/files/${fileId(2)}`,

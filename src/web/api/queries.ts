@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { withQuery, type ApiClient, type QueryParams } from './client.ts';
 import { hasCode, ApiError } from './errors.ts';
 import type {
+  AlarmPage,
   Caller,
   DocumentDetail,
   DocumentPage,
@@ -133,6 +134,11 @@ export const scanFilesQuery = (api: ApiClient, params: QueryParams) =>
   cursorQuery<ScanFilePage>(api, '/scan-files', params);
 export const ledgerQuery = (api: ApiClient, params: QueryParams) => cursorQuery<LedgerPage>(api, '/ledger', params);
 
+export const alarmsQuery = (api: ApiClient) => ({
+  ...cursorQuery<AlarmPage>(api, '/alarms', {}),
+  refetchInterval: IDLE_MS,
+});
+
 /** The cursor of /failures is that of its files; jobs come whole. */
 export function failuresQuery(api: ApiClient) {
   return {
@@ -160,7 +166,17 @@ export function searchQuery(api: ApiClient, params: QueryParams, limit: number) 
 
 /** After anything was written: everything that shows counts, states or values is asked anew. */
 export function refreshAfterWrite(client: QueryClient): void {
-  for (const key of ['documents', 'status', 'failures', 'scan-files', 'scan-file', 'ledger', 'search', 'undo-plan']) {
+  for (const key of [
+    'documents',
+    'status',
+    'failures',
+    'scan-files',
+    'scan-file',
+    'ledger',
+    'search',
+    'undo-plan',
+    'alarms',
+  ]) {
     void client.invalidateQueries({ queryKey: [key] });
   }
 }

@@ -4,6 +4,9 @@ type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
 export type AccountWithSecret = Schemas['AccountWithSecret'];
+export type Alarm = Schemas['Alarm'];
+export type AlarmPage = Schemas['AlarmPage'];
+export type AlarmSettling = Schemas['AlarmSettling'];
 export type Box = readonly [x: number, y: number, width: number, height: number];
 export type Caller = Schemas['Caller'];
 export type DeadJob = Schemas['DeadJob'];

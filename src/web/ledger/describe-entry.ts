@@ -1,6 +1,6 @@
 import type { FieldContent, FieldName, LedgerEntry } from '../api/types.ts';
 import type { Definitions } from '../document/use-definitions.ts';
-import { isMessageKey, type MessageKey, type Translate } from '../messages/messages.ts';
+import { isMessageKey, type MessageKey, type MessageParams, type Translate } from '../messages/messages.ts';
 
 interface Words {
   readonly t: Translate;
@@ -18,12 +18,13 @@ function isAcceptance(action: string, { before, after }: Readonly<Record<string,
   return action === 'field.corrected' && isContent(after) && JSON.stringify(before) === JSON.stringify(after);
 }
 
-/** What is said of entries about a secrecy mark. */
-const OF_MARKS: ReadonlyMap<string, MessageKey> = new Map([
+/** What is said of entries about a secrecy mark or an alarm. */
+const OF_JUDGEMENTS: ReadonlyMap<string, MessageKey> = new Map([
   ['scan-file.withheld', 'ledger.level'],
   ['scan-file.marked-page-shown', 'ledger.level'],
   ['scan-file.withholding-lifted', 'ledger.lifted'],
   ['scan-file.withheld-by-hand', 'ledger.held'],
+  ['retention.alarm-settled', 'ledger.settled'],
 ]);
 
 /** What somebody said of one field, here or inside a host. */
@@ -39,8 +40,8 @@ export function describeEntry(entry: LedgerEntry, words: Words): string {
   const body = factsOf(entry);
   if (OF_VALUES.has(action))
     return values === null ? describeRemoved(body, words) : describeChange(action, body, words);
-  const ofMark = OF_MARKS.get(action);
-  if (ofMark) return t(ofMark, { level: plain(body.level), page: plain(body.page), reason: plain(body.reason) });
+  const ofJudgement = OF_JUDGEMENTS.get(action);
+  if (ofJudgement) return t(ofJudgement, judgementOf(body));
   switch (action) {
     case 'document.confirmed':
       return describeConfirmation(body.fields, t);
@@ -56,6 +57,10 @@ export function describeEntry(entry: LedgerEntry, words: Words): string {
     default:
       return typeof body.name === 'string' ? body.name : describePlain(body);
   }
+}
+
+function judgementOf({ name, level, page, reason }: LedgerEntry['body']): MessageParams {
+  return { name: plain(name), level: plain(level), page: plain(page), reason: plain(reason) };
 }
 
 /** What a person typed lies apart since it can be removed; entries made before that have it in the body. */

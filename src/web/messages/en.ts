@@ -1,3 +1,4 @@
+import { enAlarms } from './en-alarms.ts';
 import { enDesk } from './en-desk.ts';
 import { enWithheld } from './en-withheld.ts';
 import type { vi } from './vi.ts';
@@ -151,6 +152,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'search.clear': 'Clear',
   ...enDesk,
   ...enWithheld,
+  ...enAlarms,
   'files.title': 'Scan files',
   'files.name': 'File name',
   'files.state': 'State',
@@ -231,6 +233,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'ledger.level': 'mark {level}, page {page}',
   'ledger.lifted': 'page {page} bears no mark {level}: “{reason}”',
   'ledger.held': 'page {page} bears the mark {level}: “{reason}”',
+  'ledger.settled': '{name}: “{reason}”',
   'ledger.fieldsConfirmed': '{count} fields confirmed',
   'ledger.noFieldsConfirmed': 'all fields were a person’s already',
   'action.scan-file.received': 'File received',
@@ -264,6 +267,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'action.field.taken-back-in-host': 'Correction in the host taken back',
   'action.document.accepted-in-host': 'Accepted in the host',
   'action.retention.alarm': 'ALARM: deleted under retention',
+  'action.retention.alarm-settled': 'Retention alarm settled',
   'action.account.created': 'Account created',
   'action.account.signed-in': 'Signed in',
   'action.account.changed': 'Account changed',

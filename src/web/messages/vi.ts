@@ -1,3 +1,4 @@
+import { viAlarms } from './vi-alarms.ts';
 import { viDesk } from './vi-desk.ts';
 import { viWithheld } from './vi-withheld.ts';
 
@@ -158,6 +159,7 @@ export const vi = {
 
   ...viDesk,
   ...viWithheld,
+  ...viAlarms,
 
   'files.title': 'Tệp quét',
   'files.name': 'Tên tệp',
@@ -241,6 +243,7 @@ export const vi = {
   'ledger.level': 'dấu {level}, trang {page}',
   'ledger.lifted': 'trang {page} không có dấu {level}: “{reason}”',
   'ledger.held': 'trang {page} có dấu {level}: “{reason}”',
+  'ledger.settled': '{name}: “{reason}”',
   'ledger.fieldsConfirmed': 'xác nhận {count} trường',
   'ledger.noFieldsConfirmed': 'mọi trường đã có người ghi',
   'action.scan-file.received': 'Nhận tệp',
@@ -274,6 +277,7 @@ export const vi = {
   'action.field.taken-back-in-host': 'Bỏ giá trị đã sửa trong hệ thống tài liệu',
   'action.document.accepted-in-host': 'Chấp nhận trong hệ thống tài liệu',
   'action.retention.alarm': 'CẢNH BÁO: văn bản bị xóa khi còn thời hạn lưu trữ',
+  'action.retention.alarm-settled': 'Giải quyết cảnh báo lưu trữ',
   'action.account.created': 'Tạo tài khoản',
   'action.account.signed-in': 'Đăng nhập',
   'action.account.changed': 'Đổi tài khoản',

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Status } from '../api/types.ts';
 import { useMessages, type MessageKey } from '../messages/messages.ts';
 import { useRight } from '../session/session-context.ts';
+import { countAlarms } from './count-alarms.ts';
 
 interface Step {
   readonly count: number;
@@ -11,8 +12,20 @@ interface Step {
   readonly action?: { readonly label: MessageKey; readonly to: string };
 }
 
-function stepsOf({ scanFiles, queue }: Status, rights: { edit: boolean; failures: boolean }): readonly Step[] {
+interface Rights {
+  readonly edit: boolean;
+  readonly failures: boolean;
+  readonly alarms: boolean;
+}
+
+function stepsOf({ scanFiles, queue, hosts }: Status, rights: Rights): readonly Step[] {
   const steps: readonly Step[] = [
+    {
+      count: countAlarms(hosts),
+      title: 'overview.alarms',
+      help: 'overview.alarmsHelp',
+      ...(rights.alarms && { action: { label: 'overview.alarmsOpen', to: '/alarms' } }),
+    },
     {
       count: scanFiles.withheld,
       title: 'overview.withheld',
@@ -39,7 +52,11 @@ function stepsOf({ scanFiles, queue }: Status, rights: { edit: boolean; failures
 
 export function NextSteps({ status }: { readonly status: Status }) {
   const { t } = useMessages();
-  const steps = stepsOf(status, { edit: useRight('edit'), failures: useRight('see-failures') });
+  const steps = stepsOf(status, {
+    edit: useRight('edit'),
+    failures: useRight('see-failures'),
+    alarms: useRight('see-alarms'),
+  });
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="next-steps">
       <Title order={2} fz="md" mb="sm" id="next-steps">

@@ -1,6 +1,10 @@
-import { Paper, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Anchor, Paper, Table, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import type { Status } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
+import { useRight } from '../session/session-context.ts';
+import { countAlarms } from './count-alarms.ts';
 
 export function SystemCard({ status }: { readonly status: Status }) {
   const { t } = useMessages();
@@ -26,6 +30,7 @@ export function SystemCard({ status }: { readonly status: Status }) {
               alarming={host.findings.some(({ severity }) => severity === 'error')}
             />
           ))}
+          <Fact label={t('alarms.title')} value={<Alarms count={countAlarms(status.hosts)} />} />
           <Fact label={t('overview.version')} value={status.version} />
         </Table.Tbody>
       </Table>
@@ -33,9 +38,20 @@ export function SystemCard({ status }: { readonly status: Status }) {
   );
 }
 
+function Alarms({ count }: { readonly count: number }) {
+  const { t } = useMessages();
+  const text = count === 0 ? t('overview.alarmsNone') : t('overview.alarmsCount', { count });
+  if (!useRight('see-alarms')) return text;
+  return (
+    <Anchor component={Link} to="/alarms" fz="sm">
+      {text}
+    </Anchor>
+  );
+}
+
 interface FactProps {
   readonly label: string;
-  readonly value: string;
+  readonly value: ReactNode;
   readonly alarming?: boolean;
 }
 

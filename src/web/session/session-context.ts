@@ -2,13 +2,26 @@ import { createContext, use } from 'react';
 import type { Account, Role } from '../api/types.ts';
 
 /** What an account may do here; the service decides, the console only leaves out what it would refuse. */
-export type Right = 'edit' | 'judge-marks' | 'see-status' | 'see-failures' | 'see-ledger' | 'manage-accounts';
+export type Right =
+  | 'edit'
+  | 'judge-marks'
+  | 'see-status'
+  | 'see-failures'
+  | 'see-ledger'
+  | 'see-alarms'
+  | 'settle-alarms'
+  | 'manage-accounts';
+
+const CUSTODIAN: readonly Right[] = [
+  ...(['edit', 'judge-marks', 'settle-alarms'] as const),
+  ...(['see-status', 'see-failures', 'see-ledger', 'see-alarms'] as const),
+];
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['edit', 'judge-marks', 'see-status', 'see-failures', 'see-ledger', 'manage-accounts'],
-  archivist: ['edit', 'judge-marks', 'see-status', 'see-failures', 'see-ledger'],
+  administrator: [...CUSTODIAN, 'manage-accounts'],
+  archivist: CUSTODIAN,
   operator: ['edit', 'see-status', 'see-failures'],
-  checker: ['see-status', 'see-ledger'],
+  checker: ['see-status', 'see-ledger', 'see-alarms'],
   council: [],
   reader: [],
 };
