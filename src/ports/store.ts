@@ -3,6 +3,7 @@ import type { FieldOpinions, FieldValue } from '../domain/cataloguing/field-valu
 import type { FieldName } from '../domain/metadata/field-name.ts';
 import type { PageReading, PageVerdict } from '../domain/page/page-reading.ts';
 import type { ScanFileState } from '../domain/workflow/scan-file-state.ts';
+import type { DossierRepository } from './archive/dossiers.ts';
 import type { FondsRepository } from './archive/fonds.ts';
 import type { OrganisationRepository } from './archive/organisations.ts';
 import type { PersonRepository } from './archive/people.ts';
@@ -198,6 +199,7 @@ export interface Store {
   readonly people: PersonRepository;
   readonly fonds: FondsRepository;
   readonly places: PlaceRepository;
+  readonly dossiers: DossierRepository;
   info(): Promise<StoreInfo>;
   /** All repository calls and queue sends inside `work` commit or roll back together; nested calls join. Never await slow work inside. */
   transaction<T>(work: () => Promise<T>): Promise<T>;

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { toStoreFailure } from './failure.ts';
 import { Health, type StoreIncident } from './health.ts';
 import { migrate } from './migrate.ts';
+import { makeDossierRepository } from './queries/archive/dossiers/dossier-repository.ts';
 import { makeFondsRepository } from './queries/archive/fonds.ts';
 import { makeOrganisationRepository } from './queries/archive/organisations.ts';
 import { makePersonRepository } from './queries/archive/people.ts';
@@ -110,6 +111,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     people: makePersonRepository(database),
     fonds: makeFondsRepository(database),
     places: makePlaceRepository(database),
+    dossiers: makeDossierRepository(database),
     info: async () => {
       // Asked by health checks: the answer must come from a database that lives.
       await router.query('select 1');

@@ -3,6 +3,7 @@ import type { OpenStore } from '../../src/store/open-store.ts';
 import type { TestEngine } from '../support/store/engines.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeClearedMarks } from './store/cleared-marks.ts';
+import { describeDossiers } from './store/dossiers.ts';
 import { describeFiles } from './store/files.ts';
 import { describeHostDeliveries } from './store/host-deliveries.ts';
 import { describeHosts } from './store/hosts.ts';
@@ -50,6 +51,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeSealedValues(open);
     describeHostDeliveries(open);
     describeAccounts(open);
+    describeDossiers(open);
     describeTransactions(open);
   });
 }

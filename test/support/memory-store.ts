@@ -106,6 +106,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     people: notInMemory('people'),
     fonds: notInMemory('fonds'),
     places: notInMemory('places'),
+    dossiers: notInMemory('dossiers'),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
     transaction: (work) => {
       const outer = inside.getStore();

@@ -204,11 +204,11 @@ export function parseImageName(text: string, { archive }: CodeReading = {}): Ima
   const clean = tidy(text);
   const first = archive ?? clean.split('-', 1)[0] ?? '';
   const rest = first !== '' && clean.startsWith(`${first}-`) ? clean.slice(first.length + 1) : '';
-  const [, fonds, inventory, dossier, sheet, page] = IMAGE_PARTS.exec(rest) ?? [];
+  const [, fonds = '', inventory, dossier, sheet, page] = IMAGE_PARTS.exec(rest) ?? [];
   if (inventory === undefined || dossier === undefined) return undefined;
   return {
     archive: first,
-    fonds: fonds || null,
+    fonds: fonds === '' ? null : fonds,
     inventory,
     dossier,
     ...numbered('sheet', sheet),

@@ -18,7 +18,9 @@ export interface DossierFilter {
   readonly withoutSecret?: boolean;
 }
 
-export type DossierChanges = Partial<Omit<Dossier, 'id' | 'revision' | 'temporaryNumber' | 'position' | 'editors'>> & {
+export type DossierChanges = Partial<Omit<Dossier, 'id' | 'revision' | 'editors'>> & {
+  /** It is placed by the automatic order again. */
+  readonly unpinned?: true;
   /** Added to those who changed it. */
   readonly editor?: string;
 };

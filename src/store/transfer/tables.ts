@@ -41,6 +41,9 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'bundle', key: ['id'] },
   { name: 'box', key: ['id'] },
   { name: 'movement', key: ['id'] },
+  { name: 'dossier', key: ['id'] },
+  { name: 'dossier_document', key: ['id'] },
+  { name: 'dossier_alias', key: ['fonds_id', 'kind', 'name'] },
 ];
 
 export interface Table extends TableSpec {

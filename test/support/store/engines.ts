@@ -97,6 +97,7 @@ async function emptyStore({ connection }: OpenStore): Promise<void> {
     delete from vankho.host_progress; delete from vankho.host_delivery; delete from vankho.cleared_mark;
     delete from vankho.held_content;
     delete from vankho.account;
+    delete from vankho.dossier_alias; delete from vankho.dossier_document; delete from vankho.dossier;
     delete from vankho.movement; delete from vankho.box; delete from vankho.bundle; delete from vankho.place;
     delete from vankho.receipt; delete from vankho.scheme_node; delete from vankho.fonds; delete from vankho.person;
     delete from vankho.organisation;

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { DossierRepository } from '../../../../ports/archive/dossiers.ts';
+import type { Database } from '../../../database.ts';
+import { toDossier } from './dossier-rows.ts';
+
+type Runs = Pick<
+  DossierRepository,
+  'lockFonds' | 'next' | 'outlines' | 'place' | 'repin' | 'number' | 'clearDraftNumbers' | 'freeze' | 'assignBox'
+>;
+
+/** What is written for many at once: one statement each, however many dossiers. */
+export function makeDossierRuns({ db }: Database): Runs {
+  return {
+    lockFonds: async (fondsId) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`vankho dossiers ${fondsId}`}, 0))`.execute(db);
+    },
+    next: async (fondsId) => {
+      const { rows } = await sql<{ position: number; temporary: number }>`
+        select coalesce(max(position), 0) + 1 as position,
+          greatest(coalesce(max(temporary_number), 0), (select coalesce(max(a.number), 0) from vankho.dossier_alias a
+            where a.fonds_id = ${fondsId} and a.kind = 'temporary-number')) + 1 as temporary
+        from vankho.dossier where fonds_id = ${fondsId}`.execute(db);
+      return { position: rows[0]?.position ?? 1, temporaryNumber: rows[0]?.temporary ?? 1 };
+    },
+    outlines: async (fondsId) => {
+      const query = db.selectFrom('dossier').selectAll().where('fonds_id', '=', fondsId).orderBy('position');
+      return (await query.execute()).map(toDossier);
+    },
+    ...makeWrites(db),
+  };
+}
+
+type Writes = Omit<Runs, 'lockFonds' | 'next' | 'outlines'>;
+
+function makeWrites(db: Database['db']): Writes {
+  return {
+    place: async (positions) => {
+      if (positions.length === 0) return;
+      await sql`update vankho.dossier d set position = p.position
+        from jsonb_to_recordset(${JSON.stringify(positions)}::jsonb) as p(id text, position integer)
+        where d.id = p.id and d.position <> p.position`.execute(db);
+    },
+    repin: async (fromId, toId) => {
+      await db.updateTable('dossier').set({ placed_after: toId }).where('placed_after', '=', fromId).execute();
+    },
+    number: async (numbers) => {
+      if (numbers.length === 0) return;
+      await sql`update vankho.dossier d set inventory_number = n."inventoryNumber", number = n.number
+        from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as n(id text, "inventoryNumber" text, number integer)
+        where d.id = n.id and not d.number_frozen`.execute(db);
+    },
+    clearDraftNumbers: async (fondsId) => {
+      const drafts = db.updateTable('dossier').set({ number: null }).where('fonds_id', '=', fondsId);
+      await drafts.where('number_frozen', '=', false).where('number', 'is not', null).execute();
+    },
+    freeze: async (frozen) => {
+      if (frozen.length === 0) return;
+      await sql`update vankho.dossier d set number_frozen = true, code = coalesce(d.code, f.code), state = 'numbered',
+          revision = d.revision + 1
+        from jsonb_to_recordset(${JSON.stringify(frozen)}::jsonb) as f(id text, code text)
+        where d.id = f.id`.execute(db);
+    },
+    assignBox: async (ids, boxNumber) => {
+      await sql`update vankho.dossier set box_number = ${boxNumber}::integer, revision = revision + 1
+        where id = any(${[...ids]}::text[])`.execute(db);
+    },
+  };
+}
