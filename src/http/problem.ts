@@ -5,7 +5,7 @@ import { errorFields, type Logger } from '../infra/logger.ts';
 import type { ErrorCode } from '../infra/messages/error-code.ts';
 import { message, title, type Language, type MessageDetails } from '../infra/messages/message.ts';
 import { faultMessage } from '../infra/schema-validator.ts';
-import { ConflictError, PortError, ScheduleError } from '../ports/errors.ts';
+import { ConflictError, PortError, RecordError, ScheduleError } from '../ports/errors.ts';
 import { HttpError, PartlyStoredError, ValidationError, invalid } from './http-error.ts';
 import { preferredLanguage } from './language.ts';
 
@@ -44,7 +44,7 @@ export function problemOf(error: unknown, language: Language, requestId: string)
     }));
     return { ...problem, detail, errors };
   }
-  if (!(error instanceof ValidationError)) return { ...problem, detail };
+  if (!(error instanceof ValidationError || error instanceof RecordError)) return { ...problem, detail };
   const errors = error.faults.map((fault) => ({ field: fault.field, message: faultMessage(fault, language) }));
   return { ...problem, detail, errors };
 }

@@ -131,9 +131,21 @@ function toDetails(params: Readonly<Record<string, unknown>>): Fault['details'] 
 
 /** What a person reads about a fault. */
 export function faultMessage(fault: Fault, language: Language): string {
-  const key = `validation.${fault.keyword}`;
-  return message(KNOWN_KEYWORDS.has(fault.keyword) ? key : 'validation.other', fault.details, language);
+  return message(faultKey(fault), fault.details, language);
 }
+
+/** Its key in the message table. */
+export function faultKey({ keyword }: Fault): string {
+  return KNOWN_KEYWORDS.has(keyword) ? `validation.${keyword}` : 'validation.other';
+}
+
+/** What no schema can say of records of the archive. */
+const ARCHIVE_KEYWORDS = [
+  ...['names-overlap', 'span-reversed', 'identifier-form', 'unknown-organisation', 'superior-circle'],
+  ...['key-twice', 'key-unknown', 'code-taken', 'label-taken', 'number-taken', 'already-merged', 'merge-itself'],
+  ...['unknown-node', 'unknown-parent', 'inside-itself', 'tree-too-deep', 'has-children', 'in-use', 'not-empty'],
+  ...['place-kind', 'unknown-place', 'unknown-fonds', 'other-fonds', 'unknown-bundle', 'too-many', 'inventory-twice'],
+];
 
 const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
   ...['additionalProperties', 'required', 'type', 'enum', 'const', 'pattern', 'format', 'anyOf'],
@@ -149,5 +161,6 @@ const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
     'file-name',
     'no-file',
     'search-empty',
+    ...ARCHIVE_KEYWORDS,
   ],
 ]);

@@ -1,4 +1,5 @@
 import type { ValueConflict } from '../domain/archive/value-conflict.ts';
+import type { RecordFault } from './record-check.ts';
 
 /** What every error at a port carries, so that the CLI, the API and the queue treat all alike. */
 export interface PortErrorOptions {
@@ -133,6 +134,17 @@ export class ConfigError extends PortError<ConfigErrorCode> {}
 export type RequestErrorCode =
   'not-found' | 'invalid-request' | 'forbidden-move' | 'withheld' | 'own-work' | 'incomplete';
 export class RequestError extends PortError<RequestErrorCode> {}
+
+/** A record that cannot stand in the archive: by its schema, or because of what stands there already. */
+export class RecordError extends PortError<'invalid-request'> {
+  readonly faults: readonly RecordFault[];
+
+  constructor(faults: readonly RecordFault[]) {
+    const [first] = faults;
+    super('invalid-request', 'The record is not valid', first ? { details: { field: first.field } } : {});
+    this.faults = faults;
+  }
+}
 
 /** Something that keeps a retention schedule from being taken in. */
 export interface ScheduleFault {

@@ -26,7 +26,7 @@ export interface OrganisationTable {
   revision: number;
 }
 
-interface OrganisationNameTable {
+export interface OrganisationNameTable {
   organisation_id: string;
   ordinal: number;
   kind: string;

@@ -27,8 +27,10 @@ export interface OrganisationRepository {
   list(filter: OrganisationFilter, page: PageRequest): Promise<PageOf<Organisation>>;
   /** Bodies whose successor this is. */
   predecessors(id: string): Promise<readonly Organisation[]>;
-  /** Names of living entries: those that are the folded text, or whose length differs by at most `slack` from it. */
-  names(folded: string, slack: number): Promise<readonly KnownName[]>;
+  /** Names of living entries that are one of the folded texts. */
+  names(folded: readonly string[]): Promise<readonly KnownName[]>;
+  /** Names of living entries whose length differs by at most `slack` from the folded text; with 0 those that are it. */
+  namesNear(folded: string, slack: number): Promise<readonly KnownName[]>;
   insert(organisations: readonly Organisation[]): Promise<void>;
   /** @throws StoreError `stale` */
   update(id: string, revision: number, record: OrganisationRecord): Promise<Organisation>;

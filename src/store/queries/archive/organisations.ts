@@ -11,7 +11,7 @@ import type {
 } from '../../../ports/archive/organisations.ts';
 import type { PageRequest } from '../../../ports/store/paging.ts';
 import type { Database } from '../../database.ts';
-import type { OrganisationTable } from '../../schema-authorities.ts';
+import type { OrganisationNameTable, OrganisationTable } from '../../schema-authorities.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import { inBatches } from './in-batches.ts';
 import { resolveLiving } from './resolve-living.ts';
@@ -40,7 +40,16 @@ export function makeOrganisationRepository(database: Database): OrganisationRepo
       const rows = await query.where(sql<boolean>`body->'successors' @> ${named}::jsonb`).execute();
       return rows.map(toOrganisation).sort((a, b) => (a.id < b.id ? -1 : 1));
     },
-    names: (folded, slack) => findNames(database, folded, slack),
+    names: async (folded) =>
+      (await inBatches(folded, (some) => namesOfLiving(database).where('known.folded', 'in', some).execute())).map(
+        toKnownName,
+      ),
+    namesNear: async (folded, slack) => {
+      const length = sql<boolean>`length(known.folded) between ${folded.length - slack} and ${folded.length + slack}`;
+      const query = namesOfLiving(database);
+      const near = slack === 0 ? query.where('known.folded', '=', folded) : query.where(length);
+      return (await near.execute()).map(toKnownName);
+    },
     insert: (organisations) =>
       router.transaction(async () => {
         await inBatches(organisations, (some) =>
@@ -98,25 +107,25 @@ function listQuery({ db }: Database, filter: OrganisationFilter, page: PageReque
   return ordered.limit(page.limit + 1);
 }
 
-async function findNames({ db }: Database, folded: string, slack: number): Promise<readonly KnownName[]> {
-  const query = db
+function namesOfLiving({ db }: Database) {
+  return db
     .selectFrom('organisation_name as known')
     .innerJoin('organisation as body', 'body.id', 'known.organisation_id')
     .selectAll('known')
-    .where('body.merged_into', 'is', null);
-  const near =
-    slack === 0
-      ? query.where('known.folded', '=', folded)
-      : query.where(sql<boolean>`length(known.folded) between ${folded.length - slack} and ${folded.length + slack}`);
-  const rows = await near.orderBy('known.organisation_id').orderBy('known.ordinal').execute();
-  return rows.map((row) => ({
+    .where('body.merged_into', 'is', null)
+    .orderBy('known.organisation_id')
+    .orderBy('known.ordinal');
+}
+
+function toKnownName(row: Selectable<OrganisationNameTable>): KnownName {
+  return {
     organisationId: row.organisation_id,
     kind: row.kind as NamedAs,
     value: row.value,
     folded: row.folded,
     ...(row.valid_from !== null && { from: row.valid_from as PartialDate }),
     ...(row.valid_to !== null && { to: row.valid_to as PartialDate }),
-  }));
+  };
 }
 
 async function writeNames({ db }: Database, organisations: readonly Organisation[]): Promise<void> {
