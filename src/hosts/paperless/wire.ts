@@ -1,4 +1,5 @@
 import { createSchemaValidator, type Check } from '../../infra/schema-validator.ts';
+import { HostError } from '../../ports/errors.ts';
 import type { ObjectKind, RegisteredObjects } from './api.ts';
 import { hostError, type Operation } from './errors.ts';
 import { DOCUMENT, flag, id, list, note, object, OBJECTS, orNull, text } from './wire-schemas.ts';
@@ -125,10 +126,13 @@ export function readMetadata(value: unknown, on: Operation): WireMetadata {
   return { ...raw, original_size: sparse.original_size ?? 0, archive_checksum: sparse.archive_checksum ?? null };
 }
 
-/** The host answers 200 also where it could not save a note. @throws HostError `invalid` */
+/**
+ * The host answers 200 also where something broke while it saved a note, mostly because its database was busy; the
+ * note may stand all the same. @throws HostError `unavailable`
+ */
 export function readNotes(value: unknown, on: Operation): readonly WireNote[] {
   if (typeof value === 'object' && value !== null && 'error' in value) {
-    throw hostError('invalid', 'The host did not save the note', { on });
+    throw new HostError('unavailable', 'The host did not save the note', { ...on, retryable: true });
   }
   demand(checks.notes, value, on);
   return value as readonly WireNote[]; // checked
