@@ -3,6 +3,7 @@ import { isSameValue } from '../../domain/archive/value-conflict.ts';
 import type { AppDeps } from '../deps.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
 import { leadsTo } from './save-organisation.ts';
+import { without } from './without.ts';
 
 export interface Merge {
   /** The entry that goes; its id leads to the other one from then on. */
@@ -42,9 +43,8 @@ function joined(target: OrganisationRecord, old: OrganisationRecord, own: readon
   const abbreviations = added(target.abbreviations, old.abbreviations);
   const identifiers = added(target.identifiers, old.identifiers);
   const successors = added(target.successors, old.successors).filter((one) => !own.includes(one.organisationId));
-  const { successors: _none, ...rest } = target;
   return {
-    ...rest,
+    ...without(target, 'successors'),
     ...(otherNames.length > 0 && { otherNames }),
     ...(abbreviations.length > 0 && { abbreviations }),
     ...(identifiers.length > 0 && { identifiers }),

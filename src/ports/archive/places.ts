@@ -48,12 +48,16 @@ export interface PlaceRepository {
   ): Promise<Place>;
 
   box(id: string): Promise<Box | undefined>;
+  boxes(ids: readonly string[]): Promise<readonly Box[]>;
   /** By fonds, inventory and number. */
   listBoxes(filter: BoxFilter, page: PageRequest): Promise<PageOf<Box>>;
   /** @throws StoreError `stale` when a number is taken */
   insertBoxes(boxes: readonly Box[]): Promise<void>;
   /** @throws StoreError `stale` */
   updateBox(id: string, revision: number, changes: BoxChanges): Promise<Box>;
+
+  /** All or none. @throws StoreError `stale` when one was changed meanwhile */
+  placeBoxes(seen: readonly Pick<Box, 'id' | 'revision'>[], placeId: string | null): Promise<void>;
 
   addMovements(movements: readonly Movement[]): Promise<void>;
   /** Latest first. */

@@ -9,6 +9,7 @@ import { decodeCursor, toPage } from '../cursor.ts';
 import { inBatches } from './in-batches.ts';
 import { makeReceipts } from './receipts.ts';
 import { staleRow, staleWhenTaken } from './stale.ts';
+import { updateSeen } from './update-seen.ts';
 
 export function makePlaceRepository(database: Database): PlaceRepository {
   return { ...makeReceipts(database), ...makePlaces(database), ...makeBoxes(database), ...makeMovements(database) };
@@ -71,13 +72,19 @@ function toPlace(row: Selectable<PlaceTable>): Place {
   return { id, parentId, kind: kind as PlaceKind, label, capacityMetres, note, revision };
 }
 
-function makeBoxes(database: Database): Pick<PlaceRepository, 'box' | 'listBoxes' | 'insertBoxes' | 'updateBox'> {
-  const { db } = database;
+type Boxes = Pick<PlaceRepository, 'box' | 'boxes' | 'listBoxes' | 'insertBoxes' | 'updateBox' | 'placeBoxes'>;
+
+function makeBoxes(database: Database): Boxes {
+  const { db, router } = database;
   return {
     box: async (id) => {
       const row = await db.selectFrom('box').selectAll().where('id', '=', id).executeTakeFirst();
       return row && toBox(row);
     },
+    boxes: async (ids) =>
+      (await inBatches(ids, (some) => db.selectFrom('box').selectAll().where('id', 'in', some).execute())).map(toBox),
+    placeBoxes: (seen, placeId) =>
+      router.transaction(() => updateSeen(database, { table: 'box', seen }, { place_id: placeId })),
     listBoxes: async (filter, page) => {
       const rows = await boxQuery(database, filter, page).execute();
       return toPage(rows, page, {

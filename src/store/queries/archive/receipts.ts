@@ -14,6 +14,7 @@ import type { BundleTable, ReceiptTable } from '../../schema-authorities.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import { inBatches } from './in-batches.ts';
 import { staleRow } from './stale.ts';
+import { updateSeen } from './update-seen.ts';
 
 type ReceiptRepository = Pick<
   PlaceRepository,
@@ -104,12 +105,7 @@ function makeBundles(
       );
     },
     updateBundles: (seen, changes) =>
-      router.transaction(async () => {
-        await inBatches(seen, async (some) => {
-          await updateSome(db, some, changes);
-          return [];
-        });
-      }),
+      router.transaction(() => updateSeen(database, { table: 'bundle', seen }, toColumns(changes))),
   };
 }
 
@@ -128,30 +124,14 @@ function bundleQuery({ db }: Database, filter: BundleFilter, page: PageRequest) 
   return ordered.limit(page.limit + 1);
 }
 
-async function updateSome(
-  db: Database['db'],
-  seen: readonly Pick<Bundle, 'id' | 'revision'>[],
-  changes: BundleChanges,
-): Promise<void> {
-  const columns: Updateable<BundleTable> = {
+function toColumns(changes: BundleChanges): Updateable<BundleTable> {
+  return {
     condition: changes.condition,
     fonds_id: changes.fondsId,
     node_id: changes.nodeId,
     place_id: changes.placeId,
     note: changes.note,
   };
-  const rows = await db
-    .updateTable('bundle')
-    .set({ ...columns, revision: sql`revision + 1` })
-    .where(
-      sql<boolean>`(id, revision) in (select seen->>'id', (seen->>'revision')::integer
-        from jsonb_array_elements(${JSON.stringify(seen)}::jsonb) as seen)`,
-    )
-    .returning('id')
-    .execute();
-  const written = new Set(rows.map(({ id }) => id));
-  const missed = seen.find(({ id }) => !written.has(id));
-  if (missed) throw staleRow(missed.id);
 }
 
 function toRow({ receiptId, fondsId, nodeId, placeId, ...rest }: Bundle) {
