@@ -12,7 +12,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:v\.?\s?v\.?|vĩnh\s?-?\s?viễn|vĩnh viển|vinh vien|bảo quản vĩnh viễn|lưu trữ vĩnh viễn)$/u, 'vĩnh viễn'],
   // "20năm", "20 (hai mươi) năm", "20 nam"; the words in brackets are not compared.
   [/^(\d{1,3})\s?(?:\([^)]*\)\s?)?n[ăa]m\b\s*/u, '$1 năm '],
-  [/^(?:cho )?[đd]ến khi (?:vb|văn bản )?\s?(?:hết|không còn) hiệu lực(?: thi hành)?$/u, 'đến khi văn bản hết hiệu lực'],
+  [
+    /^(?:cho )?[đd]ến khi (?:vb|văn bản )?\s?(?:hết|không còn) hiệu lực(?: thi hành)?$/u,
+    'đến khi văn bản hết hiệu lực',
+  ],
   [/^(?:đến khi )?hết hiệu lực(?: văn bản| thi hành)?$/u, 'đến khi văn bản hết hiệu lực'],
   [/^(?:theo |bằng )?tuổi thọ (?:của )?(công trình|thiết bị|tài sản)$/u, 'theo tuổi thọ $1'],
 ];
@@ -21,7 +24,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 export function readPeriodCell(text: string): PeriodReading | undefined {
   const exact = parsePeriodText(text);
   if (exact !== undefined) return { period: exact, spelled: false };
-  const plain = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().replace(/[.;,]+$/u, '').toLowerCase();
+  const plain = text
+    .normalize('NFC')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .replace(/[.;,]+$/u, '')
+    .toLowerCase();
   for (const [pattern, standard] of SPELLINGS) {
     if (!pattern.test(plain)) continue;
     const period = parsePeriodText(plain.replace(pattern, standard));

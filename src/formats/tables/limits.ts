@@ -1,0 +1,31 @@
+import { FileError } from '../../ports/errors.ts';
+
+const MIB = 1024 ** 2;
+
+/** An appendix has some thousand rows on some hundred pages; what is far beyond is refused while it is read. */
+export const TABLE_LIMITS = {
+  bytes: 64 * MIB,
+  rows: 50_000,
+  columns: 200,
+  characters: 20_000_000,
+  pages: 1_000,
+} as const;
+
+/** Counts what is read. @throws FileError `file-too-large` */
+export function createMeter(): { row(): void; text(characters: number): void } {
+  let [rows, characters] = [0, 0];
+  return {
+    row() {
+      rows += 1;
+      if (rows > TABLE_LIMITS.rows) throw tooLarge(rows, TABLE_LIMITS.rows);
+    },
+    text(more) {
+      characters += more;
+      if (characters > TABLE_LIMITS.characters) throw tooLarge(characters, TABLE_LIMITS.characters);
+    },
+  };
+}
+
+function tooLarge(found: number, limit: number): FileError {
+  return new FileError('file-too-large', 'The table is too large', { details: { found, limit } });
+}
