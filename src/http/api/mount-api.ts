@@ -2,6 +2,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Check } from '../../infra/schema-validator.ts';
 import { assertMay, assertSameSite, authenticate, type AuthDeps, type Caller } from '../auth/caller.ts';
 import type { Recheck } from '../auth/host-recheck.ts';
+import { keepAlive } from '../auth/keep-alive.ts';
 import type { OperationId } from '../auth/route-roles.ts';
 import { HttpError, ValidationError, invalid } from '../http-error.ts';
 import { preferredLanguage } from '../language.ts';
@@ -67,9 +68,10 @@ function serve(
   route: Route,
 ): RequestHandler {
   return async (request, response) => {
-    const caller = operation.access === 'public' ? undefined : await recheck(await authenticate(deps, request));
-    if (caller !== undefined) assertMay(operation.access, caller.account.role);
-    assertSameSite(request, caller);
+    const known = operation.access === 'public' ? undefined : await recheck(await authenticate(deps, request));
+    if (known !== undefined) assertMay(operation.access, known.account.role);
+    assertSameSite(request, known);
+    const caller = known && (await keepAlive(deps, known, request));
     const parts = await checkedParts(operation, request);
     send(await route.handle(toCall({ request, response, caller }, parts)), response);
   };

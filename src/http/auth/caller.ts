@@ -4,6 +4,7 @@ import type { HttpDeps } from '../deps.ts';
 import { HttpError } from '../http-error.ts';
 import type { Access } from './route-roles.ts';
 import { isSameText, sha256Hex } from './secrets.ts';
+import { isTied } from './session-life.ts';
 
 /** Who asks, and by what. */
 export interface Caller {
@@ -28,16 +29,11 @@ export async function authenticate({ store, clock }: AuthDeps, request: Request)
   if (token?.kind !== found.kind || token.expiresAt <= clock.now()) throw signInRequired();
   const account = await store.accounts.find(token.accountId);
   if (account === undefined || account.disabled) throw signInRequired();
-  if (token.kind === 'session' && !isSameText(token.label, sessionLabel(account))) throw signInRequired();
+  if (token.kind === 'session' && !isTied(token, account)) throw signInRequired();
   return { account, token, secret: found.secret };
 }
 
 export type AuthDeps = Pick<HttpDeps, 'store' | 'clock'>;
-
-/** Ties a session to the secret it was opened with: a new secret ends it, without a list of sessions. */
-export function sessionLabel(account: Account): string {
-  return sha256Hex(`session of ${account.secretHash}`).slice(0, 32);
-}
 
 export function signInRequired(): HttpError {
   return new HttpError('sign-in-required', { headers: { 'WWW-Authenticate': 'Bearer realm="vankho"' } });

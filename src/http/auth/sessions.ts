@@ -1,10 +1,10 @@
 import type { Account } from '../../ports/store/accounts.ts';
 import { HttpError } from '../http-error.ts';
-import { SESSION_HOURS } from '../options.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
-import { sessionLabel, type AuthDeps, type Caller } from './caller.ts';
+import type { AuthDeps, Caller } from './caller.ts';
 import { signInByHost, type HostCredentials, type HostSignIn } from './host-sign-in.ts';
 import { hashSecret, isSecret, randomToken, sha256Hex } from './secrets.ts';
+import { beginningLife } from './session-life.ts';
 
 export interface SecretDeps extends AuthDeps {
   readonly scryptCost: number;
@@ -15,12 +15,16 @@ export interface SignInDeps extends SecretDeps {
 }
 export type SignIn = HostCredentials;
 
+export interface OpenedSession extends Caller {
+  readonly endsAt: Date;
+}
+
 /**
  * An account of our own first: its name is never asked of a host. Then the host that an account came from, or every one.
  * @throws HttpError `sign-in-failed`, `too-many-attempts`, `one-time-code-needed`, `one-time-code-wrong`,
  * `role-not-given`; HostError where a host cannot be asked
  */
-export async function signIn(deps: SignInDeps, limit: AttemptLimit, given: SignIn): Promise<Caller> {
+export async function signIn(deps: SignInDeps, limit: AttemptLimit, given: SignIn): Promise<OpenedSession> {
   limit.assertMayTry(given.name);
   const known = await deps.store.accounts.findByName(given.name);
   const isOurs = known !== undefined && known.hostId === undefined;
@@ -66,23 +70,18 @@ function nobodysHash(cost: number): string {
   return ['scrypt', cost, 8, 3, 'A'.repeat(22), 'A'.repeat(43)].join('$');
 }
 
-async function openSession({ store, clock }: AuthDeps, account: Account): Promise<Caller> {
+async function openSession({ store, clock }: AuthDeps, account: Account): Promise<OpenedSession> {
   const now = clock.now();
   const secret = randomToken('');
-  const token = {
-    hash: sha256Hex(secret),
-    accountId: account.id,
-    kind: 'session' as const,
-    label: sessionLabel(account),
-    expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
-  };
+  const { endsAt, ...life } = beginningLife(account, now);
+  const token = { hash: sha256Hex(secret), accountId: account.id, kind: 'session' as const, ...life };
   await store.transaction(async () => {
     await store.accounts.deleteExpiredTokens(now);
     await store.accounts.insertToken(token);
     // Who entered and when; by it a start knows too that the first administrator has its secret.
     await store.ledger.append({ action: 'account.signed-in', subject: account.id, actor: account.name, body: {} });
   });
-  return { account, token, secret };
+  return { account, token, secret, endsAt };
 }
 
 /** @throws HttpError `sign-in-failed` when the present secret is wrong; `account-of-host` */

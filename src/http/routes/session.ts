@@ -13,7 +13,7 @@ export function sessionRoutes(deps: SignInDeps, secure: boolean): readonly Route
     defineRoute('readSession', (call) => Promise.resolve(ok(callerView(call.caller())))),
     defineRoute<{ body: SignIn }>('createSession', async ({ body, response }) => {
       const caller = await signIn(deps, limit, body);
-      response.cookie(SESSION_COOKIE, caller.secret, { ...cookie, expires: caller.token.expiresAt });
+      response.cookie(SESSION_COOKIE, caller.secret, { ...cookie, expires: caller.endsAt });
       return { status: 201, body: callerView(caller) };
     }),
     defineRoute('deleteSession', async ({ caller, response }) => {

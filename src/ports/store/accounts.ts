@@ -22,6 +22,8 @@ export interface AccountRepository {
   /** Sessions and machine tokens are stored as SHA-256 of the secret. */
   insertToken(token: AccessToken): Promise<void>;
   findToken(hash: string): Promise<AccessToken | undefined>;
+  /** A new end for a token that is there. */
+  extendToken(hash: string, expiresAt: Date): Promise<void>;
   deleteToken(hash: string): Promise<void>;
   deleteExpiredTokens(now: Date): Promise<void>;
 }

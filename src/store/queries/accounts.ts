@@ -27,7 +27,10 @@ export function makeAccountRepository({ db }: Database): AccountRepository {
   };
 }
 
-type TokenQueries = Pick<AccountRepository, 'insertToken' | 'findToken' | 'deleteToken' | 'deleteExpiredTokens'>;
+type TokenQueries = Pick<
+  AccountRepository,
+  'insertToken' | 'findToken' | 'extendToken' | 'deleteToken' | 'deleteExpiredTokens'
+>;
 
 function makeTokenQueries(db: Database['db']): TokenQueries {
   return {
@@ -38,6 +41,9 @@ function makeTokenQueries(db: Database['db']): TokenQueries {
     findToken: async (hash) => {
       const row = await db.selectFrom('access_token').selectAll().where('hash', '=', hash).executeTakeFirst();
       return row === undefined ? undefined : toToken(row);
+    },
+    extendToken: async (hash, expiresAt) => {
+      await db.updateTable('access_token').set({ expires_at: expiresAt }).where('hash', '=', hash).execute();
     },
     deleteToken: async (hash) => {
       await db.deleteFrom('access_token').where('hash', '=', hash).execute();

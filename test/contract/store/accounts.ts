@@ -62,12 +62,16 @@ export function describeAccounts(open: () => Store): void {
       await open().accounts.insertToken({ ...TOKEN, hash: 'h3', expiresAt: new Date(Date.UTC(2027, 0, 1)) });
 
       expect(await open().accounts.findToken('h1')).to.deep.equal(TOKEN);
+      const later = new Date(Date.UTC(2027, 5, 1));
+      await open().accounts.extendToken('h3', later);
+      await open().accounts.extendToken('unknown', later);
       await open().accounts.deleteExpiredTokens(new Date(Date.UTC(2026, 0, 2)));
       await open().accounts.deleteToken('h2');
 
       expect(await open().accounts.findToken('h1')).to.equal(undefined);
       expect(await open().accounts.findToken('h2')).to.equal(undefined);
-      expect(await open().accounts.findToken('h3')).to.include({ accountId: 'a1' });
+      expect(await open().accounts.findToken('h3')).to.deep.equal({ ...TOKEN, hash: 'h3', expiresAt: later });
+      expect(await open().accounts.findToken('unknown')).to.equal(undefined);
     });
   });
 }

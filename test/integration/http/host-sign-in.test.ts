@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createHttpApp } from '../../../src/http/create-http-app.ts';
-import { createAccount } from '../../../src/http/auth/accounts.ts';
+import { createAccount, createToken } from '../../../src/http/auth/accounts.ts';
 import { HostError } from '../../../src/ports/errors.ts';
 import type { HostAccount, HostId } from '../../../src/ports/host.ts';
 import type { Role } from '../../../src/ports/store/accounts.ts';
@@ -164,7 +164,55 @@ describe('http: sign-in with the account of a host', () => {
   const later = (minutes: number) => {
     app.service.clock = new Date(app.service.clock.getTime() + minutes * 60_000);
   };
-  const look = async (cookie: string) => anonymous(app, 'get /api/v1/session').set('Cookie', cookie);
+  const look = (cookie: string) => anonymous(app, 'get /api/v1/session').set('Cookie', cookie);
+
+  it('ends a session that nobody used for an hour; what the page asks by itself is no use', async () => {
+    const { cookie } = await signIn(app, 'bình', 'mật khẩu');
+    const { cookie: left } = await signIn(app, 'bình', 'mật khẩu');
+    const poll = async (of: string) => look(of).set('X-Unattended', 'true');
+
+    for (let quarter = 1; quarter <= 5; quarter += 1) {
+      later(15);
+      expect((await look(cookie)).status, `after ${String(quarter)} quarters`).to.equal(200);
+      expect((await poll(left)).status).to.equal(quarter < 4 ? 200 : 401);
+    }
+    later(59);
+    expect((await look(cookie)).status).to.equal(200);
+    later(60);
+    expect((await look(cookie)).status).to.equal(401);
+  });
+
+  it('ends a session after twelve hours, however busy, and says until when it would last', async () => {
+    const { cookie, setCookie, body } = await signIn(app, 'bình', 'mật khẩu');
+    const begun = app.service.clock.getTime();
+    const inHours = (hours: number) => new Date(begun + hours * 3_600_000);
+    expect(body).to.have.property('expiresAt', inHours(1).toISOString());
+    expect(setCookie).to.include(inHours(12).toUTCString());
+
+    for (let half = 1; half < 24; half += 1) {
+      later(30);
+      expect((await look(cookie)).status, `after ${String(half)} half hours`).to.equal(200);
+    }
+    expect((await look(cookie)).body).to.have.property('expiresAt', inHours(12).toISOString());
+    later(30);
+    expect((await look(cookie)).status).to.equal(401);
+  });
+
+  it('leaves sessions of our own accounts and machine tokens as they are', async () => {
+    const deps = { store: app.service.store, clock: app.service.deps.clock, scryptCost: TEST_COST };
+    const { secret } = await createAccount(deps, { name: 'an', role: 'operator', actor: 'x' });
+    const { cookie } = await signIn(app, 'an', secret);
+    await signIn(app, 'bình', 'mật khẩu');
+    const token = await createToken(deps, {
+      ...{ accountId: (await account('bình'))?.id ?? '', label: 'máy', days: 2, actor: 'x' },
+    });
+    later(11 * 60);
+
+    expect((await look(cookie)).status).to.equal(200);
+    const machine = await anonymous(app, 'get /api/v1/session').set('Authorization', `Bearer ${token.secret}`);
+    expect(machine.status).to.equal(200);
+    expect(machine.body).to.have.property('expiresAt', token.token.expiresAt.toISOString());
+  });
 
   it('ends the sessions of who is closed in the host, within minutes; who is let in again signs in again', async () => {
     const { cookie } = await signIn(app, 'bình', 'mật khẩu');

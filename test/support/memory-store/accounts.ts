@@ -25,6 +25,11 @@ export function memoryAccounts({ alone }: MemoryContext): AccountRepository {
         state.tokens.set(token.hash, token);
       }),
     findToken: (hash) => alone((state) => state.tokens.get(hash)),
+    extendToken: (hash, expiresAt) =>
+      alone((state) => {
+        const token = state.tokens.get(hash);
+        if (token) state.tokens.set(hash, { ...token, expiresAt });
+      }),
     deleteToken: (hash) =>
       alone((state) => {
         state.tokens.delete(hash);
