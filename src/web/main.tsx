@@ -16,8 +16,11 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 const language = storedLanguage();
 document.documentElement.lang = language;
+const api = new ApiClient(language);
+for (const sign of ['keydown', 'pointerdown', 'wheel'])
+  window.addEventListener(sign, () => api.noteTouch(), { capture: true, passive: true });
 createRoot(root).render(
   <StrictMode>
-    <App api={new ApiClient(language)} />
+    <App api={api} />
   </StrictMode>,
 );

@@ -50,6 +50,26 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
     expect(kind).to.equal('one-time-code');
   });
 
+  it('tells the service when nobody sits at the page, so that its own questions keep no session alive', async () => {
+    const { page, go } = await open('archivist');
+    await page.clock.install();
+    await go('/');
+    const asked = async (doing: () => Promise<void>) => {
+      const next = page.waitForRequest('**/api/v1/status');
+      await doing();
+      return (await (await next).allHeaders())['x-unattended'];
+    };
+    await page.getByRole('heading', { name: 'Tổng quan' }).waitFor();
+
+    const attended = await asked(() => page.clock.fastForward(11_000));
+    await page.clock.fastForward(60_000);
+    const alone = await asked(() => page.clock.fastForward(11_000));
+    await page.keyboard.press('Shift');
+    const back = await asked(() => page.clock.fastForward(11_000));
+
+    expect([attended, alone, back]).to.deep.equal([undefined, 'true', undefined]);
+  });
+
   it('signs out', async () => {
     const { page } = await open('reader');
 

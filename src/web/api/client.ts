@@ -13,6 +13,8 @@ interface Call {
 }
 
 const ROOT = '/api/v1';
+/** With no key or button touched for so long, nobody is taken to sit at the page. */
+const UNATTENDED_MS = 60_000;
 
 /** `/path?a=1`, leaving out what is undefined. */
 export function withQuery(path: string, params: QueryParams): string {
@@ -38,10 +40,16 @@ export class ApiClient {
   /** Of the cookie session; the service refuses writes without it. */
   #csrfToken: string | undefined;
   #language: string;
+  #touchedAt = Date.now();
   readonly #signedOutListeners = new Set<() => void>();
 
   constructor(language: string) {
     this.#language = language;
+  }
+
+  /** To be called when a person did something on the page: only then does what the page asks keep a session alive. */
+  noteTouch(): void {
+    this.#touchedAt = Date.now();
   }
 
   setLanguage(language: string): void {
@@ -86,6 +94,7 @@ export class ApiClient {
     const headers = new Headers({ Accept: 'application/json', 'Accept-Language': this.#language });
     if (body !== undefined) headers.set('Content-Type', 'application/json');
     if (file) headers.set('Content-Type', file.type || 'application/octet-stream');
+    if (method === 'GET' && Date.now() - this.#touchedAt > UNATTENDED_MS) headers.set('X-Unattended', 'true');
     if (method !== 'GET' && this.#csrfToken !== undefined) headers.set('X-CSRF-Token', this.#csrfToken);
     try {
       return await fetch(`${ROOT}${path}`, {
