@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { runRetentionBench } from './retention/retention.ts';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
+npm run bench -- retention
 
 --corpus      output folder of the corpus generator (default: $BENCH_CORPUS, else ../shared/corpus/synthetic)
 --pages       read only the first N pages
@@ -47,7 +49,8 @@ try {
       peerPages: countOf(values['peer-pages']),
     };
     await runReadingBench(options, report);
-  } else throw new Error(USAGE);
+  } else if (positionals[0] === 'retention') runRetentionBench(report);
+  else throw new Error(USAGE);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
