@@ -7,6 +7,7 @@ import { hostCommand } from './commands/host.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { readCommand } from './commands/read.ts';
+import { retentionCommand } from './commands/retention.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   withholdCommand,
   doctorCommand,
   hostCommand,
+  retentionCommand,
   exportCommand,
   importCommand,
   ledgerCommand,

@@ -171,6 +171,22 @@ export const OPTIONS = [
     en: 'Folder with a document.schema.json (and, if wanted, document-types.json, issuing-bodies.json) of the office: adds fields, options, words labels anew; nothing may be taken away',
   },
   {
+    path: 'retention.expiresOn',
+    kind: 'string',
+    default: '12-31',
+    vi: 'Ngày hết thời hạn lưu trữ trong năm (THÁNG-NGÀY), năm = năm kết thúc công việc + số năm; được xét hủy từ ngày hôm sau',
+    en: 'Day of the year on which a retention period ends (MM-DD), in the year the work ended + its years; disposal may begin the day after',
+  },
+  {
+    path: 'retention.warningDays',
+    kind: 'integer',
+    minimum: 0,
+    maximum: 365,
+    default: 30,
+    vi: 'Báo trước khi hết thời hạn lưu trữ (ngày)',
+    en: 'Days before the end of a retention period from which it is shown',
+  },
+  {
     path: 'limits.fileBytes',
     kind: 'integer',
     minimum: MIB,

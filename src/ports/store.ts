@@ -8,6 +8,7 @@ import type { FondsRepository } from './archive/fonds.ts';
 import type { OrganisationRepository } from './archive/organisations.ts';
 import type { PersonRepository } from './archive/people.ts';
 import type { PlaceRepository } from './archive/places.ts';
+import type { RetentionRepository } from './archive/retention.ts';
 import type { ClearedMarkRepository, HeldContentRepository } from './cleared-marks.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
 import type {
@@ -200,6 +201,7 @@ export interface Store {
   readonly fonds: FondsRepository;
   readonly places: PlaceRepository;
   readonly dossiers: DossierRepository;
+  readonly retention: RetentionRepository;
   info(): Promise<StoreInfo>;
   /** All repository calls and queue sends inside `work` commit or roll back together; nested calls join. Never await slow work inside. */
   transaction<T>(work: () => Promise<T>): Promise<T>;

@@ -12,6 +12,7 @@ import { makeFondsRepository } from './queries/archive/fonds.ts';
 import { makeOrganisationRepository } from './queries/archive/organisations.ts';
 import { makePersonRepository } from './queries/archive/people.ts';
 import { makePlaceRepository } from './queries/archive/places.ts';
+import { makeRetentionRepository } from './queries/archive/retention/retention-repository.ts';
 import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
 import { makeClearedMarkRepository } from './queries/cleared-marks.ts';
@@ -112,6 +113,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     fonds: makeFondsRepository(database),
     places: makePlaceRepository(database),
     dossiers: makeDossierRepository(database),
+    retention: makeRetentionRepository(database),
     info: async () => {
       // Asked by health checks: the answer must come from a database that lives.
       await router.query('select 1');

@@ -11,6 +11,7 @@ import { describeLedger } from './store/ledger.ts';
 import { describeLedgerValues } from './store/ledger-values.ts';
 import { describeMissingFields } from './store/missing-fields.ts';
 import { describeReadings } from './store/readings.ts';
+import { describeRetention } from './store/retention.ts';
 import { describeRepeatedReading } from './store/repeated-reading.ts';
 import { describeSealedValues } from './store/sealed-values.ts';
 import { describeSearch } from './store/search.ts';
@@ -52,6 +53,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeHostDeliveries(open);
     describeAccounts(open);
     describeDossiers(open);
+    describeRetention(open);
     describeTransactions(open);
   });
 }

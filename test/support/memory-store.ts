@@ -107,6 +107,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     fonds: notInMemory('fonds'),
     places: notInMemory('places'),
     dossiers: notInMemory('dossiers'),
+    retention: notInMemory('retention'),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
     transaction: (work) => {
       const outer = inside.getStore();

@@ -26,7 +26,14 @@ export type DueDate =
   | { readonly kind: 'on'; readonly expiresOn: Day; readonly actionFrom: Day; readonly warningFrom: Day };
 
 /** Why there is no day: the period has no number, its event has not come, or the end of the work is not known. */
-export type OpenBecause = 'until-superseded' | 'life-of-work' | 'event-to-come' | 'no-date' | 'carried-over';
+export type OpenBecause =
+  | 'until-superseded'
+  | 'life-of-work'
+  | 'event-to-come'
+  | 'no-date'
+  | 'carried-over'
+  /** Nobody decided on a period yet. */
+  | 'not-decided';
 
 export interface DueFacts {
   readonly workEnd: WorkEnd;

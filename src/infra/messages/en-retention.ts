@@ -76,7 +76,7 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
 
   'cli.retention.description':
     'retention schedules and due dates: list | show | validate | import | diff | simulate | activate | due | hold | release',
-  'cli.retention.version': 'version of the schedule (the newest by default)',
+  'cli.retention.edition': 'version of the schedule (the newest by default)',
   'cli.retention.draft': 'keep it as a draft, do not propose it yet',
   'cli.retention.reason': 'why it is held or released, at least ten letters',
   'cli.retention.date': 'as of this day (YYYY-MM-DD; today by default)',

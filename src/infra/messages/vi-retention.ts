@@ -76,7 +76,7 @@ export const viRetention = {
 
   'cli.retention.description':
     'bảng thời hạn bảo quản và hạn của hồ sơ: list | show | validate | import | diff | simulate | activate | due | hold | release',
-  'cli.retention.version': 'phiên bản của bảng (mặc định: bản mới nhất)',
+  'cli.retention.edition': 'phiên bản của bảng (mặc định: bản mới nhất)',
   'cli.retention.draft': 'chỉ lưu bản nháp, chưa đề nghị kích hoạt',
   'cli.retention.reason': 'lý do giữ lại hoặc bỏ giữ, ít nhất mười chữ cái',
   'cli.retention.date': 'tính đến ngày này (NĂM-THÁNG-NGÀY; mặc định hôm nay)',

@@ -44,6 +44,9 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'dossier', key: ['id'] },
   { name: 'dossier_document', key: ['id'] },
   { name: 'dossier_alias', key: ['fonds_id', 'kind', 'name'] },
+  { name: 'retention_schedule', key: ['schedule_id', 'version'] },
+  { name: 'retention_hold', key: ['id'] },
+  { name: 'retention_facts', key: ['dossier_id'] },
 ];
 
 export interface Table extends TableSpec {

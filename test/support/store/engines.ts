@@ -92,11 +92,14 @@ async function emptyStore({ connection }: OpenStore): Promise<void> {
     alter table vankho.ledger_entry disable trigger user;
     alter table vankho.ledger_head disable trigger user;
     alter table vankho.movement disable trigger user;
+    alter table vankho.retention_schedule disable trigger user;
     delete from vankho.scan_file; -- and with it everything that was read
     delete from vankho.host_cursor; delete from vankho.host_object; delete from vankho.host_hint;
     delete from vankho.host_progress; delete from vankho.host_delivery; delete from vankho.cleared_mark;
     delete from vankho.held_content;
     delete from vankho.account;
+    delete from vankho.retention_hold; delete from vankho.retention_facts; delete from vankho.retention_schedule;
+    alter table vankho.retention_schedule enable trigger user;
     delete from vankho.dossier_alias; delete from vankho.dossier_document; delete from vankho.dossier;
     delete from vankho.movement; delete from vankho.box; delete from vankho.bundle; delete from vankho.place;
     delete from vankho.receipt; delete from vankho.scheme_node; delete from vankho.fonds; delete from vankho.person;

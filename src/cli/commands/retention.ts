@@ -1,0 +1,44 @@
+import { createIdSource, systemClock } from '../../infra/system.ts';
+import type { CommandDefinition } from '../command.ts';
+import { due, hold, release } from '../retention/due.ts';
+import { refuse, type RetentionRequest } from '../retention/request.ts';
+import { activate, diff, importFile, list, show, simulate, validate } from '../retention/schedules.ts';
+
+const ACTIONS: Readonly<Record<string, (request: RetentionRequest) => Promise<number>>> = {
+  list,
+  show,
+  validate,
+  import: importFile,
+  diff,
+  simulate,
+  activate,
+  due,
+  hold,
+  release,
+};
+
+/** `vankho retention list|show|validate|import|diff|simulate|activate|due|hold|release`: schedules and due dates. */
+export const retentionCommand: CommandDefinition = {
+  usage: 'retention <action> [subject]',
+  description: 'cli.retention.description',
+  options: [
+    { flags: '--edition <number>', description: 'cli.retention.edition' },
+    { flags: '--draft', description: 'cli.retention.draft' },
+    { flags: '--reason <text>', description: 'cli.retention.reason' },
+    { flags: '--date <day>', description: 'cli.retention.date' },
+  ],
+  async run(context, { args: [action = '', ...args], flags }) {
+    const work = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+    if (!work) {
+      const allowed = Object.keys(ACTIONS).join(', ');
+      throw refuse(context.text('cli.retention.oneOf', { allowed }), action);
+    }
+    const store = await context.openers.openStore(context.config);
+    try {
+      const deps = { store, clock: systemClock, ids: createIdSource(systemClock) };
+      return await work({ context, deps, args, flags });
+    } finally {
+      await store.close();
+    }
+  },
+};

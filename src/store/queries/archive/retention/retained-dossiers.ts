@@ -1,0 +1,124 @@
+import { sql, type RawBuilder } from 'kysely';
+import { parsePeriodKey, periodKey } from '../../../../domain/retention/retention-period.ts';
+import type {
+  DatedGroup,
+  RetainedDossier,
+  RetentionGroup,
+  RetentionGroupFilter,
+  RetentionRepository,
+} from '../../../../ports/archive/retention.ts';
+import type { PageRequest } from '../../../../ports/store/paging.ts';
+import type { Database } from '../../../database.ts';
+import { decodeCursor, toPage } from '../../cursor.ts';
+
+/** What dossiers are counted by, in the order of the columns below. */
+interface GroupRow {
+  readonly period: string | null;
+  readonly item: string | null;
+  readonly end_year: number | null;
+  readonly creator_end_year: number | null;
+  readonly event_year: number | null;
+  readonly carried_over: boolean;
+  readonly held: boolean;
+}
+interface CountedRow extends GroupRow {
+  readonly dossiers: number;
+}
+interface DossierRow {
+  readonly id: string;
+  readonly fonds_id: string;
+  readonly title: string;
+  readonly secret: boolean;
+  readonly day: string;
+  readonly place: number;
+}
+
+export function makeRetainedDossiers({ db }: Database): Pick<RetentionRepository, 'groups' | 'dossiersIn'> {
+  return {
+    groups: async (filter) => {
+      const { rows } = await sql<CountedRow>`
+        with one as (${outlines(filter)})
+        select period, item, end_year, creator_end_year, event_year, carried_over, held, count(*)::int as dossiers
+        from one group by period, item, end_year, creator_end_year, event_year, carried_over, held`.execute(db);
+      return rows.map((row) => ({ ...toGroup(row), dossiers: row.dossiers }));
+    },
+    dossiersIn: async (groups, filter, page) => {
+      if (groups.length === 0) return { items: [] };
+      const { rows } = await dossierQuery(groups, filter, page).execute(db);
+      return toPage(rows, page, {
+        item: (row) => toDossier(row, groups),
+        key: ({ day, id }) => [day, id],
+      });
+    },
+  };
+}
+
+/** One row a dossier that is not destroyed. A fonds that is closed ended with its creator. */
+function outlines({ fondsId, items, decidedFrom }: RetentionGroupFilter): RawBuilder<unknown> {
+  return sql`
+    select dossier.id, dossier.fonds_id, dossier.description ->> 'title' as title, dossier.secret,
+      dossier.period, dossier.retention_decision ->> 'item' as item,
+      left(dossier.description ->> 'endDate', 4)::int as end_year,
+      case when fonds.state = 'closed' then left(fonds.end_date, 4)::int end as creator_end_year,
+      left(facts.event_on, 4)::int as event_year,
+      coalesce(facts.carried_over, false) as carried_over,
+      exists (select 1 from vankho.retention_hold hold
+        where hold.dossier_id = dossier.id and hold.released_at is null) as held
+    from vankho.dossier
+    join vankho.fonds on fonds.id = dossier.fonds_id
+    left join vankho.retention_facts facts on facts.dossier_id = dossier.id
+    where dossier.state <> 'destroyed'
+      and (${fondsId ?? null}::text is null or dossier.fonds_id = ${fondsId ?? null})
+      and (${items === undefined}::boolean or dossier.retention_decision ->> 'item' = any(${[...(items ?? [])]}::text[]))
+      and (${decidedFrom ?? null}::text is null or dossier.retention_decision ->> 'decidedOn' >= ${decidedFrom ?? null})`;
+}
+
+function dossierQuery(groups: readonly DatedGroup[], filter: RetentionGroupFilter, page: PageRequest) {
+  const wanted = groups.map(({ group, day }, place) => ({ place, day, ...toRow(group) }));
+  const [day, id] = page.after === undefined ? ['', ''] : decodeCursor(page.after, 2);
+  return sql<DossierRow>`
+    with one as (${outlines(filter)}),
+    wanted as (select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (
+      place int, day text, period text, item text, end_year int, creator_end_year int, event_year int,
+      carried_over boolean, held boolean))
+    select one.id, one.fonds_id, one.title, one.secret, wanted.day, wanted.place from one join wanted
+      on one.held = wanted.held and one.carried_over = wanted.carried_over
+      and one.period is not distinct from wanted.period and one.item is not distinct from wanted.item
+      and one.end_year is not distinct from wanted.end_year
+      and one.creator_end_year is not distinct from wanted.creator_end_year
+      and one.event_year is not distinct from wanted.event_year
+    where (wanted.day collate "C", one.id collate "C") > (${day}, ${id})
+    order by wanted.day collate "C", one.id collate "C" limit ${page.limit + 1}`;
+}
+
+function toRow(group: RetentionGroup): GroupRow {
+  return {
+    period: group.period === null ? null : periodKey(group.period),
+    item: group.item,
+    end_year: group.endYear,
+    creator_end_year: group.creatorEndYear,
+    event_year: group.eventYear,
+    carried_over: group.carriedOver,
+    held: group.held,
+  };
+}
+
+function toGroup(row: GroupRow): Omit<RetentionGroup, 'dossiers'> {
+  return {
+    period: row.period === null ? null : (parsePeriodKey(row.period) ?? null),
+    item: row.item,
+    endYear: row.end_year,
+    creatorEndYear: row.creator_end_year,
+    eventYear: row.event_year,
+    carriedOver: row.carried_over,
+    held: row.held,
+  };
+}
+
+function toDossier(row: DossierRow, groups: readonly DatedGroup[]): RetainedDossier {
+  const wanted = groups[row.place];
+  // The statement answers with a place of the list that it was given.
+  if (wanted === undefined) throw new TypeError(`No group at ${String(row.place)}`);
+  const { id, title, secret, day } = row;
+  return { id, fondsId: row.fonds_id, title, secret, group: wanted.group, day };
+}

@@ -1,0 +1,9 @@
+import type { RetentionRepository } from '../../../../ports/archive/retention.ts';
+import type { Database } from '../../../database.ts';
+import { makeHolds } from './holds.ts';
+import { makeRetainedDossiers } from './retained-dossiers.ts';
+import { makeScheduleVersions } from './schedule-versions.ts';
+
+export function makeRetentionRepository(database: Database): RetentionRepository {
+  return { ...makeScheduleVersions(database), ...makeHolds(database), ...makeRetainedDossiers(database) };
+}
