@@ -97,6 +97,8 @@ export interface DossierRepository {
   assignBox(ids: readonly string[], boxNumber: number | null): Promise<void>;
 
   documents(dossierId: string): Promise<readonly DocumentInDossier[]>;
+  /** Of many dossiers at once; one without documents is absent. */
+  documentsOf(dossierIds: readonly string[]): Promise<ReadonlyMap<string, readonly DocumentInDossier[]>>;
   /** Keyset page over the documents of a whole fonds, dossiers in their order. */
   listDocuments(fondsId: string, page: PageRequest): Promise<PageOf<DocumentInDossier>>;
   insertDocuments(documents: readonly DocumentInDossier[]): Promise<void>;

@@ -177,6 +177,10 @@ export function describeDossiers(open: () => Store): void {
         aDocument(1, 1).id,
       ]);
       expect(await dossiers.documents(dossierId(2))).to.deep.equal([]);
+      const both = await dossiers.documentsOf([dossierId(1), dossierId(2)]);
+      expect([...both].map(([id, some]) => [id, some.length])).to.deep.equal([
+        [dossierId(1), (await dossiers.documents(dossierId(1))).length],
+      ]);
       expect(await dossiers.dossiersOf([read.scanDocumentId])).to.deep.equal(
         new Map([[read.scanDocumentId, [dossierId(1)]]]),
       );

@@ -8,7 +8,7 @@ import { inBatches } from '../in-batches.ts';
 
 type Documents = Pick<
   DossierRepository,
-  'documents' | 'listDocuments' | 'insertDocuments' | 'saveDocuments' | 'removeDocuments' | 'dossiersOf'
+  'documents' | 'documentsOf' | 'listDocuments' | 'insertDocuments' | 'saveDocuments' | 'removeDocuments' | 'dossiersOf'
 >;
 
 export function makeDossierDocuments(database: Database): Documents {
@@ -18,6 +18,11 @@ export function makeDossierDocuments(database: Database): Documents {
     documents: async (dossierId) => {
       const query = db.selectFrom('dossier_document').selectAll().where('dossier_id', '=', dossierId);
       return (await query.orderBy('ordinal').execute()).map(toDocument);
+    },
+    documentsOf: async (dossierIds) => {
+      const query = db.selectFrom('dossier_document').selectAll();
+      const found = query.where(sql<boolean>`dossier_id = any(${[...dossierIds]}::text[])`).orderBy('ordinal');
+      return Map.groupBy((await found.execute()).map(toDocument), ({ dossierId }) => dossierId);
     },
     listDocuments: async (fondsId, page) => {
       let query = db
