@@ -3,12 +3,18 @@ import fonds from '../../schemas/archive/fonds.schema.json' with { type: 'json' 
 import organisation from '../../schemas/archive/organisation.schema.json' with { type: 'json' };
 import person from '../../schemas/archive/person.schema.json' with { type: 'json' };
 import receipt from '../../schemas/archive/receipt.schema.json' with { type: 'json' };
+import documentMetadata from '../../schemas/metadata/document.schema.json' with { type: 'json' };
+import dossierMetadata from '../../schemas/metadata/dossier.schema.json' with { type: 'json' };
 import fondsMetadata from '../../schemas/metadata/fonds.schema.json' with { type: 'json' };
 import { parsePartialDate } from '../domain/archive/partial-date.ts';
 import type { RecordCheck, RecordFault, RecordSchema } from '../ports/record-check.ts';
 import { createSchemaValidator } from './schema-validator.ts';
 
-const SCHEMAS: Readonly<Record<RecordSchema, object>> = { organisation, person, fonds, receipt, authorities };
+const SCHEMAS: Readonly<Record<RecordSchema, object>> = {
+  ...{ organisation, person, fonds, receipt, authorities },
+  dossier: dossierMetadata,
+  document: documentMetadata,
+};
 
 /** Records of the archive by their schemas, and by what those cannot say: controls, days that do not exist. */
 export function createRecordCheck(): RecordCheck {

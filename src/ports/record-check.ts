@@ -6,8 +6,16 @@ export interface RecordFault {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-/** Names of `schemas/archive/<name>.schema.json`. */
-export const RECORD_SCHEMAS = ['organisation', 'person', 'fonds', 'receipt', 'authorities'] as const;
+/** Names of `schemas/archive/<name>.schema.json`; `dossier` and `document` are those of `schemas/metadata`. */
+export const RECORD_SCHEMAS = [
+  'organisation',
+  'person',
+  'fonds',
+  'receipt',
+  'authorities',
+  'dossier',
+  'document',
+] as const;
 export type RecordSchema = (typeof RECORD_SCHEMAS)[number];
 
 /** Holds a record against its schema; no faults: it is one. */

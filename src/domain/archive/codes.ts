@@ -1,3 +1,5 @@
+import type { IdentifierForm } from './organisation.ts';
+
 /**
  * Codes of dossiers and documents. Each is built from its parts and read back from text; `undefined` where parts make no
  * code that could be read back (a dot in an inventory number, a year inside an identifier), or a text is none.
@@ -80,10 +82,8 @@ function isSameFileCode(a: FileCode | undefined, b: FileCode): boolean {
   );
 }
 
-/** The two forms of an agency's identifier: QCVN 102:2016 with level 1 last, QĐ 20/2020 with level 1 first. */
-export type IdentifierForm = 'level-1-last' | 'level-1-first' | 'other';
-
-export function identifierForm(text: string): IdentifierForm {
+/** QCVN 102:2016 has level 1 last, QĐ 20/2020 first. */
+export function identifierForm(text: string): IdentifierForm | 'other' {
   if (/^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/.test(text)) return 'level-1-last';
   return /^[A-Y]\d{2}(?:\.[A-Z0-9]+)*$/.test(text) && text.length <= 35 ? 'level-1-first' : 'other';
 }

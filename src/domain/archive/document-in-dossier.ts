@@ -6,7 +6,7 @@ export type DocumentEntry = Readonly<Partial<Record<FieldName, FieldContent>>>;
 export interface DocumentInDossier {
   readonly id: string;
   readonly dossierId: string;
-  /** From 1, dense in the dossier. */
+  /** From 1; dense until the number of the dossier is frozen, from then on never given twice. */
   readonly ordinal: number;
   /** `<scan file id>-<first page>` of the document that was read; null for one that is on paper only. */
   readonly scanDocumentId: string | null;

@@ -65,6 +65,10 @@ export interface DossierRepository {
   count(filter: DossierFilter): Promise<number>;
   /** By what was ever written for it: its code or an alias. */
   findByCode(code: string, fondsId?: string): Promise<Pick<DossierAlias, 'dossierId' | 'documentId'> | undefined>;
+  /** Which of these codes are in use or were, and by whom. */
+  bearersOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Ordinals of documents that left the dossier of a code and keep theirs. */
+  leftOrdinals(code: string): Promise<readonly number[]>;
   aliases(dossierId: string): Promise<readonly DossierAlias[]>;
   addAliases(aliases: readonly DossierAlias[]): Promise<void>;
   /** Aliases of one lead to another one from now on. */
@@ -94,7 +98,10 @@ export interface DossierRepository {
   clearDraftNumbers(fondsId: string): Promise<void>;
   /** Freezes the numbers that stand, moves to `numbered`, raises revisions. */
   freeze(frozen: readonly FrozenNumber[]): Promise<void>;
+  /** Puts them into a box and into the state `boxed`; null takes them out again. */
   assignBox(ids: readonly string[], boxNumber: number | null): Promise<void>;
+  /** Moves many to a state, raises revisions; whoever calls has looked at the table of states. */
+  setState(ids: readonly string[], state: DossierState): Promise<void>;
 
   documents(dossierId: string): Promise<readonly DocumentInDossier[]>;
   /** Of many dossiers at once; one without documents is absent. */

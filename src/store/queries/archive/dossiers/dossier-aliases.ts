@@ -4,7 +4,10 @@ import type { Database } from '../../../database.ts';
 import type { DossierAliasTable } from '../../../schema-dossiers.ts';
 import { inBatches } from '../in-batches.ts';
 
-type Aliases = Pick<DossierRepository, 'findByCode' | 'aliases' | 'addAliases' | 'turnAliases' | 'retiredNumbers'>;
+type Aliases = Pick<
+  DossierRepository,
+  'findByCode' | 'bearersOf' | 'leftOrdinals' | 'aliases' | 'addAliases' | 'turnAliases' | 'retiredNumbers'
+>;
 
 export function makeDossierAliases({ db }: Database): Aliases {
   return {
@@ -20,6 +23,20 @@ export function makeDossierAliases({ db }: Database): Aliases {
         order by rank limit 1`.execute(db);
       const [row] = rows;
       return row && { dossierId: row.dossier_id, documentId: row.document_id };
+    },
+    bearersOf: async (codes) => {
+      const { rows } = await sql<{ code: string; dossier_id: string }>`
+        select code, id as dossier_id from vankho.dossier where code = any(${[...codes]}::text[])
+        union all
+        select name, dossier_id from vankho.dossier_alias where kind = 'code' and name = any(${[...codes]}::text[])`.execute(
+        db,
+      );
+      return new Map(rows.map(({ code, dossier_id: dossierId }) => [code, dossierId]));
+    },
+    leftOrdinals: async (code) => {
+      const query = db.selectFrom('dossier_alias').select('number').where('kind', '=', 'document-code');
+      const rows = await query.where(sql<boolean>`starts_with(name, ${`${code}.`})`).execute();
+      return rows.map(({ number }) => number ?? 0);
     },
     aliases: async (dossierId) => {
       const query = db.selectFrom('dossier_alias').selectAll().where('dossier_id', '=', dossierId);

@@ -5,7 +5,16 @@ import { toDossier } from './dossier-rows.ts';
 
 type Runs = Pick<
   DossierRepository,
-  'lockFonds' | 'next' | 'outlines' | 'place' | 'repin' | 'number' | 'clearDraftNumbers' | 'freeze' | 'assignBox'
+  | 'lockFonds'
+  | 'next'
+  | 'outlines'
+  | 'place'
+  | 'repin'
+  | 'number'
+  | 'clearDraftNumbers'
+  | 'freeze'
+  | 'assignBox'
+  | 'setState'
 >;
 
 /** What is written for many at once: one statement each, however many dossiers. */
@@ -61,7 +70,12 @@ function makeWrites(db: Database['db']): Writes {
         where d.id = f.id`.execute(db);
     },
     assignBox: async (ids, boxNumber) => {
-      await sql`update vankho.dossier set box_number = ${boxNumber}::integer, revision = revision + 1
+      await sql`update vankho.dossier set box_number = ${boxNumber}::integer,
+          state = ${boxNumber === null ? 'numbered' : 'boxed'}, revision = revision + 1
+        where id = any(${[...ids]}::text[])`.execute(db);
+    },
+    setState: async (ids, state) => {
+      await sql`update vankho.dossier set state = ${state}, revision = revision + 1
         where id = any(${[...ids]}::text[])`.execute(db);
     },
   };

@@ -1,0 +1,107 @@
+import { comparePeriods } from '../../../domain/retention/retention-period.ts';
+import { isSecret, type Dossier, type DossierDescription } from '../../../domain/archive/dossier.ts';
+import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
+import { RequestError } from '../../../ports/errors.ts';
+import { demandRevision, refusal } from '../refuse.ts';
+import { nextOrdinal } from './change-documents.ts';
+import type { DossierDeps } from './dossier-deps.ts';
+import { oldDocumentCodes, oldNames } from './old-names.ts';
+import { neighbourOf, savePlaces } from './place-dossier.ts';
+import { requireOpenDossier } from './require-dossier.ts';
+
+export interface Merge {
+  readonly intoId: string;
+  readonly intoRevision: number;
+  /** The one that ends. */
+  readonly fromId: string;
+  readonly fromRevision: number;
+  readonly actor: string;
+}
+
+/**
+ * Puts the documents of one dossier behind those of another. Every name of the first leads to the second for ever; its
+ * official number is not given again. The longer period and the mark of secrecy are kept.
+ * @throws RequestError `not-found`, `forbidden-move`, `incomplete` (periods that cannot be compared: a person decides
+ * first); RecordError (two fonds, the same dossier); ConflictError
+ */
+export async function mergeDossiers(deps: DossierDeps, merge: Merge): Promise<Dossier> {
+  const { intoId, fromId, actor } = merge;
+  const { store } = deps;
+  return store.transaction(async () => {
+    const [into, from] = await bothOf(deps, merge);
+    const description = mergedDescription(into.description, from.description);
+    const order = await store.dossiers.outlines(into.fondsId);
+    await takeDocuments(deps, into, from);
+    await store.dossiers.turnAliases(fromId, intoId);
+    await store.dossiers.addAliases(oldNames(from, intoId));
+    await store.dossiers.repin(fromId, neighbourOf(order, fromId));
+    await store.dossiers.remove(fromId, merge.fromRevision);
+    await savePlaces(
+      deps,
+      order.filter(({ id }) => id !== fromId),
+    );
+    const isLonger = description.retention !== into.description.retention;
+    const merged = await store.dossiers.update(intoId, merge.intoRevision, {
+      ...{ description, state: stateAfterChange(into.state), checkedBy: null, editor: actor },
+      ...(isLonger && { retentionDecision: from.retentionDecision }),
+    });
+    await record(deps, { into, from, actor });
+    return merged;
+  });
+}
+
+async function bothOf(deps: DossierDeps, merge: Merge): Promise<readonly [Dossier, Dossier]> {
+  const into = await requireOpenDossier(deps, merge.intoId);
+  await deps.store.dossiers.lockFonds(into.fondsId);
+  const from = await requireOpenDossier(deps, merge.fromId);
+  if (from.id === into.id || from.fondsId !== into.fondsId) throw refusal('fromId', 'enum');
+  demandRevision(into, { revision: merge.intoRevision, stored: into.description, given: {} });
+  demandRevision(from, { revision: merge.fromRevision, stored: from.description, given: {} });
+  return [into, from];
+}
+
+async function takeDocuments({ store }: DossierDeps, into: Dossier, from: Dossier): Promise<void> {
+  const documents = await store.dossiers.documents(from.id);
+  const first = await nextOrdinal({ store }, into);
+  await store.dossiers.addAliases(oldDocumentCodes(from, documents, into.id));
+  await store.dossiers.saveDocuments(
+    documents.map((document, index) => ({ ...document, dossierId: into.id, ordinal: first + index })),
+  );
+}
+
+function mergedDescription(into: DossierDescription, from: DossierDescription): DossierDescription {
+  const retention = longerOf(into.retention, from.retention);
+  const marked = isSecret(into) ? into : from;
+  return {
+    ...into,
+    ...(retention !== undefined && { retention }),
+    ...(marked.secrecy !== undefined && { secrecy: marked.secrecy }),
+    ...(marked.accessConditions === 'Mật' && { accessConditions: marked.accessConditions }),
+  };
+}
+
+function longerOf(a: DossierDescription['retention'], b: DossierDescription['retention']): typeof a {
+  if (a === undefined || b === undefined) return a ?? b;
+  const order = comparePeriods(a, b);
+  if (order === 'incomparable')
+    throw new RequestError('incomplete', 'Which period is longer must be decided first', {
+      details: { fields: 'retention' },
+    });
+  return order === 'shorter' ? b : a;
+}
+
+async function record(
+  { store }: DossierDeps,
+  { into, from, actor }: { readonly into: Dossier; readonly from: Dossier; readonly actor: string },
+): Promise<void> {
+  const gone = { temporaryNumber: from.temporaryNumber, number: from.number, code: from.code };
+  const values = { before: from.description };
+  await store.ledger.append({
+    action: 'dossier.merged',
+    subject: from.id,
+    actor,
+    body: { into: into.id, ...gone },
+    values,
+  });
+  await store.ledger.append({ action: 'dossier.took-in', subject: into.id, actor, body: { from: from.id } });
+}

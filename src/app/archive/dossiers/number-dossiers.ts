@@ -1,0 +1,36 @@
+import { numberDossiers } from '../../../domain/archive/numbering.ts';
+import type { DossierDeps } from './dossier-deps.ts';
+import { requireFonds } from './require-dossier.ts';
+
+export interface NumberRequest {
+  readonly fondsId: string;
+  readonly actor: string;
+}
+export interface NumberResult {
+  readonly numbered: number;
+  /** Without a period, or no inventory takes it. */
+  readonly left: readonly string[];
+}
+
+/**
+ * Gives draft numbers in the archival order, anew each time, until they are frozen; frozen ones stay.
+ * @throws RequestError `not-found`
+ */
+export async function numberFonds(
+  { store }: Pick<DossierDeps, 'store'>,
+  request: NumberRequest,
+): Promise<NumberResult> {
+  const { fondsId, actor } = request;
+  return store.transaction(async () => {
+    const fonds = await requireFonds({ store }, fondsId);
+    await store.dossiers.lockFonds(fondsId);
+    const dossiers = await store.dossiers.outlines(fondsId);
+    const retired = await store.dossiers.retiredNumbers(fondsId);
+    const { given, left } = numberDossiers(dossiers, fonds.settings, retired);
+    await store.dossiers.clearDraftNumbers(fondsId);
+    await store.dossiers.number(given);
+    const body = { numbered: given.length, left: left.length };
+    await store.ledger.append({ action: 'dossiers.numbered', subject: fondsId, actor, body });
+    return { numbered: given.length, left };
+  });
+}
