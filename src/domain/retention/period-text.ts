@@ -3,7 +3,7 @@ import type { RetentionPeriod } from './retention-period.ts';
 const YEARS = /^(\d{1,3})\s+năm$/u;
 const AFTER_EVENT = /^(\d{1,3})\s+năm\s+(?:sau khi|kể từ khi|từ khi)\s+(.+)$/u;
 const SUPERSEDED = /^(?:đến khi (?:văn bản|vb) hết hiệu lực(?: thi hành)?|theo hiệu lực (?:của )?(?:văn bản|vb))$/u;
-const LIFE_OF_WORK = /^theo tuổi thọ (?:của )?(?:công trình|thiết bị|tài sản)$/u;
+const LIFE_OF_WORK = /^theo tuổi thọ (?:của )?(?:(?:công trình|thiết bị|tài sản)(?:, )?)+$/u;
 
 /**
  * Reads a cell "thời hạn bảo quản" as the circulars write it: `Vĩnh viễn`, `05 năm`, `5 năm sau khi chấm dứt Hợp đồng`,

@@ -240,6 +240,10 @@ export const en: CodeTexts = {
     title: 'Secrecy mark',
     text: 'A page[ ({page})] bears a secrecy mark; reading stopped and no text of the file is kept. Take the document off every machine on a network and tell the person in charge of state secrets.',
   },
+  'layout-unknown': {
+    title: 'Layout not recognised',
+    text: 'No sheet has the columns of a known layout ({layouts}). At least these are needed: {columns}. Change the headings as in the layout, or add a layout of your office to the folder spreadsheets in schemas.folder.',
+  },
   'sign-in-required': {
     title: 'Sign in first',
     text: 'You are not signed in, or the session has ended. Sign in and try again.',

@@ -240,6 +240,10 @@ export const vi: CodeTexts = {
     title: 'Có dấu chỉ độ mật',
     text: 'Trang[ {page}] có dấu chỉ độ mật; Văn Khố dừng đọc và không giữ chữ của tệp. Đưa tài liệu ra khỏi mọi máy nối mạng và báo người phụ trách bảo vệ bí mật nhà nước.',
   },
+  'layout-unknown': {
+    title: 'Không nhận ra mẫu bảng',
+    text: 'Không trang tính nào có đủ các cột của một mẫu bảng đã biết ({layouts}). Cần ít nhất các cột: {columns}. Sửa dòng tiêu đề theo mẫu, hoặc thêm mẫu của cơ quan vào thư mục spreadsheets trong schemas.folder.',
+  },
   'sign-in-required': {
     title: 'Cần đăng nhập',
     text: 'Chưa đăng nhập hoặc phiên đã hết hạn. Đăng nhập rồi thử lại.',

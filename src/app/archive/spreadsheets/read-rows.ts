@@ -1,0 +1,98 @@
+import { partialDate, type PartialDate } from '../../../domain/archive/partial-date.ts';
+import type { FoundColumn } from '../../../domain/spreadsheet/layout.ts';
+import { readValue } from '../../../domain/spreadsheet/read-value.ts';
+import type { SheetCell, SheetRow, Workbook } from '../../../ports/spreadsheet.ts';
+import { fromCode } from '../../../domain/spreadsheet/closed-values.ts';
+import type { RecognisedSheet } from './recognise-workbook.ts';
+import { remark, type Remarks } from './remark.ts';
+
+/** A row by the fields of its columns; with `faulty` it is not to be taken in. */
+export interface ReadRow {
+  readonly sheet: string;
+  readonly source: SheetRow;
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly faulty: boolean;
+  readonly columns: ReadonlyMap<string, FoundColumn>;
+}
+
+export interface RowsToRead {
+  readonly workbook: Workbook;
+  readonly sheet: RecognisedSheet;
+  readonly remarks: Remarks;
+  readonly signal?: AbortSignal;
+}
+
+/** Rows below the header. What cannot be read is told cell by cell. */
+export async function* readRows({ workbook, sheet, remarks, signal }: RowsToRead): AsyncGenerator<ReadRow> {
+  const { name, header } = sheet;
+  const columns = new Map(header.columns.map((column) => [column.field, column]));
+  const formulas = new Set<number>();
+  const reading = workbook.read(name, signal);
+  for await (const source of reading.rows) {
+    const used = header.columns.filter(({ place, kind }) => kind !== 'ignored' && source.cells.has(place));
+    if (source.row <= header.row || used.length === 0) continue;
+    for (const column of used) {
+      if (source.cells.get(column.place)?.formula !== true || formulas.has(column.place)) continue;
+      formulas.add(column.place);
+      remarks.add(remark('warning', { sheet: name, row: source, column }, { message: 'import.formula' }));
+    }
+    yield readOne({ sheet: name, source, used, columns, remarks });
+  }
+  tellMerged(sheet, reading.merged(), remarks);
+}
+
+/** Where a merged range goes over several rows, all but the first of them lack the value. */
+function tellMerged({ name, header }: RecognisedSheet, merged: ReturnType<ReturnType<Workbook['read']>['merged']>, remarks: Remarks): void {
+  for (const { first, last } of merged) {
+    const column = header.columns.find(({ place }) => place >= first.column && place <= last.column);
+    if (column === undefined || last.row <= header.row || first.row === last.row) continue;
+    const row = { row: Math.max(first.row, header.row + 1), cells: new Map<number, SheetCell>() };
+    const details = { from: first.row, to: last.row };
+    remarks.add(remark('warning', { sheet: name, row, column }, { message: 'import.merged', details }));
+  }
+}
+
+interface RowToRead {
+  readonly sheet: string;
+  readonly source: SheetRow;
+  readonly used: readonly FoundColumn[];
+  readonly columns: ReadonlyMap<string, FoundColumn>;
+  readonly remarks: Remarks;
+}
+
+function readOne({ sheet, source, used, columns, remarks }: RowToRead): ReadRow {
+  const values = new Map<string, unknown>();
+  const parts = new Map<string, { column: FoundColumn; day?: number; month?: number; year?: number }>();
+  let faulty = false;
+  const tell = (column: FoundColumn, message: string) => {
+    faulty = true;
+    remarks.add(remark('fault', { sheet, row: source, column }, { message }));
+  };
+  for (const column of used) {
+    const cell = source.cells.get(column.place);
+    if (cell === undefined || cell.text.trim() === '') continue;
+    if (cell.kind === 'error') {
+      tell(column, cell.text === 'no-value' ? 'import.no-value' : 'import.cell-error');
+      continue;
+    }
+    const read = readValue(column.kind, cell);
+    if ('fault' in read) tell(column, `import.${read.fault}`);
+    else if (column.kind === 'day' || column.kind === 'month' || column.kind === 'year') {
+      const part = parts.get(column.field) ?? { column };
+      part[column.kind] = Number(read.value);
+      parts.set(column.field, part);
+    } else values.set(column.field, fromCode(column.field, read.value));
+  }
+  for (const [field, part] of parts) {
+    const date = dateOf(part);
+    if (date === undefined) tell(part.column, 'import.date-parts');
+    else values.set(field, date);
+  }
+  return { sheet, source, values, faulty, columns };
+}
+
+/** Zero stands for a part that is not known. */
+function dateOf({ day = 0, month = 0, year = 0 }: { day?: number; month?: number; year?: number }): PartialDate | undefined {
+  if (year < 1000 || (day > 0 && month === 0)) return undefined;
+  return partialDate(year, month === 0 ? undefined : month, day === 0 ? undefined : day);
+}
