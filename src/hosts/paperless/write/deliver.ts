@@ -19,12 +19,35 @@ export async function deliverToDocument(delivery: Delivery, renditions: readonly
   await answerWaiting(delivery, document, renditions);
   const text = renditions.find(({ kind }) => kind === 'text');
   const pdf = renditions.find(({ kind }) => kind === 'access-pdf');
+  if (text && pdf && standsInsteadOfText(delivery, document)) {
+    await recogniseAnew(delivery, document, renditions);
+    return { kept: [] };
+  }
   const way = pdf && (await takesVersion(delivery, document, pdf)) ? 'version' : 'content';
   if (pdf && way === 'version') await deliverVersion(delivery, document, pdf);
   else if (text && takesText(delivery, document) && !(await deliverContent(delivery, document, text))) {
     return { kept: ['text'] };
   }
   return { kept: [] };
+}
+
+/** Our sentence that there is no text: of a file that was withheld, or could not be read, and by now was read. */
+function standsInsteadOfText({ context }: Delivery, { content, archived_file_name }: WireDocument): boolean {
+  const sentences = [placeholderText('withheld'), placeholderText('unreadable')];
+  const { delivery } = context.settings;
+  return delivery === 'remote-ocr' && archived_file_name !== null && sentences.includes(content.trim());
+}
+
+/** Text and archive file come only together, and only when the host asks for them. */
+async function recogniseAnew(
+  { context, id, signal }: Delivery,
+  document: WireDocument,
+  renditions: readonly Rendition[],
+): Promise<void> {
+  for (const sha256 of postedSha256(document, await context.records.read(id))) {
+    await answerPending(context, sha256, { renditions, always: true });
+  }
+  await context.api.reprocess(id, { signal });
 }
 
 function takesText({ context }: Delivery, document: WireDocument): boolean {

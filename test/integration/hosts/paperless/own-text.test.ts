@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import permissions from '../../../../mappings/paperless/permissions.json' with { type: 'json' };
 import { createPaperlessHost } from '../../../../src/hosts/paperless/index.ts';
-import { placeholderText } from '../../../../src/hosts/paperless/ocr/pending.ts';
+import { createPendingStore, placeholderText } from '../../../../src/hosts/paperless/ocr/pending.ts';
 import { documentRef, pendingRef } from '../../../../src/hosts/paperless/refs.ts';
 import type { PaperlessDelivery } from '../../../../src/hosts/paperless/settings.ts';
 import type { Host, Rendition } from '../../../../src/ports/host.ts';
@@ -16,6 +16,10 @@ import { paperlessSettings } from '../../../support/paperless/settings.ts';
 import { makeTempDir, removeTempDir } from '../../../support/temp-dir.ts';
 
 const SCAN = Buffer.from('%PDF-1.4 chữ của hệ thống');
+const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
+async function* bytesOf(content: Buffer): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(content);
+}
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('hosts/paperless: text and notes of a withheld file', () => {
@@ -47,9 +51,12 @@ describe('hosts/paperless: text and notes of a withheld file', () => {
     return host.writer as Required<NonNullable<Host['writer']>>; // Paperless has them all
   }
   async function text(content: string): Promise<readonly Rendition[]> {
-    const path = join(folder, 'text.txt');
+    return [await made('text', content)];
+  }
+  async function made(kind: Rendition['kind'], content: string): Promise<Rendition> {
+    const path = join(folder, `made.${kind}`);
     await writeFile(path, content);
-    return [{ kind: 'text', path, sha256: createHash('sha256').update(content).digest('hex') }];
+    return { kind, path, sha256: sha256(content) };
   }
 
   for (const delivery of ['version', 'content', 'fields'] as const)
@@ -82,6 +89,28 @@ describe('hosts/paperless: text and notes of a withheld file', () => {
     expect(await writer.holdsText(pendingRef('a'.repeat(64)))).to.equal(false);
     expect(await writer.holdsText(documentRef(99))).to.equal(false);
   });
+
+  for (const kind of ['withheld', 'unreadable'] as const)
+    it(`comes with the archive file, asked for once, when a file that was ${kind} is read after all`, async () => {
+      const archive = Buffer.from('%PDF-1.7');
+      fake.settings.ownOcr = () => ({ text: placeholderText(kind), archive });
+      const { id } = await fake.add('a.pdf', SCAN);
+      const pending = createPendingStore({ folder, clock: { now: () => new Date() } });
+      await pending.receive(bytesOf(SCAN), 1000);
+      await pending.settle(sha256(SCAN), kind);
+      fake.settings.ownOcr = () => ({ text: 'Công văn số 12', archive });
+      const results = [...(await text('Công văn số 12')), await made('access-pdf', '%PDF-1.7 bản có lớp chữ')];
+      const writer = writerOf(hostOf('remote-ocr'));
+
+      await writer.deliverRenditions(documentRef(id), results);
+      const answer = (await pending.view(sha256(SCAN)))?.answer?.kind;
+      await fake.idle();
+      await writer.deliverRenditions(documentRef(id), results);
+
+      expect([answer, fake.document(id).versions.at(-1)?.content]).to.deep.equal(['read', 'Công văn số 12']);
+      const asked = [...fake.state.tasks.values()].filter(({ type }) => type === 'reprocess_document');
+      expect(asked).to.have.length(1);
+    });
 
   it('stands in notes that an account without `delete_note` may not take away: told, and named by the health check', async () => {
     const { id } = await fake.add('a.pdf', SCAN);
