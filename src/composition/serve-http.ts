@@ -73,6 +73,8 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     store,
     queue: deps.queue,
     clock: deps.clock,
+    ids: deps.ids,
+    checkRecord: deps.checkRecord,
     log: parts.log,
     metrics: parts.metrics,
     engine: () => stack.engineVersion,

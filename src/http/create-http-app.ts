@@ -15,6 +15,9 @@ import { problemHandler } from './problem.ts';
 import { logRequests, measureRequests } from './request-log.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { alarmRoutes } from './routes/alarms.ts';
+import { authorityRoutes } from './routes/archive/authorities.ts';
+import { fondsRoutes } from './routes/archive/fonds.ts';
+import { materialRoutes } from './routes/archive/material.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { failureRoutes } from './routes/failures.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
@@ -64,6 +67,9 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...alarmRoutes(deps),
     ...ledgerRoutes(deps),
     ...accountRoutes(secretDeps),
+    ...authorityRoutes(deps),
+    ...fondsRoutes(deps),
+    ...materialRoutes(deps),
   ];
   const limit = limitByAddress();
   const recheck = createRecheck(deps, deps.hostAccounts);

@@ -8,6 +8,8 @@ import type { HostDescription, HostFinding, HostId } from '../ports/host.ts';
 import type { InboundHint, InboundRoute, InboundServices } from '../ports/host-inbound.ts';
 import type { HintState, HostDocumentCounts, HostProgress } from '../ports/host-state.ts';
 import type { HostSignIn } from './auth/host-sign-in.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { RecordCheck } from '../ports/record-check.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { DocumentRow, ScanFile, Store } from '../ports/store.ts';
 
@@ -29,6 +31,8 @@ interface ReadAgainRequest {
   readonly actor: string;
 }
 interface UndoView {
+  /** It was asked for and is not done yet. */
+  readonly asked: boolean;
   readonly values: readonly {
     /** A field of the record, or a value that only the host has. */
     readonly field: string;
@@ -126,6 +130,8 @@ export interface HttpDeps {
   readonly store: Store;
   readonly queue: Pick<Queue, 'counts' | 'listDead' | 'listRetrying'>;
   readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly checkRecord: RecordCheck;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Name and version of the OCR engine; empty where this process has none. */

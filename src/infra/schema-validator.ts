@@ -144,7 +144,16 @@ const ARCHIVE_KEYWORDS = [
   ...['names-overlap', 'span-reversed', 'identifier-form', 'unknown-organisation', 'superior-circle'],
   ...['key-twice', 'key-unknown', 'code-taken', 'label-taken', 'number-taken', 'already-merged', 'merge-itself'],
   ...['unknown-node', 'unknown-parent', 'inside-itself', 'tree-too-deep', 'has-children', 'in-use', 'not-empty'],
-  ...['place-kind', 'unknown-place', 'unknown-fonds', 'other-fonds', 'unknown-bundle', 'too-many', 'inventory-twice'],
+  ...[
+    'place-kind',
+    'unknown-place',
+    'unknown-fonds',
+    'other-fonds',
+    'unknown-bundle',
+    'too-many',
+    'inventory-twice',
+    'one-way',
+  ],
 ];
 
 const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([

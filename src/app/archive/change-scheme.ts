@@ -6,7 +6,7 @@ import {
   type NodePlace,
   type TreeFault,
 } from '../../domain/archive/scheme-tree.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
 
 interface Seen {
@@ -21,7 +21,7 @@ export interface Renaming extends Seen {
 }
 
 /** @throws RequestError `not-found`; ConflictError */
-export async function renameNode(deps: AppDeps, renaming: Renaming): Promise<SchemeNode> {
+export async function renameNode(deps: ArchiveDeps, renaming: Renaming): Promise<SchemeNode> {
   const { id, revision, actor, ...changes } = renaming;
   return deps.store.transaction(async () => {
     const before = await requireNode(deps, id);
@@ -38,7 +38,10 @@ export async function renameNode(deps: AppDeps, renaming: Renaming): Promise<Sch
  * A heading goes elsewhere in its scheme with all below it; dossiers and bundles hang on it by its id and go along.
  * @throws RequestError `not-found`; RecordError; ConflictError
  */
-export async function moveNode(deps: AppDeps, { id, revision, actor, ...to }: Seen & NodePlace): Promise<SchemeNode> {
+export async function moveNode(
+  deps: ArchiveDeps,
+  { id, revision, actor, ...to }: Seen & NodePlace,
+): Promise<SchemeNode> {
   return deps.store.transaction(async () => {
     const before = await requireNode(deps, id);
     demandRevision(before, { revision, stored: before, given: to });
@@ -52,7 +55,7 @@ export async function moveNode(deps: AppDeps, { id, revision, actor, ...to }: Se
 }
 
 /** A heading goes only when nothing hangs on it. @throws RequestError `not-found`; RecordError; ConflictError */
-export async function removeNode(deps: AppDeps, { id, revision, actor }: Seen): Promise<void> {
+export async function removeNode(deps: ArchiveDeps, { id, revision, actor }: Seen): Promise<void> {
   await deps.store.transaction(async () => {
     const { fonds, places } = deps.store;
     const before = await requireNode(deps, id);
@@ -71,7 +74,7 @@ export async function removeNode(deps: AppDeps, { id, revision, actor }: Seen): 
   });
 }
 
-async function requireNode({ store }: AppDeps, id: string): Promise<SchemeNode> {
+async function requireNode({ store }: ArchiveDeps, id: string): Promise<SchemeNode> {
   return demandFound(await store.fonds.node(id), id);
 }
 
@@ -88,9 +91,9 @@ function demandPlan(plan: MovePlan, field: string): MovePlan & { readonly ok: tr
   return plan;
 }
 
-type Entry = Omit<Parameters<AppDeps['store']['ledger']['append']>[0], 'subject'>;
+type Entry = Omit<Parameters<ArchiveDeps['store']['ledger']['append']>[0], 'subject'>;
 
 /** The scheme belongs to the history of its fonds. */
-async function append({ store }: AppDeps, { fondsId }: SchemeNode, entry: Entry): Promise<void> {
+async function append({ store }: ArchiveDeps, { fondsId }: SchemeNode, entry: Entry): Promise<void> {
   await store.ledger.append({ ...entry, subject: fondsId });
 }

@@ -1,7 +1,7 @@
 import { MAX_SCHEME_DEPTH, type SchemeNode } from '../../domain/archive/classification-scheme.ts';
 import { settle, type DraftNode } from '../../domain/archive/scheme-draft.ts';
 import { depthOf } from '../../domain/archive/scheme-tree.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, refusal } from './refuse.ts';
 
 export interface SchemeFilling {
@@ -19,7 +19,7 @@ export interface SchemeFilling {
 const MOST_NODES = 5000;
 
 /** Adds headings behind those that stand there. @throws RequestError `not-found`; RecordError */
-export async function fillScheme(deps: AppDeps, filling: SchemeFilling): Promise<readonly SchemeNode[]> {
+export async function fillScheme(deps: ArchiveDeps, filling: SchemeFilling): Promise<readonly SchemeNode[]> {
   const { fondsId, parentId, drafts, source, actor } = filling;
   return deps.store.transaction(async () => {
     const { fonds, ledger } = deps.store;

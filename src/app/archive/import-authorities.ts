@@ -5,8 +5,9 @@ import type { Organisation, OrganisationRecord } from '../../domain/archive/orga
 import type { Person, PersonRecord } from '../../domain/archive/person.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { RecordError } from '../../ports/errors.ts';
+import type { KnownName } from '../../ports/archive/organisations.ts';
 import type { RecordFault } from '../../ports/record-check.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandRecord } from './refuse.ts';
 import { without } from './without.ts';
 
@@ -42,7 +43,7 @@ export interface AuthorityImport {
  * @throws RecordError naming every entry that cannot be taken
  */
 export async function importAuthorities(
-  deps: AppDeps,
+  deps: ArchiveDeps,
   { file, dryRun, actor }: AuthorityImport,
 ): Promise<readonly ImportedEntry[]> {
   demandRecord(deps, 'authorities', file);
@@ -66,7 +67,7 @@ interface Planned<Made> {
 }
 
 async function write(
-  { store }: AppDeps,
+  { store }: ArchiveDeps,
   plan: {
     readonly bodies: readonly Planned<Organisation>[];
     readonly persons: readonly Planned<Person>[];
@@ -110,7 +111,8 @@ function keyFaults(
 }
 
 function isCircle(organisations: readonly KeyedOrganisation[], start: string): boolean {
-  const above = new Map(organisations.map(({ key, superior }) => [key, superior]));
+  // Of entries with one key, which are told as such, the first counts.
+  const above = new Map(organisations.toReversed().map(({ key, superior }) => [key, superior]));
   let at = above.get(start);
   for (let steps = 0; at !== undefined && steps <= organisations.length; steps += 1) {
     if (at === start) return true;
@@ -128,30 +130,46 @@ function senseFaults(entry: KeyedOrganisation, index: number): readonly RecordFa
 }
 
 async function planBodies(
-  deps: AppDeps,
+  deps: ArchiveDeps,
   entries: readonly KeyedOrganisation[],
 ): Promise<readonly Planned<Organisation>[]> {
   const named = entries.map((entry) => namesOf({ names: entry.names }));
   const known = await deps.store.organisations.names(named.flatMap((names) => names.map(({ folded }) => folded)));
-  const byText = Map.groupBy(
-    known.filter(({ kind }) => kind === 'name'),
-    ({ folded }) => folded,
-  );
-  const ids = new Map<string, string>();
-  const present = new Set<string>();
-  for (const [index, { key }] of entries.entries()) {
-    const same = named[index]?.flatMap((name) => (byText.get(name.folded) ?? []).filter((one) => overlaps(one, name)));
-    const id = same?.[0]?.organisationId;
-    if (id !== undefined) present.add(key);
-    ids.set(key, id ?? deps.ids.next());
-  }
+  const same = await presentBodies(deps, entries, known);
+  const ids = new Map(entries.map(({ key }) => [key, same.get(key) ?? deps.ids.next()]));
   return entries.map((entry, index) => {
     const id = ids.get(entry.key) ?? '';
-    const outcome = present.has(entry.key) ? 'present' : 'added';
+    const outcome = same.has(entry.key) ? 'present' : 'added';
     const told = { place: `organisations.${String(index)}`, name: entry.names[0]?.value ?? '', id, outcome } as const;
     const made = { id, mergedInto: null, record: recordOf(entry, ids), revision: 1 };
     return { key: entry.key, entry: told, ...(outcome === 'added' && { made }) };
   });
+}
+
+/** Ids by key: one name at one time is one body, but there are two districts Châu Thành, which their codes tell apart. */
+async function presentBodies(
+  { store }: ArchiveDeps,
+  entries: readonly KeyedOrganisation[],
+  known: readonly KnownName[],
+): Promise<ReadonlyMap<string, string>> {
+  const byText = Map.groupBy(
+    known.filter(({ kind }) => kind === 'name'),
+    ({ folded }) => folded,
+  );
+  const bodies = await store.organisations.resolve([...new Set(known.map(({ organisationId }) => organisationId))]);
+  const sameUnit = (entry: KeyedOrganisation, id: string) => {
+    const code = bodies.get(id)?.record.unitCode;
+    return code === undefined || entry.unitCode === undefined || code === entry.unitCode;
+  };
+  return new Map(
+    entries.flatMap((entry) => {
+      const alike = namesOf({ names: entry.names }).flatMap((name) =>
+        (byText.get(name.folded) ?? []).filter((one) => overlaps(one, name) && sameUnit(entry, one.organisationId)),
+      );
+      const [first] = alike;
+      return first ? [[entry.key, first.organisationId] as const] : [];
+    }),
+  );
 }
 
 function recordOf(entry: KeyedOrganisation, ids: ReadonlyMap<string, string>): OrganisationRecord {
@@ -167,7 +185,7 @@ function recordOf(entry: KeyedOrganisation, ids: ReadonlyMap<string, string>): O
 }
 
 async function planPeople(
-  deps: AppDeps,
+  deps: ArchiveDeps,
   entries: readonly KeyedPerson[],
   bodies: readonly Planned<Organisation>[],
 ): Promise<readonly Planned<Person>[]> {
@@ -190,7 +208,7 @@ async function planPeople(
 const PAGE = 500;
 
 /** Ids by folded name. Two people of one name are told apart by a person, who adds the second by hand. */
-async function presentPeople({ store }: AppDeps): Promise<ReadonlyMap<string, string>> {
+async function presentPeople({ store }: ArchiveDeps): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   let after: string | undefined;
   do {

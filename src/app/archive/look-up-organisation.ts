@@ -2,7 +2,7 @@ import { lookUpName, slackOf, type LookupHit } from '../../domain/archive/organi
 import { foldName } from '../../domain/archive/organisation-names.ts';
 import type { Organisation } from '../../domain/archive/organisation.ts';
 import type { PartialDate } from '../../domain/archive/partial-date.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 
 export interface FoundOrganisation extends LookupHit {
   readonly organisation: Organisation;
@@ -10,7 +10,7 @@ export interface FoundOrganisation extends LookupHit {
 
 /** The bodies that a name, abbreviation or identifier may mean on a day, the likeliest first. */
 export async function lookUpOrganisation(
-  { store }: Pick<AppDeps, 'store'>,
+  { store }: Pick<ArchiveDeps, 'store'>,
   { text, on, limit = 10 }: { readonly text: string; readonly on?: PartialDate; readonly limit?: number },
 ): Promise<readonly FoundOrganisation[]> {
   const folded = foldName(text);

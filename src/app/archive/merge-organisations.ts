@@ -1,6 +1,6 @@
 import type { DatedText, Organisation, OrganisationRecord } from '../../domain/archive/organisation.ts';
 import { isSameValue } from '../../domain/archive/value-conflict.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
 import { leadsTo } from './save-organisation.ts';
 import { without } from './without.ts';
@@ -18,7 +18,10 @@ export interface Merge {
  * one, so that what found it finds the body still; all else that it said stands in the ledger.
  * @throws RequestError `not-found`; RecordError; ConflictError
  */
-export async function mergeOrganisations(deps: AppDeps, { id, revision, into, actor }: Merge): Promise<Organisation> {
+export async function mergeOrganisations(
+  deps: ArchiveDeps,
+  { id, revision, into, actor }: Merge,
+): Promise<Organisation> {
   return deps.store.transaction(async () => {
     const { organisations, ledger } = deps.store;
     const old = demandFound(await organisations.find(id), id);

@@ -1,11 +1,11 @@
 import type { Person, PersonRecord } from '../../domain/archive/person.ts';
 import { isSameValue } from '../../domain/archive/value-conflict.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import type { Merge } from './merge-organisations.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
 
 /** Two entries of one person become one, with the names and offices of both. @throws as `mergeOrganisations` */
-export async function mergePeople(deps: AppDeps, { id, revision, into, actor }: Merge): Promise<Person> {
+export async function mergePeople(deps: ArchiveDeps, { id, revision, into, actor }: Merge): Promise<Person> {
   return deps.store.transaction(async () => {
     const { people, ledger } = deps.store;
     const old = demandFound(await people.find(id), id);

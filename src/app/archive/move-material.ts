@@ -1,5 +1,5 @@
 import type { Movement } from '../../domain/archive/place.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
 
 export interface MaterialMove {
@@ -13,7 +13,7 @@ export interface MaterialMove {
 }
 
 /** Bundles or boxes are brought elsewhere; each gets a line of the register that nobody can change. All or none. */
-export async function moveMaterial(deps: AppDeps, move: MaterialMove): Promise<readonly Movement[]> {
+export async function moveMaterial(deps: ArchiveDeps, move: MaterialMove): Promise<readonly Movement[]> {
   const { kind, items, toPlaceId, reason, actor } = move;
   return deps.store.transaction(async () => {
     const { places, ledger } = deps.store;
@@ -34,7 +34,7 @@ export async function moveMaterial(deps: AppDeps, move: MaterialMove): Promise<r
 
 type Origins = ReadonlyMap<string, string | null>;
 
-async function bringBundles({ store }: AppDeps, { items, toPlaceId }: MaterialMove): Promise<Origins> {
+async function bringBundles({ store }: ArchiveDeps, { items, toPlaceId }: MaterialMove): Promise<Origins> {
   const bundles = new Map((await store.places.bundles(items.map(({ id }) => id))).map((one) => [one.id, one]));
   for (const { id, revision } of items) {
     const bundle = demandFound(bundles.get(id), id);
@@ -44,7 +44,7 @@ async function bringBundles({ store }: AppDeps, { items, toPlaceId }: MaterialMo
   return new Map([...bundles].map(([id, { placeId }]) => [id, placeId]));
 }
 
-async function bringBoxes({ store }: AppDeps, { items, toPlaceId }: MaterialMove): Promise<Origins> {
+async function bringBoxes({ store }: ArchiveDeps, { items, toPlaceId }: MaterialMove): Promise<Origins> {
   const boxes = new Map((await store.places.boxes(items.map(({ id }) => id))).map((one) => [one.id, one]));
   for (const { id, revision } of items) {
     const box = demandFound(boxes.get(id), id);

@@ -6,7 +6,7 @@ import { parsePartialDate } from '../../domain/archive/partial-date.ts';
 import type { FieldName } from '../../domain/metadata/field-name.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { DocumentRow } from '../../ports/store.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound } from './refuse.ts';
 
 export interface NamedProposal extends FondsProposal {
@@ -15,7 +15,7 @@ export interface NamedProposal extends FondsProposal {
 
 /** Fonds side by side: to which a document that was read may belong. Nothing is decided. @throws RequestError `not-found`, `withheld` */
 export async function proposeFondsOfDocument(
-  { store }: Pick<AppDeps, 'store'>,
+  { store }: Pick<ArchiveDeps, 'store'>,
   documentId: string,
 ): Promise<readonly NamedProposal[]> {
   const row = demandFound(await store.readings.document(documentId), documentId);
@@ -52,7 +52,7 @@ function evidenceOf({ fields }: DocumentRow): FondsEvidence {
   };
 }
 
-async function allFonds(store: AppDeps['store']): Promise<readonly Fonds[]> {
+async function allFonds(store: ArchiveDeps['store']): Promise<readonly Fonds[]> {
   const found: Fonds[] = [];
   let after: string | undefined;
   do {

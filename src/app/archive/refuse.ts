@@ -1,7 +1,7 @@
 import { conflictsOf } from '../../domain/archive/value-conflict.ts';
 import { ConflictError, RecordError, RequestError } from '../../ports/errors.ts';
 import type { RecordSchema } from '../../ports/record-check.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 
 /** Something about one field that cannot be; `validation.<keyword>` is its message. */
 export function refusal(field: string, keyword: string, details: Readonly<Record<string, string | number>> = {}) {
@@ -10,7 +10,7 @@ export function refusal(field: string, keyword: string, details: Readonly<Record
 
 /** @throws RecordError */
 export function demandRecord(
-  { checkRecord }: Pick<AppDeps, 'checkRecord'>,
+  { checkRecord }: Pick<ArchiveDeps, 'checkRecord'>,
   schema: RecordSchema,
   record: unknown,
 ): void {

@@ -1,7 +1,7 @@
 import type { Box } from '../../domain/archive/place.ts';
 import type { BoxChanges } from '../../ports/archive/places.ts';
 import { StoreError } from '../../ports/errors.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
 
 export interface NewBoxes {
@@ -11,7 +11,7 @@ export interface NewBoxes {
 }
 
 /** Boxes begin without a place: bringing them somewhere is a movement. @throws RecordError */
-export async function addBoxes(deps: AppDeps, { fondsId, boxes, actor }: NewBoxes): Promise<readonly Box[]> {
+export async function addBoxes(deps: ArchiveDeps, { fondsId, boxes, actor }: NewBoxes): Promise<readonly Box[]> {
   const added = boxes.map((box) => ({ ...box, id: deps.ids.next(), fondsId, placeId: null, revision: 1 }));
   const keys = new Set(added.map(({ inventoryNumber, number }) => `${inventoryNumber ?? ''}/${String(number)}`));
   if (keys.size < added.length) throw refusal('boxes', 'number-taken');
@@ -35,7 +35,7 @@ export interface BoxChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changeBox(deps: AppDeps, { id, revision, changes, actor }: BoxChange): Promise<Box> {
+export async function changeBox(deps: ArchiveDeps, { id, revision, changes, actor }: BoxChange): Promise<Box> {
   const before = demandFound(await deps.store.places.box(id), id);
   demandRevision(before, { revision, stored: before, given: changes });
   demandRange({ ...before, ...changes }, 'lastDossier');

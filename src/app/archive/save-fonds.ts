@@ -1,5 +1,5 @@
 import { DEFAULT_FONDS_SETTINGS, type Fonds } from '../../domain/archive/fonds.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRecord, demandRevision, refusal } from './refuse.ts';
 import { without } from './without.ts';
 
@@ -18,7 +18,7 @@ const DEFAULTS = {
 
 /** @throws RecordError */
 export async function openFonds(
-  deps: AppDeps,
+  deps: ArchiveDeps,
   { entry, actor }: { readonly entry: FondsEntry; readonly actor: string },
 ): Promise<Fonds> {
   demandRecord(deps, 'fonds', entry);
@@ -46,7 +46,7 @@ export interface FondsChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changeFonds(deps: AppDeps, { id, revision, changes, actor }: FondsChange): Promise<Fonds> {
+export async function changeFonds(deps: ArchiveDeps, { id, revision, changes, actor }: FondsChange): Promise<Fonds> {
   return deps.store.transaction(async () => {
     const { fonds, ledger } = deps.store;
     const before = demandFound(await fonds.find(id), id);
@@ -66,7 +66,7 @@ function picked(fonds: Fonds, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(fonds).filter(([name]) => names.includes(name)));
 }
 
-async function demandSense({ store }: AppDeps, fonds: Fonds): Promise<void> {
+async function demandSense({ store }: ArchiveDeps, fonds: Fonds): Promise<void> {
   const { id, code, creatorId, start, end } = fonds;
   if (start !== null && end !== null && end < start && !start.startsWith(end)) throw refusal('end', 'span-reversed');
   const numbers = fonds.settings.inventories.map(({ number }) => number);

@@ -1,12 +1,12 @@
 import { organisationFaults } from '../../domain/archive/organisation-names.ts';
 import type { Organisation, OrganisationRecord } from '../../domain/archive/organisation.ts';
 import { RecordError } from '../../ports/errors.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRecord, demandRevision, refusal } from './refuse.ts';
 
 /** @throws RecordError when the record cannot stand; nothing is written then */
 export async function addOrganisation(
-  deps: AppDeps,
+  deps: ArchiveDeps,
   { record, actor }: { readonly record: OrganisationRecord; readonly actor: string },
 ): Promise<Organisation> {
   demandRecord(deps, 'organisation', record);
@@ -33,7 +33,7 @@ export interface OrganisationChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changeOrganisation(deps: AppDeps, change: OrganisationChange): Promise<Organisation> {
+export async function changeOrganisation(deps: ArchiveDeps, change: OrganisationChange): Promise<Organisation> {
   const { id, revision, record, actor } = change;
   demandRecord(deps, 'organisation', record);
   demandSense(record);
@@ -56,7 +56,7 @@ function demandSense(record: OrganisationRecord): void {
 }
 
 /** Bodies that are named are there, and none stands above itself. */
-async function demandBodies(deps: AppDeps, { id, record }: Pick<Organisation, 'id' | 'record'>): Promise<void> {
+async function demandBodies(deps: ArchiveDeps, { id, record }: Pick<Organisation, 'id' | 'record'>): Promise<void> {
   const { superiorId, successors = [] } = record;
   const successorIds = successors.map(({ organisationId }) => organisationId);
   const named = await deps.store.organisations.resolve([...successorIds, ...(superiorId ? [superiorId] : [])]);
@@ -68,7 +68,7 @@ async function demandBodies(deps: AppDeps, { id, record }: Pick<Organisation, 'i
 }
 
 /** Whether `target` is met on the way up from `start`. */
-export async function leadsTo({ store }: AppDeps, start: string, target: string): Promise<boolean> {
+export async function leadsTo({ store }: ArchiveDeps, start: string, target: string): Promise<boolean> {
   const seen = new Set<string>();
   let at: string | undefined = start;
   while (at !== undefined && !seen.has(at)) {

@@ -1,12 +1,12 @@
 import { isReversed } from '../../domain/archive/dated.ts';
 import type { Person, PersonRecord } from '../../domain/archive/person.ts';
 import { RecordError } from '../../ports/errors.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRecord, demandRevision, refusal } from './refuse.ts';
 
 /** @throws RecordError */
 export async function addPerson(
-  deps: AppDeps,
+  deps: ArchiveDeps,
   { record, actor }: { readonly record: PersonRecord; readonly actor: string },
 ): Promise<Person> {
   const person = { id: deps.ids.next(), mergedInto: null, record, revision: 1 };
@@ -27,7 +27,7 @@ export interface PersonChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changePerson(deps: AppDeps, { id, revision, record, actor }: PersonChange): Promise<Person> {
+export async function changePerson(deps: ArchiveDeps, { id, revision, record, actor }: PersonChange): Promise<Person> {
   return deps.store.transaction(async () => {
     const { people, ledger } = deps.store;
     await demandSense(deps, record);
@@ -41,7 +41,7 @@ export async function changePerson(deps: AppDeps, { id, revision, record, actor 
   });
 }
 
-async function demandSense(deps: AppDeps, record: PersonRecord): Promise<void> {
+async function demandSense(deps: ArchiveDeps, record: PersonRecord): Promise<void> {
   demandRecord(deps, 'person', record);
   const offices = record.offices ?? [];
   const known = await deps.store.organisations.resolve(offices.flatMap(({ organisationId }) => organisationId ?? []));

@@ -1,6 +1,6 @@
 import { mayStandIn, type Place } from '../../domain/archive/place.ts';
 import { fold } from '../../domain/text/fold.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
 
 export interface NewPlace extends Omit<Place, 'id' | 'revision'> {
@@ -8,7 +8,7 @@ export interface NewPlace extends Omit<Place, 'id' | 'revision'> {
 }
 
 /** @throws RecordError */
-export async function addPlace(deps: AppDeps, { actor, ...entry }: NewPlace): Promise<Place> {
+export async function addPlace(deps: ArchiveDeps, { actor, ...entry }: NewPlace): Promise<Place> {
   const place = { ...entry, id: deps.ids.next(), revision: 1 };
   return deps.store.transaction(async () => {
     const { places, ledger } = deps.store;
@@ -31,7 +31,7 @@ export interface PlaceChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changePlace(deps: AppDeps, { id, revision, changes, actor }: PlaceChange): Promise<Place> {
+export async function changePlace(deps: ArchiveDeps, { id, revision, changes, actor }: PlaceChange): Promise<Place> {
   return deps.store.transaction(async () => {
     const { places, ledger } = deps.store;
     const before = demandFound(await places.place(id), id);
@@ -46,7 +46,7 @@ export async function changePlace(deps: AppDeps, { id, revision, changes, actor 
   });
 }
 
-async function demandFreeLabel({ store }: AppDeps, { id, parentId, label }: Place): Promise<void> {
+async function demandFreeLabel({ store }: ArchiveDeps, { id, parentId, label }: Place): Promise<void> {
   const others = (await store.places.places()).filter((one) => one.parentId === parentId && one.id !== id);
   if (others.some((one) => fold(one.label) === fold(label))) throw refusal('label', 'label-taken');
 }

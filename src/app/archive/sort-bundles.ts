@@ -1,5 +1,5 @@
 import type { Bundle, Condition } from '../../domain/archive/receipt.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandRevision, refusal } from './refuse.ts';
 
 export interface BundleSorting {
@@ -14,7 +14,7 @@ export interface BundleSorting {
 }
 
 /** Step 5: to which fonds and heading bundles belong, and in what state they are; all or none. */
-export async function sortBundles(deps: AppDeps, sorting: BundleSorting): Promise<readonly Bundle[]> {
+export async function sortBundles(deps: ArchiveDeps, sorting: BundleSorting): Promise<readonly Bundle[]> {
   const { bundles: seen, actor, ...said } = sorting;
   return deps.store.transaction(async () => {
     const { places, ledger } = deps.store;
@@ -49,7 +49,7 @@ export async function sortBundles(deps: AppDeps, sorting: BundleSorting): Promis
 type Said = Omit<BundleSorting, 'bundles' | 'actor'>;
 
 /** Heading and fonds never contradict each other: a heading brings its fonds, another fonds takes the heading away. */
-async function wholeChanges({ store }: AppDeps, said: Said): Promise<Said> {
+async function wholeChanges({ store }: ArchiveDeps, said: Said): Promise<Said> {
   const { nodeId, fondsId } = said;
   if (nodeId != null) {
     const node = await store.fonds.node(nodeId);

@@ -5,7 +5,7 @@ import {
   type Receipt,
   type ReceiptRecord,
 } from '../../domain/archive/receipt.ts';
-import type { AppDeps } from '../deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRecord, demandRevision, refusal } from './refuse.ts';
 
 export interface NewReceipt extends Omit<Receipt, 'id' | 'revision'> {
@@ -26,7 +26,7 @@ const MOST_BUNDLES = 20_000;
  * Where the minutes say `mixed`, bundles begin as loose; a person says otherwise for each.
  * @throws RecordError
  */
-export async function takeReceipt(deps: AppDeps, given: NewReceipt): Promise<TakenReceipt> {
+export async function takeReceipt(deps: ArchiveDeps, given: NewReceipt): Promise<TakenReceipt> {
   const { bundles = bundlesOf(given.linearMetres), actor, fondsId, number, receivedOn, linearMetres, record } = given;
   demandReceipt(deps, record);
   if (bundles > MOST_BUNDLES) throw refusal('bundles', 'too-many', { limit: MOST_BUNDLES });
@@ -51,7 +51,10 @@ export interface ReceiptChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changeReceipt(deps: AppDeps, { id, revision, changes, actor }: ReceiptChange): Promise<Receipt> {
+export async function changeReceipt(
+  deps: ArchiveDeps,
+  { id, revision, changes, actor }: ReceiptChange,
+): Promise<Receipt> {
   if (changes.record) demandReceipt(deps, changes.record);
   return deps.store.transaction(async () => {
     const { places, ledger } = deps.store;
@@ -71,7 +74,7 @@ export async function changeReceipt(deps: AppDeps, { id, revision, changes, acto
 
 /** Further bundles, numbered after those that are there. @throws RequestError `not-found`; RecordError */
 export async function addBundles(
-  deps: AppDeps,
+  deps: ArchiveDeps,
   given: {
     readonly receiptId: string;
     readonly bundles: number;
@@ -97,7 +100,7 @@ export async function addBundles(
 }
 
 function counted(
-  deps: AppDeps,
+  deps: ArchiveDeps,
   given: {
     readonly receipt: Receipt;
     readonly bundles: number;
@@ -113,13 +116,13 @@ function counted(
   }));
 }
 
-function demandReceipt(deps: AppDeps, record: ReceiptRecord): void {
+function demandReceipt(deps: ArchiveDeps, record: ReceiptRecord): void {
   demandRecord(deps, 'receipt', record);
   const { start, end } = record;
   if (start !== undefined && end !== undefined && end < start && !start.startsWith(end))
     throw refusal('record.end', 'span-reversed');
 }
 
-async function demandFonds({ store }: AppDeps, fondsId: string | null): Promise<void> {
+async function demandFonds({ store }: ArchiveDeps, fondsId: string | null): Promise<void> {
   if (fondsId !== null && (await store.fonds.find(fondsId)) === undefined) throw refusal('fondsId', 'unknown-fonds');
 }

@@ -1,3 +1,4 @@
+import { enAuthorities } from './en-authorities.ts';
 import { enCli } from './en-cli.ts';
 import { enDossiers } from './en-dossiers.ts';
 import { enHostNotes } from './en-host-notes.ts';
@@ -8,6 +9,7 @@ import { enSchema } from './en-schema.ts';
 import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
 import { fieldLabels } from './field-labels.ts';
+import { viAuthorities } from './vi-authorities.ts';
 import { viCli } from './vi-cli.ts';
 import { viDossiers } from './vi-dossiers.ts';
 import { viHostNotes } from './vi-host-notes.ts';
@@ -34,6 +36,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viHostNotes,
       ...viSchema,
       ...viDossiers,
+      ...viAuthorities,
       ...viRetention,
       ...fieldLabels.vi,
     },
@@ -47,6 +50,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enHostNotes,
       ...enSchema,
       ...enDossiers,
+      ...enAuthorities,
       ...enRetention,
       ...fieldLabels.en,
     },

@@ -81,6 +81,8 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     version: '0.0.0',
     store,
     clock: { now: () => new Date() },
+    ids: deps.ids,
+    checkRecord: deps.checkRecord,
     log: createLogger({ level: 'error', destination: { write: () => undefined } }),
     metrics: createMetrics(),
     queue: {

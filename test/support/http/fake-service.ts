@@ -13,6 +13,8 @@ import type {
   UploadedScan,
 } from '../../../src/http/deps.ts';
 import { createLogger } from '../../../src/infra/logger.ts';
+import { createRecordCheck } from '../../../src/infra/record-check.ts';
+import { createIdSource } from '../../../src/infra/system.ts';
 import { createMetrics } from '../../../src/infra/metrics.ts';
 import { RequestError, StoreError } from '../../../src/ports/errors.ts';
 import type { HostId } from '../../../src/ports/host.ts';
@@ -90,6 +92,8 @@ function makeDeps(service: FakeService): HttpDeps {
       listRetrying: (_name, keys) => Promise.resolve(service.retrying.filter(({ key }) => keys.includes(key))),
     },
     clock: { now: () => service.clock },
+    ids: createIdSource({ now: () => service.clock }),
+    checkRecord: createRecordCheck(),
     log: createLogger({ level: 'debug', destination: { write: (line) => void service.log.push(line) } }),
     metrics: createMetrics(),
     engine: () => 'tesseract 5.3.0 vie',
@@ -125,7 +129,9 @@ function makeDeps(service: FakeService): HttpDeps {
     },
     planUndo: async (scanFileId) => {
       const file = await store.scanFiles.find(scanFileId);
-      return file?.state === 'done' ? { values: [{ field: 'number', now: '12', before: null }] } : undefined;
+      return file?.state === 'done'
+        ? { asked: false, values: [{ field: 'number', now: '12', before: null }] }
+        : undefined;
     },
     undoHostWrite: async ({ scanFileId }) => {
       const file = await store.scanFiles.find(scanFileId);
