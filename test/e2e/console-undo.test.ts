@@ -41,6 +41,27 @@ describeConsole('console: our last write into the host', ({ open }) => {
     ]);
   });
 
+  it('is asked for once: until it is done the button says so', async () => {
+    const { page, go, service } = await open('operator');
+    await write(service);
+    await go(DOCUMENT);
+    const button = page.getByRole('button', { name: 'Hoàn tác lần ghi' });
+    await button.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await go(DOCUMENT);
+
+    await button.focus();
+    await page.getByRole('tooltip').getByText('Đã yêu cầu hoàn tác').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await button.getAttribute('aria-disabled')).to.equal('true');
+    expect(await page.getByRole('dialog').count()).to.equal(0);
+    expect(service.app.sent).to.have.length(1);
+
+    await service.app.store.ledger.append({ action: 'host.values-undone', subject: FILE, actor: 'an', body: {} });
+    await page.getByRole('tooltip').getByText('Không còn gì để hoàn tác').waitFor();
+  });
+
   it('is left as it is by Escape', async () => {
     const { page, go, service } = await open('archivist');
     await write(service);

@@ -21,7 +21,14 @@ export interface UndoPlan {
     readonly now: FieldContent | boolean | null;
     readonly before: FieldContent | boolean | null;
   }[];
+  /** It was asked for, and the worker has not come to it yet. */
+  readonly asked: boolean;
 }
+
+/** A job that fails for a passing reason is tried for so long; then it may be asked for again. */
+const ASKED_MS = 30 * 60_000;
+
+const ASKED = 'host.undo-asked';
 
 /** What `undoWrite` would bring back; no values: nothing is left to be undone; undefined: nothing was ever written. */
 export async function planUndo(deps: AppDeps, scanFileId: string): Promise<UndoPlan | undefined> {
@@ -30,7 +37,7 @@ export async function planUndo(deps: AppDeps, scanFileId: string): Promise<UndoP
   const values = (await undoing(deps, state)) ?? {};
   const names = Object.keys(values) as HostValueName[]; // of a record with these keys
   const plan = names.map((field) => ({ field, now: state.baseline[field] ?? null, before: values[field] ?? null }));
-  return { values: plan };
+  return { values: plan, asked: await isAsked(deps, scanFileId) };
 }
 
 /** Asks for `undoWrite`, in the file's own queue. @throws RequestError `not-found` where nothing is left to be undone */
@@ -38,7 +45,10 @@ export async function requestUndo(deps: AppDeps, { scanFileId, actor }: UndoRequ
   const state = await deps.store.hostDocuments.find(scanFileId);
   // What was begun is carried out first, and is then the last write.
   if (!state?.intended && !(await undoing(deps, state))) throw nothingToUndo(scanFileId);
-  await deps.queue.send('read-scan-file', { scanFileId, part: 'undo', actor }, { key: scanFileId });
+  await deps.store.transaction(async () => {
+    await deps.queue.send('read-scan-file', { scanFileId, part: 'undo', actor }, { key: scanFileId });
+    await deps.store.ledger.append({ action: ASKED, subject: scanFileId, actor, body: {} });
+  });
 }
 
 /**
@@ -95,11 +105,24 @@ interface Write {
 
 /** Undefined where nothing was written, where it is undone already, and where the values may not be kept any more. */
 async function lastWrite(deps: AppDeps, subject: string): Promise<Write | undefined> {
+  const entry = await newest(deps, subject, (one) => isUndoing(one) || isOfValues(one));
+  return entry && !isUndoing(entry) ? writeOf(entry) : undefined;
+}
+
+async function isAsked(deps: AppDeps, subject: string): Promise<boolean> {
+  const entry = await newest(deps, subject, (one) => one.action === ASKED || isUndoing(one) || isOfValues(one));
+  return entry?.action === ASKED && deps.clock.now().getTime() - entry.at.getTime() < ASKED_MS;
+}
+
+async function newest(
+  deps: AppDeps,
+  subject: string,
+  is: (entry: LedgerEntry) => boolean,
+): Promise<LedgerEntry | undefined> {
   for (let after: string | undefined; ;) {
     const page = await deps.store.ledger.list({ subject }, { limit: 100, ...(after !== undefined && { after }) });
-    const entry = page.items.find((one) => isUndoing(one) || isOfValues(one));
-    if (entry) return isUndoing(entry) ? undefined : writeOf(entry);
-    if (page.next === undefined) return undefined;
+    const entry = page.items.find(is);
+    if (entry || page.next === undefined) return entry;
     after = page.next;
   }
 }

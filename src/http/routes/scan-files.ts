@@ -57,7 +57,7 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
     }),
     defineRoute<{ path: { id: string } }>('planUndo', async ({ path }) => {
       const plan = await deps.planUndo((await requireOpenFile(deps, path.id)).id);
-      return ok({ written: plan !== undefined, values: plan?.values ?? [] });
+      return ok({ written: plan !== undefined, asked: plan?.asked ?? false, values: plan?.values ?? [] });
     }),
     defineRoute<{ path: { id: string } }>('undoHostWrite', async ({ path, caller }) => {
       await deps.undoHostWrite({ scanFileId: path.id, actor: caller().account.name });

@@ -90,16 +90,21 @@ export class ApiClient {
     return new ApiError(problem);
   }
 
-  async #send(path: string, { method, body, file, signal }: Call): Promise<Response> {
+  #headers({ method, body, file }: Call): Headers {
     const headers = new Headers({ Accept: 'application/json', 'Accept-Language': this.#language });
     if (body !== undefined) headers.set('Content-Type', 'application/json');
     if (file) headers.set('Content-Type', file.type || 'application/octet-stream');
     if (method === 'GET' && Date.now() - this.#touchedAt > UNATTENDED_MS) headers.set('X-Unattended', 'true');
     if (method !== 'GET' && this.#csrfToken !== undefined) headers.set('X-CSRF-Token', this.#csrfToken);
+    return headers;
+  }
+
+  async #send(path: string, call: Call): Promise<Response> {
+    const { method, body, file, signal } = call;
     try {
       return await fetch(`${ROOT}${path}`, {
         method,
-        headers,
+        headers: this.#headers(call),
         credentials: 'same-origin',
         body: file ?? (body === undefined ? null : JSON.stringify(body)),
         signal: signal ?? null,

@@ -97,6 +97,7 @@ export function undoPlanQuery(api: ApiClient, scanFileId: string) {
     queryKey: ['undo-plan', scanFileId],
     queryFn: ({ signal }) => api.get<UndoPlan>(`/scan-files/${scanFileId}/undo-host-write`, signal),
     staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.asked === true ? BUSY_MS : false),
   });
 }
 

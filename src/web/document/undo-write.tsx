@@ -21,16 +21,17 @@ export function UndoWrite({ scanFileId, definitions }: UndoWriteProps) {
   const { data: plan } = useQuery(undoPlanQuery(api, scanFileId));
   const [asking, setAsking] = useState(false);
   if (!plan?.written) return null;
-  const isPossible = plan.values.length > 0;
+  const isPossible = plan.values.length > 0 && !plan.asked;
+  const reason = t(plan.asked ? 'undo.asked' : 'undo.nothing');
   return (
     <>
-      <Tooltip label={t('undo.nothing')} disabled={isPossible} multiline w={320} events={TOUCHED_ANYHOW}>
+      <Tooltip label={reason} disabled={isPossible} multiline w={320} events={TOUCHED_ANYHOW}>
         <Button
           size="compact-sm"
           variant="default"
           aria-disabled={!isPossible}
           data-disabled={!isPossible}
-          aria-description={isPossible ? undefined : t('undo.nothing')}
+          aria-description={isPossible ? undefined : reason}
           onClick={() => setAsking(isPossible)}
         >
           {t('undo.button')}

@@ -468,6 +468,427 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bodies of the authority list, a page at a time */
+        get: operations["listOrganisations"];
+        put?: never;
+        /** Add a body */
+        post: operations["createOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bodies that a name, abbreviation or identifier may mean on a day */
+        get: operations["lookUpOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A body, with those whose successor it is; an id that was merged leads on */
+        get: operations["readOrganisation"];
+        /** Change the record of a body */
+        put: operations["changeOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge this entry into another one */
+        post: operations["mergeOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorities/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file of bodies and people in, or say what would happen */
+        post: operations["importAuthorities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who sign, a page at a time */
+        get: operations["listPeople"];
+        put?: never;
+        /** Add a person who signs */
+        post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person who signs; an id that was merged leads on */
+        get: operations["readPerson"];
+        /** Change the record of a person */
+        put: operations["changePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge this entry into another one */
+        post: operations["mergePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fonds, a page at a time */
+        get: operations["listFonds"];
+        put?: never;
+        /** Open a fonds */
+        post: operations["createFonds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fonds */
+        get: operations["readFonds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a fonds or its settings */
+        patch: operations["changeFonds"];
+        trace?: never;
+    };
+    "/fonds/{id}/scheme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classification scheme, each heading after the one above it */
+        get: operations["readScheme"];
+        put?: never;
+        /** Add headings: a template, divisions, or headings as typed */
+        post: operations["fillScheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheme-headings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a heading on which nothing hangs */
+        delete: operations["removeHeading"];
+        options?: never;
+        head?: never;
+        /** Rename a heading */
+        patch: operations["changeHeading"];
+        trace?: never;
+    };
+    "/scheme-headings/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a heading with all below it */
+        post: operations["moveHeading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/fonds-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fonds to which a document may belong, with reasons; nothing is decided */
+        get: operations["proposeFonds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handover minutes, latest first */
+        get: operations["listReceipts"];
+        put?: never;
+        /** Record handover minutes and count out bundles */
+        post: operations["createReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handover minutes */
+        get: operations["readReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct handover minutes */
+        patch: operations["changeReceipt"];
+        trace?: never;
+    };
+    "/receipts/{id}/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count further bundles out */
+        post: operations["addBundles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bundles, a page at a time */
+        get: operations["listBundles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles/sort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say fonds, heading, condition or note of bundles, all or none */
+        post: operations["sortBundles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms, shelves and tiers */
+        get: operations["listPlaces"];
+        put?: never;
+        /** Add a place */
+        post: operations["createPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a place */
+        patch: operations["changePlace"];
+        trace?: never;
+    };
+    "/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Boxes, a page at a time */
+        get: operations["listBoxes"];
+        put?: never;
+        /** Add boxes */
+        post: operations["createBoxes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a box */
+        patch: operations["changeBox"];
+        trace?: never;
+    };
+    "/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The movement register, latest first */
+        get: operations["listMovements"];
+        put?: never;
+        /** Bring bundles or boxes elsewhere */
+        post: operations["moveMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts": {
         parameters: {
             query?: never;
@@ -988,6 +1409,8 @@ export interface components {
         UndoPlan: {
             /** @description Whether anything of this file was ever written into fields of the host. */
             written: boolean;
+            /** @description Taking back was asked for and is not done yet. */
+            asked: boolean;
             values: components["schemas"]["UndoneValue"][];
         };
         UndoneValue: {
@@ -1084,6 +1507,518 @@ export interface components {
             items: components["schemas"]["LedgerEntry"][];
             /** @description Cursor of the next page; absent on the last. */
             next?: string;
+        };
+        OrganisationRecord: {
+            names: {
+                value: string;
+                from?: string;
+                to?: string;
+            }[];
+            otherNames?: {
+                value: string;
+                from?: string;
+                to?: string;
+            }[];
+            abbreviations?: {
+                value: string;
+                from?: string;
+                to?: string;
+            }[];
+            identifiers?: {
+                /** @enum {unknown} */
+                form: "level-1-last" | "level-1-first";
+                value: string;
+                from?: string;
+                to?: string;
+            }[];
+            /** @enum {unknown} */
+            level?: "central" | "province" | "district" | "commune" | "other";
+            unitCode?: string;
+            superiorId?: string;
+            successors?: {
+                organisationId: string;
+                on?: string;
+                /** @enum {unknown} */
+                kind: "renamed" | "merged" | "split" | "transferred";
+                basis?: string;
+            }[];
+            source?: string;
+            note?: string;
+        };
+        Organisation: {
+            id: string;
+            /** @description The entry that this one was merged into. */
+            mergedInto: string | null;
+            record: components["schemas"]["OrganisationRecord"];
+            revision: number;
+        };
+        OrganisationPage: {
+            items: components["schemas"]["Organisation"][];
+            next?: string;
+        };
+        OrganisationDetail: {
+            organisation: components["schemas"]["Organisation"];
+            predecessors: components["schemas"]["Organisation"][];
+        };
+        OrganisationHits: {
+            items: {
+                organisation: components["schemas"]["Organisation"];
+                /** @description The known text that was met. */
+                value: string;
+                /** @enum {unknown} */
+                kind: "name" | "other-name" | "abbreviation" | "level-1-last" | "level-1-first";
+                edits: number;
+                validThen: boolean;
+                confidence: number;
+            }[];
+        };
+        NewOrganisation: {
+            record: components["schemas"]["OrganisationRecord"];
+        };
+        OrganisationChange: {
+            revision: number;
+            record: components["schemas"]["OrganisationRecord"];
+        };
+        EntryMerge: {
+            revision: number;
+            into: string;
+        };
+        AuthorityImport: {
+            /** @description As `schemas/archive/authorities.schema.json` says. */
+            file: Record<string, never>;
+            dryRun: boolean;
+        };
+        AuthorityImported: {
+            items: {
+                place: string;
+                name: string;
+                id: string;
+                /** @enum {unknown} */
+                outcome: "added" | "present";
+            }[];
+        };
+        PersonRecord: {
+            name: string;
+            otherNames?: string[];
+            offices?: {
+                title: string;
+                organisationId?: string;
+                from?: string;
+                to?: string;
+            }[];
+            note?: string;
+        };
+        Person: {
+            id: string;
+            /** @description The entry that this one was merged into. */
+            mergedInto: string | null;
+            record: components["schemas"]["PersonRecord"];
+            revision: number;
+        };
+        PersonPage: {
+            items: components["schemas"]["Person"][];
+            next?: string;
+        };
+        NewPerson: {
+            record: components["schemas"]["PersonRecord"];
+        };
+        PersonChange: {
+            revision: number;
+            record: components["schemas"]["PersonRecord"];
+        };
+        FondsEntry: {
+            code?: string | null;
+            name: string;
+            /** @enum {unknown} */
+            state: "open" | "closed";
+            creatorId?: string | null;
+            start?: string | null;
+            end?: string | null;
+            /** @enum {unknown} */
+            scheme?: "structure-time" | "time-structure" | "activity-time" | "time-activity" | "matter-time" | "time-matter";
+            settings?: {
+                /** @enum {unknown} */
+                order: "activity-time" | "time-activity" | "retention-ascending-activity-time" | "retention-descending-activity-time" | "retention-ascending-time-activity" | "retention-descending-time-activity";
+                /** @enum {unknown} */
+                numberWithin: "fonds" | "inventory";
+                firstNumber: number;
+                sheetsNumberedFromYears: number;
+                /** @enum {unknown} */
+                codeProfile: "tt05-2025" | "tt02-2019" | "tt01-2019";
+                inventories: {
+                    number: string;
+                    /** @enum {unknown} */
+                    kind: "permanent" | "fixed-term" | "any";
+                }[];
+            };
+            description?: {
+                archiveCode?: string;
+                administrativeHistory?: string;
+                custodialHistory?: string;
+                language?: ("Tiếng Việt" | "Tiếng Anh" | "Tiếng Pháp" | "Tiếng Nga" | "Tiếng Trung" | "Việt Anh" | "Việt Nga" | "Việt Pháp" | "Hán Nôm" | "Việt Trung" | "Khác")[];
+                linearMetres?: number;
+                findingAids?: string;
+                /** @enum {string} */
+                accessConditions?: "Công khai" | "Sử dụng có điều kiện" | "Mật";
+                note?: string;
+            };
+        };
+        Fonds: {
+            id: string;
+            code: string | null;
+            name: string;
+            /** @enum {unknown} */
+            state: "open" | "closed";
+            creatorId: string | null;
+            start: string | null;
+            end: string | null;
+            /** @enum {unknown} */
+            scheme: "structure-time" | "time-structure" | "activity-time" | "time-activity" | "matter-time" | "time-matter";
+            settings: {
+                /** @enum {unknown} */
+                order: "activity-time" | "time-activity" | "retention-ascending-activity-time" | "retention-descending-activity-time" | "retention-ascending-time-activity" | "retention-descending-time-activity";
+                /** @enum {unknown} */
+                numberWithin: "fonds" | "inventory";
+                firstNumber: number;
+                sheetsNumberedFromYears: number;
+                /** @enum {unknown} */
+                codeProfile: "tt05-2025" | "tt02-2019" | "tt01-2019";
+                inventories: {
+                    number: string;
+                    /** @enum {unknown} */
+                    kind: "permanent" | "fixed-term" | "any";
+                }[];
+            };
+            description: {
+                archiveCode?: string;
+                administrativeHistory?: string;
+                custodialHistory?: string;
+                language?: ("Tiếng Việt" | "Tiếng Anh" | "Tiếng Pháp" | "Tiếng Nga" | "Tiếng Trung" | "Việt Anh" | "Việt Nga" | "Việt Pháp" | "Hán Nôm" | "Việt Trung" | "Khác")[];
+                linearMetres?: number;
+                findingAids?: string;
+                /** @enum {string} */
+                accessConditions?: "Công khai" | "Sử dụng có điều kiện" | "Mật";
+                note?: string;
+            };
+            revision: number;
+        };
+        FondsPage: {
+            items: components["schemas"]["Fonds"][];
+            next?: string;
+        };
+        FondsChange: {
+            revision: number;
+            changes: {
+                code?: string | null;
+                name?: string;
+                /** @enum {unknown} */
+                state?: "open" | "closed";
+                creatorId?: string | null;
+                start?: string | null;
+                end?: string | null;
+                /** @enum {unknown} */
+                scheme?: "structure-time" | "time-structure" | "activity-time" | "time-activity" | "matter-time" | "time-matter";
+                settings?: {
+                    /** @enum {unknown} */
+                    order: "activity-time" | "time-activity" | "retention-ascending-activity-time" | "retention-descending-activity-time" | "retention-ascending-time-activity" | "retention-descending-time-activity";
+                    /** @enum {unknown} */
+                    numberWithin: "fonds" | "inventory";
+                    firstNumber: number;
+                    sheetsNumberedFromYears: number;
+                    /** @enum {unknown} */
+                    codeProfile: "tt05-2025" | "tt02-2019" | "tt01-2019";
+                    inventories: {
+                        number: string;
+                        /** @enum {unknown} */
+                        kind: "permanent" | "fixed-term" | "any";
+                    }[];
+                };
+                description?: {
+                    archiveCode?: string;
+                    administrativeHistory?: string;
+                    custodialHistory?: string;
+                    language?: ("Tiếng Việt" | "Tiếng Anh" | "Tiếng Pháp" | "Tiếng Nga" | "Tiếng Trung" | "Việt Anh" | "Việt Nga" | "Việt Pháp" | "Hán Nôm" | "Việt Trung" | "Khác")[];
+                    linearMetres?: number;
+                    findingAids?: string;
+                    /** @enum {string} */
+                    accessConditions?: "Công khai" | "Sử dụng có điều kiện" | "Mật";
+                    note?: string;
+                };
+            };
+        };
+        SchemeHeading: {
+            id: string;
+            fondsId: string;
+            parentId: string | null;
+            position: number;
+            code: string | null;
+            title: string;
+            /** @enum {unknown} */
+            kind: "unit" | "activity" | "matter" | "time" | "order" | "group";
+            revision: number;
+        };
+        Scheme: {
+            items: components["schemas"]["SchemeHeading"][];
+        };
+        DraftHeading: {
+            code?: string;
+            title: string;
+            /** @enum {unknown} */
+            kind: "unit" | "activity" | "matter" | "time" | "order" | "group";
+            nodes?: components["schemas"]["DraftHeading"][];
+        };
+        /** @description One of `template`, `divisions` (built as the fonds says) or `headings`. */
+        SchemeFilling: {
+            parentId?: string | null;
+            /** @enum {unknown} */
+            template?: "tt13-2011";
+            divisions?: {
+                headings: string[];
+                times: string[];
+            };
+            headings?: components["schemas"]["DraftHeading"][];
+        };
+        HeadingChange: {
+            revision: number;
+            code?: string | null;
+            title?: string;
+            /** @enum {unknown} */
+            kind?: "unit" | "activity" | "matter" | "time" | "order" | "group";
+        };
+        HeadingMove: {
+            revision: number;
+            parentId: string | null;
+            position: number;
+        };
+        FondsProposals: {
+            items: {
+                fondsId: string;
+                name: string;
+                confidence: number;
+                reasons: {
+                    /** @enum {unknown} */
+                    code: "notation" | "notation-of-another" | "issuer" | "addressee" | "last-addressee";
+                    text: string;
+                    matches: string;
+                    message: string;
+                }[];
+            }[];
+        };
+        ReceiptRecord: {
+            material: string;
+            giver: {
+                organisation: string;
+                person?: string;
+                office?: string;
+            };
+            receiver: {
+                organisation: string;
+                person?: string;
+                office?: string;
+            };
+            start?: string;
+            end?: string;
+            boxes?: number;
+            bundles?: number;
+            dossiers?: number;
+            electronicDossiers?: number;
+            electronicFiles?: number;
+            state?: string;
+            /** @enum {unknown} */
+            condition: "loose" | "roughly-filed" | "mixed";
+            listAttached?: boolean;
+            note?: string;
+        };
+        Receipt: {
+            id: string;
+            fondsId: string | null;
+            number: string | null;
+            receivedOn: string;
+            linearMetres: number;
+            record: components["schemas"]["ReceiptRecord"];
+            revision: number;
+        };
+        ReceiptPage: {
+            items: components["schemas"]["Receipt"][];
+            next?: string;
+        };
+        ReceiptDetail: {
+            receipt: components["schemas"]["Receipt"];
+            bundles: {
+                loose: number;
+                "roughly-filed": number;
+            };
+        };
+        NewReceipt: {
+            fondsId: string | null;
+            number: string | null;
+            receivedOn: string;
+            linearMetres: number;
+            record: components["schemas"]["ReceiptRecord"];
+            /** @description Counted out now; without it ten a metre. */
+            bundles?: number;
+        };
+        ReceiptChange: {
+            revision: number;
+            changes: {
+                fondsId?: string | null;
+                number?: string | null;
+                receivedOn?: string;
+                linearMetres?: number;
+                record?: components["schemas"]["ReceiptRecord"];
+            };
+        };
+        NewBundles: {
+            bundles: number;
+            /** @enum {unknown} */
+            condition: "loose" | "roughly-filed";
+        };
+        Bundle: {
+            id: string;
+            receiptId: string;
+            number: number;
+            /** @enum {unknown} */
+            condition: "loose" | "roughly-filed";
+            fondsId: string | null;
+            nodeId: string | null;
+            placeId: string | null;
+            note: string | null;
+            revision: number;
+        };
+        BundlePage: {
+            items: components["schemas"]["Bundle"][];
+            next?: string;
+        };
+        BundleList: {
+            items: components["schemas"]["Bundle"][];
+        };
+        BundleSorting: {
+            bundles: {
+                id: string;
+                revision: number;
+            }[];
+            /** @enum {unknown} */
+            condition?: "loose" | "roughly-filed";
+            fondsId?: string | null;
+            nodeId?: string | null;
+            note?: string | null;
+        };
+        Place: {
+            id: string;
+            parentId: string | null;
+            /** @enum {unknown} */
+            kind: "room" | "shelf" | "tier";
+            label: string;
+            capacityMetres: number | null;
+            note: string | null;
+            revision: number;
+        };
+        PlaceList: {
+            items: components["schemas"]["Place"][];
+        };
+        NewPlace: {
+            parentId: string | null;
+            /** @enum {unknown} */
+            kind: "room" | "shelf" | "tier";
+            label: string;
+            capacityMetres?: number | null;
+            note?: string | null;
+        };
+        PlaceChange: {
+            revision: number;
+            changes: {
+                label?: string;
+                capacityMetres?: number | null;
+                note?: string | null;
+            };
+        };
+        ArchiveBox: {
+            id: string;
+            fondsId: string;
+            inventoryNumber: string | null;
+            number: number;
+            /** @description A RetentionPeriod: `kind`, with `years` and `event` where the kind has them. */
+            retention: {
+                /** @enum {unknown} */
+                kind: "permanent" | "years" | "years-after-event" | "until-superseded" | "life-of-work";
+                years?: number;
+                event?: string;
+            } | null;
+            firstDossier: number | null;
+            lastDossier: number | null;
+            note: string | null;
+            placeId: string | null;
+            revision: number;
+        };
+        ArchiveBoxPage: {
+            items: components["schemas"]["ArchiveBox"][];
+            next?: string;
+        };
+        ArchiveBoxList: {
+            items: components["schemas"]["ArchiveBox"][];
+        };
+        NewArchiveBoxes: {
+            fondsId: string;
+            boxes: {
+                inventoryNumber: string | null;
+                number: number;
+                /** @description A RetentionPeriod: `kind`, with `years` and `event` where the kind has them. */
+                retention: {
+                    /** @enum {unknown} */
+                    kind: "permanent" | "years" | "years-after-event" | "until-superseded" | "life-of-work";
+                    years?: number;
+                    event?: string;
+                } | null;
+                firstDossier: number | null;
+                lastDossier: number | null;
+                note: string | null;
+            }[];
+        };
+        ArchiveBoxChange: {
+            revision: number;
+            changes: {
+                inventoryNumber?: string | null;
+                number?: number;
+                /** @description A RetentionPeriod: `kind`, with `years` and `event` where the kind has them. */
+                retention?: {
+                    /** @enum {unknown} */
+                    kind: "permanent" | "years" | "years-after-event" | "until-superseded" | "life-of-work";
+                    years?: number;
+                    event?: string;
+                } | null;
+                firstDossier?: number | null;
+                lastDossier?: number | null;
+                note?: string | null;
+            };
+        };
+        MaterialMove: {
+            /** @enum {unknown} */
+            kind: "bundle" | "box";
+            items: {
+                id: string;
+                revision: number;
+            }[];
+            toPlaceId: string | null;
+            reason: string;
+        };
+        Movement: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            subjectKind: "bundle" | "box" | "dossier";
+            subjectId: string;
+            fromPlaceId: string | null;
+            toPlaceId: string | null;
+            reason: string;
+            actor: string;
+        };
+        MovementPage: {
+            items: components["schemas"]["Movement"][];
+            next?: string;
+        };
+        MovementList: {
+            items: components["schemas"]["Movement"][];
         };
         AccountList: {
             items: components["schemas"]["Account"][];
@@ -3145,6 +4080,1105 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                /** @description Part of a name; marks and case do not count. */
+                text?: string;
+                superior?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bodies of the authority list, a page at a time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    createOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Add a body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    lookUpOrganisation: {
+        parameters: {
+            query: {
+                text: string;
+                /** @description The day of the document, as far as known. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bodies that a name, abbreviation or identifier may mean on a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHits"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    readOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A body, with those whose successor it is; an id that was merged leads on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChange"];
+            };
+        };
+        responses: {
+            /** @description Change the record of a body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    mergeOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryMerge"];
+            };
+        };
+        responses: {
+            /** @description Merge this entry into another one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    importAuthorities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorityImport"];
+            };
+        };
+        responses: {
+            /** @description Take a file of bodies and people in, or say what would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityImported"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Part of a name; marks and case do not count. */
+                text?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People who sign, a page at a time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    createPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Add a person who signs. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    readPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person who signs; an id that was merged leads on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description Change the record of a person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    mergePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryMerge"];
+            };
+        };
+        responses: {
+            /** @description Merge this entry into another one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listFonds: {
+        parameters: {
+            query?: {
+                /** @description Part of a name; marks and case do not count. */
+                text?: string;
+                state?: "open" | "closed";
+                creator?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fonds, a page at a time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FondsPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    createFonds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FondsEntry"];
+            };
+        };
+        responses: {
+            /** @description Open a fonds. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fonds"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    readFonds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A fonds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fonds"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    changeFonds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FondsChange"];
+            };
+        };
+        responses: {
+            /** @description Change a fonds or its settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fonds"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    readScheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The classification scheme, each heading after the one above it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheme"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    fillScheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeFilling"];
+            };
+        };
+        responses: {
+            /** @description Add headings: a template, divisions, or headings as typed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheme"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    removeHeading: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a heading on which nothing hangs. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    changeHeading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadingChange"];
+            };
+        };
+        responses: {
+            /** @description Rename a heading. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeHeading"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    moveHeading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadingMove"];
+            };
+        };
+        responses: {
+            /** @description Move a heading with all below it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeHeading"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    proposeFonds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fonds to which a document may belong, with reasons; nothing is decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FondsProposals"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                fonds?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Handover minutes, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    createReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceipt"];
+            };
+        };
+        responses: {
+            /** @description Record handover minutes and count out bundles. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    readReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Handover minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    changeReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptChange"];
+            };
+        };
+        responses: {
+            /** @description Correct handover minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    addBundles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBundles"];
+            };
+        };
+        responses: {
+            /** @description Count further bundles out. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listBundles: {
+        parameters: {
+            query?: {
+                receipt?: string;
+                fonds?: string;
+                node?: string;
+                place?: string;
+                condition?: "loose" | "roughly-filed";
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bundles, a page at a time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundlePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    sortBundles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BundleSorting"];
+            };
+        };
+        responses: {
+            /** @description Say fonds, heading, condition or note of bundles, all or none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rooms, shelves and tiers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    createPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlace"];
+            };
+        };
+        responses: {
+            /** @description Add a place. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    changePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceChange"];
+            };
+        };
+        responses: {
+            /** @description Change a place. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listBoxes: {
+        parameters: {
+            query?: {
+                fonds?: string;
+                place?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Boxes, a page at a time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveBoxPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    createBoxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArchiveBoxes"];
+            };
+        };
+        responses: {
+            /** @description Add boxes. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveBoxList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    changeBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveBoxChange"];
+            };
+        };
+        responses: {
+            /** @description Change a box. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveBox"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listMovements: {
+        parameters: {
+            query?: {
+                subject?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The movement register, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    moveMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialMove"];
+            };
+        };
+        responses: {
+            /** @description Bring bundles or boxes elsewhere. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
         };
     };
     listAccounts: {

@@ -91,6 +91,7 @@ export const enDesk = {
   'undo.back': 'Leave it',
   'undo.submit': 'Undo',
   'undo.done': 'Asked for. The old values are back in the host within seconds.',
+  'undo.asked': 'Asked for; it waits to be written into the host.',
   'undo.nothing':
     'Nothing is left to be undone: no value was written, the last write was undone already, or somebody changed every field since.',
   'undo.field.title': 'Title',

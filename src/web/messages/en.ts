@@ -256,6 +256,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'action.scan-file.too-many-runs': 'Stopped after too many runs',
   'action.host.values-written': 'Values written into the host',
   'action.account.signed-out-by-host': 'The host knows the account no more: all sessions ended',
+  'action.host.undo-asked': 'Undoing of a write into the host asked for',
   'action.host.values-undone': 'Write into the host undone',
   'action.host.values-taken-back': 'Values taken back from the host',
   'action.host.notes-left': 'Notes on a withheld file may not be taken away',

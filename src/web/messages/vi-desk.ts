@@ -93,6 +93,7 @@ export const viDesk = {
   'undo.back': 'Giữ nguyên',
   'undo.submit': 'Hoàn tác',
   'undo.done': 'Đã nhận yêu cầu. Các giá trị cũ sẽ trở lại trong hệ thống tài liệu sau ít giây.',
+  'undo.asked': 'Đã yêu cầu hoàn tác; đang chờ ghi vào hệ thống tài liệu.',
   'undo.nothing':
     'Không còn gì để hoàn tác: chưa ghi giá trị nào, lần ghi cuối đã được hoàn tác, hoặc mọi trường đã có người sửa sau đó.',
   'undo.field.title': 'Tiêu đề',

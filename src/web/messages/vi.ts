@@ -266,6 +266,7 @@ export const vi = {
   'action.scan-file.too-many-runs': 'Dừng vì đọc quá nhiều lần',
   'action.host.values-written': 'Ghi giá trị vào hệ thống tài liệu',
   'action.account.signed-out-by-host': 'Hệ thống tài liệu không còn nhận tài khoản: kết thúc mọi phiên',
+  'action.host.undo-asked': 'Yêu cầu hoàn tác lần ghi vào hệ thống tài liệu',
   'action.host.values-undone': 'Hoàn tác lần ghi vào hệ thống tài liệu',
   'action.host.values-taken-back': 'Rút giá trị khỏi hệ thống tài liệu',
   'action.host.notes-left': 'Chưa rút được ghi chú của tệp bị giữ lại',

@@ -245,8 +245,9 @@ describe('http/routes', () => {
     const nothing = await as(app, 'operator', `get /scan-files/${idOf(1)}/undo-host-write`);
 
     expectDescribed(response, 'planUndo');
-    expect(response.body).to.deep.equal({ written: true, values: [{ field: 'number', now: '12', before: null }] });
-    expect(nothing.body).to.deep.equal({ written: false, values: [] });
+    const values = [{ field: 'number', now: '12', before: null }];
+    expect(response.body).to.deep.equal({ written: true, asked: false, values });
+    expect(nothing.body).to.deep.equal({ written: false, asked: false, values: [] });
     expect((await as(app, 'reader', `get /scan-files/${idOf(4)}/undo-host-write`)).status).to.equal(403);
   });
 

@@ -41,7 +41,30 @@ describe('app: what undoing our last write would bring back', () => {
     await requestUndo(app.deps, { scanFileId: await id(), actor: 'an' });
     await rest();
 
-    expect(await planUndo(app.deps, await id())).to.deep.equal({ values: [] });
+    expect(await planUndo(app.deps, await id())).to.deep.equal({ values: [], asked: false });
+  });
+
+  it('says that it is asked for, by whom stands in the ledger, until the worker comes to it', async () => {
+    await rest();
+    expect(await planUndo(app.deps, await id())).to.include({ asked: false });
+    await requestUndo(app.deps, { scanFileId: await id(), actor: 'an' });
+
+    const plan = await planUndo(app.deps, await id());
+
+    expect(plan).to.include({ asked: true });
+    expect(plan?.values).to.not.have.length(0);
+    const [entry] = (await app.store.ledger.list({ subject: await id() }, { limit: 1 })).items;
+    expect(entry).to.include({ action: 'host.undo-asked', actor: 'an' });
+    await rest();
+    expect(await planUndo(app.deps, await id())).to.include({ asked: false });
+  });
+
+  it('may be asked for again where the worker did not come to it in half an hour', async () => {
+    await rest();
+    await requestUndo(app.deps, { scanFileId: await id(), actor: 'an' });
+    app.time.now = new Date(app.time.now.getTime() + 30 * 60_000);
+
+    expect(await planUndo(app.deps, await id())).to.include({ asked: false });
   });
 
   it('is not asked where nothing was ever written', async () => {
