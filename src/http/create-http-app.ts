@@ -15,7 +15,9 @@ import { problemHandler } from './problem.ts';
 import { logRequests, measureRequests } from './request-log.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { alarmRoutes } from './routes/alarms.ts';
+import { arrangingRoutes } from './routes/archive/arranging.ts';
 import { authorityRoutes } from './routes/archive/authorities.ts';
+import { dossierRoutes } from './routes/archive/dossiers.ts';
 import { fondsRoutes } from './routes/archive/fonds.ts';
 import { materialRoutes } from './routes/archive/material.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -70,6 +72,8 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...authorityRoutes(deps),
     ...fondsRoutes(deps),
     ...materialRoutes(deps),
+    ...dossierRoutes(deps),
+    ...arrangingRoutes(deps),
   ];
   const limit = limitByAddress();
   const recheck = createRecheck(deps, deps.hostAccounts);
