@@ -91,7 +91,7 @@ interface Means {
 function proposeOne({ id, description }: Subject, { documents, shelf, precedents }: Means): RetentionProposal {
   const { title, endDate, startDate } = description;
   const { index, later, versions } = shelf(endDate ?? startDate);
-  const texts = documents.map(textOf).filter((text) => text !== '');
+  const texts = documents.map(textOf);
   const proposal = proposeForDossier({ title, documents: texts }, { index, precedents });
   return { ...proposal, dossierId: id, title, secret: isSecret(description), schedules: versions, later };
 }

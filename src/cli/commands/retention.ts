@@ -1,6 +1,7 @@
 import { createIdSource, systemClock } from '../../infra/system.ts';
 import type { CommandDefinition } from '../command.ts';
 import { due, hold, release } from '../retention/due.ts';
+import { propose } from '../retention/propose.ts';
 import { refuse, type RetentionRequest } from '../retention/request.ts';
 import { activate, diff, importFile, list, show, simulate, validate } from '../retention/schedules.ts';
 
@@ -15,9 +16,10 @@ const ACTIONS: Readonly<Record<string, (request: RetentionRequest) => Promise<nu
   due,
   hold,
   release,
+  propose,
 };
 
-/** `vankho retention list|show|validate|import|diff|simulate|activate|due|hold|release`: schedules and due dates. */
+/** `vankho retention list|show|validate|import|diff|simulate|activate|due|hold|release|propose`: schedules, due dates, proposals. */
 export const retentionCommand: CommandDefinition = {
   usage: 'retention <action> [subject]',
   description: 'cli.retention.description',
@@ -26,6 +28,9 @@ export const retentionCommand: CommandDefinition = {
     { flags: '--draft', description: 'cli.retention.draft' },
     { flags: '--reason <text>', description: 'cli.retention.reason' },
     { flags: '--date <day>', description: 'cli.retention.date' },
+    { flags: '--title <text>', description: 'cli.proposals.title' },
+    { flags: '--schedules <ids>', description: 'cli.proposals.schedules' },
+    { flags: '--sectors <ids>', description: 'cli.proposals.sectors' },
   ],
   async run(context, { args: [action = '', ...args], flags }) {
     const work = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;

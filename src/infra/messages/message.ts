@@ -4,6 +4,7 @@ import { enDossiers } from './en-dossiers.ts';
 import { enHostNotes } from './en-host-notes.ts';
 import { enLabels } from './en-labels.ts';
 import { enNotes } from './en-notes.ts';
+import { enProposals } from './en-proposals.ts';
 import { enRetention } from './en-retention.ts';
 import { enSchema } from './en-schema.ts';
 import { en } from './en.ts';
@@ -15,6 +16,7 @@ import { viDossiers } from './vi-dossiers.ts';
 import { viHostNotes } from './vi-host-notes.ts';
 import { viLabels } from './vi-labels.ts';
 import { viNotes } from './vi-notes.ts';
+import { viProposals } from './vi-proposals.ts';
 import { viRetention } from './vi-retention.ts';
 import { viSchema } from './vi-schema.ts';
 import { vi } from './vi.ts';
@@ -38,6 +40,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viDossiers,
       ...viAuthorities,
       ...viRetention,
+      ...viProposals,
       ...fieldLabels.vi,
     },
   },
@@ -52,6 +55,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enDossiers,
       ...enAuthorities,
       ...enRetention,
+      ...enProposals,
       ...fieldLabels.en,
     },
   },
