@@ -1,8 +1,10 @@
 import type { CommandDefinition } from './command.ts';
 import { alarmsCommand } from './commands/alarms.ts';
+import { authorityCommand } from './commands/authority.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { failuresCommand } from './commands/failures.ts';
+import { fondsCommand } from './commands/fonds.ts';
 import { hostCommand } from './commands/host.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
@@ -27,6 +29,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
   withholdCommand,
   doctorCommand,
   hostCommand,
+  authorityCommand,
+  fondsCommand,
   retentionCommand,
   exportCommand,
   importCommand,

@@ -30,14 +30,14 @@ export function namesOf(record: NamedRecord): readonly FoundBy[] {
   ];
 }
 
-/** Words that headings write out and people shorten; longest first. */
-const SHORT_FORMS: readonly (readonly [string, string])[] = [
-  ['uy ban nhan dan', 'ubnd'],
-  ['hoi dong nhan dan', 'hdnd'],
-  ['thanh pho', 'tp'],
+/** Written out, so that `UBND` and `HĐND` are not a misprint of each other. */
+const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/\bubnd\b/g, 'uy ban nhan dan'],
+  [/\bhdnd\b/g, 'hoi dong nhan dan'],
+  [/\btp\b/g, 'thanh pho'],
 ];
 
-/** Name without case, marks, line ends and points, with the usual words shortened: one key for all ways to write it. */
+/** Name without case, marks, line ends and points, with the usual words written out: one key for all ways to write it. */
 export function foldName(name: string): string {
   const words = fold(name)
     .replace(/[.,;:()"“”«»]/g, ' ')
@@ -45,7 +45,7 @@ export function foldName(name: string): string {
     .trim();
   // Identifiers keep their points: nothing else tells `H61.1` from `H611`.
   if (IDENTIFIER.test(name)) return fold(name);
-  return SHORT_FORMS.reduce((text, [long, short]) => text.replaceAll(long, short), words);
+  return LONG_FORMS.reduce((text, [short, long]) => text.replaceAll(short, long), words);
 }
 const IDENTIFIER = /^(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z0-9]+(?:\.[A-Z0-9]+)+)$/;
 

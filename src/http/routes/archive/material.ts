@@ -19,7 +19,9 @@ import { pageRequest, type PagedQuery } from './page-request.ts';
 interface IdPath {
   readonly path: { readonly id: string };
 }
-interface Body<Request> { readonly body: Omit<Request, 'actor' | 'id'> }
+interface Body<Request> {
+  readonly body: Omit<Request, 'actor' | 'id'>;
+}
 
 export function materialRoutes(deps: HttpDeps): readonly Route[] {
   return [

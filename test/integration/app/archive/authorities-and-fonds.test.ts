@@ -31,6 +31,9 @@ const ACTOR = { actor: 'an' };
 const UNITS = { organisations: organisationsOfUnits(units as unknown as UnitData) };
 const on = (text: string) => text as PartialDate;
 
+const idOf = (entry: { readonly id: string } | undefined) => entry?.id ?? '';
+const revisionOf = (entry: { readonly revision: number } | undefined) => entry?.revision ?? 0;
+
 for (const engine of ENGINES) {
   describe(`app/archive: authorities, fonds, material, on ${engine.name}`, function () {
     this.timeout(90_000);
@@ -141,7 +144,7 @@ for (const engine of ENGINES) {
 
       await mergeOrganisations(deps, { ...a, into: b.id, ...ACTOR });
       const seen = await deps.store.organisations.find(b.id);
-      await mergeOrganisations(deps, { id: b.id, revision: seen?.revision ?? 0, into: c.id, ...ACTOR });
+      await mergeOrganisations(deps, { id: b.id, revision: revisionOf(seen), into: c.id, ...ACTOR });
 
       const resolved = await deps.store.organisations.resolve([a.id, b.id, c.id, anId(1)]);
       expect([...resolved.values()].map(({ id }) => id)).to.deep.equal([c.id, c.id, c.id]);
@@ -202,11 +205,11 @@ for (const engine of ENGINES) {
       const [first, , , , , , , second] = await nodes();
       const receipt = await aReceipt(fondsId);
       const [bundle] = (await deps.store.places.listBundles({ receiptId: receipt.id }, { limit: 1 })).items;
-      await sortBundles(deps, { bundles: bundle ? [bundle] : [], nodeId: second?.id ?? '', ...ACTOR });
+      await sortBundles(deps, { bundles: bundle ? [bundle] : [], nodeId: idOf(second), ...ACTOR });
 
-      await renameNode(deps, { id: second?.id ?? '', revision: 1, title: 'Kinh tế tổng hợp', ...ACTOR });
-      const to = { parentId: first?.id ?? '', position: 0 };
-      const moved = await moveNode(deps, { id: second?.id ?? '', revision: 2, ...to, ...ACTOR });
+      await renameNode(deps, { id: idOf(second), revision: 1, title: 'Kinh tế tổng hợp', ...ACTOR });
+      const to = { parentId: idOf(first), position: 0 };
+      const moved = await moveNode(deps, { id: idOf(second), revision: 2, ...to, ...ACTOR });
 
       expect(moved).to.include({ ...to, title: 'Kinh tế tổng hợp' });
       const now = await nodes();
@@ -219,13 +222,13 @@ for (const engine of ENGINES) {
       expect(now.filter(({ parentId }) => parentId === null).map(({ position }) => position)).to.deep.equal(
         Array.from({ length: 15 }, (_, index) => index),
       );
-      expect((await deps.store.places.bundles([bundle?.id ?? '']))[0]?.nodeId).to.equal(second?.id);
+      expect((await deps.store.places.bundles([idOf(bundle)]))[0]?.nodeId).to.equal(second?.id);
       const remove = (id: string, revision: number) => removeNode(deps, { id, revision, ...ACTOR });
-      expect(await faults(remove(second?.id ?? '', moved.revision))).to.deep.equal(['id has-children']);
+      expect(await faults(remove(idOf(second), moved.revision))).to.deep.equal(['id has-children']);
       for (const node of now.filter(({ parentId }) => parentId === second?.id).reverse())
         await remove(node.id, node.revision);
-      expect(await faults(remove(second?.id ?? '', moved.revision))).to.deep.equal(['id in-use']);
-      const inside = { id: first?.id ?? '', revision: first?.revision ?? 0, parentId: second?.id ?? '', position: 0 };
+      expect(await faults(remove(idOf(second), moved.revision))).to.deep.equal(['id in-use']);
+      const inside = { id: idOf(first), revision: revisionOf(first), parentId: idOf(second), position: 0 };
       expect(await faults(moveNode(deps, { ...inside, ...ACTOR }))).to.deep.equal(['parentId inside-itself']);
     });
 
@@ -257,19 +260,19 @@ for (const engine of ENGINES) {
       const seen = [...page.items, ...rest.items];
 
       expect(seen.map(({ number }) => number)).to.deep.equal(Array.from({ length: 338 }, (_, index) => index + 1));
-      await sortBundles(deps, { bundles: seen, nodeId: node?.id ?? '', condition: 'roughly-filed', ...ACTOR });
+      await sortBundles(deps, { bundles: seen, nodeId: idOf(node), condition: 'roughly-filed', ...ACTOR });
       expect(await deps.store.places.countBundles(receipt.id)).to.deep.equal({ loose: 0, 'roughly-filed': 338 });
-      const twice = { bundles: seen.slice(0, 2), nodeId: node?.id ?? '', fondsId: b.id, ...ACTOR };
+      const twice = { bundles: seen.slice(0, 2), nodeId: idOf(node), fondsId: b.id, ...ACTOR };
       expect(await faults(sortBundles(deps, twice))).to.deep.equal(['nodeId other-fonds']);
       expect(await rejection(sortBundles(deps, { bundles: seen.slice(0, 2), note: 'x', ...ACTOR }))).to.be.instanceOf(
         ConflictError,
       );
       const [first, second] = await deps.store.places.bundles(seen.slice(0, 2).map(({ id }) => id));
-      const stale = [{ id: first?.id ?? '', revision: 2 }, { id: second?.id ?? '', revision: 1 }]; // prettier-ignore
+      const stale = [{ id: idOf(first), revision: 2 }, { id: idOf(second), revision: 1 }]; // prettier-ignore
       await rejection(sortBundles(deps, { bundles: stale, fondsId: b.id, ...ACTOR }));
-      expect((await deps.store.places.bundles([first?.id ?? '']))[0]).to.include({ fondsId: a.id, nodeId: node?.id });
+      expect((await deps.store.places.bundles([idOf(first)]))[0]).to.include({ fondsId: a.id, nodeId: node?.id });
       const [moved] = await sortBundles(deps, {
-        bundles: [{ id: first?.id ?? '', revision: 2 }],
+        bundles: [{ id: idOf(first), revision: 2 }],
         fondsId: b.id,
         ...ACTOR,
       });
@@ -295,14 +298,14 @@ for (const engine of ENGINES) {
         'boxes number-taken',
       ]);
       const [first] = boxes;
-      const taken = changeBox(deps, { id: first?.id ?? '', revision: 1, changes: { number: 2 }, ...ACTOR });
+      const taken = changeBox(deps, { id: idOf(first), revision: 1, changes: { number: 2 }, ...ACTOR });
       expect(await faults(taken)).to.deep.equal(['number number-taken']);
       await moveMaterial(deps, { kind: 'box', items: boxes, toPlaceId: tier.id, reason: 'Xếp lên giá', ...ACTOR });
-      const items = [{ id: first?.id ?? '', revision: 2 }];
+      const items = [{ id: idOf(first), revision: 2 }];
       app.time.now = new Date('2026-01-03T00:00:00Z');
       await moveMaterial(deps, { kind: 'box', items, toPlaceId: null, reason: 'Cho mượn', ...ACTOR });
 
-      const page = await deps.store.places.listMovements({ subjectId: first?.id ?? '' }, { limit: 9 });
+      const page = await deps.store.places.listMovements({ subjectId: idOf(first) }, { limit: 9 });
       expect(page.items.map(({ fromPlaceId, toPlaceId, reason }) => [fromPlaceId, toPlaceId, reason])).to.deep.equal([
         [tier.id, null, 'Cho mượn'],
         [null, tier.id, 'Xếp lên giá'],

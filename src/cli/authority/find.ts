@@ -1,0 +1,39 @@
+import { lookUpOrganisation } from '../../app/archive/look-up-organisation.ts';
+import { latestName } from '../../domain/archive/organisation-names.ts';
+import { parsePartialDate } from '../../domain/archive/partial-date.ts';
+import { RequestError } from '../../ports/errors.ts';
+import type { Invocation } from '../command.ts';
+import type { CliContext } from '../context.ts';
+
+interface Request {
+  readonly what: string | undefined;
+  readonly flags: Invocation['flags'];
+}
+
+/** Bodies that a name may mean on a day, the likeliest first. */
+export async function findAuthority(context: CliContext, { what = '', flags }: Request): Promise<number> {
+  const on = dayOf(context, flags['on']);
+  const store = await context.openers.openStore(context.config);
+  try {
+    const hits = await lookUpOrganisation({ store }, { text: what.normalize('NFC'), ...(on && { on }) });
+    if (context.json) context.output.out(JSON.stringify(hits));
+    else if (hits.length === 0) context.output.err(context.text('cli.authority.none'));
+    for (const { organisation, value, confidence, validThen } of context.json ? [] : hits) {
+      const name = latestName(organisation.record);
+      const percent = Math.round(confidence * 100);
+      const line = context.text('cli.authority.hit', { percent, name, ...(value !== name && { value }) });
+      context.output.out(validThen ? line : `${line} (${context.text('cli.authority.notThen')})`);
+    }
+    return hits.length > 0 ? 0 : 1;
+  } finally {
+    await store.close();
+  }
+}
+
+function dayOf(context: CliContext, given: string | boolean | undefined) {
+  if (typeof given !== 'string') return undefined;
+  const day = parsePartialDate(given);
+  if (day !== undefined) return day;
+  const details = { field: '--on', reason: context.text('cli.authority.on') };
+  throw new RequestError('invalid-request', 'No date', { details });
+}
