@@ -1,4 +1,5 @@
 import { enAuthorities } from './en-authorities.ts';
+import { enAppendix } from './en-appendix.ts';
 import { enCli } from './en-cli.ts';
 import { enDossiers } from './en-dossiers.ts';
 import { enHostNotes } from './en-host-notes.ts';
@@ -7,10 +8,12 @@ import { enNotes } from './en-notes.ts';
 import { enProposals } from './en-proposals.ts';
 import { enRetention } from './en-retention.ts';
 import { enSchema } from './en-schema.ts';
+import { enSpreadsheets } from './en-spreadsheets.ts';
 import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
 import { fieldLabels } from './field-labels.ts';
 import { viAuthorities } from './vi-authorities.ts';
+import { viAppendix } from './vi-appendix.ts';
 import { viCli } from './vi-cli.ts';
 import { viDossiers } from './vi-dossiers.ts';
 import { viHostNotes } from './vi-host-notes.ts';
@@ -19,6 +22,7 @@ import { viNotes } from './vi-notes.ts';
 import { viProposals } from './vi-proposals.ts';
 import { viRetention } from './vi-retention.ts';
 import { viSchema } from './vi-schema.ts';
+import { viSpreadsheets } from './vi-spreadsheets.ts';
 import { vi } from './vi.ts';
 
 export type Language = 'vi' | 'en';
@@ -34,9 +38,11 @@ const TABLES: Readonly<Record<Language, Tables>> = {
     labels: {
       ...viLabels,
       ...viCli,
+      ...viAppendix,
       ...viNotes,
       ...viHostNotes,
       ...viSchema,
+      ...viSpreadsheets,
       ...viDossiers,
       ...viAuthorities,
       ...viRetention,
@@ -49,9 +55,11 @@ const TABLES: Readonly<Record<Language, Tables>> = {
     labels: {
       ...enLabels,
       ...enCli,
+      ...enAppendix,
       ...enNotes,
       ...enHostNotes,
       ...enSchema,
+      ...enSpreadsheets,
       ...enDossiers,
       ...enAuthorities,
       ...enRetention,

@@ -1,6 +1,6 @@
 import { partialDate, type PartialDate } from '../../../domain/archive/partial-date.ts';
-import type { FoundColumn } from '../../../domain/spreadsheet/layout.ts';
-import { readValue } from '../../../domain/spreadsheet/read-value.ts';
+import type { ColumnKind, FoundColumn } from '../../../domain/spreadsheet/layout.ts';
+import { readValue, type ReadValue } from '../../../domain/spreadsheet/read-value.ts';
 import type { SheetCell, SheetRow, Workbook } from '../../../ports/spreadsheet.ts';
 import { fromCode } from '../../../domain/spreadsheet/closed-values.ts';
 import type { RecognisedSheet } from './recognise-workbook.ts';
@@ -42,7 +42,11 @@ export async function* readRows({ workbook, sheet, remarks, signal }: RowsToRead
 }
 
 /** Where a merged range goes over several rows, all but the first of them lack the value. */
-function tellMerged({ name, header }: RecognisedSheet, merged: ReturnType<ReturnType<Workbook['read']>['merged']>, remarks: Remarks): void {
+function tellMerged(
+  { name, header }: RecognisedSheet,
+  merged: ReturnType<ReturnType<Workbook['read']>['merged']>,
+  remarks: Remarks,
+): void {
   for (const { first, last } of merged) {
     const column = header.columns.find(({ place }) => place >= first.column && place <= last.column);
     if (column === undefined || last.row <= header.row || first.row === last.row) continue;
@@ -62,22 +66,17 @@ interface RowToRead {
 
 function readOne({ sheet, source, used, columns, remarks }: RowToRead): ReadRow {
   const values = new Map<string, unknown>();
-  const parts = new Map<string, { column: FoundColumn; day?: number; month?: number; year?: number }>();
+  const parts = new Map<string, DateParts>();
   let faulty = false;
   const tell = (column: FoundColumn, message: string) => {
     faulty = true;
     remarks.add(remark('fault', { sheet, row: source, column }, { message }));
   };
   for (const column of used) {
-    const cell = source.cells.get(column.place);
-    if (cell === undefined || cell.text.trim() === '') continue;
-    if (cell.kind === 'error') {
-      tell(column, cell.text === 'no-value' ? 'import.no-value' : 'import.cell-error');
-      continue;
-    }
-    const read = readValue(column.kind, cell);
+    const read = readCellOf(column, source.cells.get(column.place));
+    if (read === undefined) continue;
     if ('fault' in read) tell(column, `import.${read.fault}`);
-    else if (column.kind === 'day' || column.kind === 'month' || column.kind === 'year') {
+    else if (isDatePart(column.kind)) {
       const part = parts.get(column.field) ?? { column };
       part[column.kind] = Number(read.value);
       parts.set(column.field, part);
@@ -91,8 +90,28 @@ function readOne({ sheet, source, used, columns, remarks }: RowToRead): ReadRow 
   return { sheet, source, values, faulty, columns };
 }
 
+interface DateParts {
+  readonly column: FoundColumn;
+  day?: number;
+  month?: number;
+  year?: number;
+}
+
+function isDatePart(kind: ColumnKind): kind is 'day' | 'month' | 'year' {
+  return kind === 'day' || kind === 'month' || kind === 'year';
+}
+
+function readCellOf(
+  { kind }: FoundColumn,
+  cell: SheetCell | undefined,
+): ReadValue | { readonly fault: string } | undefined {
+  if (cell === undefined || cell.text.trim() === '') return undefined;
+  if (cell.kind === 'error') return { fault: cell.text === 'no-value' ? 'no-value' : 'cell-error' };
+  return readValue(kind, cell);
+}
+
 /** Zero stands for a part that is not known. */
-function dateOf({ day = 0, month = 0, year = 0 }: { day?: number; month?: number; year?: number }): PartialDate | undefined {
+function dateOf({ day = 0, month = 0, year = 0 }: DateParts): PartialDate | undefined {
   if (year < 1000 || (day > 0 && month === 0)) return undefined;
   return partialDate(year, month === 0 ? undefined : month, day === 0 ? undefined : day);
 }
