@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import type { TestEngine } from '../support/store/engines.ts';
+import { describeAuthorities } from './store/authorities.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeClearedMarks } from './store/cleared-marks.ts';
 import { describeDossiers } from './store/dossiers.ts';
@@ -52,6 +53,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeSealedValues(open);
     describeHostDeliveries(open);
     describeAccounts(open);
+    describeAuthorities(open);
     describeDossiers(open);
     describeRetention(open);
     describeTransactions(open);
