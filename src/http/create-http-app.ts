@@ -18,6 +18,7 @@ import { alarmRoutes } from './routes/alarms.ts';
 import { arrangingRoutes } from './routes/archive/arranging.ts';
 import { authorityRoutes } from './routes/archive/authorities.ts';
 import { dossierRoutes } from './routes/archive/dossiers.ts';
+import { retentionProposalRoutes } from './routes/archive/retention-proposals.ts';
 import { fondsRoutes } from './routes/archive/fonds.ts';
 import { materialRoutes } from './routes/archive/material.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -74,6 +75,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...materialRoutes(deps),
     ...dossierRoutes(deps),
     ...arrangingRoutes(deps),
+    ...retentionProposalRoutes(deps),
   ];
   const limit = limitByAddress();
   const recheck = createRecheck(deps, deps.hostAccounts);

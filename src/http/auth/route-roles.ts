@@ -9,6 +9,8 @@ const WORKERS: readonly Role[] = ['administrator', 'archivist', 'operator'];
 /** Those who answer for what the archive shows: a contractor never judges a secrecy mark (ADR 0015). */
 const CUSTODIANS: readonly Role[] = ['administrator', 'archivist'];
 const AUDITORS: readonly Role[] = ['administrator', 'archivist', 'checker'];
+/** Those who describe, check or judge dossiers. */
+const APPRAISERS: readonly Role[] = ['administrator', 'archivist', 'operator', 'checker', 'council'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 
 /** Who may call what: the one table. A test holds `x-roles` of the API description to it. */
@@ -92,6 +94,9 @@ export const ROUTE_ROLES = {
   createDossiers: WORKERS,
   changeDossier: WORKERS,
   checkDossier: AUDITORS,
+  proposeRetention: APPRAISERS,
+  proposeRetentionOfFonds: APPRAISERS,
+  proposeRetentionOfMany: APPRAISERS,
   sendBackDossier: AUDITORS,
   placeDossier: WORKERS,
   splitDossier: WORKERS,

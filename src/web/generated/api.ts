@@ -1324,6 +1324,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{id}/retention-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of retention schedules for a dossier, with what led to them */
+        get: operations["proposeRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/retention-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of retention schedules for dossiers of a fonds that nobody decided on */
+        get: operations["proposeRetentionOfFonds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rows of retention schedules for many dossiers */
+        post: operations["proposeRetentionOfMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2470,6 +2521,75 @@ export interface components {
             };
             /** @description Events that were our own writes coming back. */
             echoes: number;
+        };
+        RetentionProposal: {
+            dossierId: string;
+            title: string;
+            /** @description Secret: only custodians are told more. */
+            masked: boolean;
+            /** @description Versions that were looked into. */
+            schedules: {
+                scheduleId: string;
+                version: number;
+            }[];
+            /** @description No schedule was in force when the work ended; the earliest later one was taken. */
+            later: boolean;
+            /** @description The longest of what title and documents call for. Empty = no proposal; several = they cannot be compared. */
+            longest: {
+                /** @description `permanent`, `years:20`, `years-after-event:5:<event>`, `until-superseded`, `life-of-work`. */
+                period: string;
+                /** @description Row of a schedule: <schedule>/<group>/<item>[/<sub-item>]. */
+                item: string;
+                /** @enum {string} */
+                source: "title" | "document" | "law";
+                /** @description Of the document. */
+                ordinal?: number;
+                /** @description Rule of the law. */
+                rule?: string;
+            }[];
+            /** @description For the title, the most probable first. */
+            proposals: {
+                /** @description Row of a schedule: <schedule>/<group>/<item>[/<sub-item>]. */
+                item: string;
+                groups: string[];
+                itemTitle: string;
+                subItemTitle: string | null;
+                /** @description `permanent`, `years:20`, `years-after-event:5:<event>`, `until-superseded`, `life-of-work`. */
+                period: string;
+                /** @description As the schedule writes it. */
+                text: string;
+                uncertain: boolean;
+                confidence: number;
+                /** @description Of the title, that led here. */
+                words: string[];
+                /** @description The title does not tell the sub-items apart. */
+                open: boolean;
+                /** @description Dossiers with a like title that were decided: by this row, in all. */
+                precedents: {
+                    same: number;
+                    all: number;
+                };
+            }[];
+            /** @description Rules of the law of 2024 that words of the title call for. */
+            byLaw: {
+                rule: string;
+                words: string;
+                title: string;
+            }[];
+            /** @description Why there is no proposal. */
+            why: string | null;
+        };
+        RetentionProposals: {
+            items: components["schemas"]["RetentionProposal"][];
+        };
+        RetentionProposalPage: {
+            items: components["schemas"]["RetentionProposal"][];
+            next?: string;
+        };
+        RetentionProposalRequest: {
+            dossierIds: string[];
+            schedules?: string[];
+            sectors?: string[];
         };
     };
     responses: {
@@ -6593,6 +6713,104 @@ export interface operations {
                 };
             };
             401: components["responses"]["401"];
+        };
+    };
+    proposeRetention: {
+        parameters: {
+            query?: {
+                /** @description Look into these schedules only, ids with commas between; without it into those of the time when the work ended. */
+                schedules?: string;
+                /** @description Sectors whose schedules go before the common one, with commas between. */
+                sectors?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows of retention schedules for a dossier, with what led to them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionProposals"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    proposeRetentionOfFonds: {
+        parameters: {
+            query?: {
+                /** @description Look into these schedules only, ids with commas between; without it into those of the time when the work ended. */
+                schedules?: string;
+                /** @description Sectors whose schedules go before the common one, with commas between. */
+                sectors?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows of retention schedules for dossiers of a fonds that nobody decided on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionProposalPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    proposeRetentionOfMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Rows of retention schedules for many dossiers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionProposals"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
         };
     };
 }
