@@ -8,6 +8,7 @@ import type { Language } from '../infra/messages/message.ts';
 import type { WantedSchema } from '../ports/host-schema.ts';
 import type { HostFinding, HostId } from '../ports/host.ts';
 import type { Store } from '../ports/store.ts';
+import type { TableReader } from '../ports/table-reader.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
 
 /** What a command gets: how to speak, where to write, and how to open what it needs. Nothing is opened before it is asked for. */
@@ -39,6 +40,8 @@ export interface Openers {
   openReader(config: Config): Promise<Reader>;
   openService(config: Config, roles: ServiceRoles): Promise<Service>;
   openStore(config: Config): Promise<Store>;
+  /** For appendices of circulars: tables of documents. */
+  openTables(config: Config): Promise<Tables>;
   /** The configured hosts and the store, without reading. */
   openHosts(config: Config): Promise<Hosts>;
   exportStore(config: Config, file: string): Promise<TransferReport>;
@@ -55,6 +58,11 @@ export interface Hosts {
   /** What every host shall have. @throws ConfigError where the schema of the office cannot be taken */
   wanted(): WantedSchema;
   close(): Promise<void>;
+}
+
+export interface Tables {
+  readonly reader: TableReader;
+  dispose(): Promise<void>;
 }
 
 export interface TransferReport {

@@ -15,6 +15,10 @@ export function createOpeners(version: string): Openers {
       const { openConfiguredStore } = await import('./open-store.ts');
       return openConfiguredStore(config);
     },
+    async openTables() {
+      const { openTables } = await import('./open-tables.ts');
+      return openTables();
+    },
     async openHosts(config) {
       const { openHosts } = await import('./open-hosts.ts');
       return openHosts(config);

@@ -1,5 +1,6 @@
 import { createIdSource, systemClock } from '../../infra/system.ts';
 import type { CommandDefinition } from '../command.ts';
+import { importAppendix } from '../retention/appendix.ts';
 import { due, hold, release } from '../retention/due.ts';
 import { propose } from '../retention/propose.ts';
 import { refuse, type RetentionRequest } from '../retention/request.ts';
@@ -10,6 +11,7 @@ const ACTIONS: Readonly<Record<string, (request: RetentionRequest) => Promise<nu
   show,
   validate,
   import: importFile,
+  'import-appendix': importAppendix,
   diff,
   simulate,
   activate,
@@ -19,13 +21,18 @@ const ACTIONS: Readonly<Record<string, (request: RetentionRequest) => Promise<nu
   propose,
 };
 
-/** `vankho retention list|show|validate|import|diff|simulate|activate|due|hold|release|propose`: schedules, due dates, proposals. */
+/** `vankho retention list|show|validate|import|import-appendix|diff|simulate|activate|due|hold|release|propose`: schedules, due dates, proposals. */
 export const retentionCommand: CommandDefinition = {
   usage: 'retention <action> [subject]',
   description: 'cli.retention.description',
   options: [
     { flags: '--edition <number>', description: 'cli.retention.edition' },
     { flags: '--draft', description: 'cli.retention.draft' },
+    { flags: '--id <id>', description: 'cli.retention.id' },
+    { flags: '--issuer <name>', description: 'cli.retention.issuer' },
+    { flags: '--head <file>', description: 'cli.retention.head' },
+    { flags: '--review <file>', description: 'cli.retention.review' },
+    { flags: '--accept', description: 'cli.retention.accept' },
     { flags: '--reason <text>', description: 'cli.retention.reason' },
     { flags: '--date <day>', description: 'cli.retention.date' },
     { flags: '--title <text>', description: 'cli.proposals.title' },

@@ -19,7 +19,10 @@ export function actorOf(): string {
 }
 
 /** The first word behind the action. @throws RequestError `invalid-request` */
-export function needed({ context, args }: RetentionRequest, what: 'file' | 'schedule' | 'dossier' | 'hold'): string {
+export function needed(
+  { context, args }: RetentionRequest,
+  what: 'file' | 'appendix' | 'schedule' | 'dossier' | 'hold',
+): string {
   const [given] = args;
   if (given !== undefined) return given;
   throw refuse(context.text('cli.retention.needs', { what: context.text(`cli.retention.what.${what}`) }), what);

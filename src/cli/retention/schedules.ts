@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { examineSchedule } from '../../app/archive/retention/examine-schedule.ts';
 import { importSchedule } from '../../app/archive/retention/import-schedule.ts';
 import { activateSchedule, requireVersion } from '../../app/archive/retention/move-schedule.ts';
@@ -9,11 +8,10 @@ import { isRefused } from '../../domain/retention/schedule-finding.ts';
 import { scheduleText } from '../../domain/retention/schedule-text.ts';
 import { dueSettingsOf } from '../../config/due-settings.ts';
 import { ERROR_TABLE } from '../../infra/error-table.ts';
-import { asFileError } from '../../infra/fs-errors.ts';
-import { parseScheduleText, SCHEDULE_FILE_BYTES } from '../../infra/retention-file.ts';
+import { parseScheduleText } from '../../infra/retention-file.ts';
 import { shippedSchedules } from '../../infra/shipped-schedules.ts';
-import { FileError } from '../../ports/errors.ts';
 import { formatTable, type Column } from '../table.ts';
+import { readWhole } from './read-whole.ts';
 import { actorOf, needed, versionOf, type RetentionRequest } from './request.ts';
 import { dayWords, dueWords, keyWords, periodWords, printFindings } from './words.ts';
 
@@ -119,18 +117,6 @@ async function fileOrVersion(request: RetentionRequest): Promise<RetentionSchedu
 
 async function fromFile(file: string): Promise<RetentionSchedule> {
   return parseScheduleText(await readWhole(file));
-}
-
-async function readWhole(file: string): Promise<string> {
-  try {
-    const { size } = await stat(file);
-    if (size <= SCHEDULE_FILE_BYTES) return await readFile(file, 'utf8');
-  } catch (error) {
-    throw asFileError(error, 'read');
-  }
-  throw new FileError('file-too-large', 'The file is no schedule', {
-    details: { file, limit: SCHEDULE_FILE_BYTES },
-  });
 }
 
 function printRows({ context }: RetentionRequest, rows: readonly RowChange[]): void {

@@ -75,7 +75,7 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
   'retention.secretTitle': '(not shown)',
 
   'cli.retention.description':
-    'retention schedules and due dates: list | show | validate | import | diff | simulate | activate | due | hold | release',
+    'retention schedules and due dates: list | show | validate | import | import-appendix | diff | simulate | activate | due | hold | release',
   'cli.retention.edition': 'version of the schedule (the newest by default)',
   'cli.retention.draft': 'keep it as a draft, do not propose it yet',
   'cli.retention.reason': 'why it is held or released, at least ten letters',

@@ -75,7 +75,7 @@ export const viRetention = {
   'retention.secretTitle': '(không hiển thị)',
 
   'cli.retention.description':
-    'bảng thời hạn bảo quản và hạn của hồ sơ: list | show | validate | import | diff | simulate | activate | due | hold | release',
+    'bảng thời hạn bảo quản và hạn của hồ sơ: list | show | validate | import | import-appendix | diff | simulate | activate | due | hold | release',
   'cli.retention.edition': 'phiên bản của bảng (mặc định: bản mới nhất)',
   'cli.retention.draft': 'chỉ lưu bản nháp, chưa đề nghị kích hoạt',
   'cli.retention.reason': 'lý do giữ lại hoặc bỏ giữ, ít nhất mười chữ cái',

@@ -67,6 +67,7 @@ describe('cli: vankho host', () => {
       signal: new AbortController().signal,
       openers: {
         openReader: notUsed,
+        openTables: notUsed,
         openService: notUsed,
         openStore: notUsed,
         openHosts: () => Promise.resolve(hosts),

@@ -48,6 +48,7 @@ describe('cli: vankho start', () => {
       signal: new AbortController().signal,
       openers: {
         openReader: notUsed,
+        openTables: notUsed,
         openService: () => Promise.resolve(service),
         openStore: notUsed,
         openHosts: notUsed,

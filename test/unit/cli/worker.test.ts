@@ -54,6 +54,7 @@ describe('cli: vankho worker --once', () => {
       signal,
       openers: {
         openReader: notUsed,
+        openTables: notUsed,
         openService: async (_config, { beforeWork }) => {
           await beforeWork?.(service.deps);
           return service;

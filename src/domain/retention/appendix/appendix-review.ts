@@ -11,7 +11,6 @@ export const ROW_FINDING_CODES = [
   'number-out-of-order',
   'number-repeated',
   'title-missing',
-  'title-merged',
   'group-without-number',
   'group-assumed',
   'sub-item-assumed',
@@ -24,7 +23,6 @@ export const ROW_FINDING_CODES = [
   'joined-over-page',
   'item-without-group',
   'row-unclear',
-  'outside-table',
   'legacy-font',
   'legacy-unreadable',
 ] as const;

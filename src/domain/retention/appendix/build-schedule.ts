@@ -1,20 +1,17 @@
-import type { RetentionSchedule, ScheduleGroup, ScheduleItem, ScheduleSubItem } from '../retention-schedule.ts';
+import type { ScheduleGroup, ScheduleItem, ScheduleSubItem } from '../retention-schedule.ts';
 import { isDoubtful, type AppendixReview, type ReviewRow } from './appendix-review.ts';
 import { joinTexts } from './join-lines.ts';
 import { readPeriodCell } from './period-cell.ts';
 
-/** What no table says of itself. */
-export type ScheduleHead = Omit<RetentionSchedule, 'groups' | 'numbering'>;
-
 /**
- * The schedule that the rows of a review make, as they stand: corrected or not. Rows that are unresolved are for the caller to
+ * The groups that the rows of a review make, as they stand: corrected or not. Rows that are unresolved are for the caller to
  * refuse (`unresolvedRows`); here a row of no known kind is passed over and a period that cannot be read is null, which
  * `checkSchedule` refuses.
  */
-export function buildSchedule(head: ScheduleHead, review: Pick<AppendixReview, 'rows'>): RetentionSchedule {
-  const builder = createBuilder(head.id);
-  for (const row of mergedRows(review.rows)) builder.take(row);
-  return { ...head, groups: builder.groups() };
+export function groupsOfReview(scheduleId: string, { rows }: Pick<AppendixReview, 'rows'>): readonly ScheduleGroup[] {
+  const builder = createBuilder(scheduleId);
+  for (const row of mergedRows(rows)) builder.take(row);
+  return builder.groups();
 }
 
 /** Continuations joined to the rows that they continue. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { isDoubtful, unresolvedRows } from '../../../../src/domain/retention/appendix/appendix-review.ts';
-import { buildSchedule } from '../../../../src/domain/retention/appendix/build-schedule.ts';
+import { groupsOfReview } from '../../../../src/domain/retention/appendix/build-schedule.ts';
 import { readAppendix } from '../../../../src/domain/retention/appendix/read-appendix.ts';
 import { pricedRows, type RetentionSchedule } from '../../../../src/domain/retention/retention-schedule.ts';
 import { createFormatsPool, type FormatsPool } from '../../../../src/formats/formats-pool.ts';
@@ -39,7 +39,7 @@ describe('formats/tables: an appendix read back from DOCX, XLSX and PDF', () => 
   async function readBack(path: string, head: RetentionSchedule) {
     const { rows, format } = await reader.read(path);
     const review = { file: path, sha256: '', rows: readAppendix(rows)?.rows ?? [] };
-    return { format, review, read: buildSchedule(head, review) };
+    return { format, review, read: { ...head, groups: groupsOfReview(head.id, review) } };
   }
 
   async function expectWhole(path: string, format: string) {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { buildSchedule } from '../../../../src/domain/retention/appendix/build-schedule.ts';
+import { groupsOfReview } from '../../../../src/domain/retention/appendix/build-schedule.ts';
 import { readAppendix } from '../../../../src/domain/retention/appendix/read-appendix.ts';
 import type { ReviewRow } from '../../../../src/domain/retention/appendix/appendix-review.ts';
 import { pricedRows, type RetentionSchedule } from '../../../../src/domain/retention/retention-schedule.ts';
@@ -15,7 +15,7 @@ function readBack(
 ): { read: RetentionSchedule; rows: readonly ReviewRow[] } {
   const reading = readAppendix(readHtmlTables(drawHtml(layOut(schedule, layout))).rows);
   const rows = reading?.rows ?? [];
-  return { read: buildSchedule(schedule, { rows }), rows };
+  return { read: { ...schedule, groups: groupsOfReview(schedule.id, { rows }) }, rows };
 }
 
 function blocking(rows: readonly ReviewRow[]): readonly string[] {
