@@ -257,7 +257,7 @@ describe('app: values of people in a host', () => {
   }
 
   it('stand as people wrote them, whatever happens in whatever order; nothing else is touched, and it comes to rest', async function () {
-    this.timeout(120_000);
+    this.timeout(400_000); // 600 runs of a whole service
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
         const made = createFakeApp({ fields: true });
