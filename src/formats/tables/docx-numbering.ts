@@ -14,58 +14,95 @@ export interface Numbering {
 }
 
 const DEEPEST = 9;
+/** No appendix counts further; a larger start would make roman numbers without end. */
+const HIGHEST = 9999;
+
+interface List {
+  abstract: string;
+  readonly starts: Map<number, number>;
+}
+
+interface Declared {
+  readonly abstracts: Map<string, Level[]>;
+  readonly lists: Map<string, List>;
+  /** What is open while the part is read. */
+  levels: Level[] | undefined;
+  list: List | undefined;
+  level: number;
+}
 
 export function createNumbering(): Numbering {
-  const abstracts = new Map<string, Level[]>();
-  const lists = new Map<string, { abstract: string; readonly starts: Map<number, number> }>();
+  const declared: Declared = {
+    ...{ abstracts: new Map(), lists: new Map(), levels: undefined, list: undefined, level: 0 },
+  };
   const counts = new Map<string, number[]>();
-  let [abstract, list, level]: [string | undefined, string | undefined, number] = [undefined, undefined, 0];
-
-  function open(name: string, { 'w:val': value = '', ...attributes }: Readonly<Record<string, string>>): void {
-    const at = abstract === undefined ? undefined : abstracts.get(abstract)?.[level];
-    if (name === 'abstractNum') abstracts.set((abstract = attributes['w:abstractNumId'] ?? ''), []);
-    else if (name === 'num') lists.set((list = attributes['w:numId'] ?? ''), { abstract: '', starts: new Map() });
-    else if (name === 'lvl' || name === 'lvlOverride') {
-      level = Math.min(DEEPEST, Number(attributes['w:ilvl'] ?? 0));
-      const levels = name === 'lvl' && abstract !== undefined ? abstracts.get(abstract) : undefined;
-      if (levels !== undefined) levels[level] = { format: 'decimal', text: '', start: 1 };
-    } else if (at !== undefined) setLevel(at, name, value);
-    else inList(name, value);
-  }
-  function inList(name: string, value: string): void {
-    const entry = list === undefined ? undefined : lists.get(list);
-    if (entry === undefined) return;
-    if (name === 'abstractNumId') entry.abstract = value;
-    if (name === 'startOverride') entry.starts.set(level, Number(value));
-  }
   return {
     handlers: {
-      open,
+      open(name, attributes) {
+        declare(declared, name, attributes);
+      },
       close(name) {
-        if (name === 'abstractNum') abstract = undefined;
-        if (name === 'num') list = undefined;
+        if (name === 'abstractNum') declared.levels = undefined;
+        if (name === 'num') declared.list = undefined;
       },
     },
     next(id, at) {
-      const entry = lists.get(id);
-      const levels = entry && abstracts.get(entry.abstract);
+      const list = declared.lists.get(id);
+      const levels = declared.abstracts.get(list?.abstract ?? '');
       const own = levels?.[at];
-      if (entry === undefined || levels === undefined || own === undefined) return undefined;
+      if (list === undefined || levels === undefined || own === undefined) return undefined;
       // A list that begins anew counts for itself; others with the same pattern count on together.
-      const counter = entry.starts.size > 0 ? `list ${id}` : `pattern ${entry.abstract}`;
-      const now = (counts.get(counter) ?? []).slice(0, at + 1);
-      for (let above = 0; above < at; above++) now[above] ??= levels[above]?.start ?? 1;
-      now[at] = (now[at] ?? (entry.starts.get(at) ?? own.start) - 1) + 1;
+      const counter = list.starts.size > 0 ? `list ${id}` : `pattern ${list.abstract}`;
+      const now = counted(counts.get(counter) ?? [], { at, levels, start: list.starts.get(at) ?? own.start });
       counts.set(counter, now);
       return own.format === 'bullet' ? '-' : draw(own.text, levels, now);
     },
   };
 }
 
+interface Step {
+  readonly at: number;
+  readonly levels: readonly Level[];
+  readonly start: number;
+}
+
+/** Levels below begin anew; those above that never came count as come once. */
+function counted(before: readonly number[], { at, levels, start }: Step): number[] {
+  const now = Array.from({ length: at + 1 }, (_, level) => before[level] ?? levels[level]?.start ?? 1);
+  now[at] = (before[at] ?? start - 1) + 1;
+  return now;
+}
+
+function declare(declared: Declared, name: string, attributes: Readonly<Record<string, string>>): void {
+  const value = attributes['w:val'] ?? '';
+  if (name === 'abstractNum') {
+    declared.levels = [];
+    declared.abstracts.set(attributes['w:abstractNumId'] ?? '', declared.levels);
+  } else if (name === 'num') {
+    declared.list = { abstract: '', starts: new Map() };
+    declared.lists.set(attributes['w:numId'] ?? '', declared.list);
+  } else if (name === 'lvl' || name === 'lvlOverride') {
+    declared.level = Math.min(DEEPEST, Number(attributes['w:ilvl'] ?? 0));
+    if (name === 'lvl' && declared.levels !== undefined)
+      declared.levels[declared.level] = { format: 'decimal', text: '', start: 1 };
+  } else declareIn(declared, name, value);
+}
+
+function declareIn({ levels, list, level }: Declared, name: string, value: string): void {
+  const own = levels?.[level];
+  if (own !== undefined) setLevel(own, name, value);
+  else if (list !== undefined && name === 'abstractNumId') list.abstract = value;
+  else if (list !== undefined && name === 'startOverride') list.starts.set(level, startOf(value));
+}
+
+function startOf(value: string): number {
+  return Math.min(HIGHEST, Math.max(0, Math.trunc(Number(value)) || 0));
+}
+
 function setLevel(level: Level, name: string, value: string): void {
   if (name === 'numFmt') level.format = value;
   else if (name === 'lvlText') level.text = value;
-  else if (name === 'start') level.start = Number(value);
+  else if (name === 'start') level.start = startOf(value);
 }
 
 function draw(text: string, levels: readonly Level[], counts: readonly number[]): string {

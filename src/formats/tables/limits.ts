@@ -11,8 +11,13 @@ export const TABLE_LIMITS = {
   pages: 1_000,
 } as const;
 
+export interface Meter {
+  row(): void;
+  text(characters: number): void;
+}
+
 /** Counts what is read. @throws FileError `file-too-large` */
-export function createMeter(): { row(): void; text(characters: number): void } {
+export function createMeter(): Meter {
   let [rows, characters] = [0, 0];
   return {
     row() {

@@ -53,9 +53,8 @@ export function createTableBuilder(): TableBuilder {
       endParagraph();
       if (open.length > 0) nested += 1;
       tables += 1;
-      const table: OpenTable = { rows: [], grid: createGrid(tables), cells: undefined, cell: undefined };
-      blocks.push(table);
-      open.push(table);
+      open.push({ rows: [], grid: createGrid(tables), cells: undefined, cell: undefined });
+      blocks.push(...open.slice(-1));
     },
     closeTable() {
       endRow();
@@ -74,10 +73,7 @@ export function createTableBuilder(): TableBuilder {
       meter.text(text.length);
       const table = open.at(-1);
       if (table === undefined) paragraph += text;
-      else if (table.cell !== undefined) {
-        table.cell.text += text;
-        if (legacy !== undefined) table.cell.legacy = legacy;
-      }
+      else append(table.cell, text, legacy);
     },
     endLine() {
       const cell = open.at(-1)?.cell;
@@ -87,10 +83,18 @@ export function createTableBuilder(): TableBuilder {
     end() {
       for (const table of open) endRow(table);
       endParagraph();
-      const remarks: TableRemark[] = nested === 0 ? [] : [{ code: 'nested-table', details: { tables: nested } }];
-      return { rows: blocks.flatMap(({ rows }) => rows), remarks };
+      return { rows: blocks.flatMap(({ rows }) => rows), remarks: nestedRemark(nested) };
     },
   };
+}
+
+function append(cell: OpenTable['cell'], text: string, legacy: LegacyEncoding | undefined): void {
+  if (cell === undefined) return;
+  Object.assign(cell, { text: cell.text + text }, legacy === undefined ? {} : { legacy });
+}
+
+function nestedRemark(tables: number): readonly TableRemark[] {
+  return tables === 0 ? [] : [{ code: 'nested-table', details: { tables } }];
 }
 
 function closeCell(table: OpenTable | undefined): void {

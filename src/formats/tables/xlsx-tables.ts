@@ -1,7 +1,7 @@
 import type { CellRange } from '../../domain/spreadsheet/cell-address.ts';
 import type { TableCell, TableRow } from '../../domain/table/table-row.ts';
-import type { SheetRow, SpreadsheetReader } from '../../ports/spreadsheet.ts';
-import { createMeter, TABLE_LIMITS } from './limits.ts';
+import type { SheetReading, SheetRow, SpreadsheetReader } from '../../ports/spreadsheet.ts';
+import { createMeter, TABLE_LIMITS, type Meter } from './limits.ts';
 import type { TablesRead } from './table-builder.ts';
 
 /** The sheets of a workbook that are shown, one table each. @throws FileError */
@@ -16,20 +16,23 @@ export async function readXlsxTables(
     const rows: TableRow[] = [];
     const shown = workbook.sheets.filter(({ hidden }) => !hidden);
     for (const [index, { name }] of shown.entries()) {
-      const reading = workbook.read(name, signal);
-      const sheet: SheetRow[] = [];
-      for await (const row of reading.rows) {
-        meter.row();
-        for (const { text } of row.cells.values()) meter.text(text.length);
-        sheet.push(row);
-      }
-      rows.push(...tableOf(sheet, reading.merged(), index + 1));
+      rows.push(...(await readTable(workbook.read(name, signal), index + 1, meter)));
     }
     const remark = { code: 'several-sheets', details: { sheets: shown.length } } as const;
     return { rows, remarks: shown.length > 1 ? [remark] : [] };
   } finally {
     workbook.close();
   }
+}
+
+async function readTable(reading: SheetReading, table: number, meter: Meter): Promise<readonly TableRow[]> {
+  const sheet: SheetRow[] = [];
+  for await (const row of reading.rows) {
+    meter.row();
+    for (const { text } of row.cells.values()) meter.text(text.length);
+    sheet.push(row);
+  }
+  return tableOf(sheet, reading.merged(), table);
 }
 
 function tableOf(sheet: readonly SheetRow[], merged: readonly CellRange[], table: number): readonly TableRow[] {

@@ -56,7 +56,6 @@ export const enAppendix = {
   'table.remark.several-sheets': '{sheets} sheets; read one after the other.',
   'cli.retention.what.appendix': 'a file with the appendix (DOCX, XLSX, HTML, PDF with text)',
   'cli.retention.id': 'id of the schedule read from an appendix, such as tt-10-2022-bnv',
-  'cli.retention.title': 'title of the schedule read from an appendix',
   'cli.retention.issuer': 'who issued it',
   'cli.retention.head': 'JSON file with what the table does not say (dates, validity, sources …)',
   'cli.retention.review': 'corrected review (JSON)',

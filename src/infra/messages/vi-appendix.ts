@@ -51,7 +51,6 @@ export const viAppendix = {
   'table.remark.several-sheets': 'Tệp có {sheets} trang tính; đọc lần lượt tất cả.',
   'cli.retention.what.appendix': 'tệp phụ lục (DOCX, XLSX, HTML, PDF có chữ)',
   'cli.retention.id': 'mã đặt cho bảng đọc từ phụ lục, ví dụ tt-10-2022-bnv',
-  'cli.retention.title': 'tên bảng đọc từ phụ lục',
   'cli.retention.issuer': 'cơ quan ban hành',
   'cli.retention.head': 'tệp JSON ghi thông tin chung của bảng (ngày, hiệu lực, nguồn …)',
   'cli.retention.review': 'bản rà soát đã sửa (JSON)',

@@ -112,7 +112,8 @@ describe('cli: vankho retention import-appendix', function () {
     const [newest] = (await store.retention.versions({ scheduleId: common.id })).slice(-1);
     const taken = await store.retention.version({ scheduleId: common.id, version: newest?.version ?? 0 });
     // What is absent in a file is undefined here.
-    const told = (groups: RetentionSchedule['groups']) => JSON.stringify(toldByTable({ groups }));
-    expect(told(taken?.schedule.groups ?? [])).to.equal(told(common.groups));
+    const told = (groups: RetentionSchedule['groups']) =>
+      JSON.parse(JSON.stringify(toldByTable({ groups }))) as unknown;
+    expect(told(taken?.schedule.groups ?? [])).to.deep.equal(told(common.groups));
   });
 });

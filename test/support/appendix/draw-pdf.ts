@@ -43,13 +43,8 @@ function layOutPages(rows: readonly DrawnRow[], { font, layout }: { font: PdfFon
   const pages: Band[][] = [[heading]];
   let left = room - height(heading) - 40;
   for (const row of rows.slice(1)) {
-    let band: Band | undefined = wrapRow(row, font, layout);
-    while (band !== undefined) {
-      if (height(band) <= left) {
-        pages.at(-1)?.push(band);
-        left -= height(band);
-        break;
-      }
+    let band = wrapRow(row, font, layout);
+    while (height(band) > left) {
       const fitting = Math.floor((left - 2 * layout.padding) / LEADING);
       if (layout.splitRows && fitting >= 1 && !band.across) {
         pages.at(-1)?.push({ ...band, cells: band.cells.map((lines) => lines.slice(0, fitting)) });
@@ -58,6 +53,8 @@ function layOutPages(rows: readonly DrawnRow[], { font, layout }: { font: PdfFon
       pages.push([heading]);
       left = room - height(heading);
     }
+    pages.at(-1)?.push(band);
+    left -= height(band);
   }
   return pages;
 }
@@ -93,7 +90,7 @@ function wrap(text: string, font: PdfFont, width: number): string[] {
 }
 
 function widthOf(text: string, font: PdfFont): number {
-  return ([...text].reduce((sum, character) => sum + font.width(font.glyph(character)), 0) * SIZE) / 1000;
+  return (Array.from(text).reduce((sum, character) => sum + font.width(font.glyph(character)), 0) * SIZE) / 1000;
 }
 
 interface Drawing {
@@ -106,7 +103,7 @@ interface Drawing {
 function drawPage(bands: readonly Band[], { font, used, number, layout }: Drawing): string {
   const parts: string[] = [];
   const text = (line: string, x: number, y: number) => {
-    const glyphs = [...line].map((character) => {
+    const glyphs = Array.from(line, (character) => {
       const glyph = font.glyph(character);
       used.set(glyph, character);
       return glyph.toString(16).padStart(4, '0');
@@ -121,18 +118,22 @@ function drawPage(bands: readonly Band[], { font, used, number, layout }: Drawin
   }
   for (const band of bands) {
     const height = linesIn(band) * LEADING + 2 * layout.padding;
-    let x: number = PAGE.left;
     for (const [column, lines] of band.cells.entries()) {
+      const x = PAGE.left + WIDTHS.slice(0, column).reduce((sum, one) => sum + one, 0);
       const free = layout.centred && column !== 1 ? (linesIn(band) - lines.length) / 2 : 0;
       for (const [index, line] of lines.entries())
         text(line, x + layout.padding, y - layout.padding - SIZE - (index + free) * LEADING);
-      const width = band.across ? WIDTHS.reduce((sum, one) => sum + one, 0) : (WIDTHS[column] ?? 0);
-      if (!band.across || column === 0) parts.push(`${x} ${(y - height).toFixed(2)} ${width} ${height} re S`);
-      x += WIDTHS[column] ?? 0;
+      parts.push(frameOf(band, column, [x, y - height, height]));
     }
     y -= height;
   }
   return parts.join('\n');
+}
+
+function frameOf({ across }: Band, column: number, [x, y, height]: readonly [number, number, number]): string {
+  if (across && column > 0) return '';
+  const width = across ? WIDTHS.reduce((sum, one) => sum + one, 0) : (WIDTHS[column] ?? 0);
+  return `${[x, y, width, height].map((value) => value.toFixed(2)).join(' ')} re S`;
 }
 
 function pdfOf(pages: readonly string[], font: PdfFont, used: ReadonlyMap<number, string>): Buffer {
