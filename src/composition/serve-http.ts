@@ -12,6 +12,7 @@ import { receiveUpload } from '../app/receive-upload.ts';
 import { requireHost } from '../app/require-host.ts';
 import { showMarkedPage } from '../app/show-marked-page.ts';
 import { withholdByHand } from '../app/withhold-by-hand.ts';
+import { dueSettingsOf } from '../config/due-settings.ts';
 import type { Config } from '../config/load-config.ts';
 import { ensureFirstAdministrator } from '../http/auth/accounts.ts';
 import type { HttpDeps } from '../http/deps.ts';
@@ -75,6 +76,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     clock: deps.clock,
     ids: deps.ids,
     checkRecord: deps.checkRecord,
+    dueSettings: dueSettingsOf(config),
     log: parts.log,
     metrics: parts.metrics,
     engine: () => stack.engineVersion,

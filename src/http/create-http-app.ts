@@ -21,6 +21,7 @@ import { dossierRoutes } from './routes/archive/dossiers.ts';
 import { retentionProposalRoutes } from './routes/archive/retention-proposals.ts';
 import { fondsRoutes } from './routes/archive/fonds.ts';
 import { materialRoutes } from './routes/archive/material.ts';
+import { retentionRoutes } from './routes/archive/retention.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { failureRoutes } from './routes/failures.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
@@ -73,6 +74,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...authorityRoutes(deps),
     ...fondsRoutes(deps),
     ...materialRoutes(deps),
+    ...retentionRoutes(deps),
     ...dossierRoutes(deps),
     ...arrangingRoutes(deps),
     ...retentionProposalRoutes(deps),

@@ -11,6 +11,8 @@ const CUSTODIANS: readonly Role[] = ['administrator', 'archivist'];
 const AUDITORS: readonly Role[] = ['administrator', 'archivist', 'checker'];
 /** Those who describe, check or judge dossiers. */
 const APPRAISERS: readonly Role[] = ['administrator', 'archivist', 'operator', 'checker', 'council'];
+/** Those who work on the archive or judge its material. */
+const STAFF: readonly Role[] = ['administrator', 'archivist', 'operator', 'checker', 'council'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 
 /** Who may call what: the one table. A test holds `x-roles` of the API description to it. */
@@ -111,6 +113,20 @@ export const ROUTE_ROLES = {
   numberDossiers: WORKERS,
   freezeNumbers: CUSTODIANS,
   checkCompleteness: ['administrator', 'archivist', 'operator', 'checker'],
+  listSchedules: EVERYBODY,
+  importSchedule: CUSTODIANS,
+  importShippedSchedules: CUSTODIANS,
+  examineSchedule: CUSTODIANS,
+  readSchedule: EVERYBODY,
+  simulateSchedule: CUSTODIANS,
+  moveSchedule: CUSTODIANS,
+  listDueDossiers: STAFF,
+  countDueDossiers: STAFF,
+  listHolds: STAFF,
+  placeHold: CUSTODIANS,
+  releaseHold: CUSTODIANS,
+  readRetentionFacts: STAFF,
+  stateRetentionFacts: CUSTODIANS,
 } as const satisfies Readonly<Record<string, Access>>;
 
 export type OperationId = keyof typeof ROUTE_ROLES;
