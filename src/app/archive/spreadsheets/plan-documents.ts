@@ -15,7 +15,7 @@ export async function planDocuments(deps: SpreadsheetDeps, subject: ImportSubjec
     const known = index.find(row.key);
     const message = faultOf(row, known, planned);
     if (message !== undefined) tellField(row.row, subject.remarks, { field: 'dossierNumber', message });
-    const dossier = message === undefined && row.entry !== undefined ? (known?.dossier ?? null) : null;
+    const dossier = message === undefined && row.entry !== undefined ? dossierOf(known) : null;
     if (dossier === null) {
       tally.faulty += 1;
       continue;
@@ -33,6 +33,10 @@ export async function planDocuments(deps: SpreadsheetDeps, subject: ImportSubjec
   );
   tally.added = added.length;
   return { added, tally };
+}
+
+function dossierOf(known: Known | undefined): Known['dossier'] {
+  return known?.dossier ?? null;
 }
 
 type Planned = ReadonlyMap<string, Map<number, DocumentRow>>;
