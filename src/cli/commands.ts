@@ -2,6 +2,8 @@ import type { CommandDefinition } from './command.ts';
 import { alarmsCommand } from './commands/alarms.ts';
 import { authorityCommand } from './commands/authority.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { dossierCommand } from './commands/dossier.ts';
+import { dossierCommand } from './commands/dossier.ts';
 import { exportCommand } from './commands/export.ts';
 import { failuresCommand } from './commands/failures.ts';
 import { fondsCommand } from './commands/fonds.ts';
@@ -28,10 +30,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
   alarmsCommand,
   withholdCommand,
   doctorCommand,
+  dossierCommand,
   hostCommand,
   authorityCommand,
   fondsCommand,
   retentionCommand,
+  dossierCommand,
   exportCommand,
   importCommand,
   ledgerCommand,
