@@ -31,6 +31,6 @@ export function createMeter(): Meter {
   };
 }
 
-function tooLarge(found: number, limit: number): FileError {
+export function tooLarge(found: number, limit: number): FileError {
   return new FileError('file-too-large', 'The table is too large', { details: { found, limit } });
 }

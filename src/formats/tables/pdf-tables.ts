@@ -1,8 +1,7 @@
 import type { TableRow } from '../../domain/table/table-row.ts';
-import { FileError } from '../../ports/errors.ts';
 import type { PageIdentity, ScanReader } from '../../ports/scan-reader.ts';
 import type { TableRemark } from '../../ports/table-reader.ts';
-import { createMeter, TABLE_LIMITS } from './limits.ts';
+import { createMeter, TABLE_LIMITS, tooLarge } from './limits.ts';
 import { cutsOf, headingOf } from './pdf-columns.ts';
 import { bandsOf, blankOf, leadingOf, linesOf, type PageLine, type PageWord } from './pdf-lines.ts';
 import { rowsOf, type Columns } from './pdf-rows.ts';
@@ -72,8 +71,4 @@ function oneRow(band: readonly PageLine[], columns: Columns, page: number): Tabl
     for (const { column, text } of row.cells) cells.set(column, [...(cells.get(column) ?? []), text]);
   const inOrder = [...cells].sort(([a], [b]) => a - b);
   return { table: 1, page, cells: inOrder.map(([column, texts]) => ({ column, span: 1, text: texts.join('\n') })) };
-}
-
-function tooLarge(found: number, limit: number): FileError {
-  return new FileError('file-too-large', 'The file is too large for a table', { details: { found, limit } });
 }

@@ -1,7 +1,7 @@
 import type { CellRange } from '../../domain/spreadsheet/cell-address.ts';
 import type { TableCell, TableRow } from '../../domain/table/table-row.ts';
 import type { SheetReading, SheetRow, SpreadsheetReader } from '../../ports/spreadsheet.ts';
-import { createMeter, TABLE_LIMITS, type Meter } from './limits.ts';
+import { createMeter, TABLE_LIMITS, tooLarge, type Meter } from './limits.ts';
 import type { TablesRead } from './table-builder.ts';
 
 /** The sheets of a workbook that are shown, one table each. @throws FileError */
@@ -35,7 +35,11 @@ async function readTable(reading: SheetReading, table: number, meter: Meter): Pr
   return tableOf(sheet, reading.merged(), table);
 }
 
+/** Rows times merged ranges; a real appendix has some hundred of these in some thousand of those. */
+const MOST_COMPARED = 50_000_000;
+
 function tableOf(sheet: readonly SheetRow[], merged: readonly CellRange[], table: number): readonly TableRow[] {
+  if (sheet.length * merged.length > MOST_COMPARED) throw tooLarge(merged.length, MOST_COMPARED / sheet.length);
   const byRow = new Map(sheet.map((row) => [row.row, row]));
   return sheet.filter(({ hidden }) => !hidden).map((row) => ({ table, cells: cellsOf(row, { byRow, merged }) }));
 }

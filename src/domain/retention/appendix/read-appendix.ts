@@ -55,7 +55,7 @@ const START: Progress = {
 function createReader(): RowReader {
   let groups: readonly GroupPlace[] = [];
   let progress: Progress = START;
-  let numbers: ReadonlySet<string> = new Set();
+  let numbers = new Set<string>();
 
   function take(raw: RawRow, line: Line): ReviewRow {
     const findings = [...line.findings];
@@ -65,7 +65,7 @@ function createReader(): RowReader {
     }
     if (line.kind === 'item') {
       findings.push(...checkNumber(line.no, { lastItem: progress.lastItem, used: numbers }));
-      if (line.no !== null) numbers = new Set([...numbers, line.no]);
+      if (line.no !== null) numbers.add(line.no);
     }
     progress = advance(progress, line, groups);
     const level = line.kind === 'group' ? { level: groups.length } : {};
@@ -158,7 +158,9 @@ function shapeOf({ kind, no, title, period }: Line, { note }: RawRow): Omit<Revi
 function withMergedParents(rows: readonly ReviewRow[]): readonly ReviewRow[] {
   return rows.map((row, index) => {
     if (row.kind !== 'item' || row.text === null) return row;
-    const below = rows.slice(index + 1).find(({ kind }) => kind !== 'continuation' && kind !== 'passed-over');
+    const below = rows
+      .slice(index + 1, index + LOOK_AHEAD)
+      .find(({ kind }) => kind !== 'continuation' && kind !== 'passed-over');
     if (below?.kind !== 'sub-item' || below.text === null) return row;
     const merged = below.findings.some(({ code }) => code === 'period-merged');
     if (merged) return { ...row, text: null };
