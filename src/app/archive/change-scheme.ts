@@ -8,6 +8,7 @@ import {
 } from '../../domain/archive/scheme-tree.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
+import { tidy } from './tidy.ts';
 
 interface Seen {
   readonly id: string;
@@ -22,7 +23,7 @@ export interface Renaming extends Seen {
 
 /** @throws RequestError `not-found`; ConflictError */
 export async function renameNode(deps: ArchiveDeps, renaming: Renaming): Promise<SchemeNode> {
-  const { id, revision, actor, ...changes } = renaming;
+  const { id, revision, actor, ...changes } = tidy(renaming);
   return deps.store.transaction(async () => {
     const before = await requireNode(deps, id);
     demandRevision(before, { revision, stored: before, given: changes });

@@ -3,6 +3,7 @@ import { settle, type DraftNode } from '../../domain/archive/scheme-draft.ts';
 import { depthOf } from '../../domain/archive/scheme-tree.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { demandFound, refusal } from './refuse.ts';
+import { tidy } from './tidy.ts';
 
 export interface SchemeFilling {
   readonly fondsId: string;
@@ -20,7 +21,7 @@ const MOST_NODES = 5000;
 
 /** Adds headings behind those that stand there. @throws RequestError `not-found`; RecordError */
 export async function fillScheme(deps: ArchiveDeps, filling: SchemeFilling): Promise<readonly SchemeNode[]> {
-  const { fondsId, parentId, drafts, source, actor } = filling;
+  const { fondsId, parentId, drafts, source, actor } = tidy(filling);
   return deps.store.transaction(async () => {
     const { fonds, ledger } = deps.store;
     demandFound(await fonds.find(fondsId), fondsId);

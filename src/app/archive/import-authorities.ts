@@ -9,6 +9,7 @@ import type { KnownName } from '../../ports/archive/organisations.ts';
 import type { RecordFault } from '../../ports/record-check.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { demandRecord } from './refuse.ts';
+import { tidy } from './tidy.ts';
 import { without } from './without.ts';
 
 /** `schemas/archive/authorities.schema.json`. */
@@ -42,10 +43,8 @@ export interface AuthorityImport {
  * Takes a file of bodies and people in, all or nothing. Nothing that is there is changed: what people entered stays.
  * @throws RecordError naming every entry that cannot be taken
  */
-export async function importAuthorities(
-  deps: ArchiveDeps,
-  { file, dryRun, actor }: AuthorityImport,
-): Promise<readonly ImportedEntry[]> {
+export async function importAuthorities(deps: ArchiveDeps, given: AuthorityImport): Promise<readonly ImportedEntry[]> {
+  const { file, dryRun, actor } = tidy(given);
   demandRecord(deps, 'authorities', file);
   const { organisations = [], people = [] } = file as AuthorityFile; // as the schema has just said
   const faults = [...keyFaults(organisations, people), ...organisations.flatMap(senseFaults)];

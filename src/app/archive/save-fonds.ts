@@ -1,6 +1,7 @@
 import { DEFAULT_FONDS_SETTINGS, type Fonds } from '../../domain/archive/fonds.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRecord, demandRevision, refusal } from './refuse.ts';
+import { tidy } from './tidy.ts';
 import { without } from './without.ts';
 
 /** `schemas/archive/fonds.schema.json`: what is not said takes its default. */
@@ -19,8 +20,9 @@ const DEFAULTS = {
 /** @throws RecordError */
 export async function openFonds(
   deps: ArchiveDeps,
-  { entry, actor }: { readonly entry: FondsEntry; readonly actor: string },
+  given: { readonly entry: FondsEntry; readonly actor: string },
 ): Promise<Fonds> {
+  const { entry, actor } = tidy(given);
   demandRecord(deps, 'fonds', entry);
   const fonds: Fonds = { ...DEFAULTS, ...entry, id: deps.ids.next(), revision: 1 };
   return deps.store.transaction(async () => {
@@ -46,7 +48,8 @@ export interface FondsChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changeFonds(deps: ArchiveDeps, { id, revision, changes, actor }: FondsChange): Promise<Fonds> {
+export async function changeFonds(deps: ArchiveDeps, change: FondsChange): Promise<Fonds> {
+  const { id, revision, changes, actor } = tidy(change);
   return deps.store.transaction(async () => {
     const { fonds, ledger } = deps.store;
     const before = demandFound(await fonds.find(id), id);

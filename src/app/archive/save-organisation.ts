@@ -3,12 +3,14 @@ import type { Organisation, OrganisationRecord } from '../../domain/archive/orga
 import { RecordError } from '../../ports/errors.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRecord, demandRevision, refusal } from './refuse.ts';
+import { tidy } from './tidy.ts';
 
 /** @throws RecordError when the record cannot stand; nothing is written then */
 export async function addOrganisation(
   deps: ArchiveDeps,
-  { record, actor }: { readonly record: OrganisationRecord; readonly actor: string },
+  given: { readonly record: OrganisationRecord; readonly actor: string },
 ): Promise<Organisation> {
+  const { record, actor } = tidy(given);
   demandRecord(deps, 'organisation', record);
   demandSense(record);
   const organisation = { id: deps.ids.next(), mergedInto: null, record, revision: 1 };
@@ -34,7 +36,7 @@ export interface OrganisationChange {
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
 export async function changeOrganisation(deps: ArchiveDeps, change: OrganisationChange): Promise<Organisation> {
-  const { id, revision, record, actor } = change;
+  const { id, revision, record, actor } = tidy(change);
   demandRecord(deps, 'organisation', record);
   demandSense(record);
   return deps.store.transaction(async () => {

@@ -3,12 +3,14 @@ import type { Person, PersonRecord } from '../../domain/archive/person.ts';
 import { RecordError } from '../../ports/errors.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRecord, demandRevision, refusal } from './refuse.ts';
+import { tidy } from './tidy.ts';
 
 /** @throws RecordError */
 export async function addPerson(
   deps: ArchiveDeps,
-  { record, actor }: { readonly record: PersonRecord; readonly actor: string },
+  given: { readonly record: PersonRecord; readonly actor: string },
 ): Promise<Person> {
+  const { record, actor } = tidy(given);
   const person = { id: deps.ids.next(), mergedInto: null, record, revision: 1 };
   return deps.store.transaction(async () => {
     await demandSense(deps, record);
@@ -27,7 +29,8 @@ export interface PersonChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changePerson(deps: ArchiveDeps, { id, revision, record, actor }: PersonChange): Promise<Person> {
+export async function changePerson(deps: ArchiveDeps, change: PersonChange): Promise<Person> {
+  const { id, revision, record, actor } = tidy(change);
   return deps.store.transaction(async () => {
     const { people, ledger } = deps.store;
     await demandSense(deps, record);

@@ -2,13 +2,15 @@ import { mayStandIn, type Place } from '../../domain/archive/place.ts';
 import { fold } from '../../domain/text/fold.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRevision, refusal } from './refuse.ts';
+import { tidy } from './tidy.ts';
 
 export interface NewPlace extends Omit<Place, 'id' | 'revision'> {
   readonly actor: string;
 }
 
 /** @throws RecordError */
-export async function addPlace(deps: ArchiveDeps, { actor, ...entry }: NewPlace): Promise<Place> {
+export async function addPlace(deps: ArchiveDeps, given: NewPlace): Promise<Place> {
+  const { actor, ...entry } = tidy(given);
   const place = { ...entry, id: deps.ids.next(), revision: 1 };
   return deps.store.transaction(async () => {
     const { places, ledger } = deps.store;
@@ -31,7 +33,8 @@ export interface PlaceChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changePlace(deps: ArchiveDeps, { id, revision, changes, actor }: PlaceChange): Promise<Place> {
+export async function changePlace(deps: ArchiveDeps, change: PlaceChange): Promise<Place> {
+  const { id, revision, changes, actor } = tidy(change);
   return deps.store.transaction(async () => {
     const { places, ledger } = deps.store;
     const before = demandFound(await places.place(id), id);

@@ -7,6 +7,7 @@ import {
 } from '../../domain/archive/receipt.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { demandFound, demandRecord, demandRevision, refusal } from './refuse.ts';
+import { tidy } from './tidy.ts';
 
 export interface NewReceipt extends Omit<Receipt, 'id' | 'revision'> {
   /** How many bundles to count out; absent: ten a metre. 0: none yet. */
@@ -27,7 +28,15 @@ const MOST_BUNDLES = 20_000;
  * @throws RecordError
  */
 export async function takeReceipt(deps: ArchiveDeps, given: NewReceipt): Promise<TakenReceipt> {
-  const { bundles = bundlesOf(given.linearMetres), actor, fondsId, number, receivedOn, linearMetres, record } = given;
+  const {
+    bundles = bundlesOf(given.linearMetres),
+    actor,
+    fondsId,
+    number,
+    receivedOn,
+    linearMetres,
+    record,
+  } = tidy(given);
   demandReceipt(deps, record);
   if (bundles > MOST_BUNDLES) throw refusal('bundles', 'too-many', { limit: MOST_BUNDLES });
   const receipt = { id: deps.ids.next(), fondsId, number, receivedOn, linearMetres, record, revision: 1 };
@@ -51,10 +60,8 @@ export interface ReceiptChange {
 }
 
 /** @throws RequestError `not-found`; RecordError; ConflictError */
-export async function changeReceipt(
-  deps: ArchiveDeps,
-  { id, revision, changes, actor }: ReceiptChange,
-): Promise<Receipt> {
+export async function changeReceipt(deps: ArchiveDeps, change: ReceiptChange): Promise<Receipt> {
+  const { id, revision, changes, actor } = tidy(change);
   if (changes.record) demandReceipt(deps, changes.record);
   return deps.store.transaction(async () => {
     const { places, ledger } = deps.store;

@@ -59,18 +59,10 @@ async function readJson(context: CliContext, file: string | undefined): Promise<
     throw asFileError(cause, 'read');
   });
   try {
-    return toNfc(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
     // The message of the parser quotes the file; that it is no JSON is all a person needs.
     const reason = context.text('validation.not-json');
     throw new RequestError('invalid-request', 'The file is no JSON', { details: { field: file, reason } });
   }
-}
-
-/** As the API takes it: text in NFC, without blanks around it. */
-function toNfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC').trim();
-  if (Array.isArray(value)) return value.map(toNfc);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toNfc(member)]));
 }

@@ -10,6 +10,12 @@ interface Entry {
   readonly id: string;
   readonly revision: number;
 }
+/** Whatever a list of these operations may hold; each test reads what its own has. */
+interface Item extends Entry {
+  readonly outcome: string;
+  readonly fondsId: string;
+  readonly reasons: readonly { readonly message: string }[];
+}
 
 describe('http: authorities, fonds, material', function () {
   this.timeout(60_000);
@@ -22,7 +28,7 @@ describe('http: authorities, fonds, material', function () {
   });
 
   const one = ({ body }: Response) => body as Entry;
-  const items = <Item = Entry>({ body }: Response) => (body as { readonly items: readonly Item[] }).items;
+  const items = ({ body }: Response) => (body as { readonly items: readonly Item[] }).items;
   const addBody = async (name: string, more: object = {}) => {
     const record = { names: [{ value: name }], ...more };
     const response = await as(app, 'archivist', 'post /organisations').send({ record });
@@ -55,7 +61,7 @@ describe('http: authorities, fonds, material', function () {
     const missing = await as(app, 'reader', `get /organisations/${anId(7)}`);
 
     expectDescribed(found, 'lookUpOrganisation');
-    expect(items<object>(found)[0]).to.deep.include({ value: 'UBND tỉnh A', edits: 0, validThen: true, confidence: 1 });
+    expect(items(found)[0]).to.deep.include({ value: 'UBND tỉnh A', edits: 0, validThen: true, confidence: 1 });
     expectDescribed(merged, 'mergeOrganisations');
     expectDescribed(read, 'readOrganisation');
     expect(read.body).to.have.nested.property('organisation.id', first.id);
@@ -92,7 +98,7 @@ describe('http: authorities, fonds, material', function () {
     const wrong = await as(app, 'archivist', 'post /authorities/import').send({ file: { people: [{}] }, dryRun: true });
 
     for (const response of [dry, done, wrong]) expectDescribed(response, 'importAuthorities');
-    expect(items<{ outcome: string }>(done).map(({ outcome }) => outcome)).to.deep.equal(['added', 'added']);
+    expect(items(done).map(({ outcome }) => outcome)).to.deep.equal(['added', 'added']);
     expectDescribed(people, 'listPeople');
     expect(items(people)).to.have.length(1);
     expect(wrong.body).to.have.nested.property('errors[0].field', 'people.0.name');
@@ -176,7 +182,7 @@ describe('http: authorities, fonds, material', function () {
     const withheld = await as(app, 'archivist', `get /documents/${fileId}-1/fonds-proposals`);
 
     expectDescribed(answer, 'proposeFonds');
-    const [proposal] = items<{ fondsId: string; reasons: readonly { message: string }[] }>(answer);
+    const [proposal] = items(answer);
     expect(proposal?.fondsId).to.equal(fonds.id);
     expect(proposal?.reasons[0]?.message).to.equal(
       'Ký hiệu «QĐ-UBND» có chữ viết tắt «UBND» của đơn vị hình thành phông.',
@@ -230,7 +236,7 @@ describe('http: authorities, fonds, material', function () {
     expectDescribed(await as(app, 'reader', `get /boxes?place=${one(place).id}`), 'listBoxes');
     const register = await as(app, 'reader', `get /movements?subject=${boxId}`);
     expectDescribed(register, 'listMovements');
-    expect(items<object>(register)[0]).to.deep.include({
+    expect(items(register)[0]).to.deep.include({
       fromPlaceId: null,
       reason: 'Xếp lên giá',
       actor: 'operator-1',
