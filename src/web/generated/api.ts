@@ -1187,6 +1187,208 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of retention schedules */
+        get: operations["listSchedules"];
+        put?: never;
+        /**
+         * Take in a schedule as the next version of its id
+         * @description Proposed at once unless `draft`. Whoever takes it in cannot put it into force.
+         */
+        post: operations["importSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/shipped-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in the schedules that come with the program */
+        post: operations["importShippedSchedules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/examinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be found of a schedule, and what it changes
+         * @description Changes nothing.
+         */
+        post: operations["examineSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/schedules/{scheduleId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with its rows */
+        get: operations["readSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/schedules/{scheduleId}/versions/{version}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many dossiers would have another period */
+        get: operations["simulateSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/schedules/{scheduleId}/versions/{version}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose, put into force, reject or retire a version
+         * @description Put into force by another account than the one that took it in or proposed it. Decisions on dossiers stay as they are.
+         */
+        post: operations["moveSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossiers whose period has ended or ends soon, those first that ended first
+         * @description What is held is not among them.
+         */
+        get: operations["listDueDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/due/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many dossiers stand where */
+        get: operations["countDueDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds that stand, oldest first */
+        get: operations["listHolds"];
+        put?: never;
+        /** Keep a dossier from falling due */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a hold */
+        post: operations["releaseHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person stated of a dossier for its due date */
+        get: operations["readRetentionFacts"];
+        /** State when the event came, or that the matter went on elsewhere */
+        put: operations["stateRetentionFacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts": {
         parameters: {
             query?: never;
@@ -2590,6 +2792,215 @@ export interface components {
             dossierIds: string[];
             schedules?: string[];
             sectors?: string[];
+        };
+        /** @description Row of a schedule: `<schedule>/<group>/<item>[/<sub-item>]`. */
+        RetentionItemId: string;
+        /** @description `permanent`, `years:20`, `years-after-event:5:chấm dứt Hợp đồng`, `until-superseded`, `life-of-work`. */
+        RetentionPeriodKey: string;
+        /** @enum {unknown} */
+        ScheduleState: "draft" | "proposed" | "active" | "retired" | "rejected";
+        ScheduleVersion: {
+            scheduleId: string;
+            version: number;
+            title: string;
+            state: components["schemas"]["ScheduleState"];
+            /** Format: date */
+            effectiveFrom: string | null;
+            /**
+             * Format: date
+             * @description First day on which it is no longer in force; null also where that is not known.
+             */
+            effectiveTo: string | null;
+            importedBy: string;
+            /** Format: date-time */
+            importedAt: string;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            activatedBy: string | null;
+            /** Format: date-time */
+            activatedAt: string | null;
+            endedBy: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            revision: number;
+        };
+        /** @description By schemas/retention/retention-schedule.schema.json. What is wrong is told with code `schedule-refused`, each fault with its item. */
+        ScheduleFile: Record<string, never>;
+        ScheduleWithRows: {
+            version: components["schemas"]["ScheduleVersion"];
+            schedule: components["schemas"]["ScheduleFile"];
+        };
+        ScheduleVersionList: {
+            items: components["schemas"]["ScheduleVersion"][];
+        };
+        ScheduleToExamine: {
+            schedule: components["schemas"]["ScheduleFile"];
+        };
+        ScheduleToImport: {
+            schedule: components["schemas"]["ScheduleFile"];
+            /**
+             * @description Kept, not yet proposed: faults that show beside other schedules do not refuse it.
+             * @default false
+             */
+            draft: boolean;
+        };
+        ImportedSchedule: {
+            version: components["schemas"]["ScheduleVersion"];
+            /** @description The newest version was equal: nothing was changed. */
+            same: boolean;
+        };
+        ImportedSchedules: {
+            items: components["schemas"]["ImportedSchedule"][];
+        };
+        ScheduleMove: {
+            /** @enum {unknown} */
+            state: "proposed" | "active" | "rejected" | "retired";
+            revision: number;
+        };
+        ScheduleFinding: {
+            /** @enum {unknown} */
+            severity: "refused" | "warning";
+            code: string;
+            item: string;
+            message: string;
+        };
+        ScheduleRowFacts: {
+            title: string;
+            text: string;
+            period: components["schemas"]["RetentionPeriodKey"];
+        };
+        ScheduleRowChange: {
+            id: components["schemas"]["RetentionItemId"];
+            /** @enum {unknown} */
+            kind: "added" | "removed" | "changed";
+            before: null | components["schemas"]["ScheduleRowFacts"];
+            after: null | components["schemas"]["ScheduleRowFacts"];
+            /**
+             * @description How the new period stands to the old one.
+             * @enum {unknown}
+             */
+            period: "equal" | "longer" | "shorter" | "incomparable" | null;
+        };
+        ScheduleHeadChange: {
+            member: string;
+            before: string | null;
+            after: string | null;
+        };
+        ScheduleExamination: {
+            /** @description Version in force whose place it takes. */
+            replaces: number | null;
+            findings: components["schemas"]["ScheduleFinding"][];
+            head: components["schemas"]["ScheduleHeadChange"][];
+            rows: components["schemas"]["ScheduleRowChange"][];
+        };
+        DueDate: {
+            /** @constant */
+            kind: "never";
+        } | {
+            /** @constant */
+            kind: "open";
+            /** @enum {unknown} */
+            because: "until-superseded" | "life-of-work" | "event-to-come" | "no-date" | "carried-over" | "not-decided";
+        } | {
+            /** @constant */
+            kind: "on";
+            /**
+             * Format: date
+             * @description Last day of keeping.
+             */
+            expiresOn: string;
+            /** Format: date */
+            actionFrom: string;
+            /** Format: date */
+            warningFrom: string;
+        };
+        SimulatedGroup: {
+            item: components["schemas"]["RetentionItemId"];
+            period: null | components["schemas"]["RetentionPeriodKey"];
+            prescribed: null | components["schemas"]["RetentionPeriodKey"];
+            dossiers: number;
+            dueBefore: components["schemas"]["DueDate"];
+            dueAfter: components["schemas"]["DueDate"];
+        };
+        ScheduleSimulation: {
+            /** @description Version in force whose place it takes. */
+            replaces: number | null;
+            findings: components["schemas"]["ScheduleFinding"][];
+            head: components["schemas"]["ScheduleHeadChange"][];
+            rows: components["schemas"]["ScheduleRowChange"][];
+            /** @description Dossiers whose decided period is not the new one. */
+            changing: number;
+            /** @description Decided before the schedule is in force: they stay. */
+            staying: number;
+            groups: components["schemas"]["SimulatedGroup"][];
+        };
+        DueDossier: {
+            id: string;
+            fondsId: string;
+            /** @description Null where the dossier is secret and the role may not see it. */
+            title: string | null;
+            secret: boolean;
+            /** Format: date */
+            expiresOn: string;
+            /** @enum {unknown} */
+            state: "soon" | "due";
+            period: null | components["schemas"]["RetentionPeriodKey"];
+            item: string | null;
+        };
+        DueDossierPage: {
+            items: components["schemas"]["DueDossier"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
+        DueCounts: {
+            permanent: number;
+            held: number;
+            open: number;
+            running: number;
+            soon: number;
+            due: number;
+        };
+        RetentionHold: {
+            id: string;
+            dossierId: string;
+            reason: string;
+            placedBy: string;
+            /** Format: date-time */
+            placedAt: string;
+            releasedBy: string | null;
+            /** Format: date-time */
+            releasedAt: string | null;
+            releaseReason: string | null;
+        };
+        RetentionHoldPage: {
+            items: components["schemas"]["RetentionHold"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
+        NewHold: {
+            dossierId: string;
+            /** @description At least ten letters. */
+            reason: string;
+        };
+        HoldRelease: {
+            /** @description At least ten letters. */
+            reason: string;
+        };
+        RetentionFactsChange: {
+            /** @description When the event came that the period waits for. */
+            eventOn: string | null;
+            /** @description The matter went on in the body that succeeded. */
+            carriedOver: boolean;
+            /** @description The one that was seen; 0 where nothing was stated yet. */
+            revision: number;
+        };
+        RetentionFacts: {
+            dossierId: string;
+            /** @description When the event came that the period waits for. */
+            eventOn: string | null;
+            carriedOver: boolean;
+            revision: number;
         };
     };
     responses: {
@@ -6383,6 +6794,440 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions of retention schedules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleVersionList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    importSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleToImport"];
+            };
+        };
+        responses: {
+            /** @description Take in a schedule as the next version of its id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedSchedule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The schedule is refused: `errors` names each item. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importShippedSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take in the schedules that come with the program. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedSchedules"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            /** @description The schedule is refused: `errors` names each item. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examineSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleToExamine"];
+            };
+        };
+        responses: {
+            /** @description What would be found of a schedule, and what it changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleExamination"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The schedule is refused: `errors` names each item. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version with its rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleWithRows"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    simulateSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many dossiers would have another period. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleSimulation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    moveSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduleId: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleMove"];
+            };
+        };
+        responses: {
+            /** @description Propose, put into force, reject or retire a version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleVersion"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The schedule is refused: `errors` names each item. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDueDossiers: {
+        parameters: {
+            query?: {
+                /** @description As of this day; today where none is given. */
+                on?: string;
+                fonds?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dossiers whose period has ended or ends soon, those first that ended first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDossierPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    countDueDossiers: {
+        parameters: {
+            query?: {
+                /** @description As of this day; today where none is given. */
+                on?: string;
+                fonds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many dossiers stand where. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueCounts"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Holds that stand, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionHoldPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description Keep a dossier from falling due. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionHold"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRelease"];
+            };
+        };
+        responses: {
+            /** @description Release a hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionHold"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    readRetentionFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a person stated of a dossier for its due date. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionFacts"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    stateRetentionFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionFactsChange"];
+            };
+        };
+        responses: {
+            /** @description State when the event came, or that the matter went on elsewhere. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionFacts"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
         };
     };
     listAccounts: {
