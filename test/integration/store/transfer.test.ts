@@ -8,6 +8,8 @@ import { makeJobSection } from '../../../src/queue/job-section.ts';
 import { openStore, type OpenStore } from '../../../src/store/open-store.ts';
 import { exportStore } from '../../../src/store/transfer/export-store.ts';
 import { importStore } from '../../../src/store/transfer/import-store.ts';
+import { DEFAULT_FONDS_SETTINGS } from '../../../src/domain/archive/fonds.ts';
+import type { Place } from '../../../src/domain/archive/place.ts';
 import { rejection } from '../../support/rejection.ts';
 import { aDocument, aHumanValue, anId, aReadFile, aValue } from '../../support/store/builders.ts';
 import { ENGINES, pglite } from '../../support/store/engines.ts';
@@ -148,6 +150,7 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
   await store.hostDeliveries.keepText(GIVEN, 'Chữ có trước');
   await store.clearedMarks.add(CLEARED);
   await store.heldContents.put(CLEARED);
+  await fillArchive(store);
   const createdAt = new Date(Date.UTC(2026, 0, 1, 0, 0, 0, 123));
   await store.accounts.insert({
     id: 'a',
@@ -168,6 +171,57 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
     });
   }
   return store;
+}
+
+/** Entries that lead to ones with greater ids, which a dump writes later. */
+async function fillArchive({ organisations, people, fonds, places }: OpenStore): Promise<void> {
+  const body = (number: number, superior?: number) => {
+    const record = { names: [{ value: `Sở ${String(number)}` }], ...(superior && { superiorId: anId(superior) }) };
+    return { id: anId(number), mergedInto: null, record, revision: 1 };
+  };
+  await organisations.insert([body(1, 2), body(2), body(3)]);
+  await organisations.merge(body(1), anId(3));
+  await people.insert([{ id: anId(4), mergedInto: null, record: { name: 'Nguyễn Văn Thử' }, revision: 1 }]);
+  const none = {
+    start: null,
+    end: null,
+    description: {},
+    scheme: 'activity-time',
+    settings: DEFAULT_FONDS_SETTINGS,
+  } as const;
+  await fonds.insert({
+    id: anId(5),
+    code: 'P',
+    name: 'Phông',
+    state: 'open',
+    creatorId: anId(2),
+    ...none,
+    revision: 1,
+  });
+  const heading = (number: number, parentId: string | null) =>
+    ({
+      id: anId(number),
+      fondsId: anId(5),
+      parentId,
+      position: 0,
+      code: null,
+      title: 'Đ',
+      kind: 'group',
+      revision: 1,
+    }) as const;
+  await fonds.insertNodes([heading(7, null), heading(6, anId(7))]);
+  const place = (number: number, kind: Place['kind'], parentId: string | null) => {
+    const own = { id: anId(number), parentId, kind, label: 'Nơi' };
+    return { ...own, capacityMetres: null, note: null, revision: 1 };
+  };
+  await places.insertPlace(place(9, 'room', null));
+  await places.insertPlace(place(8, 'shelf', anId(9)));
+  await places.addMovements([
+    {
+      ...{ id: anId(10), at: new Date(0), subjectKind: 'box', subjectId: anId(11), fromPlaceId: null },
+      ...{ toPlaceId: anId(8), reason: 'Xếp lên giá', actor: 'an' },
+    },
+  ]);
 }
 
 async function fillQueue(queue: OpenQueue): Promise<void> {
