@@ -25,10 +25,14 @@ function markOf(bytes: Uint8Array): string | undefined {
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
 }
 
-/** Undefined for labels that nobody knows (`x-user-defined`, `tcvn`): such pages are taken byte by byte. */
+/** Of pages in fonts of before Unicode; the standard puts their letters into the private area. */
+const BYTE_BY_BYTE = 'x-user-defined';
+
+/** Undefined for labels that nobody knows, and that say nothing: such pages are taken byte by byte. */
 function known(label: string | undefined): string | undefined {
   try {
-    return label === undefined ? undefined : new TextDecoder(label).encoding;
+    const encoding = label === undefined ? undefined : new TextDecoder(label).encoding;
+    return encoding === BYTE_BY_BYTE ? undefined : encoding;
   } catch {
     // A label that is not in the standard.
     return undefined;

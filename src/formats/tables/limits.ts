@@ -31,6 +31,7 @@ export function createMeter(): Meter {
   };
 }
 
+/** Without a limit in bytes: it is not the size of the file that is told. */
 export function tooLarge(found: number, limit: number): FileError {
-  return new FileError('file-too-large', 'The table is too large', { details: { found, limit } });
+  return new FileError('file-too-large', 'The table is too large', { details: { found, most: limit } });
 }

@@ -1,7 +1,8 @@
 import type { TableRow } from '../../domain/table/table-row.ts';
+import { FileError } from '../../ports/errors.ts';
 import type { PageIdentity, ScanReader } from '../../ports/scan-reader.ts';
 import type { TableRemark } from '../../ports/table-reader.ts';
-import { createMeter, TABLE_LIMITS, tooLarge } from './limits.ts';
+import { createMeter, TABLE_LIMITS } from './limits.ts';
 import { cutsOf, headingOf } from './pdf-columns.ts';
 import { bandsOf, blankOf, leadingOf, linesOf, type PageLine, type PageWord } from './pdf-lines.ts';
 import { rowsOf, type Columns } from './pdf-rows.ts';
@@ -14,9 +15,8 @@ const POINTS_PER_INCH = 72;
  * rows by the room between lines and by what begins them. @throws FileError
  */
 export async function readPdfTables(reader: ScanReader, path: string, signal?: AbortSignal): Promise<TablesRead> {
-  const { pages, bytes } = await reader.identify(path, signal);
-  if (bytes > TABLE_LIMITS.bytes) throw tooLarge(bytes, TABLE_LIMITS.bytes);
-  if (pages.length > TABLE_LIMITS.pages) throw tooLarge(pages.length, TABLE_LIMITS.pages);
+  const { pages } = await reader.identify(path, signal);
+  if (pages.length > TABLE_LIMITS.pages) throw tooManyPages(pages.length);
   const meter = createMeter();
   const found: { readonly page: number; readonly lines: readonly PageLine[] }[] = [];
   for (const page of pages) {
@@ -28,6 +28,12 @@ export async function readPdfTables(reader: ScanReader, path: string, signal?: A
   const remarks: TableRemark[] =
     empty.length === 0 ? [] : [{ code: 'pages-without-text', details: { pages: empty.join(', ') } }];
   return { rows: tableRows(found), remarks };
+}
+
+function tooManyPages(pages: number): FileError {
+  return new FileError('too-many-pages', 'No appendix has so many pages', {
+    details: { pages, limit: TABLE_LIMITS.pages },
+  });
 }
 
 function wordsOf({ ppi }: PageIdentity, words: Awaited<ReturnType<ScanReader['textLayer']>>): readonly PageWord[] {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import encodings from '../../../../mappings/reading/legacy-encodings.json' with { type: 'json' };
 import { groupsOfReview } from '../../../../src/domain/retention/appendix/build-schedule.ts';
 import { readAppendix } from '../../../../src/domain/retention/appendix/read-appendix.ts';
 import type { ReviewRow } from '../../../../src/domain/retention/appendix/appendix-review.ts';
@@ -35,6 +36,21 @@ describe('formats/tables: an appendix as a web page', () => {
     expect(read.groups.filter(({ parent }) => parent !== undefined)).to.have.length(10);
     expect(read.groups.flatMap(({ items }) => items)).to.have.length(202);
     expect(pricedRows(read)).to.have.length(274);
+  });
+
+  it('reads a page in a font of before Unicode, and says of each row that it was converted', () => {
+    const letters = new Map(Object.entries(encodings.tcvn3).map(([byte, letter]) => [letter, byte]));
+    letters.set('…', '\u0085');
+    const page = drawHtml(layOut(common)).toString('utf8').replace('charset="utf-8"', 'charset="x-user-defined"');
+    const bytes = Buffer.from(
+      Array.from(page, (letter) => letters.get(letter.toLowerCase()) ?? letter).join(''),
+      'latin1',
+    );
+    const rows = readAppendix(readHtmlTables(bytes).rows)?.rows ?? [];
+    const told = toldByTable({ groups: groupsOfReview(common.id, { rows }) });
+    // The old fonts had no capitals with marks.
+    expect(JSON.stringify(told).toLowerCase()).to.equal(JSON.stringify(toldByTable(common)).toLowerCase());
+    expect(rows.flatMap(({ findings }) => findings.map(({ code }) => code))).to.include('legacy-font');
   });
 
   it('marks as uncertain what contradicts itself, and nothing else', () => {
