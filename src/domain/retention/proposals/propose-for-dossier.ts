@@ -42,11 +42,12 @@ const SURE_DOCUMENT = 0.8;
 export function proposeForDossier(dossier: DossierToPropose, knowledge: Knowledge): DossierProposal {
   const proposals = proposeForTitle(dossier.title, knowledge);
   const byLaw = lawHints(titleWords(dossier.title));
-  const candidates: readonly ProposedPeriod[] = [
-    ...ofTitle(proposals[0]),
-    ...ofLaw(proposals[0], byLaw[0]),
-    ...dossier.documents.flatMap((text, at) => ofDocument(text, at, knowledge)),
-  ];
+  const candidates: ProposedPeriod[] = [...ofTitle(proposals[0]), ...ofLaw(proposals[0], byLaw[0])];
+  for (const [at, text] of dossier.documents.entries()) {
+    // Nothing is longer: the other documents cannot change the period any more.
+    if (candidates.some(({ period }) => period.kind === 'permanent')) break;
+    candidates.push(...ofDocument(text, at, knowledge));
+  }
   const longest = longestPeriods(candidates.map(({ period }) => period));
   return { proposals, byLaw, longest: longest.flatMap((period) => firstOf(period, candidates)) };
 }
