@@ -1,4 +1,5 @@
 import { enAlarms } from './en-alarms.ts';
+import { enAuthorities } from './en-authorities.ts';
 import { enDesk } from './en-desk.ts';
 import { enWithheld } from './en-withheld.ts';
 import type { vi } from './vi.ts';
@@ -153,6 +154,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enDesk,
   ...enWithheld,
   ...enAlarms,
+  ...enAuthorities,
   'files.title': 'Scan files',
   'files.name': 'File name',
   'files.state': 'State',

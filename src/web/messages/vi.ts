@@ -1,4 +1,5 @@
 import { viAlarms } from './vi-alarms.ts';
+import { viAuthorities } from './vi-authorities.ts';
 import { viDesk } from './vi-desk.ts';
 import { viWithheld } from './vi-withheld.ts';
 
@@ -160,6 +161,7 @@ export const vi = {
   ...viDesk,
   ...viWithheld,
   ...viAlarms,
+  ...viAuthorities,
 
   'files.title': 'Tệp quét',
   'files.name': 'Tên tệp',
