@@ -94,8 +94,8 @@ export interface DossierRepository {
   repin(fromId: string, toId: string | null): Promise<void>;
   /** Draft numbers, without raising revisions. */
   number(numbers: readonly NumberGiven[]): Promise<void>;
-  /** Takes draft numbers of a fonds away. */
-  clearDraftNumbers(fondsId: string): Promise<void>;
+  /** Takes draft numbers away. */
+  clearDraftNumbers(ids: readonly string[]): Promise<void>;
   /** Freezes the numbers that stand, moves to `numbered`, raises revisions. */
   freeze(frozen: readonly FrozenNumber[]): Promise<void>;
   /** Puts them into a box and into the state `boxed`; null takes them out again. */

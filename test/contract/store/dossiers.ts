@@ -91,7 +91,7 @@ export function describeDossiers(open: () => Store): void {
       await dossiers.place([1, 2, 3].map((number) => ({ id: dossierId(number), position: 4 - number })));
       await dossiers.number([give(1, 1), give(2, 2), give(3, 3)]);
       await dossiers.freeze([{ id: dossierId(1), code: 'H61.2015.01' }]);
-      await dossiers.clearDraftNumbers(FONDS_ID);
+      await dossiers.clearDraftNumbers([1, 2, 3].map(dossierId));
       await dossiers.number([give(1, 9), give(3, 2)]);
 
       const outlines = await dossiers.outlines(FONDS_ID);

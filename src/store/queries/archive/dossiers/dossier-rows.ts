@@ -4,7 +4,7 @@ import type { RetentionDecision } from '../../../../domain/retention/retention-d
 import { periodKey } from '../../../../domain/retention/retention-period.ts';
 import { fold } from '../../../../domain/text/fold.ts';
 import type { DossierState } from '../../../../domain/workflow/dossier-state.ts';
-import type { DossierChanges } from '../../../../ports/archive/dossiers.ts';
+import type { DossierChanges, DossierOutline } from '../../../../ports/archive/dossiers.ts';
 import type { DossierTable } from '../../../schema-dossiers.ts';
 
 export type DossierRow = Selectable<DossierTable>;
@@ -52,6 +52,21 @@ export function toChangedColumns(changes: DossierChanges): Updateable<DossierTab
     checked_by: changes.checkedBy,
     retention_decision: retentionDecision && JSON.stringify(retentionDecision),
     ...(description && drawnOut(description)),
+  };
+}
+
+export const OUTLINE = [
+  ...(['id', 'node_id', 'state', 'position', 'pinned', 'placed_after', 'inventory_number', 'number'] as const),
+  ...(['number_frozen', 'revision', 'description'] as const),
+] as const;
+
+/** As `toDossier`, of fewer columns. */
+export function toOutline(row: Pick<DossierRow, (typeof OUTLINE)[number]>): DossierOutline {
+  return {
+    ...{ id: row.id, nodeId: row.node_id, state: row.state as DossierState, position: row.position },
+    ...(row.pinned && { placedAfter: row.placed_after }),
+    ...{ inventoryNumber: row.inventory_number, number: row.number, numberFrozen: row.number_frozen },
+    ...{ revision: row.revision, description: row.description as DossierDescription },
   };
 }
 

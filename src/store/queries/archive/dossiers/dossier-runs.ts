@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DossierRepository } from '../../../../ports/archive/dossiers.ts';
 import type { Database } from '../../../database.ts';
-import { toDossier } from './dossier-rows.ts';
+import { OUTLINE, toOutline } from './dossier-rows.ts';
 
 type Runs = Pick<
   DossierRepository,
@@ -32,8 +32,8 @@ export function makeDossierRuns({ db }: Database): Runs {
       return { position: rows[0]?.position ?? 1, temporaryNumber: rows[0]?.temporary ?? 1 };
     },
     outlines: async (fondsId) => {
-      const query = db.selectFrom('dossier').selectAll().where('fonds_id', '=', fondsId).orderBy('position');
-      return (await query.execute()).map(toDossier);
+      const query = db.selectFrom('dossier').select(OUTLINE).where('fonds_id', '=', fondsId).orderBy('position');
+      return (await query.execute()).map(toOutline);
     },
     ...makeWrites(db),
   };
@@ -58,9 +58,10 @@ function makeWrites(db: Database['db']): Writes {
         from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as n(id text, "inventoryNumber" text, number integer)
         where d.id = n.id and not d.number_frozen`.execute(db);
     },
-    clearDraftNumbers: async (fondsId) => {
-      const drafts = db.updateTable('dossier').set({ number: null }).where('fonds_id', '=', fondsId);
-      await drafts.where('number_frozen', '=', false).where('number', 'is not', null).execute();
+    clearDraftNumbers: async (ids) => {
+      if (ids.length === 0) return;
+      await sql`update vankho.dossier set number = null
+        where id = any(${[...ids]}::text[]) and not number_frozen`.execute(db);
     },
     freeze: async (frozen) => {
       if (frozen.length === 0) return;
