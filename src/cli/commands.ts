@@ -3,7 +3,6 @@ import { alarmsCommand } from './commands/alarms.ts';
 import { authorityCommand } from './commands/authority.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dossierCommand } from './commands/dossier.ts';
-import { dossierCommand } from './commands/dossier.ts';
 import { exportCommand } from './commands/export.ts';
 import { failuresCommand } from './commands/failures.ts';
 import { fondsCommand } from './commands/fonds.ts';
@@ -35,7 +34,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
   authorityCommand,
   fondsCommand,
   retentionCommand,
-  dossierCommand,
   exportCommand,
   importCommand,
   ledgerCommand,

@@ -1,3 +1,4 @@
+import type { SpreadsheetDeps } from '../app/archive/spreadsheets/spreadsheet-deps.ts';
 import type { AppDeps } from '../app/deps.ts';
 import type { SchemaDeps } from '../app/register-schema.ts';
 import type { ReadFileDeps } from '../app/read-file.ts';
@@ -44,6 +45,8 @@ export interface Openers {
   openTables(config: Config): Promise<Tables>;
   /** The configured hosts and the store, without reading. */
   openHosts(config: Config): Promise<Hosts>;
+  /** The store, with what reads and writes workbooks of dossiers. Close the store after. */
+  openSpreadsheets(config: Config): Promise<{ readonly deps: SpreadsheetDeps; readonly store: Store }>;
   exportStore(config: Config, file: string): Promise<TransferReport>;
   importStore(config: Config, file: string): Promise<TransferReport>;
   /** Never throws: what is wrong comes back as findings. */

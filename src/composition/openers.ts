@@ -23,6 +23,10 @@ export function createOpeners(version: string): Openers {
       const { openHosts } = await import('./open-hosts.ts');
       return openHosts(config);
     },
+    async openSpreadsheets(config) {
+      const { openSpreadsheets } = await import('./open-spreadsheets.ts');
+      return openSpreadsheets(config);
+    },
     async exportStore(config, file) {
       const { exportConfigured } = await import('./transfer.ts');
       return exportConfigured(config, file);

@@ -1,8 +1,11 @@
 import { exportDossiers } from '../../app/archive/spreadsheets/export-dossiers.ts';
-import type { DossierRequest } from './request.ts';
+import { fondsOf, missing, type DossierRequest } from './request.ts';
 
 /** `vankho dossier export FILE`: who runs the machine sees everything. */
-export async function exportFile({ context, deps, file, fondsId, flags }: DossierRequest): Promise<number> {
+export async function exportFile(request: DossierRequest): Promise<number> {
+  const { context, deps, id: file, flags } = request;
+  if (file === undefined) throw missing('file');
+  const { id: fondsId } = await fondsOf(request);
   const report = await exportDossiers(deps, {
     ...{ path: file, fondsId, withSecret: true, signal: context.signal },
     ...(typeof flags['layout'] === 'string' && { layout: flags['layout'] }),

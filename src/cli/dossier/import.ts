@@ -1,15 +1,19 @@
 import { importDossiers, type ImportReport } from '../../app/archive/spreadsheets/import-dossiers.ts';
 import { reportSheet } from '../../app/archive/spreadsheets/report-sheet.ts';
-import type { DossierRequest } from './request.ts';
+import type { CliContext, MessageDetails } from '../context.ts';
+import { actor, fondsOf, missing, type DossierRequest } from './request.ts';
 
 const SHOWN = 50;
 /** Faults are told as `files-failed` is: the command did its work, some of it is to be mended. */
 const WITH_FAULTS = 8;
 
 /** `vankho dossier import FILE`: exit code 8 where rows had faults. */
-export async function importFile({ context, deps, file, fondsId, actor, flags }: DossierRequest): Promise<number> {
+export async function importFile(request: DossierRequest): Promise<number> {
+  const { context, deps, id: path, flags } = request;
+  if (path === undefined) throw missing('file');
+  const { id: fondsId } = await fondsOf(request);
   const report = await importDossiers(deps, {
-    ...{ path: file, fondsId, actor, signal: context.signal },
+    ...{ path, fondsId, actor: actor(), signal: context.signal },
     dryRun: flags['dryRun'] === true,
     faulty: flags['strict'] === true ? 'refuse' : 'skip',
     ...(typeof flags['layout'] === 'string' && { layout: flags['layout'] }),
@@ -17,12 +21,13 @@ export async function importFile({ context, deps, file, fondsId, actor, flags }:
   const { report: target } = flags;
   if (typeof target === 'string') await deps.spreadsheets.write(target, [reportSheet(report, deps.text)]);
   if (context.json) context.output.out(JSON.stringify(report));
-  else tell(report, { context, deps });
+  else tell(report, context);
   return report.dossiers.faulty + report.documents.faulty > 0 ? WITH_FAULTS : 0;
 }
 
-function tell(report: ImportReport, { context }: Pick<DossierRequest, 'context' | 'deps'>): void {
-  const { text, output } = context;
+function tell(report: ImportReport, context: CliContext): void {
+  const { output } = context;
+  const text = (key: string, details?: MessageDetails) => context.text(key, details);
   output.out(text('cli.dossier.imported', { layout: report.layout, ...report.dossiers }));
   output.out(text('cli.dossier.importedDocuments', { ...report.documents }));
   for (const { level, sheet, row, column, value, message, details } of report.remarks.slice(0, SHOWN)) {

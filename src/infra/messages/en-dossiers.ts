@@ -37,7 +37,7 @@ export const enDossiers: Readonly<Record<keyof typeof viDossiers, string>> = {
   'dossier.rule.too-thick': 'More than 500 sheets: thicker than one cover. Consider splitting it.',
   'dossier.rule.no-paper-code':
     'A digitised dossier must name the code of its paper original (TT 05/2025). Give it once it is in its box.',
-  'cli.dossier.description': 'dossiers: list, show, order, number, check',
+  'cli.dossier.description': 'dossiers: list, show, order, number, check, import from and export into a workbook',
   'cli.dossier.fonds': 'fonds (its code or id)',
   'cli.dossier.node': 'only this heading and those below it (id)',
   'cli.dossier.order': 'order (default: that of the fonds)',

@@ -49,8 +49,6 @@ export const enSpreadsheets: Readonly<Record<keyof typeof viSpreadsheets, string
   'import.report.level': 'Level',
   'import.report.text': 'What is wrong and what to do',
   'import.report.name': 'Import',
-  'cli.dossier.description': 'Take dossiers in from a workbook (import) or write those of a fonds into one (export)',
-  'cli.dossier.fonds': 'code or id of the fonds',
   'cli.dossier.layout': 'layout; without it, import goes by the headings',
   'cli.dossier.dryRun': 'check only, write nothing',
   'cli.dossier.strict': 'with one fault take nothing in',

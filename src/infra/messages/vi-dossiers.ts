@@ -32,7 +32,7 @@ export const viDossiers = {
   'dossier.rule.short-title': 'Tiêu đề quá ngắn, khó cho biết nội dung. Viết rõ hơn.',
   'dossier.rule.too-thick': 'Hơn 500 tờ: dày hơn một bìa hồ sơ. Cân nhắc tách hồ sơ.',
   'dossier.rule.no-paper-code': 'Hồ sơ số hóa phải có mã hồ sơ gốc giấy (TT 05/2025). Ghi khi đã vào hộp.',
-  'cli.dossier.description': 'hồ sơ: liệt kê, xem, sắp xếp, đánh số, kiểm tra',
+  'cli.dossier.description': 'hồ sơ: liệt kê, xem, sắp xếp, đánh số, kiểm tra, nạp từ và xuất ra tệp Excel',
   'cli.dossier.fonds': 'phông (mã phông hoặc id)',
   'cli.dossier.node': 'chỉ trong đề mục này và các mục con (id)',
   'cli.dossier.order': 'thứ tự sắp xếp (mặc định theo cài đặt của phông)',

@@ -45,8 +45,6 @@ export const viSpreadsheets = {
   'import.report.level': 'Mức',
   'import.report.text': 'Nội dung và cách sửa',
   'import.report.name': 'Kết quả nạp',
-  'cli.dossier.description': 'Nạp hồ sơ từ tệp Excel (import) hoặc xuất hồ sơ của một phông ra tệp Excel (export)',
-  'cli.dossier.fonds': 'mã hoặc id của phông',
   'cli.dossier.layout': 'mẫu bảng; bỏ trống khi nạp thì nhận theo dòng tiêu đề',
   'cli.dossier.dryRun': 'chỉ kiểm tra, không ghi gì',
   'cli.dossier.strict': 'có một lỗi thì không nạp dòng nào',

@@ -29,9 +29,9 @@ describe('cli: vankho dossier', function () {
       config: loadConfig({ environment: {} }),
       ...{ language: 'vi', json: flags['json'] === true, signal: new AbortController().signal },
       output: { out: say, err: say, progress: () => undefined, columns: 100 },
-      openers: { openService: () => Promise.resolve({ deps, close: () => Promise.resolve() }) },
+      openers: { openSpreadsheets: () => Promise.resolve({ deps, store: { close: () => Promise.resolve() } }) },
       text: (key: string, details?: Readonly<Record<string, string | number>>) => message(key, details, 'vi'),
-    } as unknown as CliContext; // the command opens nothing but the service
+    } as unknown as CliContext; // the command opens nothing else
     return dossierCommand.run(context, { args, flags: { fonds: 'P01', ...flags } });
   }
 
@@ -62,6 +62,6 @@ describe('cli: vankho dossier', function () {
       await rejection(run(['number'], { freeze: true })),
     ].map((error) => (error as PortError).code);
 
-    expect(codes).to.deep.equal(['invalid-request', 'invalid-request', 'not-found', 'not-found', 'incomplete']);
+    expect(codes).to.deep.equal(['invalid-request', 'invalid-request', 'invalid-request', 'not-found', 'incomplete']);
   });
 });
