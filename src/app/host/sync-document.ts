@@ -102,7 +102,7 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
     marks: planned.marks,
     answered: answeredNow(pending, capped),
     notes,
-    ...(isWithheld && { withdrawnNotes: after.notes }),
+    ...notesToGo(isWithheld, after),
   };
   const names = [...(Object.keys(planned.values) as HostValueName[]), ...MADE_VALUES]; // of a record with these keys
   const before = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
@@ -110,6 +110,11 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
   await store.hostDocuments.save(file.id, { ...kept, remarkedFor: run });
   const fields = Object.keys(state.sealed?.hashes ?? {}).filter((name) => !(name in people.baseline));
   return { patch, isWithheld, conflicts: planned.conflicts, fields };
+}
+
+/** No remark that quotes a withheld file stays, nor one about the mark once the file is read after all. */
+function notesToGo(isWithheld: boolean, { marks, notes }: HostDocumentState): Pick<HostPatch, 'withdrawnNotes'> {
+  return isWithheld || marks.includes('withheld') ? { withdrawnNotes: notes } : {};
 }
 
 /** Where the archive says nothing there is nothing to compare. */

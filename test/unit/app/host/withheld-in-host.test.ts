@@ -78,6 +78,20 @@ describe('app: what stands in the host of a withheld file', () => {
     expect((await state())?.notes).to.deep.equal([shown().notes[1]]);
   });
 
+  it('no remark about a mark once it is found to be none: what is read then is told instead', async () => {
+    await settle();
+    await withhold();
+    app.system.show(NAME, { notes: [...shown().notes, OWN] });
+    delete app.reader.fail;
+    await app.store.transaction(async () => readAgain(app.deps, (await file()).id, 'system'));
+
+    await settle();
+
+    expect((await file()).state).to.equal('review');
+    expect(shown().notes.join()).to.include('di dời kho').and.to.not.include('bị giữ lại');
+    expect(shown().notes).to.include(OWN);
+  });
+
   it('remarks that we may not take away: told, tried again each night, and gone when we may', async () => {
     await settle();
     app.system.notesStay = true;
