@@ -54,6 +54,7 @@ describe('cli: vankho authority, vankho fonds', function () {
         examine: nothing,
         layOutSamples: nothing,
         openTables: nothing,
+        openSpreadsheets: nothing,
       },
       text: (key, details = {}) => message(key, details, 'vi'),
     };

@@ -68,6 +68,7 @@ describe('cli: vankho host', () => {
       openers: {
         openReader: notUsed,
         openTables: notUsed,
+        openSpreadsheets: notUsed,
         openService: notUsed,
         openStore: notUsed,
         openHosts: () => Promise.resolve(hosts),

@@ -49,6 +49,7 @@ describe('cli: vankho start', () => {
       openers: {
         openReader: notUsed,
         openTables: notUsed,
+        openSpreadsheets: notUsed,
         openService: () => Promise.resolve(service),
         openStore: notUsed,
         openHosts: notUsed,
