@@ -34,7 +34,14 @@ describe('cli: vankho alarms', () => {
       ...{ language: 'vi', json, signal: new AbortController().signal },
       output: { out: (line) => out.push(line), err: (line) => out.push(line), progress: () => undefined, columns: 100 },
       openers: {
-        ...{ openReader: notUsed, openTables: notUsed, openHosts: notUsed, openStore: notUsed, exportStore: notUsed },
+        ...{
+          openReader: notUsed,
+          openTables: notUsed,
+          openSpreadsheets: notUsed,
+          openHosts: notUsed,
+          openStore: notUsed,
+          exportStore: notUsed,
+        },
         ...{ importStore: notUsed, examine: notUsed, layOutSamples: notUsed },
         openService: () => Promise.resolve({ deps: app.deps, close: () => Promise.resolve() } as never),
       },

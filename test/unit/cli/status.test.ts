@@ -37,7 +37,14 @@ describe('cli: vankho status', () => {
       ...{ language: 'vi', json, signal: new AbortController().signal },
       output: { out: (line) => out.push(line), err: () => undefined, progress: () => undefined, columns: 100 },
       openers: {
-        ...{ openReader: notUsed, openTables: notUsed, openService: notUsed, openStore: notUsed, exportStore: notUsed },
+        ...{
+          openReader: notUsed,
+          openTables: notUsed,
+          openSpreadsheets: notUsed,
+          openService: notUsed,
+          openStore: notUsed,
+          exportStore: notUsed,
+        },
         ...{ importStore: notUsed, examine: notUsed, layOutSamples: notUsed },
         openHosts: () => {
           const deps = { hosts: new Map([[HOST, host]]), store };

@@ -32,7 +32,14 @@ describe('cli: vankho withhold', () => {
       ...{ language: 'vi', json: false, signal: new AbortController().signal },
       output: { out: () => undefined, err: (line) => err.push(line), progress: () => undefined, columns: 100 },
       openers: {
-        ...{ openReader: notUsed, openTables: notUsed, openHosts: notUsed, openStore: notUsed, exportStore: notUsed },
+        ...{
+          openReader: notUsed,
+          openTables: notUsed,
+          openSpreadsheets: notUsed,
+          openHosts: notUsed,
+          openStore: notUsed,
+          exportStore: notUsed,
+        },
         ...{ importStore: notUsed, examine: notUsed, layOutSamples: notUsed },
         openService: () => Promise.resolve({ deps: app.deps, close: () => Promise.resolve() } as never),
       },

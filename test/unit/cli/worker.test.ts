@@ -55,6 +55,7 @@ describe('cli: vankho worker --once', () => {
       openers: {
         openReader: notUsed,
         openTables: notUsed,
+        openSpreadsheets: notUsed,
         openService: async (_config, { beforeWork }) => {
           await beforeWork?.(service.deps);
           return service;
