@@ -73,22 +73,30 @@ function outlines({ fondsId, items, decidedFrom }: RetentionGroupFilter): RawBui
       and (${decidedFrom ?? null}::text is null or dossier.retention_decision ->> 'decidedOn' >= ${decidedFrom ?? null})`;
 }
 
+/**
+ * What a dossier is counted by as one text. The wanted groups are looked up by it in one object: columns that may be null
+ * cannot be joined by hash, so that in a join each dossier would meet each group.
+ */
+const GROUP_KEY = sql<string>`concat_ws(chr(31), coalesce(period, ''), coalesce(item, ''), coalesce(end_year::text, ''),
+  coalesce(creator_end_year::text, ''), coalesce(event_year::text, ''), carried_over::text, held::text)`;
+
+function groupKey(group: GroupRow): string {
+  const { period, item, end_year, creator_end_year, event_year, carried_over, held } = group;
+  const parts = [period, item, end_year, creator_end_year, event_year, carried_over, held];
+  return parts.map((part) => String(part ?? '')).join('\u001f');
+}
+
 function dossierQuery(groups: readonly DatedGroup[], filter: RetentionGroupFilter, page: PageRequest) {
-  const wanted = groups.map(({ group, day }, place) => ({ place, day, ...toRow(group) }));
+  const wanted = Object.fromEntries(groups.map(({ group, day }, place) => [groupKey(toRow(group)), { place, day }]));
   const [day, id] = page.after === undefined ? ['', ''] : decodeCursor(page.after, 2);
   return sql<DossierRow>`
-    with one as (${outlines(filter)}),
-    wanted as (select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (
-      place int, day text, period text, item text, end_year int, creator_end_year int, event_year int,
-      carried_over boolean, held boolean))
-    select one.id, one.fonds_id, one.title, one.secret, wanted.day, wanted.place from one join wanted
-      on one.held = wanted.held and one.carried_over = wanted.carried_over
-      and one.period is not distinct from wanted.period and one.item is not distinct from wanted.item
-      and one.end_year is not distinct from wanted.end_year
-      and one.creator_end_year is not distinct from wanted.creator_end_year
-      and one.event_year is not distinct from wanted.event_year
-    where (wanted.day collate "C", one.id collate "C") > (${day}, ${id})
-    order by wanted.day collate "C", one.id collate "C" limit ${page.limit + 1}`;
+    with one as materialized (${outlines(filter)}),
+    found as materialized (
+      select id, fonds_id, title, secret, ${JSON.stringify(wanted)}::jsonb -> ${GROUP_KEY} as hit from one),
+    dated as (select id, fonds_id, title, secret, hit ->> 'day' as day, (hit ->> 'place')::int as place
+      from found where hit is not null)
+    select * from dated where (day collate "C", id collate "C") > (${day}, ${id})
+    order by day collate "C", id collate "C" limit ${page.limit + 1}`;
 }
 
 function toRow(group: RetentionGroup): GroupRow {
