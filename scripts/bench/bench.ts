@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runDossierBench } from './archive/dossiers.ts';
 import { runRetentionBench } from './retention/retention.ts';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
@@ -6,12 +7,15 @@ import { runWebhookBench } from './webhooks.ts';
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- retention
+npm run bench -- dossiers [--dossiers 12000] [--documents 12]
 
 --corpus      output folder of the corpus generator (default: $BENCH_CORPUS, else ../shared/corpus/synthetic)
 --pages       read only the first N pages
 --peer-pages  let ocrmypdf read only the first N of them (default: all; 0: none)
 --at-once     webhooks delivered at the same time
---rounds      how often`;
+--rounds      how often
+--dossiers    of one fonds, ordered and numbered in each of the six orders
+--documents   of each dossier`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +26,8 @@ const { values, positionals } = parseArgs({
     'peer-pages': { type: 'string' },
     'at-once': { type: 'string', default: '20' },
     rounds: { type: 'string', default: '30' },
+    dossiers: { type: 'string', default: '12000' },
+    documents: { type: 'string', default: '12' },
   },
 });
 
@@ -49,6 +55,8 @@ try {
       peerPages: countOf(values['peer-pages']),
     };
     await runReadingBench(options, report);
+  } else if (positionals[0] === 'dossiers') {
+    await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);
   } else if (positionals[0] === 'retention') runRetentionBench(report);
   else throw new Error(USAGE);
 } catch (error) {

@@ -5,35 +5,47 @@ import { checkFonds } from '../../../src/app/archive/dossiers/completeness-of.ts
 import { createDossiers } from '../../../src/app/archive/dossiers/create-dossiers.ts';
 import { numberFonds } from '../../../src/app/archive/dossiers/number-dossiers.ts';
 import { orderFonds } from '../../../src/app/archive/dossiers/order-dossiers.ts';
+import type { SchemeNode } from '../../../src/domain/archive/classification-scheme.ts';
 import { DEFAULT_FONDS_SETTINGS, DOSSIER_ORDERS, type Fonds } from '../../../src/domain/archive/fonds.ts';
 import { createRecordCheck } from '../../../src/infra/record-check.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 
-/**
- * Ordering and numbering of one fonds on the embedded store: `node scripts/bench/archive/dossiers.ts [dossiers] [documents each]`.
- * Prints one line a step: seconds on the clock, and of the processor, which says more on a busy machine.
- */
-const DOSSIERS = Number(process.argv[2] ?? 12_000);
-const DOCUMENTS = Number(process.argv[3] ?? 12);
 const HEADINGS = 160;
 const FONDS_ID = 'f'.repeat(32);
 const WORDS = ['đê điều', 'dân tộc', 'đầu tư công', 'giao thông', 'y tế', 'ấp văn hóa', 'ngân sách', 'thi đua'];
 
-const folder = await mkdtemp(path.join(tmpdir(), 'vankho-bench-'));
-const store = await openStore({ kind: 'embedded', folder: path.join(folder, 'store') });
-try {
+interface FondsSize {
+  readonly dossiers: number;
+  /** Of each dossier. */
+  readonly documents: number;
+}
+
+/**
+ * Ordering and numbering of one fonds on the embedded store, a line a step: seconds on the clock, and of the processor, which
+ * says more on a busy machine.
+ */
+export async function runDossierBench(size: FondsSize, report: (line: string) => void): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'vankho-bench-'));
+  const store = await openStore({ kind: 'embedded', folder: path.join(folder, 'store') });
+  try {
+    await measure(store, size, timer(report));
+  } finally {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Timed = (name: string, work: () => Promise<unknown>) => Promise<void>;
+
+async function measure(store: Store, size: FondsSize, timed: Timed): Promise<void> {
   let last = 0;
   const ids = { next: () => (last += 1).toString(16).padStart(32, '0') };
   const deps = { store, ids, checkRecord: createRecordCheck() };
-  const nodes = Array.from({ length: HEADINGS }, (_, position) => ({
-    ...{ id: `n${String(position)}`, fondsId: FONDS_ID, parentId: null, position, code: null },
-    ...{ title: `Đề mục ${String(position)}`, kind: 'activity' as const, revision: 1 },
-  }));
   await store.fonds.insert(aFonds());
-  await store.fonds.insertNodes(nodes);
-  const dossiers = Array.from({ length: DOSSIERS }, (_, index) => aDossier(index));
-
-  await timed(`create ${String(DOSSIERS)} with ${String(DOCUMENTS)} documents each`, () =>
+  await store.fonds.insertNodes(headings());
+  const dossiers = Array.from({ length: size.dossiers }, (_, index) => aDossier(index, size));
+  await timed(`create ${String(size.dossiers)} with ${String(size.documents)} documents each`, () =>
     createDossiers(deps, { fondsId: FONDS_ID, dossiers, actor: 'bench' }),
   );
   for (const order of DOSSIER_ORDERS) {
@@ -45,18 +57,24 @@ try {
   await timed('completeness', () => checkFonds(deps, { fondsId: FONDS_ID }));
   await timed('a page of 200', () => store.dossiers.list({ fondsId: FONDS_ID }, { limit: 200 }));
   await timed('search by title', () => store.dossiers.list({ fondsId: FONDS_ID, text: 'dau tu 77' }, { limit: 50 }));
-} finally {
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
 }
 
-async function timed(name: string, work: () => Promise<unknown>): Promise<void> {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  const wall = ((performance.now() - start) / 1000).toFixed(2);
-  process.stdout.write(`${name}: ${wall} s, ${((user + system) / 1e6).toFixed(2)} s of processor\n`);
+function headings(): readonly SchemeNode[] {
+  return Array.from({ length: HEADINGS }, (_, position) => ({
+    ...{ id: `n${String(position)}`, fondsId: FONDS_ID, parentId: null, position, code: null },
+    ...{ title: `Đề mục ${String(position)}`, kind: 'activity' as const, revision: 1 },
+  }));
+}
+
+function timer(report: (line: string) => void): Timed {
+  return async (name, work) => {
+    const start = performance.now();
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    const wall = ((performance.now() - start) / 1000).toFixed(2);
+    report(`${name}: ${wall} s, ${((user + system) / 1e6).toFixed(2)} s of processor`);
+  };
 }
 
 function aFonds(): Fonds {
@@ -67,10 +85,10 @@ function aFonds(): Fonds {
 }
 
 /** Spread over headings, years and periods in no order; the same each time. */
-function aDossier(index: number) {
-  const mixed = (index * 7919) % DOSSIERS;
+function aDossier(index: number, size: FondsSize) {
+  const mixed = (index * 7919) % size.dossiers;
   const startDate = String(2015 + (mixed % 7));
-  const documents = Array.from({ length: DOCUMENTS }, (_, place) => ({
+  const documents = Array.from({ length: size.documents }, (_, place) => ({
     entry: { subject: `Văn bản ${String(place + 1)} của hồ sơ ${String(index)}`, issuedOn: startDate },
   }));
   const retention = mixed % 3 === 0 ? { kind: 'permanent' } : { kind: 'years', years: [5, 10, 20, 70][mixed % 4] };

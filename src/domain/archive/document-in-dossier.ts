@@ -20,8 +20,3 @@ export function moveTo(ids: readonly string[], id: string, ordinal: number): rea
   const place = Math.min(Math.max(ordinal, 1), ids.length) - 1;
   return [...others.slice(0, place), id, ...others.slice(place)];
 }
-
-/** Numbers anew from 1. */
-export function withOrdinals<T extends { readonly ordinal: number }>(documents: readonly T[]): readonly T[] {
-  return documents.map((document, index) => ({ ...document, ordinal: index + 1 }));
-}

@@ -80,7 +80,7 @@ describe('app/archive/dossiers', function () {
       retention: { kind: 'years', years: 5 },
     });
     expect(await store.dossiers.documents(one.id)).to.have.lengthOf(1);
-    expect((await bad)).to.deep.include({ code: 'invalid-request', details: { field: '1.startDate' } });
+    expect(await bad).to.deep.include({ code: 'invalid-request', details: { field: '1.startDate' } });
     expect(await store.dossiers.count({})).to.equal(1);
     expect(await codeOf(createDossiers(deps, { fondsId: OTHER, dossiers: [], actor: 'an' }))).to.equal('not-found');
     const foreign = createDossiers(deps, {
