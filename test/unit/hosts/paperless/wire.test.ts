@@ -129,7 +129,7 @@ describe('hosts/paperless/wire', () => {
   });
 
   it('does not take 200 with an error for a saved note', () => {
-    expect(codeOf(() => readNotes(recorded('documents/note_missing_key'), ON))).to.equal('invalid');
+    expect(codeOf(() => readNotes(recorded('documents/note_missing_key'), ON))).to.equal('unavailable');
   });
 
   it('knows no path where the host makes none of a template', () => {
