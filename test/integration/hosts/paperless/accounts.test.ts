@@ -52,11 +52,7 @@ describe('hosts/paperless/accounts', () => {
       answers.push(await host.accounts?.signIn({ name: 'nv1', secret: 'đúng', ...code }));
     }
 
-    expect(answers).to.deep.equal([
-      'code-needed',
-      'code-wrong',
-      { name: 'nv1', groups: [], administrator: false },
-    ]);
+    expect(answers).to.deep.equal(['code-needed', 'code-wrong', { name: 'nv1', groups: [], administrator: false }]);
   });
 
   it('are known no more once they are closed', async () => {
