@@ -49,7 +49,7 @@ describe('hosts/paperless: a date that a person set before the first write', () 
         .document(id)
         .notes.map(({ note }) => note)
         .join(),
-    ).to.include('2019-05-05');
+    ).to.include('05/05/2019');
   });
 
   it('is not looked for in what others changed', async () => {
