@@ -18,7 +18,10 @@ import { dayWords, dueWords, keyWords, periodWords, printFindings } from './word
 export async function list({ context, deps }: RetentionRequest): Promise<number> {
   const versions = await deps.store.retention.versions({});
   if (context.json) context.output.out(JSON.stringify(versions));
-  else {
+  else if (versions.length === 0) {
+    const shipped = shippedSchedules().map(({ id }) => id);
+    context.output.err(context.text('cli.retention.none', { shipped: shipped.join(', ') }));
+  } else {
     const cells = versions.map((one) => [
       one.scheduleId,
       String(one.version),

@@ -107,6 +107,8 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
   'cli.retention.table.period': 'PERIOD',
   'cli.retention.finding': '{severity} {id}: {text}',
   'cli.retention.valid': 'The file is valid: “{id}”, {rows} rows with a period.',
+  'cli.retention.none':
+    'The store has no schedule yet. “vankho retention import” takes in those that come with the program ({shipped}), “vankho retention import FILE” one of your own; a second person puts it into force by “vankho retention activate ID”.',
   'cli.retention.imported': 'Imported “{id}” version {version} ({state}).',
   'cli.retention.same': 'The newest version of “{id}” ({version}) is equal to this file; nothing was changed.',
   'cli.retention.noDifference': 'No difference in items and periods.',

@@ -107,6 +107,8 @@ export const viRetention = {
   'cli.retention.table.period': 'THỜI HẠN',
   'cli.retention.finding': '{severity} {id}: {text}',
   'cli.retention.valid': 'Tệp hợp lệ: «{id}», {rows} dòng có thời hạn.',
+  'cli.retention.none':
+    'Trong kho chưa có bảng thời hạn nào. «vankho retention import» nạp các bảng kèm theo chương trình ({shipped}); «vankho retention import TỆP» nạp bảng của cơ quan; người thứ hai kích hoạt bằng «vankho retention activate MÃ».',
   'cli.retention.imported': 'Đã nạp «{id}» bản {version} ({state}).',
   'cli.retention.same': 'Bản mới nhất của «{id}» (bản {version}) đã giống hệt tệp này; không có gì thay đổi.',
   'cli.retention.noDifference': 'Không có khác biệt về mục và thời hạn.',

@@ -63,6 +63,14 @@ describe('cli: vankho retention', function () {
     return activateSchedule(deps, { scheduleId, version, actor: 'bình' });
   };
 
+  it('says of an empty store what comes with the program, and how to take it in', async () => {
+    expect(await run(['list'])).to.equal(0);
+
+    expect(out).to.deep.equal([]);
+    expect(err.join()).to.include('vankho retention import');
+    for (const { id } of shippedSchedules()) expect(err.join()).to.include(id);
+  });
+
   it('takes in what is shipped, lists it, and shows each as the very file', async () => {
     expect(await run(['import'])).to.equal(0);
     expect(await run(['list'])).to.equal(0);
