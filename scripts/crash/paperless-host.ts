@@ -77,9 +77,12 @@ async function comeBack(): Promise<void> {
   returnedAt = performance.now();
 }
 
+let own: readonly [number, number] | undefined;
+
 /** As a scan folder with rules of its own does: each document comes with a field and a tag that are not ours. */
 function upload(folder: string): void {
-  const [field, tag] = makeOwn();
+  own ??= makeOwn();
+  const [field, tag] = own;
   for (const name of readdirSync(folder)) {
     const fields = new Map([[field, OWN_VALUE]]);
     fake.upload(name, readFileSync(path.join(folder, name)), { fields, tags: [tag] });
@@ -101,8 +104,8 @@ function makeOwn(): readonly [number, number] {
   const [field, tag] = [fake.state.nextId('field'), fake.state.nextId('tag')];
   fake.state.fields.set(field, { id: field, name: OWN_FIELD, data_type: 'string', extra_data: null });
   const plain = { match: '', matching_algorithm: 0, is_insensitive: true, color: '#000000', is_inbox_tag: false };
-  const own = { owner: null, grants: noGrants(), parent: null, path: '' };
-  fake.state.namedOf('tag').set(tag, { id: tag, kind: 'tag', name: OWN_TAG, ...plain, ...own });
+  const owned = { owner: null, grants: noGrants(), parent: null, path: '' };
+  fake.state.namedOf('tag').set(tag, { id: tag, kind: 'tag', name: OWN_TAG, ...plain, ...owned });
   return [field, tag];
 }
 

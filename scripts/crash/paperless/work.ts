@@ -37,12 +37,11 @@ export interface Worked {
 
 /** From the upload until everything has come to rest and our processes are stopped. */
 export async function work(course: Course): Promise<Worked> {
-  const { host, processes, installation, letters } = course;
+  const { processes, letters } = course;
   const begun = performance.now();
-  const folder = path.join(installation.folder, 'uploads');
-  fs.mkdirSync(folder);
-  for (const { name, bytes } of letters) fs.writeFileSync(path.join(folder, name), bytes);
-  await host.tell('upload', { folder });
+  // Work must be left when the host goes away: the rest comes in right before.
+  const first = course.outageMs > 0 ? Math.ceil(letters.length / 2) : letters.length;
+  await upload(course, letters.slice(0, first));
   const until = { ...course, end: begun + course.limitMs };
   const faults = [...(await disturb(until))];
   const isThrough = await untilThrough(until, letters.length);
@@ -51,6 +50,12 @@ export async function work(course: Course): Promise<Worked> {
   const seconds = (performance.now() - begun) / 1000;
   faults.push(...processes.fallen().map((role) => `${role} fell by itself`), ...(await processes.stop()));
   return { seconds, faults };
+}
+
+async function upload({ host, installation }: Course, letters: readonly Letter[]): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(installation.folder, 'uploads-'));
+  for (const { name, bytes } of letters) fs.writeFileSync(path.join(folder, name), bytes);
+  await host.tell('upload', { folder });
 }
 
 interface Limited extends Course {
@@ -64,7 +69,10 @@ async function disturb(course: Limited): Promise<readonly string[]> {
   const middle = Math.ceil(kills / 2);
   for (let kill = 0; kill <= kills; kill += 1) {
     if (kill === middle && outageMs > 0) {
-      if (await untilThrough(course, Math.floor(letters.length / 2))) faults.push(...(await beAway(course)));
+      if (await untilThrough(course, Math.floor(letters.length / 4))) {
+        await upload(course, letters.slice(Math.ceil(letters.length / 2)));
+        faults.push(...(await beAway(course)));
+      }
     }
     if (kill === kills) break;
     if (!(await untilThrough(course, Math.floor(((kill + 0.5) * letters.length) / kills)))) break;
