@@ -63,6 +63,7 @@ describeConsole('console: review of a document', ({ open }) => {
     await waitForEditor(page, 'Số');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog').getByText('Số: máy chưa chắc: 103').waitFor();
+    await page.getByRole('dialog').locator(':focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('Đã xem hết các văn bản cần xem lại.').waitFor();
 
@@ -105,7 +106,7 @@ describeConsole('console: review of a document', ({ open }) => {
     await waitForEditor(page, 'Số');
     const before = await opened.service.app.store.readings.document(UNREAD_NUMBER);
     await page.keyboard.press('Control+Enter');
-    await question.waitFor();
+    await question.locator(':focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tờ trình' }).waitFor({ state: 'detached' });
 
