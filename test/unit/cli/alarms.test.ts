@@ -6,6 +6,7 @@ import { message } from '../../../src/infra/messages/message.ts';
 import { createFakeApp, type FakeApp } from '../../support/fake-app.ts';
 import { rejection } from '../../support/rejection.ts';
 import { anId, aScanFile } from '../../support/store/builders.ts';
+import { UNUSED_OPENERS } from '../../support/unused-openers.ts';
 
 const REASON = 'Đã khôi phục từ thùng rác';
 
@@ -28,21 +29,12 @@ describe('cli: vankho alarms', () => {
   afterEach(() => app.close());
 
   function run(args: readonly string[], flags: Readonly<Record<string, string>> = {}, json = false): Promise<number> {
-    const notUsed = () => Promise.reject(new Error('not used'));
     const context: CliContext = {
       config: loadConfig({ environment: {} }),
       ...{ language: 'vi', json, signal: new AbortController().signal },
       output: { out: (line) => out.push(line), err: (line) => out.push(line), progress: () => undefined, columns: 100 },
       openers: {
-        ...{
-          openReader: notUsed,
-          openTables: notUsed,
-          openSpreadsheets: notUsed,
-          openHosts: notUsed,
-          openStore: notUsed,
-          exportStore: notUsed,
-        },
-        ...{ importStore: notUsed, examine: notUsed, layOutSamples: notUsed },
+        ...UNUSED_OPENERS,
         openService: () => Promise.resolve({ deps: app.deps, close: () => Promise.resolve() } as never),
       },
       text: (key, details) => message(key, details, 'vi'),

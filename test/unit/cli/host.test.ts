@@ -10,6 +10,7 @@ import { createMemoryHost, MemorySystem } from '../../support/memory-host/index.
 import { createMemoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import { schemaBench, type SchemaBench } from '../../support/paperless/schema-bench.ts';
 import { rejection } from '../../support/rejection.ts';
+import { UNUSED_OPENERS } from '../../support/unused-openers.ts';
 
 const ID = 'paperless-1' as HostId;
 
@@ -58,7 +59,6 @@ describe('cli: vankho host', () => {
         return Promise.resolve();
       },
     };
-    const notUsed = () => Promise.reject(new Error('not used'));
     const context: CliContext = {
       config: loadConfig({ environment: {} }),
       language: 'vi',
@@ -66,16 +66,8 @@ describe('cli: vankho host', () => {
       output: { out: (line) => out.push(line), err: (line) => err.push(line), progress: () => undefined, columns: 200 },
       signal: new AbortController().signal,
       openers: {
-        openReader: notUsed,
-        openTables: notUsed,
-        openSpreadsheets: notUsed,
-        openService: notUsed,
-        openStore: notUsed,
+        ...UNUSED_OPENERS,
         openHosts: () => Promise.resolve(hosts),
-        exportStore: notUsed,
-        importStore: notUsed,
-        examine: notUsed,
-        layOutSamples: notUsed,
       },
       text: (key, details = {}) => message(key, details, 'vi'),
     };

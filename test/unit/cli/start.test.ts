@@ -4,6 +4,7 @@ import { startCommand } from '../../../src/cli/commands/start.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { message } from '../../../src/infra/messages/message.ts';
 import { createFakeApp, HOST, type FakeApp } from '../../support/fake-app.ts';
+import { UNUSED_OPENERS } from '../../support/unused-openers.ts';
 
 const PAPERLESS = { id: 'paperless-1', kind: 'paperless', url: 'http://10.0.0.4:8000' };
 
@@ -38,7 +39,6 @@ describe('cli: vankho start', () => {
         }),
       close: () => Promise.resolve(),
     };
-    const notUsed = () => Promise.reject(new Error('not used'));
     const config = loadConfig({ environment: {}, overrides: { 'inbox.enabled': String(given.inbox) } });
     const context: CliContext = {
       config: { ...config, hosts: given.hosts as CliContext['config']['hosts'] }, // members that are not told are left out
@@ -47,14 +47,8 @@ describe('cli: vankho start', () => {
       output: { out: () => undefined, err: (line) => lines.push(line), progress: () => undefined, columns: 80 },
       signal: new AbortController().signal,
       openers: {
-        openReader: notUsed,
-        openTables: notUsed,
-        openSpreadsheets: notUsed,
+        ...UNUSED_OPENERS,
         openService: () => Promise.resolve(service),
-        openStore: notUsed,
-        openHosts: notUsed,
-        exportStore: notUsed,
-        importStore: notUsed,
         examine: () => Promise.resolve([]),
         layOutSamples: () => Promise.resolve(0),
       },

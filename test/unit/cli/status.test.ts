@@ -8,6 +8,7 @@ import type { Host, HostId } from '../../../src/ports/host.ts';
 import { createMemoryHost, MemorySystem } from '../../support/memory-host/index.ts';
 import { createMemoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import { aScanFile } from '../../support/store/builders.ts';
+import { UNUSED_OPENERS } from '../../support/unused-openers.ts';
 
 const HOST = 'paperless-1' as HostId;
 
@@ -37,15 +38,7 @@ describe('cli: vankho status', () => {
       ...{ language: 'vi', json, signal: new AbortController().signal },
       output: { out: (line) => out.push(line), err: () => undefined, progress: () => undefined, columns: 100 },
       openers: {
-        ...{
-          openReader: notUsed,
-          openTables: notUsed,
-          openSpreadsheets: notUsed,
-          openService: notUsed,
-          openStore: notUsed,
-          exportStore: notUsed,
-        },
-        ...{ importStore: notUsed, examine: notUsed, layOutSamples: notUsed },
+        ...UNUSED_OPENERS,
         openHosts: () => {
           const deps = { hosts: new Map([[HOST, host]]), store };
           return Promise.resolve({ deps, store, wanted: notUsed as never, close: () => Promise.resolve() });

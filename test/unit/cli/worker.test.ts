@@ -9,6 +9,7 @@ import { FileError } from '../../../src/ports/errors.ts';
 import type { DeadJob } from '../../../src/ports/queue.ts';
 import { createFakeApp, HOST, type FakeApp } from '../../support/fake-app.ts';
 import { rejection } from '../../support/rejection.ts';
+import { UNUSED_OPENERS } from '../../support/unused-openers.ts';
 
 describe('cli: vankho worker --once', () => {
   let app: FakeApp;
@@ -45,7 +46,6 @@ describe('cli: vankho worker --once', () => {
         return Promise.resolve();
       },
     };
-    const notUsed = () => Promise.reject(new Error('not used'));
     const context: CliContext = {
       config: loadConfig({ file: undefined, environment: {}, overrides: {} }),
       language: 'vi',
@@ -53,19 +53,11 @@ describe('cli: vankho worker --once', () => {
       output: { out: () => undefined, err: (line) => lines.push(line), progress: () => undefined, columns: 80 },
       signal,
       openers: {
-        openReader: notUsed,
-        openTables: notUsed,
-        openSpreadsheets: notUsed,
+        ...UNUSED_OPENERS,
         openService: async (_config, { beforeWork }) => {
           await beforeWork?.(service.deps);
           return service;
         },
-        openStore: notUsed,
-        openHosts: notUsed,
-        exportStore: notUsed,
-        importStore: notUsed,
-        examine: notUsed,
-        layOutSamples: notUsed,
       },
       text: (key, details = {}) => message(key, details, 'vi'),
     };
