@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import { PortError } from '../../../src/ports/errors.ts';
 import type { InboundAnswer, InboundHint, InboundRoute } from '../../../src/ports/host-inbound.ts';
 
@@ -102,6 +103,6 @@ async function send({ status, headers = {}, body }: InboundAnswer, response: Ser
     return;
   }
   response.writeHead(status, { ...headers, 'content-type': body.mediaType, 'content-length': body.bytes });
-  for await (const chunk of body.content) response.write(chunk);
-  response.end();
+  // What fails half way ends the connection: an answer left open would hold up all that comes after it on the same one.
+  await pipeline(body.content, response).catch(() => response.destroy());
 }

@@ -98,7 +98,11 @@ export function createPendingStore({
       await writeAnswer({ folder, clock, sha256 }, { kind, pdf });
     },
     markTaken: async (sha256) => {
-      if (await view(sha256)) await writeDurably(place(sha256, FILES.taken), clock.now().toISOString());
+      try {
+        await writeDurably(place(sha256, FILES.taken), clock.now().toISOString());
+      } catch (error) {
+        if (await view(sha256)) throw error; // else it was cleared away while the host took it
+      }
     },
     sweep: () => sweepPending(folder, { now: clock.now(), mostBytes }),
   };
