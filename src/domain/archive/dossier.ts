@@ -59,8 +59,14 @@ export interface Dossier {
   readonly description: DossierDescription;
 }
 
-/** Of which the title and all that tells of the content are for custodians only. */
-export function isSecret({ accessConditions, secrecy }: DossierDescription): boolean {
+/** Of a description or an entry of a document list: what tells of the content is for custodians only. */
+export function isSecret({
+  accessConditions,
+  secrecy,
+}: {
+  readonly accessConditions?: unknown;
+  readonly secrecy?: unknown;
+}): boolean {
   return accessConditions === 'Mật' || secrecy !== undefined;
 }
 
