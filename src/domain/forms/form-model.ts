@@ -33,6 +33,7 @@ export interface Form {
   readonly copies: FormCopies;
 }
 
+/** A form without a table is set smaller, within limits, until each of its sides fits on its page. */
 export interface FormLayout {
   readonly page: FormPage;
   /** Of texts that say nothing else. */
@@ -65,8 +66,8 @@ export interface TextStyle {
   readonly capitals?: boolean;
 }
 
-export type FormBlock =
-  TextBlock | FieldBlock | TableBlock | ColumnsBlock | TogetherBlock | QrBlock | SpaceBlock | PageBreakBlock;
+export type FormBlock = PlainBlock | TableBlock | PageBreakBlock;
+export type PlainBlock = TextBlock | FieldBlock | ColumnsBlock | TogetherBlock | QrBlock | RuleBlock | SpaceBlock;
 
 /** Paragraphs. Texts of blocks are templates, see `fillForm`. */
 export interface TextBlock {
@@ -75,6 +76,8 @@ export interface TextBlock {
   readonly style?: Partial<TextStyle>;
   readonly beforeMm?: number;
   readonly afterMm?: number;
+  /** Of the first line of each paragraph: body text (NĐ 30/2020: 10 to 12.7 mm). */
+  readonly indentMm?: number;
 }
 
 /** A line to be filled in: what is not known stays dotted, over at least so many lines. */
@@ -110,13 +113,13 @@ export interface TableBlock {
 /** Side by side; the highest tells how high all are. */
 export interface ColumnsBlock {
   readonly kind: 'columns';
-  readonly columns: readonly { readonly widthMm: number; readonly blocks: readonly FormBlock[] }[];
+  readonly columns: readonly { readonly widthMm: number; readonly blocks: readonly PlainBlock[] }[];
 }
 
 /** Not parted by the end of a page: closing lines with their signatures. */
 export interface TogetherBlock {
   readonly kind: 'together';
-  readonly blocks: readonly FormBlock[];
+  readonly blocks: readonly PlainBlock[];
 }
 
 /** A QR code of the value of the key; nothing where it is absent. */
@@ -127,9 +130,18 @@ export interface QrBlock {
   readonly align: 'left' | 'centre' | 'right';
 }
 
+/** A thin line across, as under the national motto and under the name of the body. */
+export interface RuleBlock {
+  readonly kind: 'rule';
+  readonly widthMm: number;
+  readonly align: 'left' | 'centre' | 'right';
+}
+
 export interface SpaceBlock {
   readonly kind: 'space';
   readonly heightMm: number;
+  /** Takes what is left of the page, so that what follows stands at its foot; only in forms without a table. */
+  readonly fill?: boolean;
 }
 
 /** The other side of the sheet. */
