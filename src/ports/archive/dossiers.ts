@@ -57,12 +57,31 @@ export interface FrozenNumber {
   readonly code: string | null;
 }
 
+interface Tallied {
+  /** Null: those that have none. */
+  readonly value: string | null;
+  readonly dossiers: number;
+}
+/** How many dossiers of a fonds there are of each heading, state, inventory and period (as `periodKey` writes it). */
+export interface DossierTally {
+  readonly nodes: readonly Tallied[];
+  readonly states: readonly Tallied[];
+  readonly inventories: readonly Tallied[];
+  readonly periods: readonly Tallied[];
+}
+
 export interface DossierRepository {
   find(id: string): Promise<Dossier | undefined>;
   findMany(ids: readonly string[]): Promise<readonly Dossier[]>;
   /** In the archival order of each fonds. */
   list(filter: DossierFilter, page: PageRequest): Promise<PageOf<Dossier>>;
   count(filter: DossierFilter): Promise<number>;
+  /** A stretch of the list by its place in it, from 0: for a grid that is scrolled to anywhere. */
+  window(
+    filter: DossierFilter,
+    place: { readonly offset: number; readonly limit: number },
+  ): Promise<readonly Dossier[]>;
+  tally(fondsId: string): Promise<DossierTally>;
   /** By what was ever written for it: its code or an alias. */
   findByCode(code: string, fondsId?: string): Promise<Pick<DossierAlias, 'dossierId' | 'documentId'> | undefined>;
   /** Which of these codes are in use or were, and by whom. */

@@ -952,7 +952,11 @@ export interface paths {
         get: operations["readDossier"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Take away a draft
+         * @description One that was never numbered or boxed, with no documents, holds or old names.
+         */
+        delete: operations["removeDossier"];
         options?: never;
         head?: never;
         /**
@@ -1571,6 +1575,63 @@ export interface paths {
         put?: never;
         /** Rows of retention schedules for many dossiers */
         post: operations["proposeRetentionOfMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/dossiers/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stretch of the dossiers of a fonds by its place in the archival order
+         * @description For a grid that is scrolled to anywhere. To walk through all use `listDossiers`, whose cursor misses none while others write.
+         */
+        get: operations["windowDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/dossiers/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many dossiers of a fonds there are of each heading, state, inventory and period */
+        get: operations["tallyDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many dossiers, each by itself
+         * @description As `changeDossier` for each row; a row that is refused keeps no other from being written. Results in the order of the rows.
+         */
+        post: operations["changeDossiers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3001,6 +3062,52 @@ export interface components {
             eventOn: string | null;
             carriedOver: boolean;
             revision: number;
+        };
+        DossierWindow: {
+            total: number;
+            offset: number;
+            items: components["schemas"]["Dossier"][];
+        };
+        DossierTally: {
+            total: number;
+            /** @description By heading, each without those below it. */
+            nodes: {
+                /** @description Null: those that have none. */
+                value: string | null;
+                dossiers: number;
+            }[];
+            states: {
+                /** @description Null: those that have none. */
+                value: string | null;
+                dossiers: number;
+            }[];
+            inventories: {
+                /** @description Null: those that have none. */
+                value: string | null;
+                dossiers: number;
+            }[];
+            periods: {
+                /** @description Null: those that have none. */
+                value: string | null;
+                dossiers: number;
+            }[];
+        };
+        DossierChanges: {
+            changes: {
+                id: string;
+                revision: number;
+                /** @description Members to write, by schemas/metadata/dossier.schema.json; null takes one away. */
+                description?: Record<string, never>;
+                nodeId?: string | null;
+                inventoryNumber?: string | null;
+            }[];
+        };
+        DossierChangeResults: {
+            items: {
+                id: string;
+                dossier?: components["schemas"]["Dossier"];
+                problem?: components["schemas"]["Problem"];
+            }[];
         };
     };
     responses: {
@@ -6275,6 +6382,33 @@ export interface operations {
             409: components["responses"]["409"];
         };
     };
+    removeDossier: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone; the ledger keeps what it said. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
     changeDossier: {
         parameters: {
             query?: never;
@@ -7654,6 +7788,100 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    windowDossiers: {
+        parameters: {
+            query?: {
+                /** @description A heading, with all below it. */
+                node?: string;
+                state?: components["schemas"]["DossierState"];
+                inventory?: string;
+                box?: number;
+                /** @description `permanent`, `years:20` … */
+                period?: string;
+                /** @description Words of the title; marks and case do not count. */
+                text?: string;
+                /** @description Place of the first one, from 0. */
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stretch, and how many there are in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierWindow"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    tallyDossiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierTally"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    changeDossiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierChanges"];
+            };
+        };
+        responses: {
+            /** @description Of each row what stands there now, or why it was refused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierChangeResults"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
         };

@@ -17,7 +17,7 @@ import { pageRequest, type PagedQuery } from './page-request.ts';
 interface IdPath {
   readonly path: { readonly id: string };
 }
-interface DossierQuery extends PagedQuery {
+export interface DossierQuery extends PagedQuery {
   readonly fonds?: string;
   readonly node?: string;
   readonly state?: DossierState;
@@ -76,7 +76,11 @@ function readRoutes(deps: HttpDeps): readonly Route[] {
   ];
 }
 
-async function filterOf({ store }: HttpDeps, query: DossierQuery, reader: Reader): Promise<DossierFilter> {
+export async function filterOf(
+  { store }: HttpDeps,
+  query: Omit<DossierQuery, 'limit' | 'after'>,
+  reader: Reader,
+): Promise<DossierFilter> {
   const { fonds, node, state, inventory, box, period, text } = query;
   const heading = node === undefined ? undefined : await store.fonds.node(node);
   const nodes = heading && (await store.fonds.nodes(heading.fondsId));

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { fold } from '../../../../domain/text/fold.ts';
 import type { DossierFilter, DossierRepository } from '../../../../ports/archive/dossiers.ts';
 import type { PageRequest } from '../../../../ports/store/paging.ts';
 import type { Database } from '../../../database.ts';
@@ -8,8 +7,10 @@ import { inBatches } from '../in-batches.ts';
 import { staleRow, staleWhenTaken } from '../stale.ts';
 import { makeDossierAliases } from './dossier-aliases.ts';
 import { makeDossierDocuments } from './dossier-documents.ts';
+import { filteredDossiers } from './dossier-filter.ts';
 import { toChangedColumns, toDossier, toDossierRow } from './dossier-rows.ts';
 import { makeDossierRuns } from './dossier-runs.ts';
+import { makeDossierWindows } from './dossier-windows.ts';
 
 export function makeDossierRepository(database: Database): DossierRepository {
   const { db } = database;
@@ -17,6 +18,7 @@ export function makeDossierRepository(database: Database): DossierRepository {
     ...makeDossierAliases(database),
     ...makeDossierRuns(database),
     ...makeDossierDocuments(database),
+    ...makeDossierWindows(database),
     ...makeReads(database),
     insert: async (dossiers) => {
       await inBatches(dossiers, async (some) => {
@@ -66,35 +68,18 @@ function makeReads(database: Database): Reads {
       return toPage(rows, page, { item: toDossier, key: (row) => [row.fonds_id, row.position] });
     },
     count: async (filter) => {
-      const query = filtered(database, filter).select(({ fn }) => fn.countAll<number>().as('dossiers'));
+      const query = filteredDossiers(database, filter).select(({ fn }) => fn.countAll<number>().as('dossiers'));
       return (await query.executeTakeFirst())?.dossiers ?? 0;
     },
   };
 }
 
 function listQuery(database: Database, filter: DossierFilter, page: PageRequest) {
-  let query = filtered(database, filter).selectAll();
+  let query = filteredDossiers(database, filter).selectAll();
   if (page.after !== undefined) {
     const [fondsId, position] = decodeCursor(page.after, 2);
     query = query.where(sql<boolean>`(fonds_id, position) > (${fondsId}, ${position}::integer)`);
   }
   const ordered = query.orderBy('fonds_id').orderBy('position');
   return ordered.limit(page.limit + 1);
-}
-
-function filtered({ db }: Database, filter: DossierFilter) {
-  const equal = {
-    ...{ fonds_id: filter.fondsId, inventory_number: filter.inventoryNumber },
-    ...{ box_number: filter.boxNumber, period: filter.period },
-  };
-  let query = db.selectFrom('dossier');
-  for (const [column, value] of Object.entries(equal))
-    if (value !== undefined) query = query.where(sql.ref<typeof value>(column), '=', value);
-  const { nodeIds, states, text } = filter;
-  if (nodeIds !== undefined) query = query.where(sql<boolean>`node_id = any(${[...nodeIds]}::text[])`);
-  if (states !== undefined) query = query.where(sql<boolean>`state = any(${[...states]}::text[])`);
-  if (filter.withoutSecret === true) query = query.where('secret', '=', false);
-  for (const word of fold(text ?? '').split(/\s+/))
-    if (word !== '') query = query.where(sql<boolean>`strpos(title_folded, ${word}) > 0`);
-  return query;
 }
