@@ -14,7 +14,7 @@ export async function openSpreadsheets(config: Config): Promise<{ deps: Spreadsh
   const layouts = sheetLayouts(config);
   const store = await openConfiguredStore(config);
   const deps = {
-    ...{ store, layouts, ids: createIdSource(systemClock), checkRecord: createRecordCheck() },
+    ...{ store, layouts, ids: createIdSource(systemClock), clock: systemClock, checkRecord: createRecordCheck() },
     spreadsheets: { ...createSpreadsheetReader(), ...createSpreadsheetWriter() },
     text: (key: string, details?: Readonly<Record<string, string | number>>) => message(key, details),
   };

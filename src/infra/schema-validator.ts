@@ -154,6 +154,10 @@ const ARCHIVE_KEYWORDS = [
     'inventory-twice',
     'one-way',
   ],
+  ...['permanent-by-law', 'rule-unknown', 'rule-not-in-force', 'below-prescribed', 'not-comparable', 'not-founded'].map(
+    (fault) => `decision-${fault}`,
+  ),
+  ...['decision-row-unknown', 'decision-schedule-not-in-force', 'decision-nothing-to-undo'],
 ];
 
 const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([

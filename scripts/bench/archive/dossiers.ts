@@ -8,6 +8,7 @@ import { orderFonds } from '../../../src/app/archive/dossiers/order-dossiers.ts'
 import type { SchemeNode } from '../../../src/domain/archive/classification-scheme.ts';
 import { DEFAULT_FONDS_SETTINGS, DOSSIER_ORDERS, type Fonds } from '../../../src/domain/archive/fonds.ts';
 import { createRecordCheck } from '../../../src/infra/record-check.ts';
+import { systemClock } from '../../../src/infra/system.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 
@@ -41,7 +42,7 @@ type Timed = (name: string, work: () => Promise<unknown>) => Promise<void>;
 async function measure(store: Store, size: FondsSize, timed: Timed): Promise<void> {
   let last = 0;
   const ids = { next: () => (last += 1).toString(16).padStart(32, '0') };
-  const deps = { store, ids, checkRecord: createRecordCheck() };
+  const deps = { store, ids, clock: systemClock, checkRecord: createRecordCheck() };
   await store.fonds.insert(aFonds());
   await store.fonds.insertNodes(headings());
   const dossiers = Array.from({ length: size.dossiers }, (_, index) => aDossier(index, size));

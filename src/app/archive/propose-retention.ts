@@ -90,9 +90,10 @@ interface Means {
 
 function proposeOne({ id, description }: Subject, { documents, shelf, precedents }: Means): RetentionProposal {
   const { title, endDate, startDate } = description;
-  const { index, later, versions } = shelf(endDate ?? startDate);
+  const formed = endDate ?? startDate;
+  const { index, later, versions } = shelf(formed);
   const texts = documents.map(textOf);
-  const proposal = proposeForDossier({ title, documents: texts }, { index, precedents });
+  const proposal = proposeForDossier({ title, documents: texts, formed }, { index, precedents });
   return { ...proposal, dossierId: id, title, secret: isSecret(description), schedules: versions, later };
 }
 

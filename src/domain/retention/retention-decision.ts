@@ -14,4 +14,11 @@ export interface RetentionDecision {
   readonly decidedBy: string;
   /** `YYYY-MM-DD`. */
   readonly decidedOn: string;
+  /** What this decision took the place of, so that it can be undone: one step, the ledger has the rest. */
+  readonly previous?: {
+    /** Null = there was none. */
+    readonly period: RetentionPeriod | null;
+    /** Null = the period was typed, or taken from a workbook, and nobody cited a row for it. */
+    readonly decision: Omit<RetentionDecision, 'previous'> | null;
+  };
 }

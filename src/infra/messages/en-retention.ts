@@ -55,12 +55,34 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
     'Item “{title}” follows no prescribed one; what is not listed takes the period of the like group, not a lower one.',
   'retention.finding.row-gone': 'Item “{title}” is gone in the new version; dossiers that cite it keep their period.',
 
-  'retention.decision.permanent-by-law': 'The law makes this material permanent; no other period can be set.',
-  'retention.decision.rule-unknown': 'There is no such rule of permanence.',
-  'retention.decision.below-prescribed':
-    'The period is lower than that of the item cited. Choose an equal or longer one.',
-  'retention.decision.not-comparable': 'It cannot be compared with the period of the item cited; give a reason.',
-  'retention.decision.not-founded': 'Cite an item of a schedule, or give a reason.',
+  'validation.decision-permanent-by-law': 'The law makes this material permanent; no other period can be set.',
+  'validation.decision-rule-unknown': 'There is no such rule of permanence.',
+  'validation.decision-rule-not-in-force':
+    'This rule is in force since 1 July 2025, after the time of the dossier. Leave it out and cite an item of a schedule.',
+  'validation.decision-below-prescribed':
+    'The period is below “{prescribed}” of item {item} that is cited. Choose one as long or longer.',
+  'validation.decision-not-comparable':
+    'It cannot be compared with “{prescribed}” of item {item}; give the reason for this period.',
+  'validation.decision-not-founded': 'Cite an item of a schedule, or give a reason.',
+  'validation.decision-row-unknown': 'No schedule in force has an item {item}. Choose another.',
+  'validation.decision-schedule-not-in-force':
+    'The version of the schedule with item {item} is not in force. Choose an item of one that is.',
+  'validation.decision-nothing-to-undo': 'The dossier has no retention decision to take back.',
+
+  'retention.warning.longer-proposal':
+    'Something calls for a longer period: “{period}” by item {item} ({source}). A dossier has the longest period of its documents.',
+  'retention.warning.incomparable-proposal':
+    'Something calls for another period that cannot be compared: “{period}” by item {item} ({source}). Look at it first.',
+  'retention.warning.row-uncertain':
+    'Item {item} (“{period}”) is marked as doubtful in the schedule; compare it with the official text.',
+  'retention.source.title': 'title of the dossier',
+  'retention.source.document': 'document {ordinal}',
+  'retention.source.law': 'rule of the law',
+  'retention.left.gone': 'The dossier is gone.',
+  'retention.left.closed': 'The dossier is past arranging and cannot be changed any more.',
+  'retention.left.changed': 'Somebody else has changed the dossier. Look at it again, then accept.',
+  'retention.left.proposal-changed': 'Another period is proposed for this dossier now. Look at it, then accept.',
+  'retention.left.refused': 'The proposed period cannot be used.',
 
   'retention.due.permanent': 'Permanent',
   'retention.due.held': 'On hold',

@@ -54,13 +54,35 @@ export const viRetention = {
   'retention.finding.row-gone':
     'Mục «{title}» không còn trong bản mới; hồ sơ đã dẫn mục này vẫn giữ thời hạn của mình.',
 
-  'retention.decision.permanent-by-law':
+  'validation.decision-permanent-by-law':
     'Luật quy định lưu trữ vĩnh viễn loại tài liệu này; không đặt thời hạn khác được.',
-  'retention.decision.rule-unknown': 'Không có căn cứ vĩnh viễn này trong danh mục.',
-  'retention.decision.below-prescribed':
-    'Thời hạn thấp hơn thời hạn của mục được dẫn. Chọn thời hạn bằng hoặc dài hơn.',
-  'retention.decision.not-comparable': 'Không so được với thời hạn của mục được dẫn; ghi lý do chọn thời hạn này.',
-  'retention.decision.not-founded': 'Cần dẫn một mục của bảng thời hạn, hoặc ghi lý do.',
+  'validation.decision-rule-unknown': 'Không có căn cứ vĩnh viễn này trong danh mục.',
+  'validation.decision-rule-not-in-force':
+    'Căn cứ vĩnh viễn này có hiệu lực từ 01/7/2025, sau thời gian của hồ sơ. Bỏ căn cứ và dẫn mục của bảng thời hạn.',
+  'validation.decision-below-prescribed':
+    'Thời hạn thấp hơn thời hạn «{prescribed}» của mục {item} được dẫn. Chọn thời hạn bằng hoặc dài hơn.',
+  'validation.decision-not-comparable':
+    'Không so được với thời hạn «{prescribed}» của mục {item}; ghi lý do chọn thời hạn này.',
+  'validation.decision-not-founded': 'Cần dẫn một mục của bảng thời hạn, hoặc ghi lý do.',
+  'validation.decision-row-unknown': 'Không có mục {item} trong bảng thời hạn nào đang áp dụng. Chọn lại mục.',
+  'validation.decision-schedule-not-in-force':
+    'Bản của bảng thời hạn có mục {item} không đang áp dụng. Chọn mục của bản đang áp dụng.',
+  'validation.decision-nothing-to-undo': 'Hồ sơ không có quyết định thời hạn nào để lùi lại.',
+
+  'retention.warning.longer-proposal':
+    'Có căn cứ cho thời hạn dài hơn: «{period}» theo mục {item} ({source}). Hồ sơ lấy thời hạn dài nhất của tài liệu trong đó.',
+  'retention.warning.incomparable-proposal':
+    'Có căn cứ cho thời hạn khác không so được: «{period}» theo mục {item} ({source}). Xem lại trước khi dùng.',
+  'retention.warning.row-uncertain':
+    'Mục {item} («{period}») ghi là còn nghi ngờ trong bảng; đối chiếu với bản chính thức.',
+  'retention.source.title': 'tiêu đề hồ sơ',
+  'retention.source.document': 'văn bản thứ {ordinal}',
+  'retention.source.law': 'quy định của luật',
+  'retention.left.gone': 'Hồ sơ không còn.',
+  'retention.left.closed': 'Hồ sơ đã qua bước chỉnh lý, không sửa được nữa.',
+  'retention.left.changed': 'Hồ sơ đã được người khác sửa. Xem lại rồi chấp nhận.',
+  'retention.left.proposal-changed': 'Đề xuất cho hồ sơ này đã khác. Xem đề xuất mới rồi chấp nhận.',
+  'retention.left.refused': 'Thời hạn được đề xuất không dùng được.',
 
   'retention.due.permanent': 'Vĩnh viễn',
   'retention.due.held': 'Đang giữ lại',

@@ -1,6 +1,7 @@
 import { applyChanges, type DescriptionChanges, type Dossier } from '../../../domain/archive/dossier.ts';
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
 import { demandRevision } from '../refuse.ts';
+import { decisionAfterTyping } from '../retention/typed-period.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { readDescription } from './read-description.ts';
 import { demandNodes, forbidden, requireOpenDossier } from './require-dossier.ts';
@@ -17,7 +18,8 @@ export interface DossierChange {
 }
 
 /**
- * Writes what a person says of a dossier. What was checked needs a check again; a frozen number stays as it is.
+ * Writes what a person says of a dossier. What was checked needs a check again; a frozen number stays as it is. A period
+ * that is typed over a decision must not be lower than the row that it cites.
  * @throws RequestError `not-found`, `forbidden-move`; RecordError; ConflictError with both values
  */
 export async function changeDossier(deps: DossierDeps, change: DossierChange): Promise<Dossier> {
@@ -31,15 +33,22 @@ export async function changeDossier(deps: DossierDeps, change: DossierChange): P
     demandFreeNumber(before, change);
     const after = readDescription(deps, applyChanges(before.description, description));
     if (change.nodeId !== undefined) await demandNodes(deps, before.fondsId, [change.nodeId]);
+    const decision = await decisionAfterTyping(deps, { before, period: after.retention, actor });
     const changed = await store.dossiers.update(id, revision, {
       ...placeOf(change),
-      description: after,
+      ...{ description: after, retentionDecision: decision },
       state: stateOf(before, change),
       checkedBy: null,
       editor: actor,
     });
     const names = Object.keys(given);
-    const values = { before: named(stored, names), after: named({ ...after, ...placeOf(change) }, names) };
+    const values = {
+      before: { ...named(stored, names), ...(decision !== before.retentionDecision && decided(before)) },
+      after: {
+        ...named({ ...after, ...placeOf(change) }, names),
+        ...(decision !== before.retentionDecision && decided(changed)),
+      },
+    };
     await store.ledger.append({ action: 'dossier.changed', subject: id, actor, body: { fields: names }, values });
     return changed;
   });
@@ -60,6 +69,10 @@ function demandFreeNumber(dossier: Dossier, { description = {}, inventoryNumber 
 function stateOf(before: Dossier, { nodeId }: DossierChange): Dossier['state'] {
   if (before.state === 'sorting' && typeof nodeId === 'string') return 'described';
   return stateAfterChange(before.state);
+}
+
+function decided({ retentionDecision }: Dossier) {
+  return { retentionDecision };
 }
 
 function named(values: object, names: readonly string[]): Readonly<Record<string, unknown>> {

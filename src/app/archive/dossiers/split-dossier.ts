@@ -1,6 +1,7 @@
 import { applyChanges, type Dossier } from '../../../domain/archive/dossier.ts';
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
 import { demandFound, demandRevision, refusal } from '../refuse.ts';
+import { decisionAfterTyping } from '../retention/typed-period.ts';
 import { closeGaps, requireDocuments } from './change-documents.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { oldDocumentCodes } from './old-names.ts';
@@ -49,18 +50,21 @@ export async function splitDossier(
   });
 }
 
-async function makePart(deps: DossierDeps, before: Dossier, { description, actor }: Split): Promise<Dossier> {
+async function makePart(deps: DossierDeps, before: Dossier, split: Split): Promise<Dossier> {
+  const { actor } = split;
   const { store, ids } = deps;
   // Counts are of the whole; the part is counted anew.
   const counts = { documentCount: null, sheetCount: null, pageCount: null };
   const same = applyChanges(before.description, counts);
+  const description = readDescription(deps, { ...same, ...split.description });
+  const decision = await decisionAfterTyping(deps, { before, period: description.retention, actor });
   const place = await store.dossiers.next(before.fondsId);
   const part: Dossier = {
     ...{ id: ids.next(), fondsId: before.fondsId, nodeId: before.nodeId, ...place },
     state: before.nodeId === null ? 'sorting' : 'described',
     ...{ inventoryNumber: null, number: null, numberFrozen: false, code: null, boxNumber: null },
-    ...{ editors: [actor], checkedBy: null, retentionDecision: before.retentionDecision, revision: 1 },
-    description: readDescription(deps, { ...same, ...description }),
+    ...{ editors: [actor], checkedBy: null, retentionDecision: decision, revision: 1 },
+    description,
   };
   await store.dossiers.insert([part]);
   const order = await store.dossiers.outlines(before.fondsId);

@@ -1,3 +1,5 @@
+import type { PartialDate } from '../../archive/partial-date.ts';
+import { PERMANENT_RULES, ruleHolds } from '../check-decision.ts';
 import { longestPeriods, periodKey, type RetentionPeriod } from '../retention-period.ts';
 import { proposeForTitle, type Knowledge, type Proposal } from './propose-for-title.ts';
 import { titleWords } from './title-words.ts';
@@ -7,6 +9,8 @@ export interface DossierToPropose {
   readonly title: string;
   /** Of each document what its list says: type and summary ("Quyết định về việc …"). */
   readonly documents: readonly string[];
+  /** When the material was formed: rules of the law hold for that of their time. Absent = not known. */
+  readonly formed?: PartialDate | undefined;
 }
 
 /** Where a proposed period comes from. */
@@ -41,7 +45,7 @@ const SURE_DOCUMENT = 0.8;
 /** Documents only ever lengthen: one more of them never makes the proposed period shorter. */
 export function proposeForDossier(dossier: DossierToPropose, knowledge: Knowledge): DossierProposal {
   const proposals = proposeForTitle(dossier.title, knowledge);
-  const byLaw = lawHints(titleWords(dossier.title));
+  const byLaw = lawHints(titleWords(dossier.title)).filter(({ rule }) => holds(rule, dossier.formed));
   const candidates: ProposedPeriod[] = [...ofTitle(proposals[0]), ...ofLaw(proposals[0], byLaw[0])];
   for (const [at, text] of dossier.documents.entries()) {
     // Nothing is longer: the other documents cannot change the period any more.
@@ -50,6 +54,10 @@ export function proposeForDossier(dossier: DossierToPropose, knowledge: Knowledg
   }
   const longest = longestPeriods(candidates.map(({ period }) => period));
   return { proposals, byLaw, longest: longest.flatMap((period) => firstOf(period, candidates)) };
+}
+
+function holds(rule: string, formed: PartialDate | undefined): boolean {
+  return PERMANENT_RULES.some((one) => one.id === rule && ruleHolds(one, formed));
 }
 
 function ofTitle(proposal: Proposal | undefined): readonly ProposedPeriod[] {

@@ -21,6 +21,7 @@ import { placeDossier } from '../../../../src/app/archive/dossiers/place-dossier
 import { splitDossier } from '../../../../src/app/archive/dossiers/split-dossier.ts';
 import type { Dossier } from '../../../../src/domain/archive/dossier.ts';
 import type { MoveGuard } from '../../../../src/domain/workflow/dossier-state.ts';
+import { systemClock } from '../../../../src/infra/system.ts';
 import { createRecordCheck } from '../../../../src/infra/record-check.ts';
 import type { ConflictError, PortError } from '../../../../src/ports/errors.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
@@ -41,7 +42,7 @@ describe('app/archive/dossiers', function () {
     store = await pglite.sharedStore();
     let last = 0;
     const next = () => (last += 1).toString(16).padStart(32, 'a');
-    deps = { store, ids: { next }, checkRecord: createRecordCheck() };
+    deps = { store, ids: { next }, clock: systemClock, checkRecord: createRecordCheck() };
     await seedFonds(store);
   });
 

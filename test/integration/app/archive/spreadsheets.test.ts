@@ -9,6 +9,7 @@ import { sheetLayouts } from '../../../../src/composition/sheet-layouts.ts';
 import { DEFAULT_FONDS_SETTINGS } from '../../../../src/domain/archive/fonds.ts';
 import { createSpreadsheetReader } from '../../../../src/formats/xlsx/read-workbook.ts';
 import { createSpreadsheetWriter } from '../../../../src/formats/xlsx/write-workbook.ts';
+import { systemClock } from '../../../../src/infra/system.ts';
 import { createRecordCheck } from '../../../../src/infra/record-check.ts';
 import { message } from '../../../../src/infra/messages/message.ts';
 import type { WrittenCell } from '../../../../src/ports/spreadsheet.ts';
@@ -141,7 +142,7 @@ for (const engine of ENGINES) {
       const spreadsheets = { ...createSpreadsheetReader(), ...createSpreadsheetWriter() };
       const layouts = sheetLayouts({ 'schemas.folder': null });
       const text: SpreadsheetDeps['text'] = (key, details) => message(key, details);
-      deps = { store, ids, checkRecord: createRecordCheck(), spreadsheets, layouts, text };
+      deps = { store, ids, clock: systemClock, checkRecord: createRecordCheck(), spreadsheets, layouts, text };
     });
 
     async function fonds(name = 'Phông thử'): Promise<string> {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import type { PartialDate } from '../../../../src/domain/archive/partial-date.ts';
 import { checkDecision } from '../../../../src/domain/retention/check-decision.ts';
 import { parsePeriodText } from '../../../../src/domain/retention/period-text.ts';
 import {
@@ -98,7 +99,7 @@ describe('domain/retention/retention-period', () => {
 describe('domain/retention/check-decision', () => {
   const row = { id: 'a/1/1', period: years(20) };
   const decide = (period: RetentionPeriod, more: { permanentBecause?: string[]; reason?: string } = {}) =>
-    checkDecision({ period, item: row.id, permanentBecause: [], ...more }, row);
+    checkDecision({ period, item: row.id, permanentBecause: [], ...more }, { cited: row });
 
   it('refuses a period below the row that is cited', () => {
     expect(decide(years(10))).to.equal('below-prescribed');
@@ -117,10 +118,18 @@ describe('domain/retention/check-decision', () => {
     expect(decide(PERMANENT, { permanentBecause: ['no-such-rule'] })).to.equal('rule-unknown');
   });
 
+  it('holds a rule of the law of 2024 for what was formed since it is in force, or may have been', () => {
+    const decision = { period: PERMANENT, item: row.id, permanentBecause: ['policy'] };
+    const faultOf = (formed?: string) =>
+      checkDecision(decision, { cited: row, formed: formed as PartialDate | undefined });
+    expect([faultOf('2025-06'), faultOf('2019')]).to.deep.equal(['rule-not-in-force', 'rule-not-in-force']);
+    expect([faultOf('2025-07'), faultOf('2025'), faultOf()]).to.deep.equal([undefined, undefined, undefined]);
+  });
+
   it('wants a row or a reason', () => {
     const decision = { period: years(20), item: null, permanentBecause: [] };
-    expect(checkDecision(decision, undefined)).to.equal('not-founded');
-    expect(checkDecision({ ...decision, reason: ' ' }, undefined)).to.equal('not-founded');
-    expect(checkDecision({ ...decision, reason: 'theo nhóm tương ứng' }, undefined)).to.equal(undefined);
+    expect(checkDecision(decision, { cited: undefined })).to.equal('not-founded');
+    expect(checkDecision({ ...decision, reason: ' ' }, { cited: undefined })).to.equal('not-founded');
+    expect(checkDecision({ ...decision, reason: 'theo nhóm tương ứng' }, { cited: undefined })).to.equal(undefined);
   });
 });

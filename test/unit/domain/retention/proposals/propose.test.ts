@@ -1,3 +1,4 @@
+import type { PartialDate } from '../../../../../src/domain/archive/partial-date.ts';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readSchedule, readTitles } from '../../../../../scripts/bench/retention/labelled-titles.ts';
@@ -132,6 +133,15 @@ describe('domain/retention/proposals', () => {
       expect(made.longest[0]?.period).to.deep.equal({ kind: 'permanent' });
       expect(made.longest[0]?.proposal.row.scheduleId).to.equal('tt-09-2011-bnv');
       expect(made.byLaw.map(({ rule }) => rule)).to.deep.equal(['national-project']);
+    });
+
+    it('leave a rule of the law out for what was formed before it was in force', () => {
+      const title = 'Công văn trao đổi về công tác kế hoạch chương trình mục tiêu quốc gia';
+      const of = (formed: string) =>
+        proposeForDossier({ title, documents: [], formed: formed as PartialDate }, { index });
+      expect(of('2019-12').byLaw).to.deep.equal([]);
+      expect(of('2019-12').longest[0]?.period).not.to.deep.equal({ kind: 'permanent' });
+      expect(of('2026').byLaw.map(({ rule }) => rule)).to.deep.equal(['national-project']);
     });
 
     it('are none without a row that is cited, even where the law has a word', () => {

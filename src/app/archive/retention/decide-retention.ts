@@ -1,0 +1,136 @@
+import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
+import type { Dossier, DossierDescription } from '../../../domain/archive/dossier.ts';
+import { checkDecision } from '../../../domain/retention/check-decision.ts';
+import { decisionWarnings, type DecisionWarning } from '../../../domain/retention/decision-warning.ts';
+import type { RetentionDecision } from '../../../domain/retention/retention-decision.ts';
+import { comparePeriods, type RetentionPeriod } from '../../../domain/retention/retention-period.ts';
+import type { PricedRow } from '../../../domain/retention/retention-schedule.ts';
+import type { AppDeps } from '../../deps.ts';
+import { today } from '../../host/count-run.ts';
+import { requireOpenDossier } from '../dossiers/require-dossier.ts';
+import type { Proposer } from '../propose-retention.ts';
+import { demandRevision, refusal } from '../refuse.ts';
+import { openCitedRows, type CitedRows } from './cited-rows.ts';
+
+export type DecideDeps = Pick<AppDeps, 'store' | 'clock'>;
+
+export interface RetentionChoice {
+  readonly period: RetentionPeriod;
+  /** Row of a schedule; null or absent where none fits and `reason` says why. */
+  readonly item?: string | null;
+  /** Of the schedule; without it the version in force. */
+  readonly scheduleVersion?: number;
+  /** Rules of `permanent-by-law.json`. */
+  readonly permanentBecause?: readonly string[];
+  readonly reason?: string;
+}
+
+export interface DecisionRequest extends RetentionChoice {
+  readonly dossierId: string;
+  /** The revision that the person saw. */
+  readonly revision: number;
+  readonly actor: string;
+}
+
+export interface DecidedRetention {
+  readonly dossier: Dossier;
+  readonly warnings: readonly DecisionWarning[];
+}
+
+/**
+ * Decides how long a dossier is kept. Never below the row that is cited, permanent where a rule of the law says so; what
+ * no row settles needs a reason. What title and documents call for is told beside it, never in its way: a person decides.
+ * @throws RequestError `not-found`, `forbidden-move`; RecordError (`retention`, `item`, `reason`); ConflictError
+ */
+export async function decideRetention(
+  deps: DecideDeps,
+  request: DecisionRequest,
+  proposer: Pick<Proposer, 'forDossiers'>,
+): Promise<DecidedRetention> {
+  const { dossierId, revision } = request;
+  const rows = openCitedRows(deps);
+  const [proposal] = await proposer.forDossiers([dossierId]);
+  return deps.store.transaction(async () => {
+    const before = await requireOpenDossier(deps, dossierId);
+    const stored = { retention: before.description.retention, retentionDecision: before.retentionDecision };
+    demandRevision(before, { revision, stored, given: { retention: request.period } });
+    const { decision, cited } = await foundDecision(deps, { before, request, rows });
+    const dossier = await saveDecision(deps, { before, decision, actor: request.actor });
+    return { dossier, warnings: proposal === undefined ? [] : decisionWarnings(request.period, cited, proposal) };
+  });
+}
+
+interface ToFound {
+  readonly before: Dossier;
+  readonly request: RetentionChoice & { readonly actor: string };
+  readonly rows: CitedRows;
+}
+
+/** The decision as it may be saved. @throws RecordError */
+export async function foundDecision(
+  deps: DecideDeps,
+  { before, request, rows }: ToFound,
+): Promise<{ readonly decision: RetentionDecision; readonly cited: PricedRow | undefined }> {
+  const { period, item = null, scheduleVersion, permanentBecause = [], actor } = request;
+  const cited = item === null ? undefined : await rows.demand(item, scheduleVersion);
+  const reason = request.reason?.normalize('NFC').trim();
+  const found = {
+    ...{ period, item, scheduleVersion: cited?.version ?? null, permanentBecause },
+    ...(reason !== undefined && reason !== '' && { reason }),
+  };
+  const { endDate, startDate } = before.description;
+  const fault = checkDecision(found, { cited: cited?.row, formed: endDate ?? startDate });
+  if (fault !== undefined) {
+    const field = fault === 'not-comparable' || fault === 'not-founded' ? 'reason' : 'retention';
+    throw refusal(field, `decision-${fault}`, { item: item ?? '', prescribed: cited?.row.text ?? '' });
+  }
+  const decision = { ...found, decidedBy: actor, decidedOn: today(deps), previous: previousOf(before) };
+  return { decision, cited: cited?.row };
+}
+
+function previousOf({ description, retentionDecision }: Dossier): NonNullable<RetentionDecision['previous']> {
+  if (retentionDecision === null) return { period: description.retention ?? null, decision: null };
+  const { previous: _older, ...decision } = retentionDecision;
+  return { period: description.retention ?? null, decision };
+}
+
+export interface DecisionToSave {
+  readonly before: Dossier;
+  readonly decision: RetentionDecision;
+  readonly actor: string;
+  /** Where a proposal was accepted, or a decision taken back. */
+  readonly action?: 'dossier.retention-accepted' | 'dossier.retention-decided';
+}
+
+/** Another period is a change of what was checked; a row that is cited for the same one is not. */
+export async function saveDecision(deps: DecideDeps, save: DecisionToSave): Promise<Dossier> {
+  const { before, decision, actor, action = 'dossier.retention-decided' } = save;
+  const { previous: _step, ...after } = decision;
+  const dossier = await writePeriod(deps, { before, period: decision.period, decision, actor });
+  const body = { cited: decision.item !== null, reason: decision.reason !== undefined };
+  const values = { before: standing(before), after: { retention: decision.period, decision: after } };
+  await deps.store.ledger.append({ action, subject: before.id, actor, body, values });
+  return dossier;
+}
+
+interface PeriodToWrite {
+  readonly before: Dossier;
+  readonly period: RetentionPeriod | null;
+  readonly decision: RetentionDecision | null;
+  readonly actor: string;
+}
+
+export async function writePeriod({ store }: DecideDeps, write: PeriodToWrite): Promise<Dossier> {
+  const { before, period, decision, actor } = write;
+  const { retention, ...rest } = before.description;
+  const isSame = period !== null && retention !== undefined && comparePeriods(period, retention) === 'equal';
+  const description: DossierDescription = { ...rest, ...(period !== null && { retention: period }) };
+  return store.dossiers.update(before.id, before.revision, {
+    ...{ description, retentionDecision: decision, editor: actor },
+    ...(!isSame && { state: stateAfterChange(before.state), checkedBy: null }),
+  });
+}
+
+export function standing({ description, retentionDecision }: Dossier) {
+  return { retention: description.retention ?? null, decision: retentionDecision };
+}
