@@ -1,7 +1,6 @@
 import type { DossierState } from '../workflow/dossier-state.ts';
 import type { Dossier } from './dossier.ts';
-import type { DocumentInDossier } from './document-in-dossier.ts';
-import { hasNumberedSheets, sheetFaults, sheetRanges } from './sheet-numbers.ts';
+import { hasNumberedSheets, sheetFaults, sheetsOf } from './sheet-numbers.ts';
 
 /** Each is a key of the message table, `dossier.rule.<id>`. */
 export const COMPLETENESS_RULES = [
@@ -37,10 +36,15 @@ export interface CompletenessFinding {
   readonly blocks: DossierState | null;
 }
 
+/** What the rules look at of a document: values of `issuedOn`, `sheetNumber` and `sheetCount`, null or absent where there is none. */
+export interface DocumentFacts {
+  readonly entry: Readonly<Record<string, unknown>>;
+}
+
 type Subject = Pick<Dossier, 'nodeId' | 'description'>;
 interface Case {
   readonly dossier: Subject;
-  readonly documents: readonly DocumentInDossier[];
+  readonly documents: readonly DocumentFacts[];
   readonly settings: CompletenessSettings;
 }
 
@@ -58,10 +62,10 @@ const APPLIES: Readonly<Record<CompletenessRule, (one: Case) => boolean>> = {
   'no-sheet-count': ({ dossier: { description }, settings }) =>
     description.sheetCount === undefined && hasNumberedSheets(description.retention, settings.sheetsNumberedFromYears),
   'no-document-list': ({ dossier, documents, settings }) => documents.length === 0 && needsList(dossier, settings),
-  'sheets-doubled': ({ documents }) => sheetFaults(sheetRanges(documents)).doubled.length > 0,
-  'sheets-missing': ({ documents }) => sheetFaults(sheetRanges(documents)).missing.length > 0,
+  'sheets-doubled': ({ documents }) => sheetFaults(rangesOf(documents)).doubled.length > 0,
+  'sheets-missing': ({ documents }) => sheetFaults(rangesOf(documents)).missing.length > 0,
   'sheet-count-differs': ({ dossier, documents }) => {
-    const last = Math.max(0, ...sheetRanges(documents).map((range) => range.last));
+    const last = Math.max(0, ...rangesOf(documents).map((range) => range.last));
     const { sheetCount } = dossier.description;
     return last > 0 && sheetCount !== undefined && sheetCount < last;
   },
@@ -70,7 +74,7 @@ const APPLIES: Readonly<Record<CompletenessRule, (one: Case) => boolean>> = {
     return documents.length > 0 && documentCount !== undefined && documentCount !== documents.length;
   },
   'document-outside-dates': ({ dossier: { description }, documents }) =>
-    documents.some(({ entry }) => isOutside(entry.issuedOn, description)),
+    documents.some(({ entry }) => isOutside(entry['issuedOn'], description)),
   'no-language': ({ dossier }) => dossier.description.language === undefined,
   'short-title': ({ dossier }) => dossier.description.title.length < SHORT_TITLE,
   'too-thick': ({ dossier }) => (dossier.description.sheetCount ?? 0) > THICK,
@@ -81,7 +85,7 @@ const APPLIES: Readonly<Record<CompletenessRule, (one: Case) => boolean>> = {
 /** What is missing or doubtful, in the order of the table. */
 export function checkCompleteness(
   dossier: Subject,
-  documents: readonly DocumentInDossier[],
+  documents: readonly DocumentFacts[],
   settings: CompletenessSettings,
 ): readonly CompletenessFinding[] {
   return COMPLETENESS_RULES.filter(({ id }) => APPLIES[id]({ dossier, documents, settings })).map(({ id, blocks }) => ({
@@ -96,6 +100,10 @@ const STEPS: readonly DossierState[] = ['checked', 'numbered'];
 export function blockersOf(findings: readonly CompletenessFinding[], step: DossierState): readonly CompletenessRule[] {
   const until = STEPS.slice(0, STEPS.indexOf(step) + 1);
   return findings.filter(({ blocks }) => blocks !== null && until.includes(blocks)).map(({ rule }) => rule);
+}
+
+function rangesOf(documents: readonly DocumentFacts[]) {
+  return documents.flatMap(({ entry }) => sheetsOf(entry));
 }
 
 function needsList({ description }: Subject, { documentListFor }: CompletenessSettings): boolean {

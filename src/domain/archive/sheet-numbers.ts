@@ -19,20 +19,24 @@ export function hasNumberedSheets(period: RetentionPeriod | undefined, fromYears
   }
 }
 
-export interface SheetRange {
-  readonly documentId: string;
+interface Sheets {
   readonly first: number;
   readonly last: number;
+}
+export interface SheetRange extends Sheets {
+  readonly documentId: string;
 }
 
 /** First and last sheet of each document that tells them, in the order of the dossier. */
 export function sheetRanges(documents: readonly DocumentInDossier[]): readonly SheetRange[] {
-  return documents.flatMap(({ id, entry }) => {
-    const { sheetNumber, sheetCount } = entry;
-    if (typeof sheetNumber !== 'number') return [];
-    const count = typeof sheetCount === 'number' && sheetCount > 0 ? sheetCount : 1;
-    return [{ documentId: id, first: sheetNumber, last: sheetNumber + count - 1 }];
-  });
+  return documents.flatMap(({ id, entry }) => sheetsOf(entry).map((range) => ({ documentId: id, ...range })));
+}
+
+/** None where the first sheet is not known. */
+export function sheetsOf({ sheetNumber, sheetCount }: Readonly<Record<string, unknown>>): readonly Sheets[] {
+  if (typeof sheetNumber !== 'number') return [];
+  const count = typeof sheetCount === 'number' && sheetCount > 0 ? sheetCount : 1;
+  return [{ first: sheetNumber, last: sheetNumber + count - 1 }];
 }
 
 /** Sheets numbered one behind another by their counts; undefined where a document does not tell its count. */
@@ -49,7 +53,7 @@ export function numberSheets(documents: readonly DocumentInDossier[]): readonly 
 }
 
 /** Numbers given twice (số trùng) and left out (số khuyết), as the closing note names them. */
-export function sheetFaults(ranges: readonly SheetRange[]): {
+export function sheetFaults(ranges: readonly Sheets[]): {
   readonly doubled: readonly number[];
   readonly missing: readonly number[];
 } {

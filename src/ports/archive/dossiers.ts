@@ -1,3 +1,4 @@
+import type { DocumentFacts } from '../../domain/archive/completeness.ts';
 import type { Dossier } from '../../domain/archive/dossier.ts';
 import type { DocumentInDossier } from '../../domain/archive/document-in-dossier.ts';
 import type { DossierState } from '../../domain/workflow/dossier-state.ts';
@@ -125,6 +126,8 @@ export interface DossierRepository {
   documents(dossierId: string): Promise<readonly DocumentInDossier[]>;
   /** Of many dossiers at once; one without documents is absent. */
   documentsOf(dossierIds: readonly string[]): Promise<ReadonlyMap<string, readonly DocumentInDossier[]>>;
+  /** What rules of completeness look at, of many dossiers at once, by ordinal; one without documents is absent. */
+  documentFacts(dossierIds: readonly string[]): Promise<ReadonlyMap<string, readonly DocumentFacts[]>>;
   /** Keyset page over the documents of a whole fonds, dossiers in their order. */
   listDocuments(fondsId: string, page: PageRequest): Promise<PageOf<DocumentInDossier>>;
   insertDocuments(documents: readonly DocumentInDossier[]): Promise<void>;

@@ -186,6 +186,40 @@ export function describeDossiers(open: () => Store): void {
       );
     });
 
+    it('tell of their documents what rules look at, in their order, and leave out dossiers without any', async () => {
+      const { dossiers } = open();
+      await dossiers.insert([1, 2, 3].map((number) => aDossier(number)));
+      const entry = { subject: 'Văn bản', issuedOn: '2015-03' as const, sheetNumber: 4, sheetCount: 2 };
+      await dossiers.insertDocuments([
+        { ...aDocument(1, 2), entry: {} },
+        { ...aDocument(1, 1), entry },
+        aDocument(3, 1),
+      ]);
+
+      const facts = await dossiers.documentFacts([dossierId(1), dossierId(2)]);
+
+      const nothing = { issuedOn: null, sheetNumber: null, sheetCount: null };
+      const first = { issuedOn: '2015-03', sheetNumber: 4, sheetCount: 2 };
+      expect(facts).to.deep.equal(new Map([[dossierId(1), [{ entry: first }, { entry: nothing }]]]));
+    });
+
+    it('turn the pages of the documents of a fonds one by one, over the ends of dossiers', async () => {
+      const { dossiers } = open();
+      await dossiers.insert([aDossier(1, { position: 2 }), aDossier(2, { position: 1 }), aDossier(3)]);
+      const wanted = [aDocument(2, 1), aDocument(2, 2), aDocument(1, 1), aDocument(3, 1), aDocument(3, 2)];
+      await dossiers.insertDocuments(wanted.toReversed());
+
+      const found: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await dossiers.listDocuments(FONDS_ID, { limit: 1, ...(after !== undefined && { after }) });
+        found.push(...page.items.map(({ id }) => id));
+        after = page.next;
+      } while (after !== undefined);
+
+      expect(found).to.deep.equal(wanted.map(({ id }) => id));
+    });
+
     it('follow the anchor they were put behind, get a box, and hang in headings of their own fonds only', async () => {
       const store = open();
       await store.fonds.insert(aFonds({ id: OTHER, code: 'P02' }));

@@ -4,10 +4,10 @@ import {
   type CompletenessFinding,
   type CompletenessSettings,
 } from '../../../domain/archive/completeness.ts';
-import type { DocumentInDossier } from '../../../domain/archive/document-in-dossier.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import type { Fonds } from '../../../domain/archive/fonds.ts';
 import { withSubNodes } from '../../../domain/archive/ordering.ts';
+import type { DossierFilter } from '../../../ports/archive/dossiers.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { requireFonds } from './require-dossier.ts';
 
@@ -40,46 +40,47 @@ export async function checkFonds(
   { store }: StoreDeps,
   { fondsId, nodeId }: { readonly fondsId: string; readonly nodeId?: string },
 ): Promise<CompletenessReport> {
-  const fonds = await requireFonds({ store }, fondsId);
-  const settings = completenessSettings(fonds);
-  const within = nodeId === undefined ? undefined : withSubNodes(await store.fonds.nodes(fondsId), nodeId);
-  const documents = await documentsOfFonds({ store }, fondsId);
-  const all = await allDossiers({ store }, fondsId);
-  const dossiers = all.filter((one) => within === undefined || (one.nodeId !== null && within.has(one.nodeId)));
-  const items = dossiers
-    .map((dossier) => ({ dossier, findings: checkCompleteness(dossier, documents.get(dossier.id) ?? [], settings) }))
-    .filter(({ findings }) => findings.length > 0);
-  const blocking = items.filter(({ findings }) => findings.some(({ blocks }) => blocks !== null)).length;
-  return { dossiers: dossiers.length, blocking, warned: items.length - blocking, items };
-}
-
-const PAGE = 5000;
-
-export async function allDossiers({ store }: StoreDeps, fondsId: string): Promise<readonly Dossier[]> {
-  const found: Dossier[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.dossiers.list({ fondsId }, { limit: PAGE, ...(after !== undefined && { after }) });
-    found.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return found;
-}
-
-async function documentsOfFonds(
-  { store }: StoreDeps,
-  fondsId: string,
-): Promise<ReadonlyMap<string, readonly DocumentInDossier[]>> {
-  const found = new Map<string, DocumentInDossier[]>();
-  let after: string | undefined;
-  do {
-    const page = await store.dossiers.listDocuments(fondsId, { limit: PAGE, ...(after !== undefined && { after }) });
-    for (const document of page.items) {
-      const list = found.get(document.dossierId);
-      if (list === undefined) found.set(document.dossierId, [document]);
-      else list.push(document);
+  const settings = completenessSettings(await requireFonds({ store }, fondsId));
+  const nodeIds = nodeId === undefined ? undefined : [...withSubNodes(await store.fonds.nodes(fondsId), nodeId)];
+  const report = { dossiers: 0, blocking: 0, warned: 0, items: [] as DossierFindings[] };
+  for await (const dossiers of pagesOf({ store }, { fondsId, ...(nodeIds && { nodeIds }) })) {
+    report.dossiers += dossiers.length;
+    for (const item of await findingsOf({ store }, dossiers, settings)) {
+      if (item.findings.length === 0) continue;
+      report.items.push(item);
+      if (item.findings.some(({ blocks }) => blocks !== null)) report.blocking += 1;
+      else report.warned += 1;
     }
+  }
+  return report;
+}
+
+export interface CheckedDossier {
+  readonly dossier: Dossier;
+  readonly findings: readonly CompletenessFinding[];
+}
+
+/** Of many dossiers of one fonds, by one reading of their documents. */
+export async function findingsOf(
+  { store }: StoreDeps,
+  dossiers: readonly Dossier[],
+  settings: CompletenessSettings,
+): Promise<readonly CheckedDossier[]> {
+  const facts = await store.dossiers.documentFacts(dossiers.map(({ id }) => id));
+  return dossiers.map((dossier) => ({
+    dossier,
+    findings: checkCompleteness(dossier, facts.get(dossier.id) ?? [], settings),
+  }));
+}
+
+/** As many as are held at once, with what the rules look at of their documents. */
+const PAGE = 1000;
+
+export async function* pagesOf({ store }: StoreDeps, filter: DossierFilter): AsyncGenerator<readonly Dossier[]> {
+  let after: string | undefined;
+  do {
+    const page = await store.dossiers.list(filter, { limit: PAGE, ...(after !== undefined && { after }) });
+    yield page.items;
     after = page.next;
   } while (after !== undefined);
-  return found;
 }

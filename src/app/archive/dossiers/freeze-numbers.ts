@@ -4,7 +4,7 @@ import type { Dossier } from '../../../domain/archive/dossier.ts';
 import type { Fonds } from '../../../domain/archive/fonds.ts';
 import { isNumbered } from '../../../domain/archive/numbering.ts';
 import { RequestError } from '../../../ports/errors.ts';
-import { allDossiers, checkFonds } from './completeness-of.ts';
+import { completenessSettings, findingsOf, pagesOf } from './completeness-of.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { numberFonds, type NumberRequest } from './number-dossiers.ts';
 import { requireFonds } from './require-dossier.ts';
@@ -20,10 +20,7 @@ export async function freezeNumbers(deps: DossierDeps, request: NumberRequest): 
   return store.transaction(async () => {
     const fonds = await requireFonds(deps, fondsId);
     await numberFonds(deps, request);
-    const waiting = (await allDossiers(deps, fondsId)).filter(
-      (dossier) => isNumbered(dossier.state) && (!dossier.numberFrozen || dossier.state === 'checked'),
-    );
-    await demandReady(deps, fonds, waiting);
+    const waiting = await readyDossiers(deps, fonds);
     const codes = await givenCodes(deps, fonds, waiting);
     await store.dossiers.freeze(waiting.map(({ id }) => ({ id, code: codes.get(id) ?? null })));
     const body = { frozen: waiting.length };
@@ -32,19 +29,23 @@ export async function freezeNumbers(deps: DossierDeps, request: NumberRequest): 
   });
 }
 
-async function demandReady(deps: DossierDeps, fonds: Fonds, waiting: readonly Dossier[]): Promise<void> {
-  const unchecked = waiting.filter(({ state, number }) => state !== 'checked' || number === null);
-  if (unchecked.length > 0) throw incomplete(unchecked.length, unchecked);
-  const ids = new Set(waiting.map(({ id }) => id));
-  const { items } = await checkFonds(deps, { fondsId: fonds.id });
-  const blocked = items.filter(
-    ({ dossier, findings }) => ids.has(dossier.id) && blockersOf(findings, 'numbered').length > 0,
-  );
-  if (blocked.length > 0)
-    throw incomplete(
-      blocked.length,
-      blocked.map(({ dossier }) => dossier),
+/** Those that get a number for ever, all of them checked and complete; a page is held with its documents at a time. */
+async function readyDossiers(deps: DossierDeps, fonds: Fonds): Promise<readonly Dossier[]> {
+  const settings = completenessSettings(fonds);
+  const waiting: Dossier[] = [];
+  const unchecked: Dossier[] = [];
+  const blocked: Dossier[] = [];
+  for await (const page of pagesOf(deps, { fondsId: fonds.id })) {
+    const some = page.filter(
+      (dossier) => isNumbered(dossier.state) && (!dossier.numberFrozen || dossier.state === 'checked'),
     );
+    waiting.push(...some);
+    unchecked.push(...some.filter(({ state, number }) => state !== 'checked' || number === null));
+    for (const { dossier, findings } of await findingsOf(deps, some, settings))
+      if (blockersOf(findings, 'numbered').length > 0) blocked.push(dossier);
+  }
+  for (const faulty of [unchecked, blocked]) if (faulty.length > 0) throw incomplete(faulty.length, faulty);
+  return waiting;
 }
 
 /** The first few by their temporary numbers. */

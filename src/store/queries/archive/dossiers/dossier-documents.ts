@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import type { DocumentFacts } from '../../../../domain/archive/completeness.ts';
 import type { DocumentEntry, DocumentInDossier } from '../../../../domain/archive/document-in-dossier.ts';
 import type { DossierRepository } from '../../../../ports/archive/dossiers.ts';
 import type { Database } from '../../../database.ts';
@@ -8,7 +9,14 @@ import { inBatches } from '../in-batches.ts';
 
 type Documents = Pick<
   DossierRepository,
-  'documents' | 'documentsOf' | 'listDocuments' | 'insertDocuments' | 'saveDocuments' | 'removeDocuments' | 'dossiersOf'
+  | 'documents'
+  | 'documentsOf'
+  | 'documentFacts'
+  | 'listDocuments'
+  | 'insertDocuments'
+  | 'saveDocuments'
+  | 'removeDocuments'
+  | 'dossiersOf'
 >;
 
 export function makeDossierDocuments(database: Database): Documents {
@@ -24,22 +32,25 @@ export function makeDossierDocuments(database: Database): Documents {
       const found = query.where(sql<boolean>`dossier_id = any(${[...dossierIds]}::text[])`).orderBy('ordinal');
       return Map.groupBy((await found.execute()).map(toDocument), ({ dossierId }) => dossierId);
     },
+    documentFacts: async (dossierIds) => {
+      // A row a dossier, not a row a document: reading rows is what costs.
+      const { rows } = await sql<FactsRow>`
+        select dossier_id, jsonb_agg(jsonb_build_object('entry', jsonb_build_object('issuedOn', entry -> 'issuedOn',
+          'sheetNumber', entry -> 'sheetNumber', 'sheetCount', entry -> 'sheetCount')) order by ordinal) as facts
+        from vankho.dossier_document where dossier_id = any(${[...dossierIds]}::text[]) group by dossier_id`.execute(
+        db,
+      );
+      return new Map(rows.map(({ dossier_id: id, facts }) => [id, facts]));
+    },
     listDocuments: async (fondsId, page) => {
-      let query = db
-        .selectFrom('dossier_document')
-        .innerJoin('dossier', 'dossier.id', 'dossier_document.dossier_id')
-        .selectAll('dossier_document')
-        .select('dossier.position')
-        .where('dossier.fonds_id', '=', fondsId);
-      if (page.after !== undefined) {
-        const [position, ordinal] = decodeCursor(page.after, 2);
-        query = query.where(sql<boolean>`(position, ordinal) > (${position}::integer, ${ordinal}::integer)`);
-      }
-      const rows = await query
-        .orderBy('position')
-        .orderBy('ordinal')
-        .limit(page.limit + 1)
-        .execute();
+      const [position = 0, ordinal = 0] = page.after === undefined ? [] : decodeCursor(page.after, 2);
+      // Lateral and with a start of its own: a page reads the documents of its dossiers, not those of the whole fonds.
+      const { rows } = await sql<ListedRow>`
+        select document.*, dossier.position from vankho.dossier
+        cross join lateral (select * from vankho.dossier_document where dossier_id = dossier.id order by ordinal) document
+        where dossier.fonds_id = ${fondsId} and dossier.position >= ${position}::integer
+          and (dossier.position, document.ordinal) > (${position}::integer, ${ordinal}::integer)
+        order by dossier.position, document.ordinal limit ${page.limit + 1}`.execute(db);
       return toPage(rows, page, { item: toDocument, key: (row) => [row.position, row.ordinal] });
     },
     dossiersOf: async (scanDocumentIds) => {
@@ -51,13 +62,24 @@ export function makeDossierDocuments(database: Database): Documents {
   };
 }
 
+interface FactsRow {
+  readonly dossier_id: string;
+  readonly facts: readonly DocumentFacts[];
+}
+type ListedRow = Selectable<DossierDocumentTable> & { readonly position: number };
+
 type Writes = Pick<Documents, 'insertDocuments' | 'saveDocuments' | 'removeDocuments'>;
 
 function makeWrites(db: Database['db']): Writes {
   return {
     insertDocuments: async (documents) => {
       await inBatches(documents, async (some) => {
-        await db.insertInto('dossier_document').values(some.map(toRow)).execute();
+        // As arrays: a parameter for each value costs a third more than the rows themselves.
+        await sql`insert into vankho.dossier_document (id, dossier_id, ordinal, scan_document_id, entry)
+          select * from unnest(${some.map(({ id }) => id)}::text[], ${some.map(({ dossierId }) => dossierId)}::text[],
+            ${some.map(({ ordinal }) => ordinal)}::integer[],
+            ${some.map(({ scanDocumentId }) => scanDocumentId)}::text[],
+            ${some.map(({ entry }) => JSON.stringify(entry))}::jsonb[])`.execute(db);
         return [];
       });
     },
@@ -75,10 +97,6 @@ function makeWrites(db: Database['db']): Writes {
       await sql`delete from vankho.dossier_document where id = any(${[...ids]}::text[])`.execute(db);
     },
   };
-}
-
-function toRow({ id, dossierId, ordinal, scanDocumentId, entry }: DocumentInDossier) {
-  return { id, dossier_id: dossierId, ordinal, scan_document_id: scanDocumentId, entry: JSON.stringify(entry) };
 }
 
 /** Only this store writes the table, so the types of its columns hold. */

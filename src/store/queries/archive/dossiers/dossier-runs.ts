@@ -17,7 +17,10 @@ type Runs = Pick<
   | 'setState'
 >;
 
-/** What is written for many at once: one statement each, however many dossiers. */
+/**
+ * What is written for many at once: one statement each, however many dossiers. Values go as arrays: of those the planner
+ * knows the length, of a JSON recordset it believes 100 rows and looks each up by itself.
+ */
 export function makeDossierRuns({ db }: Database): Runs {
   return {
     lockFonds: async (fondsId) => {
@@ -46,7 +49,7 @@ function makeWrites(db: Database['db']): Writes {
     place: async (positions) => {
       if (positions.length === 0) return;
       await sql`update vankho.dossier d set position = p.position
-        from jsonb_to_recordset(${JSON.stringify(positions)}::jsonb) as p(id text, position integer)
+        from unnest(${idsOf(positions)}::text[], ${positions.map(({ position }) => position)}::integer[]) as p(id, position)
         where d.id = p.id and d.position <> p.position`.execute(db);
     },
     repin: async (fromId, toId) => {
@@ -54,8 +57,10 @@ function makeWrites(db: Database['db']): Writes {
     },
     number: async (numbers) => {
       if (numbers.length === 0) return;
-      await sql`update vankho.dossier d set inventory_number = n."inventoryNumber", number = n.number
-        from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as n(id text, "inventoryNumber" text, number integer)
+      const inventories = numbers.map(({ inventoryNumber }) => inventoryNumber);
+      await sql`update vankho.dossier d set inventory_number = n.inventory, number = n.number
+        from unnest(${idsOf(numbers)}::text[], ${inventories}::text[], ${numbers.map(({ number }) => number)}::integer[])
+          as n(id, inventory, number)
         where d.id = n.id and not d.number_frozen`.execute(db);
     },
     clearDraftNumbers: async (ids) => {
@@ -67,7 +72,7 @@ function makeWrites(db: Database['db']): Writes {
       if (frozen.length === 0) return;
       await sql`update vankho.dossier d set number_frozen = true, code = coalesce(d.code, f.code), state = 'numbered',
           revision = d.revision + 1
-        from jsonb_to_recordset(${JSON.stringify(frozen)}::jsonb) as f(id text, code text)
+        from unnest(${idsOf(frozen)}::text[], ${frozen.map(({ code }) => code)}::text[]) as f(id, code)
         where d.id = f.id`.execute(db);
     },
     assignBox: async (ids, boxNumber) => {
@@ -80,4 +85,8 @@ function makeWrites(db: Database['db']): Writes {
         where id = any(${[...ids]}::text[])`.execute(db);
     },
   };
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
+  return rows.map(({ id }) => id);
 }
