@@ -1,3 +1,4 @@
+import accessFacts from '../../schemas/archive/access-facts.schema.json' with { type: 'json' };
 import authorities from '../../schemas/archive/authorities.schema.json' with { type: 'json' };
 import fonds from '../../schemas/archive/fonds.schema.json' with { type: 'json' };
 import organisation from '../../schemas/archive/organisation.schema.json' with { type: 'json' };
@@ -14,6 +15,7 @@ const SCHEMAS: Readonly<Record<RecordSchema, object>> = {
   ...{ organisation, person, fonds, receipt, authorities },
   dossier: dossierMetadata,
   document: documentMetadata,
+  'access-facts': accessFacts,
 };
 
 /** Records of the archive by their schemas, and by what those cannot say: controls, days that do not exist. */

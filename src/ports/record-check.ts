@@ -15,6 +15,7 @@ export const RECORD_SCHEMAS = [
   'authorities',
   'dossier',
   'document',
+  'access-facts',
 ] as const;
 export type RecordSchema = (typeof RECORD_SCHEMAS)[number];
 

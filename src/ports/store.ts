@@ -3,6 +3,7 @@ import type { FieldOpinions, FieldValue } from '../domain/cataloguing/field-valu
 import type { FieldName } from '../domain/metadata/field-name.ts';
 import type { PageReading, PageVerdict } from '../domain/page/page-reading.ts';
 import type { ScanFileState } from '../domain/workflow/scan-file-state.ts';
+import type { AccessRepository } from './archive/access.ts';
 import type { DossierRepository } from './archive/dossiers.ts';
 import type { FondsRepository } from './archive/fonds.ts';
 import type { OrganisationRepository } from './archive/organisations.ts';
@@ -202,6 +203,7 @@ export interface Store {
   readonly places: PlaceRepository;
   readonly dossiers: DossierRepository;
   readonly retention: RetentionRepository;
+  readonly access: AccessRepository;
   info(): Promise<StoreInfo>;
   /** All repository calls and queue sends inside `work` commit or roll back together; nested calls join. Never await slow work inside. */
   transaction<T>(work: () => Promise<T>): Promise<T>;

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { toStoreFailure } from './failure.ts';
 import { Health, type StoreIncident } from './health.ts';
 import { migrate } from './migrate.ts';
+import { makeAccessRepository } from './queries/archive/access/access-repository.ts';
 import { makeDossierRepository } from './queries/archive/dossiers/dossier-repository.ts';
 import { makeFondsRepository } from './queries/archive/fonds.ts';
 import { makeOrganisationRepository } from './queries/archive/organisations.ts';
@@ -114,6 +115,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     places: makePlaceRepository(database),
     dossiers: makeDossierRepository(database),
     retention: makeRetentionRepository(database),
+    access: makeAccessRepository(database),
     info: async () => {
       // Asked by health checks: the answer must come from a database that lives.
       await router.query('select 1');

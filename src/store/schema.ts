@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { AccessTables } from './schema-access.ts';
 import type { AuthorityTables } from './schema-authorities.ts';
 import type { DossierTables } from './schema-dossiers.ts';
 import type { RetentionTables } from './schema-retention.ts';
@@ -7,7 +8,7 @@ import type { RetentionTables } from './schema-retention.ts';
  * Rows as the engines give them; the migrations are the only definition of the tables.
  * int8 comes as number (refused beyond 2^53), timestamptz as Date, jsonb parsed, bytea as Buffer.
  */
-export interface Schema extends AuthorityTables, DossierTables, RetentionTables {
+export interface Schema extends AccessTables, AuthorityTables, DossierTables, RetentionTables {
   readonly scan_file: ScanFileTable;
   readonly host_cursor: { host_id: string; cursor: string };
   readonly host_object: HostObjectTable;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store } from '../../src/ports/store.ts';
+import { memoryAccess } from './memory-store/access.ts';
 import { memoryAccounts } from './memory-store/accounts.ts';
 import { memoryClearedMarks, memoryHeldContents } from './memory-store/cleared-marks.ts';
 import {
@@ -108,6 +109,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     places: notInMemory('places'),
     dossiers: notInMemory('dossiers'),
     retention: notInMemory('retention'),
+    access: memoryAccess(),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
     transaction: (work) => {
       const outer = inside.getStore();

@@ -47,6 +47,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'retention_schedule', key: ['schedule_id', 'version'] },
   { name: 'retention_hold', key: ['id'] },
   { name: 'retention_facts', key: ['dossier_id'] },
+  { name: 'access_facts', key: ['subject_id'] },
 ];
 
 export interface Table extends TableSpec {

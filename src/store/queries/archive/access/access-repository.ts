@@ -1,0 +1,56 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { AccessFacts } from '../../../../domain/access/access-facts.ts';
+import { CONDITIONAL } from '../../../../domain/access/sight.ts';
+import type { AccessRepository } from '../../../../ports/archive/access.ts';
+import type { Database } from '../../../database.ts';
+import { hiddenInFile } from './visible.ts';
+
+export function makeAccessRepository({ db }: Database): AccessRepository {
+  return {
+    facts: async (subjectIds) => {
+      const query = db.selectFrom('access_facts').selectAll();
+      const rows = await query.where(sql<boolean>`subject_id = any(${[...subjectIds]}::text[])`).execute();
+      // Only this store writes the table.
+      return new Map(rows.map(({ subject_id: id, body }) => [id, body as AccessFacts]));
+    },
+    save: async (facts) => {
+      const body = JSON.stringify(facts);
+      const insert = db.insertInto('access_facts').values({ subject_id: facts.subjectId, body });
+      await insert.onConflict((conflict) => conflict.column('subject_id').doUpdateSet({ body })).execute();
+    },
+    remove: async (subjectId) => {
+      await db.deleteFrom('access_facts').where('subject_id', '=', subjectId).execute();
+    },
+    markedDossiers: (fondsId) =>
+      dossierIds(db, fondsId, {
+        dossier: sql`dossier.secret`,
+        document: sql`(document.entry ? 'secrecy' or document.entry ->> 'accessConditions' = 'Mật')`,
+      }),
+    restrictedDossiers: (fondsId) =>
+      dossierIds(db, fondsId, {
+        dossier: sql`dossier.description ->> 'accessConditions' = ${CONDITIONAL}`,
+        document: sql`document.entry ->> 'accessConditions' = ${CONDITIONAL}`,
+      }),
+    hidesScan: async (scanFileId, viewer) => {
+      if (viewer.sight === 'everything') return false;
+      return (await sql`${hiddenInFile(scanFileId, viewer)}`.execute(db)).rows.length > 0;
+    },
+  };
+}
+
+interface Wanted {
+  readonly dossier: RawBuilder<unknown>;
+  readonly document: RawBuilder<unknown>;
+}
+
+async function dossierIds(
+  db: Database['db'],
+  fondsId: string | undefined,
+  { dossier, document }: Wanted,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select dossier.id from vankho.dossier
+    where dossier.state <> 'destroyed' and (${fondsId ?? null}::text is null or dossier.fonds_id = ${fondsId ?? null})
+      and (${dossier} or dossier.id in (select document.dossier_id from vankho.dossier_document document where ${document}))
+    order by dossier.fonds_id, dossier.position`.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,48 @@
+import { sql, type RawBuilder } from 'kysely';
+import { CONDITIONAL, type Viewer } from '../../../../domain/access/sight.ts';
+
+/** `isDossierHidden` of the domain, turned round, for statements that have a row `dossier`. */
+export function visibleDossier({ sight, within }: Viewer): RawBuilder<boolean> {
+  const listed = within === undefined ? sql`true` : sql`dossier.id = any(${[...within]}::text[])`;
+  switch (sight) {
+    case 'everything':
+      return sql<boolean>`(${listed})`;
+    case 'no-secrets':
+      return sql<boolean>`(not dossier.secret and ${listed})`;
+    case 'open':
+      return sql<boolean>`(not dossier.secret and ${listed}
+        and dossier.description ->> 'accessConditions' is distinct from ${CONDITIONAL}::text)`;
+  }
+}
+
+/** `isHiddenFrom` of an entry, turned round, for statements that have a row `dossier_document`. */
+function visibleEntry({ sight }: Viewer): RawBuilder<boolean> {
+  const secret = sql`(dossier_document.entry ? 'secrecy' or dossier_document.entry ->> 'accessConditions' = 'Mật')`;
+  switch (sight) {
+    case 'everything':
+      return sql<boolean>`true`;
+    case 'no-secrets':
+      return sql<boolean>`(${secret} is not true)`;
+    case 'open':
+      return sql<boolean>`(${secret} is not true
+        and dossier_document.entry ->> 'accessConditions' is distinct from ${CONDITIONAL}::text)`;
+  }
+}
+
+/**
+ * That no dossier in which a document lies hides it, by the id of the document that was read. Documents that lie in no
+ * dossier are not hidden; lists of a council do not count here.
+ */
+export function visibleScan(documentId: RawBuilder<unknown>, { sight }: Viewer): RawBuilder<boolean> {
+  if (sight === 'everything') return sql<boolean>`true`;
+  return sql<boolean>`not exists (select 1 from vankho.dossier_document join vankho.dossier
+    on dossier.id = dossier_document.dossier_id where dossier_document.scan_document_id = ${documentId}
+    and not (${visibleDossier({ sight })} and ${visibleEntry({ sight })}))`;
+}
+
+/** As `visibleScan` for all documents of a file. */
+export function hiddenInFile(scanFileId: string, { sight }: Viewer): RawBuilder<unknown> {
+  return sql`select 1 from vankho.dossier_document join vankho.dossier on dossier.id = dossier_document.dossier_id
+    where starts_with(dossier_document.scan_document_id, ${`${scanFileId}-`})
+    and not (${visibleDossier({ sight })} and ${visibleEntry({ sight })}) limit 1`;
+}
