@@ -3,8 +3,10 @@ import type { FieldOpinions, FieldValue } from '../domain/cataloguing/field-valu
 import type { FieldName } from '../domain/metadata/field-name.ts';
 import type { PageReading, PageVerdict } from '../domain/page/page-reading.ts';
 import type { ScanFileState } from '../domain/workflow/scan-file-state.ts';
+import type { DisposalRepository } from './archive/disposals.ts';
 import type { AccessRepository } from './archive/access.ts';
 import type { DossierRepository } from './archive/dossiers.ts';
+import type { ArrangementRepository } from './archive/arrangement.ts';
 import type { FondsRepository } from './archive/fonds.ts';
 import type { OrganisationRepository } from './archive/organisations.ts';
 import type { PersonRepository } from './archive/people.ts';
@@ -204,6 +206,8 @@ export interface Store {
   readonly dossiers: DossierRepository;
   readonly retention: RetentionRepository;
   readonly access: AccessRepository;
+  readonly arrangement: ArrangementRepository;
+  readonly disposals: DisposalRepository;
   info(): Promise<StoreInfo>;
   /** All repository calls and queue sends inside `work` commit or roll back together; nested calls join. Never await slow work inside. */
   transaction<T>(work: () => Promise<T>): Promise<T>;

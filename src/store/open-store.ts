@@ -7,12 +7,14 @@ import type { Engine } from './engine.ts';
 import { toStoreFailure } from './failure.ts';
 import { Health, type StoreIncident } from './health.ts';
 import { migrate } from './migrate.ts';
+import { makeDisposalRepository } from './queries/archive/disposal/disposal-repository.ts';
 import { makeAccessRepository } from './queries/archive/access/access-repository.ts';
 import { makeDossierRepository } from './queries/archive/dossiers/dossier-repository.ts';
 import { makeFondsRepository } from './queries/archive/fonds.ts';
 import { makeOrganisationRepository } from './queries/archive/organisations.ts';
 import { makePersonRepository } from './queries/archive/people.ts';
 import { makePlaceRepository } from './queries/archive/places.ts';
+import { makeArrangementRepository } from './queries/archive/arrangement/arrangement-repository.ts';
 import { makeRetentionRepository } from './queries/archive/retention/retention-repository.ts';
 import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
@@ -116,6 +118,8 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     dossiers: makeDossierRepository(database),
     retention: makeRetentionRepository(database),
     access: makeAccessRepository(database),
+    arrangement: makeArrangementRepository(database),
+    disposals: makeDisposalRepository(database),
     info: async () => {
       // Asked by health checks: the answer must come from a database that lives.
       await router.query('select 1');

@@ -1,6 +1,8 @@
+import type { ArrangementTables } from './schema-arrangement.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { AccessTables } from './schema-access.ts';
 import type { AuthorityTables } from './schema-authorities.ts';
+import type { DisposalTables } from './schema-disposal.ts';
 import type { DossierTables } from './schema-dossiers.ts';
 import type { RetentionTables } from './schema-retention.ts';
 
@@ -8,7 +10,8 @@ import type { RetentionTables } from './schema-retention.ts';
  * Rows as the engines give them; the migrations are the only definition of the tables.
  * int8 comes as number (refused beyond 2^53), timestamptz as Date, jsonb parsed, bytea as Buffer.
  */
-export interface Schema extends AccessTables, AuthorityTables, DossierTables, RetentionTables {
+export interface Schema
+  extends AccessTables, AuthorityTables, DossierTables, RetentionTables, ArrangementTables, DisposalTables {
   readonly scan_file: ScanFileTable;
   readonly host_cursor: { host_id: string; cursor: string };
   readonly host_object: HostObjectTable;

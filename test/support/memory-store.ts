@@ -110,6 +110,8 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     dossiers: notInMemory('dossiers'),
     retention: notInMemory('retention'),
     access: memoryAccess(),
+    arrangement: notInMemory('arrangement'),
+    disposals: notInMemory('disposals'),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
     transaction: (work) => {
       const outer = inside.getStore();

@@ -48,6 +48,19 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'retention_hold', key: ['id'] },
   { name: 'retention_facts', key: ['dossier_id'] },
   { name: 'access_facts', key: ['subject_id'] },
+  { name: 'arrangement_project', key: ['id'] },
+  { name: 'arrangement_fonds', key: ['project_id', 'fonds_id'] },
+  { name: 'arrangement_receipt', key: ['receipt_id'] },
+  { name: 'arrangement_member', key: ['project_id', 'account'] },
+  { name: 'arrangement_booking', key: ['id'] },
+  { name: 'arrangement_assignment', key: ['id'] },
+  { name: 'arrangement_lot', key: ['id'] },
+  { name: 'arrangement_lot_dossier', key: ['lot_id', 'dossier_id'] },
+  { name: 'arrangement_finding', key: ['id'] },
+  { name: 'disposal_case', key: ['id'] },
+  { name: 'disposal_item', key: ['id'] },
+  { name: 'disposal_vote', key: ['case_id', 'member_id', 'item_id'] },
+  { name: 'disposal_file', key: ['case_id', 'scan_file_id'] },
 ];
 
 export interface Table extends TableSpec {
