@@ -10,6 +10,7 @@ import { today } from '../../host/count-run.ts';
 import { requireOpenDossier } from '../dossiers/require-dossier.ts';
 import type { Proposer } from '../propose-retention.ts';
 import { demandRevision, refusal } from '../refuse.ts';
+import { without } from '../without.ts';
 import { openCitedRows, type CitedRows } from './cited-rows.ts';
 
 export type DecideDeps = Pick<AppDeps, 'store' | 'clock'>;
@@ -73,24 +74,28 @@ export async function foundDecision(
 ): Promise<{ readonly decision: RetentionDecision; readonly cited: PricedRow | undefined }> {
   const { period, item = null, scheduleVersion, permanentBecause = [], actor } = request;
   const cited = item === null ? undefined : await rows.demand(item, scheduleVersion);
-  const reason = request.reason?.normalize('NFC').trim();
-  const found = {
-    ...{ period, item, scheduleVersion: cited?.version ?? null, permanentBecause },
-    ...(reason !== undefined && reason !== '' && { reason }),
-  };
-  const { endDate, startDate } = before.description;
-  const fault = checkDecision(found, { cited: cited?.row, formed: endDate ?? startDate });
-  if (fault !== undefined) {
-    const field = fault === 'not-comparable' || fault === 'not-founded' ? 'reason' : 'retention';
-    throw refusal(field, `decision-${fault}`, { item: item ?? '', prescribed: cited?.row.text ?? '' });
-  }
-  const decision = { ...found, decidedBy: actor, decidedOn: today(deps), previous: previousOf(before) };
+  const reason = request.reason?.normalize('NFC').trim() ?? '';
+  const found = { period, item, scheduleVersion: cited?.version ?? null, permanentBecause };
+  const reasoned = { ...found, ...(reason !== '' && { reason }) };
+  demandSound(reasoned, before, cited?.row);
+  const decision = { ...reasoned, decidedBy: actor, decidedOn: today(deps), previous: previousOf(before) };
   return { decision, cited: cited?.row };
 }
 
+/** @throws RecordError saying what it lacks */
+export function demandSound(
+  decision: Parameters<typeof checkDecision>[0],
+  { description: { endDate, startDate } }: Pick<Dossier, 'description'>,
+  cited: PricedRow | undefined,
+): void {
+  const fault = checkDecision(decision, { cited, formed: endDate ?? startDate });
+  if (fault === undefined) return;
+  const field = fault === 'not-comparable' || fault === 'not-founded' ? 'reason' : 'retention';
+  throw refusal(field, `decision-${fault}`, { item: decision.item ?? '', prescribed: cited?.text ?? '' });
+}
+
 function previousOf({ description, retentionDecision }: Dossier): NonNullable<RetentionDecision['previous']> {
-  if (retentionDecision === null) return { period: description.retention ?? null, decision: null };
-  const { previous: _older, ...decision } = retentionDecision;
+  const decision = retentionDecision === null ? null : without(retentionDecision, 'previous');
   return { period: description.retention ?? null, decision };
 }
 
@@ -105,10 +110,12 @@ export interface DecisionToSave {
 /** Another period is a change of what was checked; a row that is cited for the same one is not. */
 export async function saveDecision(deps: DecideDeps, save: DecisionToSave): Promise<Dossier> {
   const { before, decision, actor, action = 'dossier.retention-decided' } = save;
-  const { previous: _step, ...after } = decision;
   const dossier = await writePeriod(deps, { before, period: decision.period, decision, actor });
   const body = { cited: decision.item !== null, reason: decision.reason !== undefined };
-  const values = { before: standing(before), after: { retention: decision.period, decision: after } };
+  const values = {
+    before: standing(before),
+    after: { retention: decision.period, decision: without(decision, 'previous') },
+  };
   await deps.store.ledger.append({ action, subject: before.id, actor, body, values });
   return dossier;
 }

@@ -1,10 +1,10 @@
-import { checkDecision } from '../../../domain/retention/check-decision.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import type { RetentionDecision } from '../../../domain/retention/retention-decision.ts';
 import { comparePeriods, type RetentionPeriod } from '../../../domain/retention/retention-period.ts';
 import type { AppDeps } from '../../deps.ts';
 import { today } from '../../host/count-run.ts';
-import { refusal } from '../refuse.ts';
+import { without } from '../without.ts';
+import { demandSound } from './decide-retention.ts';
 import { openCitedRows, type CitedRows } from './cited-rows.ts';
 
 export type TypingDeps = Pick<AppDeps, 'store' | 'clock'>;
@@ -20,7 +20,7 @@ export interface TypedPeriod {
  * What becomes of a decision when somebody types a period over it, in the description or in a workbook. Where nobody has
  * decided the period stays one that was typed, without a row (null). Where a row is cited, another period must not be
  * lower than it: the way around the rule is closed here. What the row does not settle goes through `decideRetention`.
- * @throws RecordError naming `retention`
+ * @throws RecordError naming `retention` or `reason`
  */
 export async function decisionAfterTyping(
   deps: TypingDeps,
@@ -30,16 +30,11 @@ export async function decisionAfterTyping(
   const decision = before.retentionDecision;
   if (decision === null || period === undefined) return null;
   if (comparePeriods(period, decision.period) === 'equal') return decision;
-  const { reason, previous, ...rest } = decision;
   const { item, scheduleVersion } = decision;
   const cited = item === null || scheduleVersion === null ? undefined : await rows.find(item, scheduleVersion);
-  const { endDate, startDate } = before.description;
   // The old reason was given for another period.
-  const fault = checkDecision({ ...rest, period }, { cited, formed: endDate ?? startDate });
-  if (fault !== undefined)
-    throw refusal('retention', `decision-${fault}`, { item: item ?? '', prescribed: cited?.text ?? '' });
-  return {
-    ...{ ...rest, period, decidedBy: actor, decidedOn: today(deps) },
-    previous: { period: decision.period, decision: { ...rest, ...(reason !== undefined && { reason }) } },
-  };
+  const typed = { ...without(decision, 'previous', 'reason'), period };
+  demandSound(typed, before, cited);
+  const previous = { period: decision.period, decision: without(decision, 'previous') };
+  return { ...typed, decidedBy: actor, decidedOn: today(deps), previous };
 }

@@ -39,16 +39,13 @@ describe('app/archive/decide-retention', function () {
     await enforce(schedule());
   });
 
-  const item = (id: string, text: string, years: number, title: string) => ({
-    ...{ id, no: id.split('/').at(-1) ?? null, title, text, period: YEARS(years) },
+  const item = (id: string, years: number, title: string) => ({
+    ...{ id, no: id.split('/').at(-1) ?? null, title, text: `${String(years)} năm`, period: YEARS(years) },
   });
   const schedule = () =>
     aSchedule(
       { id: 'a', effectiveFrom: '2010-01-01', issued: '2009-12-01' },
-      inGroup('a', [
-        item(ROW_10, '10 năm', 10, 'Hồ sơ tu bổ đê điều'),
-        item(ROW_20, '20 năm', 20, 'Kế hoạch thanh tra hằng năm'),
-      ]),
+      inGroup('a', [item(ROW_10, 10, 'Hồ sơ tu bổ đê điều'), item(ROW_20, 20, 'Kế hoạch thanh tra hằng năm')]),
     );
   const enforce = async (one: RetentionSchedule) => {
     const { version } = await importSchedule(deps, { schedule: one, as: 'proposed', actor: 'an' });
@@ -91,7 +88,7 @@ describe('app/archive/decide-retention', function () {
       ...schedule(),
       id: 'b',
       effectiveFrom: '2022-01-01',
-      groups: inGroup('b', [item('b/1/1', '5 năm', 5, 'Hồ sơ khác')]),
+      groups: inGroup('b', [item('b/1/1', 5, 'Hồ sơ khác')]),
       scope: { kind: 'sector', sector: 's', title: 'Ngành' },
     });
     await retireSchedule(deps, { scheduleId: 'b', version, actor: 'bình' });
@@ -172,7 +169,7 @@ describe('app/archive/decide-retention', function () {
 
     it('needs a decision anew where only a reason stood', async () => {
       const { dossier } = await decide(await seed(1), { period: YEARS(5), reason: 'Theo nhóm tương ứng' });
-      expect(await faultOf(type(dossier, YEARS(2)))).to.deep.equal(['retention decision-not-founded']);
+      expect(await faultOf(type(dossier, YEARS(2)))).to.deep.equal(['reason decision-not-founded']);
     });
 
     it('takes the decision away with the period, told in the ledger', async () => {
@@ -213,10 +210,9 @@ describe('app/archive/decide-retention', function () {
     });
 
     it('brings back that there was neither period nor decision', async () => {
-      const { description, ...bare } = aDossier(1);
-      const { retention: _none, ...rest } = description;
-      await store.dossiers.insert([{ ...bare, description: rest }]);
-      const { dossier } = await decide({ ...bare, description: rest }, { period: YEARS(20), item: ROW_10 });
+      const bare = { ...aDossier(1), description: { title: 'Hồ sơ tu bổ đê điều' } };
+      await store.dossiers.insert([bare]);
+      const { dossier } = await decide(bare, { period: YEARS(20), item: ROW_10 });
       const back = await undoDecision(deps, { dossierId: dossier.id, revision: 2, actor: 'chi' });
       expect([back.description.retention, back.retentionDecision]).to.deep.equal([undefined, null]);
     });
