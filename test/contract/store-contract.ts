@@ -12,6 +12,7 @@ import { describeLedger } from './store/ledger.ts';
 import { describeLedgerValues } from './store/ledger-values.ts';
 import { describeMissingFields } from './store/missing-fields.ts';
 import { describeReadings } from './store/readings.ts';
+import { describeArrangement } from './store/arrangement.ts';
 import { describeRetention } from './store/retention.ts';
 import { describeRepeatedReading } from './store/repeated-reading.ts';
 import { describeSealedValues } from './store/sealed-values.ts';
@@ -56,6 +57,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeAuthorities(open);
     describeDossiers(open);
     describeRetention(open);
+    describeArrangement(open);
     describeTransactions(open);
   });
 }

@@ -36,6 +36,8 @@ export const MOVE_GUARDS = [
   'council-minutes',
   'elimination-decision',
   'elimination-evidence',
+  /** It stood there when it came onto the list. */
+  'stood-there-before',
 ] as const;
 export type MoveGuard = (typeof MOVE_GUARDS)[number];
 
@@ -44,6 +46,13 @@ type Moves = Readonly<Partial<Record<DossierState, readonly MoveGuard[]>>>;
 const TO_DISPOSAL: Moves = { 'proposed-for-elimination': ['elimination-list'] };
 /** A change of what was checked puts it back before the check; its number stays. */
 const CHANGED: Moves = { described: [] };
+
+/** Off the list again: back to where it stood. */
+const BEFORE_LIST: Moves = Object.fromEntries(
+  (
+    ['sorting', 'described', 'checked', 'numbered', 'boxed', 'accepted', 'packaged', 'handed-over'] as const
+  ).map((state) => [state, ['stood-there-before']]),
+);
 
 const TABLE: Readonly<Record<DossierState, Moves>> = {
   receiving: { sorting: [], described: [] },
@@ -55,10 +64,13 @@ const TABLE: Readonly<Record<DossierState, Moves>> = {
   digitising: { boxed: [], accepted: ['accepted-lot'] },
   accepted: { digitising: [], packaged: ['package'], ...TO_DISPOSAL },
   packaged: { accepted: [], 'handed-over': ['package', 'handover-minutes'], ...TO_DISPOSAL },
-  'handed-over': {},
-  'proposed-for-elimination': { council: ['elimination-list', 'appointed-council'], kept: [] },
+  // Terms end long after arranging: what lies in the archive comes onto a list from here.
+  'handed-over': TO_DISPOSAL,
+  'proposed-for-elimination': { ...BEFORE_LIST, council: ['elimination-list', 'appointed-council'], kept: [] },
   council: {
-    kept: ['council-minutes'],
+    ...BEFORE_LIST,
+    // Keeping is never wrong: a hold may come before the council has met.
+    kept: [],
     destroyed: [
       'elimination-list',
       'appointed-council',
@@ -68,7 +80,7 @@ const TABLE: Readonly<Record<DossierState, Moves>> = {
     ],
   },
   destroyed: {},
-  kept: { described: [], ...TO_DISPOSAL },
+  kept: { ...BEFORE_LIST, described: [], ...TO_DISPOSAL },
 };
 
 export function canMoveDossier(from: DossierState, to: DossierState): boolean {
@@ -104,3 +116,6 @@ export function isOpenToChange(state: DossierState): boolean {
 export function stateAfterChange(state: DossierState): DossierState {
   return state === 'receiving' || state === 'sorting' ? state : 'described';
 }
+
+/** On the way out of the archive: arranging is over for it. */
+export const DISPOSAL_STATES: ReadonlySet<DossierState> = new Set(['proposed-for-elimination', 'council', 'destroyed']);
