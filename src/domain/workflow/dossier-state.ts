@@ -49,9 +49,9 @@ const CHANGED: Moves = { described: [] };
 
 /** Off the list again: back to where it stood. */
 const BEFORE_LIST: Moves = Object.fromEntries(
-  (
-    ['sorting', 'described', 'checked', 'numbered', 'boxed', 'accepted', 'packaged', 'handed-over'] as const
-  ).map((state) => [state, ['stood-there-before']]),
+  (['sorting', 'described', 'checked', 'numbered', 'boxed', 'accepted', 'packaged', 'handed-over'] as const).map(
+    (state) => [state, ['stood-there-before']],
+  ),
 );
 
 const TABLE: Readonly<Record<DossierState, Moves>> = {

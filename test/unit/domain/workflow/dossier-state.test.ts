@@ -35,9 +35,15 @@ describe('domain/workflow/dossier-state', () => {
     for (const path of paths) expect([...path]).to.include.members([...asked]);
   });
 
-  it('has no way back from destruction, and none of what was handed over', () => {
+  it('has no way back from destruction; what was handed over goes onto a list of elimination and nowhere else', () => {
     expect(movesFrom('destroyed')).to.deep.equal([]);
-    expect(movesFrom('handed-over')).to.deep.equal([]);
+    expect(movesFrom('handed-over')).to.deep.equal(['proposed-for-elimination']);
+  });
+
+  it('lets what is taken off a list go to where it stood, and to nowhere else', () => {
+    for (const from of ['proposed-for-elimination', 'council'] as const)
+      for (const to of movesFrom(from).filter((state) => !['council', 'kept', 'destroyed'].includes(state)))
+        expect(guardsOfMove(from, to), `${from} ${to}`).to.deep.equal(['stood-there-before']);
   });
 
   it('goes the way of design §1 step by step, and lets every state be reached', () => {
