@@ -100,6 +100,7 @@ export const ROUTE_ROLES = {
   createDossiers: WORKERS,
   changeDossier: WORKERS,
   checkDossier: AUDITORS,
+  checkDossiers: AUDITORS,
   proposeRetention: APPRAISERS,
   proposeRetentionOfFonds: APPRAISERS,
   proposeRetentionOfMany: APPRAISERS,

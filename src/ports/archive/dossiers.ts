@@ -116,6 +116,8 @@ export interface DossierRepository {
   number(numbers: readonly NumberGiven[]): Promise<void>;
   /** Takes draft numbers away. */
   clearDraftNumbers(ids: readonly string[]): Promise<void>;
+  /** Moves to `checked` and says by whom, raises revisions; whoever calls has looked at the rules. */
+  check(ids: readonly string[], checkedBy: string): Promise<void>;
   /** Freezes the numbers that stand, moves to `numbered`, raises revisions. */
   freeze(frozen: readonly FrozenNumber[]): Promise<void>;
   /** Puts them into a box and into the state `boxed`; null takes them out again. */

@@ -3,12 +3,15 @@ import { createHttpApp } from '../../../src/http/create-http-app.ts';
 import { createAccount, createToken } from '../../../src/http/auth/accounts.ts';
 import type { Role } from '../../../src/ports/store/accounts.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
-import { dossierId, FONDS_ID, seedFonds } from '../../support/archive/dossiers.ts';
+import { aNode, dossierId, FONDS_ID, seedFonds } from '../../support/archive/dossiers.ts';
 import { createFakeService } from '../../support/http/fake-service.ts';
 import { as, expectDescribed, ROLES, TEST_COST, TEST_OPTIONS, type TestApp } from '../../support/http/client.ts';
 import { pglite } from '../../support/store/engines.ts';
 
 const COMPLETE = { startDate: '2015', accessConditions: 'Công khai', language: ['Tiếng Việt'], retention: '10 năm' };
+
+const NODE_ID = 'c'.repeat(32);
+const inNode = (title: string) => ({ nodeId: NODE_ID, description: { ...COMPLETE, title } });
 
 interface Answer {
   readonly items: readonly { readonly id: string; readonly revision: number; readonly description: object }[];
@@ -42,6 +45,24 @@ describe('http: dossiers', function () {
     return (response.body as Answer).items;
   };
   const id = (items: Answer['items'], index = 0) => items[index]?.id ?? expect.fail('no dossier');
+
+  it('finds many right at once, by somebody who described none of them', async () => {
+    await store.fonds.insertNodes([aNode(NODE_ID, 9)]);
+    const described = {
+      fondsId: FONDS_ID,
+      dossiers: ['Hồ sơ thứ nhất', 'Hồ sơ thứ hai'].map((title) => inNode(title)),
+    };
+    const made = (await as(app, 'operator', 'post /dossiers').send(described)).body as Answer;
+    const dossiers = made.items.map(({ id: one, revision }) => ({ id: one, revision }));
+
+    const own = await as(app, 'operator', 'post /dossiers/check').send({ dossiers });
+    const checked = await as(app, 'checker', 'post /dossiers/check').send({ dossiers });
+    const again = await as(app, 'checker', 'post /dossiers/check').send({ dossiers });
+
+    for (const response of [own, checked, again]) expectDescribed(response, 'checkDossiers');
+    expect([own.status, checked.status, again.status]).to.deep.equal([403, 200, 409]);
+    expect(checked.body).to.deep.equal({ checked: 2 });
+  });
 
   it('creates, lists, shows, orders and numbers', async () => {
     const made = await make(['Hồ sơ B', 'Hồ sơ A']);

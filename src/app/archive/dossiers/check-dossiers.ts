@@ -2,10 +2,10 @@ import { blockersOf } from '../../../domain/archive/completeness.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import { canMoveDossier } from '../../../domain/workflow/dossier-state.ts';
 import { RequestError } from '../../../ports/errors.ts';
-import { demandRevision } from '../refuse.ts';
-import { completenessOf } from './completeness-of.ts';
+import { demandFound, demandRevision } from '../refuse.ts';
+import { completenessOf, completenessSettings, findingsOf } from './completeness-of.ts';
 import type { DossierDeps } from './dossier-deps.ts';
-import { forbidden, requireDossier } from './require-dossier.ts';
+import { forbidden, requireDossier, requireFonds } from './require-dossier.ts';
 
 export interface Check {
   readonly id: string;
@@ -34,6 +34,62 @@ export async function checkDossier({ store }: Pick<DossierDeps, 'store'>, check:
     await store.ledger.append({ action: 'dossier.checked', subject: id, actor, body: {} });
     return checked;
   });
+}
+
+export interface ManyChecks {
+  /** As they were seen. */
+  readonly dossiers: readonly Pick<Check, 'id' | 'revision'>[];
+  readonly actor: string;
+}
+
+/**
+ * Somebody finds many right at once, a bundle or a heading: all or none, one entry of the ledger for each fonds.
+ * @throws as `checkDossier`; `incomplete` and `own-work` name the first few
+ */
+export async function checkDossiers(
+  { store }: Pick<DossierDeps, 'store'>,
+  { dossiers: seen, actor }: ManyChecks,
+): Promise<{ readonly checked: number }> {
+  return store.transaction(async () => {
+    const found = new Map((await store.dossiers.findMany(seen.map(({ id }) => id))).map((one) => [one.id, one]));
+    const dossiers = seen.map(({ id, revision }) => {
+      const dossier = demandFound(found.get(id), id);
+      demandRevision(dossier, { revision, stored: dossier.description, given: {} });
+      if (!canMoveDossier(dossier.state, 'checked')) throw forbidden(dossier);
+      return dossier;
+    });
+    demandNone(
+      'own-work',
+      dossiers.filter(({ editors }) => editors.includes(actor)),
+    );
+    for (const [fondsId, some] of Map.groupBy(dossiers, (dossier) => dossier.fondsId)) {
+      const settings = completenessSettings(await requireFonds({ store }, fondsId));
+      const findings = await findingsOf({ store }, some, settings);
+      const blocked = findings.filter((one) => blockersOf(one.findings, 'checked').length > 0);
+      demandNone(
+        'incomplete',
+        blocked.map(({ dossier }) => dossier),
+      );
+      const ids = some.map(({ id }) => id);
+      await store.dossiers.check(ids, actor);
+      const body = { dossiers: ids };
+      await store.ledger.append({ action: 'dossiers.checked', subject: fondsId, actor, body });
+    }
+    return { checked: dossiers.length };
+  });
+}
+
+/** How many are named. */
+const FIRST_FEW = 5;
+
+function demandNone(code: 'own-work' | 'incomplete', dossiers: readonly Dossier[]): void {
+  if (dossiers.length === 0) return;
+  const fields = dossiers
+    .slice(0, FIRST_FEW)
+    .map(({ temporaryNumber }) => `số tạm ${String(temporaryNumber)}`)
+    .join(', ');
+  const details = { count: dossiers.length, fields, subject: fields };
+  throw new RequestError(code, 'Some of the dossiers cannot be checked', { details });
 }
 
 /** Sends a checked one, or one under check, back to those who describe. @throws as `checkDossier` */

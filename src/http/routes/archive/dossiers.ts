@@ -1,6 +1,6 @@
 import { completenessOf } from '../../../app/archive/dossiers/completeness-of.ts';
 import { changeDossier, type DossierChange } from '../../../app/archive/dossiers/change-dossier.ts';
-import { checkDossier, sendBack } from '../../../app/archive/dossiers/check-dossiers.ts';
+import { checkDossier, checkDossiers, sendBack } from '../../../app/archive/dossiers/check-dossiers.ts';
 import { createDossiers, type NewDossier } from '../../../app/archive/dossiers/create-dossiers.ts';
 import { requireDossier } from '../../../app/archive/dossiers/require-dossier.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
@@ -114,6 +114,11 @@ function checkRoutes(deps: HttpDeps): readonly Route[] {
     defineRoute<IdPath & { body: { revision: number } }>('checkDossier', async (call) => {
       await demandReadable(deps, [call.path.id], call);
       return shown(await checkDossier(deps, { ...call.body, ...call.path, actor: actorOf(call) }), call);
+    }),
+    defineRoute<{ body: { dossiers: readonly { id: string; revision: number }[] } }>('checkDossiers', async (call) => {
+      const ids = call.body.dossiers.map(({ id }) => id);
+      await demandReadable(deps, ids, call);
+      return ok(await checkDossiers(deps, { ...call.body, actor: actorOf(call) }));
     }),
     defineRoute<IdPath & { body: { revision: number; reason: string } }>('sendBackDossier', async (call) => {
       await demandReadable(deps, [call.path.id], call);

@@ -7,7 +7,7 @@ import {
   removeDocuments,
 } from '../../../../src/app/archive/dossiers/change-documents.ts';
 import { changeDossier } from '../../../../src/app/archive/dossiers/change-dossier.ts';
-import { checkDossier, sendBack } from '../../../../src/app/archive/dossiers/check-dossiers.ts';
+import { checkDossier, checkDossiers, sendBack } from '../../../../src/app/archive/dossiers/check-dossiers.ts';
 import { checkFonds } from '../../../../src/app/archive/dossiers/completeness-of.ts';
 import { createDossiers } from '../../../../src/app/archive/dossiers/create-dossiers.ts';
 import type { DossierDeps } from '../../../../src/app/archive/dossiers/dossier-deps.ts';
@@ -149,6 +149,35 @@ describe('app/archive/dossiers', function () {
     expect(await codeOf(check(id))).to.equal('own-work');
     const back = await sendBack(deps, { id, revision: changed.revision, actor: 'dũng', reason: 'Sai năm' });
     expect(back.state).to.equal('described');
+  });
+
+  it('finds many right at once: all or none, nobody their own, and tells which are not ready', async () => {
+    const all = [await make('Hồ sơ một của hội nghị'), await make('Hồ sơ hai của hội nghị')];
+    const bare = await make('Hồ sơ ba của hội nghị', { accessConditions: undefined });
+    const asSeen = (dossiers: readonly Dossier[]) => dossiers.map(({ id, revision }) => ({ id, revision }));
+    const checkAll = (dossiers: readonly Dossier[], actor = 'bình') =>
+      checkDossiers(deps, { dossiers: asSeen(dossiers), actor });
+
+    const lacking = (await rejection(checkAll([...all, bare]))) as PortError;
+    const own = await codeOf(checkAll(all, 'an'));
+    const late = await rejection(checkDossiers(deps, { dossiers: [{ id: bare.id, revision: 9 }], actor: 'bình' }));
+    const states = (await Promise.all(all.map(({ id }) => found(id)))).map(({ state }) => state);
+    const done = await checkAll(all);
+
+    expect([lacking.code, lacking.details['count'], lacking.details['fields']]).to.deep.equal([
+      ...['incomplete', 1, 'số tạm 3'],
+    ]);
+    expect([own, (late as ConflictError).code, states]).to.deep.equal([
+      'own-work',
+      'stale',
+      ['described', 'described'],
+    ]);
+    expect(done).to.deep.equal({ checked: 2 });
+    for (const { id } of all)
+      expect(await found(id)).to.deep.include({ state: 'checked', checkedBy: 'bình', revision: 2 });
+    const [entry] = (await store.ledger.list({ subject: FONDS_ID }, { limit: 1 })).items;
+    expect([entry?.action, entry?.body['dossiers']]).to.deep.equal(['dossiers.checked', all.map(({ id }) => id)]);
+    expect(await codeOf(checkAll(await Promise.all(all.map(({ id }) => found(id)))))).to.equal('forbidden-move');
   });
 
   it('orders, numbers, freezes, boxes; what comes later is numbered behind', async () => {

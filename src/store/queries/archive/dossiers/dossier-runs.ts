@@ -12,6 +12,7 @@ type Runs = Pick<
   | 'repin'
   | 'number'
   | 'clearDraftNumbers'
+  | 'check'
   | 'freeze'
   | 'assignBox'
   | 'setState'
@@ -67,6 +68,10 @@ function makeWrites(db: Database['db']): Writes {
       if (ids.length === 0) return;
       await sql`update vankho.dossier set number = null
         where id = any(${[...ids]}::text[]) and not number_frozen`.execute(db);
+    },
+    check: async (ids, checkedBy) => {
+      await sql`update vankho.dossier set state = 'checked', checked_by = ${checkedBy}, revision = revision + 1
+        where id = any(${[...ids]}::text[])`.execute(db);
     },
     freeze: async (frozen) => {
       if (frozen.length === 0) return;
