@@ -7,7 +7,6 @@ import type { DisposalRepository } from './archive/disposals.ts';
 import type { AccessRepository } from './archive/access.ts';
 import type { DossierRepository } from './archive/dossiers.ts';
 import type { ArrangementRepository } from './archive/arrangement.ts';
-import type { ArrangementRepository } from './archive/arrangement.ts';
 import type { FondsRepository } from './archive/fonds.ts';
 import type { OrganisationRepository } from './archive/organisations.ts';
 import type { PersonRepository } from './archive/people.ts';
@@ -206,7 +205,6 @@ export interface Store {
   readonly places: PlaceRepository;
   readonly dossiers: DossierRepository;
   readonly retention: RetentionRepository;
-  readonly arrangement: ArrangementRepository;
   readonly access: AccessRepository;
   readonly arrangement: ArrangementRepository;
   readonly disposals: DisposalRepository;
