@@ -57,6 +57,7 @@ module.exports = {
     packageOnlyIn('sharp-only-in-imaging', '^src/(ocr|formats)', 'sharp'),
     packageOnlyIn('axios-only-in-http-client', '^src/infra/http-client', 'axios'),
     packageOnlyIn('htmlparser2-only-in-tables', '^src/formats/tables', 'htmlparser2'),
+    packageOnlyIn('easy-template-x-only-in-docx', '^src/formats/docx', 'easy-template-x'),
     rule(
       'child-process-only-in-subprocess',
       { path: '^src', pathNot: '^src/infra/subprocess' },

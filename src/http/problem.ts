@@ -5,7 +5,7 @@ import { errorFields, type Logger } from '../infra/logger.ts';
 import type { ErrorCode } from '../infra/messages/error-code.ts';
 import { message, title, type Language, type MessageDetails } from '../infra/messages/message.ts';
 import { faultMessage } from '../infra/schema-validator.ts';
-import { ConflictError, PortError, RecordError, ScheduleError } from '../ports/errors.ts';
+import { ConflictError, PortError, RecordError, ScheduleError, TemplateError } from '../ports/errors.ts';
 import { HttpError, PartlyStoredError, ValidationError, invalid } from './http-error.ts';
 import { preferredLanguage } from './language.ts';
 
@@ -40,6 +40,13 @@ export function problemOf(error: unknown, language: Language, requestId: string)
   if (error instanceof ScheduleError) {
     const errors = error.faults.map(({ at, key, details: given }) => ({
       field: at,
+      message: message(key, given, language),
+    }));
+    return { ...problem, detail, errors };
+  }
+  if (error instanceof TemplateError) {
+    const errors = error.faults.map(({ key, details: given }) => ({
+      field: '',
       message: message(key, given, language),
     }));
     return { ...problem, detail, errors };

@@ -80,6 +80,7 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   'own-work': row(72, 403),
   incomplete: row(73, 409),
   'schedule-refused': row(74, 422),
+  'template-refused': row(78, 422),
   'layout-unknown': row(79, 422),
   'sign-in-required': row(80, 401),
   'sign-in-failed': row(81, 401),

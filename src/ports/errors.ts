@@ -166,6 +166,23 @@ export class ScheduleError extends PortError<'schedule-refused'> {
   }
 }
 
+/** Something of a template of a form that keeps it from being filled. */
+export interface TemplateFault {
+  /** Key of the message table: `form.template.<code>`. */
+  readonly key: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** A template of a form that cannot be filled. */
+export class TemplateError extends PortError<'template-refused'> {
+  readonly faults: readonly TemplateFault[];
+
+  constructor(faults: readonly TemplateFault[], template?: string) {
+    super('template-refused', 'The template is refused', template === undefined ? {} : { details: { template } });
+    this.faults = faults;
+  }
+}
+
 /** Raised by a step that finds a secrecy mark: the way of the file ends here and nothing of its text is kept. */
 export class WithheldError extends PortError<'secrecy-mark'> {
   readonly level: string;

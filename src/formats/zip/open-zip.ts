@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { getFileNameLowLevel, openPromise, validateFileName, type Entry, type ZipFile } from 'yauzl';
+import { fromBufferPromise, getFileNameLowLevel, openPromise, validateFileName, type Entry, type ZipFile } from 'yauzl';
 import { FileError, PortError } from '../../ports/errors.ts';
 import { asFileError } from '../fs-errors.ts';
 import { DEFAULT_ZIP_LIMITS, type ZipLimits } from './zip-limits.ts';
@@ -16,13 +16,13 @@ export interface ZipContainer {
 }
 
 /**
- * Opens a container and holds what it declares against the limits before anything is unpacked; what a part holds
- * beyond its declaration is refused while it is read.
+ * Opens a container, by the path of its file or from memory, and holds what it declares against the limits before
+ * anything is unpacked; what a part holds beyond its declaration is refused while it is read.
  * @throws FileError `office-file-unknown`, `office-file-broken`, `office-file-encrypted`, `office-file-unsafe`, `office-file-too-large`
  */
-export async function openZip(path: string, given: Partial<ZipLimits> = {}): Promise<ZipContainer> {
+export async function openZip(source: string | Uint8Array, given: Partial<ZipLimits> = {}): Promise<ZipContainer> {
   const limits = { ...DEFAULT_ZIP_LIMITS, ...given };
-  const zip = await openFile(path, limits);
+  const zip = await (typeof source === 'string' ? openFile(source, limits) : openBytes(source, limits));
   try {
     return asContainer(zip, await listEntries(zip, limits));
   } catch (error) {
@@ -31,15 +31,26 @@ export async function openZip(path: string, given: Partial<ZipLimits> = {}): Pro
   }
 }
 
+/** Names are decoded here, so that one odd name does not end the reading of all others. */
+const READING = { lazyEntries: true, decodeStrings: false };
+
 async function openFile(path: string, limits: ZipLimits): Promise<ZipFile> {
   const { size } = await stat(path).catch((error: unknown) => {
     throw asFileError(error, 'read');
   });
   if (size > limits.maxBytes) throw tooLarge(limits.maxBytes);
-  // Names are decoded here, so that one odd name does not end the reading of all others.
-  return openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false }).catch((error: unknown) => {
+  return openPromise(path, { autoClose: false, ...READING }).catch((error: unknown) => {
     throw asContainerError(error);
   });
+}
+
+async function openBytes(bytes: Uint8Array, limits: ZipLimits): Promise<ZipFile> {
+  if (bytes.length > limits.maxBytes) throw tooLarge(limits.maxBytes);
+  return fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), READING).catch(
+    (error: unknown) => {
+      throw asContainerError(error);
+    },
+  );
 }
 
 async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<ReadonlyMap<string, Entry>> {

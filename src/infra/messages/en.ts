@@ -224,6 +224,10 @@ export const en: CodeTexts = {
     title: 'Schedule refused',
     text: 'The retention schedule is refused[: “{item}”]. Each fault is named with its item; correct the file and import it again, nothing was changed.',
   },
+  'template-refused': {
+    title: 'Template refused',
+    text: 'The template[ “{template}”] cannot be used. Each wrong placeholder is named with what to do; correct the file and try again, or take it away to use the shipped one.',
+  },
   'own-work': {
     title: 'Nobody checks their own work',
     text: 'This account has described or changed it[ (“{subject}”)] and so may not check it. Let somebody else check it.',

@@ -40,6 +40,7 @@ export type ErrorCode =
   | HttpErrorCode
   | 'secrecy-mark'
   | 'schedule-refused'
+  | 'template-refused'
   | 'files-failed'
   | 'schema-drift'
   | 'schema-blocked'

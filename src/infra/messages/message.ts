@@ -9,6 +9,7 @@ import { enProposals } from './en-proposals.ts';
 import { enRetention } from './en-retention.ts';
 import { enSchema } from './en-schema.ts';
 import { enSpreadsheets } from './en-spreadsheets.ts';
+import { enTemplates } from './en-templates.ts';
 import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
 import { fieldLabels } from './field-labels.ts';
@@ -23,6 +24,7 @@ import { viProposals } from './vi-proposals.ts';
 import { viRetention } from './vi-retention.ts';
 import { viSchema } from './vi-schema.ts';
 import { viSpreadsheets } from './vi-spreadsheets.ts';
+import { viTemplates } from './vi-templates.ts';
 import { vi } from './vi.ts';
 
 export type Language = 'vi' | 'en';
@@ -43,6 +45,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viHostNotes,
       ...viSchema,
       ...viSpreadsheets,
+      ...viTemplates,
       ...viDossiers,
       ...viAuthorities,
       ...viRetention,
@@ -60,6 +63,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enHostNotes,
       ...enSchema,
       ...enSpreadsheets,
+      ...enTemplates,
       ...enDossiers,
       ...enAuthorities,
       ...enRetention,

@@ -224,6 +224,10 @@ export const vi: CodeTexts = {
     title: 'Bảng thời hạn không được nhận',
     text: 'Bảng thời hạn bảo quản không được nhận[: «{item}»]. Từng lỗi được ghi kèm mã mục; sửa tệp rồi nạp lại, không có gì bị thay đổi.',
   },
+  'template-refused': {
+    title: 'Mẫu in không dùng được',
+    text: 'Mẫu in[ «{template}»] không dùng được. Từng chỗ điền sai được nêu kèm cách sửa; sửa tệp mẫu rồi làm lại, hoặc bỏ tệp đi để dùng mẫu có sẵn.',
+  },
   'own-work': {
     title: 'Không tự kiểm tra việc mình làm',
     text: 'Tài khoản này đã biên mục hoặc sửa[ «{subject}»] nên không được tự kiểm tra. Giao cho người khác kiểm tra.',

@@ -1,0 +1,16 @@
+import type { PlaceholderUse } from '../domain/forms/template/check-placeholders.ts';
+import type { TemplateValues } from '../domain/forms/template/template-fields.ts';
+
+/** Fills templates (DOCX) with values. Nothing in a template is run or fetched. */
+export interface TemplateFiller {
+  /**
+   * The placeholders in their order.
+   * @throws FileError `office-file-…`; TemplateError where braces are not paired or a loop lies across cells
+   */
+  placeholders(template: Uint8Array): Promise<readonly PlaceholderUse[]>;
+  /**
+   * The filled document; the same template and values give the same bytes. Values are texts, never markup.
+   * @throws as `placeholders`
+   */
+  fill(template: Uint8Array, values: TemplateValues): Promise<Uint8Array>;
+}
