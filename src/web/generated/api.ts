@@ -1655,10 +1655,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{id}/retention-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide how long a dossier is kept
+         * @description Never below the row that is cited, permanent where a rule of the law says so; 400 names the field. What title and documents call for comes back as warnings. 409 `stale` tells both values.
+         */
+        post: operations["decideRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/retention-decision/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the last retention decision back
+         * @description What stood before comes back: an earlier decision, a typed period, or none. One step.
+         */
+        post: operations["undoRetentionDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept proposals that were looked at, many at once
+         * @description Each is held against what is proposed now: where dossier, documents or schedules have changed meanwhile it is left and told, the others become decisions.
+         */
+        post: operations["acceptRetentionProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        RetentionDecisionRequest: {
+            revision: number;
+            period: components["schemas"]["RetentionPeriodKey"];
+            /** @description Row of a schedule in force; without one a reason is needed. */
+            item?: components["schemas"]["RetentionItemId"] | null;
+            /** @description Of its schedule; without it the one in force. */
+            scheduleVersion?: number;
+            /** @description Rules of the law (schemas/retention/permanent-by-law.json) that make it permanent. */
+            permanentBecause?: string[];
+            reason?: string;
+        };
+        DecisionWarning: {
+            /** @enum {unknown} */
+            code: "longer-proposal" | "incomparable-proposal" | "row-uncertain";
+            item: components["schemas"]["RetentionItemId"];
+            period: components["schemas"]["RetentionPeriodKey"];
+            message: string;
+        };
+        DecidedRetention: {
+            dossier: components["schemas"]["Dossier"];
+            warnings: components["schemas"]["DecisionWarning"][];
+        };
+        RetentionAcceptance: {
+            proposals: {
+                dossierId: string;
+                revision: number;
+                item: components["schemas"]["RetentionItemId"];
+                scheduleVersion: number;
+                period: components["schemas"]["RetentionPeriodKey"];
+            }[];
+            /** @description As they were named for the proposals. */
+            schedules?: string[];
+            /** @description As they were named for the proposals. */
+            sectors?: string[];
+        };
+        LeftProposal: {
+            dossierId: string;
+            /** @enum {unknown} */
+            because: "gone" | "closed" | "changed" | "proposal-changed" | "refused";
+            message: string;
+            /** @description As it stands now. */
+            dossier: components["schemas"]["Dossier"] | null;
+            /** @description What is proposed now. */
+            now: {
+                item: components["schemas"]["RetentionItemId"];
+                period: components["schemas"]["RetentionPeriodKey"];
+            }[];
+            errors: {
+                field: string;
+                message: string;
+            }[];
+        };
+        AcceptanceReport: {
+            accepted: components["schemas"]["DecidedRetention"][];
+            left: components["schemas"]["LeftProposal"][];
+        };
         /** @enum {string} */
         DossierState: "receiving" | "sorting" | "described" | "checked" | "numbered" | "boxed" | "digitising" | "accepted" | "packaged" | "handed-over" | "proposed-for-elimination" | "council" | "destroyed" | "kept";
         /**
@@ -7935,6 +8051,104 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    decideRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Decide how long a dossier is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedRetention"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    undoRetentionDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Take the last retention decision back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    acceptRetentionProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Accept proposals that were looked at, many at once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
         };

@@ -1,8 +1,10 @@
-import { openProposer, type ProposeOptions, type Proposer } from '../../../app/archive/propose-retention.ts';
-import { defineRoute, ok, type Route } from '../../api/route.ts';
+import type { ProposeOptions } from '../../../app/archive/propose-retention.ts';
 import type { HttpDeps } from '../../deps.ts';
+import { defineRoute, ok, type Route } from '../../api/route.ts';
 import { retentionProposalView } from '../../views/archive/retention-proposal.ts';
 import { readerOf } from './dossiers.ts';
+import { keepProposers } from './keep-proposers.ts';
+import { retentionDecisionRoutes } from './retention-decisions.ts';
 import { pageRequest, type PagedQuery } from './page-request.ts';
 
 interface Lists {
@@ -33,6 +35,7 @@ export function retentionProposalRoutes(deps: HttpDeps): readonly Route[] {
       const items = await (await proposerFor(options)).forDossiers(dossierIds);
       return ok({ items: items.map((one) => retentionProposalView(one, readerOf(call))) });
     }),
+    ...retentionDecisionRoutes(deps, proposerFor),
   ];
 }
 
@@ -40,20 +43,5 @@ function optionsOf({ schedules, sectors }: Lists): ProposeOptions {
   return {
     ...(schedules !== undefined && { schedules: schedules.split(',') }),
     ...(sectors !== undefined && { sectors: sectors.split(',') }),
-  };
-}
-
-/** Decisions and schedules are read again after so long: who describes dossier after dossier does not wait for them. */
-const KEPT_MS = 30_000;
-
-function keepProposers(deps: HttpDeps): (options: ProposeOptions) => Promise<Proposer> {
-  let kept: { readonly key: string; readonly since: number; readonly proposer: Proposer } | undefined;
-  return async (options) => {
-    const key = JSON.stringify([options.schedules, options.sectors]);
-    const now = deps.clock.now().getTime();
-    if (kept?.key === key && now - kept.since < KEPT_MS) return kept.proposer;
-    const proposer = await openProposer(deps, options);
-    kept = { key, since: now, proposer };
-    return proposer;
   };
 }
