@@ -33,9 +33,10 @@ export interface Form {
   readonly copies: FormCopies;
 }
 
-/** A form without a table is set smaller, within limits, until each of its sides fits on its page. */
 export interface FormLayout {
   readonly page: FormPage;
+  /** Set smaller, within limits, until each side fits on its page: slips, covers, labels. Without tables only. */
+  readonly fit?: boolean;
   /** Of texts that say nothing else. */
   readonly style: TextStyle;
   readonly blocks: readonly FormBlock[];
@@ -113,6 +114,8 @@ export interface TableBlock {
 /** Side by side; the highest tells how high all are. */
 export interface ColumnsBlock {
   readonly kind: 'columns';
+  /** At least; a space that fills takes what a column leaves of it. */
+  readonly heightMm?: number;
   readonly columns: readonly { readonly widthMm: number; readonly blocks: readonly PlainBlock[] }[];
 }
 
@@ -140,7 +143,7 @@ export interface RuleBlock {
 export interface SpaceBlock {
   readonly kind: 'space';
   readonly heightMm: number;
-  /** Takes what is left of the page, so that what follows stands at its foot; only in forms without a table. */
+  /** Takes what is left of the page, so that what follows stands at its foot; only with `fit`, or in columns. */
   readonly fill?: boolean;
 }
 

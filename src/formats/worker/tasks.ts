@@ -1,3 +1,4 @@
+import type { DrawnForm } from '../../ports/form-renderer.ts';
 import type { PageIdentity, PageRaster, ScanFormat, TextLayerWord } from '../../ports/scan-reader.ts';
 import type { PageImage } from '../pdf/access/embedded-image.ts';
 import type { PageProof, ProofRequest } from '../pdf/access/prove-page.ts';
@@ -35,6 +36,11 @@ interface Tasks {
   readonly pageImage: {
     readonly input: PathInput & { readonly page: PageIdentity };
     readonly output: PageImage;
+  };
+  /** Pages of a form that `writeSpool` wrote out. */
+  readonly drawForm: {
+    readonly input: { readonly spool: string; readonly path: string; readonly producer: string };
+    readonly output: DrawnForm;
   };
   readonly provePage: { readonly input: PathInput & { readonly proof: ProofRequest }; readonly output: PageProof };
 }

@@ -9,6 +9,7 @@ import { asFileError } from '../fs-errors.ts';
 import { makePageImage } from '../pdf/access/page-image.ts';
 import { provePage } from '../pdf/access/prove-page.ts';
 import { withPage } from '../pdf/engine/pdf-page.ts';
+import { drawForm } from '../pdf-form/draw-form.ts';
 import { identifyPdfPages } from '../pdf/identify-pdf.ts';
 import { rasterisePdfPage } from '../pdf/rasterise-pdf.ts';
 import { readTextLayer } from '../pdf/text-layer.ts';
@@ -57,6 +58,7 @@ const handlers: Handlers = {
       withPage(file, page.page, (open) => makePageImage({ kind: 'pdf', open, page, limits })),
     );
   },
+  drawForm: ({ spool, path, producer }) => drawForm(spool, path, producer),
   provePage: ({ path, proof }) =>
     session.use(path, (file) => withPage(file, proof.page, (open) => provePage(open, proof))),
 };
