@@ -1,5 +1,7 @@
 import accessFacts from '../../schemas/archive/access-facts.schema.json' with { type: 'json' };
 import authorities from '../../schemas/archive/authorities.schema.json' with { type: 'json' };
+import disposalCase from '../../schemas/archive/disposal-case.schema.json' with { type: 'json' };
+import disposalItem from '../../schemas/archive/disposal-item.schema.json' with { type: 'json' };
 import fonds from '../../schemas/archive/fonds.schema.json' with { type: 'json' };
 import organisation from '../../schemas/archive/organisation.schema.json' with { type: 'json' };
 import person from '../../schemas/archive/person.schema.json' with { type: 'json' };
@@ -15,6 +17,8 @@ const SCHEMAS: Readonly<Record<RecordSchema, object>> = {
   ...{ organisation, person, fonds, receipt, authorities },
   dossier: dossierMetadata,
   document: documentMetadata,
+  'disposal-case': disposalCase,
+  'disposal-item': disposalItem,
   'access-facts': accessFacts,
 };
 

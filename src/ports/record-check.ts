@@ -15,6 +15,8 @@ export const RECORD_SCHEMAS = [
   'authorities',
   'dossier',
   'document',
+  'disposal-case',
+  'disposal-item',
   'access-facts',
 ] as const;
 export type RecordSchema = (typeof RECORD_SCHEMAS)[number];

@@ -37,6 +37,11 @@ export interface FondsSettings {
   readonly sheetsNumberedFromYears: number;
   readonly codeProfile: CodeProfile;
   readonly inventories: readonly FondsInventory[];
+  /**
+   * The creator is on the source list (nguồn nộp lưu): the archives authority gives its opinion before anything of the
+   * fonds is destroyed (Luật 2011, Điều 28; Luật 2024, Điều 16). Assumed where nobody said otherwise.
+   */
+  readonly onSourceList?: boolean;
 }
 
 export const DEFAULT_FONDS_SETTINGS: FondsSettings = {

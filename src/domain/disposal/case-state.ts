@@ -75,8 +75,3 @@ export function isClosed(state: CaseState): boolean {
 export function isListOpen(state: CaseState): boolean {
   return state === 'draft';
 }
-
-/** Something can be kept that stands on the list: until destruction begins. */
-export function mayKeep(state: CaseState): boolean {
-  return state !== 'draft' && !isClosed(state);
-}

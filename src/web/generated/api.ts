@@ -2496,6 +2496,7 @@ export interface components {
                 sheetsNumberedFromYears: number;
                 /** @enum {unknown} */
                 codeProfile: "tt05-2025" | "tt02-2019" | "tt01-2019";
+                onSourceList?: boolean;
                 inventories: {
                     number: string;
                     /** @enum {unknown} */
@@ -2534,6 +2535,7 @@ export interface components {
                 sheetsNumberedFromYears: number;
                 /** @enum {unknown} */
                 codeProfile: "tt05-2025" | "tt02-2019" | "tt01-2019";
+                onSourceList?: boolean;
                 inventories: {
                     number: string;
                     /** @enum {unknown} */
@@ -2578,6 +2580,7 @@ export interface components {
                     sheetsNumberedFromYears: number;
                     /** @enum {unknown} */
                     codeProfile: "tt05-2025" | "tt02-2019" | "tt01-2019";
+                    onSourceList?: boolean;
                     inventories: {
                         number: string;
                         /** @enum {unknown} */
@@ -3214,6 +3217,7 @@ export interface components {
                 value: string | null;
                 dossiers: number;
             }[];
+            onSourceList?: boolean;
             inventories: {
                 /** @description Null: those that have none. */
                 value: string | null;
