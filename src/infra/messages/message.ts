@@ -1,7 +1,9 @@
+import { enArrangement } from './en-arrangement.ts';
 import { enAuthorities } from './en-authorities.ts';
 import { enAppendix } from './en-appendix.ts';
 import { enCli } from './en-cli.ts';
 import { enDossiers } from './en-dossiers.ts';
+import { enForms } from './en-forms.ts';
 import { enHostNotes } from './en-host-notes.ts';
 import { enLabels } from './en-labels.ts';
 import { enNotes } from './en-notes.ts';
@@ -13,10 +15,12 @@ import { enTemplates } from './en-templates.ts';
 import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
 import { fieldLabels } from './field-labels.ts';
+import { viArrangement } from './vi-arrangement.ts';
 import { viAuthorities } from './vi-authorities.ts';
 import { viAppendix } from './vi-appendix.ts';
 import { viCli } from './vi-cli.ts';
 import { viDossiers } from './vi-dossiers.ts';
+import { viForms } from './vi-forms.ts';
 import { viHostNotes } from './vi-host-notes.ts';
 import { viLabels } from './vi-labels.ts';
 import { viNotes } from './vi-notes.ts';
@@ -48,7 +52,9 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viTemplates,
       ...viDossiers,
       ...viAuthorities,
+      ...viArrangement,
       ...viRetention,
+      ...viForms,
       ...viProposals,
       ...fieldLabels.vi,
     },
@@ -66,7 +72,9 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enTemplates,
       ...enDossiers,
       ...enAuthorities,
+      ...enArrangement,
       ...enRetention,
+      ...enForms,
       ...enProposals,
       ...fieldLabels.en,
     },
