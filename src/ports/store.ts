@@ -1,3 +1,4 @@
+import type { Viewer } from '../domain/access/sight.ts';
 import type { CataloguedDocument } from '../domain/cataloguing/catalogued-document.ts';
 import type { FieldOpinions, FieldValue } from '../domain/cataloguing/field-value.ts';
 import type { FieldName } from '../domain/metadata/field-name.ts';
@@ -135,6 +136,8 @@ export interface ReadingResult {
   readonly documents: readonly CataloguedDocument[];
 }
 export interface DocumentFilter {
+  /** Leaves out what dossiers hide from this viewer. */
+  readonly visibleTo?: Viewer;
   readonly needsReview?: boolean;
   readonly state?: ScanFileState;
   readonly documentType?: string;

@@ -168,7 +168,7 @@ async function readPrecedents({ store }: ProposeDeps): Promise<Precedents> {
   let after: string | undefined;
   do {
     const page = await store.dossiers.list(
-      { withoutSecret: true },
+      { visibleTo: { sight: 'no-secrets' } },
       { limit: DECISIONS_AT_ONCE, ...(after !== undefined && { after }) },
     );
     for (const { description, retentionDecision } of page.items) {

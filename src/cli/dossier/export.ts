@@ -1,13 +1,23 @@
+import { isRole, ROLES, sightOf } from '../../app/archive/access/sight-of.ts';
 import { exportDossiers } from '../../app/archive/spreadsheets/export-dossiers.ts';
-import { fondsOf, missing, type DossierRequest } from './request.ts';
+import type { Viewer } from '../../domain/access/sight.ts';
+import { fondsOf, missing, refuse, textFlag, type DossierRequest } from './request.ts';
 
-/** `vankho dossier export FILE`: who runs the machine sees everything. */
+/** Whom the workbook is for; who runs the machine sees everything. @throws RequestError `invalid-request` */
+function viewerOf({ context, flags }: DossierRequest): Viewer {
+  const role = textFlag({ flags }, 'for');
+  if (role === undefined) return { sight: 'everything' };
+  if (isRole(role)) return { sight: sightOf(role) };
+  throw refuse('--for', context.text('cli.dossier.oneOf', { allowed: ROLES.join(', ') }));
+}
+
+/** `vankho dossier export FILE`: with `--for`, what that role may not see stands there as a placeholder. */
 export async function exportFile(request: DossierRequest): Promise<number> {
   const { context, deps, id: file, flags } = request;
   if (file === undefined) throw missing('file');
   const { id: fondsId } = await fondsOf(request);
   const report = await exportDossiers(deps, {
-    ...{ path: file, fondsId, withSecret: true, signal: context.signal },
+    ...{ path: file, fondsId, viewer: viewerOf(request), signal: context.signal },
     ...(typeof flags['layout'] === 'string' && { layout: flags['layout'] }),
   });
   const { dossiers, documents } = report;

@@ -38,7 +38,7 @@ function dueTable({ context }: RetentionRequest, dossiers: readonly DueDossier[]
     context.text(`retention.due.${one.state}`),
     one.id,
     periodWords(context, one.group.period),
-    one.secret ? context.text('retention.secretTitle') : one.title,
+    one.secret ? context.text('dossier.secret') : one.title,
   ]);
   return formatTable(columns, cells, context.output.columns);
 }

@@ -94,7 +94,7 @@ function printProposals(context: CliContext, proposals: readonly RetentionPropos
 
 function cellsOf(context: CliContext, proposal: RetentionProposal): readonly string[] {
   const { proposals, longest, title, secret } = proposal;
-  const shownTitle = secret ? context.text('retention.secretTitle') : title;
+  const shownTitle = secret ? context.text('dossier.secret') : title;
   const [best] = longest;
   if (best === undefined)
     return [shownTitle, context.text('retention.period.none'), '', '', whyNone(context, proposal)];

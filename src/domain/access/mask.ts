@@ -41,6 +41,11 @@ function sheetsOf({ sheetNumber, sheetCount }: DocumentEntry): DocumentEntry {
   return { ...(sheetNumber !== undefined && { sheetNumber }), ...(sheetCount !== undefined && { sheetCount }) };
 }
 
+/** Whether a name by which a dossier is asked for tells nothing that its placeholder does not show: an id, bare numbers. */
+export function isBareName(name: string): boolean {
+  return /^([0-9a-f]{32}|\d{1,9}(\/\d{1,9})?)$/.test(name);
+}
+
 /** The list of documents of a dossier; of a hidden one none, for already their number says something. */
 export function maskDocuments(
   dossier: Pick<Dossier, 'id' | 'description'>,

@@ -1,5 +1,6 @@
 import type { DossierState } from '../workflow/dossier-state.ts';
-import type { Dossier } from './dossier.ts';
+import { highestLevel, isLowerLevel } from '../access/secrecy.ts';
+import { isSecret, type Dossier } from './dossier.ts';
 import { hasNumberedSheets, sheetFaults, sheetsOf } from './sheet-numbers.ts';
 
 /** Each is a key of the message table, `dossier.rule.<id>`. */
@@ -9,6 +10,7 @@ export const COMPLETENESS_RULES = [
   { id: 'dates-reversed', blocks: 'checked' },
   { id: 'no-retention', blocks: 'checked' },
   { id: 'no-access-conditions', blocks: 'checked' },
+  { id: 'secrecy-below-documents', blocks: 'checked' },
   { id: 'no-sheet-count', blocks: 'numbered' },
   { id: 'no-document-list', blocks: 'numbered' },
   { id: 'sheets-doubled', blocks: 'numbered' },
@@ -59,6 +61,8 @@ const APPLIES: Readonly<Record<CompletenessRule, (one: Case) => boolean>> = {
   'dates-reversed': ({ dossier: { description } }) => areReversed(description.startDate, description.endDate),
   'no-retention': ({ dossier }) => dossier.description.retention === undefined,
   'no-access-conditions': ({ dossier }) => dossier.description.accessConditions === undefined,
+  'secrecy-below-documents': ({ dossier, documents }) =>
+    isLowerLevel(dossier.description.secrecy, highestLevel(documents.map(({ entry }) => textOf(entry['secrecy'])))),
   'no-sheet-count': ({ dossier: { description }, settings }) =>
     description.sheetCount === undefined && hasNumberedSheets(description.retention, settings.sheetsNumberedFromYears),
   'no-document-list': ({ dossier, documents, settings }) => documents.length === 0 && needsList(dossier, settings),
@@ -74,7 +78,8 @@ const APPLIES: Readonly<Record<CompletenessRule, (one: Case) => boolean>> = {
     return documents.length > 0 && documentCount !== undefined && documentCount !== documents.length;
   },
   'document-outside-dates': ({ dossier: { description }, documents }) =>
-    documents.some(({ entry }) => isOutside(entry['issuedOn'], description)),
+    // Else whoever may not see a marked document could find its date by trying.
+    documents.some(({ entry }) => !isSecret(entry) && isOutside(entry['issuedOn'], description)),
   'no-language': ({ dossier }) => dossier.description.language === undefined,
   'short-title': ({ dossier }) => dossier.description.title.length < SHORT_TITLE,
   'too-thick': ({ dossier }) => (dossier.description.sheetCount ?? 0) > THICK,
@@ -119,6 +124,10 @@ function areReversed(start: string | undefined, end: string | undefined): boolea
 function isBefore(a: string, b: string): boolean {
   const known = Math.min(a.length, b.length);
   return a.slice(0, known) < b.slice(0, known);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isOutside(issuedOn: unknown, { startDate, endDate }: Subject['description']): boolean {

@@ -5,6 +5,7 @@ import { defineRoute, ok, type Call, type Reply, type Route } from '../api/route
 import { createFieldReader } from '../api/field-value.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
+import { demandOpenScan, fileOfDocument, scanViewer } from './open-scan.ts';
 import { documentDetail, documentSummary } from '../views/document.ts';
 
 interface DocumentQuery {
@@ -23,9 +24,10 @@ interface FieldPath {
 export function documentRoutes(deps: HttpDeps): readonly Route[] {
   const fieldValue = createFieldReader();
   return [
-    defineRoute<{ query: DocumentQuery }>('listDocuments', async ({ query }) => {
-      const { limit, after, scanFile, ...rest } = query;
-      const filter = { ...rest, ...(scanFile !== undefined && { scanFileId: scanFile }) };
+    defineRoute<{ query: DocumentQuery }>('listDocuments', async (call) => {
+      const { limit, after, scanFile, ...rest } = call.query;
+      const visibleTo = scanViewer(call);
+      const filter = { ...rest, visibleTo, ...(scanFile !== undefined && { scanFileId: scanFile }) };
       const page = await deps.store.readings.listDocuments(filter, { limit, ...(after !== undefined && { after }) });
       const items = page.items.map((row) => documentSummary(row, { name: row.fileName, state: row.state }));
       return ok({ ...page, items });
@@ -37,6 +39,7 @@ export function documentRoutes(deps: HttpDeps): readonly Route[] {
     }),
     defineRoute<{ path: FieldPath; body: { value: FieldContent; revision: number } }>('correctField', async (call) => {
       const { id, field } = call.path;
+      await demandOpenScan(deps, fileOfDocument(id), call);
       const value = fieldValue(field, call.body.value);
       const change = { documentId: id, field, value, revision: call.body.revision, actor: actorOf(call) };
       return detail(deps, await deps.correctField(change), call);
@@ -44,11 +47,13 @@ export function documentRoutes(deps: HttpDeps): readonly Route[] {
     defineRoute<{ path: FieldPath; query: { revision: number } }>('takeBackField', async (call) => {
       const { id, field } = call.path;
       const { revision } = call.query;
+      await demandOpenScan(deps, fileOfDocument(id), call);
       const change = { documentId: id, field, value: undefined, revision, actor: actorOf(call) };
       return detail(deps, await deps.correctField(change), call);
     }),
     defineRoute<{ path: { id: string }; body: { revision: number } }>('confirmDocument', async (call) => {
       const { revision } = call.body;
+      await demandOpenScan(deps, fileOfDocument(call.path.id), call);
       const row = await deps.confirmDocument({ documentId: call.path.id, revision, actor: actorOf(call) });
       return detail(deps, row, call);
     }),
@@ -59,13 +64,15 @@ function actorOf(call: Pick<Call, 'caller'>): string {
   return call.caller().account.name;
 }
 
-async function detail({ store }: HttpDeps, row: DocumentRow, { language }: Pick<Call, 'language'>): Promise<Reply> {
+async function detail(deps: HttpDeps, row: DocumentRow, call: Pick<Call, 'language' | 'caller'>): Promise<Reply> {
+  const { store } = deps;
   const scanFile = await store.scanFiles.find(row.scanFileId);
   if (scanFile === undefined) throw notFound();
   if (scanFile.state === 'withheld') throw new RequestError('withheld', 'The file is withheld');
+  await demandOpenScan(deps, row.scanFileId, call);
   const [pages, documents] = await Promise.all([
     store.readings.pages(row.scanFileId),
     store.readings.documents(row.scanFileId),
   ]);
-  return ok(documentDetail(row, { scanFile, pages, documents }, language));
+  return ok(documentDetail(row, { scanFile, pages, documents }, call.language));
 }

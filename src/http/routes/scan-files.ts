@@ -6,6 +6,7 @@ import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
 import { documentSummary, pageSummary } from '../views/document.ts';
 import { pageView } from '../views/page.ts';
+import { demandOpenScan, hidesScan } from './open-scan.ts';
 import { retriesOf } from '../retries.ts';
 import { sameContentView, scanFileView } from '../views/scan-file.ts';
 
@@ -28,9 +29,10 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
       const retries = await retriesOf(deps, page.items);
       return ok({ ...page, items: page.items.map((file) => scanFileView(file, language, retries.get(file.id))) });
     }),
-    defineRoute<{ path: { id: string } }>('readScanFile', async ({ path, language }) => {
+    defineRoute<{ path: { id: string } }>('readScanFile', async (call) => {
+      const { path, language } = call;
       const file = await requireFile(deps, path.id);
-      const isOpen = file.state !== 'withheld';
+      const isOpen = file.state !== 'withheld' && !(await hidesScan(deps, path.id, call));
       const pages = isOpen ? await deps.store.readings.pages(path.id) : [];
       const documents = isOpen ? await deps.store.readings.documents(path.id) : [];
       const retries = await retriesOf(deps, [file]);
@@ -43,8 +45,9 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
         documents: documents.map((row) => documentSummary(row, file)),
       });
     }),
-    defineRoute<{ path: PagePath }>('readPage', async ({ path, language }) => {
-      await requireOpenFile(deps, path.id);
+    defineRoute<{ path: PagePath }>('readPage', async (call) => {
+      const { path, language } = call;
+      await requireOpenFile(deps, path.id, call);
       const reading = await deps.store.readings.page(path.id, path.page);
       if (reading === undefined) throw notFound();
       return ok(pageView(reading, language));
@@ -55,8 +58,8 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
       const file = await deps.readAgain({ scanFileId: path.id, actor: caller().account.name });
       return { status: 202, body: scanFileView(file, language) };
     }),
-    defineRoute<{ path: { id: string } }>('planUndo', async ({ path }) => {
-      const plan = await deps.planUndo((await requireOpenFile(deps, path.id)).id);
+    defineRoute<{ path: { id: string } }>('planUndo', async (call) => {
+      const plan = await deps.planUndo((await requireOpenFile(deps, call.path.id, call)).id);
       return ok({ written: plan !== undefined, asked: plan?.asked ?? false, values: plan?.values ?? [] });
     }),
     defineRoute<{ path: { id: string } }>('undoHostWrite', async ({ path, caller }) => {
@@ -73,9 +76,10 @@ async function requireFile({ store }: HttpDeps, id: string): Promise<ScanFile> {
 }
 
 /** Nothing of the content of a withheld file leaves, whatever may still lie somewhere. */
-async function requireOpenFile(deps: HttpDeps, id: string): Promise<ScanFile> {
+async function requireOpenFile(deps: HttpDeps, id: string, call: Pick<Call, 'caller'>): Promise<ScanFile> {
   const file = await requireFile(deps, id);
   if (file.state === 'withheld') throw new RequestError('withheld', 'The file is withheld');
+  await demandOpenScan(deps, id, call);
   return file;
 }
 
@@ -83,7 +87,7 @@ type ImageCall = Call<{ path: PagePath; query: { width: number } }>;
 
 async function sendPageImage(deps: HttpDeps, call: ImageCall): Promise<Reply> {
   const { path, query, response } = call;
-  const file = await requireOpenFile(deps, path.id);
+  const file = await requireOpenFile(deps, path.id, call);
   if (file.pageCount !== null && path.page > file.pageCount) throw notFound();
   // Equal content and width give an equal image, so a repeat is answered without drawing it.
   const tag = file.sha256 && `${file.sha256.slice(0, 32)}-${String(path.page)}-${String(query.width)}`;
@@ -100,7 +104,7 @@ async function sendPageImage(deps: HttpDeps, call: ImageCall): Promise<Reply> {
 
 async function sendAccessPdf(deps: HttpDeps, call: Call<{ path: { id: string } }>): Promise<Reply> {
   const { path, request, response } = call;
-  const file = await requireOpenFile(deps, path.id);
+  const file = await requireOpenFile(deps, path.id, call);
   const pdf = await deps.openAccessPdf(path.id);
   if (pdf === undefined) throw notFound();
   try {

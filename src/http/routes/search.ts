@@ -4,6 +4,7 @@ import type { SearchHit, SearchQuery } from '../../ports/store/search.ts';
 import { defineRoute, ok, type Route } from '../api/route.ts';
 import type { HttpDeps } from '../deps.ts';
 import { invalid } from '../http-error.ts';
+import { scanViewer } from './open-scan.ts';
 
 type FieldQuery = Readonly<Partial<Record<`field.${FieldName}`, string>>>;
 interface Query extends FieldQuery {
@@ -17,9 +18,10 @@ interface Query extends FieldQuery {
 
 export function searchRoutes(deps: HttpDeps): readonly Route[] {
   return [
-    defineRoute<{ query: Query }>('search', async ({ query }) => {
-      const { limit, offset } = query;
-      const found = await deps.store.search.search(toSearch(query), { limit, offset });
+    defineRoute<{ query: Query }>('search', async (call) => {
+      const { limit, offset } = call.query;
+      const asked = { ...toSearch(call.query), visibleTo: scanViewer(call) };
+      const found = await deps.store.search.search(asked, { limit, offset });
       return ok({ total: found.total, hits: found.hits.map(hitView) });
     }),
     defineRoute('readDocumentSchema', () =>

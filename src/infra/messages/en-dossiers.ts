@@ -16,13 +16,15 @@ export const enDossiers: Readonly<Record<keyof typeof viDossiers, string>> = {
   'dossier.state.council': 'before the council',
   'dossier.state.destroyed': 'destroyed',
   'dossier.state.kept': 'kept by the council',
-  'dossier.secret': '(secret dossier: not shown)',
+  'dossier.secret': '(restricted: not shown)',
   'dossier.rule.no-heading': 'It has no heading of the classification scheme. Choose one.',
   'dossier.rule.no-date': 'It has no dates. Give at least the year of its beginning or end.',
   'dossier.rule.dates-reversed': 'It ends before it begins. Correct one of the dates.',
   'dossier.rule.no-retention':
     'Its retention period is not decided. Choose an item of the schedule, or give the period.',
   'dossier.rule.no-access-conditions': 'Its access conditions are not given. Choose a value.',
+  'dossier.rule.secrecy-below-documents':
+    'The secrecy of the dossier is lower than that of a document in it. State the highest on the slip.',
   'dossier.rule.no-sheet-count':
     'Its period is one whose sheets are numbered, and their count is missing. Number the sheets and give the count.',
   'dossier.rule.no-document-list': 'It must have a document list, and there are no documents in it. Make the list.',

@@ -94,7 +94,6 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
   'retention.change.added': 'Added',
   'retention.change.removed': 'Removed',
   'retention.change.changed': 'Changed',
-  'retention.secretTitle': '(not shown)',
 
   'cli.retention.description':
     'retention schedules and due dates: list | show | validate | import | import-appendix | diff | simulate | activate | due | hold | release',

@@ -38,7 +38,6 @@ export const enSpreadsheets: Readonly<Record<keyof typeof viSpreadsheets, string
   'import.ordinal-twice': 'Another document of the dossier has this ordinal. Correct it.',
   'import.differs':
     'Another value is stored («{stored}») and is kept. Change it on the page of the dossier if it is to be changed.',
-  'export.withheld': '(Dossier whose content may not be seen)',
   'import.level.fault': 'Fault',
   'import.level.warning': 'Note',
   'import.report.sheet': 'Sheet',
@@ -52,6 +51,7 @@ export const enSpreadsheets: Readonly<Record<keyof typeof viSpreadsheets, string
   'cli.dossier.layout': 'layout; without it, import goes by the headings',
   'cli.dossier.dryRun': 'check only, write nothing',
   'cli.dossier.strict': 'with one fault take nothing in',
+  'cli.dossier.for': 'export for this role: of what it may not see, numbers and sheets alone',
   'cli.dossier.report': 'write the report row by row into this workbook',
   'cli.dossier.oneOf': 'one of: {allowed}',
   'cli.dossier.fondsNeeded': '--fonds is needed, with the code or id of a fonds that is there',

@@ -14,12 +14,14 @@ export const viDossiers = {
   'dossier.state.council': 'hội đồng đang xét',
   'dossier.state.destroyed': 'đã hủy',
   'dossier.state.kept': 'giữ lại theo hội đồng',
-  'dossier.secret': '(hồ sơ mật: không hiển thị)',
+  'dossier.secret': '(hạn chế: không hiển thị)',
   'dossier.rule.no-heading': 'Chưa xếp vào đề mục của khung phân loại. Chọn đề mục.',
   'dossier.rule.no-date': 'Chưa có thời gian tài liệu. Ghi ít nhất năm bắt đầu hoặc kết thúc.',
   'dossier.rule.dates-reversed': 'Thời gian kết thúc trước thời gian bắt đầu. Sửa lại một trong hai.',
   'dossier.rule.no-retention': 'Chưa xác định thời hạn lưu trữ. Chọn mục trong bảng thời hạn hoặc ghi thời hạn.',
   'dossier.rule.no-access-conditions': 'Chưa ghi chế độ sử dụng. Chọn một giá trị.',
+  'dossier.rule.secrecy-below-documents':
+    'Mức độ mật của hồ sơ thấp hơn mức độ mật của văn bản trong hồ sơ. Ghi mức cao nhất vào phiếu tin.',
   'dossier.rule.no-sheet-count':
     'Thời hạn từ mức phải đánh số tờ mà chưa ghi số lượng tờ. Đánh số tờ rồi ghi số lượng.',
   'dossier.rule.no-document-list': 'Hồ sơ phải có mục lục văn bản mà chưa có văn bản nào. Lập mục lục văn bản.',

@@ -94,7 +94,6 @@ export const viRetention = {
   'retention.change.added': 'Thêm',
   'retention.change.removed': 'Bỏ',
   'retention.change.changed': 'Sửa',
-  'retention.secretTitle': '(không hiển thị)',
 
   'cli.retention.description':
     'bảng thời hạn bảo quản và hạn của hồ sơ: list | show | validate | import | import-appendix | diff | simulate | activate | due | hold | release',

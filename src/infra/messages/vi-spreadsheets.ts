@@ -34,7 +34,6 @@ export const viSpreadsheets = {
   'import.ordinal-twice': 'Số thứ tự này đã dùng cho văn bản khác của hồ sơ. Sửa số thứ tự.',
   'import.differs':
     'Khác giá trị đang lưu («{stored}»); giá trị đang lưu được giữ. Muốn đổi thì sửa ở trang của hồ sơ.',
-  'export.withheld': '(Hồ sơ có nội dung không được xem)',
   'import.level.fault': 'Lỗi',
   'import.level.warning': 'Lưu ý',
   'import.report.sheet': 'Trang tính',
@@ -48,6 +47,7 @@ export const viSpreadsheets = {
   'cli.dossier.layout': 'mẫu bảng; bỏ trống khi nạp thì nhận theo dòng tiêu đề',
   'cli.dossier.dryRun': 'chỉ kiểm tra, không ghi gì',
   'cli.dossier.strict': 'có một lỗi thì không nạp dòng nào',
+  'cli.dossier.for': 'xuất cho vai trò này: hồ sơ, văn bản vai trò ấy không được xem chỉ còn số hồ sơ và số tờ',
   'cli.dossier.report': 'ghi báo cáo từng dòng ra tệp Excel này',
   'cli.dossier.oneOf': 'một trong: {allowed}',
   'cli.dossier.fondsNeeded': 'cần --fonds với mã hoặc id của một phông đã có',

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../domain/access/sight.ts';
 import type { DocumentFacts } from '../../domain/archive/completeness.ts';
 import type { Dossier } from '../../domain/archive/dossier.ts';
 import type { DocumentInDossier } from '../../domain/archive/document-in-dossier.ts';
@@ -15,8 +16,8 @@ export interface DossierFilter {
   readonly period?: string;
   /** Words of the title, compared folded; each must be there. */
   readonly text?: string;
-  /** Leaves out what is secret: for searches of those who may not see it. */
-  readonly withoutSecret?: boolean;
+  /** Leaves out what is hidden from this viewer: for whatever asks by what a placeholder does not show. */
+  readonly visibleTo?: Viewer;
 }
 
 export type DossierChanges = Partial<Omit<Dossier, 'id' | 'revision' | 'editors'>> & {
@@ -82,7 +83,8 @@ export interface DossierRepository {
     filter: DossierFilter,
     place: { readonly offset: number; readonly limit: number },
   ): Promise<readonly Dossier[]>;
-  tally(fondsId: string): Promise<DossierTally>;
+  /** Headings and periods are counted of those that the viewer may see. */
+  tally(fondsId: string, viewer: Viewer): Promise<DossierTally>;
   /** By what was ever written for it: its code or an alias. */
   findByCode(code: string, fondsId?: string): Promise<Pick<DossierAlias, 'dossierId' | 'documentId'> | undefined>;
   /** Which of these codes are in use or were, and by whom. */

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../domain/access/sight.ts';
 import type { PartialDate } from '../../domain/archive/partial-date.ts';
 import type { Day } from '../../domain/retention/day.ts';
 import type { RetentionPeriod } from '../../domain/retention/retention-period.ts';
@@ -84,6 +85,8 @@ export interface RetentionGroupFilter {
   readonly items?: readonly string[];
   /** Only those decided on this day or later. */
   readonly decidedFrom?: Day;
+  /** Leaves out what is hidden from this viewer: dates and periods tell of it. */
+  readonly visibleTo?: Viewer;
 }
 
 /** A group with the day that its rules gave: dossiers are listed by it. */

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../domain/access/sight.ts';
 import type { FieldValue } from '../../domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../domain/metadata/field-name.ts';
 
@@ -10,6 +11,8 @@ export interface SearchQuery {
   readonly fields: Readonly<Partial<Record<FieldName, string>>>;
   readonly issuedFrom?: string;
   readonly issuedTo?: string;
+  /** Leaves out documents that their dossiers hide from this viewer. */
+  readonly visibleTo?: Viewer;
 }
 export interface SearchHit {
   readonly documentId: string;

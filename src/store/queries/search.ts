@@ -9,6 +9,7 @@ import { countPhrases, findMatches } from '../search/find-matches.ts';
 import { makeSnippet } from '../search/make-snippet.ts';
 import { parseQuery, toTsQuery, type Phrase } from '../search/parse-query.ts';
 import type { SearchMode } from '../search/words.ts';
+import { visibleScan } from './archive/access/visible.ts';
 import { contentText } from './readings/field-rows.ts';
 import { findDocument } from './readings/list-documents.ts';
 
@@ -30,6 +31,8 @@ interface ParsedQuery {
   readonly mode: SearchMode;
   readonly phrases: readonly Phrase[];
   readonly conditions: readonly RawBuilder<boolean>[];
+  /** What holds beside what was asked. */
+  readonly visible: readonly RawBuilder<boolean>[];
 }
 
 export function makeSearchRepository({ db }: Database): SearchRepository {
@@ -54,7 +57,8 @@ function parse(query: SearchQuery): ParsedQuery {
   const conditions = Object.entries(query.fields).map(([field, part]) => fieldHolds(field, part));
   if (query.issuedFrom !== undefined) conditions.push(issued('high', '>=', lowest(query.issuedFrom)));
   if (query.issuedTo !== undefined) conditions.push(issued('low', '<=', highest(query.issuedTo)));
-  return { mode, phrases: parseQuery(query.text, mode), conditions };
+  const visible = query.visibleTo === undefined ? [] : [visibleScan(sql`d.id`, query.visibleTo)];
+  return { mode, phrases: parseQuery(query.text, mode), conditions, visible };
 }
 
 function fieldHolds(field: string, part: string): RawBuilder<boolean> {
@@ -79,11 +83,12 @@ function highest(date: string): string {
 }
 
 /** The best row of each document that holds all phrases; field words weigh ten times as much as text. */
-function matches({ mode, phrases, conditions }: ParsedQuery): RawBuilder<unknown> {
+function matches({ mode, phrases, conditions, visible }: ParsedQuery): RawBuilder<unknown> {
   const vector = sql.ref(`r.${mode}`);
   const asked = sql`${toTsQuery(phrases)}::tsquery`;
   const rank = phrases.length === 0 ? sql`0` : sql`ts_rank('{0.1, 0.2, 0.4, 1.0}', ${vector}, ${asked}, 1)`;
-  const all = phrases.length === 0 ? conditions : [sql<boolean>`${vector} @@ ${asked}`, ...conditions];
+  const words = phrases.length === 0 ? [] : [sql<boolean>`${vector} @@ ${asked}`];
+  const all = [...words, ...conditions, ...visible];
   return sql`select distinct on (r.document_id) r.document_id, r.first_page, r.last_page, f.name as file_name,
       ${rank}::float8 as rank
     from vankho.search_row r

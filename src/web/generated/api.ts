@@ -1813,6 +1813,8 @@ export interface components {
             next?: string;
         };
         DossierDocument: {
+            /** @description The role may not see it: of the entry only the sheets are told. */
+            masked: boolean;
             id: string;
             ordinal: number;
             scanDocumentId: string | null;
@@ -2219,6 +2221,8 @@ export interface components {
             scanFiles: components["schemas"]["ScanFilePage"];
         };
         LedgerEntry: {
+            /** @description Present where it is about something that the role may not see: body and values are not told. */
+            masked?: boolean;
             chain: number;
             sequence: number;
             /** Format: date-time */
@@ -3135,8 +3139,7 @@ export interface components {
         DueDossier: {
             id: string;
             fondsId: string;
-            /** @description Null where the dossier is secret and the role may not see it. */
-            title: string | null;
+            title: string;
             secret: boolean;
             /** Format: date */
             expiresOn: string;

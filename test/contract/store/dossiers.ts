@@ -61,7 +61,7 @@ export function describeDossiers(open: () => Store): void {
       expect(await by({ boxNumber: 4 })).to.deep.equal([2]);
       expect(await by({ period: 'permanent' })).to.deep.equal([4]);
       expect(await by({ text: 'cong YẾU' })).to.deep.equal([4]);
-      expect(await by({ text: 'cong yeu', withoutSecret: true })).to.deep.equal([]);
+      expect(await by({ text: 'cong yeu', visibleTo: { sight: 'no-secrets' } })).to.deep.equal([]);
       expect(await by({ fondsId: OTHER })).to.deep.equal([]);
       expect(await dossiers.count({ text: 'hoi nghi' })).to.equal(3);
     });

@@ -4,6 +4,7 @@ import {
   type CompletenessFinding,
   type CompletenessSettings,
 } from '../../../domain/archive/completeness.ts';
+import type { Viewer } from '../../../domain/access/sight.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import type { Fonds } from '../../../domain/archive/fonds.ts';
 import { withSubNodes } from '../../../domain/archive/ordering.ts';
@@ -35,15 +36,18 @@ export interface CompletenessReport {
   readonly items: readonly DossierFindings[];
 }
 
-/** Looks through a fonds, or a heading with all below it. @throws RequestError `not-found` */
+/** Looks through a fonds, or a heading with all below it, as far as the viewer may see. @throws RequestError `not-found` */
 export async function checkFonds(
   { store }: StoreDeps,
-  { fondsId, nodeId }: { readonly fondsId: string; readonly nodeId?: string },
+  { fondsId, nodeId, visibleTo }: { readonly fondsId: string; readonly nodeId?: string; readonly visibleTo?: Viewer },
 ): Promise<CompletenessReport> {
   const settings = completenessSettings(await requireFonds({ store }, fondsId));
   const nodeIds = nodeId === undefined ? undefined : [...withSubNodes(await store.fonds.nodes(fondsId), nodeId)];
   const report = { dossiers: 0, blocking: 0, warned: 0, items: [] as DossierFindings[] };
-  for await (const dossiers of pagesOf({ store }, { fondsId, ...(nodeIds && { nodeIds }) })) {
+  for await (const dossiers of pagesOf(
+    { store },
+    { fondsId, ...(nodeIds && { nodeIds }), ...(visibleTo && { visibleTo }) },
+  )) {
     report.dossiers += dossiers.length;
     for (const item of await findingsOf({ store }, dossiers, settings)) {
       if (item.findings.length === 0) continue;

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../domain/access/sight.ts';
 import { dueState, type DueSettings, type DueState } from '../../../domain/retention/due-date.ts';
 import type { Day } from '../../../domain/retention/day.ts';
 import type { DatedGroup, RetainedDossier, RetentionGroup } from '../../../ports/archive/retention.ts';
@@ -9,6 +10,7 @@ export interface DueRequest {
   readonly on: Day;
   readonly settings: DueSettings;
   readonly fondsId?: string;
+  readonly visibleTo?: Viewer;
 }
 
 export type DueCounts = Readonly<Record<DueState, number>>;
@@ -45,8 +47,8 @@ function groupsOf({ store }: Pick<RetentionDeps, 'store'>, request: DueRequest):
   return store.retention.groups(filterOf(request));
 }
 
-function filterOf({ fondsId }: DueRequest) {
-  return fondsId === undefined ? {} : { fondsId };
+function filterOf({ fondsId, visibleTo }: DueRequest) {
+  return { ...(fondsId !== undefined && { fondsId }), ...(visibleTo && { visibleTo }) };
 }
 
 function stateOf(group: RetentionGroup, { on, settings }: DueRequest): DueState {

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../domain/access/sight.ts';
 import type { DueSettings } from '../../../domain/retention/due-date.ts';
 import type { Day } from '../../../domain/retention/day.ts';
 import type { RetentionSchedule } from '../../../domain/retention/retention-schedule.ts';
@@ -37,6 +38,8 @@ export interface DueQuery {
   /** Today where none is given. */
   readonly on?: Day;
   readonly fondsId?: string;
+  /** Leaves out what is hidden from this viewer. */
+  readonly visibleTo?: Viewer;
 }
 
 /** All that is done with schedules and due dates, for those who offer it to people; errors as each use case has them. */

@@ -1,4 +1,6 @@
-import { isSecret, numberAndNotation, type Dossier } from '../../../domain/archive/dossier.ts';
+import { maskDocument, maskDossier } from '../../../domain/access/mask.ts';
+import type { Viewer } from '../../../domain/access/sight.ts';
+import { numberAndNotation, type Dossier } from '../../../domain/archive/dossier.ts';
 import type { DocumentInDossier } from '../../../domain/archive/document-in-dossier.ts';
 import { formatPartialDate, parsePartialDate } from '../../../domain/archive/partial-date.ts';
 import type { RetentionPeriod } from '../../../domain/retention/retention-period.ts';
@@ -15,8 +17,8 @@ export interface DossierExport {
   readonly fondsId: string;
   /** Id of a layout; that of Văn Khố, which holds everything, when absent. */
   readonly layout?: string;
-  /** Whether who asks may see what is secret; else such a dossier keeps its number and nothing of its content. */
-  readonly withSecret: boolean;
+  /** For whom it is made: what he may not see keeps its numbers and sheets, and nothing of its content. */
+  readonly viewer: Viewer;
   readonly signal?: AbortSignal;
 }
 
@@ -35,29 +37,31 @@ const FULL_LAYOUT = 'vankho';
  * @throws RequestError `not-found` (fonds, layout); FileError
  */
 export async function exportDossiers(deps: SpreadsheetDeps, request: DossierExport): Promise<ExportReport> {
-  const { fondsId, layout: id = FULL_LAYOUT, path, withSecret, signal } = request;
+  const { fondsId, layout: id = FULL_LAYOUT, path, viewer, signal } = request;
   const fonds = await requireFonds(deps, fondsId);
   const layout = deps.layouts.find((one) => one.id === id);
   if (layout === undefined) throw new RequestError('not-found', 'No such layout', { details: { id } });
   const report = { dossiers: 0, documents: 0, masked: 0 };
+  const placeholder = deps.text('dossier.secret');
   const shown = new Map<string, Dossier>();
   const context = { deps, headings: await headingPaths(deps, fondsId), fonds: fonds.code ?? fonds.name };
   async function* dossierRows(): AsyncGenerator<readonly WrittenCell[]> {
     for await (const dossier of dossiersOf(deps, fondsId)) {
-      const isHidden = !withSecret && isSecret(dossier.description);
-      if (!isHidden) shown.set(dossier.id, withoutDescription(dossier));
+      const { shown: seen, masked } = maskDossier(dossier, { ...viewer, placeholder });
+      if (!masked) shown.set(dossier.id, withoutDescription(dossier));
       report.dossiers += 1;
-      report.masked += Number(isHidden);
-      const seen = isHidden ? { ...dossier, description: { title: deps.text('export.withheld') } } : dossier;
+      report.masked += Number(masked);
       yield rowOf(layout?.dossiers, valuesOfDossier(seen, context), deps);
     }
   }
   async function* documentRows(): AsyncGenerator<readonly WrittenCell[]> {
     for await (const document of documentsOf(deps, fondsId)) {
       const dossier = shown.get(document.dossierId);
-      if (dossier === undefined || (!withSecret && isSecretDocument(document))) continue;
+      if (dossier === undefined) continue;
+      const { shown: seen, masked } = maskDocument(document, viewer);
+      const values = valuesOfDocument(seen, dossier);
       report.documents += 1;
-      yield rowOf(layout?.documents, valuesOfDocument(document, dossier), deps);
+      yield rowOf(layout?.documents, masked ? { ...values, note: placeholder } : values, deps);
     }
   }
   const sheets = [sheetOf(layout.dossiers, dossierRows())];
@@ -70,10 +74,6 @@ export async function exportDossiers(deps: SpreadsheetDeps, request: DossierExpo
 function withoutDescription(dossier: Dossier): Dossier {
   const { notation } = dossier.description;
   return { ...dossier, description: { title: '', ...(notation !== undefined && { notation }) } };
-}
-
-function isSecretDocument({ entry }: DocumentInDossier): boolean {
-  return entry.accessConditions === 'Mật' || entry.secrecy !== undefined;
 }
 
 function sheetOf({ name, columns }: LayoutSheet, rows: SheetToWrite['rows']): SheetToWrite {

@@ -17,8 +17,9 @@ import { splitDossier } from '../../../app/archive/dossiers/split-dossier.ts';
 import type { DossierOrder } from '../../../domain/archive/fonds.ts';
 import { defineRoute, ok, type Route } from '../../api/route.ts';
 import type { HttpDeps } from '../../deps.ts';
-import { completenessView, dossierView } from '../../views/archive/dossier.ts';
-import { actorOf, demandReadable, readerOf, shown } from './dossiers.ts';
+import { completenessView, dossierView, onlookerOf } from '../../views/archive/dossier.ts';
+import { actorOf, shown } from './dossiers.ts';
+import { demandReadable, demandReadableDocument, demandReadableScans, readerOf } from './readable.ts';
 
 interface IdPath {
   readonly path: { readonly id: string };
@@ -48,8 +49,9 @@ function fondsRuns(deps: HttpDeps): readonly Route[] {
     ),
     defineRoute<IdPath & { query: { node?: string; limit: number } }>('checkCompleteness', async (call) => {
       const { node, limit } = call.query;
-      const report = await checkFonds(deps, { fondsId: call.path.id, ...(node !== undefined && { nodeId: node }) });
-      return ok(completenessView(report, readerOf(call), limit));
+      const visibleTo = onlookerOf(readerOf(call));
+      const wanted = { fondsId: call.path.id, ...(node !== undefined && { nodeId: node }), visibleTo };
+      return ok(completenessView(await checkFonds(deps, wanted), call.language, limit));
     }),
     defineRoute<{ body: { ids: readonly string[]; boxNumber: number | null } }>('boxDossiers', async (call) =>
       ok(await assignBox(deps, { ...call.body, actor: actorOf(call) })),
@@ -70,6 +72,7 @@ function moves(deps: HttpDeps): readonly Route[] {
   return [
     defineRoute<IdPath & { body: Revised & { behind?: string | null } }>('placeDossier', async (call) => {
       const { revision, behind } = call.body;
+      await demandReadable(deps, [call.path.id], call);
       return shown(await placeDossier(deps, { ...call.path, revision, behind, actor: actorOf(call) }), call);
     }),
     defineRoute<IdPath & { body: SplitBody }>('splitDossier', async (call) => {
@@ -85,8 +88,12 @@ function moves(deps: HttpDeps): readonly Route[] {
       const merge = { intoId, intoRevision, fromId, fromRevision, actor: actorOf(call) };
       return shown(await mergeDossiers(deps, merge), call);
     }),
-    defineRoute<IdPath & { body: Revised & { fondsId: string; nodeId: string | null } }>('moveDossier', async (call) =>
-      shown(await moveToFonds(deps, { ...call.body, ...call.path, actor: actorOf(call) }), call),
+    defineRoute<IdPath & { body: Revised & { fondsId: string; nodeId: string | null } }>(
+      'moveDossier',
+      async (call) => {
+        await demandReadable(deps, [call.path.id], call);
+        return shown(await moveToFonds(deps, { ...call.body, ...call.path, actor: actorOf(call) }), call);
+      },
     ),
   ];
 }
@@ -95,19 +102,22 @@ function documentRoutes(deps: HttpDeps): readonly Route[] {
   return [
     defineRoute<IdPath & { body: Revised & { documents: readonly NewDocument[] } }>('addDocuments', async (call) => {
       await demandReadable(deps, [call.path.id], call);
+      await demandReadableScans(deps, call.body.documents, call);
       return shown(await addDocuments(deps, { ...call.body, dossierId: call.path.id, actor: actorOf(call) }), call);
     }),
     defineRoute<DocumentPath & { body: Revised & { entry: object } }>('changeDocument', async (call) => {
       const { id: dossierId, document: documentId } = call.path;
-      await demandReadable(deps, [dossierId], call);
+      await demandReadableDocument(deps, call.path, call);
       return shown(await changeDocument(deps, { ...call.body, dossierId, documentId, actor: actorOf(call) }), call);
     }),
     defineRoute<DocumentPath & { body: Revised & { ordinal: number } }>('moveDocument', async (call) => {
       const { id: dossierId, document: documentId } = call.path;
+      await demandReadable(deps, [dossierId], call);
       return shown(await moveDocument(deps, { ...call.body, dossierId, documentId, actor: actorOf(call) }), call);
     }),
     defineRoute<DocumentPath & { query: Revised }>('removeDocument', async (call) => {
       const { id: dossierId, document } = call.path;
+      await demandReadableDocument(deps, { id: dossierId, document }, call);
       const removal = { dossierId, revision: call.query.revision, documentIds: [document], actor: actorOf(call) };
       return shown(await removeDocuments(deps, removal), call);
     }),

@@ -6,8 +6,9 @@ import type { DossierTally } from '../../../ports/archive/dossiers.ts';
 import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { problemOf } from '../../problem.ts';
-import { dossierView, isMasked, maySeeSecrets } from '../../views/archive/dossier.ts';
-import { actorOf, filterOf, readerOf, type DossierQuery } from './dossiers.ts';
+import { dossierView, onlookerOf } from '../../views/archive/dossier.ts';
+import { actorOf, filterOf, type DossierQuery } from './dossiers.ts';
+import { demandReadable, hiddenAmong, readerOf } from './readable.ts';
 
 interface IdPath {
   readonly path: { readonly id: string };
@@ -30,15 +31,20 @@ export function dossierGridRoutes(deps: HttpDeps): readonly Route[] {
     }),
     defineRoute<IdPath>('tallyDossiers', async (call) => {
       const { id } = await requireFonds(deps, call.path.id);
-      return ok(tallyView(await dossiers.tally(id)));
+      return ok(tallyView(await dossiers.tally(id, onlookerOf(readerOf(call)))));
     }),
     defineRoute<{ body: { changes: readonly RowChange[] } }>('changeDossiers', async (call) => {
       const { changes } = call.body;
-      const hidden = await hiddenAmong(deps, changes, call);
+      const hidden = await hiddenAmong(
+        deps,
+        changes.map(({ id }) => id),
+        call,
+      );
       const results = await changeMany(deps, { changes, hidden, actor: actorOf(call) });
       return ok({ items: results.map((result) => resultView(result, call)) });
     }),
     defineRoute<IdPath & { query: { revision: number } }>('removeDossier', async (call) => {
+      await demandReadable(deps, [call.path.id], call);
       await removeDossier(deps, { ...call.path, ...call.query, actor: actorOf(call) });
       return { status: 204 };
     }),
@@ -48,13 +54,6 @@ export function dossierGridRoutes(deps: HttpDeps): readonly Route[] {
 function tallyView({ nodes, states, inventories, periods }: DossierTally): object {
   const total = states.reduce((sum, { dossiers }) => sum + dossiers, 0);
   return { total, nodes, states, inventories, periods };
-}
-
-/** Nobody writes what they may not read. */
-async function hiddenAmong(deps: HttpDeps, changes: readonly RowChange[], call: Pick<Call, 'caller' | 'language'>) {
-  const reader = readerOf(call);
-  const known = maySeeSecrets(reader.role) ? [] : await deps.store.dossiers.findMany(changes.map(({ id }) => id));
-  return new Set(known.filter((dossier) => isMasked(dossier, reader)).map(({ id }) => id));
 }
 
 function resultView(result: RowResult, call: Pick<Call, 'caller' | 'language' | 'requestId'>): object {

@@ -3,16 +3,17 @@ import { changeDossier, type DossierChange } from '../../../app/archive/dossiers
 import { checkDossier, checkDossiers, sendBack } from '../../../app/archive/dossiers/check-dossiers.ts';
 import { createDossiers, type NewDossier } from '../../../app/archive/dossiers/create-dossiers.ts';
 import { requireDossier } from '../../../app/archive/dossiers/require-dossier.ts';
+import { isBareName } from '../../../domain/access/mask.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import { withSubNodes } from '../../../domain/archive/ordering.ts';
 import type { DossierState } from '../../../domain/workflow/dossier-state.ts';
 import type { DossierFilter } from '../../../ports/archive/dossiers.ts';
-import { RequestError } from '../../../ports/errors.ts';
 import { defineRoute, ok, type Call, type Reply, type Route } from '../../api/route.ts';
 import { notFound } from '../../auth/accounts.ts';
 import type { HttpDeps } from '../../deps.ts';
-import { dossierDetail, dossierView, isMasked, maySeeSecrets, type Reader } from '../../views/archive/dossier.ts';
+import { dossierDetail, dossierView, isMasked, onlookerOf, type Reader } from '../../views/archive/dossier.ts';
 import { pageRequest, type PagedQuery } from './page-request.ts';
+import { demandReadable, demandReadableScans, readerOf } from './readable.ts';
 
 interface IdPath {
   readonly path: { readonly id: string };
@@ -26,14 +27,11 @@ export interface DossierQuery extends PagedQuery {
   readonly period?: string;
   readonly text?: string;
 }
+type Asked = Omit<DossierQuery, 'limit' | 'after'>;
 type ChangeBody = Omit<DossierChange, 'id' | 'actor'>;
 
 export function dossierRoutes(deps: HttpDeps): readonly Route[] {
   return [...readRoutes(deps), ...writeRoutes(deps), ...checkRoutes(deps)];
-}
-
-export function readerOf({ caller, language }: Pick<Call, 'caller' | 'language'>): Reader {
-  return { role: caller().account.role, language };
 }
 
 export function actorOf({ caller }: Pick<Call, 'caller'>): string {
@@ -42,15 +40,6 @@ export function actorOf({ caller }: Pick<Call, 'caller'>): string {
 
 export function shown(dossier: Dossier, call: Pick<Call, 'caller' | 'language'>): Reply {
   return ok(dossierView(dossier, readerOf(call)));
-}
-
-/** Nobody works on what they may not read. @throws RequestError `withheld` */
-export async function demandReadable(deps: HttpDeps, ids: readonly string[], call: Pick<Call, 'caller' | 'language'>) {
-  const reader = readerOf(call);
-  if (maySeeSecrets(reader.role)) return;
-  const dossiers = await deps.store.dossiers.findMany(ids);
-  if (dossiers.some((dossier) => isMasked(dossier, reader)))
-    throw new RequestError('withheld', 'The dossier is secret');
 }
 
 function readRoutes(deps: HttpDeps): readonly Route[] {
@@ -62,9 +51,12 @@ function readRoutes(deps: HttpDeps): readonly Route[] {
       return ok({ ...page, items: page.items.map((dossier) => dossierView(dossier, reader)) });
     }),
     defineRoute<{ query: { code: string; fonds?: string } }>('findDossier', async (call) => {
-      const found = await dossiers.findByCode(call.query.code.trim(), call.query.fonds);
-      if (found === undefined) throw notFound();
-      return ok({ ...found, dossier: dossierView(await requireDossier(deps, found.dossierId), readerOf(call)) });
+      const name = call.query.code.trim();
+      const found = await dossiers.findByCode(name, call.query.fonds);
+      const dossier = found && (await requireDossier(deps, found.dossierId));
+      // Who guesses the code of a hidden one shall not be told that it is right.
+      if (dossier === undefined || (isMasked(dossier, readerOf(call)) && !isBareName(name))) throw notFound();
+      return ok({ ...found, dossier: dossierView(dossier, readerOf(call)) });
     }),
     defineRoute<IdPath>('readDossier', async (call) => {
       const dossier = await requireDossier(deps, call.path.id);
@@ -76,29 +68,37 @@ function readRoutes(deps: HttpDeps): readonly Route[] {
   ];
 }
 
-export async function filterOf(
-  { store }: HttpDeps,
-  query: Omit<DossierQuery, 'limit' | 'after'>,
-  reader: Reader,
-): Promise<DossierFilter> {
-  const { fonds, node, state, inventory, box, period, text } = query;
-  const heading = node === undefined ? undefined : await store.fonds.node(node);
-  const nodes = heading && (await store.fonds.nodes(heading.fondsId));
+export async function filterOf({ store }: HttpDeps, query: Asked, reader: Reader): Promise<DossierFilter> {
+  const { node, text, period } = query;
+  const nodeIds = node === undefined ? undefined : await withHeadingsBelow(store, node);
+  return {
+    ...plainFilter(query),
+    ...(nodeIds && { nodeIds }),
+    // Else an answer would tell what a placeholder does not show.
+    ...((text ?? node ?? period ?? reader.within) !== undefined && { visibleTo: onlookerOf(reader) }),
+  };
+}
+
+function plainFilter({ fonds, state, inventory, box, period, text }: Asked): DossierFilter {
   return {
     ...(fonds !== undefined && { fondsId: fonds }),
-    ...(node !== undefined && { nodeIds: nodes ? [...withSubNodes(nodes, node)] : [node] }),
     ...(state !== undefined && { states: [state] }),
     ...(inventory !== undefined && { inventoryNumber: inventory }),
     ...(box !== undefined && { boxNumber: box }),
     ...(period !== undefined && { period }),
-    // Else a search would tell what the title of a secret one says.
-    ...(text !== undefined && { text, ...(!maySeeSecrets(reader.role) && { withoutSecret: true }) }),
+    ...(text !== undefined && { text }),
   };
+}
+
+async function withHeadingsBelow(store: HttpDeps['store'], nodeId: string): Promise<readonly string[]> {
+  const heading = await store.fonds.node(nodeId);
+  return heading ? [...withSubNodes(await store.fonds.nodes(heading.fondsId), nodeId)] : [nodeId];
 }
 
 function writeRoutes(deps: HttpDeps): readonly Route[] {
   return [
     defineRoute<{ body: { fondsId: string; dossiers: readonly NewDossier[] } }>('createDossiers', async (call) => {
+      for (const { documents = [] } of call.body.dossiers) await demandReadableScans(deps, documents, call);
       const made = await createDossiers(deps, { ...call.body, actor: actorOf(call) });
       return { status: 201, body: { items: made.map((dossier) => dossierView(dossier, readerOf(call))) } };
     }),

@@ -10,6 +10,7 @@ import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
 import { notFound } from '../../auth/accounts.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { fondsProposalView } from '../../views/archive/fonds-proposal.ts';
+import { demandOpenScan, fileOfDocument } from '../open-scan.ts';
 import { pageRequest, type PagedQuery } from './page-request.ts';
 
 interface IdPath {
@@ -48,7 +49,9 @@ function ownRoutes(deps: HttpDeps): readonly Route[] {
     defineRoute<IdPath & { body: { revision: number; changes: Partial<FondsEntry> } }>('changeFonds', async (call) =>
       ok(await changeFonds(deps, { ...call.path, ...call.body, actor: actorOf(call) })),
     ),
-    defineRoute<IdPath>('proposeFonds', async ({ path, language }) => {
+    defineRoute<IdPath>('proposeFonds', async (call) => {
+      const { path, language } = call;
+      await demandOpenScan(deps, fileOfDocument(path.id), call);
       const proposals = await proposeFondsOfDocument(deps, path.id);
       return ok({ items: proposals.map((one) => fondsProposalView(one, language)) });
     }),

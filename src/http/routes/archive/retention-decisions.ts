@@ -7,7 +7,8 @@ import { defineRoute, ok, type Route } from '../../api/route.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { invalid } from '../../http-error.ts';
 import { acceptanceView, decidedView } from '../../views/archive/retention-decision.ts';
-import { actorOf, demandReadable, readerOf, shown } from './dossiers.ts';
+import { actorOf, shown } from './dossiers.ts';
+import { demandReadable, readerOf } from './readable.ts';
 import type { ProposerSource } from './keep-proposers.ts';
 
 interface IdPath {

@@ -2,7 +2,7 @@ import type { ProposeOptions } from '../../../app/archive/propose-retention.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { defineRoute, ok, type Route } from '../../api/route.ts';
 import { retentionProposalView } from '../../views/archive/retention-proposal.ts';
-import { readerOf } from './dossiers.ts';
+import { readerOf } from './readable.ts';
 import { keepProposers } from './keep-proposers.ts';
 import { retentionDecisionRoutes } from './retention-decisions.ts';
 import { pageRequest, type PagedQuery } from './page-request.ts';

@@ -4,8 +4,10 @@ import type { ScheduleState } from '../../../domain/retention/schedule-state.ts'
 import { asSchedule } from '../../../infra/retention-file.ts';
 import { shippedSchedules } from '../../../infra/shipped-schedules.ts';
 import type { HttpDeps } from '../../deps.ts';
-import { defineRoute, ok, type Route } from '../../api/route.ts';
+import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
 import { dueView, examinationView, holdView, simulationView, versionView } from '../../views/archive/retention.ts';
+import { onlookerOf } from '../../views/archive/dossier.ts';
+import { demandReadable, hiddenAmong, readerOf } from './readable.ts';
 
 interface Version {
   readonly scheduleId: string;
@@ -23,7 +25,7 @@ interface DueQuery extends Page {
 /** Retention schedules, due dates and holds. */
 export function retentionRoutes(deps: HttpDeps): readonly Route[] {
   const retention = makeRetentionService(deps, deps.dueSettings);
-  return [...scheduleRoutes(retention), ...dueRoutes(retention)];
+  return [...scheduleRoutes(retention), ...dueRoutes(deps, retention)];
 }
 
 function scheduleRoutes(retention: RetentionService): readonly Route[] {
@@ -65,18 +67,25 @@ function scheduleRoutes(retention: RetentionService): readonly Route[] {
   ];
 }
 
-function dueRoutes(retention: RetentionService): readonly Route[] {
+function dueRoutes(deps: HttpDeps, retention: RetentionService): readonly Route[] {
   return [
-    defineRoute<{ query: DueQuery }>('listDueDossiers', async ({ query: { on, fonds, ...page }, caller }) => {
-      const { items, ...rest } = await retention.listDue(dueQuery(on, fonds), page);
-      return ok({ items: items.map((one) => dueView(one, caller().account.role)), ...rest });
+    defineRoute<{ query: DueQuery }>('listDueDossiers', async (call) => {
+      const { on, fonds, ...page } = call.query;
+      const { items, ...rest } = await retention.listDue(dueQuery(on, fonds, call), page);
+      return ok({ items: items.map(dueView), ...rest });
     }),
-    defineRoute<{ query: DueQuery }>('countDueDossiers', async ({ query: { on, fonds } }) =>
-      ok(await retention.countDue(dueQuery(on, fonds))),
+    defineRoute<{ query: DueQuery }>('countDueDossiers', async (call) =>
+      ok(await retention.countDue(dueQuery(call.query.on, call.query.fonds, call))),
     ),
-    defineRoute<{ query: Page }>('listHolds', async ({ query }) => {
-      const { items, ...rest } = await retention.holds(query);
-      return ok({ items: items.map(holdView), ...rest });
+    defineRoute<{ query: Page }>('listHolds', async (call) => {
+      const { items, ...rest } = await retention.holds(call.query);
+      // Why something is kept says what it is about.
+      const hidden = await hiddenAmong(
+        deps,
+        items.map(({ dossierId }) => dossierId),
+        call,
+      );
+      return ok({ items: items.filter(({ dossierId }) => !hidden.has(dossierId)).map(holdView), ...rest });
     }),
     defineRoute<{ body: { dossierId: string; reason: string } }>('placeHold', async ({ body, caller }) => {
       const hold = await retention.placeHold({ ...body, actor: caller().account.name });
@@ -86,7 +95,10 @@ function dueRoutes(retention: RetentionService): readonly Route[] {
       const hold = await retention.releaseHold({ holdId: path.id, ...body, actor: caller().account.name });
       return ok(holdView(hold));
     }),
-    defineRoute<{ path: { id: string } }>('readRetentionFacts', async ({ path }) => ok(await retention.facts(path.id))),
+    defineRoute<{ path: { id: string } }>('readRetentionFacts', async (call) => {
+      await demandReadable(deps, [call.path.id], call);
+      return ok(await retention.facts(call.path.id));
+    }),
     defineRoute<{ path: { id: string }; body: FactsBody }>('stateRetentionFacts', async ({ path, body, caller }) =>
       ok(await retention.stateFacts({ dossierId: path.id, ...body, actor: caller().account.name })),
     ),
@@ -104,6 +116,7 @@ function refOf({ scheduleId, version }: { readonly scheduleId: string; readonly 
   return { scheduleId, version: Number(version) };
 }
 
-function dueQuery(on: string | undefined, fondsId: string | undefined) {
-  return { ...(on !== undefined && { on }), ...(fondsId !== undefined && { fondsId }) };
+function dueQuery(on: string | undefined, fondsId: string | undefined, call: Pick<Call, 'caller' | 'language'>) {
+  const visibleTo = onlookerOf(readerOf(call));
+  return { ...(on !== undefined && { on }), ...(fondsId !== undefined && { fondsId }), visibleTo };
 }

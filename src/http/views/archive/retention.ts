@@ -5,7 +5,6 @@ import type { ScheduleDiff } from '../../../domain/retention/diff-schedules.ts';
 import type { ScheduleFinding } from '../../../domain/retention/schedule-finding.ts';
 import { message, type Language } from '../../../infra/messages/message.ts';
 import type { RetentionHold, ScheduleVersionHead } from '../../../ports/archive/retention.ts';
-import type { Role } from '../../../ports/store/accounts.ts';
 
 /** `ScheduleVersion` of the description: what is said of a version, never its rows. */
 export function versionView(version: ScheduleVersionHead): object {
@@ -60,13 +59,12 @@ function keyOf(period: RetentionPeriod | null): string | null {
   return period === null ? null : periodKey(period);
 }
 
-/** Of a secret dossier only custodians see the title. */
-export function dueView({ id, fondsId, title, secret, day, state, group }: DueDossier, role: Role): object {
-  const shown = !secret || role === 'administrator' || role === 'archivist';
+/** `DueDossier` of the description; the list holds none that the reader may not see. */
+export function dueView({ id, fondsId, title, secret, day, state, group }: DueDossier): object {
   return {
     id,
     fondsId,
-    title: shown ? title : null,
+    title,
     secret,
     expiresOn: day,
     state,

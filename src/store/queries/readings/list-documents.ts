@@ -5,6 +5,7 @@ import type { PageOf, PageRequest } from '../../../ports/store/paging.ts';
 import type { DocumentFilter, DocumentRow } from '../../../ports/store.ts';
 import type { Database } from '../../database.ts';
 import type { ArchivalDocumentTable } from '../../schema.ts';
+import { visibleScan } from '../archive/access/visible.ts';
 import { decodeCursor, toPage } from '../cursor.ts';
 import { toOpinions } from './field-rows.ts';
 
@@ -54,6 +55,7 @@ function listQuery(db: Database['db'], filter: DocumentFilter, page: PageRequest
   if (filter.state !== undefined) query = query.where('scan_file.state', '=', filter.state);
   if (filter.scanFileId !== undefined) query = query.where('archival_document.scan_file_id', '=', filter.scanFileId);
   if (filter.documentType !== undefined) query = query.where(hasType(filter.documentType));
+  if (filter.visibleTo !== undefined) query = query.where(visibleScan(sql`archival_document.id`, filter.visibleTo));
   if (page.after !== undefined) query = query.where(isBehind(page.after));
   return query
     .orderBy('scan_file.received_at', 'desc')

@@ -338,7 +338,7 @@ for (const engine of ENGINES) {
         ),
       );
       const path = join(folder, 'out.xlsx');
-      await exportDossiers(deps, { path, fondsId: source, withSecret: true });
+      await exportDossiers(deps, { path, fondsId: source, viewer: { sight: 'everything' } });
 
       const target = await fonds('Phông thứ hai');
       const report = await run(path, target);
@@ -373,7 +373,7 @@ for (const engine of ENGINES) {
       await run(await book(secret), fondsId);
       const path = join(folder, 'masked.xlsx');
 
-      const report = await exportDossiers(deps, { path, fondsId, withSecret: false });
+      const report = await exportDossiers(deps, { path, fondsId, viewer: { sight: 'no-secrets' } });
 
       expect(report).to.include({ dossiers: 2, masked: 1, documents: 0 });
       const workbook = await deps.spreadsheets.open(path);
@@ -384,7 +384,8 @@ for (const engine of ENGINES) {
         '01',
         '01',
         '1',
-        '(Hồ sơ có nội dung không được xem)',
+        '(hạn chế: không hiển thị)',
+        '40',
       ]);
     });
   });

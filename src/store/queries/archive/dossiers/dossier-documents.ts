@@ -36,7 +36,8 @@ export function makeDossierDocuments(database: Database): Documents {
       // A row a dossier, not a row a document: reading rows is what costs.
       const { rows } = await sql<FactsRow>`
         select dossier_id, jsonb_agg(jsonb_build_object('entry', jsonb_build_object('issuedOn', entry -> 'issuedOn',
-          'sheetNumber', entry -> 'sheetNumber', 'sheetCount', entry -> 'sheetCount')) order by ordinal) as facts
+          'sheetNumber', entry -> 'sheetNumber', 'sheetCount', entry -> 'sheetCount',
+          'secrecy', entry -> 'secrecy', 'accessConditions', entry -> 'accessConditions')) order by ordinal) as facts
         from vankho.dossier_document where dossier_id = any(${[...dossierIds]}::text[]) group by dossier_id`.execute(
         db,
       );

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { fold } from '../../../../domain/text/fold.ts';
 import type { DossierFilter } from '../../../../ports/archive/dossiers.ts';
 import type { Database } from '../../../database.ts';
+import { visibleDossier } from '../access/visible.ts';
 
 /** The dossiers of a filter, in no order and with no columns yet. */
 export function filteredDossiers({ db }: Database, filter: DossierFilter) {
@@ -15,7 +16,7 @@ export function filteredDossiers({ db }: Database, filter: DossierFilter) {
   const { nodeIds, states, text } = filter;
   if (nodeIds !== undefined) query = query.where(sql<boolean>`node_id = any(${[...nodeIds]}::text[])`);
   if (states !== undefined) query = query.where(sql<boolean>`state = any(${[...states]}::text[])`);
-  if (filter.withoutSecret === true) query = query.where('secret', '=', false);
+  if (filter.visibleTo !== undefined) query = query.where(visibleDossier(filter.visibleTo));
   for (const word of fold(text ?? '').split(/\s+/))
     if (word !== '') query = query.where(sql<boolean>`strpos(title_folded, ${word}) > 0`);
   return query;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { DossierRepository, DossierTally } from '../../../../ports/archive/dossiers.ts';
+import type { DossierRepository } from '../../../../ports/archive/dossiers.ts';
 import type { Database } from '../../../database.ts';
+import { visibleDossier } from '../access/visible.ts';
 import { filteredDossiers } from './dossier-filter.ts';
 import { toDossier } from './dossier-rows.ts';
 
@@ -13,15 +14,19 @@ export function makeDossierWindows(database: Database): Windows {
       const query = filteredDossiers(database, filter).selectAll().orderBy('fonds_id').orderBy('position');
       return (await query.offset(offset).limit(limit).execute()).map(toDossier);
     },
-    tally: async (fondsId) => {
+    tally: async (fondsId, viewer) => {
       const { rows } = await sql<TallyRow>`
         select grouping(node_id, state, inventory_number, period) as parts, count(*)::integer as dossiers,
+          count(*) filter (where ${visibleDossier(viewer)})::integer as visible,
           coalesce(node_id, state, inventory_number, period) as value
         from vankho.dossier where fonds_id = ${fondsId}
         group by grouping sets ((node_id), (state), (inventory_number), (period))`.execute(database.db);
-      const of = (parts: number): DossierTally['nodes'] =>
-        rows.filter((row) => row.parts === parts).map(({ value, dossiers }) => ({ value, dossiers }));
-      return { nodes: of(0b0111), states: of(0b1011), inventories: of(0b1101), periods: of(0b1110) };
+      const of = (parts: number) => rows.filter((row) => row.parts === parts);
+      const all = (parts: number) => of(parts).map(({ value, dossiers }) => ({ value, dossiers }));
+      // Headings and periods say something of what is hidden; states and inventories stand on its placeholder.
+      const seen = (parts: number) =>
+        of(parts).flatMap(({ value, visible }) => (visible === 0 ? [] : [{ value, dossiers: visible }]));
+      return { nodes: seen(0b0111), states: all(0b1011), inventories: all(0b1101), periods: seen(0b1110) };
     },
   };
 }
@@ -31,4 +36,5 @@ interface TallyRow {
   readonly parts: number;
   readonly value: string | null;
   readonly dossiers: number;
+  readonly visible: number;
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../../../ports/archive/retention.ts';
 import type { PageRequest } from '../../../../ports/store/paging.ts';
 import type { Database } from '../../../database.ts';
+import { visibleDossier } from '../access/visible.ts';
 import { decodeCursor, toPage } from '../../cursor.ts';
 
 /** What dossiers are counted by, in the order of the columns below. */
@@ -54,7 +55,7 @@ export function makeRetainedDossiers({ db }: Database): Pick<RetentionRepository
 }
 
 /** One row a dossier that is not destroyed. A fonds that is closed ended with its creator. */
-function outlines({ fondsId, items, decidedFrom }: RetentionGroupFilter): RawBuilder<unknown> {
+function outlines({ fondsId, items, decidedFrom, visibleTo }: RetentionGroupFilter): RawBuilder<unknown> {
   return sql`
     select dossier.id, dossier.fonds_id, dossier.description ->> 'title' as title, dossier.secret,
       dossier.period, dossier.retention_decision ->> 'item' as item,
@@ -67,7 +68,7 @@ function outlines({ fondsId, items, decidedFrom }: RetentionGroupFilter): RawBui
     from vankho.dossier
     join vankho.fonds on fonds.id = dossier.fonds_id
     left join vankho.retention_facts facts on facts.dossier_id = dossier.id
-    where dossier.state <> 'destroyed'
+    where dossier.state <> 'destroyed' and ${visibleTo === undefined ? sql`true` : visibleDossier(visibleTo)}
       and (${fondsId ?? null}::text is null or dossier.fonds_id = ${fondsId ?? null})
       and (${items === undefined}::boolean or dossier.retention_decision ->> 'item' = any(${[...(items ?? [])]}::text[]))
       and (${decidedFrom ?? null}::text is null or dossier.retention_decision ->> 'decidedOn' >= ${decidedFrom ?? null})`;

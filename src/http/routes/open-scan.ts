@@ -1,0 +1,27 @@
+import { sightOf } from '../../app/archive/access/sight-of.ts';
+import type { Viewer } from '../../domain/access/sight.ts';
+import { RequestError } from '../../ports/errors.ts';
+import type { Call } from '../api/route.ts';
+import type { HttpDeps } from '../deps.ts';
+
+type Caller = Pick<Call, 'caller'>;
+
+/** Of files and documents that were read, a council's lists do not count: only the marks of the dossiers they lie in. */
+export function scanViewer({ caller }: Caller): Viewer {
+  return { sight: sightOf(caller().account.role) };
+}
+
+/** Whether a dossier in which a document of the file lies hides it from the caller. */
+export function hidesScan({ store }: HttpDeps, scanFileId: string, call: Caller): Promise<boolean> {
+  return store.access.hidesScan(scanFileId, scanViewer(call));
+}
+
+/** @throws RequestError `withheld` */
+export async function demandOpenScan(deps: HttpDeps, scanFileId: string, call: Caller): Promise<void> {
+  if (await hidesScan(deps, scanFileId, call)) throw new RequestError('withheld', 'The dossier hides the document');
+}
+
+/** `<scan file id>-<first page>` names the file. */
+export function fileOfDocument(documentId: string): string {
+  return documentId.split('-')[0] ?? documentId;
+}
