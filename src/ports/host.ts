@@ -1,3 +1,4 @@
+import type { HostDisposal } from './host-disposal.ts';
 import type { DocumentRef, HostId } from './host-id.ts';
 import type { InboundRoute } from './host-inbound.ts';
 import type { HostSchemaRegistrar } from './host-schema.ts';
@@ -253,6 +254,7 @@ export interface Host {
   readonly intake?: HostIntake;
   readonly events: HostEvents;
   readonly schema?: HostSchemaRegistrar;
+  readonly disposal?: HostDisposal;
   readonly accounts?: HostAccounts;
   /** Routes that this host calls on us. */
   readonly inbound?: readonly InboundRoute[];

@@ -3,6 +3,7 @@ import type { Host } from '../../src/ports/host.ts';
 import type { HostSubject, HostSystem } from '../support/host-system.ts';
 import { makeTempDir, removeTempDir } from '../support/temp-dir.ts';
 import { describeAccountPromises } from './host/accounts.ts';
+import { describeDisposalPromises } from './host/disposal.ts';
 import { describeEventPromises } from './host/events.ts';
 import { describeHistories } from './host/histories.ts';
 import { describeInboundPromises } from './host/inbound.ts';
@@ -56,6 +57,7 @@ export function describeHostContract(subject: HostSubject): void {
     describeWriterPromises(current, subject);
     describeIntakePromises(current, subject);
     describeValuePromises(current, subject);
+    describeDisposalPromises(current, subject);
     describeSchemaPromises(current, subject);
     describeInboundPromises(current, subject);
     describeAccountPromises(current, subject);

@@ -5,6 +5,7 @@ describeHostContract({
   name: 'test/support/memory-host',
   capabilities: ['read', 'write', 'intake'],
   listSizes: [0, 1, 2, 3, 4, 5],
+  traits: { destroys: 'cannot' },
   openSystem: () => openMemorySystem({ write: true, pageSize: 2 }),
 });
 
@@ -13,6 +14,7 @@ describeHostContract({
   capabilities: ['read', 'write', 'intake', 'schema', 'events.webhook'],
   listSizes: [0, 1, 3],
   accounts: true,
+  traits: { destroys: 'cannot' },
   openSystem: () => openMemorySystem({ write: true, fields: true, pageSize: 2 }),
 });
 
@@ -20,5 +22,6 @@ describeHostContract({
   name: 'test/support/memory-host, reading only',
   capabilities: ['read'],
   listSizes: [0, 1],
+  traits: { destroys: 'cannot' },
   openSystem: () => openMemorySystem({ write: false, pageSize: 1 }),
 });

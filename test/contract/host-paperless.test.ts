@@ -20,7 +20,7 @@ describeHostContract({
 describeHostContract({
   ...PAPERLESS,
   name: 'hosts/paperless on the fake host, text only, with the permissions of the guide',
-  traits: { contentChanges: false, uniqueNames: false, seesAll: false, renditions: ['text'] },
+  traits: { contentChanges: false, uniqueNames: false, seesAll: false, destroys: 'may-not', renditions: ['text'] },
   openSystem: () => openFakePaperless({ delivery: 'content', superuser: false }),
 });
 
@@ -48,6 +48,7 @@ if (url !== undefined && token !== undefined) {
       seesAll: false,
       secondFactor: false,
       races: false,
+      destroys: 'may-not',
       renditions: ['text'],
     },
     openSystem: () => openLivePaperless({ url, token }),

@@ -93,6 +93,8 @@ export interface HostTraits {
   readonly secondFactor: boolean;
   /** Our account sees all documents, so that it knows what is used by none. */
   readonly seesAll: boolean;
+  /** Whether documents can be destroyed there, and our account may. */
+  readonly destroys: 'may' | 'may-not' | 'cannot';
   /** Kinds of results that can be laid beside a document. */
   readonly renditions: readonly RenditionKind[];
 }
@@ -104,6 +106,7 @@ export const ALL_TRAITS: HostTraits = {
   races: true,
   secondFactor: true,
   seesAll: true,
+  destroys: 'may',
   renditions: ['access-pdf', 'text', 'record'],
 };
 

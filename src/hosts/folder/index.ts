@@ -1,4 +1,5 @@
 import type { Host, HostDescription } from '../../ports/host.ts';
+import { createFolderDisposal } from './disposal.ts';
 import { createFolderEvents } from './events.ts';
 import { checkFolderHealth } from './health.ts';
 import { createFolderIntake } from './intake.ts';
@@ -23,11 +24,13 @@ export function createFolderHost(settings: FolderHostSettings, deps: FolderHostD
     // A name may have 255 bytes, the path 4096; a Vietnamese letter takes up to 3 of them.
     limits: { largestFileBytes: context.largestFileBytes, longestName: 255 },
   };
+  const writer = createFolderWriter(context);
   return {
     describe: () => description,
     checkHealth: (signal) => checkFolderHealth(context, signal),
     reader: createFolderReader(context),
-    writer: createFolderWriter(context),
+    writer,
+    disposal: createFolderDisposal(context, writer),
     intake: createFolderIntake(context),
     events: createFolderEvents(context),
     dispose: () => Promise.resolve(),

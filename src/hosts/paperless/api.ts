@@ -139,6 +139,18 @@ export interface PaperlessApi {
     filter: { readonly task_id?: string; readonly task_type?: string; readonly page?: number },
     call?: Call,
   ): Promise<readonly WireTask[]>;
+  /**
+   * All that the host says of a document but its text, to be kept as it came; `history` is null where the host keeps none,
+   * or does not show it to us. Undefined for 404.
+   */
+  documentRecord(
+    id: number,
+    call?: Call,
+  ): Promise<{ readonly metadata: unknown; readonly history: unknown } | undefined>;
+  /** Into the trash. @throws HostError `not-found`, `forbidden` (another's, or the permission is missing) */
+  removeDocument(id: number, call?: Call): Promise<void>;
+  /** Those in the trash go for good, with their history. */
+  emptyTrash(ids: readonly number[], call?: Call): Promise<void>;
   /** Documents in the trash, as far as we may see them. */
   trashedIds(call?: Call): Promise<ReadonlySet<number>>;
   /** Whether the credentials of a person are right, by asking for their token, which is not kept; undefined: they are not. */

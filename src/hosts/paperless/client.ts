@@ -5,6 +5,7 @@ import { createFileCalls } from './client/file-calls.ts';
 import { createNoteCalls } from './client/note-calls.ts';
 import { createObjectCalls } from './client/object-calls.ts';
 import { createPeopleCalls } from './client/people-calls.ts';
+import { createTrashCalls } from './client/trash-calls.ts';
 import { createSession, type SessionDeps, type SessionSettings } from './client/session.ts';
 
 export type { SessionDeps, SessionSettings };
@@ -25,6 +26,7 @@ export function createPaperlessClient(settings: SessionSettings, deps: SessionDe
     ...createNoteCalls(session),
     ...createFileCalls(session, documents),
     ...createPeopleCalls(session),
+    ...createTrashCalls(session),
     dispose: () => {
       session.dispose();
     },

@@ -3,6 +3,7 @@ import type { InboundRoute } from '../../ports/host-inbound.ts';
 import { createPaperlessAccounts } from './accounts.ts';
 import { createPaperlessClient, type SessionDeps } from './client.ts';
 import { createReleaseSource, type PaperlessContext } from './context.ts';
+import { createPaperlessDisposal } from './disposal.ts';
 import { createPaperlessEvents } from './events.ts';
 import { LONGEST_STRING } from './field-values.ts';
 import { checkPaperlessHealth } from './health.ts';
@@ -42,10 +43,11 @@ export function createPaperlessHost(
   const inbound = inboundRoutes(settings, { pending, deps });
   const intake = createPaperlessIntake(context, deps);
   const events = createPaperlessEvents(context);
+  const reader = createPaperlessReader(context);
   return {
     describe: () => describePaperless(context),
     checkHealth: (signal) => checkPaperlessHealth(context, signal),
-    reader: createPaperlessReader(context),
+    reader,
     writer: createPaperlessWriter(settings, { ...deps, api, registered, pending, records }),
     intake,
     events: {
@@ -56,6 +58,7 @@ export function createPaperlessHost(
       },
     },
     schema: createPaperlessRegistrar(settings, api, deps),
+    disposal: createPaperlessDisposal(context, reader),
     ...(hasRoles(settings) && { accounts: createPaperlessAccounts(api) }),
     ...(inbound.length > 0 && { inbound }),
     dispose: () => {

@@ -4,13 +4,13 @@ import { readHistory } from '../wire-history.ts';
 import type { WireDocument, WireList } from '../wire-types.ts';
 import type { Definitions } from './check-value.ts';
 import { demandFiltered, toQuery } from './filters.ts';
-import { listAll, onePage } from './lists.ts';
+import { onePage } from './lists.ts';
 import type { Session } from './session.ts';
 
 export type DocumentCalls = Pick<
   PaperlessApi,
   | ('document' | 'documents' | 'metadata' | 'patchDocument')
-  | ('modifyTags' | 'modifyCustomFields' | 'history' | 'reprocess' | 'trashedIds')
+  | ('modifyTags' | 'modifyCustomFields' | 'history' | 'reprocess')
 >;
 
 export function createDocumentCalls(session: Session, definitions: Definitions): DocumentCalls {
@@ -54,14 +54,6 @@ export function createDocumentCalls(session: Session, definitions: Definitions):
       const body = { documents: [id] };
       const answer = await session.json({ operation, method: 'POST', path: 'documents/reprocess/', body, ...call });
       demandDone(answer.body, session.on(operation));
-    },
-    trashedIds: async (call) => {
-      const operation = 'trashedIds';
-      const on = session.on(operation);
-      const rows = await listAll(session, { operation, path: 'trash/', ...call }, (row) =>
-        readDocument(row, ['id'], on),
-      );
-      return new Set(rows.map(({ id }) => id));
     },
   };
 }
