@@ -1,0 +1,46 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { openDemo } from './demo-context.ts';
+import { generateArrangement, type DemoSize } from './generate/arrangement.ts';
+import { appraise } from './steps/appraise.ts';
+import { arrange } from './steps/arrange.ts';
+import { lookUp } from './steps/look-up.ts';
+import { prepare } from './steps/prepare.ts';
+import { exportAll, takeIn } from './steps/take-in.ts';
+import { createTimings, isTooSlow, timingTable, type Timing } from './timings.ts';
+
+export interface DemoRequest extends DemoSize {
+  /** A folder that is empty or not there yet. */
+  readonly out: string;
+}
+export interface DemoResult {
+  readonly timings: readonly Timing[];
+  /** Steps that took longer than they may. */
+  readonly slow: readonly Timing[];
+}
+
+/** A whole arrangement of two fonds, from the receipt to the end, in a store of its own; each step told with its time. */
+export async function runArchiveDemo(request: DemoRequest, report: (line: string) => void): Promise<DemoResult> {
+  const { out, ...size } = request;
+  await mkdir(out, { recursive: true });
+  if ((await readdir(out)).length > 0) throw new Error(`Thư mục ${out} không trống: hãy chọn thư mục khác bằng --out`);
+  const timings = createTimings(report);
+  const context = await openDemo(out, timings);
+  try {
+    const fonds = await prepare(context, generateArrangement(size));
+    await takeIn(context, fonds);
+    await appraise(context, fonds);
+    await arrange(context, fonds);
+    await lookUp(context, fonds);
+    await exportAll(context, fonds);
+    await timings.step('Kiểm chứng nhật ký', async () => {
+      const { entries, ok } = await context.deps.store.ledger.verify();
+      if (!ok) throw new Error('Nhật ký không nguyên vẹn');
+      return `${String(entries)} mục, nguyên vẹn`;
+    });
+  } finally {
+    await context.deps.store.close();
+  }
+  const slow = timings.all.filter(isTooSlow);
+  for (const line of ['', ...timingTable(timings.all), '', `Kết quả để tại ${out}`]) report(line);
+  return { timings: timings.all, slow };
+}
