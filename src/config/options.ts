@@ -187,6 +187,14 @@ export const OPTIONS = [
     en: 'Days before the end of a retention period from which it is shown',
   },
   {
+    path: 'retention.archivesLevel',
+    kind: 'choice',
+    choices: ['agency', 'commune', 'historical'],
+    default: 'agency',
+    vi: 'Tài liệu hình thành trước 01/7/2025 chưa chỉnh lý phải chỉnh lý xong trước 30/6/2030 (agency: cơ quan); trước 30/6/2035 ở cấp xã (commune) và lưu trữ lịch sử (historical)',
+    en: 'Material formed before 1 July 2025 and not yet arranged must be by 30 June 2030 (agency); by 30 June 2035 at commune level (commune) and in historical archives (historical)',
+  },
+  {
     path: 'limits.fileBytes',
     kind: 'integer',
     minimum: MIB,

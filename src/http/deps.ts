@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { SecrecyMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
-import type { DueSettings } from '../domain/retention/due-date.ts';
+import type { TransferSettings } from '../domain/retention/transfer-due.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -133,7 +133,7 @@ export interface HttpDeps {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly checkRecord: RecordCheck;
-  readonly dueSettings: DueSettings;
+  readonly dueSettings: TransferSettings;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Name and version of the OCR engine; empty where this process has none. */

@@ -2,7 +2,7 @@ import type { ColumnType } from 'kysely';
 
 type Json = ColumnType<unknown, string, string>;
 
-/** Tables of retention (migration 0016). */
+/** Tables of retention (migrations 0016, 0020). */
 export interface RetentionTables {
   readonly retention_schedule: RetentionScheduleTable;
   readonly retention_hold: RetentionHoldTable;
@@ -43,5 +43,8 @@ export interface RetentionFactsTable {
   dossier_id: string;
   event_on: string | null;
   carried_over: boolean;
+  delivered_on: string | null;
+  construction: ColumnType<boolean, boolean | undefined>;
+  years_allowed: number | null;
   revision: number;
 }

@@ -18,18 +18,25 @@ export function lawOfTransfer(on: Day): ArchivesLaw {
   return on < LAW_2024_FROM ? '2011' : '2024';
 }
 
+/** Whose archives they are: the transition gives agencies five years, communes and historical archives ten. */
+export const ARCHIVES_LEVELS = ['agency', 'commune', 'historical'] as const;
+export type ArchivesLevel = (typeof ARCHIVES_LEVELS)[number];
+
 /**
  * Until when material formed before the new law and not yet arranged must be: within 5 years from its force, 10 at
  * commune level and in historical archives.
  */
-export function arrangementDeadline(where: 'agency' | 'commune' | 'historical'): Day {
-  return where === 'agency' ? '2030-06-30' : '2035-06-30';
+export function arrangementDeadline(level: ArchivesLevel): Day {
+  return level === 'agency' ? '2030-06-30' : '2035-06-30';
 }
 
 export type TransferDeadline =
   | { readonly kind: 'by'; readonly day: Day }
   | { readonly kind: 'none' }
-  | { readonly kind: 'open'; readonly because: 'no-date' | 'carried-over' | 'not-delivered' };
+  | { readonly kind: 'open'; readonly because: TransferOpen };
+
+/** Why there is no day; `either-law`: a year alone does not tell by which law it is arranged. */
+export type TransferOpen = 'no-date' | 'carried-over' | 'not-delivered' | 'not-decided' | 'either-law';
 
 /**
  * Into the agency's own (current) archives. 2011 law, article 11: one year after the work ended, three months after the

@@ -54,14 +54,53 @@ export interface RetentionHold {
   readonly releaseReason: string | null;
 }
 
-/** What only a person knows and due dates need. */
-export interface RetentionFacts {
+/** What only a person knows and due dates and transfer deadlines need. */
+export interface RetentionFacts extends DeliveryFacts {
   readonly dossierId: string;
   /** When the event came that the period waits for ("5 năm sau khi chấm dứt Hợp đồng"). */
   readonly eventOn: PartialDate | null;
   /** The matter went on in the body that succeeded. */
   readonly carriedOver: boolean;
   readonly revision: number;
+}
+
+export interface DeliveryFacts {
+  /** When it was delivered to the agency's own archives. */
+  readonly deliveredOn: PartialDate | null;
+  /** Of a construction: another term. */
+  readonly construction: boolean;
+  /** Years until delivery to the historical archives where another law allows more than five. */
+  readonly yearsAllowed: number | null;
+}
+
+/** Dossiers that have all in common on which transfer deadlines depend; handed over and destroyed ones are in none. */
+export interface TransferGroup extends DeliveryFacts {
+  /** Null = nobody decided on a period. */
+  readonly period: RetentionPeriod | null;
+  readonly endDate: PartialDate | null;
+  readonly creatorEnded: PartialDate | null;
+  readonly carriedOver: boolean;
+  /** It has its official number. */
+  readonly arranged: boolean;
+  readonly held: boolean;
+  readonly dossiers: number;
+}
+
+export type TransferFilter = Pick<RetentionGroupFilter, 'fondsId' | 'visibleTo'>;
+
+/** A group with the day that its rules gave. */
+export interface DatedTransfer {
+  readonly group: TransferGroup;
+  readonly day: Day;
+}
+
+export interface TransferDossier {
+  readonly id: string;
+  readonly fondsId: string;
+  readonly title: string;
+  readonly secret: boolean;
+  readonly group: TransferGroup;
+  readonly day: Day;
 }
 
 /** Dossiers that have all in common on which a due date depends. */
@@ -131,6 +170,17 @@ export interface RetentionRepository {
   facts(dossierId: string): Promise<RetentionFacts | undefined>;
   /** `revision` 0 = there were none. @throws StoreError `stale` */
   saveFacts(facts: RetentionFacts): Promise<RetentionFacts>;
+
+  /** States the delivery of many at once; other facts of theirs stay, and their revisions rise. */
+  saveDelivered(dossierIds: readonly string[], deliveredOn: PartialDate | null): Promise<void>;
+  /** All dossiers that are neither handed over nor destroyed, counted in one statement. */
+  transferGroups(filter: TransferFilter): Promise<readonly TransferGroup[]>;
+  /** The dossiers of the groups, by day, then id. */
+  dossiersInTransfer(
+    groups: readonly DatedTransfer[],
+    filter: TransferFilter,
+    page: PageRequest,
+  ): Promise<PageOf<TransferDossier>>;
 
   /** All dossiers that are not destroyed, counted in one statement. */
   groups(filter: RetentionGroupFilter): Promise<readonly RetentionGroup[]>;

@@ -97,7 +97,10 @@ export function describeRetention(open: () => OpenStore): void {
       const { retention, dossiers } = open();
       await seedFonds(open());
       await dossiers.insert([aDossier(1)]);
-      const facts = { dossierId: dossierId(1), eventOn: '2019-05' as PartialDate, carriedOver: true, revision: 0 };
+      const facts = {
+        ...{ dossierId: dossierId(1), eventOn: '2019-05' as PartialDate, carriedOver: true, revision: 0 },
+        ...{ deliveredOn: '2020' as PartialDate, construction: true, yearsAllowed: 20 },
+      };
 
       const saved = await retention.saveFacts(facts);
       const changed = await retention.saveFacts({ ...saved, eventOn: null });
@@ -107,6 +110,60 @@ export function describeRetention(open: () => OpenStore): void {
       expect(await retention.facts(dossierId(2))).to.equal(undefined);
       expect(codeOf(await rejection(retention.saveFacts(saved)))).to.equal('stale');
       expect(codeOf(await rejection(retention.saveFacts(facts)))).to.equal('stale');
+    });
+
+    it('states the delivery of many at once and leaves their other facts', async () => {
+      const { retention, dossiers } = open();
+      await seedFonds(open());
+      await dossiers.insert([aDossier(1), aDossier(2)]);
+      const known = { dossierId: dossierId(1), eventOn: '2019' as PartialDate, carriedOver: true, revision: 0 };
+      await retention.saveFacts({ ...known, deliveredOn: null, construction: true, yearsAllowed: 30 });
+
+      await retention.saveDelivered([dossierId(1), dossierId(2)], '2024-05' as PartialDate);
+
+      const delivered = { deliveredOn: '2024-05', construction: true, yearsAllowed: 30 };
+      expect(await retention.facts(dossierId(1))).to.deep.equal({ ...known, ...delivered, revision: 2 });
+      expect(await retention.facts(dossierId(2))).to.deep.include({
+        deliveredOn: '2024-05',
+        eventOn: null,
+        revision: 1,
+      });
+    });
+
+    it('counts and lists dossiers by what transfer deadlines depend on, without those handed over', async () => {
+      const { retention, dossiers, fonds } = open();
+      await fonds.insert(aFonds({ end: '2025-06-30' as PartialDate }));
+      const handedOver = aDossier(4, { nodeId: null, state: 'handed-over' });
+      const secret = { title: 'Hồ sơ mật', secrecy: 'Mật' };
+      const numbered = { nodeId: null, inventoryNumber: '01', numberFrozen: true };
+      await dossiers.insert([
+        aDossier(1, { ...numbered, number: 1 }),
+        aDossier(2, { ...numbered, number: 2 }),
+        aDossier(3, { nodeId: null, description: secret }),
+        handedOver,
+      ]);
+      await retention.saveDelivered([dossierId(3)], '2024' as PartialDate);
+
+      const groups = await retention.transferGroups({});
+      const arranged = groups.find(({ dossiers: count }) => count === 2);
+      const dated = groups.map((group) => ({ group, day: group.arranged ? '2030-06-30' : '2026-12-31' }));
+      const first = await retention.dossiersInTransfer(dated, {}, { limit: 2 });
+      const second = await retention.dossiersInTransfer(dated, {}, { limit: 2, after: first.next ?? '' });
+
+      expect(groups.length).to.equal(2);
+      expect(arranged).to.deep.equal({
+        ...{ period: { kind: 'years', years: 10 }, endDate: '2016', creatorEnded: '2025-06-30', carriedOver: false },
+        ...{ deliveredOn: null, construction: false, yearsAllowed: null, arranged: true, held: false, dossiers: 2 },
+      });
+      expect([...first.items, ...second.items].map(({ id, day }) => [Number(id), day])).to.deep.equal([
+        [3, '2026-12-31'],
+        [1, '2030-06-30'],
+        [2, '2030-06-30'],
+      ]);
+      expect(second.next).to.equal(undefined);
+      const visible = await retention.transferGroups({ visibleTo: { sight: 'no-secrets' } });
+      expect(visible.map(({ dossiers: count }) => count)).to.deep.equal([2]);
+      expect(await retention.transferGroups({ fondsId: 'none' })).to.deep.equal([]);
     });
 
     it('counts dossiers by what due dates depend on, without those destroyed', async () => {

@@ -1,4 +1,4 @@
-import { DEFAULT_DUE_SETTINGS } from '../../../src/domain/retention/due-date.ts';
+import { DEFAULT_TRANSFER_SETTINGS } from '../../../src/domain/retention/transfer-due.ts';
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
 import { settleAlarm } from '../../../src/app/host/settle-alarm.ts';
@@ -84,7 +84,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     clock: { now: () => new Date() },
     ids: deps.ids,
     checkRecord: deps.checkRecord,
-    dueSettings: DEFAULT_DUE_SETTINGS,
+    dueSettings: DEFAULT_TRANSFER_SETTINGS,
     log: createLogger({ level: 'error', destination: { write: () => undefined } }),
     metrics: createMetrics(),
     queue: {

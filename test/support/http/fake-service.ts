@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { effectiveValue } from '../../../src/domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
-import { DEFAULT_DUE_SETTINGS } from '../../../src/domain/retention/due-date.ts';
+import { DEFAULT_TRANSFER_SETTINGS } from '../../../src/domain/retention/transfer-due.ts';
 import type { HostSignIn } from '../../../src/http/auth/host-sign-in.ts';
 import type {
   HostStatus,
@@ -95,7 +95,7 @@ function makeDeps(service: FakeService): HttpDeps {
     clock: { now: () => service.clock },
     ids: createIdSource({ now: () => service.clock }),
     checkRecord: createRecordCheck(),
-    dueSettings: DEFAULT_DUE_SETTINGS,
+    dueSettings: DEFAULT_TRANSFER_SETTINGS,
     log: createLogger({ level: 'debug', destination: { write: (line) => void service.log.push(line) } }),
     metrics: createMetrics(),
     engine: () => 'tesseract 5.3.0 vie',

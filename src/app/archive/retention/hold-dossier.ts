@@ -1,6 +1,7 @@
 import type { PartialDate } from '../../../domain/archive/partial-date.ts';
-import type { RetentionFacts, RetentionHold } from '../../../ports/archive/retention.ts';
+import type { DeliveryFacts, RetentionFacts, RetentionHold } from '../../../ports/archive/retention.ts';
 import { RequestError, StoreError } from '../../../ports/errors.ts';
+import { forbidden } from '../dossiers/require-dossier.ts';
 import { demandReason } from '../../withheld-file.ts';
 import type { RetentionDeps } from './examine-schedule.ts';
 
@@ -59,7 +60,7 @@ export async function releaseHold({ store, clock }: RetentionDeps, request: Rele
   });
 }
 
-export interface FactsRequest {
+export interface FactsRequest extends Partial<DeliveryFacts> {
   readonly dossierId: string;
   readonly eventOn: PartialDate | null;
   readonly carriedOver: boolean;
@@ -68,23 +69,67 @@ export interface FactsRequest {
   readonly actor: string;
 }
 
-/** States when the event came that the period waits for, or that the matter went on elsewhere. @throws RequestError `not-found`; StoreError `stale` */
+/**
+ * States when the event came that the period waits for, that the matter went on elsewhere, or what the law says of its
+ * delivery; facts of the delivery that are not named stay.
+ * @throws RequestError `not-found`; StoreError `stale`
+ */
 export async function stateRetentionFacts(deps: RetentionDeps, request: FactsRequest): Promise<RetentionFacts> {
   const { store } = deps;
   const { actor, ...facts } = request;
   return store.transaction(async () => {
     await requireDossier(deps, facts.dossierId);
-    const saved = await store.retention.saveFacts(facts);
-    const { eventOn, carriedOver } = facts;
-    const event = { action: 'dossier.retention-facts', subject: facts.dossierId, actor, body: {} };
-    await store.ledger.append({ ...event, values: { eventOn, carriedOver } });
-    return saved;
+    const before = await factsOf(deps, facts.dossierId);
+    const { revision, ...saved } = await store.retention.saveFacts({ ...before, ...facts });
+    const { dossierId, ...values } = saved;
+    const event = { action: 'dossier.retention-facts', subject: dossierId, actor, body: {} };
+    await store.ledger.append({ ...event, values });
+    return { ...saved, revision };
+  });
+}
+
+/** With revision 0 where nobody has stated any. */
+export async function factsOf({ store }: Pick<RetentionDeps, 'store'>, dossierId: string): Promise<RetentionFacts> {
+  const found = await store.retention.facts(dossierId);
+  if (found !== undefined) return found;
+  const delivery = { deliveredOn: null, construction: false, yearsAllowed: null };
+  return { dossierId, eventOn: null, carriedOver: false, ...delivery, revision: 0 };
+}
+
+export interface DeliveryStatement {
+  readonly dossierIds: readonly string[];
+  /** Null takes a statement back. */
+  readonly deliveredOn: PartialDate | null;
+  readonly actor: string;
+}
+
+/** States when many dossiers came into the agency's own archives: all or none. @throws RequestError `not-found`, `forbidden-move` */
+export async function stateDelivered(
+  { store }: Pick<RetentionDeps, 'store'>,
+  { dossierIds, deliveredOn, actor }: DeliveryStatement,
+): Promise<{ readonly stated: number }> {
+  const ids = [...new Set(dossierIds)];
+  return store.transaction(async () => {
+    const dossiers = await store.dossiers.findMany(ids);
+    const known = new Set(dossiers.map(({ id }) => id));
+    for (const id of ids) if (!known.has(id)) throw notFound(id);
+    const over = dossiers.find(({ state }) => state === 'destroyed' || state === 'handed-over');
+    if (over !== undefined) throw forbidden(over);
+    await store.retention.saveDelivered(ids, deliveredOn);
+    for (const [fondsId, some] of Map.groupBy(dossiers, (dossier) => dossier.fondsId)) {
+      const body = { deliveredOn, dossiers: some.map(({ id }) => id) };
+      await store.ledger.append({ action: 'dossiers.delivered', subject: fondsId, actor, body });
+    }
+    return { stated: ids.length };
   });
 }
 
 async function requireDossier({ store }: RetentionDeps, id: string): Promise<void> {
   const dossier = await store.dossiers.find(id);
-  if (!dossier) throw new RequestError('not-found', 'No dossier of this id', { details: { id } });
-  if (dossier.state === 'destroyed')
-    throw new RequestError('forbidden-move', 'The dossier is destroyed', { details: { state: dossier.state } });
+  if (!dossier) throw notFound(id);
+  if (dossier.state === 'destroyed') throw forbidden(dossier);
+}
+
+function notFound(id: string): RequestError {
+  return new RequestError('not-found', 'No dossier of this id', { details: { id } });
 }

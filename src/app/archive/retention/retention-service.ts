@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../domain/access/sight.ts';
-import type { DueSettings } from '../../../domain/retention/due-date.ts';
+import type { TransferSettings, TransferTarget } from '../../../domain/retention/transfer-due.ts';
 import type { Day } from '../../../domain/retention/day.ts';
 import type { RetentionSchedule } from '../../../domain/retention/retention-schedule.ts';
 import { pricedRows } from '../../../domain/retention/retention-schedule.ts';
@@ -15,14 +15,18 @@ import { RequestError } from '../../../ports/errors.ts';
 import { today } from '../../host/count-run.ts';
 import { examineSchedule, type RetentionDeps, type ScheduleExamination } from './examine-schedule.ts';
 import {
+  factsOf,
   placeHold,
   releaseHold,
+  stateDelivered,
   stateRetentionFacts,
+  type DeliveryStatement,
   type FactsRequest,
   type HoldRequest,
   type ReleaseRequest,
 } from './hold-dossier.ts';
 import { importSchedule, type ImportedSchedule, type ScheduleImport } from './import-schedule.ts';
+import { countTransfers, listTransfers, type DueTransfer, type TransferCounts } from './list-transfers.ts';
 import { countDue, listDue, type DueCounts, type DueDossier } from './list-due.ts';
 import {
   activateSchedule,
@@ -42,6 +46,11 @@ export interface DueQuery {
   readonly visibleTo?: Viewer;
 }
 
+export interface TransferQuery extends DueQuery {
+  readonly target: TransferTarget;
+  readonly withRunning?: boolean;
+}
+
 /** All that is done with schedules and due dates, for those who offer it to people; errors as each use case has them. */
 export interface RetentionService {
   versions(): Promise<readonly ScheduleVersionHead[]>;
@@ -53,6 +62,9 @@ export interface RetentionService {
   move(request: ScheduleMove, to: ScheduleState): Promise<ScheduleVersionHead>;
   countDue(query: DueQuery): Promise<DueCounts>;
   listDue(query: DueQuery, page: PageRequest): Promise<PageOf<DueDossier>>;
+  countTransfers(query: DueQuery): Promise<TransferCounts>;
+  listTransfers(query: TransferQuery, page: PageRequest): Promise<PageOf<DueTransfer>>;
+  stateDelivered(statement: DeliveryStatement): Promise<{ readonly stated: number }>;
   holds(page: PageRequest): Promise<PageOf<RetentionHold>>;
   placeHold(request: HoldRequest): Promise<RetentionHold>;
   releaseHold(request: ReleaseRequest): Promise<RetentionHold>;
@@ -60,7 +72,7 @@ export interface RetentionService {
   stateFacts(request: FactsRequest): Promise<RetentionFacts>;
 }
 
-export function makeRetentionService(deps: RetentionDeps, settings: DueSettings): RetentionService {
+export function makeRetentionService(deps: RetentionDeps, settings: TransferSettings): RetentionService {
   const { store } = deps;
   const asOf = ({ on = today(deps), ...query }: DueQuery) => ({ on, settings, ...query });
   return {
@@ -75,11 +87,13 @@ export function makeRetentionService(deps: RetentionDeps, settings: DueSettings)
     move: (request, to) => moveTo(deps, request, to),
     countDue: (query) => countDue(deps, asOf(query)),
     listDue: (query, page) => listDue(deps, asOf(query), page),
+    countTransfers: (query) => countTransfers(deps, { ...settings, ...asOf(query) }),
+    listTransfers: (query, page) => listTransfers(deps, { ...settings, ...query, ...asOf(query) }, page),
+    stateDelivered: (statement) => stateDelivered(deps, statement),
     holds: (page) => store.retention.holds(page),
     placeHold: (request) => placeHold(deps, request),
     releaseHold: (request) => releaseHold(deps, request),
-    facts: async (dossierId) =>
-      (await store.retention.facts(dossierId)) ?? { dossierId, eventOn: null, carriedOver: false, revision: 0 },
+    facts: (dossierId) => factsOf(deps, dossierId),
     stateFacts: (request) => stateRetentionFacts(deps, request),
   };
 }

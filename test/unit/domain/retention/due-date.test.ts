@@ -19,7 +19,15 @@ import {
   lawOfTransfer,
 } from '../../../../src/domain/retention/transfer-deadline.ts';
 import { workEnd } from '../../../../src/domain/retention/work-end.ts';
-import { DUE_CASES, TRANSFER_CASES, type DueCase, type TransferCase } from './due-date-cases.ts';
+import { transferDeadline, transferState } from '../../../../src/domain/retention/transfer-due.ts';
+import {
+  DUE_CASES,
+  TRANSFER_CASES,
+  TRANSFER_DUE_CASES,
+  type DueCase,
+  type TransferCase,
+  type TransferDueCase,
+} from './due-date-cases.ts';
 
 describe('domain/retention/due-date', () => {
   it('is held against at least 40 cases worked out by hand', () => {
@@ -90,6 +98,29 @@ describe('domain/retention/transfer-deadline', () => {
   });
 });
 
+describe('domain/retention/transfer-due', () => {
+  for (const one of TRANSFER_DUE_CASES) {
+    it(`${one.target}: ${one.why}`, () => {
+      const deadline = dueTransferOf(one);
+
+      const text = deadline.kind === 'by' ? deadline.day : deadline.kind === 'open' ? deadline.because : 'none';
+      expect(text).to.equal(one.expect);
+      for (const [day, state] of Object.entries(one.states ?? {}))
+        expect(transferState(deadline, day, 30), day).to.equal(state);
+    });
+  }
+
+  it('warns so many days before as the office has set', () => {
+    const deadline = { kind: 'by', day: '2026-12-31' } as const;
+    expect(['2026-12-21', '2026-12-20'].map((day) => transferState(deadline, day, 10))).to.deep.equal([
+      'soon',
+      'running',
+    ]);
+    expect(transferState(deadline, '2026-12-30', 0)).to.equal('running');
+    expect(transferState(deadline, '2026-12-31', 0)).to.equal('soon');
+  });
+});
+
 const anyPeriod: fc.Arbitrary<RetentionPeriod> = fc.oneof(
   fc.constantFrom<RetentionPeriod>({ kind: 'permanent' }, { kind: 'until-superseded' }, { kind: 'life-of-work' }),
   fc.integer({ min: 1, max: 70 }).map((years) => ({ kind: 'years' as const, years })),
@@ -128,6 +159,24 @@ function deadlineOf({ to, law, end, construction, period: text, ...rest }: Trans
   const ended = workEnd({ endDate: end === undefined ? undefined : partial(end) });
   if (to === 'agency') return agencyArchivesDeadline(law, ended, construction);
   return historicalArchivesDeadline(law, { period: period(text ?? ''), workEnd: ended, ...rest });
+}
+
+function dueTransferOf(one: TransferDueCase) {
+  const { target, on = '2026-12-01', level = 'agency', end, creatorEnded, deliveredOn } = one;
+  return transferDeadline(
+    target,
+    {
+      period: one.period === undefined ? null : period(one.period),
+      endDate: end === undefined ? undefined : partial(end),
+      creatorEnded: creatorEnded === undefined ? undefined : partial(creatorEnded),
+      carriedOver: one.carriedOver ?? false,
+      arranged: one.arranged ?? false,
+      deliveredOn: deliveredOn === undefined ? null : partial(deliveredOn),
+      construction: one.construction ?? false,
+      yearsAllowed: one.yearsAllowed ?? null,
+    },
+    { on, level },
+  );
 }
 
 function period(text: string): RetentionPeriod {

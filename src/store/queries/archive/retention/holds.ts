@@ -8,7 +8,7 @@ import { staleRow, staleWhenTaken } from '../stale.ts';
 
 type Holds = Pick<
   RetentionRepository,
-  'placeHold' | 'hold' | 'holdsOf' | 'holds' | 'releaseHold' | 'facts' | 'saveFacts'
+  'placeHold' | 'hold' | 'holdsOf' | 'holds' | 'releaseHold' | 'facts' | 'saveFacts' | 'saveDelivered'
 >;
 
 export function makeHolds(database: Database): Holds {
@@ -54,7 +54,7 @@ export function makeHolds(database: Database): Holds {
   };
 }
 
-function makeFacts({ db }: Database): Pick<RetentionRepository, 'facts' | 'saveFacts'> {
+function makeFacts({ db }: Database): Pick<RetentionRepository, 'facts' | 'saveFacts' | 'saveDelivered'> {
   return {
     facts: async (dossierId) => {
       const query = db.selectFrom('retention_facts').selectAll().where('dossier_id', '=', dossierId);
@@ -64,6 +64,9 @@ function makeFacts({ db }: Database): Pick<RetentionRepository, 'facts' | 'saveF
           dossierId,
           eventOn: row.event_on as PartialDate | null,
           carriedOver: row.carried_over,
+          deliveredOn: row.delivered_on as PartialDate | null,
+          construction: row.construction,
+          yearsAllowed: row.years_allowed,
           revision: row.revision,
         }
       );
@@ -71,7 +74,10 @@ function makeFacts({ db }: Database): Pick<RetentionRepository, 'facts' | 'saveF
     saveFacts: async (facts) => {
       const { dossierId, eventOn, carriedOver, revision } = facts;
       const saved: RetentionFacts = { ...facts, revision: revision + 1 };
-      const columns = { event_on: eventOn, carried_over: carriedOver, revision: saved.revision };
+      const columns = {
+        ...{ event_on: eventOn, carried_over: carriedOver, delivered_on: facts.deliveredOn },
+        ...{ construction: facts.construction, years_allowed: facts.yearsAllowed, revision: saved.revision },
+      };
       if (revision === 0) {
         const insert = db.insertInto('retention_facts').values({ dossier_id: dossierId, ...columns });
         await insert.execute().catch(staleWhenTaken(dossierId));
@@ -81,6 +87,13 @@ function makeFacts({ db }: Database): Pick<RetentionRepository, 'facts' | 'saveF
       const row = await update.where('revision', '=', revision).returning('dossier_id').executeTakeFirst();
       if (row === undefined) throw staleRow(dossierId);
       return saved;
+    },
+    saveDelivered: async (dossierIds, deliveredOn) => {
+      await sql`
+        insert into vankho.retention_facts (dossier_id, carried_over, delivered_on, revision)
+        select id, false, ${deliveredOn}, 1 from unnest(${[...dossierIds]}::text[]) as id
+        on conflict (dossier_id) do update
+          set delivered_on = excluded.delivered_on, revision = retention_facts.revision + 1`.execute(db);
     },
   };
 }
