@@ -88,7 +88,7 @@ function layField(block: FieldBlock, values: FormValues, setting: Setting): read
   const count = Math.max(lines.length, block.lines);
   return Array.from({ length: count }, (_, index) => {
     const line = lines[index];
-    const startMm = line === undefined ? 0 : line.widthMm + DOTS_GAP_MM;
+    const startMm = line === undefined || line.widthMm === 0 ? 0 : line.widthMm + DOTS_GAP_MM;
     const isDotted = index >= lines.length - 1;
     return fieldLine({ line, startMm, isDotted, sizePt }, setting);
   });
