@@ -20,14 +20,8 @@ import {
 } from '../../../../src/domain/retention/transfer-deadline.ts';
 import { workEnd } from '../../../../src/domain/retention/work-end.ts';
 import { transferDeadline, transferState } from '../../../../src/domain/retention/transfer-due.ts';
-import {
-  DUE_CASES,
-  TRANSFER_CASES,
-  TRANSFER_DUE_CASES,
-  type DueCase,
-  type TransferCase,
-  type TransferDueCase,
-} from './due-date-cases.ts';
+import { DUE_CASES, type DueCase } from './due-date-cases.ts';
+import { TRANSFER_CASES, TRANSFER_DUE_CASES, type TransferCase, type TransferDueCase } from './transfer-cases.ts';
 
 describe('domain/retention/due-date', () => {
   it('is held against at least 40 cases worked out by hand', () => {
