@@ -10,27 +10,38 @@ export interface SchemeHeadings {
 
 type Heading = Pick<SchemeNode, 'id' | 'title'>;
 
-/** Roman numerals for the first level, Arabic below (NĐ 30/2020, Phụ lục V), counted as they come. */
+/** Roman numerals for the first level, Arabic below (NĐ 30/2020, Phụ lục V), counted as they come; each keeps its number. */
 export function schemeHeadings(nodes: readonly SchemeNode[]): SchemeHeadings {
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const ordinals = new Map<string, number>();
+  const counts = new Map<string, number>();
   let current: readonly Heading[] = [];
-  const counts: number[] = [];
+  const ordinalOf = (id: string, above: string) => {
+    const found = ordinals.get(id) ?? (counts.get(above) ?? 0) + 1;
+    if (!ordinals.has(id)) counts.set(above, found);
+    ordinals.set(id, found);
+    return found;
+  };
   return {
     before(nodeId) {
       const path = nodeId === null ? [UNSORTED] : pathOf(byId, nodeId);
-      const same = path.findIndex(({ id }, level) => current[level]?.id !== id);
-      const isDeeper = same === -1;
+      const numbers = path.map(({ id }, level) => ordinalOf(id, path[level - 1]?.id ?? 'top'));
+      const from = firstNew(path, current);
       current = path;
-      if (isDeeper) return [];
-      return path.slice(same).map(({ title }, index): FormLine => {
-        const level = same + index;
-        counts.length = level + 1;
-        counts[level] = (counts[level] ?? 0) + 1;
-        const text = `${numeral(counts)}. ${title}`;
+      return path.slice(from).map(({ title }, index): FormLine => {
+        const level = from + index;
+        const text = `${numeral(numbers.slice(0, level + 1))}. ${title}`;
         return { kind: 'heading', level: level === 0 ? 1 : level === 1 ? 2 : 3, cells: { text } };
       });
     },
   };
+}
+
+/** Where the way to a heading leaves that to the one before; one that is only shorter tells its last part again. */
+function firstNew(path: readonly Heading[], before: readonly Heading[]): number {
+  const place = path.findIndex(({ id }, level) => before[level]?.id !== id);
+  if (place >= 0) return place;
+  return path.length < before.length ? path.length - 1 : path.length;
 }
 
 const UNSORTED: Heading = { id: '', title: formWord('unsorted') };
