@@ -1,6 +1,6 @@
 import { comparePeriods } from '../retention-period.ts';
 import type { ReadTitle } from './rank-items.ts';
-import type { IndexedItem, IndexedRow, ScheduleIndex } from './schedule-index.ts';
+import type { IndexedItem, IndexedRow } from './schedule-index.ts';
 
 export interface ChosenRow {
   readonly row: IndexedRow;
@@ -17,9 +17,9 @@ const WORDS = 2;
 const RESIDUAL = 0.6;
 
 /** The sub-item that a title means; equal ones: the longer period, so that a doubt never shortens. */
-export function chooseRow(title: ReadTitle, item: IndexedItem, index: ScheduleIndex): ChosenRow | undefined {
+export function chooseRow(title: ReadTitle, item: IndexedItem): ChosenRow | undefined {
   const rated = item.rows
-    .map((row) => ({ row, rate: rateRow(row, { title, item, index }) }))
+    .map((row) => ({ row, rate: rateRow(row, { title, item }) }))
     .sort((a, b) => b.rate - a.rate || longerFirst(a.row, b.row));
   const [best, second] = rated;
   if (best === undefined) return undefined;
@@ -38,15 +38,14 @@ function longerFirst(a: IndexedRow, b: IndexedRow): number {
 interface Choice {
   readonly title: ReadTitle;
   readonly item: IndexedItem;
-  readonly index: ScheduleIndex;
 }
 
-function rateRow(row: IndexedRow, { title, item, index }: Choice): number {
+function rateRow(row: IndexedRow, { title, item }: Choice): number {
   return (
     rateSpans(title, row, item) +
     rateConditions(title, row, item) +
     rateForms(title, row) +
-    WORDS * shareOfWords(title, row, index)
+    WORDS * shareOfWords(title, row)
   );
 }
 
@@ -67,8 +66,7 @@ function rateSpans(title: ReadTitle, { traits }: IndexedRow, item: IndexedItem):
 }
 
 function rateConditions(title: ReadTitle, { traits }: IndexedRow, item: IndexedItem): number {
-  const axes = new Set(item.rows.flatMap((row) => [...row.traits.conditions.keys()]));
-  return [...axes].reduce((sum, axis) => {
+  return item.axes.reduce((sum, axis) => {
     const wanted = title.traits.conditions.get(axis);
     const given = traits.conditions.get(axis);
     return sum + rateAxis(wanted, given);
@@ -84,13 +82,11 @@ function rateAxis(wanted: ReadonlySet<string> | undefined, given: ReadonlySet<st
 }
 
 /** Of what a sub-item lists ("hội thảo, triển lãm, học tập …"), the part that agrees best. */
-function shareOfWords(title: ReadTitle, { parts, traits }: IndexedRow, { rarity }: ScheduleIndex): number {
+function shareOfWords({ weights }: ReadTitle, { parts, traits }: IndexedRow): number {
   if (traits.conditions.get('gravity')?.has('ordinary') === true) return 0;
-  const weights = new Map(title.terms.map(({ term, weight }) => [term, weight]));
-  const shares = parts.map((terms) => {
-    const sum = (of: (term: string) => number) => terms.reduce((total, { term }) => total + of(term) * rarity(term), 0);
-    const all = sum(() => 1);
-    return all === 0 ? 0 : sum((term) => weights.get(term) ?? 0) / all;
+  const shares = parts.map((words) => {
+    const all = words.reduce((sum, { worth }) => sum + worth, 0);
+    return all === 0 ? 0 : words.reduce((sum, { term, worth }) => sum + (weights.get(term) ?? 0) * worth, 0) / all;
   });
   return Math.max(0, ...shares);
 }

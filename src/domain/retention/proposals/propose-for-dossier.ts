@@ -1,7 +1,7 @@
 import type { PartialDate } from '../../archive/partial-date.ts';
 import { PERMANENT_RULES, ruleHolds } from '../check-decision.ts';
 import { longestPeriods, periodKey, type RetentionPeriod } from '../retention-period.ts';
-import { proposeForTitle, type Knowledge, type Proposal } from './propose-for-title.ts';
+import { proposeForTitle, proposeSurely, type Knowledge, type Proposal } from './propose-for-title.ts';
 import { titleWords } from './title-words.ts';
 import { lawHints, type LawHint } from './title-traits.ts';
 
@@ -71,8 +71,8 @@ function ofLaw(proposal: Proposal | undefined, hint: LawHint | undefined): reado
 }
 
 function ofDocument(text: string, at: number, { index }: Knowledge): readonly ProposedPeriod[] {
-  const [proposal] = proposeForTitle(text, { index });
-  if (proposal === undefined || proposal.confidence < SURE_DOCUMENT || proposal.open) return [];
+  const proposal = proposeSurely(text, { index }, SURE_DOCUMENT);
+  if (proposal === undefined || proposal.open) return [];
   return [{ period: proposal.row.period, source: { kind: 'document', at }, proposal }];
 }
 

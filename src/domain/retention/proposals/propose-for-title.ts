@@ -2,7 +2,7 @@ import type { PricedRow } from '../retention-schedule.ts';
 import { chooseRow } from './choose-row.ts';
 import { confidenceOf, LEAST_SCORE, type CandidateFacts } from './confidence.ts';
 import { NO_PRECEDENTS, type Precedents } from './precedents.ts';
-import { rankItems, readTitle, type ReadTitle } from './rank-items.ts';
+import { rankItems, readTitle, type RankedItem, type ReadTitle } from './rank-items.ts';
 import type { IndexedItem, ScheduleIndex } from './schedule-index.ts';
 
 /** A row of a schedule for a title, and why. There is none without a row that exists. */
@@ -45,23 +45,33 @@ export function proposeForTitle(title: string, { index, precedents = NO_PRECEDEN
   return [...proposals.values()].sort((a, b) => b.confidence - a.confidence).slice(0, MOST);
 }
 
+/**
+ * The first proposal where it is as sure as wanted, from the words alone. Only the best item can be: any other has a
+ * better rival, which leaves it below 0.75 whatever else speaks for it.
+ */
+export function proposeSurely(title: string, { index }: Pick<Knowledge, 'index'>, least: number): Proposal | undefined {
+  const read = readTitle(title, index);
+  const [proposal] = candidatesOf(read, rankItems(read, index), 1);
+  return proposal !== undefined && proposal.confidence >= least ? proposal : undefined;
+}
+
 function proposeByWords(read: ReadTitle, index: ScheduleIndex): readonly Proposal[] {
-  const ranked = rankItems(read, index).slice(0, MOST + 1);
-  return ranked
-    .flatMap((one, at): readonly Proposal[] => {
-      const chosen = chooseRow(read, one.item, index);
-      if (chosen === undefined || one.score < LEAST_SCORE) return [];
-      const rival = (at === 0 ? ranked[1] : ranked[0])?.score ?? 0;
-      const facts: CandidateFacts = { ranked: one, chosen, rival };
-      const places = new Set(one.terms.map(({ place }) => place));
-      const words = read.words.filter((_, place) => places.has(place)).map(({ text }) => text);
-      const { row } = chosen.row;
-      const none = { same: 0, all: 0 };
-      return [
-        { row, path: one.item.path, confidence: confidenceOf(facts), words, open: chosen.open, precedents: none },
-      ];
-    })
-    .slice(0, MOST);
+  return candidatesOf(read, rankItems(read, index), MOST + 1).slice(0, MOST);
+}
+
+/** Of the best items, as many as are looked at. */
+function candidatesOf(read: ReadTitle, ranked: readonly RankedItem[], most: number): readonly Proposal[] {
+  return ranked.slice(0, most).flatMap((one, at): readonly Proposal[] => {
+    const chosen = one.score < LEAST_SCORE ? undefined : chooseRow(read, one.item);
+    if (chosen === undefined) return [];
+    const rival = (at === 0 ? ranked[1] : ranked[0])?.score ?? 0;
+    const facts: CandidateFacts = { ranked: one, chosen, rival };
+    const places = new Set(one.terms.map(({ place }) => place));
+    const words = read.words.filter((_, place) => places.has(place)).map(({ text }) => text);
+    const { row } = chosen.row;
+    const none = { same: 0, all: 0 };
+    return [{ row, path: one.item.path, confidence: confidenceOf(facts), words, open: chosen.open, precedents: none }];
+  });
 }
 
 function byPrecedent(row: PricedRow, { path }: IndexedItem): Proposal {

@@ -1,4 +1,4 @@
-import type { IndexedItem, ScheduleIndex } from './schedule-index.ts';
+import type { IndexedItem, Posting, ScheduleIndex } from './schedule-index.ts';
 import { readTerms, type Term } from './title-terms.ts';
 import { titleTraits, type TitleTraits } from './title-traits.ts';
 import { titleWords, type TitleWord } from './title-words.ts';
@@ -6,6 +6,8 @@ import { titleWords, type TitleWord } from './title-words.ts';
 export interface ReadTitle {
   readonly words: readonly TitleWord[];
   readonly terms: readonly Term[];
+  /** Of the terms, by their texts. */
+  readonly weights: ReadonlyMap<string, number>;
   readonly traits: TitleTraits;
 }
 
@@ -22,71 +24,83 @@ export interface RankedItem {
 
 export function readTitle(title: string, { vocabulary }: ScheduleIndex): ReadTitle {
   const words = titleWords(title);
-  return { words, terms: readTerms(words, vocabulary), traits: titleTraits(words) };
+  const terms = readTerms(words, vocabulary);
+  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
+  return { words, terms, weights, traits: titleTraits(words) };
 }
 
-/** Items that have a word of the title, the best first; equal ones in the order of the tables. */
+/** A term of the title that schedules have, and what it is worth there. */
+interface Worth {
+  readonly term: Term;
+  readonly worth: number;
+}
+
+/** What an item has of the title. */
+interface Agreement {
+  readonly worths: Worth[];
+  /** Of the words of its own title. */
+  own: number;
+  hasPair: boolean;
+}
+
+/** Items that agree with the title, the best first; equal ones in the order of the tables. */
 export function rankItems(title: ReadTitle, index: ScheduleIndex): readonly RankedItem[] {
-  const known = title.terms.flatMap((term) => {
-    const items = index.postings.get(term.term);
-    return items === undefined ? [] : [{ term, items, worth: term.weight * index.rarity(term.term) }];
-  });
-  const ofAll = bestBySlot(known.map(({ term, worth }) => ({ term, worth })));
-  const found = new Map<number, Term[]>();
-  for (const { term, items } of known)
-    for (const item of items) {
-      const list = found.get(item);
-      if (list === undefined) found.set(item, [term]);
-      else list.push(term);
-    }
-  return [...found]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([at, terms]) => {
-      const item = index.items[at];
-      return item === undefined ? [] : [rankItem({ title, item, terms, ofAll }, index)];
+  const known: Worth[] = [];
+  const found: (Agreement | undefined)[] = index.items.map(() => undefined);
+  for (const term of title.terms) {
+    const postings = index.postings.get(term.term);
+    if (postings === undefined) continue;
+    const worth = term.weight * index.rarity(term.term);
+    known.push({ term, worth });
+    for (const posting of postings) agree(found, posting, { term, worth });
+  }
+  const ofAll = bestBySlot(known);
+  return index.items
+    .flatMap((item, at) => {
+      const agreement = found[at];
+      return agreement === undefined ? [] : rankItem({ title, item, agreement, ofAll });
     })
     .sort((a, b) => b.score - a.score);
+}
+
+function agree(found: (Agreement | undefined)[], { at, share, own }: Posting, { term, worth }: Worth): void {
+  const agreement = (found[at] ??= { worths: [], own: 0, hasPair: false });
+  agreement.worths.push({ term, worth: worth * share });
+  if (own) agreement.own += worth;
+  if (term.term.includes(' ')) agreement.hasPair = true;
 }
 
 interface Candidate {
   readonly title: ReadTitle;
   readonly item: IndexedItem;
-  readonly terms: readonly Term[];
+  readonly agreement: Agreement;
   /** What the words of the title say that any item has. */
   readonly ofAll: number;
 }
 
 const OF_TITLE = 0.6;
-
-function rankItem({ title, item, terms, ofAll }: Candidate, { rarity }: ScheduleIndex): RankedItem {
-  const worths = terms.map((term) => ({
-    term,
-    worth: term.weight * rarity(term.term) * (item.terms.get(term.term) ?? 0),
-  }));
-  const ofTitle = ofAll === 0 ? 0 : Math.min(1, bestBySlot(worths) / ofAll);
-  const own = terms.filter(({ term }) => item.ownTerms.has(term));
-  const ownWorth = own.reduce((sum, { term, weight }) => sum + weight * rarity(term), 0);
-  const ofItem = item.ownMass === 0 ? 0 : Math.min(1, ownWorth / item.ownMass);
-  const words = OF_TITLE * ofTitle + (1 - OF_TITLE) * ofItem;
-  const factors = [formFactor(title.traits, item.traits), spanFactor(title.traits, item), groupFactor(item, terms)];
-  const agreed = hasEvidence(terms, ofItem) ? words : 0;
-  const score = factors.reduce((product, factor) => product * factor, agreed);
-  return { item, score, ofTitle, ofItem, terms };
-}
-
 /** Without two words in a row, one word that is most of the title of an item. */
 const LONE_WORD = 0.35;
 
-/** Single syllables agree by chance: "máy bơm" is no "máy móc". */
-function hasEvidence(terms: readonly Term[], ofItem: number): boolean {
-  return ofItem >= LONE_WORD || terms.some(({ term }) => term.includes(' '));
+/** None without evidence. Single syllables agree by chance: "máy bơm" is no "máy móc". */
+function rankItem({ title, item, agreement, ofAll }: Candidate): readonly RankedItem[] {
+  const ofItem = item.ownMass === 0 ? 0 : Math.min(1, agreement.own / item.ownMass);
+  if (!agreement.hasPair && ofItem < LONE_WORD) return [];
+  const ofTitle = ofAll === 0 ? 0 : Math.min(1, bestBySlot(agreement.worths) / ofAll);
+  const terms = agreement.worths.map(({ term }) => term);
+  const words = OF_TITLE * ofTitle + (1 - OF_TITLE) * ofItem;
+  const factors = [formFactor(title.traits, item.traits), spanFactor(title.traits, item), groupFactor(item, terms)];
+  const score = factors.reduce((product, factor) => product * factor, words);
+  return [{ item, score, ofTitle, ofItem, terms }];
 }
 
 /** Of the meanings of one word the best counts. */
-function bestBySlot(worths: readonly { readonly term: Term; readonly worth: number }[]): number {
+function bestBySlot(worths: readonly Worth[]): number {
   const best = new Map<string, number>();
   for (const { term, worth } of worths) best.set(term.slot, Math.max(best.get(term.slot) ?? 0, worth));
-  return [...best.values()].reduce((sum, one) => sum + one, 0);
+  let sum = 0;
+  for (const one of best.values()) sum += one;
+  return sum;
 }
 
 const SAME_FORM = 1.25;

@@ -7,9 +7,19 @@ import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 export interface IndexedRow {
   readonly row: PricedRow;
   readonly terms: readonly Term[];
-  /** Of each thing that its title lists. */
-  readonly parts: readonly (readonly Term[])[];
+  /** Of each thing that its title lists, what its words are worth. */
+  readonly parts: readonly (readonly { readonly term: string; readonly worth: number }[])[];
   readonly traits: TitleTraits;
+}
+
+/** An item that has a term. */
+export interface Posting {
+  /** Index of the item. */
+  readonly at: number;
+  /** How much of the term counts there, as in `IndexedItem.terms`. */
+  readonly share: number;
+  /** It stands in the title of the item itself. */
+  readonly own: boolean;
 }
 
 export interface IndexedItem {
@@ -18,6 +28,8 @@ export interface IndexedItem {
   readonly path: readonly string[];
   readonly rows: readonly IndexedRow[];
   readonly traits: TitleTraits;
+  /** On which its sub-items depend. */
+  readonly axes: readonly string[];
   /** Term → how much of it counts: less where it stands in a sub-item or in a group only. */
   readonly terms: ReadonlyMap<string, number>;
   /** Sum of what the terms of its own title can give. */
@@ -35,8 +47,8 @@ export interface IndexedItem {
 export interface ScheduleIndex {
   readonly items: readonly IndexedItem[];
   readonly vocabulary: Vocabulary;
-  /** Term → indexes of items that have it. */
-  readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** Term → items that have it. */
+  readonly postings: ReadonlyMap<string, readonly Posting[]>;
   readonly rarity: (term: string) => number;
   readonly rows: ReadonlyMap<string, { readonly item: IndexedItem; readonly row: IndexedRow }>;
 }
@@ -55,13 +67,18 @@ export function indexSchedules(schedules: readonly RetentionSchedule[]): Schedul
     return { ...draft, needsGroup };
   });
   const postings = postingsOf(drafts);
-  const rarity = (term: string) => rarityOf(postings.get(term)?.length ?? 0, drafts.length) * (isPair(term) ? PAIR : 1);
-  const items = drafts.map((draft) => ({ ...draft, ownMass: massOf(draft, rarity) }));
+  const rarity = raritiesOf(postings, drafts.length);
+  const items = drafts.map((draft) => ({
+    ...draft,
+    rows: draft.rows.map((row) => ({ ...row, parts: row.parts.map((part) => worthsOf(part, rarity)) })),
+    ownMass: massOf(draft, rarity),
+  }));
   const rows = items.flatMap((item) => item.rows.map((row) => [row.row.id, { item, row }] as const));
   return { items, postings, rarity, rows: new Map(rows), vocabulary: vocabularyOf([...postings.keys()]) };
 }
 
-type Draft = Omit<IndexedItem, 'ownMass' | 'needsGroup'>;
+type DraftRow = Omit<IndexedRow, 'parts'> & { readonly parts: readonly (readonly Term[])[] };
+type Draft = Omit<IndexedItem, 'ownMass' | 'needsGroup' | 'rows'> & { readonly rows: readonly DraftRow[] };
 
 function draftItems(schedule: RetentionSchedule): readonly Draft[] {
   const groups = new Map(schedule.groups.map((group) => [group.id, group]));
@@ -96,21 +113,34 @@ function draftItem(rows: readonly PricedRow[], head: Pick<IndexedItem, 'item' | 
     ...head,
     rows: indexed,
     traits: titleTraits(words),
+    axes: [...new Set(indexed.flatMap(({ traits }) => [...traits.conditions.keys()]))],
     terms,
     ownTerms: new Set(own.map(({ term }) => term)),
     groupTerms: new Set(group.map(({ term }) => term)),
   };
 }
 
-function postingsOf(items: readonly Draft[]): ReadonlyMap<string, readonly number[]> {
-  const postings = new Map<string, number[]>();
-  for (const [index, { terms }] of items.entries())
-    for (const term of terms.keys()) {
+function postingsOf(items: readonly Draft[]): ReadonlyMap<string, readonly Posting[]> {
+  const postings = new Map<string, Posting[]>();
+  for (const [at, { terms, ownTerms: own }] of items.entries())
+    for (const [term, share] of terms) {
+      const posting = { at, share, own: own.has(term) };
       const list = postings.get(term);
-      if (list === undefined) postings.set(term, [index]);
-      else list.push(index);
+      if (list === undefined) postings.set(term, [posting]);
+      else list.push(posting);
     }
   return postings;
+}
+
+/** Reckoned once: each title asks for dozens. */
+function raritiesOf(postings: ScheduleIndex['postings'], all: number): ScheduleIndex['rarity'] {
+  const reckon = (term: string, count: number) => rarityOf(count, all) * (isPair(term) ? PAIR : 1);
+  const known = new Map([...postings].map(([term, items]) => [term, reckon(term, items.length)]));
+  return (term) => known.get(term) ?? reckon(term, 0);
+}
+
+function worthsOf(terms: readonly Term[], rarity: ScheduleIndex['rarity']): IndexedRow['parts'][number] {
+  return terms.map(({ term }) => ({ term, worth: rarity(term) }));
 }
 
 /** As in BM25: what stands in few items says much. */

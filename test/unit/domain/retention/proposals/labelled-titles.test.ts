@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readSchedule, readTitles } from '../../../../../scripts/bench/retention/labelled-titles.ts';
 import { wearTitle } from '../../../../../scripts/bench/retention/worn-titles.ts';
 import { judge } from '../../../../../scripts/bench/retention/judge.ts';
-import { proposeForTitle } from '../../../../../src/domain/retention/proposals/propose-for-title.ts';
+import { proposeForTitle, proposeSurely } from '../../../../../src/domain/retention/proposals/propose-for-title.ts';
 import { indexSchedules } from '../../../../../src/domain/retention/proposals/schedule-index.ts';
 import { pricedRows } from '../../../../../src/domain/retention/retention-schedule.ts';
 
@@ -28,5 +28,19 @@ describe('labelled titles of retention', () => {
     const share = (is: (one: (typeof judged)[number]) => boolean) => judged.filter(is).length / judged.length;
     expect(share((one) => one.itemInThree)).to.be.at.least(0.9);
     expect(share((one) => one.periodFirst)).to.be.at.least(0.85);
+  });
+
+  it('are as sure when the first proposal alone is asked for', () => {
+    const index = indexSchedules([COMMON]);
+    const all = [...TITLES, ...readTitles('province-titles.tsv')].map(({ title }, at) => wearTitle(title, at));
+    let sure = 0;
+    for (const title of all) {
+      const [first] = proposeForTitle(title, { index });
+      const wanted = first !== undefined && first.confidence >= 0.75 ? first : undefined;
+
+      expect(proposeSurely(title, { index }, 0.75), title).to.deep.equal(wanted);
+      sure += Number(wanted !== undefined);
+    }
+    expect(sure).to.be.within(100, all.length - 50);
   });
 });
