@@ -1,4 +1,5 @@
 import accessFacts from '../../schemas/archive/access-facts.schema.json' with { type: 'json' };
+import arrangementProject from '../../schemas/archive/arrangement-project.schema.json' with { type: 'json' };
 import authorities from '../../schemas/archive/authorities.schema.json' with { type: 'json' };
 import disposalCase from '../../schemas/archive/disposal-case.schema.json' with { type: 'json' };
 import disposalItem from '../../schemas/archive/disposal-item.schema.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import { createSchemaValidator } from './schema-validator.ts';
 
 const SCHEMAS: Readonly<Record<RecordSchema, object>> = {
   ...{ organisation, person, fonds, receipt, authorities },
+  'arrangement-project': arrangementProject,
   dossier: dossierMetadata,
   document: documentMetadata,
   'disposal-case': disposalCase,

@@ -12,6 +12,7 @@ export const RECORD_SCHEMAS = [
   'person',
   'fonds',
   'receipt',
+  'arrangement-project',
   'authorities',
   'dossier',
   'document',

@@ -113,10 +113,14 @@ export interface ArrangementRepository {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, DossierFacts & { readonly fondsId: string }>>;
   boxFacts(projectId: string, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly placed: boolean }>>;
-  /** Dossiers of the project by official numbers of an inventory, both ends counted. */
-  dossiersNumbered(
+  /**
+   * Bundles of a receipt by number, dossiers of an inventory by official number, boxes of an inventory (or, for an empty
+   * text, of the fonds) by number; both ends counted.
+   */
+  subjectsInRange(
     projectId: string,
-    range: { readonly inventoryNumber: string; readonly from: number; readonly to: number },
+    kind: 'bundle' | 'dossier' | 'box',
+    range: { readonly of: string; readonly from: number; readonly to: number },
   ): Promise<readonly string[]>;
 
   /** @throws StoreError `stale` where the step of one of them is booked already */

@@ -165,7 +165,7 @@ export function describeArrangement(open: () => OpenStore): void {
         hasDocuments: true,
         inBox: false,
       });
-      expect(await arrangement.dossiersNumbered(PROJECT_ID, { inventoryNumber: '01', from: 1, to: 9 })).to.deep.equal([
+      expect(await arrangement.subjectsInRange(PROJECT_ID, 'dossier', { of: '01', from: 1, to: 9 })).to.deep.equal([
         dossierId(1),
       ]);
       expect([...(await arrangement.boxFacts(PROJECT_ID, ['x1']))]).to.deep.equal([['x1', { placed: false }]]);
@@ -219,6 +219,13 @@ export function describeArrangement(open: () => OpenStore): void {
       await dossiers.insert([aDossier(1, { state: 'checked' }), aDossier(2, { editors: ['dũng'] })]);
       await ledger.append({ action: 'dossier.checked', subject: dossierId(1), actor: 'bình', body: {} });
       await ledger.append({ action: 'dossier.sent-back', subject: dossierId(2), actor: 'bình', body: {} });
+      await dossiers.insert([aDossier(3, { state: 'checked' })]);
+      await ledger.append({
+        action: 'dossiers.checked',
+        subject: FONDS_ID,
+        actor: 'bình',
+        body: { dossiers: [dossierId(3)] },
+      });
       const finding = {
         projectId: PROJECT_ID,
         lotId: null,
@@ -234,7 +241,7 @@ export function describeArrangement(open: () => OpenStore): void {
 
       const counts = await arrangement.errorCounts(PROJECT_ID);
       expect(counts.checked).to.deep.equal([
-        { level: 1, worker: 'an', dossiers: 1 },
+        { level: 1, worker: 'an', dossiers: 2 },
         { level: 1, worker: 'dũng', dossiers: 1 },
       ]);
       expect(counts.faulty).to.deep.equal([{ level: 1, worker: 'dũng', dossiers: 1 }]);
@@ -242,7 +249,7 @@ export function describeArrangement(open: () => OpenStore): void {
       const list = await arrangement.listFindings(PROJECT_ID, { worker: 'dũng' }, { limit: 1 });
       expect([list.items.length, list.next !== undefined]).to.deep.equal([1, true]);
       const days = await arrangement.checkedByDay(PROJECT_ID, ZONE);
-      expect([...days.values()]).to.deep.equal([1]);
+      expect([...days.values()]).to.deep.equal([2]);
     });
 
     it('counts per account and day, from bookings and from the ledger, of this project alone', async () => {

@@ -1,7 +1,11 @@
 import { blockersOf } from '../../../domain/archive/completeness.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
+import { isChecked } from '../../../domain/arrangement/evidence.ts';
 import { canMoveDossier } from '../../../domain/workflow/dossier-state.ts';
 import { RequestError } from '../../../ports/errors.ts';
+import type { CheckLevel } from '../../../domain/arrangement/error-rate.ts';
+import { demandChecker } from '../arrangement/demand-checker.ts';
+import { recordFindings, type FieldFinding } from '../arrangement/record-findings.ts';
 import { demandFound, demandRevision } from '../refuse.ts';
 import { completenessOf, completenessSettings, findingsOf } from './completeness-of.ts';
 import type { DossierDeps } from './dossier-deps.ts';
@@ -23,6 +27,7 @@ export async function checkDossier({ store }: Pick<DossierDeps, 'store'>, check:
     const dossier = await requireDossier({ store }, id);
     demandRevision(dossier, { revision, stored: dossier.description, given: {} });
     if (!canMoveDossier(dossier.state, 'checked')) throw forbidden(dossier);
+    await demandChecker({ store }, [dossier.fondsId], actor);
     if (dossier.editors.includes(actor))
       throw new RequestError('own-work', 'Nobody checks their own work', {
         details: { subject: dossier.description.title },
@@ -58,6 +63,11 @@ export async function checkDossiers(
       if (!canMoveDossier(dossier.state, 'checked')) throw forbidden(dossier);
       return dossier;
     });
+    await demandChecker(
+      { store },
+      dossiers.map(({ fondsId }) => fondsId),
+      actor,
+    );
     demandNone(
       'own-work',
       dossiers.filter(({ editors }) => editors.includes(actor)),
@@ -92,18 +102,33 @@ function demandNone(code: 'own-work' | 'incomplete', dossiers: readonly Dossier[
   throw new RequestError(code, 'Some of the dossiers cannot be checked', { details });
 }
 
-/** Sends a checked one, or one under check, back to those who describe. @throws as `checkDossier` */
+export interface SendingBack extends Check {
+  readonly reason: string;
+  /** Which fields are wrong: counted for whoever wrote them. */
+  readonly findings?: readonly FieldFinding[];
+  /** The second one is the archive's; absent: the first. */
+  readonly level?: CheckLevel;
+  readonly lotId?: string;
+}
+
+/** Sends one that is described or further on back to those who describe. @throws as `checkDossier` */
 export async function sendBack(
-  { store }: Pick<DossierDeps, 'store'>,
-  { id, revision, actor, reason }: Check & { readonly reason: string },
+  deps: Pick<DossierDeps, 'store' | 'ids' | 'clock'>,
+  { id, revision, actor, reason, findings = [], level = 1, lotId }: SendingBack,
 ): Promise<Dossier> {
+  const { store } = deps;
   return store.transaction(async () => {
     const dossier = await requireDossier({ store }, id);
     demandRevision(dossier, { revision, stored: dossier.description, given: {} });
-    if (dossier.state !== 'described' && dossier.state !== 'checked') throw forbidden(dossier);
+    if (dossier.state !== 'described' && !isChecked(dossier)) throw forbidden(dossier);
+    if (dossier.state !== 'described' && !canMoveDossier(dossier.state, 'described')) throw forbidden(dossier);
+    if (level === 1) await demandChecker({ store }, [dossier.fondsId], actor);
     const state = dossier.nodeId === null ? 'sorting' : 'described';
     const changed = await store.dossiers.update(id, revision, { state, checkedBy: null });
-    await store.ledger.append({ action: 'dossier.sent-back', subject: id, actor, body: {}, values: { reason } });
+    const lot = lotId === undefined ? {} : { lotId };
+    await recordFindings(deps, { dossier, level, kind: 'sent-back', findings, actor, ...lot });
+    const body = findings.length === 0 ? {} : { level, fields: findings.map(({ field }) => field) };
+    await store.ledger.append({ action: 'dossier.sent-back', subject: id, actor, body, values: { reason } });
     return changed;
   });
 }

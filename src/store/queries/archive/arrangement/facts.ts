@@ -45,3 +45,18 @@ export function toFacts(row: FactsRow): DossierFacts & { readonly fondsId: strin
     ...{ hasDocuments: row.has_documents, verified: row.verified },
   };
 }
+
+/** Who looked at which dossier of the fonds when, at the first level: one entry of the ledger a dossier, or for many. */
+export function firstChecks(projectId: string): RawBuilder<{ readonly dossier_id: string; readonly at: Date }> {
+  return sql`
+    select entry.subject as dossier_id, entry.at, entry.action from vankho.ledger_entry entry
+    join vankho.dossier on dossier.id = entry.subject
+    join vankho.arrangement_fonds own on own.fonds_id = dossier.fonds_id and own.project_id = ${projectId}
+    where entry.action in ('dossier.checked', 'dossier.sent-back', 'dossier.corrected')
+      and coalesce(entry.body ->> 'level', '1') = '1'
+    union all
+    select listed.dossier_id, entry.at, 'dossier.checked' from vankho.ledger_entry entry
+    join vankho.arrangement_fonds own on own.fonds_id = entry.subject and own.project_id = ${projectId}
+    cross join lateral jsonb_array_elements_text(entry.body -> 'dossiers') as listed (dossier_id)
+    where entry.action = 'dossiers.checked'`;
+}

@@ -5,6 +5,7 @@ import type { Database } from '../../../database.ts';
 import type { ArrangementFindingTable } from '../../../schema-arrangement.ts';
 import { decodeCursor, toPage } from '../../cursor.ts';
 import { inBatches } from '../in-batches.ts';
+import { firstChecks } from './facts.ts';
 
 export function makeFindings(
   database: Database,
@@ -40,11 +41,9 @@ type Counted = ErrorCounts['checked'][number];
 /** Level 1 is in the ledger: a check or a sending back of the dossier. Who described it first has the error. */
 async function errorCounts({ db }: Database, projectId: string): Promise<ErrorCounts> {
   const checked = await sql<Counted>`
+    with seen as (${firstChecks(projectId)})
     select 1 as level, coalesce(dossier.editors[1], '') as worker, count(distinct dossier.id)::int as dossiers
-    from vankho.dossier
-    join vankho.arrangement_fonds own on own.fonds_id = dossier.fonds_id and own.project_id = ${projectId}
-    where exists (select 1 from vankho.ledger_entry entry where entry.subject = dossier.id
-      and entry.action in ('dossier.checked', 'dossier.sent-back', 'dossier.corrected'))
+    from vankho.dossier where exists (select 1 from seen where seen.dossier_id = dossier.id)
     group by 2
     union all
     select 2, coalesce(dossier.editors[1], ''), count(distinct dossier.id)::int

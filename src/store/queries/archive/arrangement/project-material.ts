@@ -10,7 +10,7 @@ import { dossierFacts, toFacts, type FactsRow } from './facts.ts';
 
 type Material = Pick<
   ArrangementRepository,
-  'receipts' | 'listBundles' | 'bundles' | 'dossierFacts' | 'boxFacts' | 'dossiersNumbered'
+  'receipts' | 'listBundles' | 'bundles' | 'dossierFacts' | 'boxFacts' | 'subjectsInRange'
 >;
 
 export function makeProjectMaterial({ db }: Database): Material {
@@ -52,12 +52,9 @@ export function makeProjectMaterial({ db }: Database): Material {
         where box.id = any(${[...ids]}::text[])`.execute(db);
       return new Map(rows.map(({ id, placed }) => [id, { placed }]));
     },
-    dossiersNumbered: async (projectId, { inventoryNumber, from, to }) => {
-      const { rows } = await sql<{ id: string }>`
-        select dossier.id from vankho.dossier
-        join vankho.arrangement_fonds own on own.fonds_id = dossier.fonds_id and own.project_id = ${projectId}
-        where inventory_number = ${inventoryNumber} and number between ${from} and ${to}
-        order by dossier.fonds_id, number`.execute(db);
+    subjectsInRange: async (projectId, kind, { of, from, to }) => {
+      const { rows } = await sql<{ id: string }>`${SUBJECTS[kind](projectId, of)}
+        and number between ${from} and ${to} order by 1`.execute(db);
       return rows.map(({ id }) => id);
     },
   };
@@ -99,3 +96,17 @@ function* filterConditions(projectId: string, filter: BundleOfProjectFilter): Ge
 function toBundle({ id, receipt_id: receiptId, number, condition, sorted, worker, booked }: BundleRow): ProjectBundle {
   return { id, receiptId, number, condition: condition as Condition, sorted, worker, booked };
 }
+
+/** Subjects of a project in a receipt or an inventory; an empty inventory: boxes counted through the whole fonds. */
+const SUBJECTS: Readonly<Record<'bundle' | 'dossier' | 'box', (projectId: string, of: string) => RawBuilder<unknown>>> =
+  {
+    bundle: (projectId, of) => sql`select bundle.id from vankho.bundle
+    join vankho.arrangement_receipt own on own.receipt_id = bundle.receipt_id and own.project_id = ${projectId}
+    where bundle.receipt_id = ${of}`,
+    dossier: (projectId, of) => sql`select dossier.id from vankho.dossier
+    join vankho.arrangement_fonds own on own.fonds_id = dossier.fonds_id and own.project_id = ${projectId}
+    where inventory_number = ${of}`,
+    box: (projectId, of) => sql`select box.id from vankho.box
+    join vankho.arrangement_fonds own on own.fonds_id = box.fonds_id and own.project_id = ${projectId}
+    where coalesce(inventory_number, '') = ${of}`,
+  };

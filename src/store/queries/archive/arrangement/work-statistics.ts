@@ -3,6 +3,7 @@ import { CHECKED_STATES } from '../../../../domain/arrangement/evidence.ts';
 import type { Day } from '../../../../domain/retention/day.ts';
 import type { AccountDay, ArrangementRepository, DayRange } from '../../../../ports/archive/arrangement.ts';
 import type { Database } from '../../../database.ts';
+import { firstChecks } from './facts.ts';
 
 type Statistics = Pick<ArrangementRepository, 'accountDays' | 'bookedByDay' | 'checkedByDay' | 'workedSpan'>;
 
@@ -26,12 +27,11 @@ export function makeWorkStatistics(database: Database): Statistics {
     },
     checkedByDay: async (projectId, zone) => {
       const { rows } = await sql<DayCount>`
+        with seen as (${firstChecks(projectId)})
         select to_char(last.at at time zone ${zone}, 'YYYY-MM-DD') as day, count(*)::int as count
-        from vankho.dossier
-        join vankho.arrangement_fonds own on own.fonds_id = dossier.fonds_id and own.project_id = ${projectId}
-        cross join lateral (select max(entry.at) as at from vankho.ledger_entry entry
-          where entry.subject = dossier.id and entry.action = 'dossier.checked') last
-        where dossier.state = any(${[...CHECKED_STATES]}::text[]) and last.at is not null
+        from (select dossier_id, max(at) as at from seen where action = 'dossier.checked' group by 1) last
+        join vankho.dossier on dossier.id = last.dossier_id
+        where dossier.state = any(${[...CHECKED_STATES]}::text[])
         group by 1 order by 1`.execute(db);
       return toMap(rows);
     },
@@ -69,6 +69,7 @@ async function ledgerDays(
       sum(case action
         when 'dossiers.created' then (body ->> 'count')::int
         when 'dossiers.imported' then (body ->> 'dossiers')::int
+        when 'dossiers.checked' then jsonb_array_length(body -> 'dossiers')
         when 'dossiers.boxed' then jsonb_array_length(body -> 'dossiers')
         when 'dossiers.numbers-frozen' then (body ->> 'frozen')::int
         else 1 end)::int as count,
