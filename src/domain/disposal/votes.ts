@@ -26,6 +26,8 @@ export interface Tally {
   readonly majority: Choice;
   readonly outcome: Choice;
   readonly ruled: boolean;
+  /** What those who wanted the outcome gave as their reasons. */
+  readonly reasons: readonly string[];
   /** Those who wanted otherwise than the outcome. */
   readonly dissent: readonly Vote[];
 }
@@ -55,6 +57,7 @@ export function countVotes({ present, votes }: Session): CountVotes {
     return {
       ...{ itemId: id, destroy, keep: cast.length - destroy, present: present.size, majority, outcome },
       ruled: outcome !== majority,
+      reasons: cast.flatMap(({ choice, reason }) => (choice === outcome && reason ? [reason] : [])),
       dissent: cast.filter(({ choice }) => choice !== outcome),
     };
   };

@@ -2,6 +2,7 @@ import { enArrangement } from './en-arrangement.ts';
 import { enAuthorities } from './en-authorities.ts';
 import { enAppendix } from './en-appendix.ts';
 import { enCli } from './en-cli.ts';
+import { enDisposal } from './en-disposal.ts';
 import { enDossiers } from './en-dossiers.ts';
 import { enForms } from './en-forms.ts';
 import { enHostNotes } from './en-host-notes.ts';
@@ -19,6 +20,7 @@ import { viArrangement } from './vi-arrangement.ts';
 import { viAuthorities } from './vi-authorities.ts';
 import { viAppendix } from './vi-appendix.ts';
 import { viCli } from './vi-cli.ts';
+import { viDisposal } from './vi-disposal.ts';
 import { viDossiers } from './vi-dossiers.ts';
 import { viForms } from './vi-forms.ts';
 import { viHostNotes } from './vi-host-notes.ts';
@@ -51,6 +53,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viSpreadsheets,
       ...viTemplates,
       ...viDossiers,
+      ...viDisposal,
       ...viAuthorities,
       ...viArrangement,
       ...viRetention,
@@ -71,6 +74,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enSpreadsheets,
       ...enTemplates,
       ...enDossiers,
+      ...enDisposal,
       ...enAuthorities,
       ...enArrangement,
       ...enRetention,

@@ -41,8 +41,7 @@ export async function describeCase(deps: DisposalDeps, given: CaseDescription): 
 }
 
 /** Papers that steps of the case bring with them are written by these steps. */
-const FREE_PAPERS = ['submission', 'explanation', 'opinion-request'] as const;
-export type FreePaper = (typeof FREE_PAPERS)[number];
+export type FreePaper = 'submission' | 'explanation' | 'opinion-request';
 
 export interface PaperCommand extends CaseCommand {
   readonly kind: FreePaper;

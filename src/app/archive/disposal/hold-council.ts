@@ -202,7 +202,8 @@ function demandReasons(tallies: readonly Tally[]): void {
 }
 
 function keptItem({ id, record }: EliminationItem, tally: Tally | undefined) {
-  const reasons = tally === undefined ? '' : `${String(tally.keep)}/${String(tally.present)}`;
-  const reason = record.ruling?.reason ?? reasons;
+  const counted = tally === undefined ? '' : `${String(tally.keep)}/${String(tally.present)}`;
+  const said = tally?.reasons.join('; ') ?? '';
+  const reason = record.ruling?.reason ?? (said === '' ? counted : said);
   return { id, state: 'kept' as const, record: { ...record, kept: { by: 'council' as const, reason } } };
 }

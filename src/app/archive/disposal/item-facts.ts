@@ -57,11 +57,10 @@ interface Known {
 }
 
 function refuse(item: AskedItem, known: Known): ItemRefusal | 'unknown' | undefined {
-  const { kind, reason, keptCopy } = item;
+  const { kind, reason } = item;
   const document = kind === 'document' ? known.documents.get(item.documentId ?? '') : undefined;
   const dossier = known.dossiers.get((kind === 'document' ? document?.dossierId : item.dossierId) ?? '');
-  if (kind !== 'loose' && dossier === undefined) return 'unknown';
-  if (keptCopy?.documentId !== undefined && !known.documents.has(keptCopy.documentId)) return 'unknown';
+  if (isUnknown(item, dossier, known)) return 'unknown';
   return refuseItem({
     ...{ kind, reason, secretList: known.given.secret },
     dossier: dossier && toItemDossier(dossier, document, known),
@@ -69,6 +68,11 @@ function refuse(item: AskedItem, known: Known): ItemRefusal | 'unknown' | undefi
     keptCopy: keptCopyOf(item, known),
     onThisList: dossier?.listedWhole === known.given.id,
   });
+}
+
+function isUnknown({ kind, keptCopy }: AskedItem, dossier: DossierForList | undefined, known: Known): boolean {
+  if (kind !== 'loose' && dossier === undefined) return true;
+  return keptCopy?.documentId !== undefined && !known.documents.has(keptCopy.documentId);
 }
 
 function toItemDossier(dossier: DossierForList, document: DocumentForList | undefined, known: Known): ItemDossier {
@@ -90,11 +94,11 @@ function keptCopyOf({ keptCopy, documentId, dossierId }: AskedItem, known: Known
   const document = known.documents.get(keptCopy.documentId ?? '');
   const dossier = known.dossiers.get(document?.dossierId ?? keptCopy.dossierId ?? '');
   if (dossier === undefined) return (keptCopy.text ?? '').trim() === '' ? undefined : null;
-  const isSame = document === undefined ? dossier.id === dossierId : document.id === documentId;
-  const goes = dossier.state === 'destroyed' || dossier.listedWhole !== null;
-  return {
-    same: isSame,
-    goes: goes || (document !== undefined && (document.listedIn !== null || document.destroyed)),
-    period: dossier.group.period,
-  };
+  const same = document === undefined ? dossier.id === dossierId : document.id === documentId;
+  return { same, goes: goesAway(dossier, document), period: dossier.group.period };
+}
+
+function goesAway(dossier: DossierForList, document: DocumentForList | undefined): boolean {
+  if (dossier.state === 'destroyed' || dossier.listedWhole !== null) return true;
+  return document !== undefined && (document.listedIn !== null || document.destroyed);
 }

@@ -1,0 +1,180 @@
+import { destructionDeadline } from '../../../domain/disposal/regime.ts';
+import { canMoveFile, type DisposalFileState, type FileKeptBecause } from '../../../domain/disposal/disposal-file.ts';
+import type { DisposalCase } from '../../../domain/disposal/disposal-case.ts';
+import type { DisposalFile, FileOfList } from '../../../ports/archive/disposals.ts';
+import { RequestError } from '../../../ports/errors.ts';
+import type { AppDeps } from '../../deps.ts';
+import { today } from '../../host/count-run.ts';
+import { refusal } from '../refuse.ts';
+import { tidy } from '../tidy.ts';
+import { demandAllowed, refusedItems } from './check-list.ts';
+import { takeOff } from './decide-case.ts';
+import {
+  demandState,
+  lockCase,
+  tell,
+  withRecord,
+  writeCase,
+  type CaseCommand,
+  type DisposalDeps,
+} from './disposal-deps.ts';
+import { settleFile } from './settle-file.ts';
+
+export interface ExecutionDeps extends DisposalDeps, Pick<AppDeps, 'hosts' | 'text'> {}
+
+export interface ExecutionCommand extends CaseCommand {
+  /** Asked for after the last day that the law gives. */
+  readonly lateReason?: string;
+  /** At most so many files; the rest comes with the next call. */
+  readonly limit?: number;
+}
+
+export interface ExecutionProgress {
+  readonly files: Readonly<Record<DisposalFileState, number>>;
+  /** At which something is still to be done. */
+  readonly open: number;
+  /** What came of those that were tried now and are not settled. */
+  readonly troubled: readonly Pick<DisposalFile, 'scanFileId' | 'name' | 'code'>[];
+}
+
+const FILES_A_CALL = 50;
+/** A host that is away is away for the next file, too. */
+const HOST_AWAY: ReadonlySet<string> = new Set(['unavailable', 'timeout', 'unauthorized', 'rate-limited', 'cancelled']);
+
+/**
+ * Destroys what hosts hold of the list, some files a call, until none is left: what the host says of a file is kept, then
+ * the file goes into the trash, is seen there, and goes for good. Broken off anywhere it goes on where it stood. The first
+ * call is the point of no return.
+ * @throws RecordError naming items that may not be destroyed any more, or that asks why so late; RequestError `forbidden-move`
+ */
+export async function executeCase(
+  deps: ExecutionDeps,
+  command: ExecutionCommand,
+  signal?: AbortSignal,
+): Promise<ExecutionProgress> {
+  const given = await begin(deps, command);
+  await keepHeld(deps, command);
+  const links = new Map((await deps.store.disposals.filesOfList(given.id)).map((file) => [file.scanFileId, file]));
+  const troubled: Pick<DisposalFile, 'scanFileId' | 'name' | 'code'>[] = [];
+  for (const file of await deps.store.disposals.openFiles(given.id, command.limit ?? FILES_A_CALL)) {
+    const reason = keptBecause(links.get(file.scanFileId));
+    const code = await settleFile(deps, { file, command, reason, signal });
+    if (code === undefined) continue;
+    const { scanFileId, name } = file;
+    troubled.push({ scanFileId, name, code });
+    if (HOST_AWAY.has(code)) break;
+  }
+  return { ...(await progressOf(deps, given.id)), troubled };
+}
+
+export async function progressOf(
+  { store }: Pick<ExecutionDeps, 'store'>,
+  caseId: string,
+): Promise<Omit<ExecutionProgress, 'troubled'>> {
+  const files = await store.disposals.fileCounts(caseId);
+  return { files, open: files.planned + files.witnessed + files.trashed };
+}
+
+/** Undefined for one that may go. One that is not of the list any more belongs to an item that was kept. */
+function keptBecause(file: FileOfList | undefined): FileKeptBecause | undefined {
+  if (file === undefined) return 'item-kept';
+  if (file.linkedTo.length > 0) return 'linked';
+  return file.unfiled > 0 ? 'unfiled' : undefined;
+}
+
+/** Once: what is to be done is written down before anything is. */
+async function begin(deps: ExecutionDeps, command: ExecutionCommand): Promise<DisposalCase> {
+  const { lateReason } = tidy(command);
+  return deps.store.transaction(async () => {
+    const before = await lockCase(deps, command);
+    demandState(before, 'handed-over');
+    if (before.begunAt !== null) return before;
+    const items = await deps.store.disposals.allItems(before.id, { states: ['listed'] });
+    if (items.length === 0) demandState(before, 'decided'); // nothing is left to be destroyed: the case is withdrawn
+    demandAllowed(await refusedItems(deps, before, items));
+    demandInTime(before, today(deps), lateReason);
+    const files = await deps.store.disposals.filesOfList(before.id);
+    await deps.store.disposals.insertFiles(files.map((file) => planned(deps, before.id, file)));
+    await releaseFromAlarm(deps, files);
+    const record = withRecord(before, lateReason === undefined ? {} : { lateReason });
+    const after = await writeCase(deps, before, { begunAt: deps.clock.now(), record });
+    const kept = files.filter((file) => keptBecause(file) !== undefined).length;
+    const body = { items: items.length, files: files.length, kept };
+    await tell(deps, command, { what: 'begun', body, ...(lateReason !== undefined && { values: { lateReason } }) });
+    return after;
+  });
+}
+
+/** @throws RecordError that asks for the reason, after the last day */
+export function demandInTime({ regime, decidedOn, record }: DisposalCase, on: string, lateReason?: string): void {
+  const deadline = destructionDeadline(regime, decidedOn);
+  const reason = lateReason ?? record.lateReason ?? '';
+  if (deadline === null || on <= deadline || reason !== '') return;
+  throw refusal('lateReason', 'disposal-late', { deadline });
+}
+
+function planned({ clock }: ExecutionDeps, caseId: string, file: FileOfList): DisposalFile {
+  const { scanFileId, hostId, ref, name, sha256, linkedTo } = file;
+  const code = keptBecause(file) ?? null;
+  const state = code === null ? 'planned' : 'kept';
+  return {
+    caseId,
+    scanFileId,
+    hostId,
+    ref,
+    name,
+    sha256,
+    linkedTo,
+    state,
+    code,
+    witness: null,
+    updatedAt: clock.now(),
+  };
+}
+
+/** What goes on a decision raises no alarm when the host tells that it is gone. */
+async function releaseFromAlarm({ store }: ExecutionDeps, files: readonly FileOfList[]): Promise<void> {
+  for (const file of files.filter((one) => keptBecause(one) === undefined)) {
+    const known = await store.hostDocuments.find(file.scanFileId);
+    if (known === undefined) continue;
+    const retention = { ...known.retention, disposalState: 'approved' };
+    await store.hostDocuments.save(file.scanFileId, { retention });
+  }
+}
+
+/** A hold that came after the execution began still saves what is not gone. */
+async function keepHeld(deps: ExecutionDeps, command: CaseCommand): Promise<void> {
+  await deps.store.transaction(async () => {
+    const given = await lockCase(deps, { caseId: command.caseId });
+    const items = await deps.store.disposals.allItems(given.id, { states: ['listed'] });
+    const held = (await refusedItems(deps, given, items)).filter(({ because }) => because === 'on-hold');
+    if (held.length === 0) return;
+    const reason = deps.text('disposal.kept.on-hold');
+    const keep = held.map(({ item }) => ({ itemId: item.id, reason }));
+    await takeOff(deps, given, { keep, by: 'execution' });
+    const ordinals = held.map(({ item }) => item.ordinal);
+    await tell(deps, command, { what: 'items-kept', body: { ordinals, because: 'on-hold' } });
+  });
+}
+
+export interface HandSettling extends CaseCommand {
+  readonly scanFileId: string;
+  /** `by-hand`: a person has destroyed it in the host; `kept`: it stays. */
+  readonly as: 'by-hand' | 'kept';
+  readonly reason: string;
+}
+
+/** For files that the host does not let us destroy. @throws RequestError `not-found`, `forbidden-move`; RecordError */
+export async function settleByHand(deps: ExecutionDeps, command: HandSettling): Promise<void> {
+  const { scanFileId, as, reason } = tidy(command);
+  if (reason === '') throw refusal('reason', 'disposal-reason-missing');
+  await deps.store.transaction(async () => {
+    const given = await lockCase(deps, command);
+    const file = await deps.store.disposals.file(given.id, scanFileId);
+    if (file === undefined) throw new RequestError('not-found', 'No such file', { details: { id: scanFileId } });
+    if (!canMoveFile(file.state, as))
+      throw new RequestError('forbidden-move', 'The file is settled', { details: { state: file.state } });
+    await deps.store.disposals.moveFile(file, { state: as, code: 'by-hand', updatedAt: deps.clock.now() });
+    await tell(deps, command, { what: 'file-settled', body: { scanFileId, as }, values: { reason } });
+  });
+}
