@@ -12,7 +12,6 @@ export const enForms = {
   'form.subject.inventory': 'an inventory of a fonds',
   'form.subject.dossiers': 'dossiers',
   'form.subject.boxes': 'boxes',
-  'form.documentWithheld': '(restricted document: not shown)',
   'form.columnsTooWide': 'The columns do not fit the page, or the title is not among them. Take fewer columns.',
   'form.formatMissing': 'This form is not made as {format}. "vankho form list" shows the formats.',
   'cli.form.description': 'printed forms: list them, make a file (slips, covers, inventories, box labels…)',

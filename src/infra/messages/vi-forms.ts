@@ -12,7 +12,6 @@ export const viForms = {
   'form.subject.inventory': 'mục lục của phông',
   'form.subject.dossiers': 'hồ sơ',
   'form.subject.boxes': 'hộp',
-  'form.documentWithheld': '(văn bản hạn chế: không hiển thị)',
   'form.columnsTooWide': 'Các cột không vừa trang hoặc thiếu cột tiêu đề (title). Bớt cột.',
   'form.formatMissing': 'Mẫu này không có ở định dạng {format}. Xem các định dạng bằng «vankho form list».',
   'cli.form.description': 'mẫu in: liệt kê, lập tệp (phiếu tin, bìa, mục lục, nhãn hộp…)',

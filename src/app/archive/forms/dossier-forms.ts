@@ -95,7 +95,7 @@ function* documentLines(
 ): Generator<FormLine> {
   for (const { shown, masked } of maskDocuments(dossier, documents, request.viewer)) {
     counter.masked += Number(masked);
-    const subject = deps.text('form.documentWithheld');
+    const subject = deps.text('dossier.secret');
     yield { kind: 'row', cells: { ...documentValues(shown), ...(masked && { subject }) } };
   }
 }

@@ -56,7 +56,7 @@ describe('headings of a list of dossiers', () => {
     expect(texts(schemeHeadings(nodes), ['a1', 'a'])).to.deep.equal([
       '1: I. Đề mục a',
       '2: 1. Đề mục a1',
-      '1: II. Đề mục a',
+      '1: I. Đề mục a',
     ]);
   });
 });
