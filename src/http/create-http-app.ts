@@ -17,6 +17,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { alarmRoutes } from './routes/alarms.ts';
 import { arrangingRoutes } from './routes/archive/arranging.ts';
 import { authorityRoutes } from './routes/archive/authorities.ts';
+import { accessRoutes } from './routes/archive/access.ts';
 import { dossierGridRoutes } from './routes/archive/dossier-grid.ts';
 import { dossierRoutes } from './routes/archive/dossiers.ts';
 import { retentionProposalRoutes } from './routes/archive/retention-proposals.ts';
@@ -78,6 +79,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...retentionRoutes(deps),
     ...dossierRoutes(deps),
     ...dossierGridRoutes(deps),
+    ...accessRoutes(deps),
     ...arrangingRoutes(deps),
     ...retentionProposalRoutes(deps),
   ];

@@ -3,6 +3,7 @@ import { enAuthorities } from './en-authorities.ts';
 import { enAppendix } from './en-appendix.ts';
 import { enCli } from './en-cli.ts';
 import { enDisposal } from './en-disposal.ts';
+import { enAccess } from './en-access.ts';
 import { enDossiers } from './en-dossiers.ts';
 import { enForms } from './en-forms.ts';
 import { enHostNotes } from './en-host-notes.ts';
@@ -21,6 +22,7 @@ import { viAuthorities } from './vi-authorities.ts';
 import { viAppendix } from './vi-appendix.ts';
 import { viCli } from './vi-cli.ts';
 import { viDisposal } from './vi-disposal.ts';
+import { viAccess } from './vi-access.ts';
 import { viDossiers } from './vi-dossiers.ts';
 import { viForms } from './vi-forms.ts';
 import { viHostNotes } from './vi-host-notes.ts';
@@ -52,6 +54,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viSchema,
       ...viSpreadsheets,
       ...viTemplates,
+      ...viAccess,
       ...viDossiers,
       ...viDisposal,
       ...viAuthorities,
@@ -73,6 +76,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enSchema,
       ...enSpreadsheets,
       ...enTemplates,
+      ...enAccess,
       ...enDossiers,
       ...enDisposal,
       ...enAuthorities,

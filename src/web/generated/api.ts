@@ -1547,6 +1547,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/access/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The groups of material of restricted use
+         * @description TT 05/2015/TT-BNV, Điều 3. The last one holds by itself while a dossier is worked on.
+         */
+        get: operations["listRestrictionGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossiers and documents that bear a mark of secrecy
+         * @description Made apart for the handover (Luật Lưu trữ 2011, Điều 22).
+         */
+        get: operations["listSecretMaterial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/restricted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossiers and documents of restricted use
+         * @description What bears a mark of secrecy has a list of its own.
+         */
+        get: operations["listRestrictedMaterial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/declassification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Candidates for declassification, those first whose term ended first
+         * @description Terms that have ended or end within 60 days, and those that cannot be counted. Nothing is declassified: the competent body decides.
+         */
+        get: operations["listDeclassification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known of the use of a dossier or document
+         * @description With groups that the words of the title speak for: a person decides.
+         */
+        get: operations["readAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/access/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name the groups of restricted material that hold
+         * @description What is open is used under conditions from then on. 409 `stale` tells both values.
+         */
+        put: operations["restrictUse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/access/secrecy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State when and by whom a level was set */
+        put: operations["stateSecrecy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/access/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the term of a level was extended */
+        post: operations["extendSecrecy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/access/liftings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a decision of declassification, or that a mark was entered by mistake
+         * @description Nothing else takes a mark away.
+         */
+        post: operations["liftSecrecy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/withheld-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A placeholder for a document taken out before scanning
+         * @description At the end of the list: sheets and mark, no content.
+         */
+        post: operations["withholdDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{id}/retention-proposals": {
         parameters: {
             query?: never;
@@ -1811,6 +2005,178 @@ export interface components {
             items: components["schemas"]["Dossier"][];
             /** @description Cursor of the next page; absent on the last. */
             next?: string;
+        };
+        RestrictionGroups: {
+            source: string;
+            status: string;
+            items: {
+                /** @enum {unknown} */
+                code: "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8";
+                title: string;
+                items: string[];
+            }[];
+        };
+        SecrecyCandidate: {
+            /** @enum {unknown} */
+            level: "Mật" | "Tối mật" | "Tuyệt mật" | null;
+            setOn: string | null;
+            /** @enum {unknown} */
+            basis: "stated" | "issued-on" | "documents" | "dossier-end" | "none";
+            basisText: string;
+            endsOn: string | null;
+            /** @enum {unknown} */
+            state: "ended" | "soon" | "running" | "unknown";
+            setBy: string | null;
+            /** @enum {unknown} */
+            competence: "setting-body" | "setting-body-unknown";
+            competenceText: string;
+            /** @description The end lies in the time of Luật 117/2025/QH15, whose terms could not be verified. */
+            unverified: boolean;
+            unverifiedText: string | null;
+            extensions: number;
+            lateExtensions: number;
+        };
+        ListedDocument: {
+            id: string;
+            ordinal: number;
+            documentType: string | null;
+            number: string | null;
+            notation: string | null;
+            issuedOn: string | null;
+            issuingBody: string | null;
+            subject: string | null;
+            firstSheet: number | null;
+            lastSheet: number | null;
+        };
+        SecretMaterialList: {
+            /** Format: date */
+            on: string;
+            /** @description Said where the day lies in the time of a law whose terms could not be verified. */
+            unverified: string | null;
+            items: {
+                dossierId: string;
+                fondsId: string;
+                temporaryNumber: number;
+                inventoryNumber: string | null;
+                number: number | null;
+                boxNumber: number | null;
+                code: string | null;
+                title: string;
+                startDate: string | null;
+                endDate: string | null;
+                sheetCount: number | null;
+                document: null | components["schemas"]["ListedDocument"];
+                candidate: components["schemas"]["SecrecyCandidate"];
+            }[];
+        };
+        RestrictedMaterialList: {
+            /** @description Dossiers that are restricted because they are worked on (group 8). */
+            inProcessing: number;
+            items: {
+                dossierId: string;
+                fondsId: string;
+                temporaryNumber: number;
+                inventoryNumber: string | null;
+                number: number | null;
+                boxNumber: number | null;
+                code: string | null;
+                title: string;
+                startDate: string | null;
+                endDate: string | null;
+                sheetCount: number | null;
+                document: null | components["schemas"]["ListedDocument"];
+                groups: ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8")[];
+                masked: boolean;
+            }[];
+        };
+        AccessOfDossier: {
+            dossierId: string;
+            documentId: null | string;
+            revision: number;
+            accessConditions: string | null;
+            secrecy: string | null;
+            groups: ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8")[];
+            inForce: ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8")[];
+            setOn: string | null;
+            setBy: string | null;
+            extensions: {
+                number: string;
+                /** Format: date */
+                date: string;
+                body: string;
+                years: number;
+            }[];
+            liftings: {
+                /** @enum {unknown} */
+                kind: "decision" | "correction";
+                number?: string;
+                /** Format: date */
+                date?: string;
+                body?: string;
+                reason?: string;
+                /** @enum {unknown} */
+                level: "Mật" | "Tối mật" | "Tuyệt mật" | null;
+                recordedBy: string;
+            }[];
+            proposals: {
+                /** @enum {unknown} */
+                group: "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8";
+                item: string | null;
+                words: string[];
+            }[];
+            candidate: null | components["schemas"]["SecrecyCandidate"];
+        };
+        Restriction: {
+            revision: number;
+            /** @description A document in the dossier; without it the whole dossier. */
+            documentId?: string;
+            groups: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+        };
+        SecrecyStatement: {
+            revision: number;
+            /** @description A document in the dossier; without it the whole dossier. */
+            documentId?: string;
+            setOn: string | null;
+            setBy: string | null;
+        };
+        SecrecyExtensionRecord: {
+            revision: number;
+            /** @description A document in the dossier; without it the whole dossier. */
+            documentId?: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            body: string;
+            years: number;
+        };
+        SecrecyLifting: {
+            revision: number;
+            /** @description A document in the dossier; without it the whole dossier. */
+            documentId?: string;
+            ground: {
+                /** @constant */
+                kind: "decision";
+                number: string;
+                /** Format: date */
+                date: string;
+                body: string;
+            } | {
+                /** @constant */
+                kind: "correction";
+                reason: string;
+            };
+            /** @enum {unknown} */
+            accessConditions: "Công khai" | "Sử dụng có điều kiện";
+        };
+        WithheldDocument: {
+            revision: number;
+            firstSheet: number;
+            lastSheet: number;
+            /**
+             * @description Null: not a secret, its use is restricted.
+             * @enum {unknown}
+             */
+            level: "Mật" | "Tối mật" | "Tuyệt mật" | null;
         };
         DossierDocument: {
             /** @description The role may not see it: of the entry only the sheets are told. */
@@ -7868,6 +8234,303 @@ export interface operations {
                 };
             };
             401: components["responses"]["401"];
+        };
+    };
+    listRestrictionGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups of material of restricted use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionGroups"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    listSecretMaterial: {
+        parameters: {
+            query?: {
+                fonds?: string;
+                /** @description As of this day; today where none is given. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dossiers and documents that bear a mark of secrecy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretMaterialList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    listRestrictedMaterial: {
+        parameters: {
+            query?: {
+                fonds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dossiers and documents of restricted use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictedMaterialList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    listDeclassification: {
+        parameters: {
+            query?: {
+                fonds?: string;
+                /** @description As of this day; today where none is given. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Candidates for declassification, those first whose term ended first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretMaterialList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    readAccess: {
+        parameters: {
+            query?: {
+                /** @description A document in the dossier; without it the whole dossier. */
+                document?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known of the use of a dossier or document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessOfDossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    restrictUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restriction"];
+            };
+        };
+        responses: {
+            /** @description Name the groups of restricted material that hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    stateSecrecy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecrecyStatement"];
+            };
+        };
+        responses: {
+            /** @description State when and by whom a level was set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    extendSecrecy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecrecyExtensionRecord"];
+            };
+        };
+        responses: {
+            /** @description Record that the term of a level was extended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    liftSecrecy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecrecyLifting"];
+            };
+        };
+        responses: {
+            /** @description Record a decision of declassification, or that a mark was entered by mistake. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    withholdDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithheldDocument"];
+            };
+        };
+        responses: {
+            /** @description A placeholder for a document taken out before scanning. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
         };
     };
     proposeRetention: {

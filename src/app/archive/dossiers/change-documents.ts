@@ -3,6 +3,7 @@ import type { Dossier } from '../../../domain/archive/dossier.ts';
 import { effectiveValue } from '../../../domain/cataloguing/field-value.ts';
 import { FIELD_NAMES } from '../../../domain/metadata/field-name.ts';
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
+import { demandMarkStays } from '../access/demand-mark.ts';
 import { demandFound, demandRevision, refusal } from '../refuse.ts';
 import { newDocuments, type NewDocument } from './create-dossiers.ts';
 import type { DossierDeps } from './dossier-deps.ts';
@@ -49,6 +50,7 @@ export async function changeDocument(deps: DossierDeps, change: DocumentChanged)
   const entry = readEntry(deps, change.entry);
   return changing(deps, { ...change, documentId, given: entry }, async () => {
     const before = await requireDocument(deps, dossierId, documentId);
+    demandMarkStays(before.entry, entry);
     await deps.store.dossiers.saveDocuments([{ ...before, entry }]);
     const values = { before: before.entry, after: entry };
     return { action: 'dossier.document-changed', body: { documentId }, values };

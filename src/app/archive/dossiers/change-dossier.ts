@@ -1,5 +1,6 @@
 import { applyChanges, type DescriptionChanges, type Dossier } from '../../../domain/archive/dossier.ts';
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
+import { demandMarkStays } from '../access/demand-mark.ts';
 import { demandRevision } from '../refuse.ts';
 import { decisionAfterTyping } from '../retention/typed-period.ts';
 import type { DossierDeps } from './dossier-deps.ts';
@@ -32,6 +33,7 @@ export async function changeDossier(deps: DossierDeps, change: DossierChange): P
     demandRevision(before, { revision, stored, given });
     demandFreeNumber(before, change);
     const after = readDescription(deps, applyChanges(before.description, description));
+    demandMarkStays(before.description, after);
     if (change.nodeId !== undefined) await demandNodes(deps, before.fondsId, [change.nodeId]);
     const decision = await decisionAfterTyping(deps, { before, period: after.retention, actor });
     const changed = await store.dossiers.update(id, revision, {

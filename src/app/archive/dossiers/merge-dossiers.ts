@@ -1,5 +1,7 @@
 import { comparePeriods } from '../../../domain/retention/retention-period.ts';
-import { isSecret, type Dossier, type DossierDescription } from '../../../domain/archive/dossier.ts';
+import { mergedFacts, noFacts } from '../../../domain/access/access-facts.ts';
+import { highestLevel, isLowerLevel } from '../../../domain/access/secrecy.ts';
+import type { Dossier, DossierDescription } from '../../../domain/archive/dossier.ts';
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
 import { RequestError } from '../../../ports/errors.ts';
 import { demandRevision, refusal } from '../refuse.ts';
@@ -32,6 +34,7 @@ export async function mergeDossiers(deps: DossierDeps, merge: Merge): Promise<Do
     const description = mergedDescription(into.description, from.description);
     const order = await store.dossiers.outlines(into.fondsId);
     await takeDocuments(deps, into, from);
+    await takeFacts(deps, into, from);
     await store.dossiers.turnAliases(fromId, intoId);
     await store.dossiers.addAliases(oldNames(from, intoId));
     await store.dossiers.repin(fromId, neighbourOf(order, fromId));
@@ -69,14 +72,25 @@ async function takeDocuments({ store }: DossierDeps, into: Dossier, from: Dossie
   );
 }
 
+/** The groups of both, and of the marks the facts of the higher one. */
+async function takeFacts({ store }: DossierDeps, into: Dossier, from: Dossier): Promise<void> {
+  const known = await store.access.facts([into.id, from.id]);
+  const taken = known.get(from.id);
+  if (taken === undefined) return;
+  const kept = isLowerLevel(into.description.secrecy, from.description.secrecy) ? 'from' : 'into';
+  await store.access.save(mergedFacts(known.get(into.id) ?? noFacts(into.id), taken, kept));
+  await store.access.remove(from.id);
+}
+
 function mergedDescription(into: DossierDescription, from: DossierDescription): DossierDescription {
   const retention = longerOf(into.retention, from.retention);
-  const marked = isSecret(into) ? into : from;
+  const secrecy = highestLevel([into.secrecy, from.secrecy]);
+  const isMarked = [into, from].some(({ accessConditions }) => accessConditions === 'Mật');
   return {
     ...into,
     ...(retention !== undefined && { retention }),
-    ...(marked.secrecy !== undefined && { secrecy: marked.secrecy }),
-    ...(marked.accessConditions === 'Mật' && { accessConditions: marked.accessConditions }),
+    ...(secrecy !== undefined && { secrecy }),
+    ...(isMarked && { accessConditions: 'Mật' }),
   };
 }
 

@@ -26,6 +26,7 @@ export async function removeDossier({ store }: Pick<DossierDeps, 'store'>, remov
     const order = await store.dossiers.outlines(dossier.fondsId);
     await store.dossiers.repin(id, neighbourOf(order, id));
     await store.dossiers.remove(id, revision);
+    await store.access.remove(id);
     await savePlaces(
       { store },
       order.filter((one) => one.id !== id),

@@ -1,5 +1,6 @@
 import { applyChanges, type Dossier } from '../../../domain/archive/dossier.ts';
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
+import { demandMarkStays } from '../access/demand-mark.ts';
 import { demandFound, demandRevision, refusal } from '../refuse.ts';
 import { decisionAfterTyping } from '../retention/typed-period.ts';
 import { closeGaps, requireDocuments } from './change-documents.ts';
@@ -57,6 +58,7 @@ async function makePart(deps: DossierDeps, before: Dossier, split: Split): Promi
   const counts = { documentCount: null, sheetCount: null, pageCount: null };
   const same = applyChanges(before.description, counts);
   const description = readDescription(deps, { ...same, ...split.description });
+  demandMarkStays(before.description, description);
   const decision = await decisionAfterTyping(deps, { before, period: description.retention, actor });
   const place = await store.dossiers.next(before.fondsId);
   const part: Dossier = {
@@ -67,6 +69,8 @@ async function makePart(deps: DossierDeps, before: Dossier, split: Split): Promi
     description,
   };
   await store.dossiers.insert([part]);
+  const facts = (await store.access.facts([before.id])).get(before.id);
+  if (facts !== undefined) await store.access.save({ ...facts, subjectId: part.id, liftings: [] });
   const order = await store.dossiers.outlines(before.fondsId);
   const others = order.filter((one) => one.id !== part.id);
   const index = others.findIndex((one) => one.id === before.id) + 1;
