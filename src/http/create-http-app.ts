@@ -15,6 +15,7 @@ import { problemHandler } from './problem.ts';
 import { logRequests, measureRequests } from './request-log.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { alarmRoutes } from './routes/alarms.ts';
+import { arrangementRoutes } from './routes/archive/arrangement.ts';
 import { arrangingRoutes } from './routes/archive/arranging.ts';
 import { authorityRoutes } from './routes/archive/authorities.ts';
 import { accessRoutes } from './routes/archive/access.ts';
@@ -23,6 +24,7 @@ import { dossierRoutes } from './routes/archive/dossiers.ts';
 import { retentionProposalRoutes } from './routes/archive/retention-proposals.ts';
 import { fondsRoutes } from './routes/archive/fonds.ts';
 import { materialRoutes } from './routes/archive/material.ts';
+import { formRoutes } from './routes/archive/forms.ts';
 import { retentionRoutes } from './routes/archive/retention.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { failureRoutes } from './routes/failures.ts';
@@ -76,6 +78,8 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...authorityRoutes(deps),
     ...fondsRoutes(deps),
     ...materialRoutes(deps),
+    ...arrangementRoutes(deps),
+    ...formRoutes(deps),
     ...retentionRoutes(deps),
     ...dossierRoutes(deps),
     ...dossierGridRoutes(deps),

@@ -13,6 +13,8 @@ const AUDITORS: readonly Role[] = ['administrator', 'archivist', 'checker'];
 const APPRAISERS: readonly Role[] = ['administrator', 'archivist', 'operator', 'checker', 'council'];
 /** Those who work on the archive or judge its material. */
 const STAFF: readonly Role[] = ['administrator', 'archivist', 'operator', 'checker', 'council'];
+/** Those who take part in arranging, the contractor's checker too. */
+const HANDS: readonly Role[] = ['administrator', 'archivist', 'operator', 'checker'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 
 /** Who may call what: the one table. A test holds `x-roles` of the API description to it. */
@@ -138,6 +140,8 @@ export const ROUTE_ROLES = {
   readSchedule: EVERYBODY,
   simulateSchedule: CUSTODIANS,
   moveSchedule: CUSTODIANS,
+  listForms: EVERYBODY,
+  makeForm: EVERYBODY,
   listDueDossiers: STAFF,
   countDueDossiers: STAFF,
   listHolds: STAFF,
@@ -145,6 +149,29 @@ export const ROUTE_ROLES = {
   releaseHold: CUSTODIANS,
   readRetentionFacts: STAFF,
   stateRetentionFacts: CUSTODIANS,
+  listArrangementSteps: EVERYBODY,
+  listArrangementProjects: STAFF,
+  createArrangementProject: CUSTODIANS,
+  readArrangementProject: STAFF,
+  changeArrangementProject: CUSTODIANS,
+  moveArrangementProject: CUSTODIANS,
+  readArrangementProgress: STAFF,
+  readArrangementPace: STAFF,
+  readArrangementStatistics: STAFF,
+  readArrangementReport: STAFF,
+  listProjectBundles: STAFF,
+  listStepBookings: STAFF,
+  bookArrangementStep: HANDS,
+  undoStepBookings: HANDS,
+  listBundleAssignments: STAFF,
+  assignBundles: HANDS,
+  listArrangementLots: STAFF,
+  drawArrangementLot: CUSTODIANS,
+  listLotDossiers: STAFF,
+  judgeLotDossier: CUSTODIANS,
+  closeArrangementLot: CUSTODIANS,
+  listCheckFindings: HANDS,
+  correctDossier: AUDITORS,
 } as const satisfies Readonly<Record<string, Access>>;
 
 export type OperationId = keyof typeof ROUTE_ROLES;

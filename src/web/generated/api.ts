@@ -714,6 +714,320 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/arrangement-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps of arranging of a process */
+        get: operations["listArrangementSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects of arranging, latest start first */
+        get: operations["listArrangementProjects"];
+        put?: never;
+        /** Plan a project of arranging */
+        post: operations["createArrangementProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project of arranging */
+        get: operations["readArrangementProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a project of arranging */
+        patch: operations["changeArrangementProject"];
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start, stop or close a project */
+        post: operations["moveArrangementProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far each step is, beside its planned days */
+        get: operations["readArrangementProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pace, forecast and what the deadline asks for */
+        get: operations["readArrangementPace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each account did on each day */
+        get: operations["readArrangementStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Data of the closing report, acceptance dossier, error rates */
+        get: operations["readArrangementReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bundles of a project with their hands and booked steps */
+        get: operations["listProjectBundles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The books of a project, latest first */
+        get: operations["listStepBookings"];
+        put?: never;
+        /**
+         * Book a step as done
+         * @description At most 200 of the bookings come back.
+         */
+        post: operations["bookArrangementStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/bookings/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take bookings back, with the reason */
+        post: operations["undoStepBookings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had which bundle, latest first */
+        get: operations["listBundleAssignments"];
+        put?: never;
+        /** Bundles are taken, given back or handed over */
+        post: operations["assignBundles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lots of the second check, latest first */
+        get: operations["listArrangementLots"];
+        put?: never;
+        /** Draw a lot for the second check */
+        post: operations["drawArrangementLot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/lots/{lot}/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossiers of a lot */
+        get: operations["listLotDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/lots/{lot}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the controller finds of a dossier of the sample */
+        post: operations["judgeLotDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/lots/{lot}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or refuse a lot */
+        post: operations["closeArrangementLot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arrangement-projects/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found wrong at the checks, latest first */
+        get: operations["listCheckFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put right what others wrote, as a checker */
+        post: operations["correctDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/receipts": {
         parameters: {
             query?: never;
@@ -3025,6 +3339,442 @@ export interface components {
                     text: string;
                     matches: string;
                     message: string;
+                }[];
+            }[];
+        };
+        ArrangementStep: {
+            key: string;
+            /** @description Its number in the process of 21 and of 23 steps. */
+            numbers: {
+                [key: string]: number;
+            };
+            name: string;
+            variants?: {
+                loose: string;
+                "roughly-filed": string;
+            };
+            addedIn23?: string[];
+            products?: string[];
+            /** @enum {unknown} */
+            unit: "metre" | "dossier" | "box" | "project";
+            /** @enum {unknown} */
+            subject: "project" | "bundle" | "dossier" | "box";
+            /** @description `booking`: somebody says so; else what the data shows. */
+            shownBy: string;
+            needs: string[];
+            by?: {
+                who: string;
+                source: string;
+            }[];
+            /** @description A contractor's guess, not of the circular. */
+            planningWeight: number;
+            norm?: {
+                minutes: number;
+                /** @enum {unknown} */
+                per: "metre";
+                source: string;
+            };
+        };
+        ArrangementSteps: {
+            source: string;
+            weightsSource: string;
+            items: components["schemas"]["ArrangementStep"][];
+        };
+        NewArrangementProject: {
+            title: string;
+            /** @enum {unknown} */
+            process: "21" | "23";
+            startsOn: string;
+            deadline: string;
+            plannedMetres?: number | null;
+            fondsIds: string[];
+            receiptIds?: string[];
+            members?: {
+                account: string;
+                /** @enum {unknown} */
+                role: "worker" | "checker" | "controller";
+            }[];
+            /** @description By schemas/archive/arrangement-project.schema.json; members that are not named keep their value or take their default. */
+            record?: Record<string, never>;
+        };
+        ArrangementProject: {
+            id: string;
+            title: string;
+            /** @enum {unknown} */
+            process: "21" | "23";
+            startsOn: string;
+            deadline: string;
+            plannedMetres: number | null;
+            fondsIds: string[];
+            receiptIds: string[];
+            members: {
+                account: string;
+                /** @enum {unknown} */
+                role: "worker" | "checker" | "controller";
+            }[];
+            /** @description By schemas/archive/arrangement-project.schema.json; members that are not named keep their value or take their default. */
+            record: Record<string, never>;
+            /** @enum {unknown} */
+            state: "planned" | "running" | "closed";
+            revision: number;
+        };
+        ArrangementProjectPage: {
+            items: components["schemas"]["ArrangementProject"][];
+            next?: string;
+        };
+        ArrangementProjectChange: {
+            revision: number;
+            changes: {
+                title?: string;
+                /** @enum {unknown} */
+                process?: "21" | "23";
+                startsOn?: string;
+                deadline?: string;
+                plannedMetres?: number | null;
+                fondsIds?: string[];
+                receiptIds?: string[];
+                members?: {
+                    account: string;
+                    /** @enum {unknown} */
+                    role: "worker" | "checker" | "controller";
+                }[];
+                /** @description By schemas/archive/arrangement-project.schema.json; members that are not named keep their value or take their default. */
+                record?: Record<string, never>;
+            };
+        };
+        StepProgress: {
+            key: string;
+            number: number;
+            name: string;
+            /** @enum {unknown} */
+            unit: "metre" | "dossier" | "box" | "project";
+            /** @enum {unknown} */
+            subject: "project" | "bundle" | "dossier" | "box";
+            shownBy: string;
+            done: number;
+            total: number;
+            from?: string;
+            to?: string;
+            byHand?: boolean;
+        };
+        ArrangementProgress: {
+            /** @description By the planning weights: a guess. */
+            percent: number;
+            steps: components["schemas"]["StepProgress"][];
+        };
+        ArrangementPace: {
+            today: string;
+            deadline: string;
+            late: boolean;
+            measures: {
+                /** @enum {unknown} */
+                measure: "metres" | "bundles" | "dossiers";
+                estimated: boolean;
+                done: number;
+                total: number;
+                left: number;
+                pace: number;
+                paceFrom: string;
+                needed: number | null;
+                daysLeft: number;
+                forecast: string | null;
+                late: boolean;
+                daysLate: number | null;
+                yearsWithoutTet: number[];
+            }[];
+        };
+        AccountDay: {
+            account: string;
+            day: string;
+            /** @description `step:<key>` of a booking, else the act on dossiers. */
+            work: string;
+            count: number;
+            amount: number;
+        };
+        AccountDays: {
+            items: components["schemas"]["AccountDay"][];
+        };
+        ProjectBundle: {
+            id: string;
+            receiptId: string;
+            number: number;
+            /** @enum {unknown} */
+            condition: "loose" | "roughly-filed";
+            sorted: boolean;
+            worker: string | null;
+            booked: string[];
+        };
+        ProjectBundlePage: {
+            items: components["schemas"]["ProjectBundle"][];
+            next?: string;
+        };
+        StepBooking: {
+            id: string;
+            projectId: string;
+            step: string;
+            /** @enum {unknown} */
+            subjectKind: "project" | "bundle" | "dossier" | "box";
+            subjectId: string;
+            amount: number | null;
+            worker: string;
+            doneOn: string;
+            note: string | null;
+            bookedBy: string;
+            /** Format: date-time */
+            bookedAt: string;
+            undone: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+        };
+        StepBookingPage: {
+            items: components["schemas"]["StepBooking"][];
+            next?: string;
+        };
+        NewStepBooking: {
+            step: string;
+            ids?: string[];
+            range?: {
+                /** @description Id of the receipt (bundles), or number of the inventory (dossiers, boxes). */
+                of: string;
+                from: number;
+                to: number;
+            };
+            worker?: string;
+            doneOn?: string;
+            amount?: number;
+            note?: string;
+        };
+        BundleAssignment: {
+            id: string;
+            projectId: string;
+            bundleId: string;
+            worker: string;
+            assignedBy: string;
+            /** Format: date-time */
+            assignedAt: string;
+            ended: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {unknown} */
+                kind: "given-back" | "reassigned";
+                reason: string | null;
+            } | null;
+        };
+        BundleAssignmentPage: {
+            items: components["schemas"]["BundleAssignment"][];
+            next?: string;
+        };
+        BundleAssigning: {
+            /** @enum {unknown} */
+            act: "take" | "give-back" | "reassign";
+            ids?: string[];
+            range?: {
+                /** @description Id of the receipt (bundles), or number of the inventory (dossiers, boxes). */
+                of: string;
+                from: number;
+                to: number;
+            };
+            worker?: string;
+            reason?: string;
+        };
+        ArrangementLot: {
+            id: string;
+            projectId: string;
+            number: number;
+            seed: string;
+            drawnBy: string;
+            /** Format: date-time */
+            drawnAt: string;
+            closed: {
+                /** @enum {unknown} */
+                decision: "accepted" | "refused";
+                by: string;
+                /** Format: date-time */
+                at: string;
+                note: string | null;
+            } | null;
+            counts: {
+                lot: number;
+                sample: number;
+                passed: number;
+                corrected: number;
+                sentBack: number;
+            };
+            faultyPercent: number;
+            revision: number;
+        };
+        ArrangementLotList: {
+            items: components["schemas"]["ArrangementLot"][];
+        };
+        LotDossier: {
+            lotId: string;
+            dossierId: string;
+            sampled: boolean;
+            /** @description `passed`, `corrected` or `sent-back`. */
+            verdict: string | null;
+            judgedBy: string | null;
+            /** Format: date-time */
+            judgedAt: string | null;
+        };
+        LotDossierPage: {
+            items: components["schemas"]["LotDossier"][];
+            next?: string;
+        };
+        LotVerdict: {
+            dossierId: string;
+            revision: number;
+            /** @enum {unknown} */
+            verdict: "passed" | "corrected" | "sent-back";
+            /** @description Of `corrected`: members to write, by schemas/metadata/dossier.schema.json. */
+            description?: Record<string, never>;
+            nodeId?: string | null;
+            findings?: components["schemas"]["FieldFinding"][];
+            reason?: string;
+        };
+        FieldFinding: {
+            field: string;
+            note?: string;
+        };
+        CheckFinding: {
+            id: string;
+            projectId: string;
+            lotId: string | null;
+            dossierId: string;
+            /** @enum {unknown} */
+            level: 1 | 2;
+            field: string;
+            /** @enum {unknown} */
+            kind: "corrected" | "sent-back";
+            note: string | null;
+            worker: string;
+            foundBy: string;
+            /** Format: date-time */
+            foundAt: string;
+        };
+        CheckFindingPage: {
+            items: components["schemas"]["CheckFinding"][];
+            next?: string;
+        };
+        DossierCorrection: {
+            revision: number;
+            /** @description Members to write, by schemas/metadata/dossier.schema.json; null takes one away. */
+            description?: Record<string, never>;
+            nodeId?: string | null;
+            note?: string;
+        };
+        ArrangementReport: {
+            report: {
+                title: string;
+                /** @enum {unknown} */
+                process: "21" | "23";
+                /** @enum {unknown} */
+                state: "planned" | "running" | "closed";
+                contract: {
+                    number: string | null;
+                    /** @description A partial date. */
+                    date: string | null;
+                };
+                parties: {
+                    /** @enum {unknown} */
+                    role: "client" | "contractor" | "supervisor";
+                    organisation: string;
+                    organisationId?: string;
+                    person?: string;
+                    office?: string;
+                }[];
+                fonds: {
+                    code: string | null;
+                    name: string;
+                }[];
+                startsOn: string;
+                deadline: string;
+                workedFrom: string | null;
+                workedTo: string | null;
+                before: {
+                    metres: number;
+                    plannedMetres: number | null;
+                    bundles: number;
+                    bundlesBy: {
+                        loose: number;
+                        "roughly-filed": number;
+                    };
+                    boxes: number | null;
+                    dossiers: number | null;
+                    receipts: {
+                        number: string | null;
+                        /** @description A partial date. */
+                        receivedOn: string;
+                        linearMetres: number;
+                        record: components["schemas"]["ReceiptRecord"];
+                    }[];
+                };
+                after: {
+                    dossiers: number;
+                    permanent: number;
+                    fixedTerm: number;
+                    withoutPeriod: number;
+                    byPeriod: {
+                        period: Record<string, never> | null;
+                        eliminated: boolean;
+                        dossiers: number;
+                        documents: number;
+                        sheets: number;
+                    }[];
+                    documents: number;
+                    sheets: number;
+                    boxes: number;
+                    metres: number;
+                    /** @enum {unknown} */
+                    metresFrom: "measured" | "boxes";
+                };
+                eliminated: {
+                    dossiers: number;
+                    metres: number | null;
+                    bundles: number | null;
+                };
+                members: {
+                    account: string;
+                    /** @enum {unknown} */
+                    role: "worker" | "checker" | "controller";
+                }[];
+                work: {
+                    account: string;
+                    bundles: number;
+                    dossiersDescribed: number;
+                    dossiersChecked: number;
+                }[];
+                steps: components["schemas"]["StepProgress"][];
+                left: components["schemas"]["StepProgress"][];
+            };
+            acceptance: {
+                key: string;
+                /** @enum {unknown} */
+                part: "arrangement" | "database";
+                documents: {
+                    kind: string;
+                    number?: string;
+                    /** @description A partial date. */
+                    date?: string;
+                    where?: string;
+                }[];
+                data: boolean;
+                there: boolean;
+            }[];
+            errors: {
+                worker: string;
+                /** @enum {unknown} */
+                level: 1 | 2;
+                checked: number;
+                faulty: number;
+                findings: number;
+                percent: number | null;
+                fields: {
+                    field: string;
+                    findings: number;
                 }[];
             }[];
         };
@@ -6283,6 +7033,737 @@ export interface operations {
             404: components["responses"]["404"];
         };
     };
+    listArrangementSteps: {
+        parameters: {
+            query?: {
+                process?: "21" | "23";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps of arranging of a process. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementSteps"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    listArrangementProjects: {
+        parameters: {
+            query?: {
+                state?: "planned" | "running" | "closed";
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Projects of arranging, latest start first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementProjectPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    createArrangementProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArrangementProject"];
+            };
+        };
+        responses: {
+            /** @description Plan a project of arranging. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementProject"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    readArrangementProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A project of arranging. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementProject"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    changeArrangementProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangementProjectChange"];
+            };
+        };
+        responses: {
+            /** @description Change a project of arranging. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementProject"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    moveArrangementProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    /** @enum {unknown} */
+                    to: "planned" | "running" | "closed";
+                };
+            };
+        };
+        responses: {
+            /** @description Start, stop or close a project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementProject"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    readArrangementProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far each step is, beside its planned days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementProgress"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    readArrangementPace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pace, forecast and what the deadline asks for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementPace"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    readArrangementStatistics: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each account did on each day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDays"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    readArrangementReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Data of the closing report, acceptance dossier, error rates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    listProjectBundles: {
+        parameters: {
+            query?: {
+                worker?: string;
+                free?: boolean;
+                booked?: string;
+                notBooked?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bundles of a project with their hands and booked steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectBundlePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    listStepBookings: {
+        parameters: {
+            query?: {
+                step?: string;
+                subject?: string;
+                worker?: string;
+                standing?: boolean;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The books of a project, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepBookingPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    bookArrangementStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStepBooking"];
+            };
+        };
+        responses: {
+            /** @description Book a step as done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booked: number;
+                        items: components["schemas"]["StepBooking"][];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    undoStepBookings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take bookings back, with the reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        undone: number;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listBundleAssignments: {
+        parameters: {
+            query?: {
+                worker?: string;
+                bundle?: string;
+                standing?: boolean;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who had which bundle, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleAssignmentPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    assignBundles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BundleAssigning"];
+            };
+        };
+        responses: {
+            /** @description Bundles are taken, given back or handed over. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bundles: number;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listArrangementLots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lots of the second check, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementLotList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    drawArrangementLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seed?: string;
+                    percent?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Draw a lot for the second check. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementLot"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listLotDossiers: {
+        parameters: {
+            query?: {
+                sampled?: boolean;
+                open?: boolean;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                lot: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dossiers of a lot. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDossierPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    judgeLotDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotVerdict"];
+            };
+        };
+        responses: {
+            /** @description What the controller finds of a dossier of the sample. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    closeArrangementLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    /** @enum {unknown} */
+                    decision: "accepted" | "refused";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept or refuse a lot. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementLot"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listCheckFindings: {
+        parameters: {
+            query?: {
+                level?: number;
+                worker?: string;
+                dossier?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found wrong at the checks, latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckFindingPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    correctDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierCorrection"];
+            };
+        };
+        responses: {
+            /** @description Put right what others wrote, as a checker. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
     listReceipts: {
         parameters: {
             query?: {
@@ -7030,6 +8511,7 @@ export interface operations {
             content: {
                 "application/json": {
                     revision: number;
+                    findings?: components["schemas"]["FieldFinding"][];
                     reason: string;
                 };
             };

@@ -1,6 +1,11 @@
 import { completenessOf } from '../../../app/archive/dossiers/completeness-of.ts';
 import { changeDossier, type DossierChange } from '../../../app/archive/dossiers/change-dossier.ts';
-import { checkDossier, checkDossiers, sendBack } from '../../../app/archive/dossiers/check-dossiers.ts';
+import {
+  checkDossier,
+  checkDossiers,
+  sendBack,
+  type SendingBack,
+} from '../../../app/archive/dossiers/check-dossiers.ts';
 import { createDossiers, type NewDossier } from '../../../app/archive/dossiers/create-dossiers.ts';
 import { requireDossier } from '../../../app/archive/dossiers/require-dossier.ts';
 import { isBareName } from '../../../domain/access/mask.ts';
@@ -120,9 +125,12 @@ function checkRoutes(deps: HttpDeps): readonly Route[] {
       await demandReadable(deps, ids, call);
       return ok(await checkDossiers(deps, { ...call.body, actor: actorOf(call) }));
     }),
-    defineRoute<IdPath & { body: { revision: number; reason: string } }>('sendBackDossier', async (call) => {
-      await demandReadable(deps, [call.path.id], call);
-      return shown(await sendBack(deps, { ...call.body, ...call.path, actor: actorOf(call) }), call);
-    }),
+    defineRoute<IdPath & { body: Pick<SendingBack, 'revision' | 'reason' | 'findings'> }>(
+      'sendBackDossier',
+      async (call) => {
+        await demandReadable(deps, [call.path.id], call);
+        return shown(await sendBack(deps, { ...call.body, ...call.path, actor: actorOf(call) }), call);
+      },
+    ),
   ];
 }
