@@ -2,7 +2,7 @@ import { Command, CommanderError, Option, type Help } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodeOf } from '../infra/error-table.ts';
 import { message, type Language } from '../infra/messages/message.ts';
-import { isPortError, ScheduleError, TemplateError } from '../ports/errors.ts';
+import { isPortError, RecordError, ScheduleError, TemplateError } from '../ports/errors.ts';
 import type { CliContext, MessageDetails, Openers, Output } from './context.ts';
 import { COMMANDS } from './commands.ts';
 
@@ -147,5 +147,9 @@ async function reportError(request: CliRequest, language: Language, error: unkno
     for (const { at, key, details } of error.faults) request.output.err(`${at}: ${message(key, details, language)}`);
   if (error instanceof TemplateError)
     for (const { key, details } of error.faults) request.output.err(message(key, details, language));
+  if (error instanceof RecordError) {
+    const { faultMessage } = await import('../infra/schema-validator.ts'); // as the log
+    for (const fault of error.faults) request.output.err(`${fault.field}: ${faultMessage(fault, language)}`);
+  }
   return exitCodeOf(error);
 }

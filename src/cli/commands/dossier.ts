@@ -1,5 +1,7 @@
 import type { CommandDefinition } from '../command.ts';
+import { accept } from '../dossier/accept.ts';
 import { check, number, order } from '../dossier/arrange.ts';
+import { decide, undo } from '../dossier/decide.ts';
 import { exportFile } from '../dossier/export.ts';
 import { importFile } from '../dossier/import.ts';
 import { list } from '../dossier/list.ts';
@@ -12,11 +14,14 @@ const ACTIONS: Readonly<Record<string, (request: DossierRequest) => Promise<numb
   order,
   number,
   check,
+  decide,
+  'undo-decision': undo,
+  accept,
   import: importFile,
   export: exportFile,
 };
 
-/** `vankho dossier list|show|order|number|check|import|export`: dossiers of a fonds, also from and into a workbook. */
+/** `vankho dossier <action>`: dossiers of a fonds, their periods, also from and into a workbook. */
 export const dossierCommand: CommandDefinition = {
   usage: 'dossier <action> [subject]',
   description: 'cli.dossier.description',
@@ -26,6 +31,13 @@ export const dossierCommand: CommandDefinition = {
     { flags: '--order <order>', description: 'cli.dossier.order' },
     { flags: '--text <words>', description: 'cli.dossier.text' },
     { flags: '--freeze', description: 'cli.dossier.freeze' },
+    { flags: '--period <period>', description: 'cli.dossier.period' },
+    { flags: '--item <row>', description: 'cli.dossier.item' },
+    { flags: '--edition <number>', description: 'cli.dossier.edition' },
+    { flags: '--because <rules>', description: 'cli.dossier.because' },
+    { flags: '--reason <text>', description: 'cli.dossier.reason' },
+    { flags: '--schedules <ids>', description: 'cli.proposals.schedules' },
+    { flags: '--sectors <ids>', description: 'cli.proposals.sectors' },
     { flags: '--layout <id>', description: 'cli.dossier.layout' },
     { flags: '--dry-run', description: 'cli.dossier.dryRun' },
     { flags: '--strict', description: 'cli.dossier.strict' },

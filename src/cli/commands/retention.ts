@@ -2,8 +2,10 @@ import { createIdSource, systemClock } from '../../infra/system.ts';
 import type { CommandDefinition } from '../command.ts';
 import { importAppendix } from '../retention/appendix.ts';
 import { due, hold, release } from '../retention/due.ts';
+import { draft, reject, retire, submit } from '../retention/moves.ts';
 import { propose } from '../retention/propose.ts';
 import { refuse, type RetentionRequest } from '../retention/request.ts';
+import { transfer } from '../retention/transfer.ts';
 import { activate, diff, importFile, list, show, simulate, validate } from '../retention/schedules.ts';
 
 const ACTIONS: Readonly<Record<string, (request: RetentionRequest) => Promise<number>>> = {
@@ -14,14 +16,19 @@ const ACTIONS: Readonly<Record<string, (request: RetentionRequest) => Promise<nu
   'import-appendix': importAppendix,
   diff,
   simulate,
+  draft,
+  submit,
   activate,
+  reject,
+  retire,
   due,
+  transfer,
   hold,
   release,
   propose,
 };
 
-/** `vankho retention list|show|validate|import|import-appendix|diff|simulate|activate|due|hold|release|propose`: schedules, due dates, proposals. */
+/** `vankho retention <action>`: schedules and their way into force, due dates, transfers, holds, proposals. */
 export const retentionCommand: CommandDefinition = {
   usage: 'retention <action> [subject]',
   description: 'cli.retention.description',
@@ -35,6 +42,9 @@ export const retentionCommand: CommandDefinition = {
     { flags: '--accept', description: 'cli.retention.accept' },
     { flags: '--reason <text>', description: 'cli.retention.reason' },
     { flags: '--date <day>', description: 'cli.retention.date' },
+    { flags: '--fonds <code>', description: 'cli.retention.fonds' },
+    { flags: '--target <target>', description: 'cli.retention.target' },
+    { flags: '--all', description: 'cli.retention.all' },
     { flags: '--title <text>', description: 'cli.proposals.title' },
     { flags: '--schedules <ids>', description: 'cli.proposals.schedules' },
     { flags: '--sectors <ids>', description: 'cli.proposals.sectors' },

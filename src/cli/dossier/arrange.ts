@@ -2,6 +2,7 @@ import { checkFonds } from '../../app/archive/dossiers/completeness-of.ts';
 import { freezeNumbers } from '../../app/archive/dossiers/freeze-numbers.ts';
 import { numberFonds } from '../../app/archive/dossiers/number-dossiers.ts';
 import { orderFonds } from '../../app/archive/dossiers/order-dossiers.ts';
+import { ERROR_TABLE } from '../../infra/error-table.ts';
 import { actor, fondsOf, orderOf, textFlag, type DossierRequest } from './request.ts';
 
 export async function order(request: DossierRequest): Promise<number> {
@@ -26,7 +27,7 @@ export async function number(request: DossierRequest): Promise<number> {
   return 0;
 }
 
-/** What is missing; exit code 0 where nothing blocks. */
+/** What is missing; exit code of `incomplete` where something blocks a step. */
 export async function check(request: DossierRequest): Promise<number> {
   const { context, deps } = request;
   const { id: fondsId } = await fondsOf(request);
@@ -41,7 +42,7 @@ export async function check(request: DossierRequest): Promise<number> {
   }
   const { dossiers: count, blocking, warned } = report;
   tell(request, report, context.text('cli.dossier.findings', { count, blocking, warned }));
-  return blocking > 0 ? 1 : 0;
+  return blocking > 0 ? ERROR_TABLE.incomplete.exit : 0;
 }
 
 function tell({ context }: DossierRequest, result: object, text: string): void {

@@ -1,13 +1,12 @@
 import { importDossiers, type ImportReport } from '../../app/archive/spreadsheets/import-dossiers.ts';
 import { reportSheet } from '../../app/archive/spreadsheets/report-sheet.ts';
+import { ERROR_TABLE } from '../../infra/error-table.ts';
 import type { CliContext, MessageDetails } from '../context.ts';
 import { actor, fondsOf, missing, type DossierRequest } from './request.ts';
 
 const SHOWN = 50;
-/** Faults are told as `files-failed` is: the command did its work, some of it is to be mended. */
-const WITH_FAULTS = 8;
 
-/** `vankho dossier import FILE`: exit code 8 where rows had faults. */
+/** `vankho dossier import FILE`: exit code of `files-failed` where rows had faults: it did its work, some is to be mended. */
 export async function importFile(request: DossierRequest): Promise<number> {
   const { context, deps, id: path, flags } = request;
   if (path === undefined) throw missing('file');
@@ -22,7 +21,7 @@ export async function importFile(request: DossierRequest): Promise<number> {
   if (typeof target === 'string') await deps.spreadsheets.write(target, [reportSheet(report, deps.text)]);
   if (context.json) context.output.out(JSON.stringify(report));
   else tell(report, context);
-  return report.dossiers.faulty + report.documents.faulty > 0 ? WITH_FAULTS : 0;
+  return report.dossiers.faulty + report.documents.faulty > 0 ? ERROR_TABLE['files-failed'].exit : 0;
 }
 
 function tell(report: ImportReport, context: CliContext): void {

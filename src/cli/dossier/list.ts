@@ -1,8 +1,8 @@
 import { formatPartialDate } from '../../domain/archive/partial-date.ts';
 import { numberAndNotation, type Dossier } from '../../domain/archive/dossier.ts';
-import { periodKey } from '../../domain/retention/retention-period.ts';
 import type { CliContext } from '../context.ts';
 import { allPages } from '../document-table.ts';
+import { periodWords } from '../retention/words.ts';
 import { formatTable } from '../table.ts';
 import { fondsOf, textFlag, type DossierRequest } from './request.ts';
 
@@ -42,7 +42,7 @@ function cells(context: CliContext, dossier: Dossier): readonly string[] {
     number === null ? '' : `${inventoryNumber ?? ''}/${numberAndNotation(number, notation)}`,
     description.title,
     dates.join('–'),
-    retention === undefined ? '' : periodKey(retention),
+    retention === undefined ? '' : periodWords(context, retention),
     context.text(`dossier.state.${state}`),
   ];
 }

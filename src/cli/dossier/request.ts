@@ -23,6 +23,14 @@ export function textFlag({ flags }: Pick<DossierRequest, 'flags'>, name: string)
   return typeof given === 'string' ? given : undefined;
 }
 
+/** Words with commas between; undefined where none are given. */
+export function listFlag(request: Pick<DossierRequest, 'flags'>, name: string): readonly string[] | undefined {
+  const words = textFlag(request, name)
+    ?.split(',')
+    .map((word) => word.trim());
+  return words?.filter((word) => word !== '');
+}
+
 /** @throws RequestError `invalid-request` for an order that there is not */
 export function orderOf(request: Pick<DossierRequest, 'flags' | 'context'>): DossierOrder | undefined {
   const given = textFlag(request, 'order');

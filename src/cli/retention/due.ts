@@ -1,17 +1,16 @@
 import { placeHold, releaseHold } from '../../app/archive/retention/hold-dossier.ts';
 import { countDue, listDue, type DueDossier, type DueRequest } from '../../app/archive/retention/list-due.ts';
-import { today } from '../../app/host/count-run.ts';
 import { dueSettingsOf } from '../../config/due-settings.ts';
-import { parsePartialDate } from '../../domain/archive/partial-date.ts';
 import { isReason } from '../../app/withheld-file.ts';
 import { allPages } from '../document-table.ts';
 import { formatTable } from '../table.ts';
-import { actorOf, needed, refuse, type RetentionRequest } from './request.ts';
+import { actorOf, dayOf, fondsFilter, needed, refuse, type RetentionRequest } from './request.ts';
 import { dayWords, periodWords } from './words.ts';
 
 export async function due(request: RetentionRequest): Promise<number> {
   const { context, deps } = request;
-  const asked: DueRequest = { on: dayOf(request), settings: dueSettingsOf(context.config) };
+  const settings = dueSettingsOf(context.config);
+  const asked: DueRequest = { on: dayOf(request), settings, ...(await fondsFilter(request)) };
   const counts = await countDue(deps, asked);
   const dossiers = await allPages((after) => listDue(deps, asked, { limit: 200, ...(after && { after }) }));
   if (context.json) {
@@ -65,12 +64,4 @@ function reasonOf({ context, flags }: RetentionRequest): string {
   const reason = String(flags['reason'] ?? '').normalize('NFC');
   if (isReason(reason)) return reason;
   throw refuse(context.text('cli.retention.needs', { what: context.text('cli.retention.reason') }), '--reason');
-}
-
-function dayOf({ context, deps, flags }: RetentionRequest): string {
-  const given = flags['date'];
-  if (given === undefined) return today(deps);
-  const text = String(given);
-  if (text.length === 10 && parsePartialDate(text) !== undefined) return text;
-  throw refuse(context.text('cli.retention.notDate'), '--date');
 }

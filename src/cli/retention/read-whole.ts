@@ -11,7 +11,7 @@ export async function readWhole(file: string): Promise<string> {
   } catch (error) {
     throw asFileError(error, 'read');
   }
-  throw new FileError('file-too-large', 'The file is no schedule', {
+  throw new FileError('office-file-too-large', 'The file is no schedule', {
     details: { file, limit: SCHEDULE_FILE_BYTES },
   });
 }

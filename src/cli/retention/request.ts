@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
 import type { RetentionDeps } from '../../app/archive/retention/examine-schedule.ts';
 import type { VersionRef } from '../../ports/archive/retention.ts';
+import { today } from '../../app/host/count-run.ts';
+import { parsePartialDate } from '../../domain/archive/partial-date.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -41,6 +43,25 @@ export async function versionOf(request: RetentionRequest): Promise<VersionRef> 
 function numberOf({ context }: RetentionRequest, text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   throw refuse(context.text('cli.retention.notVersion'), text);
+}
+
+/** The day of `--date`, else today. @throws RequestError `invalid-request` */
+export function dayOf({ context, deps, flags }: RetentionRequest): string {
+  const given = flags['date'];
+  if (given === undefined) return today(deps);
+  const text = String(given);
+  if (text.length === 10 && parsePartialDate(text) !== undefined) return text;
+  throw refuse(context.text('cli.retention.notDate'), '--date');
+}
+
+/** The fonds of `--fonds`, by code or id; nothing where none is named. @throws RequestError `invalid-request` */
+export async function fondsFilter({ context, deps, flags }: RetentionRequest): Promise<{ readonly fondsId?: string }> {
+  if (flags['fonds'] === undefined) return {};
+  const name = String(flags['fonds']);
+  const { fonds } = deps.store;
+  const found = (await fonds.findByCode(name)) ?? (await fonds.find(name));
+  if (found === undefined) throw refuse(context.text('cli.dossier.fondsNeeded'), '--fonds');
+  return { fondsId: found.id };
 }
 
 export function refuse(reason: string, field: string): RequestError {

@@ -48,7 +48,7 @@ async function examine(path: string): Promise<{ readonly bytes: number; readonly
   const { bytes, head } = await headOf(path);
   if (bytes === 0) throw new FileError('file-empty', 'The file is empty');
   const limit = TABLE_LIMITS.bytes;
-  if (bytes > limit) throw new FileError('file-too-large', 'The file is too large', { details: { bytes, limit } });
+  if (bytes > limit) throw new FileError('office-file-too-large', 'The file is too large', { details: { limit } });
   if (sniffFormat(head) === 'pdf') return { bytes, format: 'pdf' };
   if (isMarkup(head)) return { bytes, format: 'html' };
   // Says what is wrong with all that is no container: old formats, encrypted ones, anything else.

@@ -16,22 +16,22 @@ export interface Meter {
   text(characters: number): void;
 }
 
-/** Counts what is read. @throws FileError `file-too-large` */
+/** Counts what is read. @throws FileError `office-file-too-large` */
 export function createMeter(): Meter {
   let [rows, characters] = [0, 0];
   return {
     row() {
       rows += 1;
-      if (rows > TABLE_LIMITS.rows) throw tooLarge(rows, TABLE_LIMITS.rows);
+      if (rows > TABLE_LIMITS.rows) throw tooLarge(TABLE_LIMITS.rows);
     },
     text(more) {
       characters += more;
-      if (characters > TABLE_LIMITS.characters) throw tooLarge(characters, TABLE_LIMITS.characters);
+      if (characters > TABLE_LIMITS.characters) throw tooLarge(TABLE_LIMITS.characters);
     },
   };
 }
 
-/** Without a limit in bytes: it is not the size of the file that is told. */
-export function tooLarge(found: number, limit: number): FileError {
-  return new FileError('file-too-large', 'The table is too large', { details: { found, most: limit } });
+/** In rows, letters or pages. */
+export function tooLarge(limit: number): FileError {
+  return new FileError('office-file-too-large', 'The table is too large', { details: { limit } });
 }

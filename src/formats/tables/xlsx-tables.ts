@@ -39,7 +39,7 @@ async function readTable(reading: SheetReading, table: number, meter: Meter): Pr
 const MOST_COMPARED = 50_000_000;
 
 function tableOf(sheet: readonly SheetRow[], merged: readonly CellRange[], table: number): readonly TableRow[] {
-  if (sheet.length * merged.length > MOST_COMPARED) throw tooLarge(merged.length, MOST_COMPARED / sheet.length);
+  if (sheet.length * merged.length > MOST_COMPARED) throw tooLarge(MOST_COMPARED / sheet.length);
   const byRow = new Map(sheet.map((row) => [row.row, row]));
   return sheet.filter(({ hidden }) => !hidden).map((row) => ({ table, cells: cellsOf(row, { byRow, merged }) }));
 }

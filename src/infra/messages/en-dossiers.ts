@@ -39,7 +39,19 @@ export const enDossiers: Readonly<Record<keyof typeof viDossiers, string>> = {
   'dossier.rule.too-thick': 'More than 500 sheets: thicker than one cover. Consider splitting it.',
   'dossier.rule.no-paper-code':
     'A digitised dossier must name the code of its paper original (TT 05/2025). Give it once it is in its box.',
-  'cli.dossier.description': 'dossiers: list, show, order, number, check, import from and export into a workbook',
+  'cli.dossier.description':
+    'dossiers. Of a fonds (--fonds): list | order | number | check | import FILE | export FILE. Of one dossier: show DOSSIER | decide DOSSIER | undo-decision DOSSIER. Of many: accept FILE (the list that “vankho retention propose FONDS --json” wrote)',
+  'cli.dossier.period': 'retention period, e.g. "20 năm" or years:20 (decide)',
+  'cli.dossier.item': 'row of a retention schedule in force that is cited, e.g. tt-09-2011-bnv/1/2 (decide)',
+  'cli.dossier.edition': 'version of the schedule with that row; the one in force without it (decide)',
+  'cli.dossier.because': 'rules of the law that make it permanent: special-value, policy, national-project (decide)',
+  'cli.dossier.reason': 'why, where no row settles the period (decide)',
+  'cli.dossier.periodNeeded': '--period is needed, e.g. "20 năm" or permanent',
+  'cli.dossier.decided': 'Decided on “{title}”: {period}.',
+  'cli.dossier.undone': 'The decision on “{title}” is taken back; its period is now: {period}.',
+  'cli.dossier.accepted':
+    'Accepted for {accepted} dossiers; {left} left because they have changed; {undecided} without a proposal, or with several to choose from.',
+  'cli.dossier.left': '{id}  {title}: {why}[ Proposed now: {proposed}.]',
   'cli.dossier.fonds': 'fonds (its code or id)',
   'cli.dossier.node': 'only this heading and those below it (id)',
   'cli.dossier.order': 'order (default: that of the fonds)',

@@ -28,7 +28,7 @@ export const enOffice: Readonly<Record<OfficeFileErrorCode, CodeText>> = {
     text: 'The file[ «{file}»][, part {part},] is made in a way that only harmful files are (packed too densely, parts of the same name, declared entities) and is not opened. Find out where it comes from; if its content is needed, copy the data into a new file.',
   },
   'office-file-too-large': {
-    title: 'Office file too large',
+    title: 'Table file too large',
     text: 'The file[ «{file}»][, part {part},] is beyond the limit[ {limit}], packed or unpacked. Divide the sheet into several smaller files and give in each.',
   },
 };

@@ -96,7 +96,19 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
   'retention.change.changed': 'Changed',
 
   'cli.retention.description':
-    'retention schedules and due dates: list | show | validate | import | import-appendix | diff | simulate | activate | due | hold | release',
+    'retention. Schedules: list | show SCHEDULE | validate FILE | import [FILE] | draft FILE | import-appendix FILE | diff SCHEDULE | simulate SCHEDULE | submit SCHEDULE (asks for activation) | activate SCHEDULE (a second person) | reject SCHEDULE | retire SCHEDULE. Dossiers: propose DOSSIER or FONDS | due | transfer (deadlines of arrangement and transfer) | hold DOSSIER | release HOLD',
+  'cli.retention.fonds': 'of this fonds alone, by code or id (due, transfer)',
+  'cli.retention.target': 'this deadline alone: arrangement, current-archives or historical-archives (transfer)',
+  'cli.retention.all': 'also dossiers whose deadline is far away (transfer)',
+  'cli.retention.moved': '“{id}” version {version}: {state}.',
+  'cli.retention.transferCounts':
+    '{what}: {overdue} dossiers overdue, {soon} soon, {running} in time, {open} that cannot be told.',
+  'retention.transfer.arrangement': 'Arranging the backlog',
+  'retention.transfer.current-archives': 'To the agency’s own archives',
+  'retention.transfer.historical-archives': 'To the historical archives',
+  'retention.transferState.running': 'In time',
+  'retention.transferState.soon': 'Soon',
+  'retention.transferState.overdue': 'Overdue',
   'cli.retention.edition': 'version of the schedule (the newest by default)',
   'cli.retention.draft': 'keep it as a draft, do not propose it yet',
   'cli.retention.reason': 'why it is held or released, at least ten letters',

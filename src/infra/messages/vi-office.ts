@@ -28,7 +28,7 @@ export const viOffice: Readonly<Record<OfficeFileErrorCode, CodeText>> = {
     text: 'Tệp[ «{file}»][, phần {part},] được tạo theo cách chỉ thấy ở tệp phá hoại (nén quá mức, phần trùng tên hoặc khai báo thực thể) nên không được mở. Tìm hiểu nguồn của tệp; nếu nội dung cần thiết thì chép dữ liệu sang một tệp mới rồi nạp tệp đó.',
   },
   'office-file-too-large': {
-    title: 'Tệp Office quá lớn',
+    title: 'Tệp bảng quá lớn',
     text: 'Tệp[ «{file}»][, phần {part},] vượt giới hạn[ {limit}], tính cả khi chưa giải nén và sau khi giải nén. Chia bảng thành nhiều tệp nhỏ hơn rồi nạp từng tệp.',
   },
 };

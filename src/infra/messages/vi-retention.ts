@@ -96,7 +96,19 @@ export const viRetention = {
   'retention.change.changed': 'Sửa',
 
   'cli.retention.description':
-    'bảng thời hạn bảo quản và hạn của hồ sơ: list | show | validate | import | import-appendix | diff | simulate | activate | due | hold | release',
+    'thời hạn bảo quản. Bảng thời hạn: list | show BẢNG | validate TỆP | import [TỆP] | draft TỆP | import-appendix TỆP | diff BẢNG | simulate BẢNG | submit BẢNG (đề nghị kích hoạt) | activate BẢNG (người thứ hai) | reject BẢNG | retire BẢNG. Hồ sơ: propose HỒ_SƠ hoặc PHÔNG | due (hết hạn) | transfer (hạn chỉnh lý, nộp lưu) | hold HỒ_SƠ | release LẦN_GIỮ',
+  'cli.retention.fonds': 'chỉ của phông này, mã hoặc id (due, transfer)',
+  'cli.retention.target': 'chỉ hạn này: arrangement, current-archives hoặc historical-archives (transfer)',
+  'cli.retention.all': 'cả những hồ sơ còn lâu mới đến hạn (transfer)',
+  'cli.retention.moved': '«{id}» bản {version}: {state}.',
+  'cli.retention.transferCounts':
+    '{what}: {overdue} hồ sơ quá hạn, {soon} sắp đến hạn, {running} còn hạn, {open} chưa tính được.',
+  'retention.transfer.arrangement': 'Chỉnh lý tài liệu tồn đọng',
+  'retention.transfer.current-archives': 'Nộp vào lưu trữ hiện hành',
+  'retention.transfer.historical-archives': 'Nộp vào lưu trữ lịch sử',
+  'retention.transferState.running': 'Còn hạn',
+  'retention.transferState.soon': 'Sắp đến hạn',
+  'retention.transferState.overdue': 'Quá hạn',
   'cli.retention.edition': 'phiên bản của bảng (mặc định: bản mới nhất)',
   'cli.retention.draft': 'chỉ lưu bản nháp, chưa đề nghị kích hoạt',
   'cli.retention.reason': 'lý do giữ lại hoặc bỏ giữ, ít nhất mười chữ cái',

@@ -128,13 +128,43 @@ describe('cli: vankho retention', function () {
     await seed(store);
 
     await run(['due'], { date: '2026-01-01' });
-    expect(out.join()).to.include('31/12/2025').and.include('(không hiển thị)');
+    expect(out.join()).to.include('31/12/2025').and.include('(hạn chế: không hiển thị)');
     expect(out.join()).to.not.include('Tên kín');
     await run(['hold', dossierId(1)], { reason: 'Thanh tra tỉnh đang xem', json: true });
     const { id } = JSON.parse(out.join('')) as { id: string };
     await run(['due'], { date: '2026-01-01' });
     expect(err.join()).to.include('đang giữ lại: 1');
     expect(await run(['release', id], { reason: 'Thanh tra đã kết luận' })).to.equal(0);
+  });
+
+  it('keeps a draft, submits, rejects and retires versions', async () => {
+    const file = await fileOf(scheduleText(aSchedule({ id: 'a' }, inGroup('a', [anItem('a/1/1', '5 năm')]))));
+    await run(['draft', file]);
+    await run(['submit', 'a']);
+    expect(err).to.deep.equal(['«a» bản 1: Chờ kích hoạt.']);
+    await activate('a', 1);
+    expect(codeOf(await rejection(run(['reject', 'a'])))).to.equal('forbidden-move');
+    await run(['retire', 'a'], { json: true });
+    expect(JSON.parse(out.join(''))).to.include({ scheduleId: 'a', state: 'retired' });
+    await run(['draft', file]);
+    await run(['reject', 'a']);
+    expect(err).to.deep.equal(['«a» bản 2: Không được duyệt.']);
+  });
+
+  it('counts and lists what must be arranged and delivered, without the titles of secret ones', async () => {
+    await seed(store);
+
+    expect(await run(['transfer'], { date: '2030-06-01', fonds: 'P01' })).to.equal(0);
+
+    expect(err[0]).to.equal('Chỉnh lý tài liệu tồn đọng: 0 hồ sơ quá hạn, 2 sắp đến hạn, 0 còn hạn, 0 chưa tính được.');
+    expect(out[0])
+      .to.match(/30\/06\/2030 +Sắp đến hạn .*Tên thường/)
+      .and.to.include('(hạn chế: không hiển thị)');
+    expect(out.join()).to.not.include('Tên kín');
+    await run(['transfer'], { date: '2026-01-01', target: 'arrangement', all: true, json: true });
+    expect(JSON.parse(out.join(''))).to.have.nested.property('arrangement.length', 2);
+    await run(['transfer'], { date: '2026-01-01', target: 'arrangement' });
+    expect(out).to.deep.equal([]);
   });
 
   it('names what is missing or wrong in a command', async () => {
@@ -144,6 +174,8 @@ describe('cli: vankho retention', function () {
       [['show', 'a'], { edition: '0' }],
       [['due'], { date: '2026-02-30' }],
       [['hold', 'x'], { reason: 'vì' }],
+      [['transfer'], { target: 'moon' }],
+      [['due'], { fonds: 'P99' }],
     ] as const)
       expect(codeOf(await rejection(run(args, flags)))).to.equal('invalid-request');
     expect(codeOf(await rejection(run(['show', 'a'])))).to.equal('not-found');
