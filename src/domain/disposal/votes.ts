@@ -28,7 +28,7 @@ export interface Tally {
   readonly ruled: boolean;
   /** What those who wanted the outcome gave as their reasons. */
   readonly reasons: readonly string[];
-  /** Those who wanted otherwise than the outcome. */
+  /** Those who wanted otherwise than the majority. */
   readonly dissent: readonly Vote[];
 }
 
@@ -58,13 +58,18 @@ export function countVotes({ present, votes }: Session): CountVotes {
       ...{ itemId: id, destroy, keep: cast.length - destroy, present: present.size, majority, outcome },
       ruled: outcome !== majority,
       reasons: cast.flatMap(({ choice, reason }) => (choice === outcome && reason ? [reason] : [])),
-      dissent: cast.filter(({ choice }) => choice !== outcome),
+      dissent: cast.filter(({ choice }) => choice !== majority),
     };
   };
 }
 
-/** Dissent without its reason: it must stand in the minutes. */
+/**
+ * Dissent without its reason: it must stand in the minutes. Whoever wants to destroy as the list proposes has the reason
+ * of the list; whoever wants to keep has to say why.
+ */
 export function unexplainedDissent(tallies: readonly Tally[]): readonly Vote[] {
-  const silent = tallies.flatMap(({ dissent }) => dissent.filter(({ reason = '' }) => reason.trim() === ''));
+  const silent = tallies.flatMap(({ dissent }) =>
+    dissent.filter(({ choice, reason = '' }) => choice === 'keep' && reason.trim() === ''),
+  );
   return [...new Map(silent.map((vote) => [`${vote.memberId} ${vote.itemId ?? ''}`, vote])).values()];
 }
