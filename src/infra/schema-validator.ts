@@ -160,6 +160,16 @@ const ARCHIVE_KEYWORDS = [
   ...['decision-row-unknown', 'decision-schedule-not-in-force', 'decision-nothing-to-undo'],
 ];
 
+/** What no schema can say of projects of arranging. */
+const ARRANGEMENT_KEYWORDS = [
+  ...['unknown-step', 'shown-by-data', 'steps-missing', 'steps-later', 'already-booked', 'in-future', 'amount-of-many'],
+  ...['no-subjects', 'one-naming', 'none-named', 'not-a-member', 'not-a-worker', 'not-a-checker', 'not-a-controller'],
+  ...['for-others', 'in-other-hands', 'not-held', 'bundles-held', 'unknown-receipt', 'receipt-in-project'],
+  ...['fonds-in-project', 'member-twice', 'unknown-account', 'account-role', 'nothing-changed', 'lot-open'],
+  ...['nothing-to-check', 'not-in-sample', 'changed-since-drawn', 'sample-open', 'errors-over-limit'],
+  'box-has-dossiers',
+];
+
 const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
   ...['additionalProperties', 'required', 'type', 'enum', 'const', 'pattern', 'format', 'anyOf'],
   ...['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems', 'minProperties'],
@@ -175,5 +185,6 @@ const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
     'no-file',
     'search-empty',
     ...ARCHIVE_KEYWORDS,
+    ...ARRANGEMENT_KEYWORDS,
   ],
 ]);

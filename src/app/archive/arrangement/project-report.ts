@@ -12,6 +12,7 @@ import type { Day } from '../../../domain/retention/day.ts';
 import type { AccountDay } from '../../../ports/archive/arrangement.ts';
 import type { ArchiveDeps } from '../deps.ts';
 import { refusal } from '../refuse.ts';
+import { without } from '../without.ts';
 import { zone } from './project-pace.ts';
 import { requireProject } from './require-project.ts';
 import { settingsByFonds } from './subjects.ts';
@@ -49,7 +50,7 @@ export async function projectReport(deps: ArchiveDeps, projectId: string): Promi
     project,
     counts,
     fonds: found.flatMap((one) => (one === undefined ? [] : [{ code: one.code, name: one.name }])),
-    receipts: await arrangement.receipts(projectId),
+    receipts: (await arrangement.receipts(projectId)).map((receipt) => without(receipt, 'id', 'fondsId', 'revision')),
     results: await arrangement.results(projectId),
     work: await workOf(deps, project),
     worked: await arrangement.workedSpan(projectId),
