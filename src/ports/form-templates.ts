@@ -14,3 +14,15 @@ export interface TemplateFiller {
    */
   fill(template: Uint8Array, values: TemplateValues): Promise<Uint8Array>;
 }
+
+export interface OfficeTemplate {
+  /** Of the file. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Templates that the office has put in the place of those shipped. */
+export interface OfficeTemplates {
+  /** @throws FileError */
+  find(kind: string): Promise<OfficeTemplate | undefined>;
+}

@@ -7,9 +7,8 @@ import {
   type Tag,
   type TextNodeTag,
   type XmlNode,
+  type XmlTextNode,
 } from 'easy-template-x';
-
-const DEEPEST = 200;
 
 /**
  * As the plugin of the library, but the lines of a text stay where the placeholder stood: it sets them to the end of the
@@ -28,13 +27,14 @@ function isAlone({ xmlTextNode, rawText }: TextNodeTag): boolean {
   return textOf(officeMarkup.query.containingParagraphNode(xmlTextNode)).trim() === rawText.trim();
 }
 
-function textsIn(node: XmlNode): readonly XmlNode[] {
-  return xml.query.descendants(node, DEEPEST, (one) => xml.query.isTextNode(one));
+/** `descendants` of the library goes on into what follows the node. */
+function textsIn(node: XmlNode): readonly XmlTextNode[] {
+  return xml.query.isTextNode(node) ? [node] : (node.childNodes ?? []).flatMap(textsIn);
 }
 
 function textOf(node: XmlNode): string {
   return textsIn(node)
-    .map((one) => (xml.query.isTextNode(one) ? one.textContent : ''))
+    .map(({ textContent }) => textContent)
     .join('');
 }
 
@@ -52,7 +52,7 @@ function writeParagraphs({ xmlTextNode, rawText }: TextNodeTag, lines: readonly 
 
 function setText(paragraph: XmlNode, rawText: string, text: string): void {
   for (const node of textsIn(paragraph)) {
-    if (!xml.query.isTextNode(node) || node.textContent !== rawText) continue;
+    if (node.textContent !== rawText) continue;
     officeMarkup.modify.setSpacePreserveAttribute(officeMarkup.query.containingTextNode(node));
     node.textContent = text;
   }

@@ -24,4 +24,6 @@ export const enTemplates: Readonly<Record<keyof typeof viTemplates, string>> = {
     '{placeholder} stands in a note or comment, where nothing is filled in. Move it into the text.',
   'form.template.in-picture':
     '{placeholder} stands in the alternative text of a picture, where nothing is filled in. Take it away there.',
+  'form.template.too-long':
+    'The form has more than {limit} rows: a DOCX is filled in memory, within limits. Print it as PDF or XLSX, or choose fewer dossiers.',
 };

@@ -20,4 +20,6 @@ export const viTemplates = {
   'form.template.in-note':
     '{placeholder} nằm trong chú thích hoặc nhận xét, là nơi không điền được. Chuyển vào thân văn bản.',
   'form.template.in-picture': '{placeholder} nằm trong chữ thay thế của hình, là nơi không điền được. Xóa ở đó.',
+  'form.template.too-long':
+    'Biểu mẫu có hơn {limit} dòng: tệp DOCX được điền trong bộ nhớ nên có giới hạn. In ra PDF hoặc XLSX, hoặc chọn ít hồ sơ hơn.',
 } as const;

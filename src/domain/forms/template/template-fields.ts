@@ -49,13 +49,29 @@ export function nameFields(fields: TemplateFields, words: FieldDictionary): Name
   return Object.fromEntries(named) as NamedFields; // entries of the same shape
 }
 
-/** The values under the names that stand in a template. */
+/**
+ * The same values with an empty text for each cell that a row lacks: else a template would show in its place what the
+ * form says of itself under the same name.
+ */
+export function withEmptyCells(values: TemplateValues, fields: TemplateFields): TemplateValues {
+  const lists = Object.entries(values).flatMap(([key, value]) => {
+    const field = fields[key];
+    if (typeof value !== 'object' || typeof field !== 'object') return [];
+    const cells = Object.entries(field).map(([name, kind]) => [name, kind === 'flag' ? false : ''] as const);
+    const empty: TemplateValues = Object.fromEntries<TemplateValue>(cells);
+    return [[key, value.map((row) => ({ ...empty, ...row }))] as const];
+  });
+  return { ...values, ...Object.fromEntries(lists) };
+}
+
+/** The values under the names that stand in a template; what no template can name stays out. */
 export function nameValues(values: TemplateValues, words: FieldDictionary): TemplateValues {
-  const named = Object.entries(values).map(([key, value]) => [
-    nameOfField(key, words),
-    typeof value === 'object' ? value.map((row) => nameValues(row, words)) : value,
-  ]);
-  return Object.fromEntries(named) as TemplateValues; // entries of the same shape
+  const named = Object.entries(values).flatMap(([key, value]): readonly (readonly [string, TemplateValue])[] => {
+    const name = Object.hasOwn(words, key) ? words[key]?.name : undefined;
+    if (name === undefined) return [];
+    return [[name, typeof value === 'object' ? value.map((row) => nameValues(row, words)) : value]];
+  });
+  return Object.fromEntries(named);
 }
 
 /** @throws when it has none */

@@ -88,13 +88,14 @@ function textXml(
   return written.join('');
 }
 
-/** `{key}` under its name; `[… {key} …]` becomes a part with a condition. */
+/** `{key}` under its name; `[… {key} …]` becomes a part with a condition, which takes its whole paragraph with it. */
 function toPlaceholders(text: string, words: FieldDictionary): string {
   const named = (part: string) => part.replace(/\{(\w+)\}/g, (_, key: string) => `{${nameOfField(key, words)}}`);
   return text.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional: string | undefined) => {
     if (optional === undefined) return named(part);
     const keys = [...optional.matchAll(/\{(\w+)\}/g)].map(([, key = '']) => nameOfField(key, words));
-    const opened = keys.map((name) => `{#${name}}`).join('');
+    const whole = part === text ? ' [loopOver: "paragraph"]' : '';
+    const opened = keys.map((name) => `{#${name}${whole}}`).join('');
     const closed = keys.toReversed().map((name) => `{/${name}}`);
     return `${opened}${named(optional)}${closed.join('')}`;
   });
@@ -129,7 +130,7 @@ function tableXml(block: TableBlock, setting: Setting): string {
   };
   const rows = [head, ...(numbered ? [numbers] : []), ...repeated(block, row, { ...setting, style })];
   const widths = columns.map(({ widthMm }) => widthMm);
-  return `${table(widths, rows, true)}${gap(0)}`;
+  return `${table(widths, rows, true)}${gap(1.5)}`;
 }
 
 const WHOLE_ROW = ' [loopOver: "row"]';

@@ -49,7 +49,7 @@ export function rule(align: 'left' | 'centre' | 'right', widthMm: number, roomMm
   const left = align === 'left' ? 0 : align === 'right' ? free : free / 2;
   const indent = `<w:ind w:left="${String(twips(left))}" w:right="${String(twips(free - left))}"/>`;
   const line = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>';
-  const height = '<w:spacing w:before="20" w:after="0" w:line="60" w:lineRule="exact"/>';
+  const height = '<w:spacing w:before="60" w:after="0" w:line="60" w:lineRule="exact"/>';
   return `<w:p><w:pPr>${line}${height}${indent}</w:pPr></w:p>`;
 }
 
@@ -80,7 +80,9 @@ export function table(widthsMm: readonly number[], rows: readonly TableRowXml[],
   const whole = widthsMm.reduce((sum, width) => sum + twips(width), 0);
   const grid = widthsMm.map((width) => `<w:gridCol w:w="${String(twips(width))}"/>`).join('');
   const padding = bordered ? 57 : 0;
-  const margins = `<w:tblCellMar><w:left w:w="${String(padding)}" w:type="dxa"/><w:right w:w="${String(padding)}" w:type="dxa"/></w:tblCellMar>`;
+  const side = (name: string, width: number) => `<w:${name} w:w="${String(width)}" w:type="dxa"/>`;
+  const upright = bordered ? twips(0.5) : 0;
+  const margins = `<w:tblCellMar>${side('top', upright)}${side('left', padding)}${side('bottom', upright)}${side('right', padding)}</w:tblCellMar>`;
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${String(whole)}" w:type="dxa"/><w:jc w:val="center"/>${bordered ? BORDERS : ''}` +
     `<w:tblLayout w:type="fixed"/>${margins}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>` +
