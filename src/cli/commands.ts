@@ -6,6 +6,7 @@ import { dossierCommand } from './commands/dossier.ts';
 import { exportCommand } from './commands/export.ts';
 import { failuresCommand } from './commands/failures.ts';
 import { fondsCommand } from './commands/fonds.ts';
+import { formCommand } from './commands/form.ts';
 import { hostCommand } from './commands/host.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   withholdCommand,
   doctorCommand,
   dossierCommand,
+  formCommand,
   hostCommand,
   authorityCommand,
   fondsCommand,

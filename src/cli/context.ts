@@ -1,3 +1,4 @@
+import type { FormDeps } from '../app/archive/forms/form-maker.ts';
 import type { SpreadsheetDeps } from '../app/archive/spreadsheets/spreadsheet-deps.ts';
 import type { AppDeps } from '../app/deps.ts';
 import type { SchemaDeps } from '../app/register-schema.ts';
@@ -47,6 +48,8 @@ export interface Openers {
   openHosts(config: Config): Promise<Hosts>;
   /** The store, with what reads and writes workbooks of dossiers. Close the store after. */
   openSpreadsheets(config: Config): Promise<{ readonly deps: SpreadsheetDeps; readonly store: Store }>;
+  /** The store, with what draws printed forms. */
+  openForms(config: Config): Promise<{ readonly deps: FormDeps; readonly close: () => Promise<void> }>;
   exportStore(config: Config, file: string): Promise<TransferReport>;
   importStore(config: Config, file: string): Promise<TransferReport>;
   /** Never throws: what is wrong comes back as findings. */

@@ -27,6 +27,10 @@ export function createOpeners(version: string): Openers {
       const { openSpreadsheets } = await import('./open-spreadsheets.ts');
       return openSpreadsheets(config);
     },
+    async openForms(config) {
+      const { openForms } = await import('./open-forms.ts');
+      return openForms(config);
+    },
     async exportStore(config, file) {
       const { exportConfigured } = await import('./transfer.ts');
       return exportConfigured(config, file);

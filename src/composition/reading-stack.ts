@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../config/load-config.ts';
-import { createFormatsPool } from '../formats/formats-pool.ts';
+import { createFormatsPool, type FormatsPool } from '../formats/formats-pool.ts';
 import { createAccessPdfBuilder } from '../formats/pdf/access/access-pdf-builder.ts';
 import { createScanReader } from '../formats/scan-reader.ts';
 import { createImagePreparation } from '../ocr/create-image-preparation.ts';
@@ -19,6 +19,8 @@ import { programEnvironment } from './program-environment.ts';
 export interface ReadingStack {
   readonly pipeline: Pipeline;
   readonly scanReader: ScanReader;
+  /** Threads that draw and read files, for whatever else is drawn. */
+  readonly pool: FormatsPool;
   readonly engineVersion: string;
   readonly pageConcurrency: number;
   dispose(): Promise<void>;
@@ -45,6 +47,7 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
   const engineVersion = engine.describe().version;
   return {
     scanReader,
+    pool,
     engineVersion,
     pageConcurrency: pages,
     pipeline: [

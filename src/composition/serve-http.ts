@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
+import { formKinds } from '../app/archive/forms/make-form.ts';
 import { hostWork, workFindings } from '../app/host/host-work.ts';
 import { settleAlarm } from '../app/host/settle-alarm.ts';
 import { planUndo, requestUndo } from '../app/host/undo-write.ts';
@@ -22,8 +23,10 @@ import { startHttp } from '../http/start-http.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import { closeAll, type Closable } from './close-all.ts';
+import { formDeps } from './form-deps.ts';
 import { createHostStates } from './host-states.ts';
 import { createAccessPdfs } from './access-pdfs.ts';
+import { openMadeForm } from './made-forms.ts';
 import { markedPageDrawer } from './marked-pages.ts';
 import { createPageImages } from './page-images.ts';
 import type { ReadingStack } from './reading-stack.ts';
@@ -67,6 +70,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
   const shown = await deps.workspace.open();
   opened.push(shown);
   const images = createPageImages({ store, hosts, scanReader: stack.scanReader, folder: shown.path });
+  const forms = formDeps(config, { store, pool: stack.pool });
   const pdfs = createAccessPdfs({ store, hosts, workspace: deps.workspace });
   const httpDeps: HttpDeps = {
     ...useCases(deps),
@@ -90,6 +94,8 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
       return { mediaType: 'image/jpeg', bytes: await showMarkedPage(deps, { ...request, draw }) };
     },
     openAccessPdf: (scanFileId) => pdfs.open(scanFileId),
+    formKinds: () => formKinds(forms),
+    makeForm: (request) => openMadeForm(forms, deps.workspace, request),
   };
   const options = httpOptions(config, WEB_ROOT);
   const service = await startHttp(httpDeps, options);

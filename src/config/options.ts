@@ -195,6 +195,20 @@ export const OPTIONS = [
     en: 'Material formed before 1 July 2025 and not yet arranged must be by 30 June 2030 (agency); by 30 June 2035 at commune level (commune) and in historical archives (historical)',
   },
   {
+    path: 'forms.consoleUrl',
+    kind: 'string',
+    default: null,
+    vi: 'Địa chỉ bảng điều khiển ghi trong mã QR trên nhãn và bìa; để trống thì lấy publicUrl của hệ thống đầu tiên, không có thì mã QR ghi mã hồ sơ',
+    en: 'Address of the console in the QR codes on labels and covers; empty means publicUrl of the first host, without one the code of the record',
+  },
+  {
+    path: 'forms.inventoryColumns',
+    kind: 'string',
+    default: 'state',
+    vi: 'Cột của mục lục hồ sơ: state, party, hoặc tên các cột cách nhau bằng dấu phẩy',
+    en: 'Columns of an inventory: state, party, or names of columns parted by commas',
+  },
+  {
     path: 'limits.fileBytes',
     kind: 'integer',
     minimum: MIB,

@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { FormRequest } from '../app/archive/forms/form-maker.ts';
+import type { FormKind } from '../app/archive/forms/make-form.ts';
 import type { SecrecyMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import type { TransferSettings } from '../domain/retention/transfer-due.ts';
@@ -87,6 +89,13 @@ interface AccessPdfFile {
   readonly sha256: string;
 }
 
+interface OpenForm {
+  readonly content: Readable;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+
 interface ScanUpload {
   readonly hostId: string;
   /** As the person calls it: NFC, no path separators or control characters; the host makes it safe for itself. */
@@ -172,6 +181,10 @@ export interface HttpDeps {
   settleAlarm(settling: SettlingRequest): Promise<void>;
   /** Undefined when none was made. */
   openAccessPdf(scanFileId: string): Promise<AccessPdfFile | undefined>;
+  /** The printed forms that there are, each in these formats. */
+  formKinds(): readonly FormKind[];
+  /** @throws RequestError `not-found`, `invalid-request`; FileError */
+  makeForm(request: Omit<FormRequest, 'path'>): Promise<OpenForm>;
   /** @throws RequestError `not-found` (no such host), HostError, FileError */
   uploadScan(upload: ScanUpload): Promise<UploadedScan>;
 }

@@ -7,6 +7,7 @@ export const UNUSED_OPENERS: CliContext['openers'] = {
   openReader: notUsed,
   openTables: notUsed,
   openSpreadsheets: notUsed,
+  openForms: notUsed,
   openHosts: notUsed,
   openService: notUsed,
   openStore: notUsed,

@@ -55,6 +55,7 @@ describe('cli: vankho authority, vankho fonds', function () {
         layOutSamples: nothing,
         openTables: nothing,
         openSpreadsheets: nothing,
+        openForms: nothing,
       },
       text: (key, details = {}) => message(key, details, 'vi'),
     };

@@ -85,6 +85,8 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     ids: deps.ids,
     checkRecord: deps.checkRecord,
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
+    formKinds: () => [],
+    makeForm: () => Promise.reject(new Error('no forms here')),
     log: createLogger({ level: 'error', destination: { write: () => undefined } }),
     metrics: createMetrics(),
     queue: {

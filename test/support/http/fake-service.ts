@@ -177,6 +177,8 @@ function makeDeps(service: FakeService): HttpDeps {
         ? { content: Readable.from([ACCESS_PDF]), bytes: ACCESS_PDF.length, sha256 }
         : undefined;
     },
+    formKinds: () => [{ kind: 'cover', subject: 'dossiers', formats: ['pdf'] }],
+    makeForm: ({ kind }) => Promise.reject(new RequestError('not-found', 'No such form', { details: { id: kind } })),
     uploadScan: async ({ hostId, name, content, actor }) => {
       if (hostId !== 'inbox') throw new RequestError('not-found', 'No such host');
       try {

@@ -13,6 +13,8 @@ export interface FormDeps extends Pick<AppDeps, 'store'> {
   readonly text: (key: string, details?: Readonly<Record<string, string | number>>) => string;
   /** Where people reach the console; without it QR codes say the code of the record. */
   readonly consoleUrl?: string;
+  /** Of an inventory, where nobody says. */
+  readonly inventoryColumns: readonly InventoryColumn[];
 }
 
 /** What a form is made of: `inventory` is a fonds with the number of one of its inventories. */

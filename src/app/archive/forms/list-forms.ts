@@ -1,6 +1,6 @@
 import type { Fonds } from '../../../domain/archive/fonds.ts';
 import { filePlan } from '../../../domain/forms/dossiers/file-plan.ts';
-import { COLUMN_SETS, fitsPage, inventory, transferList } from '../../../domain/forms/dossiers/inventory.ts';
+import { fitsPage, inventory, transferList } from '../../../domain/forms/dossiers/inventory.ts';
 import type { FormLayout, FormLine, FormValues } from '../../../domain/forms/form-model.ts';
 import { numberWordsCapital } from '../../../domain/forms/number-words.ts';
 import { schemeHeadings } from '../../../domain/forms/scheme-headings.ts';
@@ -13,7 +13,7 @@ import { selectDossiers, type DossierSelection } from './select-dossiers.ts';
 interface ListForm {
   readonly kind: string;
   readonly subject: 'fonds' | 'inventory';
-  layout(request: FormRequest, fonds: Fonds): FormLayout;
+  layout(deps: FormDeps, request: FormRequest, fonds: Fonds): FormLayout;
   /** Whether headings of the scheme part the list, where nobody says. */
   headings(fonds: Fonds): boolean;
 }
@@ -32,10 +32,12 @@ export const LIST_FORMS: readonly FormMaker[] = FORMS.map((form) => ({
 }));
 
 /** @throws RequestError `invalid-request` for columns that leave no room for the title */
-function inventoryLayout({ selection, options }: FormRequest, fonds: Fonds): FormLayout {
-  const { columns = COLUMN_SETS.state } = options;
+function inventoryLayout(deps: FormDeps, { selection, options }: FormRequest, fonds: Fonds): FormLayout {
+  const { columns = deps.inventoryColumns } = options;
   if (!fitsPage(columns))
-    throw new RequestError('invalid-request', 'The columns do not fit', { details: { field: 'columns' } });
+    throw new RequestError('invalid-request', 'The columns do not fit', {
+      details: { field: 'columns', reason: deps.text('form.columnsTooWide') },
+    });
   const known = fonds.settings.inventories.find(({ number }) => number === selection.inventoryNumber);
   return inventory({ kind: known?.kind ?? 'any', columns });
 }
@@ -60,7 +62,7 @@ async function prepare(deps: FormDeps, request: FormRequest, form: ListForm): Pr
   const dossiers = rowsOf({ deps, selection, counts, withHeadings, values });
   return {
     form: {
-      ...{ kind: form.kind, title: deps.text(`form.kind.${form.kind}`), layout: form.layout(request, fonds) },
+      ...{ kind: form.kind, title: deps.text(`form.kind.${form.kind}`), layout: form.layout(deps, request, fonds) },
       copies: [{ values, lists: { dossiers }, closing: () => closingValues(counts) }],
     },
     subject: fonds.id,

@@ -55,8 +55,10 @@ export async function makeForm(deps: FormDeps, request: FormRequest): Promise<Ma
   return { ...drawn, masked, mediaType: renderer.mediaType, fileName: `${parts.join('-')}.${format}` };
 }
 
-function rendererOf({ renderers }: FormDeps, { kind, format }: FormRequest): FormRenderer {
+function rendererOf({ renderers, text }: FormDeps, { kind, format }: FormRequest): FormRenderer {
   const renderer = renderers.find((one) => one.format === format && one.draws(kind));
   if (renderer !== undefined) return renderer;
-  throw new RequestError('invalid-request', 'The form is not made in this format', { details: { field: 'format' } });
+  throw new RequestError('invalid-request', 'The form is not made in this format', {
+    details: { field: 'format', reason: text('form.formatMissing', { format }) },
+  });
 }

@@ -58,6 +58,16 @@ export const COLUMN_SETS = {
   ],
 } as const satisfies Readonly<Record<string, readonly InventoryColumn[]>>;
 
+/** Reads `state`, `party` or names of columns parted by commas; undefined for columns that there are not or that do not fit. */
+export function parseColumns(text: string): readonly InventoryColumn[] | undefined {
+  const set = Object.entries(COLUMN_SETS).find(([name]) => name === text.trim())?.[1];
+  if (set !== undefined) return set;
+  const names = text.split(',').map((name) => name.trim());
+  const columns = names.flatMap((name) => INVENTORY_COLUMNS.filter((column) => column === name));
+  const areAll = columns.length === names.length && new Set(columns).size === columns.length;
+  return areAll && fitsPage(columns) ? columns : undefined;
+}
+
 /** Below this a title is one word a line. */
 const NARROWEST_TITLE = 35;
 

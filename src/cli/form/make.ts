@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { FormRequest } from '../../app/archive/forms/form-maker.ts';
+import { makeForm } from '../../app/archive/forms/make-form.ts';
+import { FORM_FORMATS, type FormFormat } from '../../ports/form-renderer.ts';
+import { actor, missing, refuse } from '../dossier/request.ts';
+import { givenOf, optionsOf } from './options.ts';
+import { selectionOf } from './selection.ts';
+import { flagOf, oneOf, type FormCall } from './request.ts';
+
+/** `vankho form make KIND --out FILE`. A file that is there is written over only where that is said. */
+export async function make(call: FormCall): Promise<number> {
+  const { context, deps, subject: kind } = call;
+  if (kind === undefined) throw missing('kind');
+  const out = flagOf(call, 'out');
+  if (out === undefined) throw missing('out');
+  const isThere = existsSync(out);
+  if (isThere && call.flags['overwrite'] !== true)
+    throw refuse('--out', context.text('cli.form.exists', { file: out }));
+  const selection = await selectionOf(call);
+  const request: FormRequest = {
+    ...{ kind, selection, actor: actor(), signal: context.signal, viewer: { sight: 'everything' } },
+    ...{ format: formatOf(call, out), options: optionsOf(call), given: givenOf(call) },
+    // Whole beside the old one, then in its place: a failure leaves the old one.
+    path: isThere ? `${out}.new` : out,
+  };
+  if (isThere) await rm(request.path, { force: true });
+  const made = await makeForm(deps, request);
+  if (isThere) await rename(request.path, out);
+  if (context.json) context.output.out(JSON.stringify({ ...made, file: out }));
+  else tell(call, { ...made, kind, file: out });
+  return 0;
+}
+
+/** By the flag, else by the ending of the file, else PDF. */
+function formatOf(call: FormCall, out: string): FormFormat {
+  const given = flagOf(call, 'format');
+  if (given !== undefined) return oneOf(call, { flag: '--format', given, allowed: FORM_FORMATS });
+  return FORM_FORMATS.find((format) => out.toLowerCase().endsWith(`.${format}`)) ?? 'pdf';
+}
+
+interface Made {
+  readonly kind: string;
+  readonly file: string;
+  readonly copies: number;
+  readonly rows: number;
+  readonly pages?: number;
+  readonly masked: number;
+}
+
+function tell({ context }: FormCall, { kind, file, copies, rows, pages, masked }: Made): void {
+  const title = context.text(`form.kind.${kind}`);
+  const counts = { copies, ...(rows > 0 && { rows }), ...(pages !== undefined && { pages }) };
+  context.output.out(context.text('cli.form.made', { title, file, ...counts }));
+  if (masked > 0) context.output.out(context.text('cli.form.masked', { count: masked }));
+}

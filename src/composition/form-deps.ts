@@ -1,0 +1,18 @@
+import type { FormDeps } from '../app/archive/forms/form-maker.ts';
+import { formSettingsOf } from '../config/form-settings.ts';
+import type { Config } from '../config/load-config.ts';
+import type { FormatsPool } from '../formats/formats-pool.ts';
+import { createPdfFormRenderer } from '../formats/pdf-form/pdf-form-renderer.ts';
+import { message } from '../infra/messages/message.ts';
+import type { Store } from '../ports/store.ts';
+
+/** What makes printed forms, in every format that there is. */
+export function formDeps(config: Config, parts: { readonly store: Store; readonly pool: FormatsPool }): FormDeps {
+  const { store, pool } = parts;
+  return {
+    ...formSettingsOf(config),
+    store,
+    renderers: [createPdfFormRenderer(pool)],
+    text: (key, details) => message(key, details),
+  };
+}
