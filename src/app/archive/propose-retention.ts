@@ -27,6 +27,8 @@ export interface ProposeOptions {
 
 export interface RetentionProposal extends DossierProposal {
   readonly dossierId: string;
+  /** Of the dossier: whoever accepts the proposal names it. */
+  readonly revision: number;
   readonly title: string;
   readonly secret: boolean;
   /** Versions of the schedules that were looked into: what a decision cites. Empty = none was in force. */
@@ -76,11 +78,11 @@ export async function openProposer(deps: ProposeDeps, options: ProposeOptions = 
       const undecided = items.filter(({ retentionDecision }) => retentionDecision === null);
       return { ...rest, items: await withDocuments(undecided) };
     },
-    forTitle: (title, endDate) => propose({ id: '', description: { title, ...(endDate && { endDate }) } }, []),
+    forTitle: (title, endDate) => propose({ id: '', revision: 0, description: { title, ...(endDate && { endDate }) } }, []),
   };
 }
 
-type Subject = Pick<Dossier, 'id' | 'description'>;
+type Subject = Pick<Dossier, 'id' | 'revision' | 'description'>;
 
 interface Means {
   readonly documents: readonly DocumentEntry[];
@@ -88,13 +90,13 @@ interface Means {
   readonly precedents: Precedents;
 }
 
-function proposeOne({ id, description }: Subject, { documents, shelf, precedents }: Means): RetentionProposal {
+function proposeOne({ id, revision, description }: Subject, { documents, shelf, precedents }: Means): RetentionProposal {
   const { title, endDate, startDate } = description;
   const formed = endDate ?? startDate;
   const { index, later, versions } = shelf(formed);
   const texts = documents.map(textOf);
   const proposal = proposeForDossier({ title, documents: texts, formed }, { index, precedents });
-  return { ...proposal, dossierId: id, title, secret: isSecret(description), schedules: versions, later };
+  return { ...proposal, dossierId: id, revision, title, secret: isSecret(description), schedules: versions, later };
 }
 
 function textOf({ documentType, subject }: DocumentEntry): string {

@@ -1522,6 +1522,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printed forms that there are */
+        get: operations["listForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forms/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a printed form
+         * @description What the caller may not see is printed as a placeholder, so that numbers stay whole. The ledger says who had what printed.
+         */
+        post: operations["makeForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/retention/schedules": {
         parameters: {
             query?: never;
@@ -2223,10 +2260,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossiers that must be arranged or delivered in time, the earliest first
+         * @description `arrangement`: material formed before 1 July 2025 and not yet arranged; `current-archives`: into the agency's own archives; `historical-archives`: permanent material. By the law of the day.
+         */
+        get: operations["listTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/transfers/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many dossiers stand where for each deadline */
+        get: operations["countTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State when dossiers came into the agency's own archives, many at once */
+        post: operations["stateDelivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {unknown} */
+        TransferTarget: "arrangement" | "current-archives" | "historical-archives";
+        TransferTally: {
+            none: number;
+            open: number;
+            running: number;
+            soon: number;
+            overdue: number;
+        };
+        TransferCounts: {
+            arrangement: components["schemas"]["TransferTally"];
+            "current-archives": components["schemas"]["TransferTally"];
+            "historical-archives": components["schemas"]["TransferTally"];
+        };
+        DueTransfer: {
+            id: string;
+            fondsId: string;
+            title: string;
+            secret: boolean;
+            /** Format: date */
+            by: string;
+            /** @enum {unknown} */
+            state: "running" | "soon" | "overdue";
+            period: null | components["schemas"]["RetentionPeriodKey"];
+            /** @description A hold stands: it may not leave. */
+            held: boolean;
+            deliveredOn: string | null;
+        };
+        TransferPage: {
+            items: components["schemas"]["DueTransfer"][];
+            next?: string;
+        };
         RetentionDecisionRequest: {
             revision: number;
             period: components["schemas"]["RetentionPeriodKey"];
@@ -4043,6 +4166,8 @@ export interface components {
         };
         RetentionProposal: {
             dossierId: string;
+            /** @description Of the dossier: whoever accepts the proposal names it. */
+            revision: number;
             title: string;
             /** @description Secret: only custodians are told more. */
             masked: boolean;
@@ -4308,6 +4433,12 @@ export interface components {
             eventOn: string | null;
             /** @description The matter went on in the body that succeeded. */
             carriedOver: boolean;
+            /** @description When it came into the agency's own archives. */
+            deliveredOn?: string | null;
+            /** @description Of a construction: another term by the law of 2011. */
+            construction?: boolean;
+            /** @description Years until the historical archives where another law allows more than five. */
+            yearsAllowed?: number | null;
             /** @description The one that was seen; 0 where nothing was stated yet. */
             revision: number;
         };
@@ -4316,6 +4447,12 @@ export interface components {
             /** @description When the event came that the period waits for. */
             eventOn: string | null;
             carriedOver: boolean;
+            /** @description When it came into the agency's own archives. */
+            deliveredOn: string | null;
+            /** @description Of a construction: another term by the law of 2011. */
+            construction: boolean;
+            /** @description Years until the historical archives where another law allows more than five. */
+            yearsAllowed: number | null;
             revision: number;
         };
         DossierWindow: {
@@ -4364,6 +4501,47 @@ export interface components {
                 dossier?: components["schemas"]["Dossier"];
                 problem?: components["schemas"]["Problem"];
             }[];
+        };
+        FormKind: {
+            kind: string;
+            title: string;
+            /**
+             * @description What it is made for: `inventory` is a fonds with the number of an inventory.
+             * @enum {string}
+             */
+            subject: "fonds" | "inventory" | "dossiers" | "boxes";
+            formats: components["schemas"]["FormFormat"][];
+        };
+        /** @enum {string} */
+        FormFormat: "pdf" | "docx" | "xlsx";
+        FormOrder: {
+            format?: components["schemas"]["FormFormat"];
+            fondsId?: string;
+            /** @description Mục lục số. */
+            inventoryNumber?: string;
+            /** @description Of the dossiers or boxes, in the order of printing; all of the fonds where there are none. */
+            ids?: string[];
+            options?: {
+                /**
+                 * @description Order of the columns of a list of documents.
+                 * @enum {string}
+                 */
+                documentListOrder?: "cv283" | "nd30";
+                /** @enum {string} */
+                coverSize?: "a4" | "tcvn9251";
+                /**
+                 * @description Columns of an inventory; by the configuration where neither these nor `columns` are given.
+                 * @enum {string}
+                 */
+                columnSet?: "state" | "party";
+                columns?: ("ordinal" | "fonds" | "box" | "inventory" | "number" | "code" | "title" | "keywords" | "annotation" | "time" | "period" | "sheets" | "pages" | "documents" | "secrecy" | "access" | "condition" | "note")[];
+                /** @description Whether headings of the scheme part a list. */
+                headings?: boolean;
+            };
+            /** @description What only a person knows: `place`, `decision`, `year`, `years`, `listSheets`. Never in the place of what the records say. */
+            given?: {
+                [key: string]: string;
+            };
         };
     };
     responses: {
@@ -8954,6 +9132,66 @@ export interface operations {
             404: components["responses"]["404"];
         };
     };
+    listForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The forms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormKind"][];
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    makeForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormOrder"];
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
     listSchedules: {
         parameters: {
             query?: never;
@@ -10300,6 +10538,103 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listTransfers: {
+        parameters: {
+            query: {
+                target: "arrangement" | "current-archives" | "historical-archives";
+                /** @description Also those whose deadline is far away. */
+                all?: boolean;
+                /** @description As of this day; today where none is given. */
+                on?: string;
+                fonds?: string;
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dossiers that must be arranged or delivered in time, the earliest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    countTransfers: {
+        parameters: {
+            query?: {
+                /** @description As of this day; today where none is given. */
+                on?: string;
+                fonds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many dossiers stand where for each deadline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferCounts"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    stateDelivered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dossierIds: string[];
+                    /** @description Year, month or day; null takes it back. */
+                    deliveredOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description State when dossiers came into the agency's own archives, many at once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stated: number;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];

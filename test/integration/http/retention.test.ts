@@ -104,7 +104,10 @@ describe('http: retention', function () {
 
     const facts = { eventOn: '2019-05', carriedOver: false, revision: 0 };
     const state = (body: object) => call('archivist', ['stateRetentionFacts', `put /facts/${dossierId(1)}`], body);
-    expect((await state(facts)).body).to.deep.equal({ dossierId: dossierId(1), ...facts, revision: 1 });
+    expect((await state(facts)).body).to.deep.equal({
+      ...{ dossierId: dossierId(1), ...facts, revision: 1 },
+      ...{ deliveredOn: null, construction: false, yearsAllowed: null },
+    });
     expect((await state(facts)).status).to.equal(409);
     const read = (role: Role) => call(role, ['readRetentionFacts', `get /facts/${dossierId(2)}`]);
     expect((await read('archivist')).body['revision']).to.equal(0);

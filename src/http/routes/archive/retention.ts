@@ -1,5 +1,6 @@
 import { makeRetentionService, type RetentionService } from '../../../app/archive/retention/retention-service.ts';
 import type { PartialDate } from '../../../domain/archive/partial-date.ts';
+import type { DeliveryFacts } from '../../../ports/archive/retention.ts';
 import type { ScheduleState } from '../../../domain/retention/schedule-state.ts';
 import { asSchedule } from '../../../infra/retention-file.ts';
 import { shippedSchedules } from '../../../infra/shipped-schedules.ts';
@@ -7,6 +8,7 @@ import type { HttpDeps } from '../../deps.ts';
 import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
 import { dueView, examinationView, holdView, simulationView, versionView } from '../../views/archive/retention.ts';
 import { onlookerOf } from '../../views/archive/dossier.ts';
+import { transferRoutes } from './transfers.ts';
 import { demandReadable, hiddenAmong, readerOf } from './readable.ts';
 
 interface Version {
@@ -25,7 +27,7 @@ interface DueQuery extends Page {
 /** Retention schedules, due dates and holds. */
 export function retentionRoutes(deps: HttpDeps): readonly Route[] {
   const retention = makeRetentionService(deps, deps.dueSettings);
-  return [...scheduleRoutes(retention), ...dueRoutes(deps, retention)];
+  return [...scheduleRoutes(retention), ...dueRoutes(deps, retention), ...transferRoutes(deps)];
 }
 
 function scheduleRoutes(retention: RetentionService): readonly Route[] {
@@ -105,7 +107,7 @@ function dueRoutes(deps: HttpDeps, retention: RetentionService): readonly Route[
   ];
 }
 
-interface FactsBody {
+interface FactsBody extends Partial<DeliveryFacts> {
   readonly eventOn: PartialDate | null;
   readonly carriedOver: boolean;
   readonly revision: number;

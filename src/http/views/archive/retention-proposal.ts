@@ -7,14 +7,14 @@ import { maySeeSecrets, type Reader } from './dossier.ts';
 
 /** `RetentionProposal` of the description. The words of a secret title are as secret as the title. */
 export function retentionProposalView(proposal: RetentionProposal, { role, language }: Reader): object {
-  const { dossierId, title, secret, schedules, later, longest, proposals, byLaw } = proposal;
+  const { dossierId, revision, title, secret, schedules, later, longest, proposals, byLaw } = proposal;
   if (secret && !maySeeSecrets(role)) {
     const hidden = { schedules: [], later: false, longest: [], proposals: [], byLaw: [], why: null };
-    return { dossierId, title: message('dossier.secret', {}, language), masked: true, ...hidden };
+    return { dossierId, revision, title: message('dossier.secret', {}, language), masked: true, ...hidden };
   }
   const reason = schedules.length === 0 ? 'proposals.none.schedule' : 'proposals.none.item';
   return {
-    ...{ dossierId, title, masked: false, schedules, later },
+    ...{ dossierId, revision, title, masked: false, schedules, later },
     longest: longest.map(longestView),
     proposals: proposals.map(proposalView),
     byLaw: byLaw.map(({ rule, words }) => ({ rule, words, title: message(`proposals.law.${rule}`, {}, language) })),

@@ -1,4 +1,5 @@
 import type { ScheduleSimulation } from '../../../app/archive/retention/simulate-schedule.ts';
+import type { DueTransfer } from '../../../app/archive/retention/list-transfers.ts';
 import type { DueDossier } from '../../../app/archive/retention/list-due.ts';
 import { periodKey, type RetentionPeriod } from '../../../domain/retention/retention-period.ts';
 import type { ScheduleDiff } from '../../../domain/retention/diff-schedules.ts';
@@ -75,4 +76,10 @@ export function dueView({ id, fondsId, title, secret, day, state, group }: DueDo
 
 export function holdView({ placedAt, releasedAt, ...hold }: RetentionHold): object {
   return { ...hold, placedAt: placedAt.toISOString(), releasedAt: timeView(releasedAt) };
+}
+
+/** `DueTransfer` of the description; the list holds none that the reader may not see. */
+export function transferView({ id, fondsId, title, secret, day, state, group }: DueTransfer): object {
+  const { period, held, deliveredOn } = group;
+  return { id, fondsId, title, secret, by: day, state, period: keyOf(period), held, deliveredOn };
 }
