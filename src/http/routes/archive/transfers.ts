@@ -8,7 +8,6 @@ import { transferView } from '../../views/archive/retention.ts';
 import { actorOf } from './dossiers.ts';
 import { readerOf } from './readable.ts';
 import { pageRequest, type PagedQuery } from './page-request.ts';
-import { readerOf } from './readable.ts';
 
 interface CountQuery {
   readonly on?: string;
