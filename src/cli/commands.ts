@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command.ts';
+import { accessCommand } from './commands/access.ts';
 import { alarmsCommand } from './commands/alarms.ts';
 import { authorityCommand } from './commands/authority.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   authorityCommand,
   fondsCommand,
   retentionCommand,
+  accessCommand,
   exportCommand,
   importCommand,
   ledgerCommand,
