@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runDossierBench } from './archive/dossiers.ts';
+import { runWorkbookBench } from './archive/workbooks.ts';
 import { runRetentionBench } from './retention/retention.ts';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
@@ -8,6 +9,7 @@ const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- retention
 npm run bench -- dossiers [--dossiers 12000] [--documents 12]
+npm run bench -- workbooks
 
 --corpus      output folder of the corpus generator (default: $BENCH_CORPUS, else ../shared/corpus/synthetic)
 --pages       read only the first N pages
@@ -57,6 +59,8 @@ try {
     await runReadingBench(options, report);
   } else if (positionals[0] === 'dossiers') {
     await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);
+  } else if (positionals[0] === 'workbooks') {
+    if (!(await runWorkbookBench(report))) process.exitCode = 1;
   } else if (positionals[0] === 'retention') runRetentionBench(report);
   else throw new Error(USAGE);
 } catch (error) {

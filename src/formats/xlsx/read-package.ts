@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { FileError } from '../../ports/errors.ts';
+import { atMost } from '../xml/at-most.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { localName } from '../xml/feed-xml.ts';
 import type { ZipContainer } from '../zip/open-zip.ts';
@@ -21,18 +22,25 @@ export async function findWorkbook(zip: ZipContainer, signal?: AbortSignal): Pro
   throw refusal('office-file-unknown');
 }
 
+/** Of lists that are held whole: ten times what 10,000 parts need. */
+const MAX_LIST_BYTES = 16 * 1024 ** 2;
+
 const TYPES_PART = '[Content_Types].xml';
 
 async function readContentTypes(zip: ZipContainer, signal?: AbortSignal): Promise<ReadonlyMap<string, string>> {
   if (!zip.has(TYPES_PART)) throw refusal('office-file-unknown');
   const types = new Map<string, string>();
-  await readXml(TYPES_PART, zip.read(TYPES_PART, signal), {
+  await readXml(TYPES_PART, readList(zip, TYPES_PART, signal), {
     open(name, { PartName: part, Extension: extension, ContentType: type }) {
       if (name === 'Override' && part !== undefined) types.set(part.replace(/^\//, ''), type ?? '');
       if (name === 'Default') types.set(`*.${extension ?? ''}`, type ?? '');
     },
   });
   return types;
+}
+
+export function readList(zip: ZipContainer, part: string, signal?: AbortSignal): AsyncIterable<Uint8Array> {
+  return atMost(zip.read(part, signal), { part, bytes: MAX_LIST_BYTES });
 }
 
 function refusal(code: 'office-file-macros' | 'office-file-unknown'): FileError {
@@ -55,7 +63,7 @@ export async function readRelations(
   const name = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
   const relations = new Map<string, Relation>();
   if (!zip.has(name)) return relations;
-  await readXml(name, zip.read(name, signal), {
+  await readXml(name, readList(zip, name, signal), {
     open(element, { Id: id, Type: type, Target: target, TargetMode: mode }) {
       if (element !== 'Relationship' || id === undefined || target === undefined || mode === 'External') return;
       const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);

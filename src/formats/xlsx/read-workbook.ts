@@ -6,7 +6,7 @@ import { openZip, type ZipContainer } from '../zip/open-zip.ts';
 import type { ZipLimits } from '../zip/zip-limits.ts';
 import { checkContainer } from './check-container.ts';
 import type { CellContext } from './read-cell.ts';
-import { findWorkbook, readRelations, relationId, type Relation } from './read-package.ts';
+import { findWorkbook, readList, readRelations, relationId, type Relation } from './read-package.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readSheet } from './read-sheet.ts';
 import { readStyles } from './read-styles.ts';
@@ -61,7 +61,7 @@ interface WorkbookPart {
 async function readSheetList({ zip, part, relations }: WorkbookPart, signal: AbortSignal | undefined) {
   const sheets: SheetPart[] = [];
   let dateSystem: DateSystem = '1900';
-  await readXml(part, zip.read(part, signal), {
+  await readXml(part, readList(zip, part, signal), {
     open(element, attributes) {
       if (element === 'workbookPr' && ['1', 'true'].includes(attributes['date1904'] ?? '')) dateSystem = '1904';
       if (element !== 'sheet') return;

@@ -12,6 +12,9 @@ export interface XmlHandlers {
 /** Characters between two events: more is no table and no text, but an attack on memory. */
 const LONGEST_TOKEN = 4_000_000;
 
+/** Elements inside each other: tables within tables reach some dozens. */
+const DEEPEST = 500;
+
 export interface XmlFeed {
   /** @throws FileError `office-file-broken`, `office-file-unsafe` */
   write(chunk: Uint8Array): void;
@@ -25,7 +28,7 @@ export interface XmlFeed {
  */
 export function createXmlFeed(part: string, handlers: XmlHandlers): XmlFeed {
   const parser = new SaxesParser({ xmlns: false, position: false });
-  const progress = { sinceEvent: 0 };
+  const progress = { sinceEvent: 0, depth: 0 };
   listen(parser, { part, handlers, progress });
   let decoder: TextDecoder | undefined;
   const give = (text: string) => {
@@ -48,7 +51,7 @@ export function createXmlFeed(part: string, handlers: XmlHandlers): XmlFeed {
 interface Listening {
   readonly part: string;
   readonly handlers: XmlHandlers;
-  readonly progress: { sinceEvent: number };
+  readonly progress: { sinceEvent: number; depth: number };
 }
 
 function listen(parser: SaxesParser<{ xmlns: false; position: false }>, { part, handlers, progress }: Listening): void {
@@ -60,10 +63,12 @@ function listen(parser: SaxesParser<{ xmlns: false; position: false }>, { part, 
   });
   parser.on('opentag', ({ name, attributes }) => {
     progress.sinceEvent = 0;
+    if ((progress.depth += 1) > DEEPEST) throw unsafe(part);
     handlers.open?.(localName(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     progress.sinceEvent = 0;
+    progress.depth -= 1;
     handlers.close?.(localName(name));
   });
   const onText = (text: string) => {

@@ -14,11 +14,11 @@ export function tellDifferences(row: DossierRow, dossier: Dossier, remarks: Rema
     ...(row.nodeId !== undefined && { nodeId: row.nodeId }),
     ...(row.boxNumber !== undefined && { boxNumber: row.boxNumber }),
   };
-  return tellOthers({ row: row.row, stored, given, remarks });
+  return tellOthers({ row: row.place, stored, given, remarks });
 }
 
 interface Comparison {
-  readonly row: DossierRow['row'];
+  readonly row: DossierRow['place'];
   readonly stored: Readonly<Record<string, unknown>>;
   readonly given: object;
   readonly remarks: Remarks;

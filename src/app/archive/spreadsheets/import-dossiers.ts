@@ -38,6 +38,8 @@ export interface ImportReport {
 
 const MAX_DOSSIER_ROWS = 100_000;
 const MAX_DOCUMENT_ROWS = 500_000;
+/** Of all cells together: 500,000 rows of 300 letters. */
+const MAX_LETTERS = 150_000_000;
 
 /**
  * Takes dossiers and their documents in from a workbook, all that go in by one transaction. What is there already, found
@@ -83,13 +85,14 @@ async function readFile(
     const wanted = { layouts, ...(layout !== undefined && { wanted: layout }), ...(signal && { signal }) };
     const found = await recogniseWorkbook(workbook, wanted, context.remarks);
     const source = (sheet: RecognisedSheet) => ({ ...sourceOf(workbook, sheet, context), ...(signal && { signal }) });
-    const dossierRows: DossierRow[] = [];
-    const documentRows: DocumentRow[] = [];
+    const letters = { held: 0 };
+    const dossierRows = createHeld<DossierRow>(MAX_DOSSIER_ROWS, letters);
+    const documentRows = createHeld<DocumentRow>(MAX_DOCUMENT_ROWS, letters);
     for (const sheet of found.dossiers)
-      for await (const row of readDossierRows(source(sheet), context)) push(dossierRows, row, MAX_DOSSIER_ROWS);
+      for await (const row of readDossierRows(source(sheet), context)) dossierRows.add(row);
     for (const sheet of found.documents)
-      for await (const row of readDocumentRows(source(sheet), context)) push(documentRows, row, MAX_DOCUMENT_ROWS);
-    return { found, dossierRows, documentRows };
+      for await (const row of readDocumentRows(source(sheet), context)) documentRows.add(row);
+    return { found, dossierRows: dossierRows.rows, documentRows: documentRows.rows };
   } finally {
     workbook.close();
   }
@@ -99,9 +102,22 @@ function sourceOf(workbook: Workbook, sheet: RecognisedSheet, { remarks }: RowCo
   return { workbook, sheet, remarks };
 }
 
-function push<Row>(rows: Row[], row: Row, limit: number): void {
-  if (rows.length >= limit) throw new FileError('office-file-too-large', 'Too many rows', { details: { limit } });
-  rows.push(row);
+/** Rows that are held until all are read. A text that every cell refers to is small in the file and large here. */
+function createHeld<Row extends Pick<DossierRow, 'place'>>(most: number, letters: { held: number }) {
+  const rows: Row[] = [];
+  return {
+    rows,
+    add(row: Row): void {
+      letters.held += row.place.source.letters;
+      if (rows.length >= most) throw tooLarge(most);
+      if (letters.held > MAX_LETTERS) throw tooLarge(MAX_LETTERS);
+      rows.push(row);
+    },
+  };
+}
+
+function tooLarge(limit: number): FileError {
+  return new FileError('office-file-too-large', 'Too many rows or letters', { details: { limit } });
 }
 
 function isWritten({ dryRun, faulty }: DossierImport, { tallies, dossiers, documents }: ImportPlan): boolean {

@@ -14,7 +14,7 @@ export async function planDocuments(deps: SpreadsheetDeps, subject: ImportSubjec
     tally.read += 1;
     const known = index.find(row.key);
     const message = faultOf(row, known, planned);
-    if (message !== undefined) tellField(row.row, subject.remarks, { field: 'dossierNumber', message });
+    if (message !== undefined) tellField(row.place, subject.remarks, { field: 'dossierNumber', message });
     const dossier = message === undefined && row.entry !== undefined ? dossierOf(known) : null;
     if (dossier === null) {
       tally.faulty += 1;
@@ -58,7 +58,7 @@ async function dropPresent(
   for await (const { dossierId, ordinal, entry } of documentsOf(deps, fondsId)) {
     const row = planned.get(dossierId)?.get(ordinal);
     if (row?.entry === undefined) continue;
-    const differs = tellOthers({ row: row.row, stored: entry, given: row.entry, remarks });
+    const differs = tellOthers({ row: row.place, stored: entry, given: row.entry, remarks });
     tally[differs ? 'differing' : 'unchanged'] += 1;
     planned.get(dossierId)?.delete(ordinal);
   }

@@ -34,14 +34,14 @@ export async function planDossiers(
     const isSound = tellClash(row, { known, givenAway, remarks });
     if (!isSound || description === undefined) {
       tally.faulty += 1;
-      if (known === undefined) index.add(row.key, { dossier: null, isNew: true, firstRow: row.row.source.row });
+      if (known === undefined) index.add(row.key, { dossier: null, isNew: true, firstRow: row.place.source.row });
     } else if (known !== undefined && known.dossier !== null) {
       tally[tellDifferences(row, known.dossier, remarks) ? 'differing' : 'unchanged'] += 1;
     } else {
       const place = { position: next.position + added.length, temporaryNumber: row.key.temporaryNumber ?? numbers() };
       const dossier = newDossier({ ...row, description }, { ...place, id: deps.ids.next(), fondsId, actor });
       added.push(dossier);
-      index.add(keyOfDossier(dossier), { dossier, isNew: true, firstRow: row.row.source.row });
+      index.add(keyOfDossier(dossier), { dossier, isNew: true, firstRow: row.place.source.row });
     }
   }
   tally.added = added.length;
@@ -57,11 +57,11 @@ interface Clash {
 /** False, and told, where the row has the number of an earlier row or one that is given away. */
 function tellClash(row: DossierRow, { known, givenAway, remarks }: Clash): boolean {
   if (known !== undefined && known.firstRow !== null) {
-    tellField(row.row, remarks, { field: 'number', message: 'import.twice', details: { row: known.firstRow } });
+    tellField(row.place, remarks, { field: 'number', message: 'import.twice', details: { row: known.firstRow } });
     return false;
   }
   if (known !== undefined || !isGivenAway(row, givenAway)) return true;
-  tellField(row.row, remarks, { field: 'number', message: 'import.number-taken' });
+  tellField(row.place, remarks, { field: 'number', message: 'import.number-taken' });
   return false;
 }
 

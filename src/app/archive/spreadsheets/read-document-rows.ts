@@ -4,11 +4,11 @@ import { RecordError } from '../../../ports/errors.ts';
 import { readEntry } from '../dossiers/read-description.ts';
 import { hasKey, type DossierKey } from './dossier-index.ts';
 import { tellField, type RowContext } from './read-dossier-rows.ts';
-import { readRows, type ReadRow, type RowsToRead } from './read-rows.ts';
+import { readRows, type ReadRow, type RowPlace, type RowsToRead } from './read-rows.ts';
 
 /** A document as a row has it. */
 export interface DocumentRow {
-  readonly row: ReadRow;
+  readonly place: RowPlace;
   /** Of its dossier. */
   readonly key: DossierKey;
   /** Absent where the order of the rows says it. */
@@ -28,11 +28,11 @@ export async function* readDocumentRows(source: RowsToRead, context: RowContext)
     const own = keyOf(row);
     const key = hasKey(own) || ofSheet === undefined ? own : { ...own, number: ofSheet.number };
     const isLinked = hasKey(key);
-    if (!isLinked) tellField(row, context.remarks, { field: 'dossierNumber', message: 'import.no-dossier-key' });
+    if (!isLinked) tellField(row.place, context.remarks, { field: 'dossierNumber', message: 'import.no-dossier-key' });
     const entry = describe(row, context);
     const ordinal = row.values.get('ordinal');
     yield {
-      ...{ row, key },
+      ...{ place: row.place, key },
       ...(typeof ordinal === 'number' && { ordinal }),
       ...(entry !== undefined && isLinked && !row.faulty && { entry }),
     };
@@ -58,7 +58,7 @@ function describe(row: ReadRow, { deps, remarks }: RowContext): DocumentEntry | 
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
     for (const { field, keyword, details } of error.faults)
-      tellField(row, remarks, { field, message: `validation.${keyword}`, details });
+      tellField(row.place, remarks, { field, message: `validation.${keyword}`, details });
     return undefined;
   }
 }

@@ -5,13 +5,13 @@ import type { NumberAndNotation } from '../../../domain/spreadsheet/read-value.t
 import { RecordError } from '../../../ports/errors.ts';
 import { readDescription } from '../dossiers/read-description.ts';
 import { hasKey, type DossierKey } from './dossier-index.ts';
-import { readRows, type ReadRow, type RowsToRead } from './read-rows.ts';
+import { readRows, type ReadRow, type RowPlace, type RowsToRead } from './read-rows.ts';
 import { remark, type Remarks } from './remark.ts';
 import type { SpreadsheetDeps } from './spreadsheet-deps.ts';
 
 /** A dossier as a row has it; without `description` the row is faulty. */
 export interface DossierRow {
-  readonly row: ReadRow;
+  readonly place: RowPlace;
   readonly key: DossierKey;
   readonly description?: DossierDescription;
   readonly nodeId?: string;
@@ -38,7 +38,7 @@ export async function* readDossierRows(source: RowsToRead, context: RowContext):
 }
 
 /** Tells what is wrong with a field of a row, in its column where there is one. */
-export function tellField(row: ReadRow, remarks: Remarks, told: FieldFault): void {
+export function tellField(row: RowPlace, remarks: Remarks, told: FieldFault): void {
   const column = row.columns.get(told.field.split('.')[0] ?? '');
   const details = { ...told.details, ...(column === undefined && { field: told.field }) };
   const place = { sheet: row.sheet, row: row.source, ...(column && { column }) };
@@ -50,10 +50,10 @@ function toDossierRow(row: ReadRow, context: RowContext): DossierRow {
   const nodeId = headingOf(row, context);
   const isPlaced = hasPlace(row, { key, nodeId }, context);
   const description = describe(row, context);
-  if (row.faulty || !isPlaced || description === undefined) return { row, key };
+  if (row.faulty || !isPlaced || description === undefined) return { place: row.place, key };
   const boxNumber = row.values.get('boxNumber');
   return {
-    ...{ row, key, description },
+    ...{ place: row.place, key, description },
     ...(typeof nodeId === 'string' && { nodeId }),
     ...(typeof boxNumber === 'number' && { boxNumber }),
   };
@@ -87,7 +87,7 @@ interface Placed {
 
 function hasPlace(row: ReadRow, placed: Placed, { fonds, remarks }: RowContext): boolean {
   const faults = [...fondsFaults(row, fonds), ...keyFaults(row, placed.key), ...boundFaults(row, placed)];
-  for (const fault of faults) tellField(row, remarks, fault);
+  for (const fault of faults) tellField(row.place, remarks, fault);
   return faults.length === 0;
 }
 
@@ -131,7 +131,7 @@ function describe(row: ReadRow, { deps, remarks }: RowContext): DossierDescripti
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
     for (const { field, keyword, details } of error.faults)
-      tellField(row, remarks, { field, message: `validation.${keyword}`, details });
+      tellField(row.place, remarks, { field, message: `validation.${keyword}`, details });
     return undefined;
   }
 }

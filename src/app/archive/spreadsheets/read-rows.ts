@@ -4,14 +4,19 @@ import { readValue, type ReadValue } from '../../../domain/spreadsheet/read-valu
 import type { SheetCell, SheetRow, Workbook } from '../../../ports/spreadsheet.ts';
 import { fromCode } from '../../../domain/spreadsheet/closed-values.ts';
 import type { RecognisedSheet } from './recognise-workbook.ts';
-import { remark, type Remarks } from './remark.ts';
+import { HeldRow, remark, type Remarks } from './remark.ts';
 
 /** A row by the fields of its columns; with `faulty` it is not to be taken in. */
 export interface ReadRow {
-  readonly sheet: string;
-  readonly source: SheetRow;
+  readonly place: RowPlace;
   readonly values: ReadonlyMap<string, unknown>;
   readonly faulty: boolean;
+}
+
+/** Where a row stands, for what must be said of it later. */
+export interface RowPlace {
+  readonly sheet: string;
+  readonly source: HeldRow;
   readonly columns: ReadonlyMap<string, FoundColumn>;
 }
 
@@ -26,17 +31,19 @@ export interface RowsToRead {
 export async function* readRows({ workbook, sheet, remarks, signal }: RowsToRead): AsyncGenerator<ReadRow> {
   const { name, header } = sheet;
   const columns = new Map(header.columns.map((column) => [column.field, column]));
+  const places = header.columns.map(({ place }) => place);
   const formulas = new Set<number>();
   const reading = workbook.read(name, signal);
-  for await (const source of reading.rows) {
-    const used = header.columns.filter(({ place, kind }) => kind !== 'ignored' && source.cells.has(place));
-    if (source.row <= header.row || used.length === 0) continue;
+  for await (const { row, cells } of reading.rows) {
+    const used = header.columns.filter(({ place, kind }) => kind !== 'ignored' && cells.has(place));
+    if (row <= header.row || used.length === 0) continue;
+    const source = new HeldRow({ row, cells }, places);
     for (const column of used) {
-      if (source.cells.get(column.place)?.formula !== true || formulas.has(column.place)) continue;
+      if (cells.get(column.place)?.formula !== true || formulas.has(column.place)) continue;
       formulas.add(column.place);
       remarks.add(remark('warning', { sheet: name, row: source, column }, { message: 'import.formula' }));
     }
-    yield readOne({ sheet: name, source, used, columns, remarks });
+    yield readOne({ place: { sheet: name, source, columns }, cells, used, remarks });
   }
   tellMerged(sheet, reading.merged(), remarks);
 }
@@ -50,30 +57,28 @@ function tellMerged(
   for (const { first, last } of merged) {
     const column = header.columns.find(({ place }) => place >= first.column && place <= last.column);
     if (column === undefined || last.row <= header.row || first.row === last.row) continue;
-    const row = { row: Math.max(first.row, header.row + 1), cells: new Map<number, SheetCell>() };
+    const row = { row: Math.max(first.row, header.row + 1), text: () => undefined };
     const details = { from: first.row, to: last.row };
     remarks.add(remark('warning', { sheet: name, row, column }, { message: 'import.merged', details }));
   }
 }
 
-interface RowToRead {
-  readonly sheet: string;
-  readonly source: SheetRow;
+interface RowToRead extends Pick<SheetRow, 'cells'> {
+  readonly place: RowPlace;
   readonly used: readonly FoundColumn[];
-  readonly columns: ReadonlyMap<string, FoundColumn>;
   readonly remarks: Remarks;
 }
 
-function readOne({ sheet, source, used, columns, remarks }: RowToRead): ReadRow {
+function readOne({ place, cells, used, remarks }: RowToRead): ReadRow {
   const values = new Map<string, unknown>();
   const parts = new Map<string, DateParts>();
   let faulty = false;
   const tell = (column: FoundColumn, message: string) => {
     faulty = true;
-    remarks.add(remark('fault', { sheet, row: source, column }, { message }));
+    remarks.add(remark('fault', { sheet: place.sheet, row: place.source, column }, { message }));
   };
   for (const column of used) {
-    const read = readCellOf(column, source.cells.get(column.place));
+    const read = readCellOf(column, cells.get(column.place));
     if (read === undefined) continue;
     if ('fault' in read) tell(column, `import.${read.fault}`);
     else if (isDatePart(column.kind)) {
@@ -87,7 +92,7 @@ function readOne({ sheet, source, used, columns, remarks }: RowToRead): ReadRow 
     if (date === undefined) tell(part.column, 'import.date-parts');
     else values.set(field, date);
   }
-  return { sheet, source, values, faulty, columns };
+  return { place, values, faulty };
 }
 
 interface DateParts {

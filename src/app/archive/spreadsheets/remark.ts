@@ -11,7 +11,7 @@ export interface ImportRemark {
   /** Letters. */
   readonly column: string | null;
   readonly header: string | null;
-  /** What stands in the cell. */
+  /** What stands in the cell; of a long text its beginning. */
   readonly value: string | null;
   /** Key of the message table: what is wrong and what to do. */
   readonly message: string;
@@ -20,6 +20,9 @@ export interface ImportRemark {
 
 /** More are counted, not kept: nobody reads them, and the file is mended before. */
 export const MAX_REMARKS = 50_000;
+
+/** Letters: enough to know the cell again. */
+const LONGEST_VALUE = 1_000;
 
 export interface Remarks {
   add(remark: ImportRemark): void;
@@ -42,9 +45,38 @@ export function collectRemarks(): Remarks {
   };
 }
 
+/** A row for as long as something may have to be said of it. */
+export interface RowSource {
+  /** From 1, as shown. */
+  readonly row: number;
+  /** What stands in a column from 1; undefined where nothing does. */
+  text(column: number): string | undefined;
+}
+
+/** Many rows are held at once: of each cell the text alone, without an object of its own. */
+export class HeldRow implements RowSource {
+  readonly row: number;
+  /** Of all its texts. */
+  readonly letters: number;
+  readonly #places: readonly number[];
+  readonly #texts: readonly (string | undefined)[];
+
+  /** @param places columns of the sheet that matter, one list for all its rows */
+  constructor({ row, cells }: Pick<SheetRow, 'row' | 'cells'>, places: readonly number[]) {
+    this.row = row;
+    this.#places = places;
+    this.#texts = places.map((place) => cells.get(place)?.text);
+    this.letters = this.#texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  }
+
+  text(column: number): string | undefined {
+    return this.#texts[this.#places.indexOf(column)];
+  }
+}
+
 interface Place {
   readonly sheet: string;
-  readonly row?: Pick<SheetRow, 'row' | 'cells'>;
+  readonly row?: RowSource;
   readonly column?: FoundColumn;
 }
 
@@ -57,7 +89,7 @@ export function remark(
     ...{ level, sheet, row: row?.row ?? null },
     column: column === undefined ? null : columnLetters(column.place),
     header: column?.header ?? null,
-    value: column === undefined ? null : (row?.cells.get(column.place)?.text ?? null),
+    value: column === undefined ? null : (row?.text(column.place)?.slice(0, LONGEST_VALUE) ?? null),
     ...{ message: told.message, details: told.details ?? {} },
   };
 }

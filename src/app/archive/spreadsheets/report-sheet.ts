@@ -10,7 +10,7 @@ export function reportSheet({ remarks }: ImportReport, text: SpreadsheetDeps['te
     name: text('import.report.name'),
     columns: Object.entries(COLUMNS).map(([name, width]) => ({ header: text(`import.report.${name}`), width })),
     rows: remarks.map(({ sheet, row, column, header, value, level, message, details }) => [
-      ...[sheet, row, column, header, value?.slice(0, 1_000) ?? null],
+      ...[sheet, row, column, header, value],
       ...[text(`import.level.${level}`), text(message, details)],
     ]),
   };
