@@ -1,4 +1,4 @@
 export interface IdSource {
-  /** A new id of 32 hex digits, later ones sorting after earlier ones. */
+  /** A new id of 32 hex digits, later ones of this source sorting after earlier ones. */
   next(): string;
 }
