@@ -1,3 +1,4 @@
+import { makeDisposalExecution } from '../app/archive/disposal/disposal-execution.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
@@ -81,6 +82,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     ids: deps.ids,
     checkRecord: deps.checkRecord,
     dueSettings: dueSettingsOf(config),
+    disposal: makeDisposalExecution({ ...deps, dueSettings: dueSettingsOf(config) }),
     log: parts.log,
     metrics: parts.metrics,
     engine: () => stack.engineVersion,

@@ -25,6 +25,7 @@ import { retentionProposalRoutes } from './routes/archive/retention-proposals.ts
 import { fondsRoutes } from './routes/archive/fonds.ts';
 import { materialRoutes } from './routes/archive/material.ts';
 import { formRoutes } from './routes/archive/forms.ts';
+import { disposalRoutes } from './routes/archive/disposal.ts';
 import { retentionRoutes } from './routes/archive/retention.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { failureRoutes } from './routes/failures.ts';
@@ -81,6 +82,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...arrangementRoutes(deps),
     ...formRoutes(deps),
     ...retentionRoutes(deps),
+    ...disposalRoutes(deps),
     ...dossierRoutes(deps),
     ...dossierGridRoutes(deps),
     ...accessRoutes(deps),

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FormRequest } from '../app/archive/forms/form-maker.ts';
 import type { FormKind } from '../app/archive/forms/make-form.ts';
+import type { DisposalExecution } from '../app/archive/disposal/disposal-execution.ts';
 import type { SecrecyMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import type { TransferSettings } from '../domain/retention/transfer-due.ts';
@@ -143,6 +144,8 @@ export interface HttpDeps {
   readonly ids: IdSource;
   readonly checkRecord: RecordCheck;
   readonly dueSettings: TransferSettings;
+  /** Destroys on a decision. */
+  readonly disposal: DisposalExecution;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Name and version of the OCR engine; empty where this process has none. */

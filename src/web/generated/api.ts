@@ -2314,6 +2314,391 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disposal-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases of disposal, newest first
+         * @description A member of a council sees its own alone; secret lists are for custodians and their council.
+         */
+        get: operations["listDisposalCases"];
+        put?: never;
+        /** Open a case of disposal */
+        post: operations["createDisposalCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case with what is missing for each next step */
+        get: operations["readDisposalCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Describe a case */
+        patch: operations["describeDisposalCase"];
+        trace?: never;
+    };
+    "/disposal-cases/{id}/papers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a paper to the case */
+        put: operations["addDisposalPaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the list */
+        get: operations["listDisposalItems"];
+        put?: never;
+        /** Put dossiers, documents and loose material onto the list */
+        post: operations["addDisposalItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/items/expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put all dossiers whose period has ended onto the list */
+        post: operations["proposeExpiredItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/items/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take lines off an open list */
+        post: operations["removeDisposalItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/items/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep items, with the reason */
+        post: operations["keepDisposalItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What speaks against the list as it stands */
+        get: operations["checkDisposalList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit, open again or withdraw */
+        post: operations["moveDisposalCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/council": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Appoint the council */
+        put: operations["appointDisposalCouncil"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Votes, and how they stand for each item */
+        get: operations["listDisposalVotes"];
+        put?: never;
+        /** Vote, or record the vote of a member */
+        post: operations["castDisposalVotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The chairman decides otherwise than the majority */
+        post: operations["ruleOnDisposalItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sign the minutes: votes are counted and locked */
+        put: operations["signDisposalMinutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record the opinion of the archives authority */
+        put: operations["recordDisposalOpinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record the decision of the head */
+        put: operations["decideDisposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand the material to who destroys it */
+        put: operations["handOverDisposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of hosts, and what became of each */
+        get: operations["listDisposalFiles"];
+        put?: never;
+        /**
+         * Destroy files in their hosts, some a call, until none is open
+         * @description The first call is the point of no return.
+         */
+        post: operations["executeDisposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/execution/{scanFileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle a file that cannot be destroyed from here */
+        post: operations["settleDisposalFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal-cases/{id}/destruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close the case with the minutes of destruction and their proof */
+        put: operations["completeDisposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Copies among the documents of a fonds, with the one that is proposed to stay */
+        get: operations["findDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons for which material is eliminated, with the norms that name them */
+        get: operations["listEliminationReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposal/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be appraised for destruction in a year (TT 05/2025) */
+        get: operations["readReviewList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4506,10 +4891,10 @@ export interface components {
             kind: string;
             title: string;
             /**
-             * @description What it is made for: `inventory` is a fonds with the number of an inventory.
+             * @description What it is made for: `inventory` is a fonds with the number of an inventory; `case`, `project` and `receipt` are the one id that is named.
              * @enum {string}
              */
-            subject: "fonds" | "inventory" | "dossiers" | "boxes";
+            subject: "fonds" | "inventory" | "dossiers" | "boxes" | "case" | "project" | "receipt";
             formats: components["schemas"]["FormFormat"][];
         };
         /** @enum {string} */
@@ -4542,6 +4927,391 @@ export interface components {
             given?: {
                 [key: string]: string;
             };
+        };
+        DisposalEvidence: {
+            name: string;
+            sha256: string;
+            bytes: number;
+        };
+        DisposalPaper: {
+            number?: string;
+            date: string;
+            signer?: string;
+            signerPosition?: string;
+            note?: string;
+            file?: components["schemas"]["DisposalEvidence"];
+        };
+        DisposalMember: {
+            id: string;
+            name: string;
+            position?: string;
+            unit?: string;
+            /** @enum {unknown} */
+            role: "chairman" | "secretary" | "member";
+            /** @enum {unknown} */
+            capacity: "leadership" | "archivist" | "owning-unit" | "specialist";
+            account?: string;
+        };
+        DisposalRecord: {
+            title: string;
+            note?: string;
+            formedUntil?: string;
+            regimeReason?: string;
+            opinionRequired: boolean;
+            explanation?: {
+                formation: string;
+                reviewed?: string;
+                kept?: string;
+                startedOn?: string;
+                finishedOn?: string;
+                expired?: string;
+                duplicate?: string;
+                other?: string;
+            };
+            papers?: {
+                submission?: components["schemas"]["DisposalPaper"];
+                explanation?: components["schemas"]["DisposalPaper"];
+                "council-decision"?: components["schemas"]["DisposalPaper"];
+                "council-minutes"?: components["schemas"]["DisposalPaper"];
+                "opinion-request"?: components["schemas"]["DisposalPaper"];
+                opinion?: components["schemas"]["DisposalPaper"];
+                decision?: components["schemas"]["DisposalPaper"];
+                "handover-minutes"?: components["schemas"]["DisposalPaper"];
+                "destruction-minutes"?: components["schemas"]["DisposalPaper"];
+            };
+            members?: components["schemas"]["DisposalMember"][];
+            session?: {
+                heldOn: string;
+                from?: string;
+                to?: string;
+                place?: string;
+                present: string[];
+                content?: string;
+            };
+            opinion?: {
+                agrees: boolean;
+                issuer: string;
+                text?: string;
+            };
+            handover?: {
+                from: string;
+                to: string;
+                place?: string;
+            };
+            destruction?: {
+                method: string;
+                place?: string;
+                from?: string;
+                to?: string;
+                people: {
+                    name: string;
+                    position?: string;
+                    unit?: string;
+                }[];
+                evidence: components["schemas"]["DisposalEvidence"][];
+            };
+            lateReason?: string;
+            withdrawnBecause?: string;
+        };
+        DisposalCase: {
+            id: string;
+            fondsId: string;
+            /** @enum {unknown} */
+            regime: "2011" | "2024";
+            secret: boolean;
+            /** @enum {unknown} */
+            state: "draft" | "submitted" | "council" | "appraised" | "decided" | "handed-over" | "destroyed" | "partly-kept" | "withdrawn";
+            /** Format: date */
+            openedOn: string;
+            openedBy: string;
+            /** Format: date */
+            decidedOn: string | null;
+            /** Format: date-time */
+            begunAt: string | null;
+            /** Format: date */
+            destroyedOn: string | null;
+            /** Format: date */
+            keptUntil: string | null;
+            fileId: string | null;
+            revision: number;
+            record: components["schemas"]["DisposalRecord"];
+            stateTitle: string;
+            norms: string;
+            councilTitle: string;
+        };
+        DisposalCasePage: {
+            items: components["schemas"]["DisposalCase"][];
+            next?: string;
+        };
+        DisposalOverview: {
+            case: components["schemas"]["DisposalCase"];
+            counts: {
+                byState: {
+                    listed: number;
+                    kept: number;
+                    destroyed: number;
+                };
+                byReason: {
+                    [key: string]: number;
+                };
+                documents: number;
+                pages: number;
+            };
+            files: components["schemas"]["DisposalFileCounts"];
+            /** Format: date */
+            deadline: string | null;
+            overdue: boolean;
+            council: {
+                fault: string;
+                /** @enum {unknown} */
+                severity: "refused" | "warning";
+                message: string;
+            }[];
+            missingPapers: {
+                /** @enum {unknown} */
+                kind: "elimination-list" | "submission" | "explanation" | "council-decision" | "council-minutes" | "opinion-request" | "opinion" | "decision" | "handover-minutes" | "destruction-minutes";
+                title: string;
+            }[];
+            moves: {
+                /** @enum {unknown} */
+                to: "draft" | "submitted" | "council" | "appraised" | "decided" | "handed-over" | "destroyed" | "partly-kept" | "withdrawn";
+                title: string;
+                missing: {
+                    guard: string;
+                    title: string;
+                }[];
+            }[];
+        };
+        DisposalFileCounts: {
+            planned: number;
+            witnessed: number;
+            trashed: number;
+            erased: number;
+            kept: number;
+            absent: number;
+            "by-hand": number;
+        };
+        NewDisposalCase: {
+            fondsId: string;
+            title: string;
+            note?: string;
+            secret?: boolean;
+            formedUntil?: string;
+            /** @enum {unknown} */
+            regime?: "2011" | "2024";
+            regimeReason?: string;
+            opinionRequired?: boolean;
+        };
+        DisposalDescription: {
+            /** @description The revision that was seen; a newer one answers 409 with both values. */
+            revision?: number;
+            title?: string;
+            note?: string;
+            explanation?: {
+                formation: string;
+                reviewed?: string;
+                kept?: string;
+                startedOn?: string;
+                finishedOn?: string;
+                expired?: string;
+                duplicate?: string;
+                other?: string;
+            };
+            opinionRequired?: boolean;
+            fileId?: string;
+        };
+        NewDisposalItem: {
+            /** @enum {unknown} */
+            kind: "dossier" | "document" | "loose";
+            /** @enum {unknown} */
+            reason: "expired" | "duplicate" | "irreparable" | "covered" | "draft" | "foreign" | "worthless";
+            dossierId?: string;
+            documentId?: string;
+            keptCopy?: {
+                dossierId?: string;
+                documentId?: string;
+                text?: string;
+            };
+            title?: string;
+            container?: string;
+            volume?: string;
+            documents?: number;
+            pages?: number;
+            because?: string;
+            note?: string;
+        };
+        DisposalItem: {
+            id: string;
+            ordinal: number;
+            /** @enum {unknown} */
+            kind: "dossier" | "document" | "loose";
+            /** @enum {unknown} */
+            state: "listed" | "kept" | "destroyed";
+            /** @enum {unknown} */
+            reason: "expired" | "duplicate" | "irreparable" | "covered" | "draft" | "foreign" | "worthless";
+            dossierId: string | null;
+            documentId: string | null;
+            /** @description It became secret since: its words are for custodians. */
+            hidden: boolean;
+            reasonTitle: string;
+            title: string | null;
+            paperOriginal: boolean;
+            keptCopy: {
+                dossierId?: string;
+                documentId?: string;
+                text?: string;
+            } | null;
+            because: string | null;
+            note: string | null;
+            entry: Record<string, never> | null;
+            container?: string;
+            volume?: string;
+            code?: string;
+            period?: string;
+            documents?: number;
+            pages?: number;
+            /** @enum {unknown} */
+            stoodAt?: "receiving" | "sorting" | "described" | "checked" | "numbered" | "boxed" | "digitising" | "accepted" | "packaged" | "handed-over" | "proposed-for-elimination" | "council" | "destroyed" | "kept";
+            kept?: {
+                /** @enum {unknown} */
+                by: "custodian" | "council" | "authority" | "head" | "execution";
+                reason: string;
+            };
+            ruling?: {
+                /** @enum {unknown} */
+                choice: "destroy" | "keep";
+                reason: string;
+            };
+        };
+        DisposalItemPage: {
+            items: components["schemas"]["DisposalItem"][];
+            next?: string;
+        };
+        AddedDisposalItems: {
+            added: number;
+            already: number;
+            refused: {
+                index: number;
+                code: string;
+                message: string;
+            }[];
+        };
+        DisposalListCheck: {
+            refused: {
+                itemId: string;
+                ordinal: number;
+                code: string;
+                message: string;
+            }[];
+            staying: {
+                scanFileId: string;
+                name: string;
+                items: string[];
+                linkedTo: string[];
+                unfiled: number;
+            }[];
+        };
+        DisposalVotes: {
+            votes: {
+                memberId: string;
+                itemId: string | null;
+                /** @enum {unknown} */
+                choice: "destroy" | "keep";
+                reason: string | null;
+                castBy: string;
+                /** Format: date-time */
+                castAt: string;
+            }[];
+            tallies: {
+                itemId: string;
+                destroy: number;
+                keep: number;
+                present: number;
+                /** @enum {unknown} */
+                majority: "destroy" | "keep";
+                /** @enum {unknown} */
+                outcome: "destroy" | "keep";
+                ruled: boolean;
+                reasons: string[];
+                dissent: string[];
+            }[];
+        };
+        DisposalFile: {
+            caseId: string;
+            scanFileId: string;
+            hostId: string;
+            ref: string;
+            name: string;
+            /** @enum {unknown} */
+            state: "planned" | "witnessed" | "trashed" | "erased" | "kept" | "absent" | "by-hand";
+            stateTitle: string;
+            code: string | null;
+            trouble: string | null;
+            sha256: string | null;
+            linkedTo: string[];
+            /** @description What the host said of the file before it went: metadata, checksums, history. */
+            witness: Record<string, never> | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DisposalFilePage: {
+            items: components["schemas"]["DisposalFile"][];
+            next?: string;
+        };
+        DisposalProgress: {
+            files: components["schemas"]["DisposalFileCounts"];
+            open: number;
+            troubled: {
+                scanFileId: string;
+                name: string;
+                code: string | null;
+                message: string;
+            }[];
+        };
+        DocumentCopy: {
+            documentId: string;
+            dossierId: string;
+            title: string;
+            secret: boolean;
+            code: string | null;
+            period: string | null;
+            position: number;
+            ordinal: number;
+            scanDocumentId: string | null;
+            entry: Record<string, never>;
+        };
+        DuplicateList: {
+            items: {
+                /** @enum {unknown} */
+                sign: "same-scan" | "same-text" | "same-number";
+                kept: components["schemas"]["DocumentCopy"];
+                others: components["schemas"]["DocumentCopy"][];
+            }[];
+            all: number;
+        };
+        EliminationReasonList: {
+            items: {
+                /** @enum {unknown} */
+                code: "expired" | "duplicate" | "irreparable" | "covered" | "draft" | "foreign" | "worthless";
+                title: string;
+                for: ("dossier" | "document" | "loose")[];
+                norms: string[];
+            }[];
+        };
+        ReviewLine: {
+            code: string | null;
+            title: string | null;
+            period: string | null;
+            documents: number;
+            pages: number | null;
+            /** @enum {unknown} */
+            reason: "expired" | "duplicate" | "irreparable" | "covered" | "draft" | "foreign" | "worthless";
+            paperOriginal: boolean;
+            note: string | null;
+        };
+        ReviewList: {
+            dossiers: components["schemas"]["ReviewLine"][];
+            documents: components["schemas"]["ReviewLine"][];
         };
     };
     responses: {
@@ -10638,6 +11408,981 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+        };
+    };
+    listDisposalCases: {
+        parameters: {
+            query?: {
+                fonds?: string;
+                state?: "draft" | "submitted" | "council" | "appraised" | "decided" | "handed-over" | "destroyed" | "partly-kept" | "withdrawn";
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cases of disposal, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalCasePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    createDisposalCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDisposalCase"];
+            };
+        };
+        responses: {
+            /** @description Open a case of disposal. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    readDisposalCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A case with what is missing for each next step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    describeDisposalCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalDescription"];
+            };
+        };
+        responses: {
+            /** @description Describe a case. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    addDisposalPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "submission" | "explanation" | "opinion-request";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    paper: components["schemas"]["DisposalPaper"];
+                };
+            };
+        };
+        responses: {
+            /** @description Add a paper to the case. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listDisposalItems: {
+        parameters: {
+            query?: {
+                state?: "listed" | "kept" | "destroyed";
+                kind?: "dossier" | "document" | "loose";
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalItemPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    addDisposalItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    /** @description Those that may not be there are told and left out. */
+                    leaveOut?: boolean;
+                    items: components["schemas"]["NewDisposalItem"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Put dossiers, documents and loose material onto the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedDisposalItems"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    proposeExpiredItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    /** Format: date */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put all dossiers whose period has ended onto the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedDisposalItems"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    removeDisposalItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    itemIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Take lines off an open list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    keepDisposalItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    keep: {
+                        itemId: string;
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Keep items, with the reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    checkDisposalList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What speaks against the list as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalListCheck"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    moveDisposalCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    /** @enum {unknown} */
+                    to: "submitted" | "draft" | "withdrawn";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Submit, open again or withdraw. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    appointDisposalCouncil: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    members: {
+                        id?: string;
+                        name: string;
+                        position?: string;
+                        unit?: string;
+                        /** @enum {unknown} */
+                        role: "chairman" | "secretary" | "member";
+                        /** @enum {unknown} */
+                        capacity: "leadership" | "archivist" | "owning-unit" | "specialist";
+                        account?: string;
+                    }[];
+                    paper: components["schemas"]["DisposalPaper"];
+                };
+            };
+        };
+        responses: {
+            /** @description Appoint the council. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listDisposalVotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Votes, and how they stand for each item. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalVotes"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    castDisposalVotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    memberId?: string;
+                    votes: {
+                        /** @description Null: all items of which the member says nothing else. */
+                        itemId: string | null;
+                        /** @enum {unknown} */
+                        choice: "destroy" | "keep";
+                        reason?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Vote, or record the vote of a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    ruleOnDisposalItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    itemIds: string[];
+                    /** @enum {unknown} */
+                    choice: "destroy" | "keep";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The chairman decides otherwise than the majority. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    signDisposalMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    session: {
+                        heldOn: string;
+                        from?: string;
+                        to?: string;
+                        place?: string;
+                        present: string[];
+                        content?: string;
+                    };
+                    paper: components["schemas"]["DisposalPaper"];
+                };
+            };
+        };
+        responses: {
+            /** @description Sign the minutes: votes are counted and locked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    recordDisposalOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    opinion: {
+                        agrees: boolean;
+                        issuer: string;
+                        text?: string;
+                    };
+                    paper: components["schemas"]["DisposalPaper"];
+                    keep?: {
+                        itemId: string;
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Record the opinion of the archives authority. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    decideDisposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    paper: components["schemas"]["DisposalPaper"];
+                    keep?: {
+                        itemId: string;
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Record the decision of the head. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    handOverDisposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    handover: {
+                        from: string;
+                        to: string;
+                        place?: string;
+                    };
+                    paper: components["schemas"]["DisposalPaper"];
+                };
+            };
+        };
+        responses: {
+            /** @description Hand the material to who destroys it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listDisposalFiles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Files of hosts, and what became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalFilePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    executeDisposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    lateReason?: string;
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Destroy files in their hosts, some a call, until none is open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalProgress"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    settleDisposalFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                scanFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    /** @enum {unknown} */
+                    as: "by-hand" | "kept";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Settle a file that cannot be destroyed from here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    completeDisposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The revision that was seen; a newer one answers 409 with both values. */
+                    revision?: number;
+                    destruction: {
+                        method: string;
+                        place?: string;
+                        from?: string;
+                        to?: string;
+                        people: {
+                            name: string;
+                            position?: string;
+                            unit?: string;
+                        }[];
+                        evidence: components["schemas"]["DisposalEvidence"][];
+                    };
+                    paper: components["schemas"]["DisposalPaper"];
+                    lateReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Close the case with the minutes of destruction and their proof. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalOverview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    findDuplicates: {
+        parameters: {
+            query: {
+                fonds: string;
+                sign?: "same-scan" | "same-text" | "same-number";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Copies among the documents of a fonds, with the one that is proposed to stay. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    listEliminationReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reasons for which material is eliminated, with the norms that name them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EliminationReasonList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    readReviewList: {
+        parameters: {
+            query: {
+                fonds: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is to be appraised for destruction in a year (TT 05/2025). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
         };
     };
 }

@@ -1,3 +1,5 @@
+import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
+import { message } from '../../../src/infra/messages/message.ts';
 import { createAccount, createToken } from '../../../src/http/auth/accounts.ts';
 import { createHttpApp } from '../../../src/http/create-http-app.ts';
 import type { Role } from '../../../src/ports/store/accounts.ts';
@@ -8,7 +10,9 @@ import { createFakeService } from './fake-service.ts';
 /** The whole app over a real store, empty but for one account of each role: the archive has no twin in memory. */
 export async function createArchiveApp(store: OpenStore): Promise<TestApp> {
   const service = createFakeService();
-  const deps = { ...service.deps, store };
+  const own = { ...service.deps, store };
+  const disposal = makeDisposalExecution({ ...own, hosts: new Map(), text: message });
+  const deps = { ...own, disposal };
   const accounts = { store, clock: deps.clock, scryptCost: TEST_COST };
   const tokens: [Role, string][] = [];
   for (const role of ROLES) {

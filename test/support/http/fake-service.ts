@@ -1,3 +1,4 @@
+import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -14,6 +15,7 @@ import type {
   UploadedScan,
 } from '../../../src/http/deps.ts';
 import { createLogger } from '../../../src/infra/logger.ts';
+import { message } from '../../../src/infra/messages/message.ts';
 import { createRecordCheck } from '../../../src/infra/record-check.ts';
 import { createIdSource } from '../../../src/infra/system.ts';
 import { createMetrics } from '../../../src/infra/metrics.ts';
@@ -84,6 +86,10 @@ export function createFakeService(): FakeService {
 
 function makeDeps(service: FakeService): HttpDeps {
   const { store } = service;
+  const parts = {
+    ...{ store, clock: { now: () => service.clock }, ids: createIdSource({ now: () => service.clock }) },
+    ...{ checkRecord: createRecordCheck(), dueSettings: DEFAULT_TRANSFER_SETTINGS, hosts: new Map(), text: message },
+  };
   return {
     version: '0.0.0',
     store,
@@ -96,6 +102,7 @@ function makeDeps(service: FakeService): HttpDeps {
     ids: createIdSource({ now: () => service.clock }),
     checkRecord: createRecordCheck(),
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
+    disposal: makeDisposalExecution(parts),
     log: createLogger({ level: 'debug', destination: { write: (line) => void service.log.push(line) } }),
     metrics: createMetrics(),
     engine: () => 'tesseract 5.3.0 vie',
