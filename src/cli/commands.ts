@@ -11,6 +11,7 @@ import { formCommand } from './commands/form.ts';
 import { hostCommand } from './commands/host.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
+import { projectCommand } from './commands/project.ts';
 import { readCommand } from './commands/read.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { searchCommand } from './commands/search.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   hostCommand,
   authorityCommand,
   fondsCommand,
+  projectCommand,
   retentionCommand,
   accessCommand,
   exportCommand,

@@ -1,5 +1,5 @@
 import { CHECKED_STATES } from '../../../domain/arrangement/evidence.ts';
-import { hasMember, type ArrangementProject } from '../../../domain/arrangement/project.ts';
+import { hasMember, memberOf, type ArrangementProject } from '../../../domain/arrangement/project.ts';
 import { openOf, sampleSize, type Verdict } from '../../../domain/arrangement/sampling.ts';
 import type { DescriptionChanges, Dossier } from '../../../domain/archive/dossier.ts';
 import type { ArrangementLot, LotDecision } from '../../../ports/archive/arrangement.ts';
@@ -32,7 +32,8 @@ export async function drawLot(deps: DossierDeps, given: LotRequest): Promise<Arr
     const { arrangement, ledger } = deps.store;
     await arrangement.lock(projectId);
     const project = await requireRunning(deps, projectId);
-    demandController(project, actor);
+    // Whoever keeps the archive may draw as well; a member only as a controller.
+    if (memberOf(project, actor) !== undefined) demandController(project, actor);
     if ((await arrangement.lots(projectId)).some(({ closed }) => closed === null)) throw refusal('lot', 'lot-open');
     const { sample } = project.record;
     const setting = percent === undefined ? sample : { percent, least: Math.min(sample.least, 1) };

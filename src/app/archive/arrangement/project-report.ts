@@ -41,7 +41,7 @@ export interface ProjectReport {
 }
 
 /** What the closing report says, and what an acceptance asks for. @throws RequestError `not-found` */
-export async function projectReport(deps: ArchiveDeps, projectId: string): Promise<ProjectReport> {
+export async function projectReport(deps: Pick<ArchiveDeps, 'store'>, projectId: string): Promise<ProjectReport> {
   const { arrangement, fonds } = deps.store;
   const project = await requireProject(deps, projectId);
   const counts = await arrangement.counts(projectId);
@@ -63,7 +63,10 @@ export async function projectReport(deps: ArchiveDeps, projectId: string): Promi
 const CREATED: ReadonlySet<string> = new Set(['dossier.created', 'dossiers.created', 'dossiers.imported']);
 const CHECKED: ReadonlySet<string> = new Set(['dossier.checked', 'dossiers.checked']);
 
-async function workOf({ store }: ArchiveDeps, { id }: ArrangementProject): Promise<readonly WorkOfPerson[]> {
+async function workOf(
+  { store }: Pick<ArchiveDeps, 'store'>,
+  { id }: ArrangementProject,
+): Promise<readonly WorkOfPerson[]> {
   const days = await store.arrangement.accountDays(id, { from: '1900-01-01', to: '9998-12-31', zone: zone() });
   const byAccount = Map.groupBy(days, ({ account }) => account);
   const people = [...byAccount].map(([account, own]) => ({

@@ -1,0 +1,132 @@
+import { expect } from 'chai';
+import { projectCommand } from '../../../src/cli/commands/project.ts';
+import type { CliContext } from '../../../src/cli/context.ts';
+import { loadConfig } from '../../../src/config/load-config.ts';
+import { message } from '../../../src/infra/messages/message.ts';
+import type { OpenStore } from '../../../src/store/open-store.ts';
+import { aBundle, aReceipt, RECEIPT_ID } from '../../support/archive/arrangement.ts';
+import { aDossier, seedFonds } from '../../support/archive/dossiers.ts';
+import { rejection } from '../../support/rejection.ts';
+import { pglite } from '../../support/store/engines.ts';
+
+const DAYS = { from: '2020-01-06', to: '2099-12-31' };
+
+describe('cli: vankho project', function () {
+  this.timeout(60_000);
+  let store: OpenStore;
+  let lines: string[];
+
+  beforeEach(async () => {
+    store = await pglite.sharedStore();
+    lines = [];
+    await seedFonds(store);
+    await store.places.insertReceipt(aReceipt());
+    await store.places.insertBundles([1, 2, 3].map((number) => aBundle(number)));
+    for (const [name, role] of [
+      ['an', 'operator'],
+      ['chi', 'archivist'],
+    ] as const)
+      await store.accounts.insert({
+        ...{ id: name.padEnd(32, '0'), name, role, secretHash: 'x', createdAt: new Date(), disabled: false },
+      });
+  });
+
+  function run(args: readonly string[], flags: Readonly<Record<string, string | boolean>> = {}): Promise<number> {
+    const say = (line: string) => void lines.push(line);
+    const context = {
+      config: loadConfig({ environment: {} }),
+      ...{ language: 'vi', json: flags['json'] === true, signal: new AbortController().signal },
+      output: { out: say, err: say, progress: () => undefined, columns: 160 },
+      openers: { openStore: () => Promise.resolve({ ...store, close: () => Promise.resolve() }) },
+      text: (key: string, details?: Readonly<Record<string, string | number>>) => message(key, details, 'vi'),
+    } as unknown as CliContext; // the command opens nothing else
+    return projectCommand.run(context, { args, flags });
+  }
+  const make = () =>
+    run(['create', 'Chỉnh lý Mẫu'], {
+      fonds: 'P01',
+      receipts: RECEIPT_ID,
+      members: 'an:worker,chi:controller',
+      ...DAYS,
+    });
+  const begin = async () => {
+    await make();
+    await run(['start', 'Chỉnh lý Mẫu']);
+    lines = [];
+  };
+
+  it('makes a project, lists it, starts it and shows its steps', async () => {
+    await run(['list']);
+    expect(lines.pop()).to.contain('Chưa có dự án nào');
+    await make();
+    await run(['list']);
+    await run(['start', 'Chỉnh lý Mẫu']);
+    await run(['show', 'Chỉnh lý Mẫu']);
+
+    expect(lines[0]).to.match(/^Đã tạo dự án [0-9a-f]{32}\.$/);
+    expect(lines[1]).to.contain('Chỉnh lý Mẫu').and.to.contain('chưa bắt đầu');
+    expect(lines[2]).to.equal('Dự án đang làm.');
+    expect(lines[3]).to.contain('Vệ sinh sơ bộ tài liệu');
+    expect(lines[4]).to.match(/^Tiến độ chung khoảng [\d.,]+ %/);
+  });
+
+  it('books by numbers of the receipt, hands out, takes back, and says in words what is missing', async () => {
+    await begin();
+    await run(['assign', 'Chỉnh lý Mẫu', 'take'], { numbers: '1-2', worker: 'an' });
+    await run(['book', 'Chỉnh lý Mẫu', '2'], { numbers: '1-2', worker: 'an', on: '2020-02-03', of: '01/BBGN' });
+    const early = await rejection(run(['book', 'Chỉnh lý Mẫu', 'form'], { numbers: '1', worker: 'an' }));
+    await run(['assign', 'Chỉnh lý Mẫu', 'give-back'], { numbers: '1-2' });
+    await run(['stats', 'Chỉnh lý Mẫu'], { from: '2020-02-01', to: '2020-02-28' });
+    const { items } = await store.arrangement.listBookings((await only()).id, {}, { limit: 9 });
+    await run(['undo', 'Chỉnh lý Mẫu'], { ids: items.map(({ id }) => id).join(','), reason: 'ghi nhầm' });
+
+    expect(early).to.include({ code: 'invalid-request' });
+    expect(lines[0]).to.equal('2 bó đã đổi tay.');
+    expect(lines[1]).to.contain('cho 2 đối tượng');
+    expect(early).to.have.nested.property('faults[0].details.steps').that.includes('5. Phân loại');
+    expect(lines[3]).to.match(/03\/02\/2020\s+an\s+2\. Vận chuyển.*\s2$/);
+    expect(lines[4]).to.equal('Đã hủy 2 lần ghi nhận.');
+  });
+
+  it('tells pace with exit code 1 where the work is late, lots, and the report', async () => {
+    await begin();
+    await store.dossiers.insert([aDossier(1, { state: 'checked', checkedBy: 'bình' })]);
+    const late = await run(['pace', 'Chỉnh lý Mẫu']);
+    await run(['check', 'Chỉnh lý Mẫu']);
+    await run(['check', 'Chỉnh lý Mẫu'], { draw: true, seed: 'a', percent: '100' });
+    await run(['check', 'Chỉnh lý Mẫu']);
+    await run(['report', 'Chỉnh lý Mẫu']);
+
+    expect(late).to.equal(1);
+    expect(lines.join('\n')).to.contain('CHẬM');
+    expect(lines.join('\n')).to.contain('Đợt 1: 1 hồ sơ, mẫu 1 hồ sơ, hạt giống a.');
+    expect(lines.join('\n')).to.contain('Trước chỉnh lý: 0,5 m, 3 bó');
+    expect(lines.at(-1)).to.match(/Biên bản giao nhận tài liệu \(chỉnh lý\)\s+có/);
+    lines = [];
+    await run(['report', 'Chỉnh lý Mẫu'], { json: true });
+    expect(JSON.parse(lines[0] ?? '')).to.have.nested.property('report.before.bundles', 3);
+  });
+
+  it('refuses what it cannot do, each with the reason', async () => {
+    await begin();
+    for (const [args, flags] of [
+      [['fly'], {}],
+      [['show'], {}],
+      [['create', 'X'], { fonds: 'P01' }],
+      [['create', 'X'], { fonds: 'không có', ...DAYS }],
+      [['create', 'X'], { fonds: 'P01', ...DAYS, process: '22' }],
+      [['create', 'X'], { fonds: 'P01', ...DAYS, members: 'an' }],
+      [['book', 'Chỉnh lý Mẫu', 'bay'], {}],
+      [['book', 'Chỉnh lý Mẫu', 'bring'], { numbers: 'một', worker: 'an' }],
+      [['assign', 'Chỉnh lý Mẫu', 'ném'], {}],
+      [['stats', 'Chỉnh lý Mẫu'], { from: 'hôm qua' }],
+    ] as const)
+      expect(await rejection(run(args, flags)), args.join(' ')).to.have.nested.property('details.reason');
+    expect(await rejection(run(['show', 'không có']))).to.include({ code: 'not-found' });
+  });
+
+  async function only() {
+    const { items } = await store.arrangement.list({}, { limit: 2 });
+    return items[0] ?? expect.fail('no project');
+  }
+});
