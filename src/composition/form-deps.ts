@@ -1,9 +1,11 @@
 import type { FormDeps } from '../app/archive/forms/form-maker.ts';
 import { formSettingsOf } from '../config/form-settings.ts';
 import type { Config } from '../config/load-config.ts';
+import { createDocxFormRenderer } from '../formats/docx/docx-form-renderer.ts';
 import type { FormatsPool } from '../formats/formats-pool.ts';
 import { createPdfFormRenderer } from '../formats/pdf-form/pdf-form-renderer.ts';
 import { message } from '../infra/messages/message.ts';
+import { systemClock } from '../infra/system.ts';
 import type { Store } from '../ports/store.ts';
 
 /** What makes printed forms, in every format that there is. */
@@ -11,8 +13,8 @@ export function formDeps(config: Config, parts: { readonly store: Store; readonl
   const { store, pool } = parts;
   return {
     ...formSettingsOf(config),
-    store,
-    renderers: [createPdfFormRenderer(pool)],
+    ...{ store, clock: systemClock },
+    renderers: [createPdfFormRenderer(pool), createDocxFormRenderer({ find: () => Promise.resolve(undefined) })],
     text: (key, details) => message(key, details),
   };
 }

@@ -7,7 +7,7 @@ import { RequestError } from '../../../ports/errors.ts';
 import type { FormFormat, FormRenderer } from '../../../ports/form-renderer.ts';
 import type { AppDeps } from '../../deps.ts';
 
-export interface FormDeps extends Pick<AppDeps, 'store'> {
+export interface FormDeps extends Pick<AppDeps, 'store' | 'clock'> {
   readonly renderers: readonly FormRenderer[];
   /** Words in the language of the archive, e.g. of retention periods. */
   readonly text: (key: string, details?: Readonly<Record<string, string | number>>) => string;
@@ -17,15 +17,18 @@ export interface FormDeps extends Pick<AppDeps, 'store'> {
   readonly inventoryColumns: readonly InventoryColumn[];
 }
 
-/** What a form is made of: `inventory` is a fonds with the number of one of its inventories. */
-export const FORM_SUBJECTS = ['fonds', 'inventory', 'dossiers', 'boxes'] as const;
+/**
+ * What a form is made of: `inventory` is a fonds with the number of one of its inventories; a case of disposal, a project
+ * and a receipt are the one id that is named.
+ */
+export const FORM_SUBJECTS = ['fonds', 'inventory', 'dossiers', 'boxes', 'case', 'project', 'receipt'] as const;
 export type FormSubject = (typeof FORM_SUBJECTS)[number];
 
 export interface FormSelection {
   readonly fondsId?: string;
   /** Mục lục số. */
   readonly inventoryNumber?: string;
-  /** Of the dossiers or boxes; all of the fonds (and inventory) where there are none. */
+  /** Of the dossiers or boxes; all of the fonds (and inventory) where there are none. Of a case, project or receipt: the one. */
   readonly ids?: readonly string[];
 }
 

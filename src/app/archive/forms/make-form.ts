@@ -1,12 +1,22 @@
 import { RequestError } from '../../../ports/errors.ts';
 import type { DrawnForm, FormFormat, FormRenderer } from '../../../ports/form-renderer.ts';
+import { ARRANGEMENT_FORMS } from './arrangement-forms.ts';
 import { BOX_LABELS } from './box-labels.ts';
+import { DISPOSAL_FORMS } from './disposal-forms.ts';
 import { DOSSIER_FORMS } from './dossier-forms.ts';
+import { FONDS_FORMS } from './fonds-forms.ts';
 import type { FormDeps, FormMaker, FormRequest, FormSubject } from './form-maker.ts';
 import { LIST_FORMS } from './list-forms.ts';
 
 /** All forms, in the order in which people are shown them. */
-const FORM_MAKERS: readonly FormMaker[] = [...DOSSIER_FORMS, ...LIST_FORMS, BOX_LABELS];
+const FORM_MAKERS: readonly FormMaker[] = [
+  ...DOSSIER_FORMS,
+  ...LIST_FORMS,
+  BOX_LABELS,
+  ...FONDS_FORMS,
+  ...ARRANGEMENT_FORMS,
+  ...DISPOSAL_FORMS,
+];
 
 export interface FormKind {
   readonly kind: string;
