@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runDossierBench } from './archive/dossiers.ts';
+import { runFormBench } from './archive/forms.ts';
 import { runWorkbookBench } from './archive/workbooks.ts';
 import { runRetentionBench } from './retention/retention.ts';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
@@ -10,6 +11,7 @@ npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- retention
 npm run bench -- dossiers [--dossiers 12000] [--documents 12]
 npm run bench -- workbooks
+npm run bench -- forms [--dossiers 12000]
 
 --corpus      output folder of the corpus generator (default: $BENCH_CORPUS, else ../shared/corpus/synthetic)
 --pages       read only the first N pages
@@ -59,6 +61,8 @@ try {
     await runReadingBench(options, report);
   } else if (positionals[0] === 'dossiers') {
     await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);
+  } else if (positionals[0] === 'forms') {
+    await runFormBench(countOf(values.dossiers), report);
   } else if (positionals[0] === 'workbooks') {
     if (!(await runWorkbookBench(report))) process.exitCode = 1;
   } else if (positionals[0] === 'retention') runRetentionBench(report);

@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { SpreadsheetDeps } from '../../src/app/archive/spreadsheets/spreadsheet-deps.ts';
 import { sheetLayouts } from '../../src/composition/sheet-layouts.ts';
 import type { Fonds } from '../../src/domain/archive/fonds.ts';
+import type { Day } from '../../src/domain/retention/day.ts';
+import { today as dayOf } from '../../src/app/host/count-run.ts';
 import { createSpreadsheetReader } from '../../src/formats/xlsx/read-workbook.ts';
 import { createSpreadsheetWriter } from '../../src/formats/xlsx/write-workbook.ts';
 import { message } from '../../src/infra/messages/message.ts';
@@ -12,9 +14,10 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { DemoFonds } from './generate/arrangement.ts';
 import type { Timings } from './timings.ts';
 
-/** Accounts of the three roles of an arrangement, and of who keeps the schedules. */
+/** Accounts of the three roles of an arrangement, of who decides on periods and of who keeps the schedules. */
 export const WORKER = 'nguoi-nhap';
 export const CHECKER = 'nguoi-kiem-tra';
+export const CONTROLLER = 'nguoi-kiem-soat';
 export const ARCHIVIST = 'luu-tru-vien';
 export const ADMINISTRATOR = 'quan-tri';
 
@@ -22,6 +25,8 @@ export const ADMINISTRATOR = 'quan-tri';
 export interface FondsAtWork {
   readonly made: DemoFonds;
   readonly fonds: Fonds;
+  /** The minutes by which its material came. */
+  readonly receiptId: string;
 }
 
 export interface DemoContext {
@@ -41,4 +46,8 @@ export async function openDemo(out: string, timings: Timings): Promise<DemoConte
     text: (key: string, details?: Readonly<Record<string, string | number>>) => message(key, details),
   };
   return { deps, timings, out };
+}
+
+export function today({ deps }: Pick<DemoContext, 'deps'>): Day {
+  return dayOf(deps);
 }

@@ -2,8 +2,11 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { openDemo } from './demo-context.ts';
 import { generateArrangement, type DemoSize } from './generate/arrangement.ts';
 import { appraise } from './steps/appraise.ts';
-import { arrange } from './steps/arrange.ts';
+import { arrange, checkAll } from './steps/arrange.ts';
+import { dispose } from './steps/dispose.ts';
+import { printForms } from './steps/forms.ts';
 import { lookUp } from './steps/look-up.ts';
+import { acceptLot, finishProject, startProject } from './steps/project.ts';
 import { prepare } from './steps/prepare.ts';
 import { exportAll, takeIn } from './steps/take-in.ts';
 import { createTimings, isTooSlow, timingTable, type Timing } from './timings.ts';
@@ -27,11 +30,19 @@ export async function runArchiveDemo(request: DemoRequest, report: (line: string
   const context = await openDemo(out, timings);
   try {
     const fonds = await prepare(context, generateArrangement(size));
+    const project = await startProject(context, fonds);
     await takeIn(context, fonds);
     await appraise(context, fonds);
+    await checkAll(context, fonds);
+    await acceptLot(context, project);
     await arrange(context, fonds);
     await lookUp(context, fonds);
     await exportAll(context, fonds);
+    await finishProject(context, { project, fonds });
+    const [, office = fonds[0]] = fonds;
+    if (office === undefined) throw new Error('No fonds was made');
+    const { id: caseId } = await dispose(context, office);
+    await printForms(context, { fonds, caseId, projectId: project.id });
     await timings.step('Kiểm chứng nhật ký', async () => {
       const { entries, ok } = await context.deps.store.ledger.verify();
       if (!ok) throw new Error('Nhật ký không nguyên vẹn');

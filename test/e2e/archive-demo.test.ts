@@ -15,7 +15,7 @@ describe('scripts/demo: a whole arrangement', function () {
   });
   afterEach(() => removeTempDir(out));
 
-  it('goes from the receipt to numbered boxes, and says what each step did', async () => {
+  it('goes from the receipt to boxes, forms and a destroyed list, and says what each step did', async () => {
     const lines: string[] = [];
 
     const { timings } = await runArchiveDemo({ dossiers: 60, seed: 7, out }, (line) => lines.push(line));
@@ -25,9 +25,15 @@ describe('scripts/demo: a whole arrangement', function () {
     expect(resultOf('Rà soát tính đầy đủ')).to.equal('60 hồ sơ, 0 chưa đủ');
     expect(resultOf('Hệ thống hóa và đánh số')).to.match(/, 60 có số$/u);
     expect(resultOf('Cố định số hồ sơ')).to.equal('60 hồ sơ');
+    expect(resultOf('Báo cáo kết quả chỉnh lý')).to.match(/^60 hồ sơ .*0 người có lỗi$/u);
+    expect(resultOf('Hủy tài liệu')).to.match(/^trạng thái Đã hủy/u);
+    expect(resultOf('Mục lục hồ sơ (PDF)')).to.equal('60 hồ sơ trong 4 quyển');
     expect(resultOf('Kiểm chứng nhật ký')).to.match(/nguyên vẹn$/u);
     expect(lines.join('\n')).to.include('Mức phải đạt');
     expect(await readdir(out)).to.include.members(['kho', 'phieu-tin-UB.xlsx', 'bao-cao-loi-VP.xlsx']);
+    expect(await readdir(path.join(out, 'bieu-mau'))).to.include.members([
+      ...['inventory-UB-01.pdf', 'inventory-VP-02.pdf', 'box-labels-UB.pdf', 'cover-VP.pdf'],
+    ]);
   });
 
   it('leaves a folder alone in which something lies already', async () => {

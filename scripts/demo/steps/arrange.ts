@@ -14,8 +14,8 @@ import { ARCHIVIST, CHECKER, type DemoContext, type FondsAtWork } from '../demo-
 const ORDERING_BAR = 5;
 const AT_ONCE = 500;
 
-/** From the check to boxes on a shelf. */
-export async function arrange(context: DemoContext, all: readonly FondsAtWork[]): Promise<void> {
+/** What is missing is told, then somebody else finds all right. */
+export async function checkAll(context: DemoContext, all: readonly FondsAtWork[]): Promise<void> {
   const { deps, timings } = context;
   await timings.step('Rà soát tính đầy đủ', async () => {
     let [dossiers, blocking] = [0, 0];
@@ -26,7 +26,12 @@ export async function arrange(context: DemoContext, all: readonly FondsAtWork[])
     }
     return `${String(dossiers)} hồ sơ, ${String(blocking)} chưa đủ`;
   });
-  await timings.step('Kiểm tra (người khác người nhập)', () => checkAll(context, all));
+  await timings.step('Kiểm tra (người khác người nhập)', () => checkEach(context, all));
+}
+
+/** From the order to boxes on a shelf. */
+export async function arrange(context: DemoContext, all: readonly FondsAtWork[]): Promise<void> {
+  const { deps, timings } = context;
   await timings.step('Hệ thống hóa và đánh số', () => orderAll(context, all), ORDERING_BAR);
   await timings.step('Cố định số hồ sơ, cấp mã hồ sơ', async () => {
     let frozen = 0;
@@ -36,7 +41,7 @@ export async function arrange(context: DemoContext, all: readonly FondsAtWork[])
   await timings.step('Đưa vào hộp, xếp lên giá', () => boxAll(context, all));
 }
 
-async function checkAll({ deps }: DemoContext, all: readonly FondsAtWork[]): Promise<string> {
+async function checkEach({ deps }: DemoContext, all: readonly FondsAtWork[]): Promise<string> {
   let checked = 0;
   for (const { fonds } of all)
     for await (const page of pagesOf(deps, { fondsId: fonds.id, states: ['described'] }))

@@ -6,6 +6,7 @@ import { openFonds } from '../../../src/app/archive/save-fonds.ts';
 import { addOrganisation } from '../../../src/app/archive/save-organisation.ts';
 import { sortBundles } from '../../../src/app/archive/sort-bundles.ts';
 import { takeReceipt } from '../../../src/app/archive/take-receipt.ts';
+import type { PartialDate } from '../../../src/domain/archive/partial-date.ts';
 import { BUNDLES_A_METRE } from '../../../src/domain/archive/receipt.ts';
 import tt09 from '../../../schemas/retention/tt-09-2011-bnv.json' with { type: 'json' };
 import { asSchedule } from '../../../src/infra/retention-file.ts';
@@ -16,15 +17,22 @@ import { OFFICE_UNITS, YEARS } from '../generate/matters.ts';
 /** Schedule in force (four eyes), bodies, fonds side by side, their schemes, material received and sorted. */
 export async function prepare(context: DemoContext, made: readonly DemoFonds[]): Promise<readonly FondsAtWork[]> {
   const { timings } = context;
-  const fonds: FondsAtWork[] = [];
+  const fonds: OpenedFonds[] = [];
   await timings.step('Bảng thời hạn bảo quản TT 09/2011/TT-BNV có hiệu lực', () => takeSchedule(context));
   await timings.step('Mở phông, phương án phân loại', async () => {
     for (const one of made) fonds.push(await openOne(context, one, fonds[0]?.fonds.creatorId ?? null));
     return `${String(fonds.length)} phông`;
   });
-  await timings.step('Giao nhận tài liệu, chia bó', () => takeMaterial(context, fonds));
-  return fonds;
+  const received: FondsAtWork[] = [];
+  await timings.step('Giao nhận tài liệu, chia bó, phân loại', async () => {
+    for (const one of fonds) received.push({ ...one, receiptId: await takeMaterial(context, one) });
+    const bundles = made.reduce((sum, one) => sum + one.bundles, 0);
+    return `${String(bundles)} bó, ${String(bundles / BUNDLES_A_METRE)} mét giá`;
+  });
+  return received;
 }
+
+type OpenedFonds = Omit<FondsAtWork, 'receiptId'>;
 
 async function takeSchedule({ deps }: DemoContext): Promise<string> {
   const schedule = asSchedule(tt09);
@@ -33,7 +41,7 @@ async function takeSchedule({ deps }: DemoContext): Promise<string> {
   return `phiên bản ${String(version.version)}`;
 }
 
-async function openOne({ deps }: DemoContext, made: DemoFonds, superiorId: string | null): Promise<FondsAtWork> {
+async function openOne({ deps }: DemoContext, made: DemoFonds, superiorId: string | null): Promise<OpenedFonds> {
   const record = {
     names: [{ value: made.creator }],
     abbreviations: [{ value: made.abbreviation }],
@@ -52,33 +60,23 @@ async function openOne({ deps }: DemoContext, made: DemoFonds, superiorId: strin
   return { made, fonds };
 }
 
+const RECEIVED_ON = '2026-03-02' as PartialDate;
 /** So many bundles are sorted at once. */
 const AT_ONCE = 500;
 
-async function takeMaterial({ deps }: DemoContext, all: readonly FondsAtWork[]): Promise<string> {
-  let [bundles, metres] = [0, 0];
-  for (const { made, fonds } of all) {
-    const linearMetres = made.bundles / BUNDLES_A_METRE;
-    const party = (organisation: string) => ({ organisation });
-    const { receipt } = await takeReceipt(deps, {
-      ...{
-        fondsId: fonds.id,
-        number: '01/BBGN',
-        receivedOn: '2026-03-02' as typeof fonds.start & string,
-        linearMetres,
-      },
-      ...{ bundles: made.bundles, actor: ARCHIVIST },
-      record: {
-        material: `Tài liệu của ${made.creator}, 2015–2021`,
-        ...{ giver: party(made.creator), receiver: party('Trung tâm Lưu trữ lịch sử tỉnh Trường Hà') },
-        ...{ bundles: made.bundles, condition: 'mixed' as const },
-      },
-    });
-    await sortAll({ deps }, receipt.id, fonds.id);
-    bundles += made.bundles;
-    metres += linearMetres;
-  }
-  return `${String(bundles)} bó, ${String(metres)} mét giá`;
+async function takeMaterial({ deps }: DemoContext, { made, fonds }: OpenedFonds): Promise<string> {
+  const party = (organisation: string) => ({ organisation });
+  const { receipt } = await takeReceipt(deps, {
+    ...{ fondsId: fonds.id, number: `01/BBGN-${made.code}`, receivedOn: RECEIVED_ON },
+    ...{ linearMetres: made.bundles / BUNDLES_A_METRE, bundles: made.bundles, actor: ARCHIVIST },
+    record: {
+      material: `Tài liệu của ${made.creator}, 2015–2021`,
+      ...{ giver: party(made.creator), receiver: party('Trung tâm Lưu trữ lịch sử tỉnh Trường Hà') },
+      ...{ bundles: made.bundles, condition: 'mixed' as const },
+    },
+  });
+  await sortAll({ deps }, receipt.id, fonds.id);
+  return receipt.id;
 }
 
 /** Step 5: each lot of bundles to a heading. */

@@ -40,7 +40,7 @@ function honestOnes(scale: Scale): readonly HostileWorkbook[] {
     {
       name: 'XLSX 50 MB, toàn văn bản',
       outcome: 'read',
-      write: (path) => writeLarge(path, Math.round(360_000 * scale)),
+      write: (path) => writeLarge(path, Math.round(440_000 * scale)),
     },
     whole('công thức trong ô', 'read', sheet(`<row>${cell('1')}${formula}</row>`)),
     whole('ô gộp', 'read', sheet([2, 3, 4].map((number) => row([String(number), 'Hồ sơ gộp'])).join(''), merged)),
@@ -151,7 +151,7 @@ function streamed(
 /** The same piece so many times, with comments of noise between so that it is not packed too tight to be looked at. */
 function* noisy(head: string, piece: string, times: number): Generator<Uint8Array> {
   yield Buffer.from(head);
-  const block = Buffer.from(piece.repeat(Math.ceil(65_536 / piece.length)));
+  const block = Buffer.from(piece.repeat(Math.ceil(65_536 / Buffer.byteLength(piece))));
   const each = Math.floor(block.length / Buffer.byteLength(piece));
   for (let done = 0; done < times; done += each) {
     yield block;
@@ -174,7 +174,7 @@ function* repeated(rows: number): Generator<Uint8Array> {
 const BOOK = 'xl/workbook.xml';
 const DOCUMENTS_EACH = 12;
 
-/** Documents with their dossiers, none faulty; 360,000 make 50 MB. */
+/** Documents with their dossiers, none faulty; 440,000 make 50 MB. */
 async function writeLarge(path: string, documents: number): Promise<void> {
   const dossiers = Math.ceil(documents / DOCUMENTS_EACH);
   const all = workbookParts('');
