@@ -1,6 +1,6 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Check } from '../../infra/schema-validator.ts';
-import { assertMay, assertSameSite, authenticate, type AuthDeps, type Caller } from '../auth/caller.ts';
+import { assertMay, assertSameSite, authenticate, withLists, type AuthDeps, type Caller } from '../auth/caller.ts';
 import type { Recheck } from '../auth/host-recheck.ts';
 import { keepAlive } from '../auth/keep-alive.ts';
 import type { OperationId } from '../auth/route-roles.ts';
@@ -71,7 +71,7 @@ function serve(
     const known = operation.access === 'public' ? undefined : await recheck(await authenticate(deps, request));
     if (known !== undefined) assertMay(operation.access, known.account.role);
     assertSameSite(request, known);
-    const caller = known && (await keepAlive(deps, known, request));
+    const caller = known && (await withLists(deps, await keepAlive(deps, known, request)));
     const parts = await checkedParts(operation, request);
     send(await route.handle(toCall({ request, response, caller }, parts)), response);
   };

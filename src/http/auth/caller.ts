@@ -12,6 +12,8 @@ export interface Caller {
   readonly token: AccessToken;
   /** The secret as sent: the cookie or the bearer token. */
   readonly secret: string;
+  /** Of a member of a council: the dossiers on the lists laid before him, and nothing else of the archive. */
+  readonly within?: readonly string[];
 }
 
 export const SESSION_COOKIE = 'vankho_session';
@@ -58,6 +60,12 @@ function cookie(request: Request, name: string): string | undefined {
   const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim());
   const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
   return value !== undefined && /^[\w-]{20,200}$/.test(value) ? value : undefined;
+}
+
+/** With what a member of a council may see, read anew each time like the role. */
+export async function withLists({ store }: AuthDeps, caller: Caller): Promise<Caller> {
+  const { name, role } = caller.account;
+  return role === 'council' ? { ...caller, within: await store.access.dossiersBefore(name) } : caller;
 }
 
 /** @throws HttpError `role-missing` */

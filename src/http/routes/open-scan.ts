@@ -6,9 +6,9 @@ import type { HttpDeps } from '../deps.ts';
 
 type Caller = Pick<Call, 'caller'>;
 
-/** Of files and documents that were read, a council's lists do not count: only the marks of the dossiers they lie in. */
 export function scanViewer({ caller }: Caller): Viewer {
-  return { sight: sightOf(caller().account.role) };
+  const { account, within } = caller();
+  return { sight: sightOf(account.role), ...(within !== undefined && { within }) };
 }
 
 /** Whether a dossier in which a document of the file lies hides it from the caller. */

@@ -11,6 +11,8 @@ export interface AccessRepository {
   markedDossiers(fondsId?: string): Promise<readonly string[]>;
   /** Dossiers that are used under conditions, or hold a document that is, in the archival order; destroyed ones not. */
   restrictedDossiers(fondsId?: string): Promise<readonly string[]>;
+  /** Dossiers that stand, as a whole or with a document, on a list before whose council this account sits. */
+  dossiersBefore(account: string): Promise<readonly string[]>;
   /** Whether a scan file holds a document that this viewer may not see in its dossier. */
   hidesScan(scanFileId: string, viewer: Viewer): Promise<boolean>;
 }

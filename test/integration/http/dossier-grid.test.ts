@@ -47,7 +47,7 @@ describe('http: the grid of dossiers', function () {
   it('counts by heading, state, inventory and period', async () => {
     await store.dossiers.number([{ id: dossierId(1), inventoryNumber: '02', number: 1 }]);
 
-    const tally = await as(app, 'council', `get /fonds/${FONDS_ID}/dossiers/tally`);
+    const tally = await as(app, 'reader', `get /fonds/${FONDS_ID}/dossiers/tally`);
 
     expectDescribed(tally, 'tallyDossiers');
     const { nodes, states, inventories, periods, total } = tally.body as Record<string, object[]>;

@@ -82,7 +82,8 @@ describe('http: retention', function () {
       const { body } = await call(role, ['listDueDossiers', 'get /due?on=2026-01-01']);
       return (body['items'] as readonly { title: string | null }[]).map(({ title }) => title);
     };
-    expect(await titles('council')).to.deep.equal(['Tên thường']);
+    expect(await titles('checker')).to.deep.equal(['Tên thường']);
+    expect(await titles('council')).to.deep.equal([]);
     expect(await titles('archivist')).to.deep.equal(['Tên thường', 'Tên kín']);
     expect((await call('reader', ['listDueDossiers', 'get /due'])).status).to.equal(403);
     expect((await call('archivist', ['listDueDossiers', 'get /due?on=2026-02-30'])).status).to.equal(400);

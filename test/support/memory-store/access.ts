@@ -8,6 +8,7 @@ export function memoryAccess(): AccessRepository {
     remove: () => Promise.resolve(),
     markedDossiers: () => Promise.resolve([]),
     restrictedDossiers: () => Promise.resolve([]),
+    dossiersBefore: () => Promise.resolve([]),
     hidesScan: () => Promise.resolve(false),
   };
 }

@@ -7,7 +7,8 @@ import { onlookerOf, type Reader } from '../../views/archive/dossier.ts';
 import { demandOpenScan, fileOfDocument } from '../open-scan.ts';
 
 export function readerOf({ caller, language }: Pick<Call, 'caller' | 'language'>): Reader {
-  return { role: caller().account.role, language };
+  const { account, within } = caller();
+  return { role: account.role, language, ...(within !== undefined && { within }) };
 }
 
 /** Nobody works on what they may not read. @throws RequestError `withheld` */

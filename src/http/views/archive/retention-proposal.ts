@@ -6,9 +6,10 @@ import { message } from '../../../infra/messages/message.ts';
 import { maySeeSecrets, type Reader } from './dossier.ts';
 
 /** `RetentionProposal` of the description. The words of a secret title are as secret as the title. */
-export function retentionProposalView(proposal: RetentionProposal, { role, language }: Reader): object {
+export function retentionProposalView(proposal: RetentionProposal, { role, language, within }: Reader): object {
   const { dossierId, revision, title, secret, schedules, later, longest, proposals, byLaw } = proposal;
-  if (secret && !maySeeSecrets(role)) {
+  const isElsewhere = within !== undefined && !within.includes(dossierId);
+  if (isElsewhere || (secret && !maySeeSecrets(role))) {
     const hidden = { schedules: [], later: false, longest: [], proposals: [], byLaw: [], why: null };
     return { dossierId, revision, title: message('dossier.secret', {}, language), masked: true, ...hidden };
   }

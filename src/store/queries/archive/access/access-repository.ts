@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AccessFacts } from '../../../../domain/access/access-facts.ts';
-import { CONDITIONAL } from '../../../../domain/access/sight.ts';
+import { CONDITIONAL, seesEverything } from '../../../../domain/access/sight.ts';
 import type { AccessRepository } from '../../../../ports/archive/access.ts';
 import type { Database } from '../../../database.ts';
 import { hiddenInFile } from './visible.ts';
@@ -31,9 +31,17 @@ export function makeAccessRepository({ db }: Database): AccessRepository {
         dossier: sql`dossier.description ->> 'accessConditions' = ${CONDITIONAL}`,
         document: sql`document.entry ->> 'accessConditions' = ${CONDITIONAL}`,
       }),
+    dossiersBefore: async (account) => {
+      const member = JSON.stringify([{ account }]);
+      const { rows } = await sql<{ id: string }>`select distinct item.dossier_id as id from vankho.disposal_item item
+        join vankho.disposal_case on disposal_case.id = item.case_id
+        where item.dossier_id is not null and disposal_case.record -> 'members' @> ${member}::jsonb`.execute(db);
+      return rows.map(({ id }) => id);
+    },
     hidesScan: async (scanFileId, viewer) => {
-      if (viewer.sight === 'everything') return false;
-      return (await sql`${hiddenInFile(scanFileId, viewer)}`.execute(db)).rows.length > 0;
+      if (seesEverything(viewer)) return false;
+      const { rows } = await sql<{ hidden: boolean }>`select ${hiddenInFile(scanFileId, viewer)} as hidden`.execute(db);
+      return rows[0]?.hidden === true;
     },
   };
 }

@@ -31,18 +31,28 @@ function visibleEntry({ sight }: Viewer): RawBuilder<boolean> {
 
 /**
  * That no dossier in which a document lies hides it, by the id of the document that was read. Documents that lie in no
- * dossier are not hidden; lists of a council do not count here.
+ * dossier are hidden from a council alone.
  */
-export function visibleScan(documentId: RawBuilder<unknown>, { sight }: Viewer): RawBuilder<boolean> {
-  if (sight === 'everything') return sql<boolean>`true`;
-  return sql<boolean>`not exists (select 1 from vankho.dossier_document join vankho.dossier
-    on dossier.id = dossier_document.dossier_id where dossier_document.scan_document_id = ${documentId}
-    and not (${visibleDossier({ sight })} and ${visibleEntry({ sight })}))`;
+export function visibleScan(documentId: RawBuilder<unknown>, { sight, within }: Viewer): RawBuilder<boolean> {
+  const isIt = sql`dossier_document.scan_document_id = ${documentId}`;
+  return sql<boolean>`(not ${isHiddenSome(isIt, { sight })} and ${isListed(isIt, within)})`;
 }
 
-/** As `visibleScan` for all documents of a file. */
-export function hiddenInFile(scanFileId: string, { sight }: Viewer): RawBuilder<unknown> {
-  return sql`select 1 from vankho.dossier_document join vankho.dossier on dossier.id = dossier_document.dossier_id
-    where starts_with(dossier_document.scan_document_id, ${`${scanFileId}-`})
-    and not (${visibleDossier({ sight })} and ${visibleEntry({ sight })}) limit 1`;
+/** As `visibleScan` for all documents of a file, turned round. */
+export function hiddenInFile(scanFileId: string, { sight, within }: Viewer): RawBuilder<boolean> {
+  const isIt = sql`starts_with(dossier_document.scan_document_id, ${`${scanFileId}-`})`;
+  return sql<boolean>`(${isHiddenSome(isIt, { sight })} or not ${isListed(isIt, within)})`;
+}
+
+function isHiddenSome(isIt: RawBuilder<unknown>, { sight }: Viewer): RawBuilder<boolean> {
+  if (sight === 'everything') return sql<boolean>`false`;
+  return sql<boolean>`exists (select 1 from vankho.dossier_document join vankho.dossier
+    on dossier.id = dossier_document.dossier_id
+    where ${isIt} and not (${visibleDossier({ sight })} and ${visibleEntry({ sight })}))`;
+}
+
+function isListed(isIt: RawBuilder<unknown>, within: Viewer['within']): RawBuilder<boolean> {
+  if (within === undefined) return sql<boolean>`true`;
+  return sql<boolean>`exists (select 1 from vankho.dossier_document
+    where ${isIt} and dossier_document.dossier_id = any(${[...within]}::text[]))`;
 }

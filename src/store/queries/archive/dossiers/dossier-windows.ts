@@ -19,7 +19,7 @@ export function makeDossierWindows(database: Database): Windows {
         select grouping(node_id, state, inventory_number, period) as parts, count(*)::integer as dossiers,
           count(*) filter (where ${visibleDossier(viewer)})::integer as visible,
           coalesce(node_id, state, inventory_number, period) as value
-        from vankho.dossier where fonds_id = ${fondsId}
+        from vankho.dossier where fonds_id = ${fondsId} and ${visibleDossier({ ...viewer, sight: 'everything' })}
         group by grouping sets ((node_id), (state), (inventory_number), (period))`.execute(database.db);
       const of = (parts: number) => rows.filter((row) => row.parts === parts);
       const all = (parts: number) => of(parts).map(({ value, dossiers }) => ({ value, dossiers }));
