@@ -136,7 +136,8 @@ export function faultMessage(fault: Fault, language: Language): string {
 
 /** Its key in the message table. */
 export function faultKey({ keyword }: Fault): string {
-  return KNOWN_KEYWORDS.has(keyword) ? `validation.${keyword}` : 'validation.other';
+  const known = KNOWN_KEYWORDS.has(keyword) || keyword.startsWith('disposal-');
+  return known ? `validation.${keyword}` : 'validation.other';
 }
 
 /** What no schema can say of records of the archive. */

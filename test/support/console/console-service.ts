@@ -1,3 +1,4 @@
+import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
 import { DEFAULT_TRANSFER_SETTINGS } from '../../../src/domain/retention/transfer-due.ts';
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
@@ -85,6 +86,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     ids: deps.ids,
     checkRecord: deps.checkRecord,
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
+    disposal: makeDisposalExecution({ ...deps, dueSettings: DEFAULT_TRANSFER_SETTINGS }),
     formKinds: () => [],
     makeForm: () => Promise.reject(new Error('no forms here')),
     log: createLogger({ level: 'error', destination: { write: () => undefined } }),
