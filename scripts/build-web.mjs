@@ -7,8 +7,12 @@ import { pathToFileURL } from 'node:url';
 const root = path.resolve(import.meta.dirname, '..');
 const target = path.join(root, 'dist', 'web');
 const stampFile = path.join(target, '.stamp');
-// Domain files are only type-imported: they leave nothing in the bundle.
-const sources = ['src/web', 'vite.config.ts', 'mappings/norms/document-types.json', 'package-lock.json'];
+// Of the domain the console carries pure rules: what is typed is judged as the service judges it.
+const sources = [
+  ...['src/web', 'src/domain/archive', 'src/domain/retention', 'src/domain/text', 'src/domain/workflow'],
+  ...['schemas/metadata/dossier.schema.json', 'mappings/norms/document-types.json'],
+  ...['vite.config.ts', 'package-lock.json'],
+];
 
 function filesBelow(entry) {
   if (!fs.statSync(entry).isDirectory()) return [entry];

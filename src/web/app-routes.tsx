@@ -1,5 +1,5 @@
-import { Anchor, Stack, Text } from '@mantine/core';
-import { Link, Navigate, Route, Routes } from 'react-router';
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { AlarmsPage } from './alarms/alarms-page.tsx';
 import { DocumentPage } from './document/document-page.tsx';
@@ -9,11 +9,16 @@ import { FailuresPage } from './failures/failures-page.tsx';
 import { FilePage } from './files/file-page.tsx';
 import { FilesPage } from './files/files-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
-import { useMessages } from './messages/messages.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
+import { LazyPage } from './parts/lazy-page.tsx';
+import { NotFound } from './parts/not-found.tsx';
 import { SearchPage } from './search/search-page.tsx';
 import { useRight } from './session/session-context.ts';
 import { Shell } from './shell/shell.tsx';
+
+const ArchivePages = lazy(() =>
+  import('./archive/archive-pages.tsx').then((pages) => ({ default: pages.ArchivePages })),
+);
 
 export function AppRoutes() {
   const seesStatus = useRight('see-status');
@@ -30,21 +35,10 @@ export function AppRoutes() {
         <Route path="failures" element={<FailuresPage />} />
         <Route path="alarms" element={<AlarmsPage />} />
         <Route path="ledger" element={<LedgerPage />} />
+        <Route path="archive/*" element={<LazyPage page={ArchivePages} />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
-  );
-}
-
-function NotFound() {
-  const { t } = useMessages();
-  return (
-    <Stack p="xl" align="center">
-      <Text>{t('app.notFound')}</Text>
-      <Anchor component={Link} to="/">
-        {t('app.backToStart')}
-      </Anchor>
-    </Stack>
   );
 }

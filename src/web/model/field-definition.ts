@@ -8,8 +8,8 @@ export interface FieldCode {
   readonly label: string;
 }
 
-interface Named {
-  readonly name: FieldName;
+interface Named<Name extends string> {
+  readonly name: Name;
   readonly label: string;
   readonly help: string;
 }
@@ -19,7 +19,7 @@ interface TextLimits {
 }
 
 /** How a field is shown and typed; derived from the metadata schema, never listed by hand. */
-export type FieldDefinition = Named &
+export type FieldDefinition<Name extends string = FieldName> = Named<Name> &
   (
     | ({ readonly kind: 'text' | 'long' } & TextLimits)
     | ({ readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[] } & TextLimits)
@@ -29,7 +29,7 @@ export type FieldDefinition = Named &
     | { readonly kind: 'code'; readonly codes: readonly FieldCode[] }
   );
 
-/** What is read of one property of `schemas/metadata/document.schema.json`. */
+/** What is read of one property of a schema of `schemas/metadata`. */
 interface PropertySchema {
   readonly type?: string;
   readonly description?: string;
@@ -56,17 +56,24 @@ const CODE_LISTS: Readonly<Record<string, readonly Suggestion[]>> = {
 };
 
 /** The fields in the order of the schema. @throws Error when the service sent something else than the schema */
-export function readFieldDefinitions(schema: unknown, language: Language): readonly FieldDefinition[] {
+export function readFieldDefinitions<Name extends string = FieldName>(
+  schema: unknown,
+  language: Language,
+): readonly FieldDefinition<Name>[] {
   if (typeof schema !== 'object' || schema === null || !('properties' in schema)) {
     throw new Error('Not a metadata schema');
   }
   // The service sends the file this interface describes; unknown keywords are passed over.
-  const properties = schema.properties as Readonly<Record<FieldName, PropertySchema>>;
-  return (Object.keys(properties) as FieldName[]).map((name) => readProperty(name, properties[name], language));
+  const properties = schema.properties as Readonly<Record<Name, PropertySchema>>;
+  return (Object.keys(properties) as Name[]).map((name) => readProperty(name, properties[name], language));
 }
 
-function readProperty(name: FieldName, property: PropertySchema, language: Language): FieldDefinition {
-  const named: Named = {
+function readProperty<Name extends string>(
+  name: Name,
+  property: PropertySchema,
+  language: Language,
+): FieldDefinition<Name> {
+  const named: Named<Name> = {
     name,
     label: property['x-labels']?.[language] ?? name,
     help: property.description ?? '',

@@ -8,14 +8,14 @@ export type Checked =
   | { readonly kind: 'error'; readonly key: MessageKey; readonly params?: MessageParams };
 
 /** The value as one types it: dates day first, the items of a list each on its line, codes as they are kept. */
-export function toDraft(definition: FieldDefinition, value: FieldContent | undefined): string {
+export function toDraft(definition: FieldDefinition<string>, value: FieldContent | undefined): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.join('\n');
   return definition.kind === 'date' ? formatDate(String(value)) : String(value);
 }
 
 /** The value as one reads it: dates day first, codes by their label, lists parted by semicolons. */
-export function displayContent(definition: FieldDefinition, value: FieldContent): string {
+export function displayContent(definition: FieldDefinition<string>, value: FieldContent): string {
   if (Array.isArray(value)) return value.join('; ');
   if (definition.kind === 'date') return formatDate(String(value));
   if (definition.kind !== 'code') return String(value);
@@ -23,7 +23,7 @@ export function displayContent(definition: FieldDefinition, value: FieldContent)
 }
 
 /** Checks what was typed, so that the person sees the fault before the service does. Texts become NFC. */
-export function checkDraft(definition: FieldDefinition, draft: string): Checked {
+export function checkDraft(definition: FieldDefinition<string>, draft: string): Checked {
   const text = draft.normalize('NFC').trim();
   if (text === '') return { kind: 'error', key: 'field.error.empty' };
   switch (definition.kind) {

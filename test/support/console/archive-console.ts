@@ -1,0 +1,72 @@
+import { createDossiers, type NewDossier } from '../../../src/app/archive/dossiers/create-dossiers.ts';
+import { createAccount } from '../../../src/http/auth/accounts.ts';
+import { HTTP_DEFAULTS } from '../../../src/http/options.ts';
+import { startHttp } from '../../../src/http/start-http.ts';
+import type { Role } from '../../../src/ports/store/accounts.ts';
+import type { OpenStore } from '../../../src/store/open-store.ts';
+import { aFonds, aNode, FONDS_ID } from '../archive/dossiers.ts';
+import { createFakeService } from '../http/fake-service.ts';
+
+/** The real HTTP face over a real store, for the pages of the archive: it has no twin in memory. */
+export interface ArchiveConsole {
+  readonly url: string;
+  readonly store: OpenStore;
+  /** Makes an account and returns its secret. */
+  addAccount(name: string, role: Role): Promise<string>;
+  /** Dossiers at the end of the fonds, as the use case makes them. */
+  addDossiers(dossiers: readonly NewDossier[], actor?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const CHEAP = 16;
+export const HEADINGS = ['a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)] as const;
+
+export async function startArchiveConsole(store: OpenStore): Promise<ArchiveConsole> {
+  const service = createFakeService();
+  const deps = { ...service.deps, store, clock: { now: () => new Date() } };
+  await store.fonds.insert(aFonds());
+  await store.fonds.insertNodes([
+    aNode(HEADINGS[0], 0, { code: '1', title: 'Tổng hợp' }),
+    aNode(HEADINGS[1], 1, { code: '2', title: 'Nông nghiệp, thủy lợi' }),
+    aNode(HEADINGS[2], 0, { code: '2.1', title: 'Đê điều', parentId: HEADINGS[1] }),
+  ]);
+  const http = await startHttp(deps, { ...HTTP_DEFAULTS, port: 0, scryptCost: CHEAP });
+  return {
+    url: http.url,
+    store,
+    addAccount: async (name, role) =>
+      (await createAccount({ store, clock: deps.clock, scryptCost: CHEAP }, { name, role, actor: 'system' })).secret,
+    addDossiers: async (dossiers, actor = 'người biên mục') => {
+      await createDossiers(deps, { fondsId: FONDS_ID, dossiers, actor });
+    },
+    close: () => http.close(500),
+  };
+}
+
+const MATTERS = [
+  'tu bổ đê điều',
+  'hội nghị tổng kết',
+  'đầu tư công trung hạn',
+  'phòng chống thiên tai',
+  'thi đua khen thưởng',
+];
+
+/** Dossiers as an arranger would describe them, some long, some bare, one in a hundred secret. */
+export function manyDossiers(count: number): readonly NewDossier[] {
+  return Array.from({ length: count }, (_, index) => {
+    const matter = MATTERS[index % MATTERS.length] ?? '';
+    const year = 1996 + (index % 25);
+    const long =
+      index % 7 === 0
+        ? ', kèm tờ trình, biên bản nghiệm thu, bảng tổng hợp kinh phí và công văn trao đổi với các sở'
+        : '';
+    const title = `Hồ sơ về việc ${matter} năm ${String(year)} của Ủy ban nhân dân tỉnh, tập ${String(index + 1)}${long}`;
+    const description = {
+      ...{ title, startDate: String(year), endDate: index % 3 === 0 ? `${String(year)}-12-31` : `${String(year)}-05` },
+      ...(index % 4 > 0 && { retention: { kind: 'years', years: [5, 20, 70][index % 3] } }),
+      ...{ language: ['Tiếng Việt'], sheetCount: (index * 7) % 300 },
+      ...(index % 100 === 49 && { secrecy: 'Mật' }),
+    };
+    return { description, nodeId: HEADINGS[index % HEADINGS.length] ?? null };
+  });
+}
