@@ -34,7 +34,7 @@ export interface BoxChange {
   readonly actor: string;
 }
 
-/** @throws RequestError `not-found`; RecordError; ConflictError */
+/** @throws RequestError `not-found`; RecordError, also for numbers that the dossiers inside tell; ConflictError */
 export async function changeBox(deps: ArchiveDeps, { id, revision, changes, actor }: BoxChange): Promise<Box> {
   const before = demandFound(await deps.store.places.box(id), id);
   demandRevision(before, { revision, stored: before, given: changes });
@@ -42,6 +42,7 @@ export async function changeBox(deps: ArchiveDeps, { id, revision, changes, acto
   return await whenFree('number', () =>
     deps.store.transaction(async () => {
       const after = await deps.store.places.updateBox(id, revision, changes);
+      demandTyped(after, changes);
       const body = { fields: Object.keys(changes) };
       const values = { before, after: changes };
       await deps.store.ledger.append({ action: 'box.changed', subject: id, actor, body, values });
@@ -53,6 +54,12 @@ export async function changeBox(deps: ArchiveDeps, { id, revision, changes, acto
 function demandRange({ firstDossier, lastDossier }: Box, field: string): void {
   if (firstDossier !== null && lastDossier !== null && lastDossier < firstDossier)
     throw refusal(field, 'span-reversed');
+}
+
+/** What the dossiers inside tell is not typed over. */
+function demandTyped(after: Box, changes: BoxChange['changes']): void {
+  for (const field of ['firstDossier', 'lastDossier'] as const)
+    if (changes[field] !== undefined && changes[field] !== after[field]) throw refusal(field, 'box-has-dossiers');
 }
 
 /** The database alone knows that a number is free; that it is not, is no matter of revisions for the person. */

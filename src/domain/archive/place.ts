@@ -23,7 +23,7 @@ export interface Box {
   readonly inventoryNumber: string | null;
   readonly number: number;
   readonly retention: RetentionPeriod | null;
-  /** Official numbers, for the label. */
+  /** Official numbers, for the label: of the dossiers inside; as typed where none of them is in the program. */
   readonly firstDossier: number | null;
   readonly lastDossier: number | null;
   readonly placeId: string | null;

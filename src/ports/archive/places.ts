@@ -49,6 +49,8 @@ export interface PlaceRepository {
 
   box(id: string): Promise<Box | undefined>;
   boxes(ids: readonly string[]): Promise<readonly Box[]>;
+  /** Boxes of a fonds that bear a number, one an inventory. */
+  boxesNumbered(fondsId: string, number: number): Promise<readonly Box[]>;
   /** By fonds, inventory and number. */
   listBoxes(filter: BoxFilter, page: PageRequest): Promise<PageOf<Box>>;
   /** @throws StoreError `stale` when a number is taken */

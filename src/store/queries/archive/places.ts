@@ -72,17 +72,24 @@ function toPlace(row: Selectable<PlaceTable>): Place {
   return { id, parentId, kind: kind as PlaceKind, label, capacityMetres, note, revision };
 }
 
-type Boxes = Pick<PlaceRepository, 'box' | 'boxes' | 'listBoxes' | 'insertBoxes' | 'updateBox' | 'placeBoxes'>;
+type Boxes = Pick<
+  PlaceRepository,
+  'box' | 'boxes' | 'boxesNumbered' | 'listBoxes' | 'insertBoxes' | 'updateBox' | 'placeBoxes'
+>;
 
 function makeBoxes(database: Database): Boxes {
   const { db, router } = database;
   return {
     box: async (id) => {
-      const row = await db.selectFrom('box').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await boxRows(database).where('id', '=', id).executeTakeFirst();
       return row && toBox(row);
     },
     boxes: async (ids) =>
-      (await inBatches(ids, (some) => db.selectFrom('box').selectAll().where('id', 'in', some).execute())).map(toBox),
+      (await inBatches(ids, (some) => boxRows(database).where('id', 'in', some).execute())).map(toBox),
+    boxesNumbered: async (fondsId, number) => {
+      const query = boxRows(database).where('fonds_id', '=', fondsId).where('number', '=', number);
+      return (await query.orderBy('id').execute()).map(toBox);
+    },
     placeBoxes: (seen, placeId) =>
       router.transaction(() => updateSeen(database, { table: 'box', seen }, { place_id: placeId })),
     listBoxes: async (filter, page) => {
@@ -105,15 +112,27 @@ function makeBoxes(database: Database): Boxes {
     updateBox: async (id, revision, changes) => {
       const columns = { ...toBoxColumns(changes), revision: revision + 1 };
       const update = db.updateTable('box').set(columns).where('id', '=', id).where('revision', '=', revision);
-      const row = await update.returningAll().executeTakeFirst().catch(staleWhenTaken(id));
-      if (row === undefined) throw staleRow(id);
-      return toBox(row);
+      const written = await update.returning('id').executeTakeFirst().catch(staleWhenTaken(id));
+      if (written === undefined) throw staleRow(id);
+      return toBox(await boxRows(database).where('id', '=', id).executeTakeFirstOrThrow());
     },
   };
 }
 
-function boxQuery({ db }: Database, { fondsId, placeId }: BoxFilter, page: PageRequest) {
-  let query = db.selectFrom('box').selectAll();
+/** With the first and the last official number of the dossiers that lie in each; null where none does. */
+function boxRows({ db }: Database) {
+  const inside = (value: 'min' | 'max') => sql<number | null>`(
+    select ${sql.raw(value)}(dossier.number) from vankho.dossier
+    where dossier.fonds_id = box.fonds_id and dossier.box_number = box.number and dossier.number_frozen
+      and (box.inventory_number is null or dossier.inventory_number = box.inventory_number))`;
+  return db
+    .selectFrom('box')
+    .selectAll()
+    .select([inside('min').as('first_inside'), inside('max').as('last_inside')]);
+}
+
+function boxQuery(database: Database, { fondsId, placeId }: BoxFilter, page: PageRequest) {
+  let query = boxRows(database);
   if (fondsId !== undefined) query = query.where('fonds_id', '=', fondsId);
   if (placeId !== undefined) query = query.where('place_id', '=', placeId);
   if (page.after !== undefined) {
@@ -152,15 +171,18 @@ function toBoxRow({ id, fondsId, number, note, revision, ...rest }: Box) {
   };
 }
 
-function toBox(row: Selectable<BoxTable>): Box {
+type BoxRow = Selectable<BoxTable> & { readonly first_inside: number | null; readonly last_inside: number | null };
+
+/** What lies in the box tells its numbers; what was typed holds for boxes whose dossiers are not in the program. */
+function toBox(row: BoxRow): Box {
   return {
     id: row.id,
     fondsId: row.fonds_id,
     inventoryNumber: row.inventory_number,
     number: row.number,
     retention: row.retention as Box['retention'],
-    firstDossier: row.first_dossier,
-    lastDossier: row.last_dossier,
+    firstDossier: row.first_inside ?? row.first_dossier,
+    lastDossier: row.last_inside ?? row.last_dossier,
     placeId: row.place_id,
     note: row.note,
     revision: row.revision,

@@ -10,6 +10,8 @@ import {
   workStatistics,
 } from '../../../../src/app/archive/arrangement/project-report.ts';
 import { changeProject, createProject, moveProject } from '../../../../src/app/archive/arrangement/save-project.ts';
+import { changeBox } from '../../../../src/app/archive/save-boxes.ts';
+import { assignBox } from '../../../../src/app/archive/dossiers/assign-box.ts';
 import { checkDossier, checkDossiers, sendBack } from '../../../../src/app/archive/dossiers/check-dossiers.ts';
 import { createDossiers } from '../../../../src/app/archive/dossiers/create-dossiers.ts';
 import type { DossierDeps } from '../../../../src/app/archive/dossiers/dossier-deps.ts';
@@ -305,6 +307,25 @@ describe('app/archive/arrangement', function () {
     const handover = acceptance.filter(({ key }) => key === 'handover-minutes').map(({ there }) => there);
     expect([acceptance.length, ...handover]).to.deep.equal([13, true, true]);
     expect(acceptance.find(({ key }) => key === 'acceptance-minutes')).to.deep.include({ there: false, data: false });
+  });
+
+  it('enters a box with its dossiers, which tell its numbers and its period', async () => {
+    const numbered = (number: number) =>
+      aDossier(number, { state: 'numbered', number: number + 10, numberFrozen: true, inventoryNumber: '02' });
+    await store.dossiers.insert([1, 2, 3].map(numbered));
+    await assignBox(deps, { ids: [dossierId(2), dossierId(1)], boxNumber: 7, actor: 'an' });
+    await assignBox(deps, { ids: [dossierId(3)], boxNumber: 7, actor: 'an' });
+    const [box] = await store.places.boxesNumbered(FONDS_ID, 7);
+    const change = (changes: object) =>
+      changeBox(deps, { id: box?.id ?? '', revision: box?.revision ?? 0, changes, actor: 'an' });
+
+    expect(box).to.deep.include({ inventoryNumber: '02', firstDossier: 11, lastDossier: 13 });
+    expect(box?.retention).to.deep.equal({ kind: 'years', years: 10 });
+    expect((await store.places.listBoxes({ fondsId: FONDS_ID }, { limit: 9 })).items).to.deep.equal([box]);
+    expect(await keyword(change({ lastDossier: 40 }))).to.equal('box-has-dossiers');
+    expect(await change({ note: 'nặng' })).to.deep.include({ lastDossier: 13, note: 'nặng' });
+    await assignBox(deps, { ids: [1, 2, 3].map(dossierId), boxNumber: null, actor: 'an' });
+    expect(await store.places.box(box?.id ?? '')).to.deep.include({ firstDossier: null, lastDossier: null });
   });
 
   it('leaves a fonds that no project arranges to any checker', async () => {
