@@ -9,6 +9,7 @@ import { FailuresPage } from './failures/failures-page.tsx';
 import { FilePage } from './files/file-page.tsx';
 import { FilesPage } from './files/files-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
+import { OpenDossier } from './labels/open-dossier.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { LazyPage } from './parts/lazy-page.tsx';
 import { NotFound } from './parts/not-found.tsx';
@@ -35,6 +36,7 @@ export function AppRoutes() {
         <Route path="failures" element={<FailuresPage />} />
         <Route path="alarms" element={<AlarmsPage />} />
         <Route path="ledger" element={<LedgerPage />} />
+        <Route path="d/:id" element={<OpenDossier />} />
         <Route path="archive/*" element={<LazyPage page={ArchivePages} />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFound />} />

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { QueryParams } from '../../api/client.ts';
 
-export const FILTERS = ['node', 'state', 'inventory', 'period', 'text'] as const;
+export const FILTERS = ['node', 'state', 'inventory', 'box', 'period', 'text'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 export interface GridFilter {
@@ -38,7 +38,7 @@ export function useGridFilter(): GridFilter {
     params,
     get: (name) => search.get(name) ?? undefined,
     set: (name, value) => change([name], value),
-    clear: () => change(['state', 'inventory', 'period', 'text'], undefined),
-    isSet: ['state', 'inventory', 'period', 'text'].some((name) => search.has(name)),
+    clear: () => change(['state', 'inventory', 'box', 'period', 'text'], undefined),
+    isSet: ['state', 'inventory', 'box', 'period', 'text'].some((name) => search.has(name)),
   };
 }

@@ -215,8 +215,8 @@ describe('app/archive/forms', function () {
     const slips = request('description-slip', { selection: { ids: [dossierId(1), dossierId(4)] } });
     await makeForm(deps, slips);
     expect(kept.map(({ values }) => values['link'])).to.deep.equal([
-      `https://luu-tru.example/dossiers/${dossierId(1)}`,
-      `https://luu-tru.example/dossiers/${dossierId(4)}`,
+      `https://luu-tru.example/d/${dossierId(1)}`,
+      `https://luu-tru.example/d/${dossierId(4)}`,
     ]);
     const { renderers, text } = deps;
     await makeForm({ store, clock: systemClock, renderers, text, inventoryColumns: COLUMN_SETS.state }, slips);
