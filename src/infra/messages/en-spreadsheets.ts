@@ -36,6 +36,12 @@ export const enSpreadsheets: Readonly<Record<keyof typeof viSpreadsheets, string
   'import.no-dossier': 'There is no such dossier in the file or the fonds. Correct the number or add the dossier.',
   'import.dossier-faulty': 'The row of the dossier in which this document lies is faulty. Mend it first.',
   'import.ordinal-twice': 'Another document of the dossier has this ordinal. Correct it.',
+  'import.taken': 'The value of the file has taken the place of the stored one: “{stored}”.',
+  'import.hidden':
+    'The row is of a dossier or document that this account may not see; it is neither compared nor written.',
+  'import.changed-meanwhile': 'The dossier was changed after the trial. Try the file again and choose this row anew.',
+  'import.closed': 'The dossier is past arranging and cannot be changed; what is stored stays.',
+  'import.frozen': 'The number of the dossier is frozen, so its notation cannot change; what is stored stays.',
   'import.differs':
     'Another value is stored («{stored}») and is kept. Change it on the page of the dossier if it is to be changed.',
   'import.level.fault': 'Fault',
@@ -56,9 +62,9 @@ export const enSpreadsheets: Readonly<Record<keyof typeof viSpreadsheets, string
   'cli.dossier.oneOf': 'one of: {allowed}',
   'cli.dossier.fondsNeeded': '--fonds is needed, with the code or id of a fonds that is there',
   'cli.dossier.imported':
-    'Layout {layout}. Dossiers: read {read}, added {added}, unchanged {unchanged}, differing {differing}, faulty {faulty}.',
+    'Layout {layout}. Dossiers: read {read}, added {added}, unchanged {unchanged}, differing {differing}, taken from the file {taken}, not to be seen {hidden}, faulty {faulty}.',
   'cli.dossier.importedDocuments':
-    'Documents: read {read}, added {added}, unchanged {unchanged}, differing {differing}, faulty {faulty}.',
+    'Documents: read {read}, added {added}, unchanged {unchanged}, differing {differing}, taken from the file {taken}, not to be seen {hidden}, faulty {faulty}.',
   'cli.dossier.notWritten': 'Nothing was written.',
   'cli.dossier.remark': '{level} · {place}[ · «{value}»]: {text}',
   'cli.dossier.moreRemarks': '… and {count} more; --report has them all.',

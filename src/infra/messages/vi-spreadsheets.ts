@@ -32,6 +32,11 @@ export const viSpreadsheets = {
   'import.no-dossier': 'Không có hồ sơ này trong tệp và trong phông. Sửa số hồ sơ hoặc thêm hồ sơ.',
   'import.dossier-faulty': 'Dòng của hồ sơ chứa văn bản này có lỗi. Sửa dòng đó trước.',
   'import.ordinal-twice': 'Số thứ tự này đã dùng cho văn bản khác của hồ sơ. Sửa số thứ tự.',
+  'import.taken': 'Đã lấy giá trị của tệp thay cho giá trị đã lưu: «{stored}».',
+  'import.hidden': 'Dòng này là của hồ sơ, văn bản mà tài khoản không được xem; không so sánh, không ghi.',
+  'import.changed-meanwhile': 'Hồ sơ đã được sửa sau lần kiểm tra. Kiểm tra lại tệp rồi chọn lại dòng này.',
+  'import.closed': 'Hồ sơ đã qua bước chỉnh lý, không sửa được nữa; giá trị đã lưu giữ nguyên.',
+  'import.frozen': 'Số hồ sơ đã chốt nên ký hiệu không đổi được; giá trị đã lưu giữ nguyên.',
   'import.differs':
     'Khác giá trị đang lưu («{stored}»); giá trị đang lưu được giữ. Muốn đổi thì sửa ở trang của hồ sơ.',
   'import.level.fault': 'Lỗi',
@@ -52,9 +57,9 @@ export const viSpreadsheets = {
   'cli.dossier.oneOf': 'một trong: {allowed}',
   'cli.dossier.fondsNeeded': 'cần --fonds với mã hoặc id của một phông đã có',
   'cli.dossier.imported':
-    'Mẫu {layout}. Hồ sơ: đọc {read}, thêm {added}, như cũ {unchanged}, khác {differing}, lỗi {faulty}.',
+    'Mẫu {layout}. Hồ sơ: đọc {read}, thêm {added}, như cũ {unchanged}, khác {differing}, lấy của tệp {taken}, không được xem {hidden}, lỗi {faulty}.',
   'cli.dossier.importedDocuments':
-    'Văn bản: đọc {read}, thêm {added}, như cũ {unchanged}, khác {differing}, lỗi {faulty}.',
+    'Văn bản: đọc {read}, thêm {added}, như cũ {unchanged}, khác {differing}, lấy của tệp {taken}, không được xem {hidden}, lỗi {faulty}.',
   'cli.dossier.notWritten': 'Chưa ghi gì.',
   'cli.dossier.remark': '{level} · {place}[ · «{value}»]: {text}',
   'cli.dossier.moreRemarks': '… và {count} dòng nữa; xem đủ bằng --report.',

@@ -1,15 +1,17 @@
+import type { Viewer } from '../../../domain/access/sight.ts';
 import { comparable } from '../../../domain/spreadsheet/layout.ts';
 import { FileError } from '../../../ports/errors.ts';
 import type { Workbook } from '../../../ports/spreadsheet.ts';
 import { requireFonds } from '../dossiers/require-dossier.ts';
 import { headingPaths } from './heading-paths.ts';
 import { planImport, type ImportPlan } from './import-plan.ts';
-import type { Tally } from './import-subject.ts';
+import type { DifferingRow, Tally } from './import-subject.ts';
 import { readDocumentRows, type DocumentRow } from './read-document-rows.ts';
 import { readDossierRows, type DossierRow, type RowContext } from './read-dossier-rows.ts';
 import { recogniseWorkbook, type RecognisedSheet, type RecognisedWorkbook } from './recognise-workbook.ts';
 import { collectRemarks, type ImportRemark } from './remark.ts';
 import type { SpreadsheetDeps } from './spreadsheet-deps.ts';
+import { takenRows, writeTaken, type TakenRow } from './take-sheet.ts';
 
 export interface DossierImport {
   readonly path: string;
@@ -20,6 +22,10 @@ export interface DossierImport {
   readonly dryRun: boolean;
   /** `skip`: rows without faults go in; `refuse`: with one fault nothing does. */
   readonly faulty: 'skip' | 'refuse';
+  /** Rows whose values go over those that stand there; all others are compared only. */
+  readonly take?: readonly TakenRow[];
+  /** Whoever gives the file in is told nothing of what is hidden from them. Absent: everything is seen. */
+  readonly viewer?: Viewer;
   readonly actor: string;
   readonly signal?: AbortSignal;
 }
@@ -29,6 +35,8 @@ export interface ImportReport {
   readonly sheets: { readonly dossiers: readonly string[]; readonly documents: readonly string[] };
   readonly dossiers: Readonly<Tally>;
   readonly documents: Readonly<Tally>;
+  /** Rows that say otherwise, the first of them: what `take` is chosen from. */
+  readonly differing: readonly DifferingRow[];
   /** False for a dry run, and where faults kept everything out. */
   readonly written: boolean;
   readonly remarks: readonly ImportRemark[];
@@ -38,12 +46,14 @@ export interface ImportReport {
 
 const MAX_DOSSIER_ROWS = 100_000;
 const MAX_DOCUMENT_ROWS = 500_000;
+/** More are mended in the file, not chosen one by one. */
+const MOST_DIFFERING = 5_000;
 /** Of all cells together: 500,000 rows of 300 letters. */
 const MAX_LETTERS = 150_000_000;
 
 /**
  * Takes dossiers and their documents in from a workbook, all that go in by one transaction. What is there already, found
- * by code or number, is compared and never written over: the same file again changes nothing.
+ * by code or number, is compared and written over only where a person chose the row: the same file again changes nothing.
  * @throws RequestError `not-found` (fonds), `layout-unknown`; FileError
  */
 export async function importDossiers(deps: SpreadsheetDeps, request: DossierImport): Promise<ImportReport> {
@@ -53,7 +63,8 @@ export async function importDossiers(deps: SpreadsheetDeps, request: DossierImpo
   const byPath = new Map([...headings].map(([id, path]) => [comparable(path), id]));
   const context: RowContext = { deps, fonds, headings: byPath, remarks };
   const { found, ...rows } = await readFile(deps, request, context);
-  const subject = { ...rows, fondsId: fonds.id, actor: request.actor, remarks };
+  const { actor, viewer = { sight: 'everything' }, take = [] } = request;
+  const subject = { ...rows, fondsId: fonds.id, actor, remarks, viewer, taken: takenRows(take) };
   const plan = await deps.store.transaction(async () => {
     await deps.store.dossiers.lockFonds(fonds.id);
     const made = await planImport(deps, subject);
@@ -64,6 +75,7 @@ export async function importDossiers(deps: SpreadsheetDeps, request: DossierImpo
     layout: found.layout.id,
     sheets: { dossiers: namesOf(found.dossiers), documents: namesOf(found.documents) },
     ...plan.tallies,
+    differing: plan.differing.slice(0, MOST_DIFFERING),
     written: isWritten(request, plan),
     remarks: remarks.kept,
     remarkCount: remarks.count,
@@ -120,18 +132,21 @@ function tooLarge(limit: number): FileError {
   return new FileError('office-file-too-large', 'Too many rows or letters', { details: { limit } });
 }
 
-function isWritten({ dryRun, faulty }: DossierImport, { tallies, dossiers, documents }: ImportPlan): boolean {
+function isWritten({ dryRun, faulty }: DossierImport, { tallies, taken, dossiers, documents }: ImportPlan): boolean {
+  const changes = dossiers.length + documents.length + taken.dossiers.length + taken.documents.length;
   const faults = tallies.dossiers.faulty + tallies.documents.faulty;
-  return !dryRun && (faulty === 'skip' || faults === 0) && dossiers.length + documents.length > 0;
+  return !dryRun && (faulty === 'skip' || faults === 0) && changes > 0;
 }
 
 async function write(
-  { store }: SpreadsheetDeps,
+  deps: SpreadsheetDeps,
   { fondsId, actor }: DossierImport,
   { found, plan }: { readonly found: RecognisedWorkbook; readonly plan: ImportPlan },
 ): Promise<void> {
+  const { store } = deps;
   await store.dossiers.insert(plan.dossiers);
   await store.dossiers.insertDocuments(plan.documents);
+  await writeTaken(deps, { ...plan.taken, actor });
   // One entry for the whole file: an entry for each of thousands would bury all else.
   const body = { layout: found.layout.id, dossiers: plan.dossiers.length, documents: plan.documents.length };
   await store.ledger.append({ action: 'dossiers.imported', subject: fondsId, actor, body });

@@ -1,15 +1,18 @@
 import type { DocumentInDossier } from '../../../domain/archive/document-in-dossier.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import { createDossierIndex } from './dossier-index.ts';
-import type { ImportSubject, Known, Tally } from './import-subject.ts';
+import type { DifferingRow, ImportSubject, Known, Tally } from './import-subject.ts';
 import { planDocuments } from './plan-documents.ts';
 import { keyOfDossier, planDossiers } from './plan-dossiers.ts';
 import type { SpreadsheetDeps } from './spreadsheet-deps.ts';
+import type { TakenDocument, TakenDossier } from './take-sheet.ts';
 import { dossiersOf } from './walk-fonds.ts';
 
 export interface ImportPlan {
   readonly dossiers: readonly Dossier[];
   readonly documents: readonly DocumentInDossier[];
+  readonly taken: { readonly dossiers: readonly TakenDossier[]; readonly documents: readonly TakenDocument[] };
+  readonly differing: readonly DifferingRow[];
   readonly tallies: { readonly dossiers: Tally; readonly documents: Tally };
 }
 
@@ -22,6 +25,8 @@ export async function planImport(deps: SpreadsheetDeps, subject: ImportSubject):
   const documents = await planDocuments(deps, subject, index);
   return {
     ...{ dossiers: dossiers.added, documents: documents.added },
+    taken: { dossiers: dossiers.taken, documents: documents.taken },
+    differing: [...dossiers.differing, ...documents.differing],
     tallies: { dossiers: dossiers.tally, documents: documents.tally },
   };
 }

@@ -1,9 +1,11 @@
+import { isDossierHidden } from '../../../domain/access/sight.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
-import { tellDifferences } from './differences.ts';
+import { differencesOfDossier, differingRow, tellDifferences, tellHidden } from './differences.ts';
 import type { DossierIndex, DossierKey } from './dossier-index.ts';
-import { newTally, type ImportSubject, type Known, type Tally } from './import-subject.ts';
+import { newTally, type DifferingRow, type ImportSubject, type Known, type Tally } from './import-subject.ts';
 import { tellField, type DossierRow } from './read-dossier-rows.ts';
 import type { Remarks } from './remark.ts';
+import { takeRow, type TakenDossier } from './take-sheet.ts';
 import type { SpreadsheetDeps } from './spreadsheet-deps.ts';
 
 export function keyOfDossier({ code, inventoryNumber, number, temporaryNumber }: Dossier): DossierKey {
@@ -15,37 +17,90 @@ export function keyOfDossier({ code, inventoryNumber, number, temporaryNumber }:
   };
 }
 
-/** What the rows of dossiers would add; `index` learns of each. */
+/** What the rows of dossiers would add and change; `index` learns of each. */
 export async function planDossiers(
   deps: SpreadsheetDeps,
   subject: ImportSubject,
   index: DossierIndex<Known>,
-): Promise<{ readonly added: readonly Dossier[]; readonly tally: Tally }> {
+): Promise<PlannedDossiers> {
   const { dossierRows, fondsId, actor, remarks } = subject;
   const givenAway = await numbersGivenAway(deps, subject);
   const next = await deps.store.dossiers.next(fondsId);
   const numbers = temporaryNumbers(dossierRows, next.temporaryNumber);
-  const tally = newTally();
-  const added: Dossier[] = [];
+  const plan = {
+    added: [] as Dossier[],
+    taken: [] as TakenDossier[],
+    differing: [] as DifferingRow[],
+    tally: newTally(),
+  };
   for (const row of dossierRows) {
-    tally.read += 1;
+    plan.tally.read += 1;
     const known = index.find(row.key);
     const { description } = row;
     const isSound = tellClash(row, { known, givenAway, remarks });
     if (!isSound || description === undefined) {
-      tally.faulty += 1;
+      plan.tally.faulty += 1;
       if (known === undefined) index.add(row.key, { dossier: null, isNew: true, firstRow: row.place.source.row });
     } else if (known !== undefined && known.dossier !== null) {
-      tally[tellDifferences(row, known.dossier, remarks) ? 'differing' : 'unchanged'] += 1;
+      await planKnown(deps, { row, dossier: known.dossier, subject }, plan);
     } else {
-      const place = { position: next.position + added.length, temporaryNumber: row.key.temporaryNumber ?? numbers() };
+      const place = {
+        position: next.position + plan.added.length,
+        temporaryNumber: row.key.temporaryNumber ?? numbers(),
+      };
       const dossier = newDossier({ ...row, description }, { ...place, id: deps.ids.next(), fondsId, actor });
-      added.push(dossier);
+      plan.added.push(dossier);
       index.add(keyOfDossier(dossier), { dossier, isNew: true, firstRow: row.place.source.row });
     }
   }
-  tally.added = added.length;
-  return { added, tally };
+  plan.tally.added = plan.added.length;
+  return plan;
+}
+
+export interface PlannedDossiers {
+  readonly added: readonly Dossier[];
+  readonly taken: readonly TakenDossier[];
+  readonly differing: readonly DifferingRow[];
+  readonly tally: Tally;
+}
+
+interface KnownRow {
+  readonly row: DossierRow;
+  readonly dossier: Dossier;
+  readonly subject: ImportSubject;
+}
+
+/** What is there already is written over only where a person chose the row, of the revision that they saw. */
+async function planKnown(
+  deps: SpreadsheetDeps,
+  { row, dossier, subject }: KnownRow,
+  plan: { readonly taken: TakenDossier[]; readonly differing: DifferingRow[]; readonly tally: Tally },
+): Promise<void> {
+  const { remarks, viewer, actor } = subject;
+  const { place } = row;
+  if (isDossierHidden(dossier, viewer)) {
+    tellHidden(place, remarks);
+    plan.tally.hidden += 1;
+    return;
+  }
+  const fields = differencesOfDossier(row, dossier);
+  // A box is given by boxing, which asks for the frozen number.
+  const own = fields.filter(({ field }) => field !== 'boxNumber');
+  const chosen = own.length === 0 ? undefined : subject.taken.of(place);
+  if (chosen === undefined) {
+    tellDifferences(place, fields, { remarks, message: 'import.differs' });
+    plan.tally[fields.length > 0 ? 'differing' : 'unchanged'] += 1;
+    if (fields.length > 0) plan.differing.push(differingRow(place, dossier, fields));
+    return;
+  }
+  const names = own.map(({ field }) => field);
+  const taken = await takeRow(deps, { ...row, actor, fields: names }, { place, dossier, revision: chosen, remarks });
+  if (taken === undefined) plan.tally.faulty += 1;
+  else {
+    tellDifferences(place, own, { remarks, message: 'import.taken' });
+    plan.taken.push(taken);
+    plan.tally.taken += 1;
+  }
 }
 
 interface Clash {

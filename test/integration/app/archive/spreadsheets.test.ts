@@ -15,112 +15,12 @@ import { message } from '../../../../src/infra/messages/message.ts';
 import type { WrittenCell } from '../../../../src/ports/spreadsheet.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
 import { createFakeApp } from '../../../support/fake-app.ts';
+import { DOCUMENT_HEADS, DOCUMENTS, DOSSIER_HEADS, DOSSIERS, FAULTY } from '../../../support/archive/workbooks.ts';
 import { rejection } from '../../../support/rejection.ts';
 import { ENGINES } from '../../../support/store/engines.ts';
 import { makeTempDir, removeTempDir } from '../../../support/temp-dir.ts';
 
-const DOSSIER_HEADS = [
-  'STT',
-  'Phông',
-  'Mục lục',
-  'Hộp số',
-  'Số và ký hiệu HS',
-  'Tiêu đề',
-  'THBQ',
-  'Chế độ sử dụng',
-  'Ngôn ngữ',
-  'Ngày bắt đầu',
-  'Tháng bắt đầu',
-  'Năm bắt đầu',
-  'Ngày kết thúc',
-  'Tháng kết thúc',
-  'Năm kết thúc',
-  'Số tờ',
-  'Lạ',
-];
-const DOCUMENT_HEADS = [
-  'STT',
-  'Số và ký hiệu HS',
-  'Tên loại',
-  'Số',
-  'Ký hiệu',
-  'Ngày',
-  'Tháng',
-  'Năm',
-  'Trích yếu',
-  'Tờ số',
-];
-
-/** Titles, names and dates are made up. */
-const DOSSIERS: readonly (readonly WrittenCell[])[] = [
-  [
-    1,
-    'Phông thử',
-    '01',
-    1,
-    '01.TCCB',
-    'Hồ sơ về tổ chức bộ máy',
-    'Vĩnh viễn',
-    'Công khai',
-    'tiếng việt',
-    5,
-    1,
-    2015,
-    null,
-    12,
-    2015,
-    40,
-    'x',
-  ],
-  [
-    2,
-    'Phông thử',
-    '01',
-    1,
-    '02',
-    'Báo cáo tổng kết',
-    '20 năm',
-    '01',
-    null,
-    null,
-    null,
-    2016,
-    null,
-    null,
-    2016,
-    12,
-    'x',
-  ],
-];
-const FAULTY: readonly (readonly WrittenCell[])[] = [
-  [
-    3,
-    'Phông khác',
-    '01',
-    1,
-    '03',
-    'Hồ sơ phông khác',
-    '20 năm',
-    null,
-    null,
-    null,
-    null,
-    2016,
-    null,
-    null,
-    null,
-    1,
-    null,
-  ],
-  [4, null, '01', 1, '04', 'Hồ sơ sai ngày', '20 năm', null, null, 31, 2, 2016, null, null, null, 1, null],
-  [5, null, '01', 1, '01', 'Hồ sơ trùng số', '20 năm', null, null, null, null, 2016, null, null, null, 1, null],
-  [6, null, '01', 1, '06', null, 'lâu', 'Bí mật', null, null, null, 2016, null, null, null, 'nhiều', null],
-];
-const DOCUMENTS: readonly (readonly WrittenCell[])[] = [
-  [1, '01.TCCB', 'Quyết định', '15', 'QĐ-UBND', 5, 1, 2015, 'Về tổ chức bộ máy', '1-3'],
-  [2, '01.TCCB', 'Công văn', '16', 'UBND-VX', null, 2, 2015, 'Về việc báo cáo', 4],
-  [3, '09', 'Công văn', '17', 'UBND-VX', null, null, 2015, 'Hồ sơ không có', 1],
-];
+const NONE = { added: 0, unchanged: 0, differing: 0, taken: 0, hidden: 0, faulty: 0 };
 
 for (const engine of ENGINES) {
   describe(`app/archive: workbooks of dossiers, on ${engine.name}`, function () {
@@ -182,8 +82,8 @@ for (const engine of ENGINES) {
       const again = await run(path, fondsId);
 
       expect(real.layout).to.equal('import-sheet-2024');
-      expect(real.dossiers).to.deep.equal({ read: 6, added: 2, unchanged: 0, differing: 0, faulty: 4 });
-      expect(real.documents).to.deep.equal({ read: 3, added: 2, unchanged: 0, differing: 0, faulty: 1 });
+      expect(real.dossiers).to.deep.equal({ ...NONE, read: 6, added: 2, faulty: 4 });
+      expect(real.documents).to.deep.equal({ ...NONE, read: 3, added: 2, faulty: 1 });
       expect(dry.dossiers).to.deep.equal(real.dossiers);
       expect(again.dossiers).to.include({ added: 0, unchanged: 2 });
       expect(again.documents).to.include({ added: 0, unchanged: 2 });
@@ -267,6 +167,90 @@ for (const engine of ENGINES) {
         details: { stored: 'Báo cáo tổng kết' },
       });
       expect((await all(dossiersOf(deps, fondsId)))[1]?.description.title).to.equal('Báo cáo tổng kết');
+    });
+
+    it('takes the values of rows that a person chose, of the revision that the trial told, and tells the ledger', async () => {
+      const fondsId = await fonds();
+      await run(await book(DOSSIERS), fondsId);
+      const changed = DOSSIERS.map((row, index) => (index === 1 ? row.with(5, 'Tiêu đề khác') : row.with(6, '30 năm')));
+      const documents = DOCUMENTS.with(0, DOCUMENTS[0]?.with(8, 'Về tổ chức lại') ?? []);
+      const path = await book(changed, documents);
+
+      const trial = await run(path, fondsId, { dryRun: true });
+      const take = trial.differing.filter(({ row }) => row !== 4);
+      const report = await run(path, fondsId, { take });
+      const again = await run(path, fondsId, { take });
+
+      expect(
+        trial.differing.map(({ sheet, row, fields }) => [sheet, row, fields.map(({ field }) => field)]),
+      ).to.deep.equal([
+        ['Bảng kê', 4, ['retention']],
+        ['Bảng kê', 5, ['title']],
+        ['Văn bản', 2, ['subject']],
+      ]);
+      expect(report.dossiers).to.include({ differing: 1, taken: 1 });
+      expect(report.documents).to.include({ taken: 1 });
+      const [first, second] = await all(dossiersOf(deps, fondsId));
+      expect(second?.description).to.include({ title: 'Tiêu đề khác' });
+      expect(first?.description.retention).to.deep.equal({ kind: 'permanent' });
+      expect((await all(documentsOf(deps, fondsId)))[0]?.entry).to.include({ subject: 'Về tổ chức lại', number: '15' });
+      expect([first?.revision, second?.revision, again.written]).to.deep.equal([2, 2, false]);
+      const [entry] = (await store.ledger.list({ subject: second?.id ?? '' }, { limit: 1 })).items;
+      expect(entry?.body).to.deep.include({
+        fields: ['title'],
+        documents: 0,
+        by: 'workbook',
+      });
+      expect(entry?.values).to.have.nested.property('before.description.title', 'Báo cáo tổng kết');
+    });
+
+    it('leaves a chosen row that was changed since, is past arranging, or would be lower than its cited row', async () => {
+      const fondsId = await fonds();
+      await run(await book(DOSSIERS), fondsId);
+      const path = await book(DOSSIERS.map((row) => row.with(5, 'Tiêu đề khác').with(6, '5 năm')));
+      const { differing } = await run(path, fondsId, { dryRun: true });
+      const [first, second] = differing;
+      const decision = { period: { kind: 'years', years: 20 } as const, item: null, scheduleVersion: null };
+      const decided = {
+        ...decision,
+        permanentBecause: [],
+        reason: 'Theo nhóm',
+        decidedBy: 'an',
+        decidedOn: '2026-01-01',
+      };
+      await store.dossiers.update(first?.dossierId ?? '', 1, { editor: 'bình' });
+      await store.dossiers.update(second?.dossierId ?? '', 1, { retentionDecision: decided });
+
+      const stale = await run(path, fondsId, { take: differing });
+      await store.dossiers.update(first?.dossierId ?? '', 2, { state: 'packaged' });
+      const take = differing.map((row, index) => ({ ...row, revision: 3 - index }));
+      const report = await run(path, fondsId, { take });
+
+      expect(stale.dossiers).to.include({ taken: 0, faulty: 2 });
+      const faultsOf = ({ remarks }: typeof report) =>
+        remarks.filter(({ level }) => level === 'fault').map((one) => `${String(one.row)} ${one.message}`);
+      expect(faultsOf(stale)).to.include('4 import.changed-meanwhile').and.include('5 import.changed-meanwhile');
+      expect(faultsOf(report)).to.include('4 import.closed').and.include('5 validation.decision-not-founded');
+      expect((await all(dossiersOf(deps, fondsId))).map(({ description }) => description.title)).to.not.include(
+        'Tiêu đề khác',
+      );
+    });
+
+    it('neither compares nor writes what is hidden from whoever gives the file in', async () => {
+      const fondsId = await fonds();
+      await run(await book(DOSSIERS), fondsId);
+      const [first] = await all(dossiersOf(deps, fondsId));
+      if (first === undefined) throw new Error('No dossier');
+      await store.dossiers.update(first.id, 1, { description: { ...first.description, secrecy: 'Mật' } });
+      const path = await book(DOSSIERS.map((row) => row.with(5, 'Tiêu đề khác')));
+      const take = [{ sheet: 'Bảng kê', row: 4, revision: 2 }];
+
+      const report = await run(path, fondsId, { viewer: { sight: 'no-secrets' }, take });
+
+      expect(report.dossiers).to.include({ hidden: 1, differing: 1, taken: 0 });
+      expect(report.documents).to.include({ hidden: 2 });
+      expect(JSON.stringify(report)).to.not.include('Hồ sơ về tổ chức bộ máy');
+      expect((await store.dossiers.find(first.id))?.revision).to.equal(2);
     });
 
     it('refuses a workbook of another kind and names the columns it wants', async () => {
