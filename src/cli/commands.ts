@@ -2,6 +2,7 @@ import type { CommandDefinition } from './command.ts';
 import { accessCommand } from './commands/access.ts';
 import { alarmsCommand } from './commands/alarms.ts';
 import { authorityCommand } from './commands/authority.ts';
+import { disposalCommand } from './commands/disposal.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dossierCommand } from './commands/dossier.ts';
 import { exportCommand } from './commands/export.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   alarmsCommand,
   withholdCommand,
   doctorCommand,
+  disposalCommand,
   dossierCommand,
   formCommand,
   hostCommand,

@@ -182,4 +182,6 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'cli.disposal.what.signer': '--signer',
   'cli.disposal.what.year': '--year',
   'cli.disposal.what.kind': 'the kind of paper',
+  'cli.disposal.what.law': '--law',
+  'cli.disposal.what.sign': '--sign',
 };

@@ -184,4 +184,6 @@ export const viDisposal = {
   'cli.disposal.what.signer': '--signer',
   'cli.disposal.what.year': '--year',
   'cli.disposal.what.kind': 'loại văn bản',
+  'cli.disposal.what.law': '--law',
+  'cli.disposal.what.sign': '--sign',
 };
