@@ -6,9 +6,11 @@ import type { ReadFileDeps } from '../app/read-file.ts';
 import type { ReadProgress } from '../app/read-scan-file.ts';
 import type { SweepResult } from '../app/sweep-host.ts';
 import type { Config } from '../config/load-config.ts';
+import type { TemplateKind } from '../domain/forms/template/template-layouts.ts';
 import type { Language } from '../infra/messages/message.ts';
 import type { WantedSchema } from '../ports/host-schema.ts';
 import type { HostFinding, HostId } from '../ports/host.ts';
+import type { TemplateFiller } from '../ports/form-templates.ts';
 import type { Store } from '../ports/store.ts';
 import type { TableReader } from '../ports/table-reader.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
@@ -50,12 +52,20 @@ export interface Openers {
   openSpreadsheets(config: Config): Promise<{ readonly deps: SpreadsheetDeps; readonly store: Store }>;
   /** The store, with what draws printed forms. */
   openForms(config: Config): Promise<{ readonly deps: FormDeps; readonly close: () => Promise<void> }>;
+  /** What checks and writes templates of forms; needs no store. */
+  openTemplates(): Promise<FormTemplateTools>;
   exportStore(config: Config, file: string): Promise<TransferReport>;
   importStore(config: Config, file: string): Promise<TransferReport>;
   /** Never throws: what is wrong comes back as findings. */
   examine(config: Config): Promise<readonly HostFinding[]>;
   /** Lays the sample scans into an inbox that does not exist yet; the number laid. */
   layOutSamples(config: Config): Promise<number>;
+}
+
+export interface FormTemplateTools {
+  readonly filler: TemplateFiller;
+  /** The template of a kind as it comes with the program. */
+  shipped(kind: TemplateKind): Uint8Array;
 }
 
 export interface Hosts {

@@ -27,6 +27,10 @@ export function createOpeners(version: string): Openers {
       const { openSpreadsheets } = await import('./open-spreadsheets.ts');
       return openSpreadsheets(config);
     },
+    async openTemplates() {
+      const { openTemplates } = await import('./open-templates.ts');
+      return openTemplates();
+    },
     async openForms(config) {
       const { openForms } = await import('./open-forms.ts');
       return openForms(config);

@@ -209,6 +209,13 @@ export const OPTIONS = [
     en: 'Columns of an inventory: state, party, or names of columns parted by commas',
   },
   {
+    path: 'forms.templates',
+    kind: 'string',
+    default: null,
+    vi: 'Thư mục mẫu in của cơ quan (MẪU.docx, MẪU.columns.json); để trống là templates trong data.folder',
+    en: 'Folder of the office’s own templates (FORM.docx, FORM.columns.json); empty means templates in data.folder',
+  },
+  {
     path: 'limits.fileBytes',
     kind: 'integer',
     minimum: MIB,

@@ -1,4 +1,5 @@
 import type { PlaceholderUse } from '../domain/forms/template/check-placeholders.ts';
+import type { FormSheet } from '../domain/forms/template/sheet-columns.ts';
 import type { TemplateValues } from '../domain/forms/template/template-fields.ts';
 
 /** Fills templates (DOCX) with values. Nothing in a template is run or fetched. */
@@ -25,4 +26,10 @@ export interface OfficeTemplate {
 export interface OfficeTemplates {
   /** @throws FileError */
   find(kind: string): Promise<OfficeTemplate | undefined>;
+}
+
+/** Columns of workbooks that the office has set in the place of ours. */
+export interface OfficeColumns {
+  /** @throws FileError, TemplateError */
+  find(kind: string): Promise<readonly FormSheet[] | undefined>;
 }

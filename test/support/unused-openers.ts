@@ -8,6 +8,7 @@ export const UNUSED_OPENERS: CliContext['openers'] = {
   openTables: notUsed,
   openSpreadsheets: notUsed,
   openForms: notUsed,
+  openTemplates: notUsed,
   openHosts: notUsed,
   openService: notUsed,
   openStore: notUsed,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import type { FormRequest } from '../../app/archive/forms/form-maker.ts';
-import { makeForm } from '../../app/archive/forms/make-form.ts';
+import type { FormRequest, FormSelection } from '../../app/archive/forms/form-maker.ts';
+import { formKinds, makeForm } from '../../app/archive/forms/make-form.ts';
 import { FORM_FORMATS, type FormFormat } from '../../ports/form-renderer.ts';
 import { actor, missing, refuse } from '../dossier/request.ts';
 import { givenOf, optionsOf } from './options.ts';
@@ -18,6 +18,7 @@ export async function make(call: FormCall): Promise<number> {
   if (isThere && call.flags['overwrite'] !== true)
     throw refuse('--out', context.text('cli.form.exists', { file: out }));
   const selection = await selectionOf(call);
+  demandSubject(call, kind, selection);
   const request: FormRequest = {
     ...{ kind, selection, actor: actor(), signal: context.signal, viewer: { sight: 'everything' } },
     ...{ format: formatOf(call, out), options: optionsOf(call), given: givenOf(call) },
@@ -30,6 +31,22 @@ export async function make(call: FormCall): Promise<number> {
   if (context.json) context.output.out(JSON.stringify({ ...made, file: out }));
   else tell(call, { ...made, kind, file: out });
   return 0;
+}
+
+/** Says by the flag what is missing; the use case knows the field only. @throws RequestError `invalid-request` */
+function demandSubject(
+  { context, deps }: FormCall,
+  kind: string,
+  { fondsId, inventoryNumber, ids }: FormSelection,
+): void {
+  const subject = formKinds(deps).find((one) => one.kind === kind)?.subject;
+  if (subject === undefined) return;
+  const needsOne = !['fonds', 'inventory', 'dossiers', 'boxes'].includes(subject);
+  if (needsOne && ids === undefined) throw refuse('--ids', context.text('cli.form.idNeeded'));
+  if (!needsOne && fondsId === undefined && ids === undefined)
+    throw refuse('--fonds', context.text('cli.form.fondsNeeded'));
+  if (subject === 'inventory' && inventoryNumber === undefined)
+    throw refuse('--inventory', context.text('cli.form.inventoryNeeded'));
 }
 
 /** By the flag, else by the ending of the file, else PDF. */

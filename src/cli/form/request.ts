@@ -1,12 +1,21 @@
 import type { FormDeps } from '../../app/archive/forms/form-maker.ts';
 import type { Invocation } from '../command.ts';
-import type { CliContext } from '../context.ts';
+import type { CliContext, FormTemplateTools } from '../context.ts';
 import { refuse } from '../dossier/request.ts';
 
 export interface FormCall {
   readonly context: CliContext;
   readonly deps: FormDeps;
   /** The kind of form. */
+  readonly subject: string | undefined;
+  readonly flags: Invocation['flags'];
+}
+
+/** What is done with templates alone. */
+export interface TemplateCall {
+  readonly context: CliContext;
+  readonly templates: FormTemplateTools;
+  /** The kind of form, or the file to check. */
   readonly subject: string | undefined;
   readonly flags: Invocation['flags'];
 }

@@ -3,7 +3,7 @@ import type { viTemplates } from './vi-templates.ts';
 /** Templates of forms that an office changes, in English. */
 export const enTemplates: Readonly<Record<keyof typeof viTemplates, string>> = {
   'form.template.unknown':
-    '{placeholder}: this form has no such placeholder[; is {near} meant?]. Correct the name; `vankho form templates` lists all.',
+    '{placeholder}: this form has no such placeholder[ (is {near} meant?)]. Correct the name; `vankho form templates` lists all.',
   'form.template.outside-list':
     '{placeholder} stands in the list {wanted} alone. Put it between the opening and the closing of that list.',
   'form.template.list-without-loop':
@@ -24,6 +24,10 @@ export const enTemplates: Readonly<Record<keyof typeof viTemplates, string>> = {
     '{placeholder} stands in a note or comment, where nothing is filled in. Move it into the text.',
   'form.template.in-picture':
     '{placeholder} stands in the alternative text of a picture, where nothing is filled in. Take it away there.',
+  'form.template.other-form':
+    'The columns are those of the form “{form}”, not of the one that is checked. Name the file by its form, or correct "form".',
+  'form.template.columns-wrong':
+    'The file of columns is not written right[ at {field}] ({reason}). See schemas/mappings/form-columns.schema.json.',
   'form.template.too-long':
     'The form has more than {limit} rows: a DOCX is filled in memory, within limits. Print it as PDF or XLSX, or choose fewer dossiers.',
 };

@@ -33,7 +33,8 @@ export const viForms = {
   'form.subject.boxes': 'hộp',
   'form.columnsTooWide': 'Các cột không vừa trang hoặc thiếu cột tiêu đề (title). Bớt cột.',
   'form.formatMissing': 'Mẫu này không có ở định dạng {format}. Xem các định dạng bằng «vankho form list».',
-  'cli.form.description': 'mẫu in: liệt kê, lập tệp (phiếu tin, bìa, mục lục, nhãn hộp…)',
+  'cli.form.description':
+    'mẫu in: liệt kê (list), lập tệp (make), chép mẫu để sửa (templates), kiểm tra mẫu đã sửa (check)',
   'cli.form.fonds': 'phông (mã phông hoặc id)',
   'cli.form.inventory': 'mục lục số',
   'cli.form.ids':
@@ -46,7 +47,19 @@ export const viForms = {
   'cli.form.columns': 'cột của mục lục hồ sơ: state, party, hoặc tên các cột cách nhau bằng dấu phẩy',
   'cli.form.headings': 'có hoặc không in đề mục trong mục lục hồ sơ: yes, no',
   'cli.form.value': 'giá trị điền thêm, dạng tên=giá trị (place=Hà Nội); nhiều giá trị cách nhau bằng dấu chấm phẩy',
+  'cli.form.form': 'mẫu in mà tệp mẫu phải hợp (check); không ghi thì lấy theo tên tệp',
+  'cli.form.templatesWritten':
+    'Đã chép {count} mẫu vào {folder}; các chỗ điền được giải thích trong {guide}. Sửa mẫu bằng Word hoặc LibreOffice, kiểm tra bằng `vankho form check`, rồi đặt vào thư mục forms.templates.',
+  'cli.form.guideTitle': 'Chỗ điền của các mẫu in',
+  'cli.form.guide':
+    'Viết tên chỗ điền giữa hai dấu ngoặc nhọn, đúng dấu tiếng Việt. Danh sách và phần chỉ in khi có giá trị: mở bằng {#…}, đóng bằng {/…}; trong bảng, đặt chỗ mở ở ô đầu và chỗ đóng ở ô cuối của hàng được lặp. Giá trị chưa biết được để trống bằng dấu chấm.',
+  'cli.form.columnsFit': '{file}: dùng được cho {title}.',
+  'cli.form.templateFits': '{file}: dùng được cho {title}, {count} chỗ điền.',
+  'cli.form.templateRefused': '{file}: {count} chỗ phải sửa, mẫu chưa dùng được.',
   'cli.form.oneOf': 'một trong: {allowed}',
+  'cli.form.fondsNeeded': 'Cho biết phông (--fonds với mã phông hoặc id), hoặc từng hồ sơ, từng hộp (--ids).',
+  'cli.form.inventoryNeeded': 'Cho biết mục lục số (--inventory 01): mỗi mục lục lập riêng.',
+  'cli.form.idNeeded': 'Cho biết id (--ids) của hồ sơ hủy, dự án chỉnh lý hoặc biên bản giao nhận.',
   'cli.form.exists': 'Tệp đã có: {file}. Chọn tên khác hoặc thêm --overwrite.',
   'cli.form.made': 'Đã lập {title}: {copies} bản[, {rows} dòng][, {pages} trang]. Tệp: {file}',
   'cli.form.masked': '{count} hồ sơ hoặc văn bản hạn chế chỉ ghi số, không ghi nội dung.',

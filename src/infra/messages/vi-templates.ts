@@ -1,7 +1,7 @@
 /** Templates of forms that an office changes: what is wrong with a placeholder, and what to do. */
 export const viTemplates = {
   'form.template.unknown':
-    '{placeholder}: biểu mẫu này không có chỗ điền như vậy[; có phải {near}?]. Sửa tên; danh sách chỗ điền xem bằng `vankho form templates`.',
+    '{placeholder}: biểu mẫu này không có chỗ điền như vậy[ (có phải {near}?)]. Sửa tên; danh sách chỗ điền xem bằng `vankho form templates`.',
   'form.template.outside-list':
     '{placeholder} chỉ có trong danh sách lặp {wanted}. Đặt nó vào giữa chỗ mở và chỗ đóng của danh sách.',
   'form.template.list-without-loop':
@@ -20,6 +20,10 @@ export const viTemplates = {
   'form.template.in-note':
     '{placeholder} nằm trong chú thích hoặc nhận xét, là nơi không điền được. Chuyển vào thân văn bản.',
   'form.template.in-picture': '{placeholder} nằm trong chữ thay thế của hình, là nơi không điền được. Xóa ở đó.',
+  'form.template.other-form':
+    'Tệp cột là của mẫu «{form}», không phải mẫu đang kiểm tra. Đặt tên tệp theo mẫu, hoặc sửa "form".',
+  'form.template.columns-wrong':
+    'Tệp cột viết sai[ ở {field}] ({reason}). Xem schemas/mappings/form-columns.schema.json.',
   'form.template.too-long':
     'Biểu mẫu có hơn {limit} dòng: tệp DOCX được điền trong bộ nhớ nên có giới hạn. In ra PDF hoặc XLSX, hoặc chọn ít hồ sơ hơn.',
 } as const;

@@ -2,6 +2,7 @@ import { documentList } from '../dossiers/document-list.ts';
 import { filePlan } from '../dossiers/file-plan.ts';
 import { COLUMN_SETS, inventory, INVENTORY_COLUMNS, transferList } from '../dossiers/inventory.ts';
 import type { FormLayout } from '../form-model.ts';
+import { DISPOSAL_PAPERS } from '../minutes/disposal-papers.ts';
 import { paperLayout } from '../minutes/paper-layout.ts';
 import { PAPER_KINDS, paperOf, type PaperKind } from '../minutes/papers.ts';
 import { layoutFields } from './layout-fields.ts';
@@ -48,7 +49,12 @@ const LIST_KEYS = ['inventoryNumber', 'count', 'countInWords', 'permanentCount',
 
 /** All that a template of the kind can show: what the shipped one shows, and what is said of each paper. */
 export function templateFields(kind: TemplateKind): TemplateFields {
-  const more: readonly string[] = [...HEAD_KEYS, ...(isPaperKind(kind) ? DISPOSAL_KEYS : LIST_KEYS)];
+  const isOfDisposal = DISPOSAL_PAPERS.some((paper) => paper === kind);
+  const more: readonly string[] = [
+    ...HEAD_KEYS,
+    ...(isOfDisposal ? DISPOSAL_KEYS : []),
+    ...(isPaperKind(kind) ? [] : LIST_KEYS),
+  ];
   const offered = Object.fromEntries(more.map((key) => [key, 'text'] as const));
   // Which columns an inventory has is a setting: a template may show any.
   const all = kind === 'inventory' ? layoutFields(inventory({ kind: 'any', columns: INVENTORY_COLUMNS })) : {};
