@@ -96,6 +96,17 @@ describe('cli: vankho form', function () {
     expect(existsSync(`${file}.new`)).to.equal(false);
   });
 
+  it('says what it must know, by the flag', async () => {
+    const told = async (args: readonly string[], flags: Readonly<Record<string, string>>) => {
+      const { details } = (await rejection(run(args, { out: out('thieu.pdf'), ...flags }))) as PortError;
+      return details['field'];
+    };
+    expect(await told(['make', 'cover'], {})).to.equal('--fonds');
+    expect(await told(['make', 'inventory'], { fonds: 'P01' })).to.equal('--inventory');
+    expect(await told(['make', 'receipt-minutes'], { fonds: 'P01' })).to.equal('--ids');
+    expect(existsSync(out('thieu.pdf'))).to.equal(false);
+  });
+
   it('refuses what it does not know, and says what there is', async () => {
     const flags = { fonds: 'P01', inventory: '01', out: out('khong.pdf') };
     const refusals: readonly (readonly [readonly string[], Readonly<Record<string, string>>])[] = [
