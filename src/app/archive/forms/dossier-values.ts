@@ -3,6 +3,8 @@ import type { DocumentInDossier } from '../../../domain/archive/document-in-doss
 import { formatPartialDate, parsePartialDate, type PartialDate } from '../../../domain/archive/partial-date.ts';
 import { sheetFaults, sheetRanges } from '../../../domain/archive/sheet-numbers.ts';
 import type { FormValues } from '../../../domain/forms/form-model.ts';
+import { fillForm } from '../../../domain/forms/fill-form.ts';
+import { formWord } from '../../../domain/forms/form-words.ts';
 import { numberRanges } from '../../../domain/forms/number-ranges.ts';
 import { numberWordsCapital } from '../../../domain/forms/number-words.ts';
 import type { RetentionPeriod } from '../../../domain/retention/retention-period.ts';
@@ -23,6 +25,8 @@ export function dossierValues(dossier: Dossier, text: Text): FormValues {
     number: number === null ? undefined : numberAndNotation(number, notation),
     start: startDate && formatPartialDate(startDate),
     end: endDate && formatPartialDate(endDate),
+    from: startDate && spokenDate(startDate),
+    until: endDate && spokenDate(endDate),
     time: spanText([startDate, endDate]),
     years: yearsText([startDate, endDate]),
     period: retention && periodText(retention, text),
@@ -77,6 +81,12 @@ function textOf(content: DocumentInDossier['entry'][keyof DocumentInDossier['ent
 export function periodText(period: RetentionPeriod, text: Text): string {
   const { kind, ...details } = period;
   return text(`retention.period.${kind}`, details);
+}
+
+/** `ngày 05/01/2015`, `tháng 01/2015`, `năm 2015`: nobody writes "ngày 2015". */
+function spokenDate(date: PartialDate): string {
+  const known = (['date.year', 'date.month', 'date.day'] as const)[date.split('-').length - 1] ?? 'date.day';
+  return fillForm(formWord(known), { date: formatPartialDate(date) });
 }
 
 type Dates = readonly (PartialDate | undefined)[];

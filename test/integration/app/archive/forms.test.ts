@@ -208,6 +208,7 @@ describe('app/archive/forms', function () {
     await makeForm(deps, request('closing-note', { selection: { ids: [dossierId(1)] } }));
     expect(kept[0]?.values).to.include({ firstSheet: '1', lastSheet: '8', missing: '5-6', sheets: '25' });
     expect(kept[0]?.values).to.include({ sheetsInWords: 'Hai mươi lăm' });
+    expect(kept[0]?.values).to.include({ from: 'ngày 05/01/2015', until: 'năm 2016' });
     expect(kept[0]?.values).not.to.have.property('doubled');
   });
 
