@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runDossierBench } from './archive/dossiers.ts';
+import { runGridBench } from './archive/grid.ts';
 import { runFormBench } from './archive/forms.ts';
 import { runWorkbookBench } from './archive/workbooks.ts';
 import { runRetentionBench } from './retention/retention.ts';
@@ -9,6 +10,7 @@ import { runWebhookBench } from './webhooks.ts';
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- retention
+npm run bench -- grid [--dossiers 12000] [--rounds 30]
 npm run bench -- dossiers [--dossiers 12000] [--documents 12]
 npm run bench -- workbooks
 npm run bench -- forms [--dossiers 12000]
@@ -65,6 +67,8 @@ try {
     await runFormBench(countOf(values.dossiers), report);
   } else if (positionals[0] === 'workbooks') {
     if (!(await runWorkbookBench(report))) process.exitCode = 1;
+  } else if (positionals[0] === 'grid') {
+    await runGridBench({ dossiers: countOf(values.dossiers), rounds: countOf(values.rounds) }, report);
   } else if (positionals[0] === 'retention') runRetentionBench(report);
   else throw new Error(USAGE);
 } catch (error) {

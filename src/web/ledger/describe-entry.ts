@@ -27,6 +27,14 @@ const OF_JUDGEMENTS: ReadonlyMap<string, MessageKey> = new Map([
   ['retention.alarm-settled', 'ledger.settled'],
 ]);
 
+/** What is said of runs over many dossiers: their counts. */
+const OF_RUNS: ReadonlyMap<string, MessageKey> = new Map([
+  ['dossiers.ordered', 'ledger.ordered'],
+  ['dossiers.numbered', 'ledger.numbered'],
+  ['dossiers.numbers-frozen', 'ledger.frozen'],
+  ['dossiers.created', 'ledger.created'],
+]);
+
 /** What somebody said of one field, here or inside a host. */
 const OF_VALUES: ReadonlySet<string> = new Set([
   ...['field.corrected', 'field.taken-back'],
@@ -40,9 +48,22 @@ export function describeEntry(entry: LedgerEntry, words: Words): string {
   const body = factsOf(entry);
   if (OF_VALUES.has(action))
     return values === null ? describeRemoved(body, words) : describeChange(action, body, words);
+  return describeKnown(action, body, t) ?? describeOther(entry, body, words);
+}
+
+/** Of acts whose body fills one sentence. */
+function describeKnown(action: string, body: LedgerEntry['body'], t: Translate): string | undefined {
   const ofJudgement = OF_JUDGEMENTS.get(action);
   if (ofJudgement) return t(ofJudgement, judgementOf(body));
+  const ofRun = OF_RUNS.get(action);
+  return ofRun && t(ofRun, countsOf(body));
+}
+
+function describeOther({ action, values }: LedgerEntry, body: LedgerEntry['body'], words: Words): string {
+  const { t } = words;
   switch (action) {
+    case 'dossier.changed':
+      return describeDossierChange(body, values, t);
     case 'document.confirmed':
       return describeConfirmation(body.fields, t);
     case 'field.refused-in-host':
@@ -57,6 +78,29 @@ export function describeEntry(entry: LedgerEntry, words: Words): string {
     default:
       return typeof body.name === 'string' ? body.name : describePlain(body);
   }
+}
+
+function countsOf(body: LedgerEntry['body']): MessageParams {
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, plain(value)]));
+}
+
+/** Each member before and after; of what was removed from the ledger only the names are left. */
+function describeDossierChange({ fields }: LedgerEntry['body'], values: LedgerEntry['values'], t: Translate): string {
+  const names = Array.isArray(fields) ? fields.map(String) : [];
+  const [before, after] = [membersOf(values?.before), membersOf(values?.after)];
+  if (!values) return t('ledger.fields', { fields: names.join(', ') });
+  return names
+    .map((name) => `${name}: ${t('ledger.change', { before: shown(before.get(name)), after: shown(after.get(name)) })}`)
+    .join(' · ');
+}
+
+function membersOf(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '–';
+  return typeof value === 'object' ? JSON.stringify(value) : `“${plain(value)}”`;
 }
 
 function judgementOf({ name, level, page, reason }: LedgerEntry['body']): MessageParams {

@@ -1,4 +1,5 @@
 import { enAlarms } from './en-alarms.ts';
+import { enArchiveActs } from './en-archive-acts.ts';
 import { enAuthorities } from './en-authorities.ts';
 import { enDesk } from './en-desk.ts';
 import { enWithheld } from './en-withheld.ts';
@@ -20,6 +21,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'nav.failures': 'Failures, queue',
   'nav.ledger': 'Ledger',
   'nav.accounts': 'Accounts',
+  'nav.records': 'Records',
+  'nav.arrangement': 'Arrangement',
+  'nav.fonds': 'Fonds, dossiers',
+  'nav.retention': 'Retention',
+  'nav.schedules': 'Schedules',
+  'nav.due': 'Due, holds',
   'connection.ok': 'Connected',
   'connection.notReady': 'Service not ready',
   'connection.lost': 'Connection lost',
@@ -155,6 +162,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enWithheld,
   ...enAlarms,
   ...enAuthorities,
+  ...enArchiveActs,
   'files.title': 'Scan files',
   'files.name': 'File name',
   'files.state': 'State',
@@ -322,4 +330,14 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'keys.cancel': 'cancel what is typed',
   'keys.confirm': 'confirm the document, open the next to review',
   'keys.newLine': 'new line in a field of several lines',
+  'keys.grid': 'Grid of dossiers',
+  'keys.gridType': 'type: edit the cell; F2: edit what stands there',
+  'keys.gridMove': 'save the cell, go down; to the next one',
+  'keys.gridClear': 'empty the chosen cells',
+  'keys.gridChoose': 'choose several cells',
+  'keys.gridCopy': 'copy, paste a block (Excel)',
+  'keys.gridUndo': 'undo the last change',
+  'keys.gridOpen': 'open the details of the dossier',
+  'keys.gridNew': 'to the empty row, to add a dossier',
+  'keys.gridLeave': 'leave the grid',
 };

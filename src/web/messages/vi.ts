@@ -1,4 +1,5 @@
 import { viAlarms } from './vi-alarms.ts';
+import { viArchiveActs } from './vi-archive-acts.ts';
 import { viAuthorities } from './vi-authorities.ts';
 import { viDesk } from './vi-desk.ts';
 import { viWithheld } from './vi-withheld.ts';
@@ -19,6 +20,12 @@ export const vi = {
   'nav.failures': 'Lỗi, hàng đợi',
   'nav.ledger': 'Nhật ký',
   'nav.accounts': 'Tài khoản',
+  'nav.records': 'Tài liệu',
+  'nav.arrangement': 'Chỉnh lý',
+  'nav.fonds': 'Phông, hồ sơ',
+  'nav.retention': 'Thời hạn bảo quản',
+  'nav.schedules': 'Bảng thời hạn',
+  'nav.due': 'Đến hạn, khoanh giữ',
   'connection.ok': 'Đã nối',
   'connection.notReady': 'Dịch vụ chưa sẵn sàng',
   'connection.lost': 'Mất kết nối',
@@ -162,6 +169,7 @@ export const vi = {
   ...viWithheld,
   ...viAlarms,
   ...viAuthorities,
+  ...viArchiveActs,
 
   'files.title': 'Tệp quét',
   'files.name': 'Tên tệp',
@@ -333,4 +341,14 @@ export const vi = {
   'keys.cancel': 'hủy điều đang gõ',
   'keys.confirm': 'xác nhận cả văn bản, sang văn bản cần xem tiếp theo',
   'keys.newLine': 'xuống dòng trong ô nhiều dòng',
+  'keys.grid': 'Bảng hồ sơ',
+  'keys.gridType': 'gõ chữ: sửa ô; F2: sửa tiếp điều đang có',
+  'keys.gridMove': 'lưu ô, xuống dòng; sang ô bên',
+  'keys.gridClear': 'xóa trắng các ô đang chọn',
+  'keys.gridChoose': 'chọn nhiều ô',
+  'keys.gridCopy': 'chép, dán một khối (Excel)',
+  'keys.gridUndo': 'hoàn tác lần sửa cuối',
+  'keys.gridOpen': 'mở chi tiết hồ sơ',
+  'keys.gridNew': 'tới dòng trống để thêm hồ sơ',
+  'keys.gridLeave': 'ra khỏi bảng',
 } as const;

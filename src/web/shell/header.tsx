@@ -1,6 +1,6 @@
 import { useState, type Ref, type SyntheticEvent } from 'react';
-import { ActionIcon, Group, TextInput } from '@mantine/core';
-import { Link, NavLink, useNavigate } from 'react-router';
+import { ActionIcon, Group, Menu, TextInput } from '@mantine/core';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { useMessages, type MessageKey } from '../messages/messages.ts';
 import { useSession, useRight } from '../session/session-context.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -33,28 +33,86 @@ export function Header({ searchRef, onHelp }: HeaderProps) {
   );
 }
 
+interface NavPlace {
+  readonly path: string;
+  readonly label: MessageKey;
+  readonly shown: boolean;
+}
+interface NavGroup {
+  readonly label: MessageKey;
+  readonly places: readonly NavPlace[];
+}
+
 function Navigation() {
   const { t } = useMessages();
   const { account } = useSession();
-  const links: readonly (readonly [path: string, label: MessageKey, shown: boolean])[] = [
-    ['/', 'nav.overview', useRight('see-status')],
-    ['/documents', 'nav.documents', true],
-    ['/search', 'nav.search', true],
-    ['/files', 'nav.files', true],
-    ['/failures', 'nav.failures', useRight('see-failures')],
-    ['/ledger', 'nav.ledger', useRight('see-ledger')],
-    ['/accounts', 'nav.accounts', useRight('manage-accounts')],
-  ];
   return (
     <nav className="nav" aria-label={t('nav.main')} data-role={account.role}>
-      {links
-        .filter(([, , shown]) => shown)
-        .map(([path, label]) => (
-          <NavLink key={path} to={path} end={path === '/'} className="nav-link">
-            {t(label)}
-          </NavLink>
-        ))}
+      {useNavigation().map((entry) =>
+        'places' in entry ? <NavMenu key={entry.label} {...entry} /> : <Place key={entry.path} {...entry} />,
+      )}
     </nav>
+  );
+}
+
+function useNavigation(): readonly (NavPlace | NavGroup)[] {
+  const seesStatus = useRight('see-status');
+  const seesFailures = useRight('see-failures');
+  const seesLedger = useRight('see-ledger');
+  const managesAccounts = useRight('manage-accounts');
+  const place = (path: string, label: MessageKey, shown = true): NavPlace => ({ path, label, shown });
+  const all: readonly (NavPlace | NavGroup)[] = [
+    place('/', 'nav.overview', seesStatus),
+    {
+      label: 'nav.records',
+      places: [
+        place('/documents', 'nav.documents'),
+        place('/search', 'nav.search'),
+        place('/files', 'nav.files'),
+        place('/failures', 'nav.failures', seesFailures),
+      ],
+    },
+    { label: 'nav.arrangement', places: [place('/archive/fonds', 'nav.fonds')] },
+    {
+      label: 'nav.retention',
+      places: [place('/archive/schedules', 'nav.schedules'), place('/archive/due', 'nav.due', seesStatus)],
+    },
+    place('/ledger', 'nav.ledger', seesLedger),
+    place('/accounts', 'nav.accounts', managesAccounts),
+  ];
+  return all.filter((entry) => 'places' in entry || entry.shown);
+}
+
+function Place({ path, label }: NavPlace) {
+  const { t } = useMessages();
+  return (
+    <NavLink to={path} end={path === '/'} className="nav-link">
+      {t(label)}
+    </NavLink>
+  );
+}
+
+/** A part of the console with its pages below it. */
+function NavMenu({ label, places }: NavGroup) {
+  const { t } = useMessages();
+  const { pathname } = useLocation();
+  const shown = places.filter((place) => place.shown);
+  const isHere = shown.some(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  return (
+    <Menu position="bottom-start" withinPortal>
+      <Menu.Target>
+        <button type="button" className={isHere ? 'nav-link active' : 'nav-link'}>
+          {t(label)} <span aria-hidden>▾</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {shown.map(({ path, label: name }) => (
+          <Menu.Item key={path} component={Link} to={path}>
+            {t(name)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

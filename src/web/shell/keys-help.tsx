@@ -47,6 +47,20 @@ const RIGHT: readonly KeyGroup[] = [
       ['Shift+Enter', 'keys.newLine'],
     ],
   },
+  {
+    title: 'keys.grid',
+    keys: [
+      ['F2', 'keys.gridType'],
+      ['Enter Tab', 'keys.gridMove'],
+      ['Delete', 'keys.gridClear'],
+      ['Shift+↑↓←→', 'keys.gridChoose'],
+      ['Ctrl+C Ctrl+V', 'keys.gridCopy'],
+      ['Ctrl+Z', 'keys.gridUndo'],
+      ['Ctrl+Enter', 'keys.gridOpen'],
+      ['Insert', 'keys.gridNew'],
+      ['Esc Tab', 'keys.gridLeave'],
+    ],
+  },
 ];
 
 export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
