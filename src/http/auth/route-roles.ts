@@ -199,9 +199,9 @@ export const ROUTE_ROLES = {
   executeDisposal: CUSTODIANS,
   settleDisposalFile: CUSTODIANS,
   completeDisposal: CUSTODIANS,
-  findDuplicates: STAFF,
+  findDuplicates: ['administrator', 'archivist', 'operator', 'checker'],
   listEliminationReasons: EVERYBODY,
-  readReviewList: STAFF,
+  readReviewList: ['administrator', 'archivist', 'operator', 'checker'],
 } as const satisfies Readonly<Record<string, Access>>;
 
 export type OperationId = keyof typeof ROUTE_ROLES;

@@ -176,7 +176,7 @@ describe('http: disposal', function () {
     await open();
     const reasons = await call('reader', ['listEliminationReasons', 'get /disposal/reasons']);
     const copies = await call('checker', ['findDuplicates', `get /disposal/duplicates?fonds=${FONDS_ID}`]);
-    const review = await call('council', ['readReviewList', `get /disposal/review?fonds=${FONDS_ID}&year=2026`]);
+    const review = await call('checker', ['readReviewList', `get /disposal/review?fonds=${FONDS_ID}&year=2026`]);
 
     expect((reasons.body['items'] as readonly { norms: readonly string[] }[])[0]?.norms[0]).to.include('Điều 17');
     expect(copies.body).to.deep.equal({ items: [], all: 0 });

@@ -1,10 +1,14 @@
+import { isHiddenFrom } from '../../../domain/access/sight.ts';
+import type { EliminationItem } from '../../../domain/disposal/elimination-item.ts';
 import type { EliminationReason } from '../../../domain/disposal/elimination-reasons.ts';
 import { periodKey } from '../../../domain/retention/retention-period.ts';
 import type { DossierForList } from '../../../ports/archive/disposals.ts';
+import { hiddenMaterial } from '../access/hidden-material.ts';
+import { sightOf } from '../access/sight-of.ts';
 import { allCases } from './all-cases.ts';
 import { listDue } from '../retention/list-due.ts';
 import type { DisposalDeps } from './disposal-deps.ts';
-import { isCustodian, type Viewer } from './show-case.ts';
+import type { Viewer } from './show-case.ts';
 
 /** A line of the yearly list (TT 05/2025, Điều 48–50): `Xem xét hủy`. Texts are null where the asker may not see them. */
 export interface ReviewLine {
@@ -49,40 +53,42 @@ export async function reviewList(deps: DisposalDeps, { fondsId, year, viewer }: 
   const ids = [...new Set([...whole.keys(), ...ended])];
   const dossiers = await store.disposals.dossiersForList(ids, on);
   const parts = listed.filter(({ kind }) => kind === 'document');
-  const holders = await store.disposals.dossiersForList(
-    [...new Set(parts.map(({ dossierId }) => dossierId ?? ''))],
-    on,
-  );
-  const secretHolders = new Set(holders.flatMap(({ id, secret }) => (secret ? id : [])));
-  const open = isCustodian(viewer);
+  const sight = sightOf(viewer.role);
+  const holders = parts.flatMap(({ dossierId }) => dossierId ?? []);
+  const hidden = await hiddenMaterial({ store }, holders, { sight });
   return {
-    dossiers: dossiers.map((dossier) => lineOf(dossier, whole.get(dossier.id)?.reason ?? 'expired', open)),
-    documents: parts.map(({ record, reason, dossierId }) => {
-      const seen = open || !secretHolders.has(dossierId ?? '');
-      return {
-        ...{ code: record.code ?? null, title: seen ? record.title : null, period: record.period ?? null, reason },
-        ...{
-          documents: 1,
-          pages: record.pages ?? null,
-          paperOriginal: record.paperOriginal,
-          note: record.note ?? null,
-        },
-      };
+    dossiers: dossiers.map((dossier) => {
+      const line = lineOf(dossier, whole.get(dossier.id)?.reason ?? 'expired');
+      return isHiddenFrom(dossier.description, { sight }) ? masked(line) : line;
+    }),
+    documents: parts.map((item) => {
+      const line = documentLine(item);
+      return hidden.documents.has(item.documentId ?? '') ? masked(line) : line;
     }),
   };
 }
 
-function lineOf(dossier: DossierForList, reason: EliminationReason, open: boolean): ReviewLine {
-  const { description, group, code, documents, secret, boxNumber } = dossier;
+/** The code holds year and notation; what is left tells that something stands there. */
+function masked({ pages, paperOriginal, reason }: ReviewLine): ReviewLine {
+  return { ...{ code: null, title: null, period: null, note: null, documents: 1 }, pages, paperOriginal, reason };
+}
+
+function documentLine({ record, reason }: EliminationItem): ReviewLine {
+  const { code = null, title, period = null, pages = null, paperOriginal, note = null } = record;
+  return { ...{ code, title, period, reason, documents: 1 }, pages, paperOriginal, note };
+}
+
+function lineOf(dossier: DossierForList, reason: EliminationReason): ReviewLine {
+  const { description, group, code, documents, boxNumber } = dossier;
   const { title, pageCount, sheetCount, documentCount, note, paperDossierCode } = description;
   return {
     code,
-    title: open || !secret ? title : null,
+    title,
     period: group.period === null ? null : periodKey(group.period),
     documents: documentCount ?? documents,
     pages: pageCount ?? sheetCount ?? null,
     reason,
     paperOriginal: boxNumber !== null || sheetCount !== undefined || paperDossierCode !== undefined,
-    note: (open || !secret ? note : null) ?? null,
+    note: note ?? null,
   };
 }

@@ -1,3 +1,5 @@
+import { hiddenMaterial } from '../../../app/archive/access/hidden-material.ts';
+import { sightOf } from '../../../app/archive/access/sight-of.ts';
 import { findDuplicates } from '../../../app/archive/disposal/find-duplicates.ts';
 import { addItems, proposeExpired, removeItems, type NewItem } from '../../../app/archive/disposal/list-items.ts';
 import { reviewList } from '../../../app/archive/disposal/review-list.ts';
@@ -8,7 +10,6 @@ import {
   requireVisible,
   type Viewer,
 } from '../../../app/archive/disposal/show-case.ts';
-import { isSecret } from '../../../domain/archive/dossier.ts';
 import type { DisposalCase } from '../../../domain/disposal/disposal-case.ts';
 import type { DuplicateSign } from '../../../domain/disposal/duplicates.ts';
 import type { EliminationItem, ItemState } from '../../../domain/disposal/elimination-item.ts';
@@ -75,11 +76,11 @@ async function hiddenItems(
 ): Promise<ReadonlySet<string>> {
   const { given, viewer, items } = shown;
   if (isCustodian(viewer) || (given.secret && isMember(given, viewer))) return new Set();
-  const ids = [...new Set(items.flatMap(({ dossierId }) => dossierId ?? []))];
-  const secret = new Set(
-    (await store.dossiers.findMany(ids)).filter(({ description }) => isSecret(description)).map(({ id }) => id),
-  );
-  return new Set(items.filter(({ dossierId }) => dossierId !== null && secret.has(dossierId)).map(({ id }) => id));
+  const ids = items.flatMap(({ dossierId }) => dossierId ?? []);
+  const { dossiers, documents } = await hiddenMaterial({ store }, ids, { sight: sightOf(viewer.role) });
+  const hides = ({ dossierId, documentId }: EliminationItem) =>
+    dossiers.has(dossierId ?? '') || documents.has(documentId ?? '');
+  return new Set(items.filter(hides).map(({ id }) => id));
 }
 
 interface DuplicateRequest {

@@ -1,3 +1,4 @@
+import { isSecret } from '../../../../domain/archive/dossier.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { DocumentEntry } from '../../../../domain/archive/document-in-dossier.ts';
 import type { DocumentCopy, DuplicateSign } from '../../../../domain/disposal/duplicates.ts';
@@ -64,13 +65,15 @@ export function makeCopies({ db }: Database): Pick<DisposalRepository, 'copies'>
   };
 }
 
-/** Only this store writes the tables, so the types of their columns hold. */
 function toCopy(row: Row): DocumentCopy {
-  const { title, secret, code, position, ordinal } = row;
+  const { title, code, position, ordinal } = row;
+  // Only this store writes the tables, so the types of their columns hold.
+  const entry = row.entry as DocumentEntry;
+  const secret = row.secret || isSecret(entry);
   return {
     ...{ title, secret, code, position, ordinal, documentId: row.id, dossierId: row.dossier_id },
     period: row.period === null ? null : (parsePeriodKey(row.period) ?? null),
     scanDocumentId: row.scan_document_id,
-    entry: row.entry as DocumentEntry,
+    entry,
   };
 }
