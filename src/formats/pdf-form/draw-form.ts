@@ -107,6 +107,8 @@ async function drawFlowing(copy: Copy, given: FormValues): Promise<number> {
   return rows;
 }
 
+const BELOW_TABLE_MM = 2;
+
 async function drawTable(copy: Copy, block: TableBlock): Promise<number> {
   const { paper, entries } = copy;
   const setting = { ...copy.setting, block };
@@ -126,6 +128,7 @@ async function drawTable(copy: Copy, block: TableBlock): Promise<number> {
   }
   if (kept.length > 0) await paper.place(kept);
   paper.setHead(undefined);
+  paper.skip(BELOW_TABLE_MM);
   return rows;
 }
 

@@ -19,6 +19,8 @@ export interface Paper {
   beginPage(): Promise<void>;
   /** Not parted: on the next page where they do not fit on this one. */
   place(bricks: readonly Brick[]): Promise<void>;
+  /** Room that is left free, unless a page ends there. */
+  skip(heightMm: number): void;
   /** Drawn at the head of each page that is begun from now on. */
   setHead(head: Brick | undefined): void;
   /** Ends the file. @returns the number of pages */
@@ -87,6 +89,9 @@ export function createPaper(options: PaperOptions): Paper {
     async place(bricks) {
       if (usedMm > 0 && usedMm + heightOf(bricks) > room.heightMm + SLACK_MM) await nextArea();
       draw(stack(bricks));
+    },
+    skip(heightMm) {
+      usedMm += heightMm;
     },
     setHead(given) {
       head = given;
