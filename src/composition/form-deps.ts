@@ -17,7 +17,11 @@ export function formDeps(config: Config, parts: { readonly store: Store; readonl
   return {
     ...formSettingsOf(config),
     ...{ store, clock: systemClock },
-    renderers: [createPdfFormRenderer(pool), createDocxFormRenderer(office.docx), createXlsxFormRenderer(office.xlsx)],
+    renderers: [
+      createPdfFormRenderer(pool),
+      createDocxFormRenderer(office.docx, pool),
+      createXlsxFormRenderer(office.xlsx),
+    ],
     text: (key, details) => message(key, details),
   };
 }

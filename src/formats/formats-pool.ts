@@ -13,7 +13,7 @@ export interface FormatsPoolOptions {
 
 /** Worker threads for everything that reads or draws scans. Shared by the reader and the PDF builder. */
 export interface FormatsPool {
-  /** @throws FileError, PdfError; the reason of `signal` when it is aborted */
+  /** @throws FileError, PdfError, TemplateError; the reason of `signal` when it is aborted */
   run<Name extends TaskName>(name: Name, input: TaskInput<Name>, signal?: AbortSignal): Promise<TaskOutput<Name>>;
   readonly threads: number;
   dispose(): Promise<void>;

@@ -15,6 +15,7 @@ import type { Form } from '../../domain/forms/form-model.ts';
 import { TemplateError } from '../../ports/errors.ts';
 import type { FormRenderer } from '../../ports/form-renderer.ts';
 import type { OfficeTemplates } from '../../ports/form-templates.ts';
+import type { FormatsPool } from '../formats-pool.ts';
 import { asFileError } from '../fs-errors.ts';
 import { packZip, type PackedPart } from '../zip/pack-zip.ts';
 import { createTemplateFiller } from './create-template-filler.ts';
@@ -22,18 +23,23 @@ import { joinDocuments } from './join-documents.ts';
 import { layoutToTemplate } from './layout/layout-to-template.ts';
 import { unpack } from './read-parts.ts';
 
-/** Beyond these a document of Word is slow to open as well; PDF and XLSX are written row by row. */
-const MOST_ROWS = 20_000;
+/** Filled in memory, about 130 KB a row; PDF and XLSX are written row by row. */
+const MOST_ROWS = 6000;
 
-/** Forms as DOCX: by the template of the office where it has one, else by one that looks like our own layout. */
-export function createDocxFormRenderer(templates: OfficeTemplates): FormRenderer {
+/**
+ * Forms as DOCX: by the template of the office where it has one, else by one that looks like our own layout. Templates
+ * are filled on a thread of the pool, so that others are answered meanwhile.
+ */
+export function createDocxFormRenderer(templates: OfficeTemplates, pool: Pick<FormatsPool, 'run'>): FormRenderer {
   return {
     format: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     draws: isTemplateKind,
     async draw(form, path, signal) {
-      const template = await templateOf(form, templates);
-      const filled = await fillCopies(form, template, signal);
+      const { name, template } = await templateOf(form, templates);
+      const fill = async (values: TemplateValues) =>
+        (await pool.run('fillTemplate', { template, values }, signal)).data;
+      const filled = await naming(name, () => fillCopies(form, fill, signal));
       const bytes = packZip(joinDocuments(filled.copies));
       await writeNew(path, bytes, signal);
       return { copies: filled.copies.length, rows: filled.rows };
@@ -45,13 +51,20 @@ function fieldsOf({ kind, layout }: Form): TemplateFields {
   return { ...layoutFields(layout), ...(isTemplateKind(kind) && templateFields(kind)) };
 }
 
-async function templateOf(form: Form, templates: OfficeTemplates): Promise<Uint8Array> {
+interface ChosenTemplate {
+  /** Of the file of the office; ours has none. */
+  readonly name?: string;
+  readonly template: Uint8Array;
+}
+
+async function templateOf(form: Form, templates: OfficeTemplates): Promise<ChosenTemplate> {
   const own = await templates.find(form.kind);
-  if (own === undefined) return layoutToTemplate(form.layout, { words: FIELD_WORDS, headed: HEADED_LISTS });
+  if (own === undefined)
+    return { template: layoutToTemplate(form.layout, { words: FIELD_WORDS, headed: HEADED_LISTS }) };
   const fields = nameFields(fieldsOf(form), FIELD_WORDS);
   const uses = await naming(own.name, () => createTemplateFiller().placeholders(own.bytes));
   const faults = checkPlaceholders(uses, fields).filter(({ isWarning }) => !isWarning);
-  if (faults.length === 0) return own.bytes;
+  if (faults.length === 0) return { name: own.name, template: own.bytes };
   throw new TemplateError(
     faults.map(({ code, details }) => ({ key: `form.template.${code}`, details })),
     own.name,
@@ -59,16 +72,17 @@ async function templateOf(form: Form, templates: OfficeTemplates): Promise<Uint8
 }
 
 /** The fault is in this file: people have several. */
-async function naming<Result>(template: string, work: () => Promise<Result>): Promise<Result> {
+async function naming<Result>(template: string | undefined, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof TemplateError ? new TemplateError(error.faults, template) : error;
+    throw template !== undefined && error instanceof TemplateError ? new TemplateError(error.faults, template) : error;
   }
 }
 
-async function fillCopies(form: Form, template: Uint8Array, signal: AbortSignal | undefined) {
-  const filler = createTemplateFiller();
+type Fill = (values: TemplateValues) => Promise<Uint8Array>;
+
+async function fillCopies(form: Form, fill: Fill, signal: AbortSignal | undefined) {
   const fields = fieldsOf(form);
   const copies: (readonly PackedPart[])[] = [];
   let [rows, lines] = [0, 0];
@@ -83,7 +97,7 @@ async function fillCopies(form: Form, template: Uint8Array, signal: AbortSignal 
     lines += 1;
     if (lines > MOST_ROWS) throw tooLong();
     const named = nameValues(withEmptyCells(values, fields), FIELD_WORDS);
-    copies.push(await unpack(await filler.fill(template, named)));
+    copies.push(await unpack(await fill(named)));
   }
   return { copies, rows };
 }

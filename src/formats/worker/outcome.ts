@@ -1,4 +1,12 @@
-import { FileError, PdfError, PortError, type FileErrorCode, type PdfErrorCode } from '../../ports/errors.ts';
+import {
+  FileError,
+  PdfError,
+  PortError,
+  TemplateError,
+  type FileErrorCode,
+  type PdfErrorCode,
+  type TemplateFault,
+} from '../../ports/errors.ts';
 
 /** Errors lose their class on the way between threads; those of the ports are therefore sent as data. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
@@ -12,7 +20,8 @@ interface WireFields {
 }
 export type WireError =
   | (WireFields & { readonly kind: 'file'; readonly code: FileErrorCode })
-  | (WireFields & { readonly kind: 'pdf'; readonly code: PdfErrorCode });
+  | (WireFields & { readonly kind: 'pdf'; readonly code: PdfErrorCode })
+  | (WireFields & { readonly kind: 'template'; readonly faults: readonly TemplateFault[] });
 
 /** Undefined for what is no error of these ports, i.e. a fault of the program. */
 export function toWire(error: unknown): WireError | undefined {
@@ -21,10 +30,12 @@ export function toWire(error: unknown): WireError | undefined {
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
   const fields = { message, retryable, details, cause };
   if (error instanceof FileError) return { ...fields, kind: 'file', code: error.code };
+  if (error instanceof TemplateError) return { ...fields, kind: 'template', faults: error.faults };
   return error instanceof PdfError ? { ...fields, kind: 'pdf', code: error.code } : undefined;
 }
 
-export function fromWire(wire: WireError): FileError | PdfError {
+export function fromWire(wire: WireError): FileError | PdfError | TemplateError {
+  if (wire.kind === 'template') return new TemplateError(wire.faults);
   const cause = wire.cause === undefined ? {} : { cause: new Error(wire.cause) };
   const options = { retryable: wire.retryable, details: wire.details, ...cause };
   return wire.kind === 'file'

@@ -1,3 +1,4 @@
+import type { TemplateValues } from '../../domain/forms/template/template-fields.ts';
 import type { DrawnForm } from '../../ports/form-renderer.ts';
 import type { PageIdentity, PageRaster, ScanFormat, TextLayerWord } from '../../ports/scan-reader.ts';
 import type { PageImage } from '../pdf/access/embedded-image.ts';
@@ -41,6 +42,11 @@ interface Tasks {
   readonly drawForm: {
     readonly input: { readonly spool: string; readonly path: string; readonly producer: string };
     readonly output: DrawnForm;
+  };
+  /** A template (DOCX) with values: a document. */
+  readonly fillTemplate: {
+    readonly input: { readonly template: Uint8Array; readonly values: TemplateValues };
+    readonly output: { readonly data: Uint8Array };
   };
   readonly provePage: { readonly input: PathInput & { readonly proof: ProofRequest }; readonly output: PageProof };
 }

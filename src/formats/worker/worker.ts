@@ -59,6 +59,11 @@ const handlers: Handlers = {
     );
   },
   drawForm: ({ spool, path, producer }) => drawForm(spool, path, producer),
+  async fillTemplate({ template, values }) {
+    // Loaded when a template is filled: the library of templates serves nothing else.
+    const { createTemplateFiller } = await import('../docx/create-template-filler.ts');
+    return { data: await createTemplateFiller().fill(template, values) };
+  },
   provePage: ({ path, proof }) =>
     session.use(path, (file) => withPage(file, proof.page, (open) => provePage(open, proof))),
 };

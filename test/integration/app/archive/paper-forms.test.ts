@@ -40,7 +40,10 @@ describe('app/archive/forms: papers', function () {
     store = await pglite.sharedStore();
     deps = {
       ...{ store, clock: { now: () => NOW }, inventoryColumns: COLUMN_SETS.state },
-      renderers: [createPdfFormRenderer(pool), createDocxFormRenderer({ find: () => Promise.resolve(undefined) })],
+      renderers: [
+        createPdfFormRenderer(pool),
+        createDocxFormRenderer({ find: () => Promise.resolve(undefined) }, pool),
+      ],
       text: (key, details) => message(key, details),
     };
     await seedProject(store);

@@ -7,6 +7,7 @@ import { FIELD_WORDS } from '../../../../src/domain/forms/template/field-words.t
 import { HEADED_LISTS, layoutFields } from '../../../../src/domain/forms/template/layout-fields.ts';
 import { TEMPLATE_KINDS, templateLayout } from '../../../../src/domain/forms/template/template-layouts.ts';
 import { createDocxFormRenderer } from '../../../../src/formats/docx/docx-form-renderer.ts';
+import { createFormatsPool, type FormatsPool } from '../../../../src/formats/formats-pool.ts';
 import { layoutToTemplate } from '../../../../src/formats/docx/layout/layout-to-template.ts';
 import { FileError, TemplateError } from '../../../../src/ports/errors.ts';
 import type { OfficeTemplate } from '../../../../src/ports/form-templates.ts';
@@ -18,10 +19,6 @@ import { makeTempDir, removeTempDir } from '../../../support/temp-dir.ts';
 
 const SHIPPED = new URL('../../../../templates/vi/', import.meta.url);
 
-function rendererWith(own?: OfficeTemplate) {
-  return createDocxFormRenderer({ find: () => Promise.resolve(own) });
-}
-
 async function linesOf({ lists }: FormCopy): Promise<readonly FormLine[]> {
   const lines: FormLine[] = [];
   for (const list of Object.values(lists)) for await (const line of list) lines.push(line);
@@ -32,13 +29,23 @@ function squeeze(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ');
 }
 
-describe('formats/docx: forms', () => {
+describe('formats/docx: forms', function () {
+  this.timeout(60_000);
   let folder = '';
   let count = 0;
+  let pool: FormatsPool;
   before(async () => {
     folder = await makeTempDir();
+    pool = createFormatsPool({ threads: 1 });
   });
-  after(() => removeTempDir(folder));
+  after(async () => {
+    await pool.dispose();
+    await removeTempDir(folder);
+  });
+
+  function rendererWith(own?: OfficeTemplate) {
+    return createDocxFormRenderer({ find: () => Promise.resolve(own) }, pool);
+  }
 
   async function draw(form: ReturnType<typeof sampleForm>, own?: OfficeTemplate): Promise<DocxContent> {
     count += 1;
@@ -110,6 +117,17 @@ describe('formats/docx: forms', () => {
     ).to.deep.equal(['elimination-list.docx', ['form.template.unknown']]);
   });
 
+  it('a loop across cells is told by its file as well', async () => {
+    const bytes = makeDocx(`${runs('{#tài liệu hủy}')}<w:tbl>${cells('{tiêu đề}{/}')}</w:tbl>`);
+
+    const error = await rejection(draw(sampleForm('elimination-list'), { name: 'mẫu.docx', bytes }));
+
+    expect(error instanceof TemplateError && [error.details['template'], error.faults[0]?.key]).to.deep.equal([
+      'mẫu.docx',
+      'form.template.loop-place',
+    ]);
+  });
+
   it('several copies stand one after the other, each with its own pages', async () => {
     const copies = ['Hồ sơ A', 'Hồ sơ B', 'Hồ sơ C'].map((title) => {
       const copy = sampleCopy('document-list');
@@ -128,13 +146,13 @@ describe('formats/docx: forms', () => {
   });
 
   it('more rows than a document takes are refused with the way out', async () => {
-    const rows = Array.from({ length: 20_001 }, (): FormLine => ({ kind: 'row', cells: { title: 'x' } }));
+    const rows = Array.from({ length: 6001 }, (): FormLine => ({ kind: 'row', cells: { title: 'x' } }));
     const form = { ...sampleForm('elimination-list'), copies: [{ values: {}, lists: { items: rows } }] };
 
     const error = await rejection(rendererWith().draw(form, join(folder, 'long.docx')));
 
     expect(error instanceof TemplateError && error.faults).to.deep.equal([
-      { key: 'form.template.too-long', details: { limit: 20_000 } },
+      { key: 'form.template.too-long', details: { limit: 6000 } },
     ]);
   });
 
