@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { LedgerEntry, LedgerEvent, LedgerReport, LedgerRepository } from '../../ports/store/ledger.ts';
 import type { PageOf, PageRequest } from '../../ports/store/paging.ts';
 import type { Database } from '../database.ts';
-import { chainOf, entryHash, VALUES_HASH, valuesHash } from '../ledger-chain.ts';
+import { chainOf, entryHash, VALUES_HASH, valuesHash, type ChainedEvent } from '../ledger-chain.ts';
 import { decodeCursor, toPage } from './cursor.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -28,20 +28,38 @@ async function append({ db, router, clock }: Database, { values, ...event }: Led
     const body = asStored({ ...event.body, ...(apart && { [VALUES_HASH]: apart.hash }) });
     const entry = { ...event, body, chain, sequence, at: clock.now() };
     const hash = entryHash(head.hash, entry);
-    await db
-      .insertInto('ledger_entry')
-      .values({ ...entry, body: JSON.stringify(body), hash })
-      .execute();
-    if (apart !== undefined) {
-      const { salt, body: text } = apart;
-      const row = { chain, sequence, subject: event.subject, salt, body: text };
-      await db.insertInto('ledger_value').values(row).execute();
-    }
-    await db.updateTable('ledger_head').set({ sequence, hash }).where('chain', '=', chain).execute();
+    await write(db, { entry, hash, apart });
   });
 }
 
-function setApart(values: LedgerValues): { readonly salt: Buffer; readonly hash: string; readonly body: string } {
+interface Written {
+  readonly entry: ChainedEvent;
+  readonly hash: Buffer;
+  readonly apart: Apart | undefined;
+}
+
+/** One statement: of thousands of entries, turns between program and database are what takes the time. */
+async function write(db: Database['db'], { entry, hash, apart }: Written): Promise<void> {
+  const { chain, sequence, at, action, subject, actor, body } = entry;
+  await sql`
+    with entry as (
+      insert into vankho.ledger_entry (chain, sequence, at, action, subject, actor, body, hash)
+      values (${chain}, ${sequence}, ${at}, ${action}, ${subject}, ${actor}, ${JSON.stringify(body)}::jsonb, ${hash})
+    ), value as (
+      insert into vankho.ledger_value (chain, sequence, subject, salt, body)
+      select ${chain}, ${sequence}, ${subject}, ${apart?.salt ?? null}::bytea, ${apart?.body ?? null}::jsonb
+      where ${apart !== undefined}
+    )
+    update vankho.ledger_head set sequence = ${sequence}, hash = ${hash} where chain = ${chain}`.execute(db);
+}
+
+interface Apart {
+  readonly salt: Buffer;
+  readonly hash: string;
+  readonly body: string;
+}
+
+function setApart(values: LedgerValues): Apart {
   const salt = randomBytes(32);
   const stored = asStored(values);
   return { salt, hash: valuesHash(salt, stored), body: JSON.stringify(stored) };
