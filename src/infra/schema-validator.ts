@@ -161,8 +161,9 @@ const ARCHIVE_KEYWORDS = [
   ...['decision-row-unknown', 'decision-schedule-not-in-force', 'decision-nothing-to-undo'],
 ];
 
-/** What no schema can say of projects of arranging. */
+/** What no schema can say of projects of arranging, and of tables of authorities. */
 const ARRANGEMENT_KEYWORDS = [
+  ...['no-authority-columns', 'organisation-level', 'succession-kind'],
   ...['unknown-step', 'shown-by-data', 'steps-missing', 'steps-later', 'already-booked', 'in-future', 'amount-of-many'],
   ...['no-subjects', 'one-naming', 'none-named', 'not-a-member', 'not-a-worker', 'not-a-checker', 'not-a-controller'],
   ...['for-others', 'in-other-hands', 'not-held', 'bundles-held', 'unknown-receipt', 'receipt-in-project'],

@@ -1,6 +1,6 @@
 import type { TableRow } from '../domain/table/table-row.ts';
 
-export type TableFormat = 'docx' | 'xlsx' | 'html' | 'pdf';
+export type TableFormat = 'docx' | 'xlsx' | 'html' | 'pdf' | 'csv';
 
 /** Messages: `table.remark.<code>`. Something of the file that is not in its rows, or not as it looks. */
 export type TableRemarkCode = 'nested-table' | 'tracked-changes' | 'pages-without-text' | 'several-sheets';

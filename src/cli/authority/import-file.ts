@@ -3,11 +3,12 @@ import { userInfo } from 'node:os';
 import units from '../../../schemas/archive/units/vinh-long.json' with { type: 'json' };
 import { importAuthorities } from '../../app/archive/import-authorities.ts';
 import { organisationsOfUnits, type UnitData } from '../../domain/archive/administrative-unit.ts';
+import { readAuthorityRows, type AuthorityRows } from '../../domain/archive/authority-rows.ts';
 import { asFileError } from '../../infra/fs-errors.ts';
 import { createRecordCheck } from '../../infra/record-check.ts';
-import { faultMessage } from '../../infra/schema-validator.ts';
 import { createIdSource, systemClock } from '../../infra/system.ts';
 import { RecordError, RequestError } from '../../ports/errors.ts';
+import type { RecordFault } from '../../ports/record-check.ts';
 import type { Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
 
@@ -16,32 +17,33 @@ interface Request {
   readonly flags: Invocation['flags'];
 }
 
-/** Takes a file of the authority list in, or the bodies of the shipped units; what is wrong is told line by line. */
+interface Given {
+  readonly file: unknown;
+  /** Of a table. */
+  readonly rows?: AuthorityRows['rows'];
+}
+
+/**
+ * Takes a file of the authority list in (JSON, or a table: XLSX, CSV, DOCX, HTML), or the bodies of the shipped units;
+ * what is wrong is told row by row, and then nothing is taken in.
+ */
 export async function importFile(context: CliContext, { what, flags }: Request): Promise<number> {
-  const file = flags['units'] === true ? shippedUnits() : await readJson(context, what);
+  const given: Given = flags['units'] === true ? { file: shippedUnits() } : await readAny(context, what);
   const dryRun = flags['dryRun'] === true;
   const store = await context.openers.openStore(context.config);
   const own = { clock: systemClock, ids: createIdSource(systemClock), checkRecord: createRecordCheck() };
   try {
     const actor = `cli:${userInfo().username}`;
-    const entries = await importAuthorities({ store, ...own }, { file, dryRun, actor });
+    const entries = await importAuthorities({ store, ...own }, { file: given.file, dryRun, actor });
     const added = entries.filter(({ outcome }) => outcome === 'added').length;
     const counts = { added, present: entries.length - added };
     if (context.json) context.output.out(JSON.stringify(entries));
     else context.output.err(context.text(dryRun ? 'cli.authority.wouldImport' : 'cli.authority.imported', counts));
     return 0;
   } catch (error) {
-    if (error instanceof RecordError) tellFaults(context, error);
-    throw error;
+    throw error instanceof RecordError && given.rows !== undefined ? byRows(context, error, given.rows) : error;
   } finally {
     await store.close();
-  }
-}
-
-function tellFaults(context: CliContext, { faults }: RecordError): void {
-  for (const fault of faults) {
-    const told = { place: fault.field, text: faultMessage(fault, context.language) };
-    context.output.err(context.text('cli.authority.fault', told));
   }
 }
 
@@ -50,11 +52,43 @@ function shippedUnits(): object {
   return { organisations: organisationsOfUnits(units as unknown as UnitData) };
 }
 
-async function readJson(context: CliContext, file: string | undefined): Promise<unknown> {
-  if (file === undefined) {
+async function readAny(context: CliContext, path: string | undefined): Promise<Given> {
+  if (path === undefined) {
     const reason = context.text('cli.authority.noFile');
     throw new RequestError('invalid-request', 'No file', { details: { field: 'import', reason } });
   }
+  if (/\.json$/i.test(path)) return { file: await readJson(context, path) };
+  const tables = await context.openers.openTables(context.config);
+  try {
+    const { rows, remarks } = await tables.reader.read(path, context.signal);
+    for (const { code, details } of remarks) context.output.err(context.text(`table.remark.${code}`, details));
+    const read = readAuthorityRows(rows);
+    if (read.faults.length > 0) throw new RecordError(read.faults.map((fault) => rowFault(context, fault)));
+    return read;
+  } finally {
+    await tables.dispose();
+  }
+}
+
+/** `dòng 7, Đến ngày`: a person looks for the row, not for the place in our data. */
+function rowFault(context: CliContext, { row, column, keyword }: AuthorityRows['faults'][number]): RecordFault {
+  const place = context.text('cli.authority.row', { row, ...(column !== '' && { column }) });
+  return { field: place, keyword, details: {} };
+}
+
+function byRows(context: CliContext, { faults }: RecordError, rows: AuthorityRows['rows']): RecordError {
+  return new RecordError(
+    faults.map((fault) => {
+      const [list = '', index = '', ...rest] = fault.field.split('.');
+      const row = rows.get(`${list}.${index}`);
+      if (row === undefined) return fault;
+      const column = rest.join('.');
+      return { ...fault, field: context.text('cli.authority.row', { row, ...(column !== '' && { column }) }) };
+    }),
+  );
+}
+
+async function readJson(context: CliContext, file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw asFileError(cause, 'read');
   });

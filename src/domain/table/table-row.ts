@@ -6,6 +6,8 @@ export interface TableRow {
   readonly table: number;
   /** From 1; absent where the format has no pages. */
   readonly page?: number;
+  /** From 1, as the format numbers its rows; absent where it does not. */
+  readonly line?: number;
   /** From left to right; columns without a cell are empty. */
   readonly cells: readonly TableCell[];
 }

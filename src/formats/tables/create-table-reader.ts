@@ -8,6 +8,7 @@ import { asFileError } from '../fs-errors.ts';
 import { SNIFF_BYTES, sniffFormat } from '../sniff.ts';
 import { checkContainer } from '../xlsx/check-container.ts';
 import { openZip } from '../zip/open-zip.ts';
+import { isPlainText, readCsvTables } from './csv-tables.ts';
 import { readDocxTables } from './docx-tables.ts';
 import { readHtmlTables } from './html-tables.ts';
 import { TABLE_LIMITS } from './limits.ts';
@@ -26,6 +27,7 @@ export function createTableReader({ scans, spreadsheets }: TableReaderDeps): Tab
     xlsx: (path, signal) => readXlsxTables(spreadsheets, path, signal),
     pdf: (path, signal) => readPdfTables(scans, path, signal),
     html: async (path) => readHtmlTables(await readFile(path)),
+    csv: readCsvTables,
   };
   return {
     async read(path, signal) {
@@ -51,6 +53,8 @@ async function examine(path: string): Promise<{ readonly bytes: number; readonly
   if (bytes > limit) throw new FileError('office-file-too-large', 'The file is too large', { details: { limit } });
   if (sniffFormat(head) === 'pdf') return { bytes, format: 'pdf' };
   if (isMarkup(head)) return { bytes, format: 'html' };
+  // Any text could be one, so the name says it as well.
+  if (/\.(csv|tsv|txt)$/i.test(path) && isPlainText(head)) return { bytes, format: 'csv' };
   // Says what is wrong with all that is no container: old formats, encrypted ones, anything else.
   await checkContainer(path);
   return { bytes, format: await containerFormat(path) };

@@ -41,7 +41,9 @@ const MOST_COMPARED = 50_000_000;
 function tableOf(sheet: readonly SheetRow[], merged: readonly CellRange[], table: number): readonly TableRow[] {
   if (sheet.length * merged.length > MOST_COMPARED) throw tooLarge(MOST_COMPARED / sheet.length);
   const byRow = new Map(sheet.map((row) => [row.row, row]));
-  return sheet.filter(({ hidden }) => !hidden).map((row) => ({ table, cells: cellsOf(row, { byRow, merged }) }));
+  return sheet
+    .filter(({ hidden }) => !hidden)
+    .map((row) => ({ table, line: row.row, cells: cellsOf(row, { byRow, merged }) }));
 }
 
 interface Sheet {

@@ -11,6 +11,9 @@ import type { CliContext } from '../../../src/cli/context.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { createRecordCheck } from '../../../src/infra/record-check.ts';
 import { createIdSource, systemClock } from '../../../src/infra/system.ts';
+import { openTables } from '../../../src/composition/open-tables.ts';
+import { faultMessage } from '../../../src/infra/schema-validator.ts';
+import { RecordError } from '../../../src/ports/errors.ts';
 import { message } from '../../../src/infra/messages/message.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -53,8 +56,9 @@ describe('cli: vankho authority, vankho fonds', function () {
         importStore: nothing,
         examine: nothing,
         layOutSamples: nothing,
-        openTables: nothing,
+        openTables: () => Promise.resolve(openTables()),
         openSpreadsheets: nothing,
+        openTemplates: nothing,
         openForms: nothing,
       },
       text: (key, details = {}) => message(key, details, 'vi'),
@@ -83,14 +87,98 @@ describe('cli: vankho authority, vankho fonds', function () {
     const broken = path.join(folder, 'hỏng.json');
     await writeFile(broken, '{');
 
-    expect(await rejection(run(authorityCommand, ['import', file]))).to.include({ code: 'invalid-request' });
-    expect(err).to.deep.equal(['organisations.0.superior: Tệp không có mục nào mang khóa «b».']);
+    expect(faultsOf(await rejection(run(authorityCommand, ['import', file])))).to.deep.equal([
+      'organisations.0.superior: Tệp không có mục nào mang khóa «b».',
+    ]);
     expect(await rejection(run(authorityCommand, ['import', broken]))).to.include({ code: 'invalid-request' });
     expect(await rejection(run(authorityCommand, ['import', path.join(folder, 'không có.json')]))).to.include({
       code: 'file-not-found',
     });
     expect(await rejection(run(authorityCommand, ['import']))).to.include({ code: 'invalid-request' });
     expect(await rejection(run(authorityCommand, ['xóa']))).to.include({ code: 'invalid-request' });
+  });
+
+  it('takes bodies and people in from a table, with their earlier names, superiors and offices', async () => {
+    const bodies = path.join(folder, 'cơ quan.csv');
+    const rows = [
+      'Khóa;Tên cơ quan;Từ ngày;Đến ngày;Chữ viết tắt;Mã định danh;Cấp;Trực thuộc;Cơ quan kế thừa;Cách kế thừa',
+      'ub;"Ủy ban nhân dân tỉnh ""Mẫu""";01/7/2025;;UBND;H61;tỉnh;;;',
+      'vp;Văn phòng UBND tỉnh Mẫu;2010;;VPUBND; ;Cấp tỉnh;ub;;',
+      'vp;Văn phòng Ủy ban hành chính tỉnh Mẫu;1976;2009;;;;;;',
+      ';Ủy ban hành chính tỉnh Mẫu;;1976;;000.00.00.H61;;;ub;đổi tên',
+    ];
+    await writeFile(bodies, rows.join('\r\n'));
+    expect(await run(authorityCommand, ['import', bodies], { dryRun: true })).to.equal(0);
+    expect(await run(authorityCommand, ['import', bodies])).to.equal(0);
+    const people = path.join(folder, 'người ký.csv');
+    const offices = ['Người Mẫu Một\tChủ tịch\t2016', 'Người Mẫu Một\tPhó Chủ tịch\t2011', ''];
+    await writeFile(people, ['\uFEFFHọ và tên\tChức vụ\tTừ ngày', ...offices].join('\n'));
+    expect(await run(authorityCommand, ['import', people])).to.equal(0);
+
+    const all = (await store.organisations.list({}, { limit: 9 })).items;
+    const called = (name: string) => all.find(({ record }) => record.names[0]?.value.startsWith(name));
+    const committee = called('Ủy ban nhân dân');
+    expect(all.length).to.equal(3);
+    expect(called('Văn phòng')).to.have.nested.property('record.superiorId', committee?.id);
+    expect(called('Văn phòng')).to.have.nested.property('record.names').with.length(2);
+    expect(committee).to.deep.nested.include({
+      'record.names[0]': { value: 'Ủy ban nhân dân tỉnh "Mẫu"', from: '2025-07-01' },
+    });
+    expect(called('Ủy ban hành chính')).to.deep.nested.include({
+      'record.successors[0]': { kind: 'renamed', organisationId: committee?.id },
+      'record.identifiers[0].form': 'level-1-last',
+    });
+    const { items } = await store.people.list({}, { limit: 9 });
+    expect(items[0]?.record.offices).to.deep.equal([
+      { title: 'Chủ tịch', from: '2016' },
+      { title: 'Phó Chủ tịch', from: '2011' },
+    ]);
+  });
+
+  it('tells what is wrong in a table row by row, and then takes nothing in', async () => {
+    const file = path.join(folder, 'sai.csv');
+    const head = 'Tên cơ quan,Từ ngày,Cấp,Trực thuộc';
+    await writeFile(file, `Danh mục cơ quan\n${head}\nSở A,31/02/2020,tỉnh,\nSở B,,thôn,\n,2020,,\n`);
+    expect(faultsOf(await rejection(run(authorityCommand, ['import', file])))).to.deep.equal([
+      'dòng 3, Từ ngày: Ngày này không có trong lịch.',
+      'dòng 4, Cấp: Cấp không có trong danh sách: trung ương, tỉnh, huyện, xã, khác.',
+      'dòng 5, Tên cơ quan: Thiếu giá trị bắt buộc.',
+    ]);
+    await writeFile(file, `${head}\nSở A,,tỉnh,Bộ không có\n`);
+    expect(faultsOf(await rejection(run(authorityCommand, ['import', file])))[0]).to.match(/^dòng 2, superior: /);
+    await writeFile(file, 'a,b\n1,2\n');
+    expect(faultsOf(await rejection(run(authorityCommand, ['import', file])))[0]).to.contain('«Tên cơ quan»');
+    await writeFile(file, `${head}\n"Sở A,,\n`);
+    expect(await rejection(run(authorityCommand, ['import', file]))).to.include({ code: 'file-broken' });
+    await writeFile(file, Buffer.from(`${head}\nSở`, 'latin1'));
+    expect(await rejection(run(authorityCommand, ['import', file]))).to.include({ code: 'office-file-unknown' });
+    expect((await store.organisations.list({}, { limit: 9 })).items).to.deep.equal([]);
+  });
+
+  it('opens a fonds with its creator, and says what it cannot be', async () => {
+    await run(authorityCommand, ['import'], { units: true });
+    const given = {
+      code: 'P07',
+      creator: 'Ủy ban nhân dân tỉnh Vĩnh Long',
+      start: '1992',
+      state: 'open',
+      template: 'tt13-2011',
+    };
+    expect(await run(fondsCommand, ['create', 'Phông UBND tỉnh Vĩnh Long'], given)).to.equal(0);
+    const fonds = await store.fonds.findByCode('P07');
+    expect(fonds).to.deep.include({ name: 'Phông UBND tỉnh Vĩnh Long', state: 'open', start: '1992', end: null });
+    if (fonds === undefined) expect.fail('no fonds');
+    expect((await store.organisations.find(fonds.creatorId ?? ''))?.record.names[0]?.value).to.contain('Vĩnh Long');
+    expect((await store.fonds.nodes(fonds.id)).length).to.be.greaterThan(15);
+    for (const flags of [
+      { code: 'P07' },
+      { state: 'vỡ' },
+      { start: 'xưa' },
+      { creator: 'Không có ai' },
+      { scheme: 'tự chọn' },
+    ])
+      expect(await rejection(run(fondsCommand, ['create', 'X'], flags))).to.include({ code: 'invalid-request' });
+    expect(await rejection(run(fondsCommand, ['create', ' ']))).to.include({ code: 'invalid-request' });
   });
 
   it('lists fonds and shows a scheme by the code of its fonds', async () => {
@@ -113,3 +201,9 @@ describe('cli: vankho authority, vankho fonds', function () {
     expect(await rejection(run(fondsCommand, ['propose', 'x']))).to.include({ code: 'not-found' });
   });
 });
+
+/** What the command line prints of them. */
+function faultsOf(error: unknown): readonly string[] {
+  const faults = error instanceof RecordError ? error.faults : [];
+  return faults.map((fault) => `${fault.field}: ${faultMessage(fault, 'vi')}`);
+}
