@@ -25,6 +25,7 @@ import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import { closeAll, type Closable } from './close-all.ts';
 import { formDeps } from './form-deps.ts';
+import { officeFiles } from './office-files.ts';
 import { createHostStates } from './host-states.ts';
 import { createAccessPdfs } from './access-pdfs.ts';
 import { openMadeForm } from './made-forms.ts';
@@ -82,6 +83,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     ids: deps.ids,
     checkRecord: deps.checkRecord,
     dueSettings: dueSettingsOf(config),
+    office: officeFiles(config, { scans: stack.scanReader, workspace: deps.workspace, clock: deps.clock }),
     disposal: makeDisposalExecution({ ...deps, dueSettings: dueSettingsOf(config) }),
     log: parts.log,
     metrics: parts.metrics,

@@ -24,7 +24,10 @@ import { dossierRoutes } from './routes/archive/dossiers.ts';
 import { retentionProposalRoutes } from './routes/archive/retention-proposals.ts';
 import { fondsRoutes } from './routes/archive/fonds.ts';
 import { materialRoutes } from './routes/archive/material.ts';
+import { appendixRoutes } from './routes/archive/appendices.ts';
 import { formRoutes } from './routes/archive/forms.ts';
+import { stagedFileRoutes } from './routes/archive/staged-files.ts';
+import { workbookRoutes } from './routes/archive/workbooks.ts';
 import { disposalRoutes } from './routes/archive/disposal.ts';
 import { retentionRoutes } from './routes/archive/retention.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -82,6 +85,9 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...arrangementRoutes(deps),
     ...formRoutes(deps),
     ...retentionRoutes(deps),
+    ...stagedFileRoutes(deps),
+    ...workbookRoutes(deps),
+    ...appendixRoutes(deps),
     ...disposalRoutes(deps),
     ...dossierRoutes(deps),
     ...dossierGridRoutes(deps),

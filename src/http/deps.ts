@@ -12,6 +12,10 @@ import type { HostDescription, HostFinding, HostId } from '../ports/host.ts';
 import type { InboundHint, InboundRoute, InboundServices } from '../ports/host-inbound.ts';
 import type { HintState, HostDocumentCounts, HostProgress } from '../ports/host-state.ts';
 import type { HostSignIn } from './auth/host-sign-in.ts';
+import type { SpreadsheetDeps } from '../app/archive/spreadsheets/spreadsheet-deps.ts';
+import type { StagedFiles } from '../ports/staged-files.ts';
+import type { TableReader } from '../ports/table-reader.ts';
+import type { Workspace } from '../ports/workspace.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { RecordCheck } from '../ports/record-check.ts';
 import type { Queue } from '../ports/queue.ts';
@@ -132,6 +136,12 @@ interface HostWork extends HostProgress, HostDocumentCounts {
   readonly unwritten: number;
 }
 
+export interface OfficeFiles extends Pick<SpreadsheetDeps, 'spreadsheets' | 'layouts' | 'text'> {
+  readonly staged: StagedFiles;
+  readonly tables: TableReader;
+  readonly workspace: Pick<Workspace, 'open'>;
+}
+
 /**
  * What the API stands on. Reads go to the ports; every write that means something is a use case, which also
  * writes the ledger. Errors are those of `ports/errors.ts`; `docs/errors.md` says how each is told.
@@ -144,6 +154,8 @@ export interface HttpDeps {
   readonly ids: IdSource;
   readonly checkRecord: RecordCheck;
   readonly dueSettings: TransferSettings;
+  /** What workbooks and appendices are read and written with. */
+  readonly office: OfficeFiles;
   /** Destroys on a decision. */
   readonly disposal: DisposalExecution;
   readonly log: Logger;

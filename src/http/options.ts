@@ -28,10 +28,17 @@ export const HTTP_DEFAULTS = {
   scryptCost: 2 ** 15,
 } as const satisfies HttpOptions;
 
-/** JSON bodies are forms, not files. */
-export const MAX_JSON_BYTES = 64 * 1024;
-/** Lists of texts are the deepest that the API takes; a bomb of brackets ends here. */
-export const MAX_JSON_DEPTH = 8;
+export interface JsonLimits {
+  readonly bytes: number;
+  readonly depth: number;
+}
+/**
+ * JSON bodies are forms, not files, and lists of texts are the deepest that a form has: a bomb of brackets ends here. An
+ * operation that takes more (a schedule, a list of rows) says so in the description, `x-json-limits`.
+ */
+export const JSON_LIMITS: JsonLimits = { bytes: 64 * 1024, depth: 8 };
+/** Of a file that is handed in for one piece of work: as large as a workbook may be. */
+export const MAX_STAGED_BYTES = 100 * 1024 * 1024;
 export const MAX_FILES_PER_UPLOAD = 20;
 export const SESSION_HOURS = 12;
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { importSchedule } from '../../app/archive/retention/import-schedule.ts';
-import { reviewAppendix, acceptReview, type ReviewedAppendix } from '../../app/archive/retention/review-appendix.ts';
+import { reviewAppendix, type ReviewedAppendix } from '../../app/archive/retention/review-appendix.ts';
+import { scheduleOfReview } from '../../app/archive/retention/schedule-of-review.ts';
 import {
   isDoubtful,
   unresolvedRows,
@@ -36,10 +37,9 @@ async function readReview(file: string): Promise<AppendixReview> {
 
 async function accept(request: RetentionRequest, review: AppendixReview): Promise<number> {
   const { context, deps, flags } = request;
-  const head = await headOf(request, review);
-  const id = 'id' in head && typeof head.id === 'string' ? head.id : undefined;
-  if (id === undefined) throw refuse(context.text('cli.retention.needs', { what: '--id' }), '--id');
-  const schedule = asSchedule({ ...head, groups: acceptReview(id, review) });
+  const head = await headOf(request);
+  if (!hasId(head)) throw refuse(context.text('cli.retention.needs', { what: '--id' }), '--id');
+  const schedule = asSchedule(scheduleOfReview({ review, head, text: (key, details) => context.text(key, details) }));
   const as = flags['draft'] === true ? 'draft' : 'proposed';
   const { version, same } = await importSchedule(deps, { schedule, as, actor: actorOf() });
   if (context.json) context.output.out(JSON.stringify({ ...version, same }));
@@ -50,22 +50,17 @@ async function accept(request: RetentionRequest, review: AppendixReview): Promis
 }
 
 /** From `--head` (the members of a schedule file without its groups), with `--id`, `--title` and `--issuer` put over it. */
-async function headOf(request: RetentionRequest, review: AppendixReview): Promise<object> {
+async function headOf(request: RetentionRequest): Promise<object> {
   const { flags } = request;
   const given = typeof flags['head'] === 'string' ? await readHead(request, flags['head']) : {};
   const own = ['id', 'title', 'issuer'].flatMap((name) =>
     typeof flags[name] === 'string' ? [[name, flags[name]]] : [],
   );
-  const source = request.context.text('retention.appendix.source', { file: review.file, sha256: review.sha256 });
-  const statement = request.context.text('retention.appendix.coverage', { file: review.file });
-  const unknown = { issued: null, effectiveFrom: null, effectiveTo: null, supersedes: [], supersededBy: [] };
-  const rest = { scope: { kind: 'common' }, authority: 'prescribed', lawBasis: null, sources: [source] };
-  // Held against the schema of schedules as a whole, which names what is missing.
-  return {
-    ...{ ...unknown, ...rest, coverage: { extent: 'partial', statement } },
-    ...given,
-    ...(Object.fromEntries(own) as object),
-  };
+  return { ...given, ...(Object.fromEntries(own) as object) };
+}
+
+function hasId(head: object): head is { readonly id: string } {
+  return 'id' in head && typeof head.id === 'string';
 }
 
 async function readHead({ context }: RetentionRequest, file: string): Promise<object> {

@@ -93,7 +93,7 @@ async function checkedParts(operation: Operation, request: Request): Promise<Par
     case 'own':
       return { path, query, body: undefined };
     case 'json':
-      return { path, query, body: checked(await readJson(request), operation.body.check) };
+      return { path, query, body: checked(await readJson(request, operation.body.limits), operation.body.check) };
   }
 }
 

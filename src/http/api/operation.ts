@@ -1,6 +1,7 @@
 import openapi from '../../../schemas/openapi.json' with { type: 'json' };
 import type { Check, SchemaValidator, TextSchema } from '../../infra/schema-validator.ts';
 import { ROUTE_ROLES, type Access, type OperationId } from '../auth/route-roles.ts';
+import { JSON_LIMITS, type JsonLimits } from '../options.ts';
 import { createApiValidator } from './api-validator.ts';
 
 /** An operation of `schemas/openapi.json` with its checks ready. */
@@ -14,7 +15,9 @@ export interface Operation {
   readonly checkQuery: Check;
   /** `none`: a body is refused; `own`: the route reads it (uploads). */
   readonly body:
-    { readonly kind: 'none' } | { readonly kind: 'own' } | { readonly kind: 'json'; readonly check: Check };
+    | { readonly kind: 'none' }
+    | { readonly kind: 'own' }
+    | { readonly kind: 'json'; readonly check: Check; readonly limits: JsonLimits };
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -28,6 +31,8 @@ type PathItem = Readonly<Partial<Record<Method, OperationObject>>>;
 interface OperationObject {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
+  /** Where a body is longer or deeper than a form: `x-json-limits`. */
+  readonly 'x-json-limits'?: JsonLimits;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object } | undefined>> };
 }
 interface Parameter {
@@ -87,8 +92,11 @@ function parametersSchema(parameters: readonly Parameter[]): TextSchema {
   };
 }
 
-function bodyOf({ requestBody }: OperationObject, validator: SchemaValidator): Operation['body'] {
+function bodyOf(
+  { requestBody, 'x-json-limits': limits = JSON_LIMITS }: OperationObject,
+  validator: SchemaValidator,
+): Operation['body'] {
   if (requestBody === undefined) return { kind: 'none' };
   const json = requestBody.content['application/json'];
-  return json === undefined ? { kind: 'own' } : { kind: 'json', check: validator.compile(json.schema) };
+  return json === undefined ? { kind: 'own' } : { kind: 'json', check: validator.compile(json.schema), limits };
 }

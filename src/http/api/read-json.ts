@@ -1,16 +1,16 @@
 import type { Request } from 'express';
 import { HttpError, invalid } from '../http-error.ts';
-import { MAX_JSON_BYTES, MAX_JSON_DEPTH } from '../options.ts';
+import { JSON_LIMITS, type JsonLimits } from '../options.ts';
 
 /**
- * Reads a JSON body: UTF-8, not compressed, at most 64 KiB, not nested deeper than anything the API takes; all
- * text becomes NFC. Own reader instead of `express.json`: that one takes compressed bodies and any depth.
+ * Reads a JSON body: UTF-8, not compressed, at most 64 KiB, not nested deeper than a form, unless the operation
+ * takes more; all text becomes NFC. Own reader instead of `express.json`: that one takes compressed bodies and any depth.
  * @throws HttpError `media-type-unknown`, `body-too-large`; ValidationError
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, limits: JsonLimits = JSON_LIMITS): Promise<unknown> {
   assertJson(request);
-  const text = decode(await readAll(request));
-  assertShallow(text);
+  const text = decode(await readAll(request, limits.bytes));
+  assertShallow(text, limits.depth);
   return toNfc(parse(text));
 }
 
@@ -21,16 +21,16 @@ function assertJson(request: Request): void {
     throw new HttpError('media-type-unknown', { details: { allowed: 'application/json' } });
 }
 
-async function readAll(request: Request): Promise<Buffer> {
-  const tooLarge = () => new HttpError('body-too-large', { details: { limit: MAX_JSON_BYTES } });
-  if (Number(request.get('content-length') ?? 0) > MAX_JSON_BYTES) throw tooLarge();
+async function readAll(request: Request, limit: number): Promise<Buffer> {
+  const tooLarge = () => new HttpError('body-too-large', { details: { limit } });
+  if (Number(request.get('content-length') ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let bytes = 0;
   // The stream must outlive a refusal: destroying it would destroy the socket before the answer is out.
   const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
   for await (const chunk of body) {
     bytes += chunk.length;
-    if (bytes > MAX_JSON_BYTES) throw tooLarge();
+    if (bytes > limit) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -45,12 +45,12 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function assertShallow(text: string): void {
+function assertShallow(text: string, most: number): void {
   let depth = 0;
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
     if (token === '[' || token === '{') depth += 1;
     else if (token === ']' || token === '}') depth -= 1;
-    if (depth > MAX_JSON_DEPTH) throw invalid('', 'too-deep');
+    if (depth > most) throw invalid('', 'too-deep');
   }
 }
 

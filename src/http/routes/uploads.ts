@@ -1,7 +1,6 @@
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { Request } from 'express';
+import type { Readable } from 'node:stream';
 import { defineRoute, type Call, type Reply, type Route } from '../api/route.ts';
+import { limited, mediaType, tooLarge } from '../api/limited-body.ts';
 import { readFiles } from '../api/multipart.ts';
 import type { HttpDeps, UploadedScan } from '../deps.ts';
 import { HttpError, PartlyStoredError, invalid } from '../http-error.ts';
@@ -22,10 +21,6 @@ export function uploadRoutes(deps: HttpDeps, maxUploadBytes: number): readonly R
       throw unknownType();
     }),
   ];
-}
-
-function mediaType(request: Request): string {
-  return (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 function unknownType(): HttpError {
@@ -62,39 +57,6 @@ async function receiveForm(deps: HttpDeps, call: UploadCall, limit: number): Pro
 /** `UploadReceipt` of the description. */
 function receiptViews(hostId: string, uploads: readonly UploadedScan[]): readonly object[] {
   return uploads.map((upload) => ({ hostId, ...upload }));
-}
-
-/**
- * Hands the content on with a limit. Too much, or a connection that breaks off, is an error of the stream: whoever
- * writes it away must not take a part for the whole.
- */
-async function limited(
-  source: Readable,
-  limit: number,
-  receive: (content: Readable) => Promise<UploadedScan>,
-): Promise<UploadedScan> {
-  const content = limiter(limit);
-  const flow = pipeline(source, content, { end: true });
-  const [flowed, received] = await Promise.allSettled([flow, receive(content).finally(() => content.destroy())]);
-  if (content.errored instanceof HttpError) throw content.errored;
-  if (received.status === 'rejected') throw received.reason;
-  if (flowed.status === 'rejected') throw flowed.reason;
-  return received.value;
-}
-
-function limiter(limit: number): Transform {
-  let bytes = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      if (bytes > limit) done(tooLarge(limit));
-      else done(null, chunk);
-    },
-  });
-}
-
-function tooLarge(limit: number): HttpError {
-  return new HttpError('body-too-large', { details: { limit } });
 }
 
 /** @throws ValidationError naming `name` */

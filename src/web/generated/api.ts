@@ -2699,10 +2699,284 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staged-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in a file for one piece of work: raw body, or multipart with the one part `file`
+         * @description A workbook of dossiers, an official appendix or a corrected review of it, at most 100 MiB. The hash names it in the requests that work with it, so that what was checked is what is taken in.
+         */
+        post: operations["stageFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sheet-layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Layouts of workbooks that are known */
+        get: operations["listSheetLayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/dossier-imports/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say row by row what a workbook would bring
+         * @description Writes nothing. Rows that say otherwise than what stands there come as `differing`, with the revision to name for `take`.
+         */
+        post: operations["tryDossierImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/dossier-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in dossiers and documents from a workbook
+         * @description All that go in by one transaction. What stands there already stays, but for the rows named by `take`, of the revision that the trial told.
+         */
+        post: operations["importDossiers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/dossier-imports/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The report of a trial as a workbook, row by row */
+        post: operations["reportDossierImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/dossier-workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossiers and documents of a fonds as a workbook
+         * @description What the caller may not see keeps its numbers and sheets alone.
+         */
+        get: operations["exportDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/appendix-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the table of an official appendix for review
+         * @description Stores nothing. Of DOCX, XLSX, HTML and PDF with text; a review that a person has corrected stands in place of what is read.
+         */
+        post: operations["reviewAppendix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/appendix-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a reviewed appendix in as a schedule
+         * @description Refused while a row of the review is unresolved. Proposed at once unless `draft`; a second person puts it into force.
+         */
+        post: operations["acceptAppendix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        StagedFile: {
+            sha256: string;
+            bytes: number;
+        };
+        SheetLayoutSheet: {
+            name: string;
+            columns: {
+                headers: string[];
+                field: string;
+                required: boolean;
+            }[];
+        };
+        SheetLayout: {
+            id: string;
+            title: string;
+            source: string | null;
+            dossiers: components["schemas"]["SheetLayoutSheet"];
+            documents: components["schemas"]["SheetLayoutSheet"] | null;
+        };
+        SheetLayoutList: {
+            items: components["schemas"]["SheetLayout"][];
+        };
+        DossierImportOrder: {
+            /** @description Of the workbook that was handed in. */
+            sha256: string;
+            /** @description Without it the headings say which it is. */
+            layout?: string;
+            /**
+             * @description `skip` (default): rows without faults go in; `refuse`: with one fault nothing does.
+             * @enum {unknown}
+             */
+            faulty?: "skip" | "refuse";
+            /** @description Rows whose values go over those that stand there. */
+            take?: {
+                sheet: string;
+                row: number;
+                /** @description As the trial told it: what was changed since stays. */
+                revision: number;
+            }[];
+            /** @description How many remarks the answer has; 500 without it. */
+            remarks?: number;
+        };
+        ImportTally: {
+            read: number;
+            added: number;
+            unchanged: number;
+            differing: number;
+            taken: number;
+            hidden: number;
+            faulty: number;
+        };
+        ImportRemark: {
+            /** @enum {unknown} */
+            level: "fault" | "warning";
+            sheet: string;
+            row: number | null;
+            column: string | null;
+            header: string | null;
+            value: string | null;
+            message: string;
+        };
+        DifferingRow: {
+            sheet: string;
+            row: number;
+            dossierId: string;
+            revision: number;
+            fields: {
+                field: string;
+                /** @description What stands there. */
+                stored: unknown;
+                /** @description What the row says. */
+                given: unknown;
+            }[];
+        };
+        DossierImportReport: {
+            layout: string;
+            sheets: {
+                dossiers: string[];
+                documents: string[];
+            };
+            dossiers: components["schemas"]["ImportTally"];
+            documents: components["schemas"]["ImportTally"];
+            written: boolean;
+            remarkCount: number;
+            remarks: components["schemas"]["ImportRemark"][];
+            differing: components["schemas"]["DifferingRow"][];
+        };
+        AppendixOrder: {
+            /** @description Of the appendix that was handed in. */
+            sha256: string;
+            /** @description As people call the file. */
+            name: string;
+            /** @description Of a corrected review of it, handed in as a file too. */
+            review?: string;
+        };
+        AppendixAcceptance: {
+            /** @description Of the appendix that was handed in. */
+            sha256: string;
+            /** @description As people call the file. */
+            name: string;
+            /** @description Of a corrected review of it, handed in as a file too. */
+            review?: string;
+            /** @description Members of a schedule file beside its groups: id, title, issuer, dates, sources; what is not said is not known. */
+            head: {
+                id: string;
+            };
+            draft?: boolean;
+        };
+        ReviewedAppendix: {
+            /** @description By schemas/retention/appendix-review.schema.json: correct it and hand it in. */
+            review: Record<string, never>;
+            rows: number;
+            /** @description Rows at which somebody must look. */
+            unresolved: number[];
+            doubtful: number;
+            remarks: {
+                code: string;
+                message: string;
+            }[];
+        };
         /** @enum {unknown} */
         TransferTarget: "arrangement" | "current-archives" | "historical-archives";
         TransferTally: {
@@ -12383,6 +12657,301 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+        };
+    };
+    stageFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/pdf": string;
+                "text/html": string;
+                "application/octet-stream": string;
+                "multipart/form-data": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept for a day under its hash. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagedFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            503: components["responses"]["503"];
+        };
+    };
+    listSheetLayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Layouts of workbooks that are known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetLayoutList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    tryDossierImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierImportOrder"];
+            };
+        };
+        responses: {
+            /** @description Say row by row what a workbook would bring. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierImportReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The file or the schedule is refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importDossiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierImportOrder"];
+            };
+        };
+        responses: {
+            /** @description Take in dossiers and documents from a workbook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierImportReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The file or the schedule is refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportDossierImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierImportOrder"];
+            };
+        };
+        responses: {
+            /** @description The report of a trial as a workbook, row by row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The file or the schedule is refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDossiers: {
+        parameters: {
+            query?: {
+                /** @description Id of a layout; without it the one that imports back equal. */
+                layout?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dossiers and documents of a fonds as a workbook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    reviewAppendix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppendixOrder"];
+            };
+        };
+        responses: {
+            /** @description Read the table of an official appendix for review. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedAppendix"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The file or the schedule is refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptAppendix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppendixAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Take a reviewed appendix in as a schedule. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedSchedule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The file or the schedule is refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
 }

@@ -20,6 +20,7 @@ import type { HostId } from '../../../src/ports/host.ts';
 import type { DeadJob, RetryingJob } from '../../../src/ports/queue.ts';
 import type { Role } from '../../../src/ports/store/accounts.ts';
 import { createFakeApp, type FakeApp } from '../fake-app.ts';
+import { NO_OFFICE_FILES } from '../http/office-files.ts';
 import { drawPage } from './drawn-page.ts';
 import { fileId, officeFiles, type OfficeFile } from './fixtures.ts';
 
@@ -86,6 +87,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     ids: deps.ids,
     checkRecord: deps.checkRecord,
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
+    office: NO_OFFICE_FILES,
     disposal: makeDisposalExecution({ ...deps, dueSettings: DEFAULT_TRANSFER_SETTINGS }),
     formKinds: () => [],
     makeForm: () => Promise.reject(new Error('no forms here')),

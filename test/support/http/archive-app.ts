@@ -2,15 +2,16 @@ import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposa
 import { message } from '../../../src/infra/messages/message.ts';
 import { createAccount, createToken } from '../../../src/http/auth/accounts.ts';
 import { createHttpApp } from '../../../src/http/create-http-app.ts';
+import type { HttpDeps } from '../../../src/http/deps.ts';
 import type { Role } from '../../../src/ports/store/accounts.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { ROLES, TEST_COST, TEST_OPTIONS, type TestApp } from './client.ts';
 import { createFakeService } from './fake-service.ts';
 
 /** The whole app over a real store, empty but for one account of each role: the archive has no twin in memory. */
-export async function createArchiveApp(store: OpenStore): Promise<TestApp> {
+export async function createArchiveApp(store: OpenStore, parts: Partial<HttpDeps> = {}): Promise<TestApp> {
   const service = createFakeService();
-  const own = { ...service.deps, store };
+  const own = { ...service.deps, store, ...parts };
   const disposal = makeDisposalExecution({ ...own, hosts: new Map(), text: message });
   const deps = { ...own, disposal };
   const accounts = { store, clock: deps.clock, scryptCost: TEST_COST };

@@ -25,6 +25,7 @@ import type { InboundHint } from '../../../src/ports/host-inbound.ts';
 import type { DeadJob, RetryingJob } from '../../../src/ports/queue.ts';
 import type { DocumentRow, ScanFile } from '../../../src/ports/store.ts';
 import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
+import { NO_OFFICE_FILES } from './office-files.ts';
 
 /** A service behind the API: a real store port in memory, use cases that write through it, the rest recorded. */
 export interface FakeService {
@@ -102,6 +103,7 @@ function makeDeps(service: FakeService): HttpDeps {
     ids: createIdSource({ now: () => service.clock }),
     checkRecord: createRecordCheck(),
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
+    office: NO_OFFICE_FILES,
     disposal: makeDisposalExecution(parts),
     log: createLogger({ level: 'debug', destination: { write: (line) => void service.log.push(line) } }),
     metrics: createMetrics(),
