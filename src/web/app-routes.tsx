@@ -21,12 +21,18 @@ const ArchivePages = lazy(() =>
   import('./archive/archive-pages.tsx').then((pages) => ({ default: pages.ArchivePages })),
 );
 
+const DisposalPages = lazy(() =>
+  import('./disposal/disposal-pages.tsx').then((pages) => ({ default: pages.DisposalPages })),
+);
+
 export function AppRoutes() {
   const seesStatus = useRight('see-status');
+  // Whoever only sits in a council has come for the lists laid before it.
+  const home = useRight('see-disposal') ? '/disposal' : '/documents';
   return (
     <Routes>
       <Route element={<Shell />}>
-        <Route index element={seesStatus ? <OverviewPage /> : <Navigate to="/documents" replace />} />
+        <Route index element={seesStatus ? <OverviewPage /> : <Navigate to={home} replace />} />
         <Route path="documents" element={<DocumentsPage />} />
         <Route path="documents/next" element={<NextReview />} />
         <Route path="documents/:id" element={<DocumentPage />} />
@@ -38,6 +44,7 @@ export function AppRoutes() {
         <Route path="ledger" element={<LedgerPage />} />
         <Route path="d/:id" element={<OpenDossier />} />
         <Route path="archive/*" element={<LazyPage page={ArchivePages} />} />
+        <Route path="disposal/*" element={<LazyPage page={DisposalPages} />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -77,6 +77,13 @@ export class ApiClient {
     return asDataUrl(await response.blob());
   }
 
+  /** A file that the service makes, with the name it gives it. */
+  async takeFile(path: string, call: Call): Promise<{ readonly name: string; readonly content: Blob }> {
+    const response = await this.#send(path, call);
+    if (!response.ok) throw await this.#refusal(path, response);
+    return { name: fileNameOf(response.headers.get('Content-Disposition') ?? ''), content: await response.blob() };
+  }
+
   /** `T` is the answer of the operation in schemas/openapi.json; the service checks its answers against it in its tests. */
   async call<T>(path: string, call: Call): Promise<T> {
     const response = await this.#send(path, call);
@@ -132,6 +139,13 @@ function asDataUrl(content: Blob): Promise<string> {
   reader.addEventListener('error', () => reject(reader.error ?? new TypeError('No picture')));
   reader.readAsDataURL(content);
   return promise;
+}
+
+/** As RFC 6266 writes it: the encoded name where there is one. */
+function fileNameOf(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)/i.exec(disposition)?.[1] ?? '';
 }
 
 async function readProblem(response: Response): Promise<Problem> {

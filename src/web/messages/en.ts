@@ -27,6 +27,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'nav.retention': 'Retention',
   'nav.schedules': 'Schedules',
   'nav.due': 'Due, holds',
+  'nav.disposal': 'Disposal',
   'connection.ok': 'Connected',
   'connection.notReady': 'Service not ready',
   'connection.lost': 'Connection lost',

@@ -26,6 +26,7 @@ export const vi = {
   'nav.retention': 'Thời hạn bảo quản',
   'nav.schedules': 'Bảng thời hạn',
   'nav.due': 'Đến hạn, khoanh giữ',
+  'nav.disposal': 'Hủy tài liệu',
   'connection.ok': 'Đã nối',
   'connection.notReady': 'Dịch vụ chưa sẵn sàng',
   'connection.lost': 'Mất kết nối',

@@ -10,19 +10,20 @@ export type Right =
   | 'see-ledger'
   | 'see-alarms'
   | 'settle-alarms'
+  | 'see-disposal'
   | 'manage-accounts';
 
 const CUSTODIAN: readonly Right[] = [
   ...(['edit', 'judge-marks', 'settle-alarms'] as const),
-  ...(['see-status', 'see-failures', 'see-ledger', 'see-alarms'] as const),
+  ...(['see-status', 'see-failures', 'see-ledger', 'see-alarms', 'see-disposal'] as const),
 ];
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   administrator: [...CUSTODIAN, 'manage-accounts'],
   archivist: CUSTODIAN,
-  operator: ['edit', 'see-status', 'see-failures'],
-  checker: ['see-status', 'see-ledger', 'see-alarms'],
-  council: [],
+  operator: ['edit', 'see-status', 'see-failures', 'see-disposal'],
+  checker: ['see-status', 'see-ledger', 'see-alarms', 'see-disposal'],
+  council: ['see-disposal'],
   reader: [],
 };
 

@@ -60,6 +60,7 @@ function useNavigation(): readonly (NavPlace | NavGroup)[] {
   const seesFailures = useRight('see-failures');
   const seesLedger = useRight('see-ledger');
   const managesAccounts = useRight('manage-accounts');
+  const seesDisposal = useRight('see-disposal');
   const place = (path: string, label: MessageKey, shown = true): NavPlace => ({ path, label, shown });
   const all: readonly (NavPlace | NavGroup)[] = [
     place('/', 'nav.overview', seesStatus),
@@ -75,7 +76,11 @@ function useNavigation(): readonly (NavPlace | NavGroup)[] {
     { label: 'nav.arrangement', places: [place('/archive/fonds', 'nav.fonds')] },
     {
       label: 'nav.retention',
-      places: [place('/archive/schedules', 'nav.schedules'), place('/archive/due', 'nav.due', seesStatus)],
+      places: [
+        place('/archive/schedules', 'nav.schedules'),
+        place('/archive/due', 'nav.due', seesStatus),
+        place('/disposal', 'nav.disposal', seesDisposal),
+      ],
     },
     place('/ledger', 'nav.ledger', seesLedger),
     place('/accounts', 'nav.accounts', managesAccounts),

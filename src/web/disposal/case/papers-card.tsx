@@ -1,0 +1,96 @@
+import { Button, Group, Menu, Paper, Table, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useApi } from '../../api/api-context.ts';
+import { formatDate } from '../../model/typed-date.ts';
+import { errorText } from '../../parts/error-note.tsx';
+import type { DisposalOverview, FormKind } from '../disposal-types.ts';
+import { useDisposalMessages } from '../messages/disposal-messages.ts';
+import { formKindsQuery } from '../queries.ts';
+import { saveForm } from './save-form.ts';
+
+/** The papers of the case: those that are there, those that are missing, and forms to print. */
+export function PapersCard({
+  overview,
+  mayPrint,
+}: {
+  readonly overview: DisposalOverview;
+  readonly mayPrint: boolean;
+}) {
+  const { t } = useDisposalMessages();
+  const { papers = {} } = overview.case.record;
+  const there = PAPER_KINDS.filter((kind) => papers[kind] !== undefined);
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between" mb="xs">
+        <Text fw={600}>{t('papers.title')}</Text>
+        {mayPrint && <PrintMenu caseId={overview.case.id} />}
+      </Group>
+      <Table verticalSpacing={4}>
+        <Table.Tbody>
+          {there.map((kind) => (
+            <PaperRow key={kind} title={t(`paper.${kind}`)} paper={papers[kind]} />
+          ))}
+          {overview.missingPapers.map(({ kind, title }) => (
+            <Table.Tr key={kind}>
+              <Table.Td c="dimmed">{title}</Table.Td>
+              <Table.Td c="dimmed" colSpan={2}>
+                {t('papers.missing')}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}
+
+const PAPER_KINDS = [
+  ...(['submission', 'explanation', 'council-decision', 'council-minutes', 'opinion-request'] as const),
+  ...(['opinion', 'decision', 'handover-minutes', 'destruction-minutes'] as const),
+];
+type Papers = NonNullable<DisposalOverview['case']['record']['papers']>;
+
+function PaperRow({ title, paper }: { readonly title: string; readonly paper: Papers[keyof Papers] }) {
+  const { t } = useDisposalMessages();
+  if (paper === undefined) return null;
+  const { number, date, signer } = paper;
+  const day = formatDate(date);
+  return (
+    <Table.Tr>
+      <Table.Td>{title}</Table.Td>
+      <Table.Td>
+        {number === undefined ? t('papers.unnumbered', { date: day }) : t('papers.dated', { number, date: day })}
+      </Table.Td>
+      <Table.Td>{signer}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function PrintMenu({ caseId }: { readonly caseId: string }) {
+  const { t } = useDisposalMessages();
+  const api = useApi();
+  const kinds = useQuery(formKindsQuery(api));
+  const print = useMutation({
+    mutationFn: (kind: FormKind) => saveForm(api, kind, caseId),
+    onError: (error) =>
+      notifications.show({ color: 'red', autoClose: false, title: t('common.error'), message: errorText(error, t) }),
+  });
+  const ofCases = kinds.data?.items.filter(({ subject }) => subject === 'case') ?? [];
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button size="xs" variant="default" loading={print.isPending} disabled={ofCases.length === 0}>
+          {print.isPending ? t('papers.printing') : `${t('papers.print')} ▾`}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {ofCases.map((kind) => (
+          <Menu.Item key={kind.kind} onClick={() => print.mutate(kind)}>
+            {kind.title}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
