@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkFonds } from '../../../src/app/archive/dossiers/completeness-of.ts';
+import { checkDossiers } from '../../../src/app/archive/dossiers/check-dossiers.ts';
+import { checkFonds, pagesOf } from '../../../src/app/archive/dossiers/completeness-of.ts';
 import { createDossiers } from '../../../src/app/archive/dossiers/create-dossiers.ts';
+import { freezeNumbers } from '../../../src/app/archive/dossiers/freeze-numbers.ts';
 import { numberFonds } from '../../../src/app/archive/dossiers/number-dossiers.ts';
 import { orderFonds } from '../../../src/app/archive/dossiers/order-dossiers.ts';
 import type { SchemeNode } from '../../../src/domain/archive/classification-scheme.ts';
@@ -13,6 +15,7 @@ import type { Store } from '../../../src/ports/store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 
 const HEADINGS = 160;
+const AT_ONCE = 500;
 const FONDS_ID = 'f'.repeat(32);
 const WORDS = ['đê điều', 'dân tộc', 'đầu tư công', 'giao thông', 'y tế', 'ấp văn hóa', 'ngân sách', 'thi đua'];
 
@@ -56,6 +59,12 @@ async function measure(store: Store, size: FondsSize, timed: Timed): Promise<voi
     });
   }
   await timed('completeness', () => checkFonds(deps, { fondsId: FONDS_ID }));
+  await timed('check, 500 at once', async () => {
+    for await (const page of pagesOf(deps, { fondsId: FONDS_ID }))
+      for (let start = 0; start < page.length; start += AT_ONCE)
+        await checkDossiers(deps, { dossiers: page.slice(start, start + AT_ONCE), actor: 'checker' });
+  });
+  await timed('freeze', () => freezeNumbers(deps, { fondsId: FONDS_ID, actor: 'bench' }));
   await timed('a page of 200', () => store.dossiers.list({ fondsId: FONDS_ID }, { limit: 200 }));
   await timed('search by title', () => store.dossiers.list({ fondsId: FONDS_ID, text: 'dau tu 77' }, { limit: 50 }));
 }
@@ -96,7 +105,7 @@ function aDossier(index: number, size: FondsSize) {
   const title = `Hồ sơ về công tác ${WORDS[mixed % WORDS.length] ?? ''} số ${String(mixed)}`;
   return {
     nodeId: `n${String(mixed % HEADINGS)}`,
-    description: { title, startDate, endDate: startDate, retention },
+    description: { title, startDate, endDate: startDate, retention, accessConditions: 'Công khai', sheetCount: 20 },
     documents,
   };
 }
