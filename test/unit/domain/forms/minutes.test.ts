@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { PartialDate } from '../../../../src/domain/archive/partial-date.ts';
 import type { FormCopy, FormLine, FormValues } from '../../../../src/domain/forms/form-model.ts';
 import { DISPOSAL_PAPERS, disposalPaper } from '../../../../src/domain/forms/minutes/disposal-papers.ts';
 import { countText, dateWords, timeWords } from '../../../../src/domain/forms/minutes/minutes-words.ts';
