@@ -57,13 +57,13 @@ async function prepare(deps: FormDeps, request: FormRequest, form: ListForm): Pr
     ...{ ...given, ...(await fondsValues(deps, fonds)) },
     ...(inventoryNumber !== undefined && { inventoryNumber }),
   };
-  const counts = { all: 0, permanent: 0 };
+  const counts = { all: 0, permanent: 0, fixedTerm: 0 };
   const withHeadings = options.headings ?? form.headings(fonds);
   const dossiers = rowsOf({ deps, selection, counts, withHeadings, values });
   return {
     form: {
       ...{ kind: form.kind, title: deps.text(`form.kind.${form.kind}`), layout: form.layout(deps, request, fonds) },
-      copies: [{ values, lists: { dossiers }, closing: () => closingValues(counts) }],
+      copies: [{ values, lists: { dossiers }, closing: () => closingValues(counts, selection.masked() > 0) }],
     },
     subject: fonds.id,
     name: [fonds.code, inventoryNumber].filter((part) => typeof part === 'string').join('-'),
@@ -74,12 +74,14 @@ async function prepare(deps: FormDeps, request: FormRequest, form: ListForm): Pr
 interface Counts {
   all: number;
   permanent: number;
+  fixedTerm: number;
 }
 
-function closingValues({ all, permanent }: Counts): FormValues {
+/** How many there are of each kind is not told where the period of some may not be: it would be wrong, or tell it. */
+function closingValues({ all, permanent, fixedTerm }: Counts, someAreMasked: boolean): FormValues {
   return {
     ...{ count: String(all), countInWords: numberWordsCapital(all) },
-    ...{ permanentCount: String(permanent), fixedTermCount: String(all - permanent) },
+    ...(!someAreMasked && { permanentCount: String(permanent), fixedTermCount: String(fixedTerm) }),
   };
 }
 
@@ -98,7 +100,9 @@ async function* rowsOf({ deps, selection, counts, withHeadings, values }: Rows):
     // A placeholder has no heading of its own: it stands where it stands.
     if (!masked) yield* headings?.before(shown.nodeId) ?? [];
     counts.all += 1;
-    counts.permanent += Number(shown.description.retention?.kind === 'permanent');
+    const { retention } = shown.description;
+    counts.permanent += Number(retention?.kind === 'permanent');
+    counts.fixedTerm += Number(retention !== undefined && retention.kind !== 'permanent');
     const cells = dossierValues(shown, deps.text);
     yield {
       kind: 'row',

@@ -177,6 +177,8 @@ describe('app/archive/forms', function () {
     expect(secret?.cells).to.include({ ordinal: '2', number: '02', box: '3' });
     expect(secret?.cells).not.to.have.any.keys('period', 'time', 'note', 'code');
 
+    expect(kept[0]?.closing).to.deep.equal({ count: '3', countInWords: 'Ba' });
+
     const reader = await makeForm(deps, request('inventory', { selection: inventory, viewer: { sight: 'open' } }));
     expect(reader.masked).to.equal(2);
     expect(JSON.stringify(kept)).not.to.match(/KÍN|có điều kiện|Đề mục n2/u);
