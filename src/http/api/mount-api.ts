@@ -4,6 +4,7 @@ import { assertMay, assertSameSite, authenticate, withLists, type AuthDeps, type
 import type { Recheck } from '../auth/host-recheck.ts';
 import { keepAlive } from '../auth/keep-alive.ts';
 import type { OperationId } from '../auth/route-roles.ts';
+import { ConflictError, StoreError } from '../../ports/errors.ts';
 import { HttpError, ValidationError, invalid } from '../http-error.ts';
 import { preferredLanguage } from '../language.ts';
 import { hasBody, requestIdOf } from '../problem.ts';
@@ -73,8 +74,22 @@ function serve(
     assertSameSite(request, known);
     const caller = known && (await withLists(deps, await keepAlive(deps, known, request)));
     const parts = await checkedParts(operation, request);
-    send(await route.handle(toCall({ request, response, caller }, parts)), response);
+    send(await handled(route, operation, toCall({ request, response, caller }, parts)), response);
   };
+}
+
+/**
+ * Of two who write at the same moment the second fails in the database, which does not know both values. Asked once more he
+ * meets what the first one wrote, and is told.
+ */
+async function handled(route: Route, { method, body }: Operation, call: Call): Promise<Reply> {
+  try {
+    return await route.handle(call);
+  } catch (error) {
+    const isRaced = error instanceof StoreError && error.code === 'stale' && !(error instanceof ConflictError);
+    if (!isRaced || method === 'get' || body.kind === 'own' || call.response.headersSent) throw error;
+    return route.handle(call);
+  }
 }
 
 interface Parts {

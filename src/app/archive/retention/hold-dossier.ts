@@ -2,6 +2,7 @@ import type { PartialDate } from '../../../domain/archive/partial-date.ts';
 import type { DeliveryFacts, RetentionFacts, RetentionHold } from '../../../ports/archive/retention.ts';
 import { RequestError, StoreError } from '../../../ports/errors.ts';
 import { forbidden } from '../dossiers/require-dossier.ts';
+import { demandRevision } from '../refuse.ts';
 import { demandReason } from '../../withheld-file.ts';
 import type { RetentionDeps } from './examine-schedule.ts';
 
@@ -72,7 +73,7 @@ export interface FactsRequest extends Partial<DeliveryFacts> {
 /**
  * States when the event came that the period waits for, that the matter went on elsewhere, or what the law says of its
  * delivery; facts of the delivery that are not named stay.
- * @throws RequestError `not-found`; StoreError `stale`
+ * @throws RequestError `not-found`; ConflictError
  */
 export async function stateRetentionFacts(deps: RetentionDeps, request: FactsRequest): Promise<RetentionFacts> {
   const { store } = deps;
@@ -80,6 +81,8 @@ export async function stateRetentionFacts(deps: RetentionDeps, request: FactsReq
   return store.transaction(async () => {
     await requireDossier(deps, facts.dossierId);
     const before = await factsOf(deps, facts.dossierId);
+    const { revision: seen, ...given } = facts;
+    demandRevision(before, { revision: seen, stored: before, given });
     const { revision, ...saved } = await store.retention.saveFacts({ ...before, ...facts });
     const { dossierId, ...values } = saved;
     const event = { action: 'dossier.retention-facts', subject: dossierId, actor, body: {} };
