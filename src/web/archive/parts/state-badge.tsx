@@ -22,7 +22,7 @@ export const STATE_COLORS: Readonly<Record<DossierState, string>> = {
 export function DossierStateBadge({ state }: { readonly state: DossierState }) {
   const { t } = useArchiveMessages();
   return (
-    <Badge variant="light" color={STATE_COLORS[state]}>
+    <Badge className="keep-width" variant="light" color={STATE_COLORS[state]}>
       {t(`dossierState.${state}`)}
     </Badge>
   );
