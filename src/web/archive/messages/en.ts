@@ -95,7 +95,7 @@ export const enArchive: Readonly<Record<keyof typeof viArchive, string>> = {
 
   'fonds.title': 'Fonds',
   'fonds.search': 'Search by name or code',
-  'fonds.none': 'There is no fonds yet. Open one with the command vankho fonds, or import a list.',
+  'fonds.none': 'There is no fonds yet. Open one with the command vankho fonds create.',
   'fonds.noHit': 'No fonds has this name or code.',
   'fonds.name': 'Name',
   'fonds.code': 'Code',

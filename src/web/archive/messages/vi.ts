@@ -93,7 +93,7 @@ export const viArchive = {
 
   'fonds.title': 'Phông lưu trữ',
   'fonds.search': 'Tìm theo tên hoặc mã phông',
-  'fonds.none': 'Chưa có phông nào. Mở phông bằng lệnh vankho fonds hoặc nhập danh mục.',
+  'fonds.none': 'Chưa có phông nào. Mở phông bằng lệnh vankho fonds create.',
   'fonds.noHit': 'Không có phông nào mang tên hay mã này.',
   'fonds.name': 'Tên phông',
   'fonds.code': 'Mã phông',
