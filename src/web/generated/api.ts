@@ -5197,7 +5197,7 @@ export interface components {
                 /** @description Whether headings of the scheme part a list. */
                 headings?: boolean;
             };
-            /** @description What only a person knows: `place`, `decision`, `year`, `years`, `listSheets`. Never in the place of what the records say. */
+            /** @description What only a person knows: `place`, `decision`, `year`, `years`, `listSheets`. Never in the place of what the records say; but who makes minutes and decisions is given: `body`, `superior`, `signer`, `signerPosition`, `addressee`. */
             given?: {
                 [key: string]: string;
             };
