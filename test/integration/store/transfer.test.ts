@@ -10,6 +10,9 @@ import { exportStore } from '../../../src/store/transfer/export-store.ts';
 import { importStore } from '../../../src/store/transfer/import-store.ts';
 import { DEFAULT_FONDS_SETTINGS } from '../../../src/domain/archive/fonds.ts';
 import type { Place } from '../../../src/domain/archive/place.ts';
+import { CHECKED_STATES } from '../../../src/domain/arrangement/evidence.ts';
+import { aBooking, aBundle, anAssignment, aProject, aReceipt, PROJECT_ID } from '../../support/archive/arrangement.ts';
+import { aDossier, dossierId } from '../../support/archive/dossiers.ts';
 import { rejection } from '../../support/rejection.ts';
 import { aDocument, aHumanValue, anId, aReadFile, aValue } from '../../support/store/builders.ts';
 import { ENGINES, pglite } from '../../support/store/engines.ts';
@@ -17,6 +20,8 @@ import { makeTempDir, removeTempDir } from '../../support/temp-dir.ts';
 
 const GIVEN = { hostId: 'paperless-1' as HostId, ref: '7' as DocumentRef, record: { texts: ['a'], before: 'b' } };
 const CLEARED = { sha256: 'ab'.repeat(32), page: 2, level: 'MẬT', actor: 'đ' };
+const AT = new Date('2026-02-03T04:05:06.789Z');
+const LOT_ID = 'd'.repeat(32);
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe('store/transfer', function () {
@@ -151,6 +156,7 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
   await store.clearedMarks.add(CLEARED);
   await store.heldContents.put(CLEARED);
   await fillArchive(store);
+  await fillProject(store);
   const createdAt = new Date(Date.UTC(2026, 0, 1, 0, 0, 0, 123));
   await store.accounts.insert({
     id: 'a',
@@ -171,6 +177,47 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
     });
   }
   return store;
+}
+
+/** A project of arranging with a line in each of its books. */
+async function fillProject({ arrangement, dossiers, places }: OpenStore): Promise<void> {
+  const fondsId = anId(5);
+  await places.insertReceipt(aReceipt({ fondsId }));
+  await places.insertBundles([aBundle(1, { fondsId }), aBundle(2, { fondsId })]);
+  await dossiers.insert([aDossier(1, { fondsId, nodeId: null, state: 'checked' })]);
+  await arrangement.insert(aProject({ fondsIds: [fondsId] }));
+  await arrangement.insertBookings([aBooking(1, { amount: 0.1 + 0.2 }), aBooking(2)]);
+  await arrangement.undoBookings([aBooking(2).id], { by: 'chi', at: AT, reason: 'nhầm' });
+  await arrangement.insertAssignments([anAssignment(1)]);
+  const how = { states: CHECKED_STATES, sampleOf: () => 1 };
+  const lot = await arrangement.drawLot(
+    { id: LOT_ID, projectId: PROJECT_ID, seed: 's', drawnBy: 'chi', drawnAt: AT },
+    how,
+  );
+  await arrangement.judge(LOT_ID, dossierId(1), { verdict: 'passed', by: 'chi', at: AT });
+  await arrangement.closeLot(LOT_ID, lot?.revision ?? 0, { decision: 'accepted', by: 'chi', at: AT, note: null });
+  const finding = {
+    projectId: PROJECT_ID,
+    lotId: LOT_ID,
+    dossierId: dossierId(1),
+    field: 'title',
+    note: null,
+  } as const;
+  await arrangement.addFindings([
+    { ...finding, id: anId(90), level: 2, kind: 'corrected', worker: 'an', foundBy: 'chi', foundAt: AT },
+  ]);
+}
+
+async function projectOf({ arrangement }: OpenStore) {
+  const all = { limit: 9 };
+  return {
+    project: await arrangement.find(PROJECT_ID),
+    counts: await arrangement.counts(PROJECT_ID),
+    books: await arrangement.listBookings(PROJECT_ID, {}, all),
+    hands: await arrangement.listAssignments(PROJECT_ID, {}, all),
+    lots: await arrangement.lots(PROJECT_ID),
+    findings: await arrangement.listFindings(PROJECT_ID, {}, all),
+  };
 }
 
 /** Entries that lead to ones with greater ids, which a dump writes later. */
@@ -243,6 +290,10 @@ async function compare(source: OpenStore, target: OpenStore): Promise<void> {
     expect(await target.readings.identity(id)).to.deep.equal(await source.readings.identity(id));
     expect(await target.artifacts.get(`f${String(number)}`)).to.deep.equal([number]);
   }
+  const project = await projectOf(target);
+  expect(project).to.deep.equal(await projectOf(source));
+  // What a dossier says is hashed in the database: an accepted one must stay accepted wherever it goes.
+  expect(project.counts.dossiers[0]).to.include({ verified: true, count: 1 });
   const query = { text: '125/qd-ubnd luu', exactMarks: false, fields: {} };
   const window = { limit: 10, offset: 0 };
   expect(await target.search.search(query, window)).to.deep.equal(await source.search.search(query, window));
