@@ -4,6 +4,7 @@ import type { TestEngine } from '../support/store/engines.ts';
 import { describeAuthorities } from './store/authorities.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeClearedMarks } from './store/cleared-marks.ts';
+import { describeDisposals } from './store/disposals.ts';
 import { describeDossiers } from './store/dossiers.ts';
 import { describeFiles } from './store/files.ts';
 import { describeHostDeliveries } from './store/host-deliveries.ts';
@@ -57,6 +58,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeAuthorities(open);
     describeDossiers(open);
     describeRetention(open);
+    describeDisposals(open);
     describeArrangement(open);
     describeTransactions(open);
   });

@@ -20,8 +20,10 @@ create table vankho.disposal_case (
   -- Nothing is destroyed without list, council, decision and evidence, whatever the program says.
   check (state not in ('destroyed', 'partly-kept') or (
     begun_at is not null and decided_on is not null and destroyed_on is not null and kept_until is not null
-    and record -> 'papers' ?& array['council-decision', 'council-minutes', 'decision', 'handover-minutes', 'destruction-minutes']
-    and jsonb_array_length(record -> 'destruction' -> 'evidence') > 0)),
+    -- What is not there is null, which a check would let pass.
+    and coalesce(record -> 'papers' ?& array['council-decision', 'council-minutes', 'decision', 'handover-minutes',
+      'destruction-minutes'], false)
+    and coalesce(jsonb_array_length(record -> 'destruction' -> 'evidence') > 0, false))),
   check (state <> 'withdrawn' or begun_at is null)
 );
 create index disposal_case_by_fonds on vankho.disposal_case (fonds_id);
