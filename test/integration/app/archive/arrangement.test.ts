@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { assignBundles } from '../../../../src/app/archive/arrangement/assign-bundles.ts';
 import { bookStep, undoBookings } from '../../../../src/app/archive/arrangement/book-steps.ts';
 import { closeLot, drawLot, judgeDossier } from '../../../../src/app/archive/arrangement/check-lots.ts';
@@ -154,6 +155,37 @@ describe('app/archive/arrangement', function () {
       'closed',
     );
     expect(await keyword(book('clean'))).to.equal('forbidden-move');
+  });
+
+  it('keeps every bundle in one pair of hands at most, under any sequence of acts', async () => {
+    const act = fc.record({
+      act: fc.constantFrom('take' as const, 'give-back' as const, 'reassign' as const),
+      worker: fc.constantFrom('an', 'dũng'),
+      numbers: fc.uniqueArray(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 8 }), async (acts) => {
+        const hands = new Map<string, string>();
+        for (const { act: one, worker, numbers } of acts) {
+          const ids = numbers.map(bundleId);
+          const to = one === 'give-back' ? {} : { worker };
+          const refused = await keyword(assign(one, 'chi', { ids, ...to, reason: 'đổi việc' })).catch(() => undefined);
+          const isFree = (id: string) => !hands.has(id);
+          const fits = one === 'reassign' || (one === 'take' ? ids.every(isFree) : !ids.some(isFree));
+          expect(refused === undefined, `${one} ${ids.join()}`).to.equal(fits);
+          if (!fits) continue;
+          for (const id of ids)
+            if (one === 'give-back') hands.delete(id);
+            else hands.set(id, worker);
+        }
+        const standing = await store.arrangement.listAssignments(PROJECT_ID, { standing: true }, { limit: 99 });
+        const held = standing.items.map(({ bundleId: id, worker }) => [id, worker] as const);
+        expect([...held].sort()).to.deep.equal([...hands].sort());
+        const rest = [...hands.keys()];
+        if (rest.length > 0) await assign('give-back', 'chi', { ids: rest });
+      }),
+      { numRuns: 8 },
+    );
   });
 
   it('lets only the checkers of the project check first, and counts errors for who wrote the field', async () => {
