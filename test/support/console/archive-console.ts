@@ -1,11 +1,14 @@
+import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
 import { createDossiers, type NewDossier } from '../../../src/app/archive/dossiers/create-dossiers.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
 import { HTTP_DEFAULTS } from '../../../src/http/options.ts';
 import { startHttp } from '../../../src/http/start-http.ts';
+import { message } from '../../../src/infra/messages/message.ts';
 import type { Role } from '../../../src/ports/store/accounts.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { aFonds, aNode, FONDS_ID } from '../archive/dossiers.ts';
 import { createFakeService } from '../http/fake-service.ts';
+import { createOfficeFiles } from '../http/office-files.ts';
 
 /** The real HTTP face over a real store, for the pages of the archive: it has no twin in memory. */
 export interface ArchiveConsole {
@@ -21,9 +24,12 @@ export interface ArchiveConsole {
 const CHEAP = 16;
 export const HEADINGS = ['a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)] as const;
 
-export async function startArchiveConsole(store: OpenStore): Promise<ArchiveConsole> {
+/** `folder`: where workbooks are kept; without it none is taken. */
+export async function startArchiveConsole(store: OpenStore, folder?: string): Promise<ArchiveConsole> {
   const service = createFakeService();
-  const deps = { ...service.deps, store, clock: { now: () => new Date() } };
+  const office = folder === undefined ? {} : { office: createOfficeFiles(folder) };
+  const own = { ...service.deps, store, clock: { now: () => new Date() }, ...office };
+  const deps = { ...own, disposal: makeDisposalExecution({ ...own, hosts: new Map(), text: message }) };
   await store.fonds.insert(aFonds());
   await store.fonds.insertNodes([
     aNode(HEADINGS[0], 0, { code: '1', title: 'Tổng hợp' }),

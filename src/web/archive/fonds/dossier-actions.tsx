@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Menu } from '@mantine/core';
+import { Link } from 'react-router';
 import { useRight } from '../../session/session-context.ts';
 import type { Dossier, Fonds } from '../archive-types.ts';
 import { useArchiveMessages, type ArchiveKey } from '../messages/archive-messages.ts';
@@ -31,7 +32,7 @@ export function DossierActions({ fonds, nodeId, selected, onOpen }: DossierActio
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <FondsItems work={work} onAsk={setDialog} />
+          <FondsItems work={work} onAsk={setDialog} fondsId={fonds.id} />
           <Menu.Divider />
           <Menu.Label>{t('do.chosen', { rows: stored.length })}</Menu.Label>
           <ChosenItems {...{ work, stored, onOpen }} onAsk={setDialog} />
@@ -52,13 +53,18 @@ interface ItemsProps {
   readonly onAsk: (dialog: Dialog) => void;
 }
 
-function FondsItems({ work, onAsk }: ItemsProps) {
+function FondsItems({ work, onAsk, fondsId }: ItemsProps & { readonly fondsId: string }) {
   const { t } = useArchiveMessages();
   const mayEdit = useRight('edit');
   const mayFreeze = useRight('judge-marks');
   const seesStatus = useRight('see-status');
   return (
     <>
+      {mayEdit && (
+        <Menu.Item component={Link} to={`/archive/fonds/${fondsId}/import`}>
+          {t('do.import')}
+        </Menu.Item>
+      )}
       {mayEdit && <Menu.Item onClick={() => onAsk('order')}>{t('do.order')}</Menu.Item>}
       {mayEdit && <Menu.Item onClick={work.number}>{t('do.number')}</Menu.Item>}
       {mayFreeze && <Menu.Item onClick={() => onAsk('freeze')}>{t('do.freeze')}</Menu.Item>}

@@ -278,4 +278,25 @@ export const enArchive: Readonly<Record<keyof typeof viArchive, string>> = {
   'holds.release': 'Release',
   'holds.reason': 'Reason',
   'holds.by': 'held by {name} {at}',
+
+  'import.title': 'Import dossiers from a workbook',
+  'import.help':
+    'Choose an .xlsx file. It is tried first and reported row by row; nothing is written until you take it over.',
+  'import.choose': 'Choose an .xlsx file',
+  'import.other': 'Choose another file',
+  'import.take': 'Take over {rows} dossiers',
+  'import.done': 'Taken over',
+  'import.dossiers':
+    'Dossiers: {read} rows read, {added} added, {unchanged} unchanged, {differing} differing, {taken} written over, {faulty} faulty.',
+  'import.documents':
+    'Documents: {read} rows read, {added} added, {unchanged} unchanged, {differing} differing, {taken} written over, {faulty} faulty.',
+  'import.remarks': '{shown} of {count} remarks are shown. Red rows are faulty and not taken over.',
+  'import.remarksLabel': 'Remarks row by row',
+  'import.place': 'Place',
+  'import.row': '{sheet}, row {row}',
+  'import.value': 'Value',
+  'import.remark': 'Remark',
+  'import.differing':
+    '{rows} rows differ from dossiers that are there. The values of the rows you mark go over those that stand.',
+  'do.import': 'Import a workbook…',
 };

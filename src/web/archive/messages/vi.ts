@@ -276,4 +276,23 @@ export const viArchive = {
   'holds.release': 'Thôi khoanh giữ',
   'holds.reason': 'Lý do',
   'holds.by': '{name} khoanh giữ {at}',
+
+  'import.title': 'Nhập hồ sơ từ bảng tính',
+  'import.help': 'Chọn tệp .xlsx. Chương trình đọc thử và báo từng dòng trước; chưa ghi gì cho đến khi bạn bấm nhận.',
+  'import.choose': 'Chọn tệp .xlsx',
+  'import.other': 'Chọn tệp khác',
+  'import.take': 'Nhận {rows} hồ sơ',
+  'import.done': 'Đã nhận',
+  'import.dossiers':
+    'Hồ sơ: đọc {read} dòng, thêm {added}, không đổi {unchanged}, khác {differing}, lấy theo tệp {taken}, lỗi {faulty}.',
+  'import.documents':
+    'Văn bản: đọc {read} dòng, thêm {added}, không đổi {unchanged}, khác {differing}, lấy theo tệp {taken}, lỗi {faulty}.',
+  'import.remarks': 'Đang hiện {shown} trên {count} nhận xét. Dòng đỏ có lỗi và không được nhận.',
+  'import.remarksLabel': 'Nhận xét từng dòng',
+  'import.place': 'Chỗ',
+  'import.row': '{sheet}, dòng {row}',
+  'import.value': 'Giá trị',
+  'import.remark': 'Nhận xét',
+  'import.differing': '{rows} dòng khác với hồ sơ đang có. Đánh dấu dòng nào thì giá trị của tệp thay giá trị đang có.',
+  'do.import': 'Nhập từ bảng tính…',
 } as const;
