@@ -7,7 +7,7 @@ import { rejection } from '../support/rejection.ts';
 import { makeTempDir, removeTempDir } from '../support/temp-dir.ts';
 
 describe('scripts/demo: a whole arrangement', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let out: string;
 
   beforeEach(async () => {
@@ -33,6 +33,7 @@ describe('scripts/demo: a whole arrangement', function () {
     expect(await readdir(out)).to.include.members(['kho', 'phieu-tin-UB.xlsx', 'bao-cao-loi-VP.xlsx']);
     expect(await readdir(path.join(out, 'bieu-mau'))).to.include.members([
       ...['inventory-UB-01.pdf', 'inventory-VP-02.pdf', 'box-labels-UB.pdf', 'cover-VP.pdf'],
+      ...['elimination-list-vu-huy.docx', 'destruction-minutes-vu-huy.pdf', 'arrangement-report-du-an.docx'],
     ]);
   });
 

@@ -54,8 +54,7 @@ async function checkEach({ deps }: DemoContext, all: readonly FondsAtWork[]): Pr
 async function orderAll({ deps }: DemoContext, all: readonly FondsAtWork[]): Promise<string> {
   let [moved, numbered] = [0, 0];
   for (const { fonds } of all) {
-    const order = { fondsId: fonds.id, order: 'retention-descending-activity-time' as const, actor: ARCHIVIST };
-    moved += (await orderFonds(deps, order)).moved;
+    moved += (await orderFonds(deps, { fondsId: fonds.id, actor: ARCHIVIST })).moved;
     numbered += (await numberFonds(deps, { fondsId: fonds.id, actor: ARCHIVIST })).numbered;
   }
   return `${String(moved)} đổi chỗ, ${String(numbered)} có số`;
