@@ -14,7 +14,8 @@ import { cellId, faultOf, GridRow, ROW_HEIGHT } from './grid-row.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useBookVersion } from './use-draft-book.ts';
-import { useGrid, type Grid, type Saying } from './use-grid.ts';
+import type { Saying } from './grid-setting.ts';
+import { useGrid, type Grid } from './use-grid.ts';
 import { useRows, type Rows } from './use-rows.ts';
 
 export interface DossierGridProps {

@@ -5,7 +5,8 @@ import { isOneCell, rangeOf } from './cursor.ts';
 import { isNew, type DraftBook, type RowDraft } from './draft-book.ts';
 import { faultOf } from './grid-row.tsx';
 import { useBookVersion } from './use-draft-book.ts';
-import type { Grid, Saying } from './use-grid.ts';
+import type { Saying } from './grid-setting.ts';
+import type { Grid } from './use-grid.ts';
 
 interface StatusBarProps {
   readonly total: number | undefined;

@@ -1,31 +1,12 @@
 import { useEffect, useRef, useState, type ClipboardEvent } from 'react';
-import type { Dossier } from '../archive-types.ts';
 import { timeAction } from './action-times.ts';
 import { matching, type Editing } from './cell-input.tsx';
 import type { Choice, Column } from './columns.ts';
 import { cursorAt, rangeOf, type Cursor } from './cursor.ts';
-import type { DraftBook } from './draft-book.ts';
 import { useGridKeys } from './grid-keys.ts';
+import type { GridSetting } from './grid-setting.ts';
 import { copiedBlock, MOST_PASTED, usePaste } from './use-paste.ts';
 import { useUndo, type CellWrite } from './use-undo.ts';
-
-export interface GridSetting {
-  readonly columns: readonly Column[];
-  readonly book: DraftBook;
-  readonly rowCount: number;
-  readonly rowAt: (index: number) => Dossier | undefined;
-  readonly load: (first: number, last: number) => Promise<void>;
-  readonly canEdit: (dossier: Dossier) => boolean;
-  /** A row behind the last one, for a block that reaches farther; undefined where none may be added. */
-  readonly newRow: () => Dossier | undefined;
-  /** Rows that are seen at once. */
-  readonly page: () => number;
-  readonly scrollTo: (cursor: Cursor) => void;
-  readonly onOpen: (dossier: Dossier) => void;
-  /** Says what is not to be seen on the screen alone. */
-  readonly onSay: (what: Saying) => void;
-}
-export type Saying = 'read-only' | 'nothing-to-undo' | 'undone' | 'block-too-large';
 
 /** What keys, mouse and clipboard do to the grid. */
 export function useGrid(setting: GridSetting) {

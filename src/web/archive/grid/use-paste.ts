@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatBlock, parseBlock } from '../model/tsv.ts';
 import { isOneCell, rangeOf, type Cursor } from './cursor.ts';
 import { planPaste, type PastePlan } from './paste-plan.ts';
-import type { GridSetting } from './use-grid.ts';
+import type { GridSetting } from './grid-setting.ts';
 import type { CellWrite } from './use-undo.ts';
 
 /** More rows than this are for the import of workbooks. */
