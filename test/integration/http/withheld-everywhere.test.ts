@@ -154,6 +154,9 @@ function archiveWays({ fonds, project, disposal }: { fonds: string; project: str
     readSchedule: ELSEWHERE,
     simulateSchedule: ELSEWHERE,
     listAccounts: ELSEWHERE,
+    // A workbook is packed: what stands in it is looked at in workbooks.test.ts and spreadsheets.test.ts.
+    exportDossiers: ELSEWHERE,
+    listSheetLayouts: ELSEWHERE,
     listRestrictionGroups: ELSEWHERE,
     listArrangementSteps: ELSEWHERE,
     listEliminationReasons: ELSEWHERE,

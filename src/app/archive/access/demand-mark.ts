@@ -12,8 +12,14 @@ interface Marked {
  * @throws RecordError naming the field
  */
 export function demandMarkStays(before: Marked, after: Marked): void {
-  if (isLowerLevel(levelOf(after), levelOf(before))) throw refusal('secrecy', 'mark-stands');
-  if (isSecret(before) && !isSecret(after)) throw refusal('accessConditions', 'mark-stands');
+  const field = loweredMark(before, after);
+  if (field !== undefined) throw refusal(field, 'mark-stands');
+}
+
+/** The field by which a mark would be lowered. */
+export function loweredMark(before: Marked, after: Marked): 'secrecy' | 'accessConditions' | undefined {
+  if (isLowerLevel(levelOf(after), levelOf(before))) return 'secrecy';
+  return isSecret(before) && !isSecret(after) ? 'accessConditions' : undefined;
 }
 
 function levelOf({ secrecy }: Marked): string | undefined {

@@ -16,7 +16,8 @@ export interface SeenEntry extends LedgerEntry {
 /** First words of actions on what nobody has to hide: accounts, authorities, schedules, places, whole fonds, runs over them. */
 const OPEN_FAMILIES: ReadonlySet<string> = new Set([
   ...['account', 'token', 'organisation', 'person', 'authorities', 'fonds', 'scheme', 'place', 'box', 'boxes'],
-  ...['bundles', 'receipt', 'material', 'retention-schedule', 'schema', 'host', 'job', 'dossiers', 'project'],
+  ...['bundles', 'receipt', 'material', 'retention-schedule', 'schema', 'host', 'job', 'dossiers', 'form'],
+  ...['arrangement', 'arrangement-project'],
 ]);
 const SCAN_FAMILIES: ReadonlySet<string> = new Set(['scan-file', 'document', 'field', 'retention']);
 

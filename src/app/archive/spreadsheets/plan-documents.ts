@@ -1,3 +1,4 @@
+import { loweredMark } from '../access/demand-mark.ts';
 import { isDossierHidden, isHiddenFrom } from '../../../domain/access/sight.ts';
 import type { DocumentEntry, DocumentInDossier } from '../../../domain/archive/document-in-dossier.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
@@ -110,9 +111,14 @@ function planPresent(
     tellDifferences(place, fields, { remarks, message: 'import.differs' });
     plan.tally[fields.length > 0 ? 'differing' : 'unchanged'] += 1;
     if (fields.length > 0) plan.differing.push(differingRow(place, dossier, fields));
-  } else if (mayTake({ place, dossier, revision: chosen, remarks })) {
+    return;
+  }
+  const merged = { ...document.entry, ...entry };
+  const lowered = loweredMark(document.entry, merged);
+  if (lowered !== undefined) tellField(place, remarks, { field: lowered, message: 'validation.mark-stands' });
+  if (lowered === undefined && mayTake({ place, dossier, revision: chosen, remarks })) {
     tellDifferences(place, fields, { remarks, message: 'import.taken' });
-    plan.taken.push({ dossier, before: document, entry: { ...document.entry, ...entry } });
+    plan.taken.push({ dossier, before: document, entry: merged });
     plan.tally.taken += 1;
   } else plan.tally.faulty += 1;
 }

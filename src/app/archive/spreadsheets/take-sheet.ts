@@ -3,6 +3,7 @@ import type { Dossier, DossierDescription } from '../../../domain/archive/dossie
 import type { RetentionDecision } from '../../../domain/retention/retention-decision.ts';
 import { isOpenToChange, stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
 import { RecordError } from '../../../ports/errors.ts';
+import { demandMarkStays } from '../access/demand-mark.ts';
 import { decisionAfterTyping } from '../retention/typed-period.ts';
 import { openCitedRows } from '../retention/cited-rows.ts';
 import { tellField, type DossierRow } from './read-dossier-rows.ts';
@@ -76,6 +77,7 @@ export async function takeRow(
   }
   const typed = { before, period: description.retention, actor: row.actor };
   try {
+    demandMarkStays(before.description, description);
     const decision = await decisionAfterTyping(deps, typed, openCitedRows(deps));
     return { before, fields: row.fields, description, nodeId: row.nodeId ?? before.nodeId, decision };
   } catch (error) {
