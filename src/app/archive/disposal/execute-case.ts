@@ -3,24 +3,16 @@ import { canMoveFile, type DisposalFileState, type FileKeptBecause } from '../..
 import type { DisposalCase } from '../../../domain/disposal/disposal-case.ts';
 import type { DisposalFile, FileOfList } from '../../../ports/archive/disposals.ts';
 import { RequestError } from '../../../ports/errors.ts';
-import type { AppDeps } from '../../deps.ts';
 import { today } from '../../host/count-run.ts';
 import { refusal } from '../refuse.ts';
 import { tidy } from '../tidy.ts';
 import { demandAllowed, refusedItems } from './check-list.ts';
 import { takeOff } from './decide-case.ts';
-import {
-  demandState,
-  lockCase,
-  tell,
-  withRecord,
-  writeCase,
-  type CaseCommand,
-  type DisposalDeps,
-} from './disposal-deps.ts';
+import { demandState, lockCase, tell, withRecord, writeCase, type CaseCommand } from './disposal-deps.ts';
+import type { ExecutionDeps } from './execution-deps.ts';
 import { settleFile } from './settle-file.ts';
 
-export interface ExecutionDeps extends DisposalDeps, Pick<AppDeps, 'hosts' | 'text'> {}
+export type { ExecutionDeps };
 
 export interface ExecutionCommand extends CaseCommand {
   /** Asked for after the last day that the law gives. */

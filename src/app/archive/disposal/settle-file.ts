@@ -5,7 +5,7 @@ import { HostError, isPortError, StoreError } from '../../../ports/errors.ts';
 import type { HostDisposal } from '../../../ports/host-disposal.ts';
 import { moveScanFile } from '../../move-scan-file.ts';
 import { tell, type CaseCommand } from './disposal-deps.ts';
-import type { ExecutionDeps } from './execute-case.ts';
+import type { ExecutionDeps } from './execution-deps.ts';
 
 interface Settling {
   readonly file: DisposalFile;
