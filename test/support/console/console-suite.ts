@@ -7,10 +7,10 @@ import { startConsoleService, type ConsoleService } from './console-service.ts';
 import type { OfficeFile } from './fixtures.ts';
 
 /**
- * Who asks before signing in is told so with 401, who is too late with 409, and a service that is away refuses; the browser
- * reports every such answer.
+ * Who asks before signing in is told so with 401, who is too late or too early with 409, who leaves something out with 400,
+ * and a service that is away refuses; the browser reports every such answer.
  */
-const EXPECTED = /status of (401|409)|ERR_CONNECTION_REFUSED/;
+const EXPECTED = /status of (400|401|409)|ERR_CONNECTION_REFUSED/;
 
 /** A fresh window at this address. */
 export type OpenWindow = (url: string) => Promise<Page>;

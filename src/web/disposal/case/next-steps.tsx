@@ -4,7 +4,7 @@ import { formatDate } from '../../model/typed-date.ts';
 import { useSession } from '../../session/session-context.ts';
 import type { DisposalOverview } from '../disposal-types.ts';
 import { useDisposalMessages } from '../messages/disposal-messages.ts';
-import type { Values } from '../model/act-form.ts';
+import type { ActForm, Values } from '../model/act-form.ts';
 import { ACT_FORMS, type Act } from '../model/act-forms.ts';
 import { actsFor, placeOnWay, WAY } from '../model/acts-for.ts';
 import { ActDialog } from './act-dialog.tsx';
@@ -52,7 +52,7 @@ export function NextSteps({ overview }: NextStepsProps) {
         <ActDialog
           overview={overview}
           title={`act.${chosen}`}
-          form={ACT_FORMS[chosen]}
+          form={formFor(chosen, overview)}
           first={firstValues(chosen, overview)}
           choices={overview.missingPapers
             .filter(({ kind }) => BY_HAND.has(kind))
@@ -62,6 +62,12 @@ export function NextSteps({ overview }: NextStepsProps) {
       )}
     </Paper>
   );
+}
+
+/** Only who is late must say why. */
+function formFor(act: Act, { overdue }: DisposalOverview): ActForm {
+  const form = ACT_FORMS[act];
+  return overdue ? form : { ...form, fields: form.fields.filter(({ name }) => name !== 'lateReason') };
 }
 
 /** Papers that no step of its own records. */

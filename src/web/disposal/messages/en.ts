@@ -135,6 +135,7 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
     'Of each file evidence is taken (metadata, checksums, history), then it goes into the trash and is erased in the host. This cannot be undone. Files that belong to other dossiers stay.',
   'explain.complete': 'Enters the minutes and the proof. The case is closed then and changes no more.',
   'explain.evidence': 'Scanned minutes, pictures, films … Only name, size and hash are kept; the file stays here.',
+  'explain.keptCopy': 'Required where the reason is a duplicate or covered: which copy stays, and where',
   'explain.people': 'One person a line: name; position; unit',
   'explain.confirm': 'Type "{word}" to confirm:',
   'explain.noHash':
@@ -180,6 +181,7 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'field.evidence': 'Evidence',
   'field.lateReason': 'Why it is late',
   'field.itemTitle': 'Title of the volume',
+  'field.keptCopy': 'Copy that stays',
   'field.container': 'Bundle (box)',
   'field.volume': 'Volume',
   'field.itemReason': 'Reason of elimination',

@@ -133,6 +133,7 @@ export const viDisposal = {
     'Từng tệp được lấy chứng cứ (siêu dữ liệu, mã băm, lịch sử), đưa vào thùng rác rồi xóa hẳn trong hệ thống nguồn. Không hoàn tác được. Tệp còn thuộc hồ sơ khác thì được giữ.',
   'explain.complete': 'Ghi biên bản hủy và bằng chứng. Sau đó hồ sơ khép lại, không sửa được nữa.',
   'explain.evidence': 'Biên bản quét, ảnh, phim… Chỉ tên, dung lượng và mã băm được giữ; tệp không rời máy này.',
+  'explain.keptCopy': 'Bắt buộc khi lý do là trùng lặp hoặc bị bao hàm: nói rõ bản nào còn, ở đâu',
   'explain.people': 'Mỗi người một dòng: họ tên; chức vụ; đơn vị',
   'explain.confirm': 'Gõ "{word}" để xác nhận:',
   'explain.noHash':
@@ -178,6 +179,7 @@ export const viDisposal = {
   'field.evidence': 'Bằng chứng',
   'field.lateReason': 'Lý do hủy chậm',
   'field.itemTitle': 'Tiêu đề tập tài liệu',
+  'field.keptCopy': 'Bản giữ lại',
   'field.container': 'Bó (hộp) số',
   'field.volume': 'Tập số',
   'field.itemReason': 'Lý do loại',

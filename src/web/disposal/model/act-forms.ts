@@ -119,6 +119,7 @@ export const LOOSE_FORM: ActForm = {
   fields: [
     { name: 'title', label: 'field.itemTitle', kind: 'area', required: true },
     { name: 'reason', label: 'field.itemReason', kind: 'choice', required: true },
+    { name: 'keptCopy.text', label: 'field.keptCopy', kind: 'text', help: 'explain.keptCopy' },
     { name: 'container', label: 'field.container', kind: 'text' },
     { name: 'volume', label: 'field.volume', kind: 'text' },
     { name: 'documents', label: 'field.itemDocuments', kind: 'number' },
