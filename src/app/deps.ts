@@ -3,6 +3,7 @@ import type { EventLog } from '../ports/event-log.ts';
 import type { FieldCheck } from '../ports/field-check.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { Host, HostId } from '../ports/host.ts';
+import type { HostValues } from '../ports/host-values.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Pipeline } from '../ports/processor.ts';
 import type { RecordCheck } from '../ports/record-check.ts';
@@ -36,4 +37,9 @@ export interface AppDeps {
   /** Readings that a host may set off for one document a day. */
   readonly hostRunsPerDay: number;
   readonly outages: HostOutages;
+  /**
+   * What the archive says of a document (by its id) that lies in a dossier; undefined for one that lies in none. Absent
+   * where no archive stands behind.
+   */
+  readonly retentionOf?: (documentId: string) => Promise<HostValues | undefined>;
 }

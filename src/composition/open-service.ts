@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { retentionForHost } from '../app/archive/retention/retention-for-host.ts';
+import { dueSettingsOf } from '../config/due-settings.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { createHostOutages } from '../app/host/host-outages.ts';
 import { lookAtDocument } from '../app/host/look-at-document.ts';
@@ -113,6 +115,7 @@ async function appDeps({ config, places, store, stack, hosts, queue, log }: Part
     checkField: officeFieldCheck(config),
     checkRecord: createRecordCheck(),
     outages: createHostOutages(systemClock),
+    retentionOf: (documentId: string) => retentionForHost({ store }, dueSettingsOf(config), documentId),
   };
   return { store, queue, hosts, pipeline, engineVersion, pageConcurrency, workspace, log, ...system, ...fields };
 }

@@ -16,6 +16,11 @@ export interface PatchSource {
   /** Of the console, for the link to the evidence. */
   readonly consoleUrl: string | undefined;
 }
+/** Values that come from the dossier in which a document lies. */
+export const DOSSIER_VALUES = [
+  ...(['retentionPeriod', 'retentionItem', 'retentionDueOn', 'retentionHold', 'dossierCode'] as const),
+] as const satisfies readonly HostValueName[];
+
 export interface PlannedPatch {
   readonly values: HostPatch['values'];
   readonly marks: readonly HostMark[];
@@ -35,15 +40,18 @@ export function planPatch(source: PatchSource): PlannedPatch {
   const [row] = rows;
   const isRead = file.state === 'done' || file.state === 'review';
   const fields = isRead && row && rows.length === 1 ? fieldsOf(source, row) : { values: {}, conflicts: [] };
+  const dossier = dossierValues(source);
+  const conflicts = [...new Set([...fields.conflicts, ...dossier.conflicts])];
   const isTakenBack = file.state === 'withheld' || (isRead && rows.length !== 1);
   return {
     values: {
       ...(isTakenBack && takenBack(known.baseline)),
       ...fields.values,
+      ...dossier.values,
       ...unlessTouched(source, aboutDocument(source)),
     },
-    marks: marksOf(source, { isRead, hasConflicts: fields.conflicts.length > 0 }),
-    conflicts: fields.conflicts,
+    marks: marksOf(source, { isRead, hasConflicts: conflicts.length > 0 }),
+    conflicts,
   };
 }
 
@@ -83,7 +91,32 @@ function evidenceOf({ file, rows, consoleUrl }: PatchSource): HostValues {
 
 /** Values that no field of the record holds. */
 function aboutDocument(source: PatchSource): HostValues {
-  return { ...(source.file.state !== 'withheld' && source.known.retention), ...evidenceOf(source) };
+  const others = without(source.known.retention, DOSSIER_VALUES);
+  return { ...(source.file.state !== 'withheld' && others), ...evidenceOf(source) };
+}
+
+/**
+ * Of the dossier: what stands there and is ours follows it, also when it has no such value any more. What a person wrote
+ * in the host otherwise is left and told with both values; what they emptied stays empty.
+ */
+function dossierValues({ file, values, known }: PatchSource): Fields {
+  if (file.state === 'withheld') return { values: {}, conflicts: [] };
+  const named: [HostValueName, HostPatch['values'][HostValueName]][] = [];
+  const conflicts: HostValueName[] = [];
+  for (const name of DOSSIER_VALUES) {
+    const [wanted, stands, written] = [known.retention[name], values[name], known.baseline[name]];
+    const isOurs = stands === undefined ? written === undefined : isSameContent(stands, written);
+    const isEmptied = stands === undefined && written !== undefined;
+    if (wanted === undefined) {
+      // A code that a person gave is a field of the record and none of the dossier's.
+      if (isOurs && written !== undefined && name !== 'dossierCode') named.push([name, null]);
+    } else if (isOurs || isSameContent(stands, wanted)) named.push([name, wanted]);
+    else if (!isEmptied) {
+      named.push([name, wanted]);
+      conflicts.push(name);
+    }
+  }
+  return { values: Object.fromEntries(named), conflicts };
 }
 
 /** Of these too a person who changed or emptied them has the word. */

@@ -1,4 +1,5 @@
 import { isSettled } from '../../domain/workflow/scan-file-state.ts';
+import { isSameContent } from '../../domain/metadata/same-content.ts';
 import type { HostDocument } from '../../ports/host.ts';
 import type { HostDocumentState } from '../../ports/host-state.ts';
 import {
@@ -13,8 +14,8 @@ import type { AppDeps } from '../deps.ts';
 import { moveScanFile } from '../move-scan-file.ts';
 import { absorbValues, type Absorbed } from './absorb-values.ts';
 import { answeredNow, carryOutRequests } from './carry-out-requests.ts';
-import { openBaseline } from './compare-values.ts';
-import { planPatch, type PlannedPatch } from './host-patch.ts';
+import { openBaseline, without } from './compare-values.ts';
+import { DOSSIER_VALUES, planPatch, type PlannedPatch } from './host-patch.ts';
 import { runRemarks, standingRemarks } from './remarks.ts';
 import { fieldWriter } from './send-sync.ts';
 import { finishBegunWrite, takeBack, writeBack, type Target } from './write-back.ts';
@@ -84,7 +85,8 @@ async function prepare(deps: AppDeps, file: ScanFile, document: HostDocument): P
   const current = await followDocuments(deps, file);
   const rows = await store.readings.documents(file.id);
   const after = await stateOf(deps, file.id);
-  const { capped, retention, textKept } = after;
+  const { capped, textKept } = after;
+  const retention = await followDossier(deps, { file, rows, known: after.retention });
   const refused = people.refused.map(({ field }) => field);
   const known = { ...people, refused, capped, retention, textKept };
   const values = document.values ?? {};
@@ -123,6 +125,24 @@ function conflictsOf({ values, conflicts }: PlannedPatch, theirs: HostValues): r
     const ours = values[field] ?? null;
     return ours === null ? [] : [{ field, ours, theirs: theirs[field] ?? null }];
   });
+}
+
+interface Followed {
+  readonly file: ScanFile;
+  readonly rows: readonly DocumentRow[];
+  readonly known: HostValues;
+}
+
+/** What others say about the document (that it may go, that it is gone) stays; of its dossier it says what stands there now. */
+async function followDossier(deps: AppDeps, { file, rows, known }: Followed): Promise<HostValues> {
+  const [row, ...others] = rows;
+  if (deps.retentionOf === undefined || row === undefined || others.length > 0) return known;
+  const ofDossier = await deps.retentionOf(row.id);
+  const retention = { ...without(known, DOSSIER_VALUES), ...ofDossier };
+  const names = Object.keys({ ...known, ...retention }) as HostValueName[]; // of records with these keys
+  if (names.some((name) => !isSameContent(retention[name], known[name])))
+    await deps.store.hostDocuments.save(file.id, { retention });
+  return retention;
 }
 
 /** Remarks about a run are written once: told by its fingerprint, or by how it ended where there is none. */

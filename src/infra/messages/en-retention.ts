@@ -84,6 +84,11 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
   'retention.left.proposal-changed': 'Another period is proposed for this dossier now. Look at it, then accept.',
   'retention.left.refused': 'The proposed period cannot be used.',
 
+  'field.retentionPeriod': 'Retention period',
+  'field.retentionItem': 'Row of the retention schedule',
+  'field.retentionDueOn': 'Retention ends on',
+  'field.retentionHold': 'Disposal on hold',
+
   'retention.due.permanent': 'Permanent',
   'retention.due.held': 'On hold',
   'retention.due.open': 'No date yet',

@@ -84,6 +84,11 @@ export const viRetention = {
   'retention.left.proposal-changed': 'Đề xuất cho hồ sơ này đã khác. Xem đề xuất mới rồi chấp nhận.',
   'retention.left.refused': 'Thời hạn được đề xuất không dùng được.',
 
+  'field.retentionPeriod': 'Thời hạn lưu trữ',
+  'field.retentionItem': 'Mục trong bảng thời hạn lưu trữ',
+  'field.retentionDueOn': 'Ngày hết thời hạn lưu trữ',
+  'field.retentionHold': 'Tạm dừng hủy',
+
   'retention.due.permanent': 'Vĩnh viễn',
   'retention.due.held': 'Đang giữ lại',
   'retention.due.open': 'Chưa tính được hạn',
