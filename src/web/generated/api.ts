@@ -2962,6 +2962,43 @@ export interface components {
             /** @description Members of a schedule file beside its groups: id, title, issuer, dates, sources; what is not said is not known. */
             head: {
                 id: string;
+                title?: string;
+                issuer?: string;
+                signer?: string;
+                issued?: string | null;
+                gazette?: string;
+                effectiveFrom?: string | null;
+                effectiveTo?: string | null;
+                effectiveNote?: string;
+                supersedes?: string[];
+                supersededBy?: string[];
+                supersessionNote?: string;
+                scope?: {
+                    /** @constant */
+                    kind: "common";
+                } | {
+                    /** @constant */
+                    kind: "sector";
+                    sector: string;
+                    title: string;
+                };
+                /** @enum {unknown} */
+                authority?: "prescribed" | "own";
+                /** @enum {unknown} */
+                lawBasis?: "2011" | "2024" | null;
+                appliesTo?: string;
+                countFrom?: string;
+                rules?: string[];
+                coverage?: {
+                    /** @enum {unknown} */
+                    extent: "complete" | "partial" | "metadata-only";
+                    statement: string;
+                };
+                /** @constant */
+                numbering?: "by-order";
+                verification?: string;
+                sources?: string[];
+                sourceNote?: string;
             };
             draft?: boolean;
         };
@@ -11592,7 +11629,7 @@ export interface operations {
     listTransfers: {
         parameters: {
             query: {
-                target: "arrangement" | "current-archives" | "historical-archives";
+                target: components["schemas"]["TransferTarget"];
                 /** @description Also those whose deadline is far away. */
                 all?: boolean;
                 /** @description As of this day; today where none is given. */

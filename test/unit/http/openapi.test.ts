@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import documentSchema from '../../../schemas/metadata/document.schema.json' with { type: 'json' };
+import scheduleSchema from '../../../schemas/retention/retention-schedule.schema.json' with { type: 'json' };
 import openapi from '../../../schemas/openapi.json' with { type: 'json' };
 import { SCAN_FILE_STATES } from '../../../src/domain/workflow/scan-file-state.ts';
 import { createApiValidator } from '../../../src/http/api/api-validator.ts';
@@ -58,6 +59,12 @@ describe('schemas/openapi.json', () => {
     expect(search.filter((name) => name.startsWith('field.'))).to.deep.equal(fields.map((field) => `field.${field}`));
     expect(schemas.ScanFileState.enum).to.deep.equal([...SCAN_FILE_STATES]);
     expect(schemas.Origin.enum).to.deep.equal([...ORIGINS]);
+  });
+
+  it('takes what stands above a retention schedule as the schedule has it', () => {
+    const members = Object.keys(scheduleSchema.properties).filter((name) => name !== 'groups');
+
+    expect(Object.keys(schemas.AppendixAcceptance.properties.head.properties)).to.deep.equal(members);
   });
 
   it('gives every operation a name, a summary and its refusals', () => {
