@@ -8,7 +8,8 @@ export type DisposalFileState = (typeof DISPOSAL_FILE_STATES)[number];
 const MOVES: Readonly<Record<DisposalFileState, readonly DisposalFileState[]>> = {
   planned: ['witnessed', 'kept', 'absent', 'by-hand'],
   witnessed: ['trashed', 'kept', 'by-hand'],
-  trashed: ['erased', 'by-hand'],
+  // A person has brought it back.
+  trashed: ['erased', 'kept', 'by-hand'],
   erased: [],
   kept: [],
   absent: [],

@@ -27,6 +27,7 @@ export type CaseChanges = Partial<
 export interface ItemFilter {
   readonly states?: readonly ItemState[];
   readonly kind?: ItemKind;
+  readonly ids?: readonly string[];
 }
 export interface ItemCounts {
   readonly byState: Readonly<Record<ItemState, number>>;
@@ -138,8 +139,8 @@ export interface DisposalRepository {
   /** Groups of documents of a fonds that are alike by the sign; those destroyed are left out. */
   copies(fondsId: string, sign: DuplicateSign): Promise<readonly (readonly DocumentCopy[])[]>;
 
-  /** Scan files in which documents of items lie that are proposed for destruction still. */
-  filesOfList(caseId: string): Promise<readonly FileOfList[]>;
+  /** Scan files in which documents of items lie that are proposed for destruction still; all, or the one named. */
+  filesOfList(caseId: string, scanFileId?: string): Promise<readonly FileOfList[]>;
   files(caseId: string, page: PageRequest): Promise<PageOf<DisposalFile>>;
   file(caseId: string, scanFileId: string): Promise<DisposalFile | undefined>;
   /** Those at which something is still to be done, by id. */

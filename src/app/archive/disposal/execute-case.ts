@@ -46,10 +46,9 @@ export async function executeCase(
 ): Promise<ExecutionProgress> {
   const given = await begin(deps, command);
   await keepHeld(deps, command);
-  const links = new Map((await deps.store.disposals.filesOfList(given.id)).map((file) => [file.scanFileId, file]));
   const troubled: Pick<DisposalFile, 'scanFileId' | 'name' | 'code'>[] = [];
   for (const file of await deps.store.disposals.openFiles(given.id, command.limit ?? FILES_A_CALL)) {
-    const reason = keptBecause(links.get(file.scanFileId));
+    const reason = await lookAgain(deps, command, file);
     const code = await settleFile(deps, { file, command, reason, signal });
     if (code === undefined) continue;
     const { scanFileId, name } = file;
@@ -72,6 +71,18 @@ function keptBecause(file: FileOfList | undefined): FileKeptBecause | undefined 
   if (file === undefined) return 'item-kept';
   if (file.linkedTo.length > 0) return 'linked';
   return file.unfiled > 0 ? 'unfiled' : undefined;
+}
+
+/** Just before each file: a hold, or another dossier, may have come while the host took its time over those before. */
+async function lookAgain(
+  deps: ExecutionDeps,
+  command: CaseCommand,
+  { caseId, scanFileId }: DisposalFile,
+): Promise<FileKeptBecause | undefined> {
+  const { disposals } = deps.store;
+  const [file] = await disposals.filesOfList(caseId, scanFileId);
+  const isHeld = file !== undefined && (await keepHeld(deps, command, file.items));
+  return keptBecause(isHeld ? (await disposals.filesOfList(caseId, scanFileId))[0] : file);
 }
 
 /** Once: what is to be done is written down before anything is. */
@@ -134,18 +145,19 @@ async function releaseFromAlarm({ store }: ExecutionDeps, files: readonly FileOf
   }
 }
 
-/** A hold that came after the execution began still saves what is not gone. */
-async function keepHeld(deps: ExecutionDeps, command: CaseCommand): Promise<void> {
-  await deps.store.transaction(async () => {
+/** A hold that came after the execution began still saves what is not gone. True where something is kept for it now. */
+async function keepHeld(deps: ExecutionDeps, command: CaseCommand, ids?: readonly string[]): Promise<boolean> {
+  return deps.store.transaction(async () => {
     const given = await lockCase(deps, { caseId: command.caseId });
-    const items = await deps.store.disposals.allItems(given.id, { states: ['listed'] });
+    const items = await deps.store.disposals.allItems(given.id, { states: ['listed'], ...(ids && { ids }) });
     const held = (await refusedItems(deps, given, items)).filter(({ because }) => because === 'on-hold');
-    if (held.length === 0) return;
+    if (held.length === 0) return false;
     const reason = deps.text('disposal.kept.on-hold');
     const keep = held.map(({ item }) => ({ itemId: item.id, reason }));
     await takeOff(deps, given, { keep, by: 'execution' });
     const ordinals = held.map(({ item }) => item.ordinal);
     await tell(deps, command, { what: 'items-kept', body: { ordinals, because: 'on-hold' } });
+    return true;
   });
 }
 

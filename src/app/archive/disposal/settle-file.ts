@@ -32,9 +32,8 @@ export async function settleFile(deps: ExecutionDeps, settling: Settling): Promi
 
 async function carryOn(deps: ExecutionDeps, settling: Settling): Promise<string | undefined> {
   let { file } = settling;
-  if (file.state !== 'trashed' && settling.reason !== undefined)
-    return keep(deps, { ...settling, file }, settling.reason);
   const disposal = deps.hosts.get(file.hostId)?.disposal;
+  if (settling.reason !== undefined) return spare(deps, settling, disposal);
   if (disposal === undefined) return wait(deps, file, 'host-cannot');
   if (file.state === 'planned') {
     const seen = await takeWitness(deps, { ...settling, file }, disposal);
@@ -90,6 +89,22 @@ async function trash(disposal: HostDisposal, { ref, witness }: DisposalFile, sig
     if (error instanceof HostError && error.code === 'conflict') return true;
     throw error;
   }
+}
+
+/**
+ * It must not go any further. What lies in the trash of the host already, also of a step that was cut off, waits there for
+ * a person to bring it back and say so.
+ */
+async function spare(
+  deps: ExecutionDeps,
+  settling: Settling,
+  disposal: HostDisposal | undefined,
+): Promise<string | undefined> {
+  const { reason = 'item-kept', signal } = settling;
+  let { file } = settling;
+  if (file.state === 'witnessed' && (await disposal?.where(file.ref, signal)) === 'trashed')
+    file = await step(deps, settling, { file, to: 'trashed' });
+  return file.state === 'trashed' ? wait(deps, file, reason) : keep(deps, { ...settling, file }, reason);
 }
 
 async function keep(deps: ExecutionDeps, settling: Settling, code: FileKeptBecause): Promise<undefined> {

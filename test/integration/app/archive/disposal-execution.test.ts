@@ -7,6 +7,7 @@ import { checkList } from '../../../../src/app/archive/disposal/show-case.ts';
 import { placeHold } from '../../../../src/app/archive/retention/hold-dossier.ts';
 import { HostError } from '../../../../src/ports/errors.ts';
 import type { Host, HostId } from '../../../../src/ports/host.ts';
+import type { DocumentRef } from '../../../../src/ports/host-id.ts';
 import type { HostDisposal } from '../../../../src/ports/host-disposal.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
 import { aDocument, aDossier, dossierId, seedFonds } from '../../../support/archive/dossiers.ts';
@@ -199,6 +200,57 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
       await placeHold(depsOf(), { dossierId: dossierId(1), reason: 'Tòa án yêu cầu giữ', actor: 'an' });
       await execute();
       expect((await store.disposals.allItems(caseId))[0]?.record.kept?.by).to.equal('execution');
+    });
+
+    for (const cut of ['trash', 'erase'] as const)
+      it(`erases nothing for which a hold came while it lay in the trash: cut off at ${cut}`, async () => {
+        const scanFileId = await file(1);
+        await decided();
+        const dying = withDisposal({
+          [cut]: async (...given: Parameters<HostDisposal['trash']>) => {
+            if (cut === 'trash') await host.disposal?.trash(...given);
+            throw new Error('killed');
+          },
+        });
+        await rejection(execute(dying));
+        await placeHold(depsOf(), { dossierId: dossierId(1), reason: 'Tòa án yêu cầu giữ', actor: 'an' });
+
+        const { open, files, troubled } = await execute();
+
+        const ref = (await store.disposals.file(caseId, scanFileId))?.ref;
+        expect(ref && (await host.disposal?.where(ref))).to.equal('trashed');
+        expect([files.trashed, open, troubled.map(({ code }) => code)]).to.deep.equal([1, 1, ['item-kept']]);
+        await settleByHand(depsOf(), { caseId, scanFileId, as: 'kept', reason: 'Đã khôi phục', actor: 'an' });
+        expect((await execute()).open).to.equal(0);
+      });
+
+    it('looks again before each file: a dossier or a hold may come while the one before it goes', async () => {
+      await file(1);
+      await file(2);
+      await file(3);
+      await decided();
+      let erased = 0;
+      const slow = (meanwhile: (done: DocumentRef) => Promise<unknown>) =>
+        withDisposal({
+          erase: async (...given) => {
+            await host.disposal?.erase(...given);
+            erased += 1;
+            await meanwhile(given[0]);
+          },
+        });
+      const shared: string[] = [];
+      const shareNext = async (done: DocumentRef) => {
+        const next = (await store.disposals.openFiles(caseId, 3)).find(({ ref }) => ref !== done);
+        if (next === undefined) return;
+        shared.push(next.scanFileId);
+        await store.dossiers.insertDocuments([{ ...aDocument(2, 9), scanDocumentId: `${next.scanFileId}-1` }]);
+        await placeHold(depsOf(), { dossierId: dossierId(1), reason: 'Tòa án yêu cầu giữ', actor: 'an' });
+      };
+
+      const { files } = await execute(slow(shareNext));
+
+      expect([erased, files.erased, files.kept]).to.deep.equal([1, 1, 2]);
+      expect(shared.length).to.equal(1);
     });
 
     it('leaves to a person what the host does not let us destroy', async () => {

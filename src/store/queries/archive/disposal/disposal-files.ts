@@ -32,7 +32,7 @@ export function makeDisposalFiles(database: Database): Files {
   const { db } = database;
   const of = (caseId: string) => db.selectFrom('disposal_file').selectAll().where('case_id', '=', caseId);
   return {
-    filesOfList: (caseId) => filesOfList(db, caseId),
+    filesOfList: (caseId, scanFileId) => filesOfList(db, caseId, scanFileId),
     files: async (caseId, page) => {
       let query = of(caseId);
       if (page.after !== undefined)
@@ -90,7 +90,11 @@ function makeWrites({ db }: Database): Pick<Files, 'insertFiles' | 'moveFile'> {
 }
 
 /** A document counts as going where it, or its dossier, is proposed for destruction on this list. */
-async function filesOfList(db: Database['db'], caseId: string): ReturnType<Files['filesOfList']> {
+async function filesOfList(
+  db: Database['db'],
+  ...[caseId, scanFileId]: Parameters<Files['filesOfList']>
+): ReturnType<Files['filesOfList']> {
+  const ofFile = scanFileId === undefined ? sql`` : sql`and left(d.scan_document_id, 32) = ${scanFileId}`;
   const { rows } = await sql<LinkRow>`
     with item as (select id, kind, dossier_id, document_id from vankho.disposal_item
       where case_id = ${caseId} and state = 'listed' and kind <> 'loose'),
@@ -98,7 +102,7 @@ async function filesOfList(db: Database['db'], caseId: string): ReturnType<Files
       select d.id, left(d.scan_document_id, 32) as file, item.id as item from item
       join vankho.dossier_document d on (item.kind = 'dossier' and d.dossier_id = item.dossier_id)
         or (item.kind = 'document' and d.id = item.document_id)
-      where d.scan_document_id is not null),
+      where d.scan_document_id is not null ${ofFile}),
     file as materialized (select file, array_agg(distinct item) as items from going group by file),
     staying as (
       select left(d.scan_document_id, 32) as file, d.dossier_id from vankho.dossier_document d

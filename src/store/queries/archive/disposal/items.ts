@@ -68,10 +68,11 @@ function makeWrites({ db }: Database): Pick<Items, 'addItems' | 'removeItems' | 
   };
 }
 
-function filtered(db: Database['db'], caseId: string, { states, kind }: ItemFilter) {
+function filtered(db: Database['db'], caseId: string, { states, kind, ids }: ItemFilter) {
   let query = db.selectFrom('disposal_item').selectAll().where('case_id', '=', caseId);
   if (states !== undefined) query = query.where(sql<boolean>`state = any(${[...states]}::text[])`);
   if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (ids !== undefined) query = query.where(sql<boolean>`id = any(${[...ids]}::text[])`);
   return query;
 }
 
