@@ -1,7 +1,9 @@
 import { ApiError, ConnectionError } from './errors.ts';
 import type { Problem } from './types.ts';
+import { withQuery } from './with-query.ts';
 
-export type QueryParams = Readonly<Record<string, string | number | boolean | undefined>>;
+export { withQuery, type QueryParams } from './with-query.ts';
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface Call {
@@ -15,16 +17,6 @@ interface Call {
 const ROOT = '/api/v1';
 /** With no key or button touched for so long, nobody is taken to sit at the page. */
 const UNATTENDED_MS = 60_000;
-
-/** `/path?a=1`, leaving out what is undefined. */
-export function withQuery(path: string, params: QueryParams): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) {
-    if (value !== undefined && value !== '') query.set(name, String(value));
-  }
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
-}
 
 /** Address of a page's picture; `width` in pixels, never more than the page has. */
 export function pageImageUrl(scanFileId: string, page: number, width: number): string {
@@ -129,16 +121,16 @@ async function readBody(response: Response): Promise<unknown> {
   return text === '' ? undefined : (JSON.parse(text) as unknown);
 }
 
-function asDataUrl(content: Blob): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const reader = new FileReader();
-  reader.addEventListener('load', () => {
-    // Text, as `readAsDataURL` promises.
-    if (typeof reader.result === 'string') resolve(reader.result);
-  });
-  reader.addEventListener('error', () => reject(reader.error ?? new TypeError('No picture')));
-  reader.readAsDataURL(content);
-  return promise;
+/** Bytes that one call turns into letters: more arguments than that no browser takes. */
+const A_CALL = 0x8000;
+
+async function asDataUrl(content: Blob): Promise<string> {
+  const bytes = new Uint8Array(await content.arrayBuffer());
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += A_CALL) {
+    letters += String.fromCharCode(...bytes.subarray(at, at + A_CALL));
+  }
+  return `data:${content.type};base64,${btoa(letters)}`;
 }
 
 /** As RFC 6266 writes it: the encoded name where there is one. */
