@@ -10,6 +10,8 @@ export interface CommandDefinition {
   /** As commander reads it: `read <files...>`. */
   readonly usage: string;
   readonly description: string;
+  /** What each of its actions does, a line each, shown below the options. */
+  readonly actions?: string;
   readonly options: readonly { readonly flags: string; readonly description: string }[];
   /** Gives the exit code. */
   run(context: CliContext, invocation: Invocation): Promise<number>;

@@ -63,6 +63,7 @@ function buildProgram(request: CliRequest, language: Language, setExitCode: (cod
   for (const definition of COMMANDS) {
     const command = program.command(definition.usage).description(text(definition.description));
     command.helpOption('-h, --help', text('cli.option.help')).exitOverride();
+    if (definition.actions !== undefined) command.addHelpText('after', `\n${text(definition.actions)}`);
     for (const option of definition.options) command.addOption(new Option(option.flags, text(option.description)));
     command.addOption(new Option('--config <file>', text('cli.option.config')));
     command.addOption(new Option('--data <folder>', text('cli.option.data')));

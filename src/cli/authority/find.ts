@@ -21,7 +21,12 @@ export async function findAuthority(context: CliContext, { what = '', flags }: R
     for (const { organisation, value, confidence, validThen } of context.json ? [] : hits) {
       const name = latestName(organisation.record);
       const percent = Math.round(confidence * 100);
-      const line = context.text('cli.authority.hit', { percent, name, ...(value !== name && { value }) });
+      const line = context.text('cli.authority.hit', {
+        percent,
+        name,
+        id: organisation.id,
+        ...(value !== name && { value }),
+      });
       context.output.out(validThen ? line : `${line} (${context.text('cli.authority.notThen')})`);
     }
     return hits.length > 0 ? 0 : 1;

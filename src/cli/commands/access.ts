@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<string, (request: AccessRequest) => Promise<numbe
 export const accessCommand: CommandDefinition = {
   usage: 'access <action> [dossier]',
   description: 'cli.access.description',
+  actions: 'cli.access.actions',
   options: [
     { flags: '--fonds <code>', description: 'cli.access.fonds' },
     { flags: '--document <id>', description: 'cli.access.document' },

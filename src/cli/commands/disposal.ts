@@ -29,6 +29,7 @@ const ACTIONS: Readonly<Record<string, (request: DisposalRequest) => Promise<num
 export const disposalCommand: CommandDefinition = {
   usage: 'disposal <action> [subjects...]',
   description: 'cli.disposal.description',
+  actions: 'cli.disposal.actions',
   options: [
     { flags: '--fonds <code>', description: 'cli.disposal.fonds' },
     { flags: '--title <text>', description: 'cli.disposal.title' },

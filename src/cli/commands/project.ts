@@ -15,6 +15,7 @@ const ACTIONS: Readonly<Record<string, (request: ProjectRequest) => Promise<numb
 export const projectCommand: CommandDefinition = {
   usage: 'project <action> [project] [what]',
   description: 'cli.project.description',
+  actions: 'cli.project.actions',
   options: [
     { flags: '--process <steps>', description: 'cli.project.process' },
     { flags: '--fonds <codes>', description: 'cli.project.fonds' },

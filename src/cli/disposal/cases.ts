@@ -15,6 +15,8 @@ import {
 } from '../../app/archive/disposal/show-case.ts';
 import { reopenList, submitCase } from '../../app/archive/disposal/submit-case.ts';
 import type { DisposalCase } from '../../domain/disposal/disposal-case.ts';
+import type { EliminationItem } from '../../domain/disposal/elimination-item.ts';
+import { reasonFacts } from '../../domain/disposal/elimination-reasons.ts';
 import type { CliContext } from '../context.ts';
 import { allPages } from '../document-table.ts';
 import { cliActor } from '../reason.ts';
@@ -79,8 +81,24 @@ export async function show(request: DisposalRequest): Promise<number> {
   const { context, deps } = request;
   const overview = await showCase(deps, await requireVisible(deps, argument(request, 0, 'case'), OWNER));
   if (context.json) context.output.out(JSON.stringify(overview));
-  else for (const line of linesOf(request, overview)) context.output.out(line);
+  else {
+    for (const line of linesOf(request, overview)) context.output.out(line);
+    const items = await deps.store.disposals.allItems(overview.given.id);
+    if (items.length > 0) context.output.out(itemTable(context, items));
+  }
   return 0;
+}
+
+/** With the numbers that `--items` takes. */
+function itemTable(context: CliContext, items: readonly EliminationItem[]): string {
+  const columns = (['no', 'state', 'reason', 'itemTitle'] as const).map((name) => ({
+    title: context.text(`cli.disposal.table.${name}`),
+    ...{ min: name === 'itemTitle' ? 20 : 2, grow: Number(name === 'itemTitle') },
+  }));
+  const rows = items.map(({ ordinal, state, reason, record }) => [
+    ...[String(ordinal), context.text(`disposal.item.${state}`), reasonFacts(reason).title, record.title],
+  ]);
+  return formatTable(columns, rows, context.output.columns);
 }
 
 function* linesOf({ context }: DisposalRequest, overview: CaseOverview): Generator<string> {

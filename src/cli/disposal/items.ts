@@ -61,7 +61,7 @@ function tellAdded({ context }: DisposalRequest, report: AddedItems): number {
 export async function remove(request: DisposalRequest): Promise<number> {
   const items = await itemsOf(request);
   const removed = await removeItems(request.deps, { ...commandOf(request), itemIds: items.map(({ id }) => id) });
-  request.context.output.err(request.context.text('cli.disposal.kept', { items: removed }));
+  request.context.output.err(request.context.text('cli.disposal.removed', { items: removed }));
   return 0;
 }
 

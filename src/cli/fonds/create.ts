@@ -80,11 +80,17 @@ function dateOf({ context, flags }: Creation, flag: string) {
 async function creatorOf({ context, deps }: Creation, given: string, on: PartialDate | undefined): Promise<string> {
   if ((await deps.store.organisations.find(given)) !== undefined) return given;
   const hits = await lookUpOrganisation(deps, { text: given, ...(on && { on }) });
-  const exact = hits.filter(({ confidence, validThen }) => confidence === 1 && (on === undefined || validThen));
-  const [only, ...others] = new Set(exact.map(({ organisation }) => organisation.id));
-  if (only === undefined || others.length > 0) throw refuse('--creator', context.text('cli.fonds.creatorUnclear'));
-  return only;
+  const then = hits.filter(({ validThen }) => on === undefined || validThen);
+  const [only, ...others] = new Set(then.filter(({ confidence }) => confidence === 1).map(idOf));
+  if (only !== undefined && others.length === 0) return only;
+  // Bodies that share a name are unsure, each of them.
+  const bodies = new Set(then.filter(({ value }) => lower(value) === lower(given)).map(idOf));
+  if (bodies.size < 2) throw refuse('--creator', context.text('cli.fonds.creatorUnclear'));
+  throw refuse('--creator', context.text('cli.fonds.creatorSeveral', { bodies: [...bodies].join(', ') }));
 }
+
+const idOf = ({ organisation }: { readonly organisation: { readonly id: string } }) => organisation.id;
+const lower = (name: string) => name.toLocaleLowerCase('vi');
 
 function textOf(flags: Invocation['flags'], name: string): string | undefined {
   const given = flags[name];

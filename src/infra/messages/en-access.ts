@@ -28,6 +28,18 @@ export const enAccess: Readonly<Record<string, string>> = {
 
   'cli.access.description':
     'access and secrecy: groups of restricted material, the list of secret material, the list of restricted material, what may be declassified',
+  'cli.access.actions': [
+    'Actions (DOSSIER is its code or id):',
+    '  show DOSSIER               access conditions, secrecy, extensions, liftings (JSON)',
+    '  restrict DOSSIER --groups  puts it into groups of restricted use',
+    '  list-restricted            the list of restricted material',
+    '  list-secret                the list of marked material',
+    '  declassify-due             candidates for declassification; nothing is declassified',
+    '  state-secrecy DOSSIER      day and body that set the level (--set-on, --set-by)',
+    '  extend DOSSIER             a decision to extend (--years, --number, --date, --body)',
+    '  declassify DOSSIER         a decision that was issued (--number, --date, --body, --open)',
+    '  withhold DOSSIER --sheets  sheets taken out before scanning; the document list keeps their place',
+  ].join('\n'),
   'cli.access.fonds': 'code of the fonds',
   'cli.access.document': 'id of a document in the dossier; without it the whole dossier',
   'cli.access.groups': 'groups 1–7 of TT 05/2015/TT-BNV with commas between; "none" takes all away',

@@ -36,10 +36,13 @@ export const enAuthorities: Readonly<Record<keyof typeof viAuthorities, string>>
   'fonds.reason.last-addressee': 'Among those it is sent to is "{text}", the creator ({matches}).',
   'fonds.state.open': 'open',
   'fonds.state.closed': 'closed',
-  'cli.fonds.description': 'Fonds: list, create NAME, scheme ID, propose DOCUMENT-ID',
+  'cli.fonds.description': 'Fonds: list, create NAME, scheme FONDS, propose DOCUMENT-ID',
   'cli.fonds.unknown': 'no such action; there are: {allowed}',
   'cli.fonds.nameNeeded': 'needs the name of the fonds',
-  'cli.fonds.creatorUnclear': 'no body or several bodies have this name; give the id (see vankho authority find)',
+  'cli.fonds.creatorUnclear':
+    'no body has this name; see vankho authority find, or take bodies in with vankho authority import',
+  'cli.fonds.creatorSeveral':
+    'several bodies have this name in that time: {bodies}; give the id, or the day on which the fonds ends (--end YYYY-MM-DD)',
   'cli.fonds.created': 'Fonds {id} is opened.',
   'cli.fonds.code': 'code of the fonds',
   'cli.fonds.stateOption': 'open or closed (default)',
@@ -70,6 +73,6 @@ export const enAuthorities: Readonly<Record<keyof typeof viAuthorities, string>>
   'validation.succession-kind': 'The succession is none of: đổi tên, sáp nhập, hợp nhất, chia, tách, chuyển giao.',
   'cli.authority.row': 'row {row}[, {column}]',
   'cli.authority.none': 'No body has a name like this.',
-  'cli.authority.hit': '{percent} % {name}[ (by "{value}")]',
+  'cli.authority.hit': '{percent} % {name}[ (by "{value}")]  ·  id {id}',
   'cli.authority.notThen': 'not in use on that day',
 };

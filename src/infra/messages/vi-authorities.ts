@@ -37,10 +37,13 @@ export const viAuthorities = {
   'fonds.state.open': 'phông mở',
   'fonds.state.closed': 'phông đóng',
   'cli.fonds.description':
-    'Phông lưu trữ: list (danh sách), create TÊN (mở phông), scheme ID (phương án phân loại), propose ID-VĂN-BẢN (đề xuất phông)',
+    'phông lưu trữ: list (danh sách), create TÊN (mở phông), scheme PHÔNG (phương án phân loại), propose ID-VĂN-BẢN (đề xuất phông)',
   'cli.fonds.unknown': 'việc này không có; các việc: {allowed}',
   'cli.fonds.nameNeeded': 'cần tên phông',
-  'cli.fonds.creatorUnclear': 'tên này không có, hoặc chỉ nhiều cơ quan; ghi id (xem vankho authority find)',
+  'cli.fonds.creatorUnclear':
+    'tên này không có trong danh mục cơ quan; xem vankho authority find, hoặc nạp cơ quan bằng vankho authority import',
+  'cli.fonds.creatorSeveral':
+    'nhiều cơ quan mang tên này trong thời gian ấy: {bodies}; ghi id, hoặc ghi rõ ngày kết thúc của phông (--end NNNN-TT-NG)',
   'cli.fonds.created': 'Đã mở phông {id}.',
   'cli.fonds.code': 'mã phông',
   'cli.fonds.stateOption': 'open (phông mở) hoặc closed (phông đóng, mặc định)',
@@ -48,7 +51,7 @@ export const viAuthorities = {
   'cli.fonds.start': 'thời gian bắt đầu của phông: NNNN, NNNN-TT hoặc NNNN-TT-NG',
   'cli.fonds.end': 'thời gian kết thúc của phông',
   'cli.fonds.scheme':
-    'phương án phân loại: structure-time, time-structure, activity-time, time-activity, matter-time, time-matter',
+    'phương án phân loại: structure-time (cơ cấu tổ chức – thời gian), time-structure (thời gian – cơ cấu tổ chức), activity-time (mặt hoạt động – thời gian), time-activity (thời gian – mặt hoạt động), matter-time (vấn đề – thời gian), time-matter (thời gian – vấn đề)',
   'cli.fonds.template': 'khung đề mục có sẵn: tt13-2011',
   'cli.fonds.none':
     'Chưa có phông nào. Mở phông bằng vankho fonds create «Tên phông» --code MÃ, hoặc qua API (POST /api/v1/fonds).',
@@ -59,7 +62,7 @@ export const viAuthorities = {
   'cli.fonds.table.id': 'Mã nội bộ',
   'cli.fonds.proposal': '{percent} % {name}',
   'cli.authority.description':
-    'Danh mục cơ quan và người ký: import TỆP (JSON, XLSX, CSV, DOCX), import --units (cơ quan của các đơn vị hành chính tỉnh Vĩnh Long), find TÊN',
+    'danh mục cơ quan và người ký: import TỆP (JSON, XLSX, CSV, DOCX), import --units (cơ quan của các đơn vị hành chính tỉnh Vĩnh Long), find TÊN',
   'cli.authority.units': 'nạp cơ quan của các đơn vị hành chính kèm theo chương trình',
   'cli.authority.dryRun': 'chỉ cho biết sẽ nạp gì, không ghi',
   'cli.authority.on': 'ngày của văn bản: NNNN, NNNN-TT hoặc NNNN-TT-NG',
@@ -73,6 +76,6 @@ export const viAuthorities = {
     'Cách kế thừa không có trong danh sách: đổi tên, sáp nhập, hợp nhất, chia, tách, chuyển giao.',
   'cli.authority.row': 'dòng {row}[, {column}]',
   'cli.authority.none': 'Không có cơ quan nào mang tên gần giống.',
-  'cli.authority.hit': '{percent} % {name}[ (khớp với «{value}»)]',
+  'cli.authority.hit': '{percent} % {name}[ (khớp với «{value}»)]  ·  id {id}',
   'cli.authority.notThen': 'không dùng vào ngày này',
 } as const;

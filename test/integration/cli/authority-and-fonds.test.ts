@@ -76,7 +76,7 @@ describe('cli: vankho authority, vankho fonds', function () {
     expect(err[0]).to.match(/^Chạy thử, chưa ghi gì: \d{3} mục/);
     expect(err[1]).to.match(/mục được thêm, 0 mục đã có/);
     expect(found).to.equal(0);
-    expect(out[0]).to.equal('100 % Ủy ban nhân dân tỉnh Vĩnh Long');
+    expect(out[0]).to.match(/^100.% Ủy ban nhân dân tỉnh Vĩnh Long +· +id \w+$/);
     expect(out[1]).to.contain('không dùng vào ngày này');
     expect(await run(authorityCommand, ['find', 'Không có ai'])).to.equal(1);
   });
@@ -179,6 +179,20 @@ describe('cli: vankho authority, vankho fonds', function () {
     ])
       expect(await rejection(run(fondsCommand, ['create', 'X'], flags))).to.include({ code: 'invalid-request' });
     expect(await rejection(run(fondsCommand, ['create', ' ']))).to.include({ code: 'invalid-request' });
+  });
+
+  it('names the bodies that one name means, by the ids that it takes', async () => {
+    await run(authorityCommand, ['import'], { units: true });
+    const creator = 'Ủy ban nhân dân tỉnh Vĩnh Long';
+    await run(authorityCommand, ['find', creator], { on: '2025' });
+    const ids = out.flatMap((line) => /^50.% .* id (\w+)$/.exec(line)?.[1] ?? []);
+    expect(ids, out.join()).to.have.length(2);
+
+    const refused = await rejection(run(fondsCommand, ['create', 'Phông'], { creator, start: '1992', end: '2025' }));
+
+    for (const id of ids) expect(JSON.stringify(refused)).to.contain(id);
+    expect(await run(fondsCommand, ['create', 'Phông'], { creator: ids[0] ?? '', start: '1992' })).to.equal(0);
+    expect(await run(fondsCommand, ['create', 'Phông'], { creator, start: '1992', end: '2025-06-30' })).to.equal(0);
   });
 
   it('lists fonds and shows a scheme by the code of its fonds', async () => {

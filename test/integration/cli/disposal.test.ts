@@ -118,8 +118,10 @@ describe('cli: vankho disposal', function () {
     ]);
     await run(['show', id]);
     expect(out.join('\n')).to.include('còn thiếu: bản thuyết minh');
+    expect(out.at(-1)).to.match(/^1 +Đề nghị hủy +Hết thời hạn[^\n]* Hồ sơ hết hạn$/m);
     expect(await rejection(run(['submit', id]))).to.be.instanceOf(RequestError);
     await run(['remove', id], { items: '1' });
+    expect(err.join()).to.equal('Đã bỏ 1 dòng khỏi danh mục.');
     expect(await rejection(run(['remove', id], { items: '1' }))).to.be.instanceOf(RequestError);
     await run(['withdraw', id], { reason: 'Lập lại' });
     expect(err.join()).to.include('Đã rút');

@@ -87,7 +87,7 @@ describe('cli: vankho form', function () {
     const flags = { fonds: 'P01', out: file };
     const refused = await rejection(run(['make', 'cover'], flags));
     expect((refused as PortError).details['reason']).to.equal(
-      `Tệp đã có: ${file}. Chọn tên khác hoặc thêm --overwrite.`,
+      `Tệp đã có: ${file}. Chọn tên khác hoặc thêm --overwrite`,
     );
     await rejection(run(['make', 'inventory'], { ...flags, overwrite: true }));
     expect(readFileSync(file, 'utf8')).to.equal('bản cũ');
