@@ -166,6 +166,8 @@ export interface RetentionRepository {
   holds(page: PageRequest): Promise<PageOf<RetentionHold>>;
   /** @throws StoreError `stale` when it is released already */
   releaseHold(id: string, release: Pick<RetentionHold, 'releasedBy' | 'releasedAt' | 'releaseReason'>): Promise<void>;
+  /** All of one dossier, also those released, are of another from now on. */
+  moveHolds(fromId: string, toId: string): Promise<void>;
 
   facts(dossierId: string): Promise<RetentionFacts | undefined>;
   /** `revision` 0 = there were none. @throws StoreError `stale` */

@@ -5,6 +5,7 @@ import type { Dossier, DossierDescription } from '../../../domain/archive/dossie
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
 import { RequestError } from '../../../ports/errors.ts';
 import { demandRevision, refusal } from '../refuse.ts';
+import { earlier, later, mergeKeeping } from './carry-keeping.ts';
 import { nextOrdinal } from './change-documents.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { oldDocumentCodes, oldNames } from './old-names.ts';
@@ -22,7 +23,7 @@ export interface Merge {
 
 /**
  * Puts the documents of one dossier behind those of another. Every name of the first leads to the second for ever; its
- * official number is not given again. The longer period and the mark of secrecy are kept.
+ * official number is not given again. The longer period, the mark of secrecy, holds and the time of both are kept.
  * @throws RequestError `not-found`, `forbidden-move`, `incomplete` (periods that cannot be compared: a person decides
  * first); RecordError (two fonds, the same dossier); ConflictError
  */
@@ -35,6 +36,7 @@ export async function mergeDossiers(deps: DossierDeps, merge: Merge): Promise<Do
     const order = await store.dossiers.outlines(into.fondsId);
     await takeDocuments(deps, into, from);
     await takeFacts(deps, into, from);
+    await mergeKeeping(deps, into, from);
     await store.dossiers.turnAliases(fromId, intoId);
     await store.dossiers.addAliases(oldNames(from, intoId));
     await store.dossiers.repin(fromId, neighbourOf(order, fromId));
@@ -48,7 +50,7 @@ export async function mergeDossiers(deps: DossierDeps, merge: Merge): Promise<Do
       ...{ description, state: stateAfterChange(into.state), checkedBy: null, editor: actor },
       ...(isLonger && { retentionDecision: from.retentionDecision }),
     });
-    await record(deps, { into, from, actor });
+    await record(deps, { into, from, merged, actor });
     return merged;
   });
 }
@@ -85,11 +87,15 @@ async function takeFacts({ store }: DossierDeps, into: Dossier, from: Dossier): 
 function mergedDescription(into: DossierDescription, from: DossierDescription): DossierDescription {
   const retention = longerOf(into.retention, from.retention);
   const secrecy = highestLevel([into.secrecy, from.secrecy]);
+  const startDate = earlier(into.startDate, from.startDate);
+  const endDate = later(into.endDate, from.endDate);
   const isMarked = [into, from].some(({ accessConditions }) => accessConditions === 'Mật');
   return {
     ...into,
     ...(retention !== undefined && { retention }),
     ...(secrecy !== undefined && { secrecy }),
+    ...(startDate !== undefined && { startDate }),
+    ...(endDate !== undefined && { endDate }),
     ...(isMarked && { accessConditions: 'Mật' }),
   };
 }
@@ -106,7 +112,7 @@ function longerOf(a: DossierDescription['retention'], b: DossierDescription['ret
 
 async function record(
   { store }: DossierDeps,
-  { into, from, actor }: { readonly into: Dossier; readonly from: Dossier; readonly actor: string },
+  { into, from, merged, actor }: Readonly<Record<'into' | 'from' | 'merged', Dossier>> & { readonly actor: string },
 ): Promise<void> {
   const gone = { temporaryNumber: from.temporaryNumber, number: from.number, code: from.code };
   const values = { before: from.description };
@@ -117,5 +123,7 @@ async function record(
     body: { into: into.id, ...gone },
     values,
   });
-  await store.ledger.append({ action: 'dossier.took-in', subject: into.id, actor, body: { from: from.id } });
+  const changed = { before: into.description, after: merged.description };
+  const event = { action: 'dossier.took-in', subject: into.id, actor, body: { from: from.id } };
+  await store.ledger.append({ ...event, values: changed });
 }

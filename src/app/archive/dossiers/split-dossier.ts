@@ -3,6 +3,7 @@ import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
 import { demandMarkStays } from '../access/demand-mark.ts';
 import { demandFound, demandRevision, refusal } from '../refuse.ts';
 import { decisionAfterTyping } from '../retention/typed-period.ts';
+import { copyKeeping } from './carry-keeping.ts';
 import { closeGaps, requireDocuments } from './change-documents.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { oldDocumentCodes } from './old-names.ts';
@@ -38,6 +39,7 @@ export async function splitDossier(
     demandRevision(before, { revision, stored: before.description, given: split.description });
     const moved = await requireDocuments(deps, id, documentIds);
     const part = await makePart(deps, before, split);
+    await copyKeeping(deps, before, { part, actor });
     await store.dossiers.addAliases(oldDocumentCodes(before, moved, part.id));
     await store.dossiers.saveDocuments(moved.map((one, index) => ({ ...one, dossierId: part.id, ordinal: index + 1 })));
     if (!before.numberFrozen) await closeGaps(deps, id);
@@ -65,7 +67,7 @@ async function makePart(deps: DossierDeps, before: Dossier, split: Split): Promi
     ...{ id: ids.next(), fondsId: before.fondsId, nodeId: before.nodeId, ...place },
     state: before.nodeId === null ? 'sorting' : 'described',
     ...{ inventoryNumber: null, number: null, numberFrozen: false, code: null, boxNumber: null },
-    ...{ editors: [actor], checkedBy: null, retentionDecision: decision, revision: 1 },
+    ...{ editors: [...new Set([...before.editors, actor])], checkedBy: null, retentionDecision: decision, revision: 1 },
     description,
   };
   await store.dossiers.insert([part]);

@@ -8,7 +8,7 @@ import { staleRow, staleWhenTaken } from '../stale.ts';
 
 type Holds = Pick<
   RetentionRepository,
-  'placeHold' | 'hold' | 'holdsOf' | 'holds' | 'releaseHold' | 'facts' | 'saveFacts' | 'saveDelivered'
+  'placeHold' | 'hold' | 'holdsOf' | 'holds' | 'releaseHold' | 'moveHolds' | 'facts' | 'saveFacts' | 'saveDelivered'
 >;
 
 export function makeHolds(database: Database): Holds {
@@ -49,6 +49,9 @@ export function makeHolds(database: Database): Holds {
         .where('id', '=', id)
         .where('released_at', 'is', null);
       if ((await update.returning('id').executeTakeFirst()) === undefined) throw staleRow(id);
+    },
+    moveHolds: async (fromId, toId) => {
+      await db.updateTable('retention_hold').set({ dossier_id: toId }).where('dossier_id', '=', fromId).execute();
     },
     ...makeFacts(database),
   };
