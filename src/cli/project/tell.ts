@@ -6,6 +6,7 @@ import { today } from '../../app/host/count-run.ts';
 import type { AcceptanceItem } from '../../domain/arrangement/acceptance.ts';
 import { formatTable } from '../table.ts';
 import { errorLine } from './check.ts';
+import { effortLines } from './effort.ts';
 import { columns, shownDay } from './manage.ts';
 import { dayFlag, projectOf, type ProjectRequest } from './request.ts';
 
@@ -83,7 +84,7 @@ export async function report(request: ProjectRequest): Promise<number> {
   return 0;
 }
 
-function printReport({ context }: ProjectRequest, { report: data, acceptance, errors }: ProjectReport): void {
+function printReport({ context }: ProjectRequest, { report: data, acceptance, errors, effort }: ProjectReport): void {
   const { output } = context;
   const { before, after, eliminated } = data;
   const { loose, 'roughly-filed': filed } = before.bundlesBy;
@@ -98,6 +99,7 @@ function printReport({ context }: ProjectRequest, { report: data, acceptance, er
   const gone = { dossiers: eliminated.dossiers, ...(metres !== null && { metres: number(metres) }) };
   output.out(context.text('cli.project.eliminated', gone));
   for (const one of errors) output.out(errorLine({ context }, one));
+  for (const line of effortLines(context, effort)) output.out(line);
   const cells = acceptance.map((item) => [
     `${context.text(`arrangement.document.${item.key}`)} (${context.text(`arrangement.part.${item.part}`)})`,
     context.text(`cli.project.${presence(item)}`),

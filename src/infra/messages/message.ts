@@ -1,3 +1,4 @@
+import { enArrangementCheck } from './en-arrangement-check.ts';
 import { enArrangement } from './en-arrangement.ts';
 import { enAuthorities } from './en-authorities.ts';
 import { enAppendix } from './en-appendix.ts';
@@ -17,6 +18,7 @@ import { enTemplates } from './en-templates.ts';
 import { en } from './en.ts';
 import type { CodeText } from './error-code.ts';
 import { fieldLabels } from './field-labels.ts';
+import { viArrangementCheck } from './vi-arrangement-check.ts';
 import { viArrangement } from './vi-arrangement.ts';
 import { viAuthorities } from './vi-authorities.ts';
 import { viAppendix } from './vi-appendix.ts';
@@ -59,6 +61,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viDisposal,
       ...viAuthorities,
       ...viArrangement,
+      ...viArrangementCheck,
       ...viRetention,
       ...viForms,
       ...viProposals,
@@ -81,6 +84,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enDisposal,
       ...enAuthorities,
       ...enArrangement,
+      ...enArrangementCheck,
       ...enRetention,
       ...enForms,
       ...enProposals,

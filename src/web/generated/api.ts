@@ -4583,6 +4583,26 @@ export interface components {
                 data: boolean;
                 there: boolean;
             }[];
+            /** @description What the norms say of the work, by the metres that came. */
+            effort: {
+                metres: number;
+                /** @description For serving and managing, held in the minutes of the steps. */
+                factor: number;
+                steps: {
+                    key: string;
+                    number: number | null;
+                    name: string;
+                    /** @description Null: no norm is known for the step. */
+                    minutes: number | null;
+                    source: string | null;
+                }[];
+                /** @description Of material without value; null where nobody measured it. */
+                eliminated: {
+                    metres: number | null;
+                    minutes: number | null;
+                    source: string;
+                };
+            };
             errors: {
                 worker: string;
                 /** @enum {unknown} */

@@ -101,6 +101,10 @@ describe('cli: vankho project', function () {
     expect(lines.join('\n')).to.contain('CHẬM');
     expect(lines.join('\n')).to.contain('Đợt 1: 1 hồ sơ, mẫu 1 hồ sơ, hạt giống a.');
     expect(lines.join('\n')).to.contain('Trước chỉnh lý: 0,5 m, 3 bó');
+    expect(lines.join('\n')).to.match(/bước 15\. .*: 21,42 phút cho 0,5 m, .*hệ số 1,071/);
+    expect(lines.join('\n'))
+      .to.contain('Chưa có định mức: bước 1, 2, 3,')
+      .and.to.contain('chưa ghi số mét tài liệu loại');
     expect(lines.at(-1)).to.match(/Biên bản giao nhận tài liệu \(chỉnh lý\)\s+có/);
     lines = [];
     await run(['report', 'Chỉnh lý Mẫu'], { json: true });

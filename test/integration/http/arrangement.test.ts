@@ -175,6 +175,8 @@ describe('http: arrangement projects', function () {
       { account: 'operator-1', day: '2020-02-03', work: 'step:bring', count: 1, amount: 1 },
     ]);
     expect(report).to.have.nested.property('report.before.bundles', 3);
+    expect(report).to.have.nested.property('effort.factor', 1.071);
+    expect(report).to.have.nested.property('effort.steps[0].minutes', null);
     expect((await as(app, 'operator', `get ${at}/statistics?from=2020-02-01`)).status).to.equal(400);
   });
 });

@@ -4,6 +4,7 @@ import {
   type ArrangementReport,
   type WorkOfPerson,
 } from '../../../domain/arrangement/closing-report.ts';
+import { projectEffort, type ProjectEffort } from '../../../domain/arrangement/effort.ts';
 import { workerErrors, type WorkerErrors } from '../../../domain/arrangement/error-rate.ts';
 import { planSteps, type PlannedStep } from '../../../domain/arrangement/plan.ts';
 import { overallPercent, progressOf, type StepProgress } from '../../../domain/arrangement/progress.ts';
@@ -38,6 +39,7 @@ export interface ProjectReport {
   readonly report: ArrangementReport;
   readonly acceptance: readonly AcceptanceItem[];
   readonly errors: readonly WorkerErrors[];
+  readonly effort: ProjectEffort;
 }
 
 /** What the closing report says, and what an acceptance asks for. @throws RequestError `not-found` */
@@ -57,7 +59,9 @@ export async function projectReport(deps: Pick<ArchiveDeps, 'store'>, projectId:
     steps: progressOf(project.process, counts, await settingsByFonds(deps, project)),
   });
   const errors = workerErrors(await arrangement.errorCounts(projectId));
-  return { report, acceptance: acceptanceList(project, report), errors };
+  const metresEliminated = report.eliminated.metres;
+  const effort = projectEffort(project.process, { metres: counts.metres, metresEliminated });
+  return { report, acceptance: acceptanceList(project, report), errors, effort };
 }
 
 const CREATED: ReadonlySet<string> = new Set(['dossier.created', 'dossiers.created', 'dossiers.imported']);

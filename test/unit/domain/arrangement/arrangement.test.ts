@@ -4,7 +4,7 @@ import projectSchema from '../../../../schemas/archive/arrangement-project.schem
 import stepsSchema from '../../../../schemas/archive/arrangement-steps.schema.json' with { type: 'json' };
 import { missingFor } from '../../../../src/domain/arrangement/booking.ts';
 import { isWorkingDay, workingDayAfter, workingDays } from '../../../../src/domain/arrangement/calendar.ts';
-import { stepMinutes, valuelessMinutes } from '../../../../src/domain/arrangement/effort.ts';
+import { projectEffort, stepMinutes, valuelessMinutes } from '../../../../src/domain/arrangement/effort.ts';
 import { workerErrors } from '../../../../src/domain/arrangement/error-rate.ts';
 import { dossierShows, type DossierFacts } from '../../../../src/domain/arrangement/evidence.ts';
 import { paceOf, type PaceCase } from '../../../../src/domain/arrangement/pace.ts';
@@ -88,6 +88,18 @@ describe('domain/arrangement: steps', () => {
     ).to.deep.equal(['box']);
     expect([valuelessMinutes('eliminated', 1), valuelessMinutes('expired', 2)]).to.deep.equal([283.11, 662.1]);
     expect(STEP_DATA.planningWeights.official).to.equal(false);
+  });
+
+  it('tell the work of a project: minutes where there is a norm, and where there is none that there is none', () => {
+    const { factor, steps, eliminated } = projectEffort('21', { metres: 10, metresEliminated: 2 });
+
+    expect(factor).to.equal(1.071);
+    expect(steps.map(({ key }) => key)).to.deep.equal(stepsOf('21').map(({ key }) => key));
+    expect(steps.filter(({ minutes }) => minutes !== null)).to.have.length(1);
+    expect(steps.find(({ key }) => key === 'box')).to.include({ number: 15, minutes: 428.4 });
+    expect(steps.find(({ key }) => key === 'clean')).to.include({ minutes: null, source: null });
+    expect(eliminated).to.include({ metres: 2, minutes: 566.22 });
+    expect(projectEffort('23', { metres: 1, metresEliminated: null }).eliminated.minutes).to.equal(null);
   });
 
   it('are refused with what is missing', () => {

@@ -1,0 +1,30 @@
+/** Dự án chỉnh lý: đợt kiểm tra cấp 2 trên dòng lệnh, công theo định mức. */
+export const viArrangementCheck = {
+  'validation.correction-by-other':
+    'Người kiểm soát tự sửa hồ sơ trong trang quản lý; ghi thay người khác thì chỉ ghi đạt hoặc trả lại.',
+  'cli.project.lotNumber': 'số của đợt kiểm tra cấp 2 (lot; mặc định: đợt chưa kết thúc)',
+  'cli.project.dossier': 'hồ sơ của mẫu (id; lot … judge)',
+  'cli.project.verdict': 'kết luận: passed (đạt), sent-back (trả lại)',
+  'cli.project.fields': 'trường sai, cách nhau bằng dấu phẩy (trả lại)',
+  'cli.project.controller': 'người kiểm soát đã xem hồ sơ (tên tài khoản)',
+  'cli.project.decision': 'accepted (chấp nhận), refused (không chấp nhận) (lot … close)',
+  'cli.project.what.lot': 'số của đợt (--lot): không có đợt nào chưa kết thúc',
+  'cli.project.what.dossier': '--dossier (id của hồ sơ trong mẫu)',
+  'cli.project.what.controller': '--controller (tên tài khoản của người kiểm soát)',
+  'cli.project.unknownLot': 'dự án không có đợt này',
+  'cli.project.judged': 'Đã ghi kết luận: {verdict}. Mẫu còn {left} hồ sơ chưa có kết luận.',
+  'cli.project.lotClosed': 'Đợt {number}: {decision}.',
+  'cli.project.verdict.passed': 'đạt',
+  'cli.project.verdict.corrected': 'đã sửa',
+  'cli.project.verdict.sent-back': 'trả lại',
+  'cli.project.verdict.open': 'chưa kết luận',
+  'cli.project.table.dossier': 'Mã nội bộ của hồ sơ',
+  'cli.project.table.heading': 'Tiêu đề hồ sơ',
+  'cli.project.table.verdict': 'Kết luận',
+  'cli.project.table.by': 'Người kiểm soát',
+  'cli.project.effort.step':
+    'Công theo định mức: bước {step}: {minutes} phút cho {metres} m, gồm cả phục vụ và quản lý (hệ số {factor}; {source}).',
+  'cli.project.effort.none': 'Chưa có định mức: bước {steps}.',
+  'cli.project.effort.eliminated': 'Công theo định mức cho tài liệu loại: {minutes} phút cho {metres} m ({source}).',
+  'cli.project.effort.unmeasured': 'Công cho tài liệu loại: chưa tính được, chưa ghi số mét tài liệu loại.',
+} as const;
