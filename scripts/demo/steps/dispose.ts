@@ -9,6 +9,7 @@ import { submitCase } from '../../../src/app/archive/disposal/submit-case.ts';
 import type { PartialDate } from '../../../src/domain/archive/partial-date.ts';
 import type { CouncilMember } from '../../../src/domain/disposal/council.ts';
 import type { CasePaper, DisposalCase } from '../../../src/domain/disposal/disposal-case.ts';
+import { shortDate } from '../../../src/domain/forms/minutes/minutes-words.ts';
 import { DEFAULT_DUE_SETTINGS } from '../../../src/domain/retention/due-date.ts';
 import { sha256Hasher } from '../../../src/infra/system.ts';
 import { ARCHIVIST, today, type DemoContext, type FondsAtWork } from '../demo-context.ts';
@@ -55,7 +56,7 @@ export async function dispose(context: DemoContext, { fonds }: FondsAtWork): Pro
   await timings.step('Hủy tài liệu, biên bản, bằng chứng', async () => {
     await executeCase(deps, command);
     done = await completeCase(deps, { ...command, ...destruction(), paper: paper(context, '05/BB-HTL') });
-    return `trạng thái ${context.deps.text(`disposal.state.${done.state}`)}, hồ sơ hủy giữ đến ${String(done.keptUntil)}`;
+    return `trạng thái ${context.deps.text(`disposal.state.${done.state}`)}, hồ sơ hủy giữ đến ${done.keptUntil === null ? '…' : shortDate(done.keptUntil)}`;
   });
   return done;
 }
@@ -74,7 +75,7 @@ async function decide(
   await signMinutes(deps, { ...command, session, paper: paper(context, '02/BB-HĐ') });
   const opinion = { agrees: true, issuer: 'Sở Nội vụ tỉnh Trường Hà' };
   await recordOpinion(deps, { ...command, opinion, paper: paper(context, '03/SNV-VTLT') });
-  await decideCase(deps, { ...command, paper: paper(context, '99/QĐ-UBND') });
+  await decideCase(deps, { ...command, paper: paper(context, '99/QĐ-VP') });
   const handover = { from: 'Người giữ kho', to: 'Tổ hủy tài liệu' };
   await handOver(deps, { ...command, handover, paper: paper(context, '04/BB-GN') });
 }

@@ -27,7 +27,7 @@ export async function prepare(context: DemoContext, made: readonly DemoFonds[]):
   await timings.step('Giao nhận tài liệu, chia bó, phân loại', async () => {
     for (const one of fonds) received.push({ ...one, receiptId: await takeMaterial(context, one) });
     const bundles = made.reduce((sum, one) => sum + one.bundles, 0);
-    return `${String(bundles)} bó, ${String(bundles / BUNDLES_A_METRE)} mét giá`;
+    return `${String(bundles)} bó, ${(bundles / BUNDLES_A_METRE).toLocaleString('vi-VN')} mét giá`;
   });
   return received;
 }

@@ -26,7 +26,7 @@ export function countFonds() {
       states.set(state, (states.get(state) ?? 0) + 1);
     },
     result: (): FondsCounts => ({
-      periods: [...periods.values()].sort((a, b) => rank(b.period) - rank(a.period)),
+      periods: [...periods.values()],
       inventories: [...inventories.values()],
       states: [...states].map(([state, dossiers]) => ({ state, dossiers })),
     }),
@@ -37,11 +37,4 @@ function groupIn<Group>(groups: Map<string, Group>, key: string, empty: Group): 
   const found = groups.get(key) ?? empty;
   groups.set(key, found);
   return found;
-}
-
-/** For ever, then by years, then what no year ends, then what nobody decided. */
-function rank(period: FondsCounts['periods'][number]['period']): number {
-  if (period === null) return -1;
-  if (period.kind === 'permanent') return Infinity;
-  return 'years' in period ? period.years : 0;
 }

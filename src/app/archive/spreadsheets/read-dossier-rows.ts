@@ -110,13 +110,17 @@ function keyFaults(row: ReadRow, key: DossierKey): readonly FieldFault[] {
   return key.code !== undefined && lacksNumber ? [{ field: 'dossierCode', message: 'import.code-without-number' }] : [];
 }
 
+function boxFaults(box: number): readonly FieldFault[] {
+  if (box < 1) return [{ field: 'boxNumber', message: 'validation.minimum', details: { limit: 1 } }];
+  return box > MAX_BOX ? [{ field: 'boxNumber', message: 'validation.maximum', details: { limit: MAX_BOX } }] : [];
+}
+
 function boundFaults({ values }: ReadRow, { key, nodeId }: Placed): readonly FieldFault[] {
   const box = values.get('boxNumber');
-  const isOutside = typeof box === 'number' && (box < 1 || box > MAX_BOX);
   const isLong = (key.inventoryNumber?.length ?? 0) > MAX_INVENTORY;
   return [
     ...(nodeId === null ? [{ field: 'heading', message: 'import.heading' }] : []),
-    ...(isOutside ? [{ field: 'boxNumber', message: 'validation.maximum', details: { limit: MAX_BOX } }] : []),
+    ...(typeof box === 'number' ? boxFaults(box) : []),
     ...(isLong
       ? [{ field: 'inventoryNumber', message: 'validation.maxLength', details: { limit: MAX_INVENTORY } }]
       : []),

@@ -109,10 +109,18 @@ export function periodRows(
   groups: readonly Pick<ResultGroup, 'period' | 'dossiers' | 'documents' | 'sheets'>[],
   periodText: (period: RetentionPeriod) => string,
 ): readonly FormLine[] {
-  return rowsOf(groups, ({ period, dossiers, documents, sheets }) => ({
+  const inOrder = [...groups].sort((a, b) => rank(b.period) - rank(a.period));
+  return rowsOf(inOrder, ({ period, dossiers, documents, sheets }) => ({
     period: period === null ? minutesWord('period.none') : periodText(period),
     ...{ dossiersCount: dossiers, documentsCount: documents, sheetsCount: sheets },
   }));
+}
+
+/** For ever, then by years, then what no year ends, then what nobody decided. */
+function rank(period: RetentionPeriod | null): number {
+  if (period === null) return -1;
+  if (period.kind === 'permanent') return Infinity;
+  return 'years' in period ? period.years : 0;
 }
 
 function stepRows(
