@@ -67,8 +67,9 @@ export async function castVotes(deps: DisposalDeps, command: VoteCommand): Promi
     const before = await deps.store.disposals.votes(given.id);
     const isOwn = member.account === actor;
     const own = before.filter((vote) => vote.memberId === member.id && vote.castBy === member.account);
-    const taken = own.find(({ itemId }) => votes.some((vote) => vote.itemId === itemId));
-    if (!isOwn && taken !== undefined)
+    // One on all items stands for each of them: a vote on a single one would go over it.
+    const taken = own.some(({ itemId }) => itemId === null || votes.some((vote) => vote.itemId === itemId));
+    if (!isOwn && taken)
       throw new RequestError('own-work', 'The member has voted with the own account', { details: { id: member.id } });
     await demandItems(deps, given, votes);
     const castAt = deps.clock.now();

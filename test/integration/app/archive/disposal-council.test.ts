@@ -114,6 +114,10 @@ describe('app/archive/disposal: the council', function () {
       castVotes(deps, { caseId, actor: 'an', memberId: '4', votes }),
     ]);
     const over = await rejection(castVotes(deps, { caseId, actor: 'an', memberId: '1', votes }));
+    const [itemId = ''] = await itemIds();
+    const single = await rejection(
+      castVotes(deps, { caseId, actor: 'an', memberId: '1', votes: [{ itemId, choice: 'destroy' }] }),
+    );
     const stranger = await rejection(castVotes(deps, { caseId, actor: 'ai-đó', votes }));
 
     expect((await store.disposals.votes(caseId)).map(({ memberId, castBy }) => `${memberId} ${castBy}`)).to.deep.equal([
@@ -121,7 +125,9 @@ describe('app/archive/disposal: the council', function () {
       '3 đơn-vị',
       '4 an',
     ]);
-    expect([over, stranger].map((error) => (error as RequestError).code)).to.deep.equal(['own-work', 'not-found']);
+    expect([over, single, stranger].map((error) => (error as RequestError).code)).to.deep.equal([
+      ...['own-work', 'own-work', 'not-found'],
+    ]);
   });
 
   it('waits for the opinion where the body is on the source list, and goes without where it is not', async () => {
