@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { OpenStore } from '../../src/store/open-store.ts';
@@ -121,6 +122,25 @@ describeBrowser('console: grid of dossiers', (openWindow) => {
       true,
       3,
     ]);
+  });
+
+  it('prints what is chosen, in the format that is chosen', async () => {
+    await open(3);
+    const print = async (format: string, form: string) => {
+      await page.getByRole('button', { name: 'In biểu mẫu' }).click();
+      await page.getByText(format, { exact: true }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: form }).click(),
+      ]);
+      return [file.suggestedFilename(), JSON.parse(await readFile(await file.path(), 'utf8'))] as const;
+    };
+
+    const cover = await print('PDF', 'Bìa hồ sơ');
+    const inventory = await print('XLSX', 'Mục lục hồ sơ · 02');
+
+    expect(cover).to.deep.equal(['cover.pdf', { fondsId: FONDS_ID, ids: [(await dossier(1)).id] }]);
+    expect(inventory).to.deep.equal(['inventory.xlsx', { fondsId: FONDS_ID, inventoryNumber: '02' }]);
   });
 
   it('pastes a block from a spreadsheet after showing what changes and what cannot be, and adds rows at the end', async () => {

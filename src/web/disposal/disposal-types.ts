@@ -20,6 +20,5 @@ export type EliminationReasonList = Schemas['EliminationReasonList'];
 export type CaseState = DisposalCase['state'];
 export type Member = Schemas['DisposalMember'];
 export type Evidence = Schemas['DisposalEvidence'];
-export type FormKind = Schemas['FormKind'];
 export type FondsPage = Schemas['FondsPage'];
 export type NewCase = operations['createDisposalCase']['requestBody']['content']['application/json'];

@@ -11,7 +11,6 @@ import type {
   DuplicateList,
   EliminationReasonList,
   FondsPage,
-  FormKind,
 } from './disposal-types.ts';
 
 /** What one call brings at most. */
@@ -97,14 +96,6 @@ export function fondsChoiceQuery(api: ApiClient, text: string) {
   return queryOptions({
     queryKey: ['fonds-choice', text],
     queryFn: ({ signal }) => api.get<FondsPage>(withQuery('/fonds', { text, limit: 100 }), signal),
-  });
-}
-
-export function formKindsQuery(api: ApiClient) {
-  return queryOptions({
-    queryKey: ['form-kinds'],
-    staleTime: Infinity,
-    queryFn: ({ signal }) => api.get<{ readonly items: readonly FormKind[] }>('/forms', signal),
   });
 }
 

@@ -28,6 +28,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'nav.schedules': 'Schedules',
   'nav.due': 'Due, holds',
   'nav.disposal': 'Disposal',
+  'forms.print': 'Print forms',
+  'forms.format': 'Format',
   'connection.ok': 'Connected',
   'connection.notReady': 'Service not ready',
   'connection.lost': 'Connection lost',

@@ -32,6 +32,9 @@ export const vi = {
   'connection.lost': 'Mất kết nối',
   'connection.lostHelp': 'Không gặp được dịch vụ. Điều đang gõ vẫn còn; trang tự nối lại khi dịch vụ trả lời.',
 
+  'forms.print': 'In biểu mẫu',
+  'forms.format': 'Định dạng',
+
   'session.name': 'Tên tài khoản',
   'session.secret': 'Mật khẩu',
   'session.submit': 'Đăng nhập',

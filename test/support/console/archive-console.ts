@@ -1,6 +1,9 @@
+import { Buffer } from 'node:buffer';
+import { Readable } from 'node:stream';
 import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
 import { createDossiers, type NewDossier } from '../../../src/app/archive/dossiers/create-dossiers.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
+import type { HttpDeps } from '../../../src/http/deps.ts';
 import { HTTP_DEFAULTS } from '../../../src/http/options.ts';
 import { startHttp } from '../../../src/http/start-http.ts';
 import { message } from '../../../src/infra/messages/message.ts';
@@ -29,7 +32,8 @@ export async function startArchiveConsole(store: OpenStore, folder?: string): Pr
   const service = createFakeService();
   const office = folder === undefined ? {} : { office: createOfficeFiles(folder) };
   const own = { ...service.deps, store, clock: { now: () => new Date() }, ...office };
-  const deps = { ...own, disposal: makeDisposalExecution({ ...own, hosts: new Map(), text: message }) };
+  const disposal = makeDisposalExecution({ ...own, hosts: new Map(), text: message });
+  const deps = { ...own, disposal, formKinds: () => FORM_KINDS, makeForm: askedForm };
   await store.fonds.insert(aFonds());
   await store.fonds.insertNodes([
     aNode(HEADINGS[0], 0, { code: '1', title: 'Tổng hợp' }),
@@ -48,6 +52,23 @@ export async function startArchiveConsole(store: OpenStore, folder?: string): Pr
     close: () => http.close(500),
   };
 }
+
+const FORM_KINDS = [
+  { kind: 'cover', subject: 'dossiers', formats: ['pdf'] },
+  { kind: 'inventory', subject: 'inventory', formats: ['pdf', 'xlsx'] },
+] as const;
+
+/** In the place of a form: what it was asked for. */
+const askedForm: HttpDeps['makeForm'] = ({ kind, format, selection }) => {
+  const content = Buffer.from(JSON.stringify(selection));
+  const fileName = `${kind}.${format}`;
+  return Promise.resolve({
+    fileName,
+    mediaType: 'application/pdf',
+    bytes: content.length,
+    content: Readable.from([content]),
+  });
+};
 
 const MATTERS = [
   'tu bổ đê điều',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { Link } from 'react-router';
+import { FormMenu, type FormPlace } from '../../forms/form-menu.tsx';
 import { useRight } from '../../session/session-context.ts';
 import type { Dossier, Fonds } from '../archive-types.ts';
 import { useArchiveMessages, type ArchiveKey } from '../messages/archive-messages.ts';
@@ -25,6 +26,7 @@ export function DossierActions({ fonds, nodeId, selected, onOpen }: DossierActio
   const close = () => setDialog(undefined);
   return (
     <>
+      <FormMenu places={placesOf(fonds, stored)} />
       <Menu position="bottom-end" withinPortal width={280}>
         <Menu.Target>
           <Button size="xs" loading={work.isPending}>
@@ -46,6 +48,22 @@ export function DossierActions({ fonds, nodeId, selected, onOpen }: DossierActio
       {dialog === 'remove' && <RemoveDialog {...{ work, stored }} onClose={close} />}
     </>
   );
+}
+
+/** What can be printed of a fonds as a whole, of each of its inventories, and of the dossiers that are chosen. */
+function placesOf({ id: fondsId, settings }: Fonds, stored: readonly Dossier[]): readonly FormPlace[] {
+  const ids = stored.map(({ id }) => id);
+  const inventories = settings.inventories.map(({ number }): FormPlace => ({
+    subject: 'inventory',
+    order: { fondsId, inventoryNumber: number },
+    name: number,
+  }));
+  return [
+    { subject: 'dossiers', order: ids.length > 0 ? { fondsId, ids } : undefined },
+    ...inventories,
+    { subject: 'boxes', order: { fondsId } },
+    { subject: 'fonds', order: { fondsId } },
+  ];
 }
 
 interface ItemsProps {

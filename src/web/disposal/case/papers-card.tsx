@@ -1,13 +1,8 @@
-import { Button, Group, Menu, Paper, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useApi } from '../../api/api-context.ts';
+import { Group, Paper, Table, Text } from '@mantine/core';
+import { FormMenu } from '../../forms/form-menu.tsx';
 import { formatDate } from '../../model/typed-date.ts';
-import { errorText } from '../../parts/error-note.tsx';
-import type { DisposalOverview, FormKind } from '../disposal-types.ts';
+import type { DisposalOverview } from '../disposal-types.ts';
 import { useDisposalMessages } from '../messages/disposal-messages.ts';
-import { formKindsQuery } from '../queries.ts';
-import { saveForm } from './save-form.ts';
 
 /** The papers of the case: those that are there, those that are missing, and forms to print. */
 export function PapersCard({
@@ -24,7 +19,7 @@ export function PapersCard({
     <Paper withBorder p="md">
       <Group justify="space-between" mb="xs">
         <Text fw={600}>{t('papers.title')}</Text>
-        {mayPrint && <PrintMenu caseId={overview.case.id} />}
+        {mayPrint && <FormMenu first="docx" places={[{ subject: 'case', order: { ids: [overview.case.id] } }]} />}
       </Group>
       <Table verticalSpacing={4}>
         <Table.Tbody>
@@ -64,33 +59,5 @@ function PaperRow({ title, paper }: { readonly title: string; readonly paper: Pa
       </Table.Td>
       <Table.Td>{signer}</Table.Td>
     </Table.Tr>
-  );
-}
-
-function PrintMenu({ caseId }: { readonly caseId: string }) {
-  const { t } = useDisposalMessages();
-  const api = useApi();
-  const kinds = useQuery(formKindsQuery(api));
-  const print = useMutation({
-    mutationFn: (kind: FormKind) => saveForm(api, kind, caseId),
-    onError: (error) =>
-      notifications.show({ color: 'red', autoClose: false, title: t('common.error'), message: errorText(error, t) }),
-  });
-  const ofCases = kinds.data?.items.filter(({ subject }) => subject === 'case') ?? [];
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <Button size="xs" variant="default" loading={print.isPending} disabled={ofCases.length === 0}>
-          {print.isPending ? t('papers.printing') : `${t('papers.print')} ▾`}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {ofCases.map((kind) => (
-          <Menu.Item key={kind.kind} onClick={() => print.mutate(kind)}>
-            {kind.title}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -95,8 +95,6 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'papers.missing': 'missing',
   'papers.dated': 'no. {number}, {date}',
   'papers.unnumbered': '{date}',
-  'papers.print': 'Print form',
-  'papers.printing': 'Making it…',
 
   'files.title': 'Files in the host',
   'files.none': 'No scan belongs to the list.',

@@ -93,8 +93,6 @@ export const viDisposal = {
   'papers.missing': 'chưa có',
   'papers.dated': 'số {number}, ngày {date}',
   'papers.unnumbered': 'ngày {date}',
-  'papers.print': 'In mẫu',
-  'papers.printing': 'Đang lập…',
 
   'files.title': 'Tệp trong hệ thống nguồn',
   'files.none': 'Không có tệp quét nào thuộc danh mục.',
