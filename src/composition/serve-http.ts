@@ -23,6 +23,7 @@ import { httpOptions } from '../http/http-options.ts';
 import { startHttp } from '../http/start-http.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
+import { readSynonyms } from '../infra/synonyms-file.ts';
 import { closeAll, type Closable } from './close-all.ts';
 import { formDeps } from './form-deps.ts';
 import { officeFiles } from './office-files.ts';
@@ -83,6 +84,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     ids: deps.ids,
     checkRecord: deps.checkRecord,
     dueSettings: dueSettingsOf(config),
+    synonyms: readSynonyms(config['retention.synonyms']),
     office: officeFiles(config, { scans: stack.scanReader, workspace: deps.workspace, clock: deps.clock }),
     disposal: makeDisposalExecution({ ...deps, dueSettings: dueSettingsOf(config) }),
     log: parts.log,

@@ -195,6 +195,13 @@ export const OPTIONS = [
     en: 'Material formed before 1 July 2025 and not yet arranged must be by 30 June 2030 (agency); by 30 June 2035 at commune level (commune) and in historical archives (historical)',
   },
   {
+    path: 'retention.synonyms',
+    kind: 'string',
+    default: null,
+    vi: 'Tệp JSON từ đồng nghĩa, chữ viết tắt của cơ quan cho việc đề xuất thời hạn lưu trữ, thêm vào bộ có sẵn: {"replacements": [{"reason": "…", "entries": {"CHỮ TẮT": "chữ đầy đủ"}}]}',
+    en: 'JSON file of the office’s own synonyms and abbreviations for proposals of periods, beside the shipped ones: {"replacements": [{"reason": "…", "entries": {"SHORT": "words in full"}}]}',
+  },
+  {
     path: 'forms.consoleUrl',
     kind: 'string',
     default: null,

@@ -4,6 +4,7 @@ import type { FormKind } from '../app/archive/forms/make-form.ts';
 import type { DisposalExecution } from '../app/archive/disposal/disposal-execution.ts';
 import type { SecrecyMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
+import type { Synonyms } from '../domain/retention/proposals/lexicon.ts';
 import type { TransferSettings } from '../domain/retention/transfer-due.ts';
 import type { Logger } from '../infra/logger.ts';
 import type { Metrics } from '../infra/metrics.ts';
@@ -154,6 +155,8 @@ export interface HttpDeps {
   readonly ids: IdSource;
   readonly checkRecord: RecordCheck;
   readonly dueSettings: TransferSettings;
+  /** For proposals of periods; absent = the shipped ones. */
+  readonly synonyms?: Synonyms;
   /** What workbooks and appendices are read and written with. */
   readonly office: OfficeFiles;
   /** Destroys on a decision. */

@@ -4,6 +4,7 @@ import type { PartialDate } from '../../domain/archive/partial-date.ts';
 import { schedulesOn } from '../../domain/retention/in-force.ts';
 import { countPrecedents, type Precedents } from '../../domain/retention/proposals/precedents.ts';
 import { proposeForDossier, type DossierProposal } from '../../domain/retention/proposals/propose-for-dossier.ts';
+import type { Synonyms } from '../../domain/retention/proposals/lexicon.ts';
 import { indexSchedules, type ScheduleIndex } from '../../domain/retention/proposals/schedule-index.ts';
 import type { RetentionSchedule } from '../../domain/retention/retention-schedule.ts';
 import type { DossierRepository } from '../../ports/archive/dossiers.ts';
@@ -16,6 +17,8 @@ export interface ProposeDeps {
     readonly dossiers: Pick<DossierRepository, 'findMany' | 'list' | 'documentsOf'>;
     readonly retention: Pick<RetentionRepository, 'inState'>;
   };
+  /** Absent = the shipped ones. */
+  readonly synonyms?: Synonyms;
 }
 
 export interface ProposeOptions {
@@ -52,7 +55,7 @@ const DECISIONS_AT_ONCE = 1000;
 /** Reads the schedules in force and the decisions of this archive once: for as many dossiers as are wanted at one time. */
 export async function openProposer(deps: ProposeDeps, options: ProposeOptions = {}): Promise<Proposer> {
   const active = await deps.store.retention.inState('active');
-  const shelf = createShelf(active, options);
+  const shelf = createShelf(active, options, deps.synonyms);
   const precedents = await readPrecedents(deps);
   const propose = (dossier: Subject, documents: readonly DocumentEntry[]) =>
     proposeOne(dossier, { documents, shelf, precedents });
@@ -78,7 +81,8 @@ export async function openProposer(deps: ProposeDeps, options: ProposeOptions = 
       const undecided = items.filter(({ retentionDecision }) => retentionDecision === null);
       return { ...rest, items: await withDocuments(undecided) };
     },
-    forTitle: (title, endDate) => propose({ id: '', revision: 0, description: { title, ...(endDate && { endDate }) } }, []),
+    forTitle: (title, endDate) =>
+      propose({ id: '', revision: 0, description: { title, ...(endDate && { endDate }) } }, []),
   };
 }
 
@@ -90,7 +94,10 @@ interface Means {
   readonly precedents: Precedents;
 }
 
-function proposeOne({ id, revision, description }: Subject, { documents, shelf, precedents }: Means): RetentionProposal {
+function proposeOne(
+  { id, revision, description }: Subject,
+  { documents, shelf, precedents }: Means,
+): RetentionProposal {
   const { title, endDate, startDate } = description;
   const formed = endDate ?? startDate;
   const { index, later, versions } = shelf(formed);
@@ -111,7 +118,7 @@ interface Chosen {
 type Shelf = (date: PartialDate | undefined) => Chosen;
 
 /** Which schedules to look into for a date; each set of them is made ready once. */
-function createShelf(active: readonly ScheduleVersion[], options: ProposeOptions): Shelf {
+function createShelf(active: readonly ScheduleVersion[], options: ProposeOptions, synonyms?: Synonyms): Shelf {
   const ready = new Map<string, Chosen>();
   const known = active.map(({ schedule }) => schedule);
   const wanted = options.schedules && demandKnown(known, options.schedules);
@@ -119,7 +126,7 @@ function createShelf(active: readonly ScheduleVersion[], options: ProposeOptions
     const { schedules, later } = wanted ? { schedules: wanted, later: false } : chooseFor(known, date, options);
     const key = `${String(later)} ${schedules.map(({ id }) => id).join(' ')}`;
     const chosen = ready.get(key) ?? {
-      index: indexSchedules(schedules),
+      index: indexSchedules(schedules, synonyms),
       later,
       versions: versionsOf(active, schedules),
     };

@@ -1,7 +1,7 @@
-import { openProposer } from '../../app/archive/propose-retention.ts';
 import { acceptProposals, type LeftProposal, type SeenProposal } from '../../app/archive/retention/accept-proposals.ts';
 import { ERROR_TABLE } from '../../infra/error-table.ts';
 import { parseProposalList, type ListedProposal } from '../../infra/proposal-list-file.ts';
+import { openOfficeProposer } from '../retention/open-office-proposer.ts';
 import { readWhole } from '../retention/read-whole.ts';
 import { keyWords } from '../retention/words.ts';
 import { titleWords } from './find.ts';
@@ -19,7 +19,7 @@ export async function accept(request: DossierRequest): Promise<number> {
   const listed = parseProposalList(await readWhole(file));
   const seen = listed.flatMap(seenOf);
   const [schedules, sectors] = [listFlag(request, 'schedules'), listFlag(request, 'sectors')];
-  const proposer = await openProposer(deps, { ...(schedules && { schedules }), ...(sectors && { sectors }) });
+  const proposer = await openOfficeProposer(request, { ...(schedules && { schedules }), ...(sectors && { sectors }) });
   let accepted = 0;
   const left: LeftProposal[] = [];
   for (let at = 0; at < seen.length; at += AT_ONCE) {

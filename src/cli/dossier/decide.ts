@@ -1,10 +1,10 @@
-import { openProposer } from '../../app/archive/propose-retention.ts';
 import { decideRetention } from '../../app/archive/retention/decide-retention.ts';
 import { undoDecision } from '../../app/archive/retention/undo-decision.ts';
 import type { DecisionWarning } from '../../domain/retention/decision-warning.ts';
 import { parsePeriodText } from '../../domain/retention/period-text.ts';
 import { parsePeriodKey, type RetentionPeriod } from '../../domain/retention/retention-period.ts';
 import type { CliContext } from '../context.ts';
+import { openOfficeProposer } from '../retention/open-office-proposer.ts';
 import { keyWords, periodWords } from '../retention/words.ts';
 import { dossierOf, titleWords } from './find.ts';
 import { actor, listFlag, refuse, textFlag, type DossierRequest } from './request.ts';
@@ -21,7 +21,7 @@ export async function decide(request: DossierRequest): Promise<number> {
     ...(reason !== undefined && { reason }),
     ...(version !== undefined && { scheduleVersion: version }),
   };
-  const proposer = await openProposer(deps);
+  const proposer = await openOfficeProposer(request);
   const decided = await decideRetention(deps, { dossierId, revision, ...choice, actor: actor() }, proposer);
   if (context.json) context.output.out(JSON.stringify(decided));
   const period = periodWords(context, choice.period);

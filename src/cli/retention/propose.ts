@@ -1,10 +1,11 @@
-import { openProposer, type Proposer, type RetentionProposal } from '../../app/archive/propose-retention.ts';
+import type { Proposer, RetentionProposal } from '../../app/archive/propose-retention.ts';
 import { parsePartialDate, type PartialDate } from '../../domain/archive/partial-date.ts';
 import type { Proposal } from '../../domain/retention/proposals/propose-for-title.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { CliContext } from '../context.ts';
 import { allPages } from '../document-table.ts';
 import { formatTable } from '../table.ts';
+import { openOfficeProposer } from './open-office-proposer.ts';
 import { needed, refuse, type RetentionRequest } from './request.ts';
 import { periodWords } from './words.ts';
 
@@ -12,8 +13,8 @@ const AT_ONCE = 500;
 
 /** For the dossiers of a fonds that nobody decided on, for one dossier, or for a title. Decides nothing. */
 export async function propose(request: RetentionRequest): Promise<number> {
-  const { context, deps, flags } = request;
-  const proposer = await openProposer(deps, {
+  const { context, flags } = request;
+  const proposer = await openOfficeProposer(request, {
     ...(flags['schedules'] !== undefined && { schedules: listOf(flags['schedules']) }),
     ...(flags['sectors'] !== undefined && { sectors: listOf(flags['sectors']) }),
   });

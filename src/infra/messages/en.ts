@@ -182,7 +182,7 @@ export const en: CodeTexts = {
   },
   'config-invalid': {
     title: 'Configuration not valid',
-    text: 'The option[ “{option}”] is not valid[; allowed: {allowed}]. Correct the configuration file, the environment or the command line.',
+    text: 'The option[ “{option}”][, file “{file}”][, entry “{field}”] is not valid[; allowed: {allowed}]. Correct the configuration file, the environment or the command line.',
   },
   'config-unreadable': {
     title: 'Configuration not readable',

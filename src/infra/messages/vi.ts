@@ -182,7 +182,7 @@ export const vi: CodeTexts = {
   },
   'config-invalid': {
     title: 'Cấu hình không hợp lệ',
-    text: 'Tùy chọn[ «{option}»] không hợp lệ[; cho phép: {allowed}]. Sửa tệp cấu hình, biến môi trường hoặc tham số dòng lệnh.',
+    text: 'Tùy chọn[ «{option}»][, tệp «{file}»][, mục «{field}»] không hợp lệ[; cho phép: {allowed}]. Sửa tệp cấu hình, biến môi trường hoặc tham số dòng lệnh.',
   },
   'config-unreadable': {
     title: 'Không đọc được cấu hình',

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect } from 'chai';
 import { importSchedule } from '../../../src/app/archive/retention/import-schedule.ts';
 import { activateSchedule } from '../../../src/app/archive/retention/move-schedule.ts';
@@ -19,9 +22,11 @@ describe('cli: vankho retention propose', function () {
   let store: OpenStore;
   let out: string;
   let err: string;
+  let environment: Record<string, string>;
 
   beforeEach(async () => {
     store = await pglite.sharedStore();
+    environment = {};
     await seedFonds(store);
     const deps = { store, clock: systemClock, ids: createIdSource(systemClock) };
     const schedule = readSchedule('tt-09-2011-bnv');
@@ -44,7 +49,7 @@ describe('cli: vankho retention propose', function () {
     const output = { out: (line: string) => void printed.push(line), err: (line: string) => void told.push(line) };
     // What the command does not use is not there.
     const context = {
-      ...{ config: loadConfig({ environment: {} }), language: 'vi', json: flags['json'] === true, text },
+      ...{ config: loadConfig({ environment }), language: 'vi', json: flags['json'] === true, text },
       output: { ...output, columns: 250 },
       openers: { openStore: () => Promise.resolve({ ...store, close: () => Promise.resolve() }) },
     } as unknown as CliContext;
@@ -72,6 +77,22 @@ describe('cli: vankho retention propose', function () {
     expect(out).to.include('tt-09-2011-bnv/12.1/151').and.to.include('20 năm').and.to.include('bảng có hiệu lực sau');
     await run([], { title: 'Sổ đăng ký văn bản đến', date: '2024' });
     expect(err).to.include('không có bảng thời hạn');
+  });
+
+  it('reads titles in the words of the office as well', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'vankho-words-'));
+    try {
+      const file = path.join(folder, 'words.json');
+      const entries = { XLKLNS: 'kỷ luật cán bộ' };
+      writeFileSync(file, JSON.stringify({ replacements: [{ reason: 'Chữ của cơ quan', entries }] }));
+      await run([], { title: 'Hồ sơ XLKLNS', date: '2012' });
+      expect(out).not.to.include('tt-09-2011-bnv/3/50');
+      environment = { VANKHO_RETENTION_SYNONYMS: file };
+      await run([], { title: 'Hồ sơ XLKLNS', date: '2012' });
+      expect(out).to.include('tt-09-2011-bnv/3/50');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('refuses what is neither dossier nor fonds', async () => {

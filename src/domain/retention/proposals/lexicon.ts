@@ -7,12 +7,31 @@ import { titleWords, type TitleWord } from './title-words.ts';
  * document types: the engine means the same on every machine, and who changes them sees it in the bench.
  */
 
-/** Words that stand for those of the schedules. */
-export const REPLACEMENTS = new PhraseBook(
-  data.replacements.flatMap(({ entries }) =>
-    Object.entries(entries).map(([words, as]) => [words, titleWords(as)] as const),
-  ),
-);
+/** Words that stand for those of the schedules, in tables each of which gives its reason. */
+export interface SynonymTables {
+  readonly replacements: readonly { readonly reason: string; readonly entries: Readonly<Record<string, string>> }[];
+}
+
+/** Books of such words: of words that stand in several, every meaning counts. */
+export type Synonyms = readonly PhraseBook<readonly TitleWord[]>[];
+
+function bookOf({ replacements }: SynonymTables): PhraseBook<readonly TitleWord[]> {
+  return new PhraseBook(
+    replacements.flatMap(({ entries }) =>
+      Object.entries(entries).map(([words, as]) => [words, titleWords(as)] as const),
+    ),
+  );
+}
+
+// The type of the file as it is imported knows each entry of each table by its name.
+export const SHIPPED_SYNONYMS: Synonyms = [
+  bookOf({ replacements: data.replacements as SynonymTables['replacements'] }),
+];
+
+/** The shipped words, and beside them those of an office. */
+export function withOffice(tables: SynonymTables): Synonyms {
+  return [...SHIPPED_SYNONYMS, bookOf(tables)];
+}
 
 /** Kinds of files by their first words: correspondence, plan and report, register … */
 export const FORMS = new PhraseBook(data.forms.flatMap(({ id, words }) => words.map((one) => [one, id] as const)));

@@ -22,9 +22,9 @@ export interface RankedItem {
   readonly terms: readonly Term[];
 }
 
-export function readTitle(title: string, { vocabulary }: ScheduleIndex): ReadTitle {
+export function readTitle(title: string, index: ScheduleIndex): ReadTitle {
   const words = titleWords(title);
-  const terms = readTerms(words, vocabulary);
+  const terms = readTerms(words, index);
   const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
   return { words, terms, weights, traits: titleTraits(words) };
 }

@@ -1,7 +1,8 @@
 import { pricedRows, type PricedRow, type RetentionSchedule, type ScheduleItem } from '../retention-schedule.ts';
+import { SHIPPED_SYNONYMS, type Synonyms } from './lexicon.ts';
 import { ownTerms, type Term } from './title-terms.ts';
 import { titleTraits, type TitleTraits } from './title-traits.ts';
-import { titleWords } from './title-words.ts';
+import { titleWords, type TitleWord } from './title-words.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
 export interface IndexedRow {
@@ -47,6 +48,8 @@ export interface IndexedItem {
 export interface ScheduleIndex {
   readonly items: readonly IndexedItem[];
   readonly vocabulary: Vocabulary;
+  /** By which it was made; titles are read by the same. */
+  readonly synonyms: Synonyms;
   /** Term → items that have it. */
   readonly postings: ReadonlyMap<string, readonly Posting[]>;
   readonly rarity: (term: string) => number;
@@ -59,8 +62,11 @@ const IN_GROUP = 0.5;
 const PAIR = 1.1;
 
 /** @param schedules those that apply, as `schedulesOn` gives them. */
-export function indexSchedules(schedules: readonly RetentionSchedule[]): ScheduleIndex {
-  const all = schedules.flatMap(draftItems);
+export function indexSchedules(
+  schedules: readonly RetentionSchedule[],
+  synonyms: Synonyms = SHIPPED_SYNONYMS,
+): ScheduleIndex {
+  const all = schedules.flatMap((schedule) => draftItems(schedule, synonyms));
   const sameTitle = Map.groupBy(all, ({ ownTerms: own }) => [...own].sort().join('|'));
   const drafts = all.map((draft) => {
     const needsGroup = (sameTitle.get([...draft.ownTerms].sort().join('|'))?.length ?? 0) > 1;
@@ -74,13 +80,13 @@ export function indexSchedules(schedules: readonly RetentionSchedule[]): Schedul
     ownMass: massOf(draft, rarity),
   }));
   const rows = items.flatMap((item) => item.rows.map((row) => [row.row.id, { item, row }] as const));
-  return { items, postings, rarity, rows: new Map(rows), vocabulary: vocabularyOf([...postings.keys()]) };
+  return { items, postings, rarity, synonyms, rows: new Map(rows), vocabulary: vocabularyOf([...postings.keys()]) };
 }
 
 type DraftRow = Omit<IndexedRow, 'parts'> & { readonly parts: readonly (readonly Term[])[] };
 type Draft = Omit<IndexedItem, 'ownMass' | 'needsGroup' | 'rows'> & { readonly rows: readonly DraftRow[] };
 
-function draftItems(schedule: RetentionSchedule): readonly Draft[] {
+function draftItems(schedule: RetentionSchedule, synonyms: Synonyms): readonly Draft[] {
   const groups = new Map(schedule.groups.map((group) => [group.id, group]));
   const byItem = Map.groupBy(pricedRows(schedule), ({ item }) => item.id);
   return [...byItem.values()].flatMap((rows): readonly Draft[] => {
@@ -88,27 +94,32 @@ function draftItems(schedule: RetentionSchedule): readonly Draft[] {
     if (first === undefined) return [];
     const above = first.group.parent === undefined ? undefined : groups.get(first.group.parent);
     const path = [...(above ? [above.title] : []), first.group.title];
-    return [draftItem(rows, { item: first.item, path, sector: schedule.scope.kind === 'sector' })];
+    return [draftItem(rows, { item: first.item, path, sector: schedule.scope.kind === 'sector', synonyms })];
   });
 }
 
-function draftItem(rows: readonly PricedRow[], head: Pick<IndexedItem, 'item' | 'path' | 'sector'>): Draft {
+interface Head extends Pick<IndexedItem, 'item' | 'path' | 'sector'> {
+  readonly synonyms: Synonyms;
+}
+
+function draftItem(rows: readonly PricedRow[], { synonyms, ...head }: Head): Draft {
+  const termsIn = (some: readonly TitleWord[]) => ownTerms(some, synonyms);
   const words = titleWords(head.item.title);
   const indexed = rows.map((row) => {
     const title = row.sub?.title ?? '';
     const rowWords = titleWords(title);
-    const parts = title.split(/[,;/]/u).map((part) => ownTerms(titleWords(part)));
-    return { row, terms: ownTerms(rowWords), parts, traits: titleTraits(rowWords) };
+    const parts = title.split(/[,;/]/u).map((part) => termsIn(titleWords(part)));
+    return { row, terms: termsIn(rowWords), parts, traits: titleTraits(rowWords) };
   });
-  const own = ownTerms(words);
+  const own = termsIn(words);
   const terms = new Map<string, number>();
   const add = (found: readonly Term[], share: number) => {
     for (const { term, weight } of found) terms.set(term, Math.max(terms.get(term) ?? 0, weight * share));
   };
   add(own, 1);
   for (const row of indexed) add(row.terms, IN_SUB_ITEM);
-  for (const title of head.path) add(ownTerms(titleWords(title)), IN_GROUP);
-  const group = ownTerms(titleWords(head.path.at(-1) ?? ''));
+  for (const title of head.path) add(termsIn(titleWords(title)), IN_GROUP);
+  const group = termsIn(titleWords(head.path.at(-1) ?? ''));
   return {
     ...head,
     rows: indexed,

@@ -1,6 +1,6 @@
 import { editDistance } from '../../text/distance.ts';
 import { isSyllable } from '../../text/syllable.ts';
-import { bodyPlaces, emptyPlaces, REPLACEMENTS } from './lexicon.ts';
+import { bodyPlaces, emptyPlaces, type Synonyms } from './lexicon.ts';
 import { isNumber, type TitleWord } from './title-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -23,13 +23,24 @@ const MISSPELT = 0.6;
 const OF_BODY = 0.35;
 
 /** Terms of a line of a schedule: as it stands, abbreviations written out. */
-export function ownTerms(words: readonly TitleWord[]): readonly Term[] {
-  return termsOf(words, { read: ({ key }) => [{ key, weight: 1 }], bodies: new Set() });
+export function ownTerms(words: readonly TitleWord[], synonyms: Synonyms): readonly Term[] {
+  return termsOf(words, { read: ({ key }) => [{ key, weight: 1 }], bodies: new Set(), synonyms });
 }
 
 /** Terms of a title that a person wrote, in the words of the schedules. */
-export function readTerms(words: readonly TitleWord[], vocabulary: Vocabulary): readonly Term[] {
-  return termsOf(words, { read: (word) => meanings(word, vocabulary), bodies: bodyPlaces(words), vocabulary });
+export function readTerms(words: readonly TitleWord[], { vocabulary, synonyms }: Words): readonly Term[] {
+  return termsOf(words, {
+    read: (word) => meanings(word, vocabulary),
+    bodies: bodyPlaces(words),
+    vocabulary,
+    synonyms,
+  });
+}
+
+/** Those of the schedules, and what stands for them. */
+interface Words {
+  readonly vocabulary: Vocabulary;
+  readonly synonyms: Synonyms;
 }
 
 interface Meaning {
@@ -41,6 +52,7 @@ interface Reading {
   readonly read: (word: TitleWord) => readonly Meaning[];
   readonly bodies: ReadonlySet<number>;
   readonly vocabulary?: Vocabulary;
+  readonly synonyms: Synonyms;
 }
 
 interface Placed {
@@ -49,7 +61,7 @@ interface Placed {
   readonly slot: string;
 }
 
-function termsOf(words: readonly TitleWord[], { read, bodies, vocabulary }: Reading): readonly Term[] {
+function termsOf(words: readonly TitleWord[], { read, bodies, vocabulary, synonyms }: Reading): readonly Term[] {
   const empty = emptyPlaces(words);
   const plain = words.flatMap((word, place): readonly Placed[] => {
     if (empty.has(place) || isNumber(word)) return [];
@@ -58,7 +70,8 @@ function termsOf(words: readonly TitleWord[], { read, bodies, vocabulary }: Read
       { meanings: read(word).map(({ key, weight }) => ({ key, weight: weight * share })), place, slot: String(place) },
     ];
   });
-  const replaced = REPLACEMENTS.find(words).map(({ value, from }) => {
+  const found = synonyms.flatMap((book) => book.find(words));
+  const replaced = found.map(({ value, from }) => {
     const none = emptyPlaces(value);
     const share = bodies.has(from) ? OF_BODY : 1;
     return value
