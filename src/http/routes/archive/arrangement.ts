@@ -7,7 +7,7 @@ import {
 } from '../../../app/archive/arrangement/book-steps.ts';
 import { projectPace } from '../../../app/archive/arrangement/project-pace.ts';
 import { projectProgress, projectReport, workStatistics } from '../../../app/archive/arrangement/project-report.ts';
-import { requireProject } from '../../../app/archive/arrangement/require-project.ts';
+import { demandMember, requireProject } from '../../../app/archive/arrangement/require-project.ts';
 import {
   changeProject,
   createProject,
@@ -15,9 +15,10 @@ import {
   type ProjectChange,
   type ProjectEntry,
 } from '../../../app/archive/arrangement/save-project.ts';
+import { isCustodian } from '../../../app/archive/disposal/show-case.ts';
 import type { ProjectState } from '../../../domain/arrangement/project.ts';
 import { STEP_DATA, stepsOf, type ArrangementProcess } from '../../../domain/arrangement/steps.ts';
-import { defineRoute, ok, type Route } from '../../api/route.ts';
+import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { assignmentView, bookingView, progressView, reportView } from '../../views/archive/arrangement.ts';
 import { actorOf } from './dossiers.ts';
@@ -106,12 +107,14 @@ function bookingRoutes(deps: HttpDeps): readonly Route[] {
       return ok({ ...page, items: page.items.map(bookingView) });
     }),
     defineRoute<IdPath & { body: Omit<BookingRequest, 'projectId' | 'actor'> }>('bookArrangementStep', async (call) => {
+      await demandPart(deps, call);
       const made = await bookStep(deps, { ...call.body, projectId: call.path.id, actor: actorOf(call) });
       return { status: 201, body: { booked: made.length, items: made.slice(0, SHOWN).map(bookingView) } };
     }),
-    defineRoute<IdPath & { body: Omit<UndoRequest, 'projectId' | 'actor'> }>('undoStepBookings', async (call) =>
-      ok(await undoBookings(deps, { ...call.body, projectId: call.path.id, actor: actorOf(call) })),
-    ),
+    defineRoute<IdPath & { body: Omit<UndoRequest, 'projectId' | 'actor'> }>('undoStepBookings', async (call) => {
+      await demandPart(deps, call);
+      return ok(await undoBookings(deps, { ...call.body, projectId: call.path.id, actor: actorOf(call) }));
+    }),
   ];
 }
 
@@ -142,8 +145,16 @@ function assignmentRoutes(deps: HttpDeps): readonly Route[] {
       const page = await arrangement.listAssignments(path.id, filter, pageRequest({ limit, ...(after && { after }) }));
       return ok({ ...page, items: page.items.map(assignmentView) });
     }),
-    defineRoute<IdPath & { body: Omit<AssignmentRequest, 'projectId' | 'actor'> }>('assignBundles', async (call) =>
-      ok(await assignBundles(deps, { ...call.body, projectId: call.path.id, actor: actorOf(call) })),
-    ),
+    defineRoute<IdPath & { body: Omit<AssignmentRequest, 'projectId' | 'actor'> }>('assignBundles', async (call) => {
+      await demandPart(deps, call);
+      return ok(await assignBundles(deps, { ...call.body, projectId: call.path.id, actor: actorOf(call) }));
+    }),
   ];
+}
+
+/** Of those who are not of the archive, only who takes part in a project speaks for its workers. @throws RecordError */
+async function demandPart(deps: HttpDeps, { path, caller }: Pick<Call<IdPath>, 'path' | 'caller'>): Promise<void> {
+  const { name: account, role } = caller().account;
+  if (isCustodian({ account, role })) return;
+  demandMember(await requireProject(deps, path.id), account, 'actor');
 }
