@@ -2,16 +2,17 @@ import { createRecordCheck } from '../../infra/record-check.ts';
 import { createIdSource, systemClock } from '../../infra/system.ts';
 import type { CommandDefinition } from '../command.ts';
 import { check } from '../project/check.ts';
+import { lot } from '../project/lot.ts';
 import { close, create, list, show, start } from '../project/manage.ts';
 import { refuse, type ProjectRequest } from '../project/request.ts';
 import { pace, report, stats } from '../project/tell.ts';
 import { assign, book, undo } from '../project/work.ts';
 
 const ACTIONS: Readonly<Record<string, (request: ProjectRequest) => Promise<number>>> = {
-  ...{ list, show, create, start, close, book, undo, assign, check, pace, stats, report },
+  ...{ list, show, create, start, close, book, undo, assign, check, lot, pace, stats, report },
 };
 
-/** `vankho project list|show|create|start|close|book|undo|assign|check|pace|stats|report`: projects of arranging. */
+/** `vankho project list|show|create|start|close|book|undo|assign|check|lot|pace|stats|report`: projects of arranging. */
 export const projectCommand: CommandDefinition = {
   usage: 'project <action> [project] [what]',
   description: 'cli.project.description',
@@ -35,6 +36,12 @@ export const projectCommand: CommandDefinition = {
     { flags: '--draw', description: 'cli.project.draw' },
     { flags: '--seed <text>', description: 'cli.project.seed' },
     { flags: '--percent <number>', description: 'cli.project.percent' },
+    { flags: '--lot <number>', description: 'cli.project.lotNumber' },
+    { flags: '--dossier <id>', description: 'cli.project.dossier' },
+    { flags: '--verdict <verdict>', description: 'cli.project.verdict' },
+    { flags: '--fields <names>', description: 'cli.project.fields' },
+    { flags: '--controller <name>', description: 'cli.project.controller' },
+    { flags: '--decision <decision>', description: 'cli.project.decision' },
   ],
   async run(context, { args: [action = '', ...args], flags }) {
     const work = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;

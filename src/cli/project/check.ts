@@ -3,7 +3,7 @@ import { workerErrors, type WorkerErrors } from '../../domain/arrangement/error-
 import type { ArrangementLot } from '../../ports/archive/arrangement.ts';
 import { actor, numberFlag, projectOf, textFlag, type ProjectRequest } from './request.ts';
 
-/** Lots of the second check and the errors found so far; `--draw` draws a new lot. Verdicts are given in the console or API. */
+/** Lots of the second check and the errors found so far; `--draw` draws a new lot. Verdicts: `lot.ts`. */
 export async function check(request: ProjectRequest): Promise<number> {
   const { context, deps, flags } = request;
   const { id: projectId } = await projectOf(request);
@@ -21,7 +21,7 @@ export async function check(request: ProjectRequest): Promise<number> {
   return 0;
 }
 
-async function draw(request: ProjectRequest, projectId: string): Promise<number> {
+export async function draw(request: ProjectRequest, projectId: string): Promise<number> {
   const { context, deps } = request;
   const [seed, percent] = [textFlag(request, 'seed'), numberFlag(request, 'percent')];
   const how = { ...(seed !== undefined && { seed }), ...(percent !== undefined && { percent }) };
@@ -33,7 +33,7 @@ async function draw(request: ProjectRequest, projectId: string): Promise<number>
   return 0;
 }
 
-function lotLine({ context }: ProjectRequest, { number, counts, closed }: ArrangementLot): string {
+export function lotLine({ context }: ProjectRequest, { number, counts, closed }: ArrangementLot): string {
   const decision = closed && { decision: context.text(`cli.project.lot.${closed.decision}`) };
   return context.text('cli.project.lot', { number, ...counts, ...decision });
 }

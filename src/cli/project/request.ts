@@ -67,7 +67,10 @@ export async function projectOf({ context, deps, args }: ProjectRequest): Promis
   return first;
 }
 
-export function needs(context: CliContext, what: 'project' | 'title' | 'days'): string {
+export function needs(
+  context: CliContext,
+  what: 'project' | 'title' | 'days' | 'lot' | 'dossier' | 'controller',
+): string {
   return context.text('cli.project.needs', { what: context.text(`cli.project.what.${what}`) });
 }
 

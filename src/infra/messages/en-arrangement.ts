@@ -71,7 +71,7 @@ export const enArrangement = {
   'arrangement.part.arrangement': 'arrangement',
   'arrangement.part.database': 'database',
   'cli.project.description':
-    'arrangement projects: list, show, create, start, close, book, undo, assign, check, pace, stats, report',
+    'arrangement projects: list, show, create, start, close, book, undo, assign, check, lot, pace, stats, report',
   'cli.project.actions': [
     'Actions (PROJECT is its title or id):',
     '  list                  the projects',
@@ -82,6 +82,7 @@ export const enArrangement = {
     '  book PROJECT STEP     books a step (its number) as done (--numbers or --ids, --worker, --on)',
     '  undo PROJECT --ids    takes back what was booked by mistake (--reason)',
     '  check PROJECT         checks: shares of faults; --draw draws a sample for level 2',
+    '  lot PROJECT draw      draws a lot for level 2; show: its sample; judge: a verdict; close: ends it',
     '  pace PROJECT          pace and forecast; exit code 1 when late',
     '  stats PROJECT         work of each account each day',
     '  report PROJECT        figures of the closing report, what the acceptance dossier lacks',

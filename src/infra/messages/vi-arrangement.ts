@@ -69,7 +69,7 @@ export const viArrangement = {
   'arrangement.part.arrangement': 'chỉnh lý',
   'arrangement.part.database': 'cơ sở dữ liệu',
   'cli.project.description':
-    'dự án chỉnh lý: list, show, create, start, close, book, undo, assign, check, pace, stats, report',
+    'dự án chỉnh lý: list, show, create, start, close, book, undo, assign, check, lot, pace, stats, report',
   'cli.project.actions': [
     'Các việc (DỰ_ÁN là tên hoặc id):',
     '  list                các dự án',
@@ -80,6 +80,7 @@ export const viArrangement = {
     '  book DỰ_ÁN BƯỚC     ghi nhận bước (số bước) đã làm (--numbers hoặc --ids, --worker, --on)',
     '  undo DỰ_ÁN --ids    hủy lần ghi nhận nhầm (--reason)',
     '  check DỰ_ÁN         kiểm tra: tỷ lệ lỗi; --draw lấy mẫu cho đợt kiểm tra cấp 2',
+    '  lot DỰ_ÁN draw      kiểm tra cấp 2: lấy mẫu; show: xem mẫu; judge: kết luận; close: kết thúc',
     '  pace DỰ_ÁN          nhịp độ và ngày dự kiến xong; mã thoát 1 nếu chậm',
     '  stats DỰ_ÁN         việc của từng tài khoản từng ngày',
     '  report DỰ_ÁN        số liệu báo cáo kết quả chỉnh lý, hồ sơ nghiệm thu còn thiếu gì',

@@ -5,7 +5,7 @@ import { loadConfig } from '../../../src/config/load-config.ts';
 import { message } from '../../../src/infra/messages/message.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { aBundle, aReceipt, RECEIPT_ID } from '../../support/archive/arrangement.ts';
-import { aDossier, seedFonds } from '../../support/archive/dossiers.ts';
+import { aDossier, dossierId, seedFonds } from '../../support/archive/dossiers.ts';
 import { rejection } from '../../support/rejection.ts';
 import { pglite } from '../../support/store/engines.ts';
 
@@ -111,6 +111,42 @@ describe('cli: vankho project', function () {
     expect(JSON.parse(lines[0] ?? '')).to.have.nested.property('report.before.bundles', 3);
   });
 
+  it('takes a lot of the second check from its draw to its end', async () => {
+    await begin();
+    await store.dossiers.insert([1, 2].map((number) => aDossier(number, { state: 'checked', checkedBy: 'bình' })));
+    const lot = (act: string, flags = {}) => run(['lot', 'Chỉnh lý Mẫu', act], flags);
+    const unopened = await rejection(lot('show'));
+    await lot('draw', { seed: 'a', percent: '100' });
+    const [first, second] = [dossierId(1), dossierId(2)];
+    const early = await rejection(lot('close', { decision: 'accepted', controller: 'chi' }));
+    const worker = { dossier: first, verdict: 'passed', controller: 'an' };
+    const stranger = await rejection(lot('judge', worker));
+    await lot('judge', { ...worker, controller: 'chi' });
+    const bare = await rejection(lot('judge', { dossier: second, verdict: 'sent-back', controller: 'chi' }));
+    const faulty = { dossier: second, verdict: 'sent-back', fields: 'title', reason: 'sai năm', controller: 'chi' };
+    await lot('judge', faulty);
+    await lot('show');
+    await lot('close', { decision: 'refused', note: 'nhiều lỗi', controller: 'chi' });
+    await lot('show', { lot: '1' });
+
+    expect(unopened).to.have.nested.property('details.field', '--lot');
+    expect(early).to.have.nested.property('faults[0].keyword', 'sample-open');
+    expect(stranger).to.have.nested.property('faults[0].keyword', 'not-a-controller');
+    expect(bare).to.have.nested.property('faults[0].field', 'findings');
+    expect(lines[1]).to.equal('Đã ghi kết luận: đạt. Mẫu còn 1 hồ sơ chưa có kết luận.');
+    expect(lines[3]).to.contain('mẫu 2, đạt 1, sửa 0, trả lại 1');
+    expect(lines[4])
+      .to.match(new RegExp(`${first}.*đạt\\s+chi`))
+      .and.to.match(/trả lại\s+chi/);
+    expect(lines[5]).to.equal('Đợt 1: không chấp nhận.');
+    expect(lines[6]).to.contain('; không chấp nhận');
+    const { items } = await store.ledger.list({ subject: (await only()).id }, { limit: 9 });
+    const told = items.find(({ action }) => action === 'arrangement.lot-closed');
+    expect(told?.actor).to.match(/^cli:/);
+    expect(told?.body).to.include({ decision: 'refused', controller: 'chi' });
+    expect((await store.dossiers.find(second))?.state).to.equal('described');
+  });
+
   it('refuses what it cannot do, each with the reason', async () => {
     await begin();
     for (const [args, flags] of [
@@ -124,6 +160,8 @@ describe('cli: vankho project', function () {
       [['book', 'Chỉnh lý Mẫu', 'bring'], { numbers: 'một', worker: 'an' }],
       [['assign', 'Chỉnh lý Mẫu', 'ném'], {}],
       [['stats', 'Chỉnh lý Mẫu'], { from: 'hôm qua' }],
+      [['lot', 'Chỉnh lý Mẫu', 'ném'], {}],
+      [['lot', 'Chỉnh lý Mẫu', 'show'], { lot: '7' }],
     ] as const)
       expect(await rejection(run(args, flags)), args.join(' ')).to.have.nested.property('details.reason');
     expect(await rejection(run(['show', 'không có']))).to.include({ code: 'not-found' });

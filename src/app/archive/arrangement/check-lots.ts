@@ -61,6 +61,8 @@ export interface Judgement {
   /** Of `sent-back`. */
   readonly findings?: readonly FieldFinding[];
   readonly reason?: string;
+  /** Who looked at it, where somebody else writes it down; absent: the actor. */
+  readonly controller?: string;
   readonly actor: string;
 }
 
@@ -70,22 +72,24 @@ export interface Judgement {
  */
 export async function judgeDossier(deps: DossierDeps, given: Judgement): Promise<Dossier> {
   const judgement = tidy(given);
-  const { projectId, lotId, dossierId, verdict, revision, actor } = judgement;
+  const { projectId, lotId, dossierId, verdict, revision, actor, controller = actor } = judgement;
   return deps.store.transaction(async () => {
     const { arrangement, ledger } = deps.store;
     const project = await requireRunning(deps, projectId);
-    demandController(project, actor);
+    demandController(project, controller);
+    // Whoever corrects becomes an editor: nobody makes another one that.
+    if (verdict === 'corrected' && controller !== actor) throw refusal('verdict', 'correction-by-other');
     const lot = await requireOpenLot(deps, projectId, lotId);
     const listed = demandFound(await arrangement.lotDossier(lotId, dossierId), dossierId);
     if (!listed.sampled) throw refusal('dossierId', 'not-in-sample');
     const dossier = await requireDossier(deps, dossierId);
     demandRevision(dossier, { revision, stored: dossier.description, given: judgement.description ?? {} });
-    if (dossier.editors.includes(actor) || dossier.checkedBy === actor) throw ownWork(dossier);
+    if (dossier.editors.includes(controller) || dossier.checkedBy === controller) throw ownWork(dossier);
     if (verdict === 'passed' && (!listed.unchanged || !CHECKED_STATES.includes(dossier.state)))
       throw refusal('verdict', 'changed-since-drawn');
-    await arrangement.judge(lotId, dossierId, { verdict, by: actor, at: deps.clock.now() });
+    await arrangement.judge(lotId, dossierId, { verdict, by: controller, at: deps.clock.now() });
     const after = await carryOut(deps, dossier, judgement);
-    const body = { lot: lot.number, verdict };
+    const body = { lot: lot.number, verdict, ...(controller !== actor && { controller }) };
     await ledger.append({ action: 'dossier.judged', subject: dossierId, actor, body });
     return after;
   });
@@ -116,6 +120,8 @@ export interface LotClosing {
   readonly revision: number;
   readonly decision: LotDecision;
   readonly note?: string;
+  /** Who decides, where somebody else writes it down; absent: the actor. */
+  readonly controller?: string;
   readonly actor: string;
 }
 
@@ -125,19 +131,19 @@ export interface LotClosing {
  * @throws RequestError `not-found`, `forbidden-move`; RecordError; StoreError `stale`
  */
 export async function closeLot(deps: DossierDeps, given: LotClosing): Promise<ArrangementLot> {
-  const { projectId, lotId, revision, decision, note = null, actor } = tidy(given);
+  const { projectId, lotId, revision, decision, note = null, actor, controller = actor } = tidy(given);
   return deps.store.transaction(async () => {
     const { arrangement, ledger } = deps.store;
     const project = await requireRunning(deps, projectId);
-    demandController(project, actor);
+    demandController(project, controller);
     const lot = await requireOpenLot(deps, projectId, lotId);
     const left = openOf(lot.counts);
     if (left > 0 && decision === 'accepted') throw refusal('decision', 'sample-open', { count: left });
     if (decision === 'accepted' && note === null && isOverLimit(project, lot))
       throw refusal('note', 'errors-over-limit', { percent: project.record.errorLimitPercent });
-    await arrangement.closeLot(lotId, revision, { decision, by: actor, at: deps.clock.now(), note });
+    await arrangement.closeLot(lotId, revision, { decision, by: controller, at: deps.clock.now(), note });
     const { lot: dossiers, ...counts } = lot.counts;
-    const body = { lot: lot.number, decision, dossiers, ...counts };
+    const body = { lot: lot.number, decision, dossiers, ...counts, ...(controller !== actor && { controller }) };
     const event = { action: 'arrangement.lot-closed', subject: projectId, actor, body };
     await ledger.append({ ...event, ...(note !== null && { values: { note } }) });
     return demandFound(await arrangement.lot(lotId), lotId);

@@ -255,6 +255,8 @@ describe('app/archive/arrangement', function () {
 
     expect([lot.counts.lot, lot.counts.sample]).to.deep.equal([3, 3]);
     expect(await keyword(judge(1, { actor: 'bình' }))).to.equal('not-a-controller');
+    const byOther = { verdict: 'corrected', description: { title: 'Khác' }, controller: 'chi', actor: 'cli:x' };
+    expect(await keyword(judge(1, byOther))).to.equal('correction-by-other');
     expect(await keyword(drawLot(deps, { projectId: PROJECT_ID, actor: 'chi' }))).to.equal('lot-open');
     await judge(1);
     await judge(2, { verdict: 'corrected', description: { title: 'Tiêu đề đúng của hồ sơ' } });
