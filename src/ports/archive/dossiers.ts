@@ -105,6 +105,11 @@ export interface DossierRepository {
   insert(dossiers: readonly Dossier[]): Promise<void>;
   /** Writes the named members and raises the revision. @throws StoreError `stale` */
   update(id: string, revision: number, changes: DossierChanges): Promise<Dossier>;
+  /**
+   * Period with the rest of the description, decision, state and checker of dossiers that are as they were seen (their
+   * revision), each named once; adds the editor, raises revisions. Call in a transaction. @throws StoreError `stale`
+   */
+  saveDecisions(dossiers: readonly Dossier[], editor: string): Promise<readonly Dossier[]>;
   /** One without documents and aliases. @throws StoreError `stale` */
   remove(id: string, revision: number): Promise<void>;
 

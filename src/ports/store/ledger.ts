@@ -37,6 +37,8 @@ export interface LedgerReport {
 export interface LedgerRepository {
   /** Call last in the transaction of what it records. */
   append(event: LedgerEvent): Promise<void>;
+  /** As `append` for each, in this order. */
+  appendMany(events: readonly LedgerEvent[]): Promise<void>;
   list(filter: { readonly subject?: string }, page: PageRequest): Promise<PageOf<LedgerEntry>>;
   /** Checks the chains, and the values that are still there against their hashes. */
   verify(): Promise<LedgerReport>;

@@ -11,46 +11,87 @@ type LedgerValues = LedgerEvent['body'];
 
 export function makeLedgerRepository(database: Database): LedgerRepository {
   return {
-    append: (event) => append(database, event),
+    append: (event) => append(database, [event]),
+    appendMany: (events) => append(database, events),
     list: (filter, page) => list(database.db, filter, page),
     verify: (): Promise<LedgerReport> => verifyLedger(database.db),
   };
 }
 
-/** The head row stays locked until the surrounding transaction ends, so entries of a chain commit in order. */
-async function append({ db, router, clock }: Database, { values, ...event }: LedgerEvent): Promise<void> {
-  const chain = chainOf(event.subject);
-  const apart = values === undefined ? undefined : setApart(values);
+/** The head rows stay locked until the surrounding transaction ends, so entries of a chain commit in order. */
+async function append({ db, router, clock }: Database, events: readonly LedgerEvent[]): Promise<void> {
+  const ofChain = Map.groupBy(events, ({ subject }) => chainOf(subject));
   await router.transaction(async () => {
-    const query = db.selectFrom('ledger_head').selectAll().where('chain', '=', chain);
-    const head = await query.forUpdate().executeTakeFirstOrThrow();
-    const sequence = head.sequence + 1;
-    const body = asStored({ ...event.body, ...(apart && { [VALUES_HASH]: apart.hash }) });
-    const entry = { ...event, body, chain, sequence, at: clock.now() };
-    const hash = entryHash(head.hash, entry);
-    await write(db, { entry, hash, apart });
+    const written: Written[] = [];
+    // Always in the same order, so that writers of the same chains do not wait for each other in a circle.
+    for (const [chain, some] of [...ofChain].sort(([a], [b]) => a - b)) {
+      const query = db.selectFrom('ledger_head').selectAll().where('chain', '=', chain);
+      let head: Head = await query.forUpdate().executeTakeFirstOrThrow();
+      for (const [round, event] of some.entries()) {
+        const next = follow(head, event, clock.now());
+        written.push({ ...next, round });
+        head = { chain, sequence: next.entry.sequence, hash: next.hash };
+      }
+    }
+    await write(db, written);
   });
+}
+
+interface Head {
+  readonly chain: number;
+  readonly sequence: number;
+  readonly hash: Buffer;
+}
+
+function follow(head: Head, { values, ...event }: LedgerEvent, at: Date): Omit<Written, 'round'> {
+  const apart = values === undefined ? undefined : setApart(values);
+  const body = asStored({ ...event.body, ...(apart && { [VALUES_HASH]: apart.hash }) });
+  const entry = { ...event, body, chain: head.chain, sequence: head.sequence + 1, at };
+  return { entry, hash: entryHash(head.hash, entry), apart };
 }
 
 interface Written {
   readonly entry: ChainedEvent;
   readonly hash: Buffer;
   readonly apart: Apart | undefined;
+  /** The how manieth of its chain, from 0. */
+  readonly round: number;
 }
 
-/** One statement: of thousands of entries, turns between program and database are what takes the time. */
-async function write(db: Database['db'], { entry, hash, apart }: Written): Promise<void> {
-  const { chain, sequence, at, action, subject, actor, body } = entry;
+/**
+ * A head moves by one entry at a time (migration 0003), each of them once a statement: one statement a round, each with
+ * one entry of every chain. Of thousands of entries, turns between program and database are what takes the time.
+ */
+async function write(db: Database['db'], written: readonly Written[]): Promise<void> {
+  const rounds = [...Map.groupBy(written, ({ round }) => round)].sort(([a], [b]) => a - b);
+  for (const [, some] of rounds) await writeRound(db, some);
+}
+
+/** As arrays of texts: those go to both engines alike. */
+async function writeRound(db: Database['db'], written: readonly Written[]): Promise<void> {
+  const entries = written.map(({ entry }) => entry);
   await sql`
-    with entry as (
+    with given as (
+      select chain, sequence, at::timestamptz as at, action, subject, actor, body, decode(hash, 'hex') as hash,
+        decode(salt, 'hex') as salt, apart
+      from unnest(${entries.map(({ chain }) => chain)}::integer[], ${entries.map(({ sequence }) => sequence)}::bigint[],
+        ${entries.map(({ at }) => at.toISOString())}::text[], ${entries.map(({ action }) => action)}::text[],
+        ${entries.map(({ subject }) => subject)}::text[], ${entries.map(({ actor }) => actor)}::text[],
+        ${entries.map(({ body }) => JSON.stringify(body))}::jsonb[],
+        ${written.map(({ hash }) => hash.toString('hex'))}::text[],
+        ${written.map(({ apart }) => apart?.salt.toString('hex') ?? null)}::text[],
+        ${written.map(({ apart }) => apart?.body ?? null)}::jsonb[])
+        as g(chain, sequence, at, action, subject, actor, body, hash, salt, apart)
+    ), entry as (
       insert into vankho.ledger_entry (chain, sequence, at, action, subject, actor, body, hash)
-      values (${chain}, ${sequence}, ${at}, ${action}, ${subject}, ${actor}, ${JSON.stringify(body)}::jsonb, ${hash})
+      select chain, sequence, at, action, subject, actor, body, hash from given
     ), value as (
       insert into vankho.ledger_value (chain, sequence, subject, salt, body)
-      select ${chain}, ${sequence}, ${subject}, ${apart?.salt ?? null}::bytea, ${apart?.body ?? null}::jsonb
-      where ${apart !== undefined}
+      select chain, sequence, subject, salt, apart from given where salt is not null
     )
-    update vankho.ledger_head set sequence = ${sequence}, hash = ${hash} where chain = ${chain}`.execute(db);
+    update vankho.ledger_head h set sequence = g.sequence, hash = g.hash from given g where h.chain = g.chain`.execute(
+    db,
+  );
 }
 
 interface Apart {

@@ -83,6 +83,31 @@ export function describeDossiers(open: () => Store): void {
       expect(late).to.have.property('code', 'stale');
     });
 
+    it('get decisions many at once, in the order that was asked for; none where one was changed meanwhile', async () => {
+      const { dossiers } = open();
+      await dossiers.insert([aDossier(1, { state: 'checked', checkedBy: 'bình' }), aDossier(2), aDossier(3)]);
+      const decided = (number: number) => {
+        const retention = { kind: 'years', years: 20 + number } as const;
+        const found = { period: retention, item: null, scheduleVersion: null, permanentBecause: [], reason: 'x' };
+        const decision = { ...found, decidedBy: 'chi', decidedOn: '2026-01-02' };
+        return aDossier(number, { retentionDecision: decision, description: { title: 'Hồ sơ', retention } });
+      };
+
+      const saved = await dossiers.saveDecisions([decided(2), decided(1)], 'chi');
+      const again = await dossiers.saveDecisions([{ ...decided(1), revision: 2 }], 'an');
+      const late = await rejection(open().transaction(() => dossiers.saveDecisions([decided(3), decided(2)], 'chi')));
+
+      const written = { editors: ['an', 'chi'], revision: 2 };
+      expect(saved).to.deep.equal([
+        { ...decided(2), ...written },
+        { ...decided(1), ...written },
+      ]);
+      expect(again).to.deep.equal([{ ...decided(1), ...written, revision: 3 }]);
+      expect(await dossiers.count({ period: 'years:21' })).to.equal(1);
+      expect(late).to.have.property('code', 'stale');
+      expect(await dossiers.find(dossierId(3))).to.deep.equal(aDossier(3));
+    });
+
     it('get places and numbers many at once, which nobody else has at the end', async () => {
       const { dossiers } = open();
       await dossiers.insert([1, 2, 3].map((number) => aDossier(number)));

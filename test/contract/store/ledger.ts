@@ -45,6 +45,26 @@ export function describeLedger(open: () => OpenStore): void {
       expect(await open().ledger.verify()).to.include({ ok: true, entries: 1050 });
     });
 
+    it('appends many at once as one by one, each subject in its order', async () => {
+      const event = (number: number) => ({
+        ...{ action: 'field.corrected', subject: `s${String(number % 20)}`, actor: 'an', body: { number } },
+        ...(number % 2 === 1 && { values: { after: `giá trị ${String(number)}` } }),
+      });
+      await append('s3', { number: -1 });
+
+      await open().ledger.appendMany(Array.from({ length: 60 }, (_, number) => event(number)));
+      await open().ledger.appendMany([]);
+
+      const { items } = await open().ledger.list({ subject: 's3' }, { limit: 10 });
+      expect(items.map(({ body }) => body['number'])).to.deep.equal([43, 23, 3, -1]);
+      expect(items[0]).to.deep.include({ actor: 'an', values: { after: 'giá trị 43' } });
+      const [plain] = (await open().ledger.list({ subject: 's2' }, { limit: 1 })).items;
+      expect(plain)
+        .to.deep.include({ body: { number: 42 } })
+        .and.not.to.have.property('values');
+      expect(await open().ledger.verify()).to.include({ ok: true, entries: 61 });
+    });
+
     it('keeps its order under 30 writers at once', async () => {
       await Promise.all(Array.from({ length: 30 }, (_, number) => append(`s${String(number % 3)}`, { number })));
 

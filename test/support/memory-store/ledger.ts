@@ -1,19 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { LedgerEntry, LedgerRepository } from '../../../src/ports/store/ledger.ts';
+import type { LedgerEntry, LedgerEvent, LedgerRepository } from '../../../src/ports/store/ledger.ts';
 import { pageOf } from './paging.ts';
 import type { MemoryContext, MemoryState } from './state.ts';
 
 /** One hash chain. */
 export function memoryLedger({ alone, now }: MemoryContext): LedgerRepository {
   return {
-    append: ({ values, ...event }) =>
+    append: (event) =>
       alone((state) => {
-        const sequence = state.ledger.size;
-        const apart = values && { salt: randomBytes(8).toString('hex'), subject: event.subject, values };
-        if (apart) state.ledgerValues.set(sequence, apart);
-        const body = { ...event.body, ...(apart && { valuesSha256: valuesHash(apart) }) };
-        const entry = { ...event, body, chain: 0, sequence, at: now() };
-        state.ledger.set(sequence, { ...entry, hash: hashOf(entry, state.ledger.get(sequence - 1)) });
+        add(state, event, now());
+      }),
+    appendMany: (events) =>
+      alone((state) => {
+        for (const event of events) add(state, event, now());
       }),
     list: ({ subject }, page) =>
       alone((state) => {
@@ -38,6 +37,15 @@ export function memoryLedger({ alone, now }: MemoryContext): LedgerRepository {
         };
       }),
   };
+}
+
+function add(state: MemoryState, { values, ...event }: LedgerEvent, at: Date): void {
+  const sequence = state.ledger.size;
+  const apart = values && { salt: randomBytes(8).toString('hex'), subject: event.subject, values };
+  if (apart) state.ledgerValues.set(sequence, apart);
+  const body = { ...event.body, ...(apart && { valuesSha256: valuesHash(apart) }) };
+  const entry = { ...event, body, chain: 0, sequence, at };
+  state.ledger.set(sequence, { ...entry, hash: hashOf(entry, state.ledger.get(sequence - 1)) });
 }
 
 type Apart = MemoryState['ledgerValues'] extends Map<number, infer Value> ? Value : never;

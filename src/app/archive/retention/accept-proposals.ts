@@ -7,7 +7,7 @@ import { RecordError } from '../../../ports/errors.ts';
 import type { RecordFault } from '../../../ports/record-check.ts';
 import type { Proposer, RetentionProposal } from '../propose-retention.ts';
 import { openCitedRows, type CitedRows } from './cited-rows.ts';
-import { foundDecision, saveDecision, type DecideDeps } from './decide-retention.ts';
+import { foundDecision, saveDecisions, type DecideDeps, type DecisionToSave } from './decide-retention.ts';
 
 /** One dossier with what the person saw proposed for it. */
 export interface SeenProposal {
@@ -45,33 +45,63 @@ export interface AcceptanceReport {
   readonly left: readonly LeftProposal[];
 }
 
+/** A transaction each: of more, others would wait too long. */
+const AT_ONCE = 500;
+
 /**
  * Makes decisions of proposals that a person has looked at, many at once. Each is made anew and held against what the
  * person saw: where dossier, documents or schedules have changed meanwhile it is left and told, the others go on.
+ * Of more than some hundreds, what was accepted before a fault stays.
  */
 export async function acceptProposals(
   deps: DecideDeps,
   { proposals, actor }: Acceptance,
   proposer: Pick<Proposer, 'forDossiers'>,
 ): Promise<AcceptanceReport> {
-  const ids = [...new Set(proposals.map(({ dossierId }) => dossierId))];
+  const accepted: AcceptedProposal[] = [];
+  const left: LeftProposal[] = [];
+  for (const some of batchesOf(proposals)) {
+    const report = await deps.store.transaction(() => acceptSome(deps, { proposals: some, actor }, proposer));
+    accepted.push(...report.accepted);
+    left.push(...report.left);
+  }
+  return { accepted, left };
+}
+
+/** Named twice: the second one is held, in a later batch, against what the first made of the dossier. */
+function batchesOf(proposals: readonly SeenProposal[]): readonly (readonly SeenProposal[])[] {
+  const batches: Map<string, SeenProposal>[] = [];
+  for (const seen of proposals) {
+    const last = batches.at(-1);
+    if (last === undefined || last.size === AT_ONCE || last.has(seen.dossierId))
+      batches.push(new Map([[seen.dossierId, seen]]));
+    else last.set(seen.dossierId, seen);
+  }
+  return batches.map((batch) => [...batch.values()]);
+}
+
+/** Each dossier is named once. */
+async function acceptSome(
+  deps: DecideDeps,
+  { proposals, actor }: Acceptance,
+  proposer: Pick<Proposer, 'forDossiers'>,
+): Promise<AcceptanceReport> {
+  const ids = proposals.map(({ dossierId }) => dossierId);
+  const dossiers = new Map((await deps.store.dossiers.findMany(ids)).map((dossier) => [dossier.id, dossier]));
+  const made = await proposer.forDossiers(ids.filter((id) => dossiers.has(id)));
+  const now = new Map(made.map((proposal) => [proposal.dossierId, proposal]));
   const rows = openCitedRows(deps);
-  return deps.store.transaction(async () => {
-    const dossiers = new Map((await deps.store.dossiers.findMany(ids)).map((dossier) => [dossier.id, dossier]));
-    const made = await proposer.forDossiers(ids.filter((id) => dossiers.has(id)));
-    const now = new Map(made.map((proposal) => [proposal.dossierId, proposal]));
-    const accepted: AcceptedProposal[] = [];
-    const left: LeftProposal[] = [];
-    for (const seen of proposals) {
-      const dossier = dossiers.get(seen.dossierId) ?? null;
-      const result = await acceptOne(deps, { seen, dossier, proposal: now.get(seen.dossierId), actor, rows });
-      if ('because' in result) left.push(result);
-      else accepted.push(result);
-      // Named twice: the second is held against what the first made of it.
-      if ('warnings' in result) dossiers.set(seen.dossierId, result.dossier);
-    }
-    return { accepted, left };
-  });
+  const founded: Founded[] = [];
+  const left: LeftProposal[] = [];
+  for (const seen of proposals) {
+    const dossier = dossiers.get(seen.dossierId) ?? null;
+    const result = await foundOne(deps, { seen, dossier, proposal: now.get(seen.dossierId), actor, rows });
+    if ('because' in result) left.push(result);
+    else founded.push(result);
+  }
+  const saved = await saveDecisions(deps, founded, actor);
+  const accepted = saved.map((dossier, at) => ({ dossier, warnings: founded[at]?.warnings ?? [] }));
+  return { accepted, left };
 }
 
 interface One {
@@ -82,7 +112,12 @@ interface One {
   readonly rows: CitedRows;
 }
 
-async function acceptOne(deps: DecideDeps, one: One): Promise<AcceptedProposal | LeftProposal> {
+/** What may be saved. */
+interface Founded extends Omit<DecisionToSave, 'actor'> {
+  readonly warnings: readonly DecisionWarning[];
+}
+
+async function foundOne(deps: DecideDeps, one: One): Promise<Founded | LeftProposal> {
   const { seen, dossier, proposal, actor, rows } = one;
   const because = whyLeft(one);
   if (because !== undefined || dossier === null || proposal === undefined) return left(one, because ?? 'gone');
@@ -93,9 +128,8 @@ async function acceptOne(deps: DecideDeps, one: One): Promise<AcceptedProposal |
   try {
     const request = { item, scheduleVersion, period, permanentBecause, actor };
     const { decision, cited } = await foundDecision(deps, { before: dossier, request, rows });
-    const action = 'dossier.retention-accepted';
-    const saved = await saveDecision(deps, { before: dossier, decision, actor, action });
-    return { dossier: saved, warnings: decisionWarnings(period, cited, proposal) };
+    const warnings = decisionWarnings(period, cited, proposal);
+    return { before: dossier, decision, action: 'dossier.retention-accepted', warnings };
   } catch (error) {
     if (error instanceof RecordError) return left(one, 'refused', error.faults);
     throw error;

@@ -5,6 +5,7 @@ import { decisionWarnings, type DecisionWarning } from '../../../domain/retentio
 import type { RetentionDecision } from '../../../domain/retention/retention-decision.ts';
 import { comparePeriods, type RetentionPeriod } from '../../../domain/retention/retention-period.ts';
 import type { PricedRow } from '../../../domain/retention/retention-schedule.ts';
+import type { LedgerEvent } from '../../../ports/store/ledger.ts';
 import type { AppDeps } from '../../deps.ts';
 import { today } from '../../host/count-run.ts';
 import { requireOpenDossier } from '../dossiers/require-dossier.ts';
@@ -109,15 +110,34 @@ export interface DecisionToSave {
 
 /** Another period is a change of what was checked; a row that is cited for the same one is not. */
 export async function saveDecision(deps: DecideDeps, save: DecisionToSave): Promise<Dossier> {
-  const { before, decision, actor, action = 'dossier.retention-decided' } = save;
+  const { before, decision, actor } = save;
   const dossier = await writePeriod(deps, { before, period: decision.period, decision, actor });
+  await deps.store.ledger.append(eventOf(save));
+  return dossier;
+}
+
+/** As `saveDecision`, of dossiers of which each is named once. Call in a transaction. @throws StoreError `stale` */
+export async function saveDecisions(
+  { store }: DecideDeps,
+  saves: readonly Omit<DecisionToSave, 'actor'>[],
+  actor: string,
+): Promise<readonly Dossier[]> {
+  const decided = saves.map(({ before, decision }) => ({
+    ...{ ...before, ...withPeriod(before, decision.period) },
+    retentionDecision: decision,
+  }));
+  const dossiers = await store.dossiers.saveDecisions(decided, actor);
+  await store.ledger.appendMany(saves.map((save) => eventOf({ ...save, actor })));
+  return dossiers;
+}
+
+function eventOf({ before, decision, actor, action = 'dossier.retention-decided' }: DecisionToSave): LedgerEvent {
   const body = { cited: decision.item !== null, reason: decision.reason !== undefined };
   const values = {
     before: standing(before),
     after: { retention: decision.period, decision: without(decision, 'previous') },
   };
-  await deps.store.ledger.append({ action, subject: before.id, actor, body, values });
-  return dossier;
+  return { action, subject: before.id, actor, body, values };
 }
 
 interface PeriodToWrite {
@@ -129,13 +149,15 @@ interface PeriodToWrite {
 
 export async function writePeriod({ store }: DecideDeps, write: PeriodToWrite): Promise<Dossier> {
   const { before, period, decision, actor } = write;
-  const { retention, ...rest } = before.description;
+  const changes = { ...withPeriod(before, period), retentionDecision: decision, editor: actor };
+  return store.dossiers.update(before.id, before.revision, changes);
+}
+
+function withPeriod({ description, state }: Dossier, period: RetentionPeriod | null) {
+  const { retention, ...rest } = description;
   const isSame = period !== null && retention !== undefined && comparePeriods(period, retention) === 'equal';
-  const description: DossierDescription = { ...rest, ...(period !== null && { retention: period }) };
-  return store.dossiers.update(before.id, before.revision, {
-    ...{ description, retentionDecision: decision, editor: actor },
-    ...(!isSame && { state: stateAfterChange(before.state), checkedBy: null }),
-  });
+  const changed: DossierDescription = { ...rest, ...(period !== null && { retention: period }) };
+  return { description: changed, ...(!isSame && { state: stateAfterChange(state), checkedBy: null }) };
 }
 
 export function standing({ description, retentionDecision }: Dossier) {

@@ -264,6 +264,57 @@ describe('app/archive/decide-retention', function () {
       expect(left.map(({ because }) => because)).to.deep.equal(['proposal-changed']);
     });
 
+    it('are held each by itself where there are many: what changed is left, all others stand in dossier and ledger', async () => {
+      const numbers = Array.from({ length: 60 }, (_, at) => at + 1);
+      const kinds = {
+        checked: { state: 'checked', checkedBy: 'bình' } as const,
+        plain: {},
+        packaged: { state: 'packaged' } as const,
+      };
+      const kindOf = (number: number) => (number % 10 === 0 ? 'packaged' : number % 4 === 0 ? 'checked' : 'plain');
+      const many = numbers.map((number) => {
+        const retention = number % 3 === 0 ? { retention: YEARS(70) } : {};
+        const description = { title: 'Hồ sơ tu bổ đê điều năm 2015', ...retention };
+        return aDossier(number, { ...kinds[kindOf(number)], description });
+      });
+      await store.dossiers.insert(many);
+      const late = many.filter((_, at) => at % 7 === 0);
+      for (const { id } of late)
+        await store.dossiers.update(id, 1, { description: { title: 'Hồ sơ tu bổ đê điều' }, editor: 'dung' });
+
+      const { accepted, left } = await accept(many.map(seen));
+
+      const [lateIds, closed] = [late.map(({ id }) => id), many.filter(({ state }) => state === 'packaged')];
+      const leftIds = many
+        .map(({ id }) => id)
+        .filter((id) => lateIds.includes(id) || closed.some((one) => one.id === id));
+      expect(left.map((one) => one.dossierId)).to.deep.equal(leftIds);
+      expect(left.map(({ because }) => because)).to.deep.equal(
+        leftIds.map((id) => (lateIds.includes(id) ? 'changed' : 'closed')),
+      );
+      const fine = many.filter(({ id }) => !leftIds.includes(id));
+      expect(accepted.map(({ dossier }) => dossier.id)).to.deep.equal(fine.map(({ id }) => id));
+      const stored = new Map((await store.dossiers.findMany(fine.map(({ id }) => id))).map((one) => [one.id, one]));
+      for (const [at, before] of fine.entries()) {
+        const same = before.description.retention?.kind === 'years' && before.description.retention.years === 10;
+        const after = accepted[at]?.dossier;
+        expect(stored.get(before.id)).to.deep.equal(after);
+        expect(after?.retentionDecision?.previous?.period).to.deep.equal(before.description.retention);
+        expect(after).to.deep.include({
+          ...{ description: { ...before.description, retention: YEARS(10) }, editors: ['an', 'chi'], revision: 2 },
+          ...(same ? { state: before.state, checkedBy: before.checkedBy } : { state: 'described', checkedBy: null }),
+        });
+        const entries = (await store.ledger.list({ subject: before.id }, { limit: 5 })).items;
+        expect(entries.map(({ action, actor }) => [action, actor])).to.deep.equal([
+          ['dossier.retention-accepted', 'chi'],
+        ]);
+        expect(entries[0]?.values)
+          .to.have.nested.property('before.retention')
+          .that.deep.equals(before.description.retention);
+      }
+      expect(await store.ledger.verify()).to.include({ ok: true });
+    });
+
     it('are told of one dossier that is named twice', async () => {
       const one = await seed(1);
       const { accepted, left } = await accept([seen(one), seen(one)]);

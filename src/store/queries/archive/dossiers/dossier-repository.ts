@@ -8,7 +8,7 @@ import { staleRow, staleWhenTaken } from '../stale.ts';
 import { makeDossierAliases } from './dossier-aliases.ts';
 import { makeDossierDocuments } from './dossier-documents.ts';
 import { filteredDossiers } from './dossier-filter.ts';
-import { toChangedColumns, toDossier, toDossierRow } from './dossier-rows.ts';
+import { toChangedColumns, toDossier, toDossierRow, withEditor } from './dossier-rows.ts';
 import { makeDossierRuns } from './dossier-runs.ts';
 import { makeDossierWindows } from './dossier-windows.ts';
 
@@ -41,10 +41,6 @@ export function makeDossierRepository(database: Database): DossierRepository {
       if ((await remove.executeTakeFirst()).numDeletedRows !== 1n) throw staleRow(id);
     },
   };
-}
-
-function withEditor(editor: string) {
-  return sql<string[]>`case when ${editor} = any(editors) then editors else array_append(editors, ${editor}) end`;
 }
 
 type Reads = Pick<DossierRepository, 'find' | 'findMany' | 'list' | 'count'>;

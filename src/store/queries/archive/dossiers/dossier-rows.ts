@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from 'kysely';
+import { sql, type Selectable, type Updateable } from 'kysely';
 import { isSecret, type Dossier, type DossierDescription } from '../../../../domain/archive/dossier.ts';
 import type { RetentionDecision } from '../../../../domain/retention/retention-decision.ts';
 import { periodKey } from '../../../../domain/retention/retention-period.ts';
@@ -53,6 +53,10 @@ export function toChangedColumns(changes: DossierChanges): Updateable<DossierTab
     retention_decision: retentionDecision && JSON.stringify(retentionDecision),
     ...(description && drawnOut(description)),
   };
+}
+
+export function withEditor(editor: string) {
+  return sql<string[]>`case when ${editor} = any(editors) then editors else array_append(editors, ${editor}) end`;
 }
 
 export const OUTLINE = [

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import type { Dossier } from '../../../../domain/archive/dossier.ts';
 import type { DossierRepository } from '../../../../ports/archive/dossiers.ts';
 import type { Database } from '../../../database.ts';
-import { OUTLINE, toOutline } from './dossier-rows.ts';
+import { inBatches } from '../in-batches.ts';
+import { staleRow } from '../stale.ts';
+import { OUTLINE, toDossier, toDossierRow, toOutline, withEditor, type DossierRow } from './dossier-rows.ts';
 
 type Runs = Pick<
   DossierRepository,
@@ -16,6 +19,7 @@ type Runs = Pick<
   | 'freeze'
   | 'assignBox'
   | 'setState'
+  | 'saveDecisions'
 >;
 
 /**
@@ -85,11 +89,37 @@ function makeWrites(db: Database['db']): Writes {
           state = ${boxNumber === null ? 'numbered' : 'boxed'}, revision = revision + 1
         where id = any(${[...ids]}::text[])`.execute(db);
     },
+    saveDecisions: (dossiers, editor) => inBatches(dossiers, (some) => saveDecisions(db, some, editor)),
     setState: async (ids, state) => {
       await sql`update vankho.dossier set state = ${state}, revision = revision + 1
         where id = any(${[...ids]}::text[])`.execute(db);
     },
   };
+}
+
+async function saveDecisions(
+  db: Database['db'],
+  dossiers: readonly Dossier[],
+  editor: string,
+): Promise<readonly Dossier[]> {
+  const given = dossiers.map(toDossierRow);
+  const { rows } = await sql<DossierRow>`
+    update vankho.dossier d set description = g.description, title_folded = g.title_folded, period = g.period,
+      secret = g.secret, retention_decision = g.decision, state = g.state, checked_by = g.checked_by,
+      editors = ${withEditor(editor)}, revision = d.revision + 1
+    from unnest(${idsOf(given)}::text[], ${given.map(({ revision }) => revision)}::integer[],
+      ${given.map(({ description }) => description)}::jsonb[], ${given.map((row) => row.title_folded)}::text[],
+      ${given.map(({ period }) => period)}::text[], ${given.map(({ secret }) => secret)}::boolean[],
+      ${given.map((row) => row.retention_decision)}::jsonb[], ${given.map(({ state }) => state)}::text[],
+      ${given.map((row) => row.checked_by)}::text[])
+      as g(id, revision, description, title_folded, period, secret, decision, state, checked_by)
+    where d.id = g.id and d.revision = g.revision returning d.*`.execute(db);
+  const saved = new Map(rows.map((row) => [row.id, toDossier(row)]));
+  return dossiers.map(({ id }) => {
+    const dossier = saved.get(id);
+    if (dossier === undefined) throw staleRow(id);
+    return dossier;
+  });
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
