@@ -6,7 +6,7 @@ import type { Day } from '../../retention/day.ts';
 import type { RetentionPeriod } from '../../retention/retention-period.ts';
 import type { FormCopy, FormLine, FormValues } from '../form-model.ts';
 import { numberWords } from '../number-words.ts';
-import { registeredValues, rowsOf, type Registered } from './registered.ts';
+import { orNone, registeredValues, rowsOf, type Registered } from './registered.ts';
 import { dateWords, known, minutesWord, shortDate } from './minutes-words.ts';
 
 export interface ArrangementFacts {
@@ -66,9 +66,11 @@ export function handbackMinutes(facts: ArrangementFacts): FormCopy {
       }),
     },
     lists: {
-      attachments: rowsOf(
-        documents.filter(({ kind }) => kind !== 'handback-minutes'),
-        ({ kind, number, date }) => ({ title: facts.documentTitle(kind), number, date: date && shortDate(date) }),
+      attachments: orNone(
+        rowsOf(
+          documents.filter(({ kind }) => kind !== 'handback-minutes'),
+          ({ kind, number, date }) => ({ title: facts.documentTitle(kind), number, date: date && shortDate(date) }),
+        ),
       ),
     },
   };
@@ -133,8 +135,4 @@ function stepRows(
     title: one.step.name,
     ...countsOf(one),
   }));
-}
-
-function orNone(rows: readonly FormLine[]): readonly FormLine[] {
-  return rows.length > 0 ? rows : [{ kind: 'row', cells: { title: minutesWord('none') } }];
 }

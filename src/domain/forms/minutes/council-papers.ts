@@ -3,7 +3,7 @@ import type { EliminationItem } from '../../disposal/elimination-item.ts';
 import type { Tally, Vote } from '../../disposal/votes.ts';
 import type { FormCopy, FormLine, FormValues } from '../form-model.ts';
 import type { DisposalFacts } from './disposal-facts.ts';
-import { rowsOf } from './registered.ts';
+import { orNone, rowsOf } from './registered.ts';
 import { countText, dateWords, known, minutesWord, timeWords } from './minutes-words.ts';
 
 /** Điều 1 of the decision. */
@@ -108,8 +108,4 @@ function ruledRows(ruled: readonly Tally[], items: readonly EliminationItem[]): 
     const record = byId.get(itemId)?.record;
     return { title: record?.title, choice: minutesWord(`choice.${outcome}`), reason: record?.ruling?.reason };
   });
-}
-
-function orNone(rows: readonly FormLine[]): readonly FormLine[] {
-  return rows.length > 0 ? rows : [{ kind: 'row', cells: { title: minutesWord('none') } }];
 }

@@ -2,7 +2,7 @@ import type { EliminationItem } from '../../disposal/elimination-item.ts';
 import { reasonFacts } from '../../disposal/elimination-reasons.ts';
 import { parsePeriodKey, type RetentionPeriod } from '../../retention/retention-period.ts';
 import type { FormCopy, FormLine } from '../form-model.ts';
-import { rowsOf } from './registered.ts';
+import { orNone, rowsOf } from './registered.ts';
 import { countText, minutesWord } from './minutes-words.ts';
 
 /** Columns of TT 06/2025, Phụ lục II; what has no volume number of its own is numbered within its bundle or box. */
@@ -34,12 +34,17 @@ export function digitalLists(
   return {
     values: { dossiersCount: countText(whole.length), documentsCount: countText(single.length) },
     lists: {
-      items: rowsOf(whole, (item) => ({
-        ...cells(item),
-        title: item.record.title,
-        documentsCount: item.record.documents,
-      })),
-      documents: rowsOf(single, (item) => ({ ...cells(item), subject: item.record.title })),
+      items: orNone(
+        rowsOf(whole, (item) => ({
+          ...cells(item),
+          title: item.record.title,
+          documentsCount: item.record.documents,
+        })),
+      ),
+      documents: orNone(
+        rowsOf(single, (item) => ({ ...cells(item), subject: item.record.title })),
+        'subject',
+      ),
     },
   };
 }

@@ -44,9 +44,16 @@ export function fondsStatistics(counts: FondsCounts & { readonly countedOn: Day 
       inventories: rowsOf(inventories, ({ inventory, dossiers, boxes, sheets }) => ({
         ...{ inventory: inventory ?? '–', dossiersCount: dossiers, boxes, sheetsCount: sheets },
       })),
-      states: rowsOf(states, ({ state, dossiers }) => ({ state: words.stateText(state), dossiersCount: dossiers })),
+      states: rowsOf(states, ({ state, dossiers }) => ({
+        ...{ state: capitalised(words.stateText(state)), dossiersCount: dossiers },
+      })),
     },
   };
+}
+
+/** At the head of a cell. */
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
 /** A list of the fonds that closes with how many there were: danh mục tài liệu mật, hạn chế sử dụng. */

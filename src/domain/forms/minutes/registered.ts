@@ -1,5 +1,5 @@
 import type { FormLine, FormValues } from '../form-model.ts';
-import { dateWords, known } from './minutes-words.ts';
+import { dateWords, known, minutesWord } from './minutes-words.ts';
 import type { Day } from '../../retention/day.ts';
 
 /** What of a paper is known when it is registered. */
@@ -19,6 +19,11 @@ export function registeredValues({ number, date, signer, signerPosition }: Regis
 export function authorityOf(signerPosition: string): string {
   const [first = ''] = signerPosition.split('\n');
   return first.replace(/^(?:KT|TM|TL|TUQ|Q)\.\s*/u, '');
+}
+
+/** Where a table has no rows: one that says so, in the column that names things. */
+export function orNone(rows: readonly FormLine[], column = 'title'): readonly FormLine[] {
+  return rows.length > 0 ? rows : [{ kind: 'row', cells: { [column]: minutesWord('none') } }];
 }
 
 /** Rows of a table; `ordinal` counts them from 1. */

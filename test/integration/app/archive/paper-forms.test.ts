@@ -105,7 +105,8 @@ describe('app/archive/forms: papers', function () {
     expect(texts.get('disposal-decision'))
       .to.include('Số: 99/QĐ-UBND')
       .and.to.include('Hủy 5 tập (hồ sơ), tài liệu (Bằng chữ: năm)')
-      .and.to.include('ngày 04 tháng 12 năm 2026');
+      .and.to.include('ngày 04 tháng 12 năm 2026')
+      .and.to.include('Theo đề nghị của …………');
     expect(texts.get('council-minutes')).to.include('Có mặt 5/5 thành viên. Chủ tọa: Người Một. Thư ký: Người Hai.');
     expect(texts.get('disposal-handover')).to.include('Ông (bà): Người giữ kho');
     const { items } = await store.ledger.list({ subject: id }, { limit: 100 });
@@ -145,7 +146,14 @@ describe('app/archive/forms: papers', function () {
     const receipt = await read('receipt-minutes', { ids: [RECEIPT_ID] });
 
     expect(report.text).to.include('Tổng số 0,5 mét giá').and.to.include('23 bước').and.to.include('Tài liệu Mẫu');
+    expect(
+      report.text
+        .split('I. TÌNH HÌNH CHUNG')[1]
+        ?.split('II. TÀI LIỆU')[0]
+        ?.match(/^\d(?=\. )/gmu),
+    ).to.deep.equal(['1', '2', '3', '4', '5', '6']);
     expect(back.text).to.include('0,5 mét giá, 5 bó');
+    expect(back.tables.some((table) => table.some((row) => row.includes('Không có')))).to.equal(true);
     expect(receipt.text).to.include('Hôm nay, ngày 05 tháng 01 năm 2026').and.to.include('Quy ra mét giá: 0,5 mét');
     const error = await rejection(make('arrangement-report', { ids: [PROJECT_ID] }, { viewer: { sight: 'open' } }));
     expect(error instanceof RequestError && error.code).to.equal('not-found');
@@ -156,6 +164,7 @@ describe('app/archive/forms: papers', function () {
 
     expect(text).to.include('Tổng số: 5 hồ sơ (Bằng chữ: năm hồ sơ)');
     expect(tables.some((table) => table.some((row) => row.join() === '01,1,0,0'))).to.equal(true);
+    expect(tables.flat().map(([state]) => state)).to.include('Đã giao nộp');
   });
 
   it('lists of marked and of restricted material hide from whoever may not see them', async () => {

@@ -66,7 +66,7 @@ describe('papers of a case of disposal', () => {
       'Căn cứ Quyết định số 15/QĐ-VPUBND ngày 08 tháng 01 năm 2026 về việc thành lập Hội đồng xác định giá trị tài liệu;',
       'Căn cứ Biên bản họp Hội đồng xác định giá trị tài liệu ngày 20 tháng 01 năm 2026;',
       'Căn cứ Văn bản thẩm định số 33/SNV-QLVTLT ngày 30 tháng 01 năm 2026 của Sở Nội vụ;',
-      'Xét Tờ trình số 07/TTr-VPUBND ngày 22 tháng 01 năm 2026.',
+      'Xét Tờ trình số 07/TTr-VPUBND ngày 22 tháng 01 năm 2026;',
     ]);
   });
 
@@ -93,6 +93,10 @@ describe('papers of a case of disposal', () => {
     expect([rows(list, 'items').length, rows(list, 'documents').length]).to.deep.equal([13, 1]);
     expect(rows(list, 'items')[1]).to.include({ note: 'Có bản gốc giấy', period: '5 năm', documentsCount: '12' });
     expect(rows(list, 'items')[0]).not.to.have.property('note');
+    const facts = disposalFacts();
+    const none = disposalPaper('digital-elimination-list', { ...facts, items: [] });
+    expect(rows(none, 'items')).to.deep.equal([{ title: 'Không có' }]);
+    expect(rows(none, 'documents')).to.deep.equal([{ subject: 'Không có' }]);
   });
 
   it('keep dissent by name and reason, what stays with its votes, and say none where there is none', () => {
