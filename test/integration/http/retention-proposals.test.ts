@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { readSchedule } from '../../../scripts/bench/retention/labelled-titles.ts';
 import type { PartialDate } from '../../../src/domain/archive/partial-date.ts';
+import { withOffice } from '../../../src/domain/retention/proposals/lexicon.ts';
 import { createAccount, createToken } from '../../../src/http/auth/accounts.ts';
 import { createHttpApp } from '../../../src/http/create-http-app.ts';
 import type { Role } from '../../../src/ports/store/accounts.ts';
@@ -66,6 +67,20 @@ describe('http: retention proposals', function () {
     const none = await as(app, 'operator', `get /dossiers/${dossierId(3)}/retention-proposals`);
     expect((none.body as Proposed).items[0]).to.deep.include({ longest: [], proposals: [] });
     expect((none.body as Proposed).items[0]?.why).not.to.equal(null);
+  });
+
+  it('are made in the words of the office as well', async () => {
+    const title = 'Hồ sơ XLKLNS';
+    await store.dossiers.insert([aDossier(4, { description: { title, endDate: '2012' as PartialDate } })]);
+    const synonyms = withOffice({
+      replacements: [{ reason: 'Chữ của cơ quan', entries: { XLKLNS: 'kỷ luật cán bộ' } }],
+    });
+    const office = { ...app, app: createHttpApp({ ...app.service.deps, store, synonyms }, TEST_OPTIONS) };
+    const path = `get /dossiers/${dossierId(4)}/retention-proposals`;
+    const [without] = ((await as(app, 'operator', path)).body as Proposed).items;
+    expect(without?.longest).to.deep.equal([]);
+    const [found] = ((await as(office, 'operator', path)).body as Proposed).items;
+    expect(found?.longest[0]?.item).to.equal('tt-09-2011-bnv/3/50');
   });
 
   it('say nothing of a secret dossier but to custodians, for one, a fonds and many', async () => {

@@ -23,10 +23,7 @@ function bookOf({ replacements }: SynonymTables): PhraseBook<readonly TitleWord[
   );
 }
 
-// The type of the file as it is imported knows each entry of each table by its name.
-export const SHIPPED_SYNONYMS: Synonyms = [
-  bookOf({ replacements: data.replacements as SynonymTables['replacements'] }),
-];
+export const SHIPPED_SYNONYMS: Synonyms = [bookOf(data)];
 
 /** The shipped words, and beside them those of an office. */
 export function withOffice(tables: SynonymTables): Synonyms {
