@@ -25,6 +25,8 @@ export type DossierChanges = Partial<Omit<Dossier, 'id' | 'revision' | 'editors'
   readonly unpinned?: true;
   /** Added to those who changed it. */
   readonly editor?: string;
+  /** Added as well, behind it: of what was taken in. */
+  readonly moreEditors?: readonly string[];
 };
 
 /** An old name of a dossier, or of a document that lay in it, which leads to the new one for ever. */

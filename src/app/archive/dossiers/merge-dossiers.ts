@@ -47,7 +47,9 @@ export async function mergeDossiers(deps: DossierDeps, merge: Merge): Promise<Do
     );
     const isLonger = description.retention !== into.description.retention;
     const merged = await store.dossiers.update(intoId, merge.intoRevision, {
-      ...{ description, state: stateAfterChange(into.state), checkedBy: null, editor: actor },
+      ...{ description, state: stateAfterChange(into.state), checkedBy: null },
+      // Whoever described either does not check the whole.
+      ...{ editor: actor, moreEditors: from.editors },
       ...(isLonger && { retentionDecision: from.retentionDecision }),
     });
     await record(deps, { into, from, merged, actor });

@@ -25,7 +25,7 @@ describe('app/archive/dossiers: what keeps documents goes where they go', functi
     store = await pglite.sharedStore();
     await seedFonds(store);
     const long = { description: { title: 'Vụ việc kéo dài', endDate: '2019' as PartialDate } };
-    await store.dossiers.insert([aDossier(1), aDossier(2, long)]);
+    await store.dossiers.insert([aDossier(1), aDossier(2, { ...long, editors: ['an', 'chi'] })]);
     await store.dossiers.insertDocuments([aDocument(2, 1), aDocument(2, 2)]);
     const released = { releasedBy: null, releasedAt: null, releaseReason: null };
     const placed = { reason: 'Tòa án yêu cầu giữ', placedBy: 'an', placedAt: new Date('2026-01-01T00:00:00Z') };
@@ -44,7 +44,7 @@ describe('app/archive/dossiers: what keeps documents goes where they go', functi
     expect(await standing(part.id)).to.deep.equal(['Tòa án yêu cầu giữ']);
     expect(await standing(dossierId(2))).to.deep.equal(['Tòa án yêu cầu giữ']);
     expect(await store.retention.facts(part.id)).to.deep.include({ eventOn: '2020', carriedOver: true });
-    expect(part.editors).to.deep.equal(['an', 'bình']);
+    expect(part.editors).to.deep.equal(['an', 'chi', 'bình']);
   });
 
   it('a dossier that takes in another is held as that was, and ends no earlier', async () => {
@@ -55,5 +55,6 @@ describe('app/archive/dossiers: what keeps documents goes where they go', functi
     expect(await standing(dossierId(1))).to.deep.equal(['Tòa án yêu cầu giữ']);
     expect(await store.retention.facts(dossierId(1))).to.deep.include({ eventOn: '2020', carriedOver: true });
     expect(merged.description).to.deep.include({ startDate: '2015', endDate: '2019' });
+    expect(merged.editors).to.deep.equal(['an', 'bình', 'chi']);
   });
 });

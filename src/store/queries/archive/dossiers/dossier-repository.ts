@@ -8,7 +8,7 @@ import { staleRow, staleWhenTaken } from '../stale.ts';
 import { makeDossierAliases } from './dossier-aliases.ts';
 import { makeDossierDocuments } from './dossier-documents.ts';
 import { filteredDossiers } from './dossier-filter.ts';
-import { toChangedColumns, toDossier, toDossierRow, withEditor } from './dossier-rows.ts';
+import { toChangedColumns, toDossier, toDossierRow, withEditors } from './dossier-rows.ts';
 import { makeDossierRuns } from './dossier-runs.ts';
 import { makeDossierWindows } from './dossier-windows.ts';
 
@@ -28,8 +28,9 @@ export function makeDossierRepository(database: Database): DossierRepository {
       });
     },
     update: async (id, revision, changes) => {
-      const { editor } = changes;
-      const added = editor === undefined ? {} : { editors: withEditor(editor) };
+      const { editor, moreEditors = [] } = changes;
+      const editors = editor === undefined ? moreEditors : [editor, ...moreEditors];
+      const added = editors.length === 0 ? {} : { editors: withEditors(editors) };
       const columns = { ...toChangedColumns(changes), ...added, revision: revision + 1 };
       const update = db.updateTable('dossier').set(columns).where('id', '=', id).where('revision', '=', revision);
       const row = await update.returningAll().executeTakeFirst().catch(staleWhenTaken(id));

@@ -55,8 +55,11 @@ export function toChangedColumns(changes: DossierChanges): Updateable<DossierTab
   };
 }
 
-export function withEditor(editor: string) {
-  return sql<string[]>`case when ${editor} = any(editors) then editors else array_append(editors, ${editor}) end`;
+/** Those who changed it before, and behind them whoever of these did not. */
+export function withEditors(added: readonly string[]) {
+  return sql<string[]>`editors || array(
+    select one from unnest(${[...new Set(added)]}::text[]) with ordinality as added(one, place)
+    where one <> all(editors) order by place)`;
 }
 
 export const OUTLINE = [

@@ -4,7 +4,7 @@ import type { DossierRepository } from '../../../../ports/archive/dossiers.ts';
 import type { Database } from '../../../database.ts';
 import { inBatches } from '../in-batches.ts';
 import { staleRow } from '../stale.ts';
-import { OUTLINE, toDossier, toDossierRow, toOutline, withEditor, type DossierRow } from './dossier-rows.ts';
+import { OUTLINE, toDossier, toDossierRow, toOutline, withEditors, type DossierRow } from './dossier-rows.ts';
 
 type Runs = Pick<
   DossierRepository,
@@ -106,7 +106,7 @@ async function saveDecisions(
   const { rows } = await sql<DossierRow>`
     update vankho.dossier d set description = g.description, title_folded = g.title_folded, period = g.period,
       secret = g.secret, retention_decision = g.decision, state = g.state, checked_by = g.checked_by,
-      editors = ${withEditor(editor)}, revision = d.revision + 1
+      editors = ${withEditors([editor])}, revision = d.revision + 1
     from unnest(${idsOf(given)}::text[], ${given.map(({ revision }) => revision)}::integer[],
       ${given.map(({ description }) => description)}::jsonb[], ${given.map((row) => row.title_folded)}::text[],
       ${given.map(({ period }) => period)}::text[], ${given.map(({ secret }) => secret)}::boolean[],
