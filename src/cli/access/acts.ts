@@ -5,8 +5,8 @@ import { restrictUse } from '../../app/archive/access/restrict-use.ts';
 import { withholdDocument } from '../../app/archive/access/withhold-document.ts';
 import { GROUP_CODES, IN_PROCESSING, type GroupCode } from '../../domain/access/restriction-groups.ts';
 import { isSecrecyLevel, SECRECY_LEVELS, type SecrecyLevel } from '../../domain/access/secrecy.ts';
-import { parsePartialDate, type PartialDate } from '../../domain/archive/partial-date.ts';
 import type { Dossier } from '../../domain/archive/dossier.ts';
+import { dateFlag } from '../dates.ts';
 import { actorOf, dayOf, dossierOf, flag, neededFlag, refuse, type AccessRequest } from './request.ts';
 
 /** As JSON: groups, extensions and liftings have too many members for a terminal. */
@@ -31,7 +31,10 @@ export async function restrict(request: AccessRequest): Promise<number> {
 export async function state(request: AccessRequest): Promise<number> {
   const subject = await subjectOf(request);
   const setBy = flag(request, 'setBy') ?? null;
-  return done(request, await stateSecrecy(request.deps, { ...subject, setOn: setOnOf(request), setBy }));
+  return done(
+    request,
+    await stateSecrecy(request.deps, { ...subject, setOn: dateFlag(request, 'setOn') ?? null, setBy }),
+  );
 }
 
 export async function extend(request: AccessRequest): Promise<number> {
@@ -67,7 +70,8 @@ async function subjectOf(request: AccessRequest): Promise<AccessSubject> {
 
 function decisionOf(request: AccessRequest) {
   const [number, body] = [neededFlag(request, 'number'), neededFlag(request, 'body')];
-  return { number, date: dayOf(request, 'date', neededFlag(request, 'date')), body };
+  neededFlag(request, 'date');
+  return { number, date: dayOf(request, 'date'), body };
 }
 
 type Named = Exclude<GroupCode, '8'>;
@@ -86,14 +90,6 @@ function levelOf(request: AccessRequest): SecrecyLevel | null {
   const given = flag(request, 'level');
   if (given === undefined || isSecrecyLevel(given)) return given ?? null;
   throw notOneOf(request, 'level', SECRECY_LEVELS);
-}
-
-function setOnOf(request: AccessRequest): PartialDate | null {
-  const given = flag(request, 'setOn');
-  if (given === undefined) return null;
-  const date = parsePartialDate(given);
-  if (date === undefined) throw refuse('--set-on', request.context.text('cli.retention.notDate'));
-  return date;
 }
 
 function notOneOf({ context }: AccessRequest, name: string, allowed: readonly string[]) {

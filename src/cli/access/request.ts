@@ -1,13 +1,14 @@
 import { userInfo } from 'node:os';
 import type { ArchiveDeps } from '../../app/archive/deps.ts';
 import { today } from '../../app/host/count-run.ts';
-import { parsePartialDate } from '../../domain/archive/partial-date.ts';
 import type { Dossier } from '../../domain/archive/dossier.ts';
 import type { Fonds } from '../../domain/archive/fonds.ts';
+import type { Day } from '../../domain/retention/day.ts';
 import { RequestError } from '../../ports/errors.ts';
 import { requireDossier } from '../../app/archive/dossiers/require-dossier.ts';
 import type { Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { dayFlag } from '../dates.ts';
 
 export interface AccessRequest {
   readonly context: CliContext;
@@ -57,10 +58,8 @@ export async function dossierOf({ deps, name, context }: AccessRequest): Promise
 }
 
 /** @throws RequestError `invalid-request` */
-export function dayOf(request: AccessRequest, name: string, given = flag(request, name)): string {
-  if (given === undefined) return today(request.deps);
-  if (given.length === 10 && parsePartialDate(given) !== undefined) return given;
-  throw refuse(`--${name}`, request.context.text('cli.retention.notDate'));
+export function dayOf(request: AccessRequest, name: string): Day {
+  return dayFlag(request, name) ?? today(request.deps);
 }
 
 export function refuse(field: string, reason: string): RequestError {

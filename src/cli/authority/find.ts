@@ -1,9 +1,8 @@
 import { lookUpOrganisation } from '../../app/archive/look-up-organisation.ts';
 import { latestName } from '../../domain/archive/organisation-names.ts';
-import { parsePartialDate } from '../../domain/archive/partial-date.ts';
-import { RequestError } from '../../ports/errors.ts';
 import type { Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { dateFlag } from '../dates.ts';
 
 interface Request {
   readonly what: string | undefined;
@@ -12,7 +11,7 @@ interface Request {
 
 /** Bodies that a name may mean on a day, the likeliest first. */
 export async function findAuthority(context: CliContext, { what = '', flags }: Request): Promise<number> {
-  const on = dayOf(context, flags['on']);
+  const on = dateFlag({ context, flags }, 'on');
   const store = await context.openers.openStore(context.config);
   try {
     const hits = await lookUpOrganisation({ store }, { text: what.normalize('NFC'), ...(on && { on }) });
@@ -33,12 +32,4 @@ export async function findAuthority(context: CliContext, { what = '', flags }: R
   } finally {
     await store.close();
   }
-}
-
-function dayOf(context: CliContext, given: string | boolean | undefined) {
-  if (typeof given !== 'string') return undefined;
-  const day = parsePartialDate(given);
-  if (day !== undefined) return day;
-  const details = { field: '--on', reason: context.text('cli.authority.on') };
-  throw new RequestError('invalid-request', 'No date', { details });
 }

@@ -9,6 +9,7 @@ import { findDuplicates } from '../../app/archive/disposal/find-duplicates.ts';
 import { keepItems } from '../../app/archive/disposal/decide-case.ts';
 import { DUPLICATE_SIGNS, type DocumentCopy } from '../../domain/disposal/duplicates.ts';
 import { ELIMINATION_REASONS, ITEM_KINDS } from '../../domain/disposal/elimination-reasons.ts';
+import { dayFlag } from '../dates.ts';
 import { fondsOf } from './cases.ts';
 import {
   commandOf,
@@ -38,7 +39,7 @@ function isItem(value: unknown): value is NewItem {
 }
 
 export async function proposeDue(request: DisposalRequest): Promise<number> {
-  const on = flag(request, 'date');
+  const on = dayFlag(request, 'date');
   return tellAdded(
     request,
     await proposeExpired(request.deps, { ...commandOf(request), ...(on !== undefined && { on }) }),

@@ -4,6 +4,7 @@ import type { EliminationItem } from '../../domain/disposal/elimination-item.ts'
 import { RecordError, RequestError } from '../../ports/errors.ts';
 import type { Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { dayFlag } from '../dates.ts';
 import { cliActor } from '../reason.ts';
 import { readWhole } from '../retention/read-whole.ts';
 
@@ -62,7 +63,7 @@ export function commandOf(request: DisposalRequest): { readonly caseId: string; 
 export function paperOf(request: DisposalRequest): CasePaper {
   const [signer, signerPosition] = [flag(request, 'signer'), flag(request, 'position')];
   const paper = {
-    ...{ number: neededFlag(request, 'number'), date: neededFlag(request, 'date') },
+    ...{ number: neededFlag(request, 'number'), date: dayFlag(request, 'date') ?? neededFlag(request, 'date') },
     ...(signer !== undefined && { signer }),
     ...(signerPosition !== undefined && { signerPosition }),
   };

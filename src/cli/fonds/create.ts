@@ -5,13 +5,14 @@ import { fillScheme } from '../../app/archive/fill-scheme.ts';
 import { lookUpOrganisation } from '../../app/archive/look-up-organisation.ts';
 import { openFonds, type FondsEntry } from '../../app/archive/save-fonds.ts';
 import { FONDS_STATES, SCHEME_KINDS } from '../../domain/archive/fonds.ts';
-import { parsePartialDate, type PartialDate } from '../../domain/archive/partial-date.ts';
+import type { PartialDate } from '../../domain/archive/partial-date.ts';
 import { createRecordCheck } from '../../infra/record-check.ts';
 import { createIdSource, systemClock } from '../../infra/system.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { dateFlag } from '../dates.ts';
 
 interface Creation {
   readonly context: CliContext;
@@ -46,7 +47,7 @@ export async function createFonds(
 async function entryOf(creation: Creation, name: string): Promise<FondsEntry> {
   const { context, flags } = creation;
   const [code, creator, scheme] = [textOf(flags, 'code'), textOf(flags, 'creator'), textOf(flags, 'scheme')];
-  const [start, end] = [dateOf(creation, 'start'), dateOf(creation, 'end')];
+  const [start, end] = [dateFlag(creation, 'start'), dateFlag(creation, 'end')];
   return {
     name,
     state: oneOf(context, { flag: '--state', given: textOf(flags, 'state') ?? 'closed', allowed: FONDS_STATES }),
@@ -67,13 +68,6 @@ function oneOf<Value extends string>(
   const found = allowed.find((one) => one === given);
   if (found !== undefined) return found;
   throw refuse(flag, context.text('cli.fonds.unknown', { allowed: allowed.join(', ') }));
-}
-
-function dateOf({ context, flags }: Creation, flag: string) {
-  const text = textOf(flags, flag);
-  const date = text === undefined ? undefined : parsePartialDate(text);
-  if (text !== undefined && date === undefined) throw refuse(`--${flag}`, context.text('cli.authority.on'));
-  return date;
 }
 
 /** By id, or by a name that means one body at the time of the fonds. */

@@ -9,19 +9,10 @@ import {
 } from '../../domain/arrangement/project.ts';
 import { PROCESSES } from '../../domain/arrangement/steps.ts';
 import { formatPartialDate, parsePartialDate } from '../../domain/archive/partial-date.ts';
+import { dayFlag } from '../dates.ts';
 import { allPages } from '../document-table.ts';
 import { formatTable } from '../table.ts';
-import {
-  actor,
-  dayFlag,
-  listFlag,
-  needs,
-  numberFlag,
-  projectOf,
-  refuse,
-  textFlag,
-  type ProjectRequest,
-} from './request.ts';
+import { actor, listFlag, needs, numberFlag, projectOf, refuse, textFlag, type ProjectRequest } from './request.ts';
 
 export async function list({ context, deps }: ProjectRequest): Promise<number> {
   const { output } = context;

@@ -3,8 +3,6 @@ import type { NamedSubjects } from '../../app/archive/arrangement/subjects.ts';
 import type { ArchiveDeps } from '../../app/archive/deps.ts';
 import type { ArrangementProject } from '../../domain/arrangement/project.ts';
 import { stepsOf, type ArrangementStep } from '../../domain/arrangement/steps.ts';
-import { parsePartialDate } from '../../domain/archive/partial-date.ts';
-import type { Day } from '../../domain/retention/day.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
@@ -44,13 +42,6 @@ export function numberFlag(request: ProjectRequest, name: string): number | unde
   const value = Number(text.replace(',', '.'));
   if (Number.isFinite(value) && text !== '') return value;
   throw refuse(`--${name}`, request.context.text('validation.type'));
-}
-
-/** @throws RequestError `invalid-request` */
-export function dayFlag(request: ProjectRequest, name: string): Day | undefined {
-  const text = textFlag(request, name);
-  if (text === undefined || (text.length === 10 && parsePartialDate(text) !== undefined)) return text;
-  throw refuse(`--${name}`, request.context.text(name === 'to' ? 'cli.project.to' : 'cli.project.from'));
 }
 
 /** By id or title. @throws RequestError `invalid-request`, `not-found` */

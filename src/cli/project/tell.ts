@@ -4,11 +4,12 @@ import { findStep, type ArrangementProcess } from '../../domain/arrangement/step
 import { addDays } from '../../domain/retention/day.ts';
 import { today } from '../../app/host/count-run.ts';
 import type { AcceptanceItem } from '../../domain/arrangement/acceptance.ts';
+import { dayFlag } from '../dates.ts';
 import { formatTable } from '../table.ts';
 import { errorLine } from './check.ts';
 import { effortLines } from './effort.ts';
 import { columns, shownDay } from './manage.ts';
-import { dayFlag, projectOf, type ProjectRequest } from './request.ts';
+import { projectOf, type ProjectRequest } from './request.ts';
 
 /** Exit code 1 where the work is late: for a timer that warns. */
 export async function pace(request: ProjectRequest): Promise<number> {

@@ -1,8 +1,8 @@
 import { ASSIGNMENT_ACTS, assignBundles } from '../../app/archive/arrangement/assign-bundles.ts';
 import { bookStep, undoBookings } from '../../app/archive/arrangement/book-steps.ts';
+import { dayFlag } from '../dates.ts';
 import {
   actor,
-  dayFlag,
   listFlag,
   numberFlag,
   projectOf,

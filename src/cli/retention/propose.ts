@@ -1,12 +1,12 @@
 import type { Proposer, RetentionProposal } from '../../app/archive/propose-retention.ts';
-import { parsePartialDate, type PartialDate } from '../../domain/archive/partial-date.ts';
 import type { Proposal } from '../../domain/retention/proposals/propose-for-title.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { CliContext } from '../context.ts';
+import { dateFlag } from '../dates.ts';
 import { allPages } from '../document-table.ts';
 import { formatTable } from '../table.ts';
 import { openOfficeProposer } from './open-office-proposer.ts';
-import { needed, refuse, type RetentionRequest } from './request.ts';
+import { needed, type RetentionRequest } from './request.ts';
 import { periodWords } from './words.ts';
 
 const AT_ONCE = 500;
@@ -33,7 +33,10 @@ function listOf(flag: unknown): readonly string[] {
 
 async function proposalsFor(request: RetentionRequest, proposer: Proposer): Promise<readonly RetentionProposal[]> {
   const { deps, flags } = request;
-  if (flags['title'] !== undefined) return [proposer.forTitle(String(flags['title']).normalize('NFC'), endOf(request))];
+  if (flags['title'] !== undefined) {
+    // When the work ended: by it the schedule is chosen.
+    return [proposer.forTitle(String(flags['title']).normalize('NFC'), dateFlag(request, 'date'))];
+  }
   const subject = needed(request, 'dossier');
   const dossier = await deps.store.dossiers.find(subject);
   if (dossier !== undefined) return proposer.forDossiers([dossier.id]);
@@ -41,14 +44,6 @@ async function proposalsFor(request: RetentionRequest, proposer: Proposer): Prom
   if (fonds === undefined)
     throw new RequestError('not-found', 'Neither dossier nor fonds', { details: { id: subject } });
   return allPages((after) => proposer.forFonds(fonds.id, { limit: AT_ONCE, ...(after !== undefined && { after }) }));
-}
-
-/** When the work ended: by it the schedule is chosen. */
-function endOf({ context, flags }: RetentionRequest): PartialDate | undefined {
-  if (flags['date'] === undefined) return undefined;
-  const date = parsePartialDate(String(flags['date']));
-  if (date === undefined) throw refuse(context.text('cli.retention.notDate'), '--date');
-  return date;
 }
 
 /** The words of a secret title are as secret as the title. */

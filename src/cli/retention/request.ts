@@ -2,10 +2,11 @@ import { userInfo } from 'node:os';
 import type { RetentionDeps } from '../../app/archive/retention/examine-schedule.ts';
 import type { VersionRef } from '../../ports/archive/retention.ts';
 import { today } from '../../app/host/count-run.ts';
-import { parsePartialDate } from '../../domain/archive/partial-date.ts';
+import type { Day } from '../../domain/retention/day.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { dayFlag } from '../dates.ts';
 
 export interface RetentionRequest {
   readonly context: CliContext;
@@ -46,12 +47,8 @@ function numberOf({ context }: RetentionRequest, text: string): number {
 }
 
 /** The day of `--date`, else today. @throws RequestError `invalid-request` */
-export function dayOf({ context, deps, flags }: RetentionRequest): string {
-  const given = flags['date'];
-  if (given === undefined) return today(deps);
-  const text = String(given);
-  if (text.length === 10 && parsePartialDate(text) !== undefined) return text;
-  throw refuse(context.text('cli.retention.notDate'), '--date');
+export function dayOf(request: RetentionRequest): Day {
+  return dayFlag(request, 'date') ?? today(request.deps);
 }
 
 /** The fonds of `--fonds`, by code or id; nothing where none is named. @throws RequestError `invalid-request` */

@@ -26,7 +26,7 @@ export async function list({ context, deps }: RetentionRequest): Promise<number>
       one.scheduleId,
       String(one.version),
       context.text(`retention.state.${one.state}`),
-      dayWords(one.effectiveFrom),
+      one.effectiveFrom === null ? context.text('cli.retention.dayUnknown') : dayWords(one.effectiveFrom),
       dayWords(one.effectiveTo),
       one.title,
     ]);

@@ -65,6 +65,7 @@ export const enCli: Readonly<Record<keyof typeof viCli, string>> = {
   'cli.search.marks': 'tell Vietnamese marks apart',
   'cli.search.type': 'only this document type',
   'cli.search.body': 'only this issuing body',
+  'cli.notDate': 'this is no day: write 2026-01-05 or 05/01/2026',
   'cli.search.from': 'issued from (YYYY-MM-DD)',
   'cli.search.to': 'issued until (YYYY-MM-DD)',
   'cli.search.limit': 'most results',

@@ -124,7 +124,7 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
   'cli.retention.what.schedule': 'the id of a schedule',
   'cli.retention.what.dossier': 'the id of a dossier',
   'cli.retention.what.hold': 'the id of a hold',
-  'cli.retention.notDate': 'no day of the form YYYY-MM-DD',
+  'cli.retention.dayUnknown': 'not known',
   'cli.retention.notVersion': 'no number of a version',
   'cli.retention.table.id': 'SCHEDULE',
   'cli.retention.table.version': 'VERSION',

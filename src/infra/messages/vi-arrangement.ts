@@ -106,7 +106,7 @@ export const viArrangement = {
   'cli.project.note': 'ghi chú',
   'cli.project.reason': 'lý do',
   'cli.project.draw': 'lấy mẫu cho đợt kiểm tra cấp 2 (check)',
-  'cli.project.seed': 'hạt giống lấy mẫu: cùng hạt giống thì cùng mẫu',
+  'cli.project.seed': 'mã lấy mẫu: cùng mã thì cùng mẫu',
   'cli.project.percent': 'cỡ mẫu, phần trăm (100: tất cả)',
   'cli.project.none': 'Chưa có dự án nào. Tạo bằng vankho project create «Tên» --fonds MÃ --from NGÀY --to NGÀY.',
   'cli.project.several': 'nhiều dự án cùng tên này; ghi id',
@@ -115,7 +115,7 @@ export const viArrangement = {
   'cli.project.booked': 'Đã ghi nhận bước «{step}» cho {count} đối tượng.',
   'cli.project.undone': 'Đã hủy {count} lần ghi nhận.',
   'cli.project.assigned': '{count} bó đã đổi tay.',
-  'cli.project.drawn': 'Đợt {number}: {lot} hồ sơ, mẫu {sample} hồ sơ, hạt giống {seed}.',
+  'cli.project.drawn': 'Đợt {number}: {lot} hồ sơ, mẫu {sample} hồ sơ, mã lấy mẫu {seed}.',
   'cli.project.lot':
     'Đợt {number}: {lot} hồ sơ, mẫu {sample}, đạt {passed}, sửa {corrected}, trả lại {sentBack}[; {decision}]',
   'cli.project.lot.accepted': 'đã chấp nhận',

@@ -64,6 +64,7 @@ export const viCli = {
   'cli.search.marks': 'phân biệt dấu tiếng Việt',
   'cli.search.type': 'chỉ tên loại văn bản này',
   'cli.search.body': 'chỉ cơ quan ban hành này',
+  'cli.notDate': 'không đọc được ngày: ghi 2026-01-05 hoặc 05/01/2026',
   'cli.search.from': 'ban hành từ ngày (NNNN-TT-NG)',
   'cli.search.to': 'ban hành đến ngày (NNNN-TT-NG)',
   'cli.search.limit': 'số kết quả nhiều nhất',

@@ -3,6 +3,7 @@ import { projectCommand } from '../../../src/cli/commands/project.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { message } from '../../../src/infra/messages/message.ts';
+import { RequestError } from '../../../src/ports/errors.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { aBundle, aReceipt, RECEIPT_ID } from '../../support/archive/arrangement.ts';
 import { aDossier, dossierId, seedFonds } from '../../support/archive/dossiers.ts';
@@ -55,6 +56,21 @@ describe('cli: vankho project', function () {
     lines = [];
   };
 
+  it('takes days as they are written in Vietnam, and says how to write one that is none', async () => {
+    const of = (from: string) => ({ fonds: 'P01', receipts: RECEIPT_ID, members: 'an:worker,chi:controller', from });
+    await run(['create', 'Chỉnh lý Mẫu'], { ...of('05/01/2026'), to: '31/12/2099' });
+    const [made] = (await store.arrangement.list({}, { limit: 1 })).items;
+    expect([made?.startsOn, made?.deadline]).to.deep.equal(['2026-01-05', '2099-12-31']);
+
+    for (const from of ['31/02/2026', '01/2026', 'mai']) {
+      const error = await rejection(run(['create', 'Khác'], { ...of(from), to: '2099-12-31' }));
+      expect(error instanceof RequestError && error.details, from).to.deep.equal({
+        field: '--from',
+        reason: 'không đọc được ngày: ghi 2026-01-05 hoặc 05/01/2026',
+      });
+    }
+  });
+
   it('makes a project, lists it, starts it and shows its steps', async () => {
     await run(['list']);
     expect(lines.pop()).to.contain('Chưa có dự án nào');
@@ -99,7 +115,7 @@ describe('cli: vankho project', function () {
 
     expect(late).to.equal(1);
     expect(lines.join('\n')).to.contain('CHẬM');
-    expect(lines.join('\n')).to.contain('Đợt 1: 1 hồ sơ, mẫu 1 hồ sơ, hạt giống a.');
+    expect(lines.join('\n')).to.contain('Đợt 1: 1 hồ sơ, mẫu 1 hồ sơ, mã lấy mẫu a.');
     expect(lines.join('\n')).to.contain('Trước chỉnh lý: 0,5 m, 3 bó');
     expect(lines.join('\n')).to.match(/bước 15\. .*: 21,42 phút cho 0,5 m, .*hệ số 1,071/);
     expect(lines.join('\n'))

@@ -75,6 +75,8 @@ describe('cli: vankho retention', function () {
     expect(await run(['import'])).to.equal(0);
     expect(await run(['list'])).to.equal(0);
     for (const schedule of shippedSchedules()) expect(out.join()).to.include(schedule.id);
+    const undated = shippedSchedules().filter(({ effectiveFrom }) => effectiveFrom === null);
+    expect(out.join().match(/chưa rõ/g) ?? []).to.have.length(undated.length);
 
     for (const schedule of shippedSchedules()) {
       await run(['show', schedule.id]);
