@@ -12,7 +12,7 @@ import dossierMetadata from '../../schemas/metadata/dossier.schema.json' with { 
 import fondsMetadata from '../../schemas/metadata/fonds.schema.json' with { type: 'json' };
 import { parsePartialDate } from '../domain/archive/partial-date.ts';
 import type { RecordCheck, RecordFault, RecordSchema } from '../ports/record-check.ts';
-import { createSchemaValidator } from './schema-validator.ts';
+import { createSchemaValidator, type Check } from './schema-validator.ts';
 
 const SCHEMAS: Readonly<Record<RecordSchema, object>> = {
   ...{ organisation, person, fonds, receipt, authorities },
@@ -27,10 +27,15 @@ const SCHEMAS: Readonly<Record<RecordSchema, object>> = {
 /** Records of the archive by their schemas, and by what those cannot say: controls, days that do not exist. */
 export function createRecordCheck(): RecordCheck {
   const validator = createSchemaValidator({ [fondsMetadata.$id]: fondsMetadata });
-  const checks = Object.entries(SCHEMAS).map(([name, schema]) => [name, validator.compile(schema)] as const);
-  const byName = new Map(checks);
+  const byName = new Map<RecordSchema, Check>();
+  // Compiled when first asked for: all of them take longer than many a command runs. A test compiles each.
+  const checkOf = (name: RecordSchema): Check => {
+    const check = byName.get(name) ?? validator.compile(SCHEMAS[name]);
+    byName.set(name, check);
+    return check;
+  };
   return (schema, record) => {
-    const faults = byName.get(schema)?.(record) ?? [];
+    const faults = checkOf(schema)(record);
     return faults.length > 0 ? faults : [...textFaults(record, '')];
   };
 }
