@@ -8,6 +8,7 @@ export interface DisposalTables {
   readonly disposal_case: DisposalCaseTable;
   readonly disposal_item: DisposalItemTable;
   readonly disposal_vote: DisposalVoteTable;
+  readonly disposal_listed_file: DisposalListedFileTable;
   readonly disposal_file: DisposalFileTable;
 }
 
@@ -48,6 +49,12 @@ export interface DisposalVoteTable {
   reason: string | null;
   cast_by: string;
   cast_at: Date;
+}
+
+export interface DisposalListedFileTable {
+  case_id: string;
+  scan_file_id: string;
+  sha256: string | null;
 }
 
 export interface DisposalFileTable {

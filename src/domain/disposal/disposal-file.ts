@@ -31,6 +31,8 @@ export type FileKeptBecause =
   | 'linked'
   /** It holds documents that lie in no dossier yet. */
   | 'unfiled'
+  /** It came into a listed dossier after the list was submitted: nobody has judged it. */
+  | 'added'
   /** It is not what was listed. */
   | 'content-changed'
   /** The item that it belongs to was kept after all. */

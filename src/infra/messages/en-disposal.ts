@@ -102,6 +102,7 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'disposal.trouble.linked': 'another dossier uses the file',
   'disposal.trouble.unfiled': 'documents of it lie in no dossier',
   'disposal.trouble.content-changed': 'the content is not what was listed',
+  'disposal.trouble.added': 'the file came into the dossier after the list was submitted; the council did not see it',
   'disposal.trouble.item-kept': 'its item was kept',
   'disposal.trouble.by-hand': 'settled by hand',
   'disposal.sign.same-scan': 'same scan',

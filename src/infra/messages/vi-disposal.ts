@@ -104,6 +104,7 @@ export const viDisposal = {
   'disposal.trouble.linked': 'còn hồ sơ khác dùng tệp này',
   'disposal.trouble.unfiled': 'tệp còn văn bản chưa xếp vào hồ sơ',
   'disposal.trouble.content-changed': 'nội dung khác lúc lập danh mục',
+  'disposal.trouble.added': 'tệp đưa vào hồ sơ sau khi trình danh mục, Hội đồng chưa xét',
   'disposal.trouble.item-kept': 'tài liệu được giữ lại',
   'disposal.trouble.by-hand': 'do người dùng xử lý',
   'disposal.sign.same-scan': 'cùng bản quét',

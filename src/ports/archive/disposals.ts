@@ -78,6 +78,8 @@ export interface FileOfList {
   readonly ref: DocumentRef;
   readonly name: string;
   readonly sha256: string | null;
+  /** As it stood when the list was submitted; undefined where it was not on it. */
+  readonly listed: { readonly sha256: string | null } | undefined;
   /** Items of the list that have a document in it. */
   readonly items: readonly string[];
   /** Dossiers that are not on the list, live, and have a document in it. */
@@ -141,6 +143,8 @@ export interface DisposalRepository {
 
   /** Scan files in which documents of items lie that are proposed for destruction still; all, or the one named. */
   filesOfList(caseId: string, scanFileId?: string): Promise<readonly FileOfList[]>;
+  /** Remembers the files of the list as they stand now, and no others. */
+  noteListedFiles(caseId: string): Promise<void>;
   files(caseId: string, page: PageRequest): Promise<PageOf<DisposalFile>>;
   file(caseId: string, scanFileId: string): Promise<DisposalFile | undefined>;
   /** Those at which something is still to be done, by id. */

@@ -60,6 +60,15 @@ create table vankho.disposal_vote (
   primary key (case_id, member_id, item_id)
 );
 
+-- The files of the list as they stood when it was submitted: what the council sees.
+create table vankho.disposal_listed_file (
+  case_id text not null references vankho.disposal_case,
+  scan_file_id text not null,
+  -- Null: it was never read.
+  sha256 text,
+  primary key (case_id, scan_file_id)
+);
+
 create table vankho.disposal_file (
   case_id text not null references vankho.disposal_case,
   scan_file_id text not null,
@@ -69,7 +78,7 @@ create table vankho.disposal_file (
   state text not null,
   -- Why it stays, or what went wrong at the last try.
   code text,
-  -- As it was read when it was listed.
+  -- As it stood when the list was submitted.
   sha256 text,
   -- Dossiers that are not on the list and have a document in the file.
   linked_to text[] not null,
@@ -97,6 +106,8 @@ end $$;
 create trigger disposal_item_closed before update or delete on vankho.disposal_item
   for each row execute function vankho.refuse_closed_disposal();
 create trigger disposal_vote_closed before update or delete on vankho.disposal_vote
+  for each row execute function vankho.refuse_closed_disposal();
+create trigger disposal_listed_file_closed before update or delete on vankho.disposal_listed_file
   for each row execute function vankho.refuse_closed_disposal();
 create trigger disposal_file_closed before update or delete on vankho.disposal_file
   for each row execute function vankho.refuse_closed_disposal();

@@ -60,6 +60,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'disposal_case', key: ['id'] },
   { name: 'disposal_item', key: ['id'] },
   { name: 'disposal_vote', key: ['case_id', 'member_id', 'item_id'] },
+  { name: 'disposal_listed_file', key: ['case_id', 'scan_file_id'] },
   { name: 'disposal_file', key: ['case_id', 'scan_file_id'] },
 ];
 

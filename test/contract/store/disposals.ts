@@ -156,6 +156,9 @@ export function describeDisposals(open: () => OpenStore): void {
       ]);
       await disposals.addItems(aCase(1).id, [anItem(1)]);
       const [link] = await disposals.filesOfList(aCase(1).id);
+      await disposals.noteListedFiles(aCase(1).id);
+      await disposals.noteListedFiles(aCase(1).id);
+      const [listed] = await disposals.filesOfList(aCase(1).id);
       const file = aFile();
       await disposals.insertFiles([file]);
       const witness = { at: AT.toISOString(), sha256: 'a'.repeat(64), version: '1', metadata: { x: 1 }, history: null };
@@ -163,6 +166,7 @@ export function describeDisposals(open: () => OpenStore): void {
       const late = await rejection(disposals.moveFile(file, { state: 'kept' }));
 
       expect(link).to.deep.include({ scanFileId: anId(5), linkedTo: [dossierId(2)], unfiled: 1 });
+      expect([link?.listed, listed?.listed]).to.deep.equal([undefined, { sha256: link?.sha256 }]);
       expect(late).to.include({ code: 'stale' });
       expect(await disposals.file(file.caseId, file.scanFileId)).to.deep.equal({
         ...file,

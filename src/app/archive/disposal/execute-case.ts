@@ -45,6 +45,7 @@ export async function executeCase(
   signal?: AbortSignal,
 ): Promise<ExecutionProgress> {
   const given = await begin(deps, command);
+  await deps.store.transaction(() => keepAdded(deps, command));
   await keepHeld(deps, command);
   const troubled: Pick<DisposalFile, 'scanFileId' | 'name' | 'code'>[] = [];
   for (const file of await deps.store.disposals.openFiles(given.id, command.limit ?? FILES_A_CALL)) {
@@ -70,7 +71,9 @@ export async function progressOf(
 function keptBecause(file: FileOfList | undefined): FileKeptBecause | undefined {
   if (file === undefined) return 'item-kept';
   if (file.linkedTo.length > 0) return 'linked';
-  return file.unfiled > 0 ? 'unfiled' : undefined;
+  if (file.unfiled > 0) return 'unfiled';
+  if (file.listed === undefined) return 'added';
+  return file.listed.sha256 !== null && file.sha256 !== file.listed.sha256 ? 'content-changed' : undefined;
 }
 
 /** Just before each file: a hold, or another dossier, may have come while the host took its time over those before. */
@@ -97,7 +100,7 @@ async function begin(deps: ExecutionDeps, command: ExecutionCommand): Promise<Di
     demandAllowed(await refusedItems(deps, before, items));
     demandInTime(before, today(deps), lateReason);
     const files = await deps.store.disposals.filesOfList(before.id);
-    await deps.store.disposals.insertFiles(files.map((file) => planned(deps, before.id, file)));
+    await plan(deps, command, files);
     await releaseFromAlarm(deps, files);
     const record = withRecord(before, lateReason === undefined ? {} : { lateReason });
     const after = await writeCase(deps, before, { begunAt: deps.clock.now(), record });
@@ -106,6 +109,25 @@ async function begin(deps: ExecutionDeps, command: ExecutionCommand): Promise<Di
     await tell(deps, command, { what: 'begun', body, ...(lateReason !== undefined && { values: { lateReason } }) });
     return after;
   });
+}
+
+/** What stays from the start is told file by file. */
+async function plan(deps: ExecutionDeps, command: CaseCommand, files: readonly FileOfList[]): Promise<void> {
+  const rows = files.map((file) => planned(deps, command.caseId, file));
+  await deps.store.disposals.insertFiles(rows);
+  for (const { scanFileId, hostId, ref, state, code } of rows)
+    if (state === 'kept')
+      await tell(deps, command, { what: 'file-kept', body: { scanFileId, hostId, ref, because: code } });
+}
+
+/** Inside a transaction: files that came into listed dossiers since the execution began stay, and are told. */
+export async function keepAdded(deps: ExecutionDeps, command: CaseCommand): Promise<void> {
+  const { disposals } = deps.store;
+  const given = await lockCase(deps, { caseId: command.caseId });
+  const added: FileOfList[] = [];
+  for (const file of await disposals.filesOfList(given.id))
+    if (file.listed === undefined && (await disposals.file(given.id, file.scanFileId)) === undefined) added.push(file);
+  await plan(deps, command, added);
 }
 
 /** @throws RecordError that asks for the reason, after the last day */
@@ -117,7 +139,8 @@ export function demandInTime({ regime, decidedOn, record }: DisposalCase, on: st
 }
 
 function planned({ clock }: ExecutionDeps, caseId: string, file: FileOfList): DisposalFile {
-  const { scanFileId, hostId, ref, name, sha256, linkedTo } = file;
+  const { scanFileId, hostId, ref, name, linkedTo } = file;
+  const sha256 = file.listed?.sha256 ?? null;
   const code = keptBecause(file) ?? null;
   const state = code === null ? 'planned' : 'kept';
   return {

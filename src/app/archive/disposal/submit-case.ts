@@ -22,6 +22,7 @@ export async function submitCase(deps: DisposalDeps, command: CaseCommand): Prom
       return moved ? [{ id, state, record: { ...record, stoodAt } }] : [];
     });
     await deps.store.disposals.saveItems(noted);
+    await deps.store.disposals.noteListedFiles(before.id);
     const after = await moveCase(deps, before, { to: 'submitted', facts: { ...factsOfList(items), refused: 0 } });
     await moveListed(deps, items, { to: 'proposed-for-elimination', met: ['elimination-list'] });
     await tell(deps, command, { what: 'submitted', body: { items: items.length } });

@@ -102,7 +102,7 @@ export function troubleWords(code: string, language: Language): string {
 
 const OWN_TROUBLES: ReadonlySet<string> = new Set([
   ...['host-cannot', 'content-unknown', 'in-trash', 'not-found', 'linked', 'unfiled', 'content-changed'],
-  ...['item-kept', 'by-hand'],
+  ...['added', 'item-kept', 'by-hand'],
 ]);
 
 export function progressView({ files, open, troubled }: ExecutionProgress, language: Language): object {

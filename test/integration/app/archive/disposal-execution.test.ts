@@ -187,6 +187,30 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
       expect((await names()).filter((one) => one.endsWith('.pdf'))).to.deep.equal(['1.pdf']);
     });
 
+    it('keeps what the council did not see: a content replaced, or a file added, after submission', async () => {
+      const replaced = await file(1);
+      const reread = async (sha256: string | null) => {
+        const row = await store.scanFiles.find(replaced);
+        await store.scanFiles.update(replaced, row?.revision ?? 1, { sha256 });
+      };
+      const nowThere = (await store.scanFiles.find(replaced))?.sha256 ?? null;
+      await reread('e'.repeat(64));
+      await decided();
+      await reread(nowThere);
+      const added = await file(2);
+
+      const { files, open } = await execute();
+      const later = await file(3);
+      await execute();
+
+      expect([files.kept, files.erased, open]).to.deep.equal([2, 0, 0]);
+      expect((await store.disposals.file(caseId, replaced))?.code).to.equal('content-changed');
+      for (const id of [added, later])
+        expect(await store.disposals.file(caseId, id)).to.include({ state: 'kept', code: 'added' });
+      expect(await told('file-kept')).to.equal(3);
+      expect((await names()).filter((one) => one.endsWith('.pdf'))).to.deep.equal(['1.pdf', '2.pdf', '3.pdf']);
+    });
+
     it('keeps what is held or shared since the execution began', async () => {
       const ids = [await file(1), await file(2)];
       await decided();

@@ -14,7 +14,7 @@ import { staleRow } from '../stale.ts';
 
 type Files = Pick<
   DisposalRepository,
-  'filesOfList' | 'files' | 'file' | 'openFiles' | 'fileCounts' | 'insertFiles' | 'moveFile'
+  'filesOfList' | 'noteListedFiles' | 'files' | 'file' | 'openFiles' | 'fileCounts' | 'insertFiles' | 'moveFile'
 >;
 
 interface LinkRow {
@@ -26,6 +26,8 @@ interface LinkRow {
   readonly items: readonly string[];
   readonly linked: readonly string[] | null;
   readonly unfiled: number;
+  readonly was_listed: boolean;
+  readonly listed_sha256: string | null;
 }
 
 export function makeDisposalFiles(database: Database): Files {
@@ -67,8 +69,16 @@ export function makeDisposalFiles(database: Database): Files {
   };
 }
 
-function makeWrites({ db }: Database): Pick<Files, 'insertFiles' | 'moveFile'> {
+function makeWrites({ db }: Database): Pick<Files, 'noteListedFiles' | 'insertFiles' | 'moveFile'> {
   return {
+    noteListedFiles: async (caseId) => {
+      await db.deleteFrom('disposal_listed_file').where('case_id', '=', caseId).execute();
+      await inBatches(await filesOfList(db, caseId), async (some) => {
+        const rows = some.map(({ scanFileId, sha256 }) => ({ case_id: caseId, scan_file_id: scanFileId, sha256 }));
+        await db.insertInto('disposal_listed_file').values(rows).execute();
+        return [];
+      });
+    },
     insertFiles: async (files) => {
       await inBatches(files, async (some) => {
         await db.insertInto('disposal_file').values(some.map(toRow)).execute();
@@ -115,12 +125,15 @@ async function filesOfList(
         and not exists (select 1 from vankho.dossier_document d where d.scan_document_id = a.id)
       group by a.scan_file_id)
     select file.file, file.items, s.host_id, s.ref, s.name, s.sha256, coalesce(unfiled.documents, 0) as unfiled,
+      l.case_id is not null as was_listed, l.sha256 as listed_sha256,
       (select array_agg(distinct staying.dossier_id) from staying where staying.file = file.file) as linked
     from file join vankho.scan_file s on s.id = file.file left join unfiled on unfiled.file = file.file
+      left join vankho.disposal_listed_file l on l.case_id = ${caseId} and l.scan_file_id = file.file
     order by file.file`.execute(db);
   return rows.map((row) => ({
     ...{ scanFileId: row.file, hostId: row.host_id as HostId, ref: row.ref as DocumentRef, name: row.name },
     ...{ sha256: row.sha256, items: row.items, linkedTo: row.linked ?? [], unfiled: row.unfiled },
+    listed: row.was_listed ? { sha256: row.listed_sha256 } : undefined,
   }));
 }
 
