@@ -22,6 +22,12 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'validation.disposal-kept-copy-itself': 'The copy that stays cannot be the item itself.',
   'validation.disposal-kept-copy-goes': 'The copy that stays goes itself; choose another.',
   'validation.disposal-kept-copy-shorter': 'The copy that stays is kept for a shorter time; choose another.',
+  'validation.disposal-names-it':
+    'The elimination list “{list}” names the dossier: it is neither merged into another nor removed. Take it off the list while that is a draft; otherwise merge the other one into this.',
+  'validation.disposal-papers-in-it':
+    'The dossier holds the papers of the disposal “{list}”: it is neither merged into another nor removed. Merge the other one into this.',
+  'validation.disposal-proposes-it':
+    'The list “{list}” proposes it for destruction: it does not change places. Take it off the list, or keep the item, and try again.',
   'validation.disposal-not-listed': 'The item is not proposed for destruction any more.',
   'validation.disposal-too-few': 'A council has three members at least.',
   'validation.disposal-chairman-one': 'A council has one chairman.',

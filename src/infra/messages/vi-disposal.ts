@@ -23,6 +23,12 @@ export const viDisposal = {
   'validation.disposal-kept-copy-itself': 'Bản giữ lại không được là chính tài liệu này.',
   'validation.disposal-kept-copy-goes': 'Bản giữ lại đã hủy hoặc cũng nằm trong danh mục hủy. Chọn bản khác.',
   'validation.disposal-kept-copy-shorter': 'Bản giữ lại có thời hạn ngắn hơn, hoặc chưa có thời hạn. Chọn bản khác.',
+  'validation.disposal-names-it':
+    'Hồ sơ có tên trong danh mục hủy «{list}» nên không gộp vào hồ sơ khác hay xóa được. Đưa hồ sơ ra khỏi danh mục nếu danh mục còn đang lập; nếu không, gộp hồ sơ kia vào hồ sơ này.',
+  'validation.disposal-papers-in-it':
+    'Hồ sơ chứa văn bản của lần hủy «{list}» nên không gộp vào hồ sơ khác hay xóa được. Gộp hồ sơ kia vào hồ sơ này.',
+  'validation.disposal-proposes-it':
+    'Danh mục «{list}» đang đề nghị hủy hồ sơ hoặc văn bản này nên chưa đổi chỗ được. Đưa ra khỏi danh mục, hoặc giữ lại trong danh mục, rồi làm lại.',
   'validation.disposal-not-listed': 'Tài liệu không còn trong danh mục đề nghị hủy.',
   'validation.disposal-too-few': 'Hội đồng phải có ít nhất 3 thành viên.',
   'validation.disposal-chairman-one': 'Hội đồng phải có đúng một Chủ tịch.',

@@ -71,6 +71,18 @@ export interface DocumentForList extends DocumentInDossier {
   readonly destroyed: boolean;
 }
 
+/** A place of a dossier or a document in a case of disposal. */
+export interface Listing {
+  readonly caseId: string;
+  readonly title: string;
+  readonly secret: boolean;
+  /** `papers`: the dossier holds the papers of the case. */
+  readonly kind: ItemKind | 'papers';
+  /** Null of papers. */
+  readonly state: ItemState | null;
+  readonly documentId: string | null;
+}
+
 /** A scan file of which documents stand on the list, with all that speaks against its going. */
 export interface FileOfList {
   readonly scanFileId: string;
@@ -138,6 +150,8 @@ export interface DisposalRepository {
 
   dossiersForList(ids: readonly string[], on: Day): Promise<readonly DossierForList[]>;
   documentsForList(ids: readonly string[]): Promise<readonly DocumentForList[]>;
+  /** Of the dossier, of documents on lists under it, and of the named documents, in cases open and closed. */
+  listings(dossierId: string, documentIds: readonly string[]): Promise<readonly Listing[]>;
   /** Groups of documents of a fonds that are alike by the sign; those destroyed are left out. */
   copies(fondsId: string, sign: DuplicateSign): Promise<readonly (readonly DocumentCopy[])[]>;
 

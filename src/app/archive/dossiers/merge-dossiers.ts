@@ -7,6 +7,7 @@ import { RequestError } from '../../../ports/errors.ts';
 import { demandRevision, refusal } from '../refuse.ts';
 import { earlier, later, mergeKeeping } from './carry-keeping.ts';
 import { nextOrdinal } from './change-documents.ts';
+import { demandNeverListed, demandNotListed } from './demand-unlisted.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { oldDocumentCodes, oldNames } from './old-names.ts';
 import { neighbourOf, savePlaces } from './place-dossier.ts';
@@ -25,7 +26,7 @@ export interface Merge {
  * Puts the documents of one dossier behind those of another. Every name of the first leads to the second for ever; its
  * official number is not given again. The longer period, the mark of secrecy, holds and the time of both are kept.
  * @throws RequestError `not-found`, `forbidden-move`, `incomplete` (periods that cannot be compared: a person decides
- * first); RecordError (two fonds, the same dossier); ConflictError
+ * first); RecordError (two fonds, the same dossier, on an elimination list); ConflictError
  */
 export async function mergeDossiers(deps: DossierDeps, merge: Merge): Promise<Dossier> {
   const { intoId, fromId, actor } = merge;
@@ -64,6 +65,8 @@ async function bothOf(deps: DossierDeps, merge: Merge): Promise<readonly [Dossie
   if (from.id === into.id || from.fondsId !== into.fondsId) throw refusal('fromId', 'enum');
   demandRevision(into, { revision: merge.intoRevision, stored: into.description, given: {} });
   demandRevision(from, { revision: merge.fromRevision, stored: from.description, given: {} });
+  await demandNeverListed(deps, { dossierId: from.id, field: 'fromId' });
+  await demandNotListed(deps, { dossierId: into.id, field: 'intoId' });
   return [into, from];
 }
 

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import { demandRevision } from '../refuse.ts';
+import { demandNeverListed } from './demand-unlisted.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { neighbourOf, savePlaces } from './place-dossier.ts';
 import { forbidden, requireOpenDossier } from './require-dossier.ts';
@@ -13,7 +14,7 @@ export interface Removal {
 /**
  * Takes away a draft that was entered by mistake: never numbered or in a box, with nothing in it and no old name that leads
  * to it. The ledger keeps what it said.
- * @throws RequestError `not-found`, `forbidden-move`; ConflictError
+ * @throws RequestError `not-found`, `forbidden-move`; RecordError (a list of disposal names it); ConflictError
  */
 export async function removeDossier({ store }: Pick<DossierDeps, 'store'>, removal: Removal): Promise<void> {
   const { id, revision, actor } = removal;
@@ -23,6 +24,7 @@ export async function removeDossier({ store }: Pick<DossierDeps, 'store'>, remov
     const dossier = await requireOpenDossier({ store }, id);
     demandRevision(dossier, { revision, stored: dossier.description, given: {} });
     if (!(await isDraft({ store }, dossier))) throw forbidden(dossier);
+    await demandNeverListed({ store }, { dossierId: id, field: 'id' });
     const order = await store.dossiers.outlines(dossier.fondsId);
     await store.dossiers.repin(id, neighbourOf(order, id));
     await store.dossiers.remove(id, revision);

@@ -5,12 +5,14 @@ import { makeCopies } from './copies.ts';
 import { makeDisposalFiles } from './disposal-files.ts';
 import { makeItems } from './items.ts';
 import { makeListedFacts } from './listed-facts.ts';
+import { makeListings } from './listings.ts';
 
 export function makeDisposalRepository(database: Database): DisposalRepository {
   return {
     ...makeCases(database),
     ...makeItems(database),
     ...makeListedFacts(database),
+    ...makeListings(database),
     ...makeCopies(database),
     ...makeDisposalFiles(database),
   };

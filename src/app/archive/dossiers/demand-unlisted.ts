@@ -1,0 +1,40 @@
+import type { Listing } from '../../../ports/archive/disposals.ts';
+import type { Store } from '../../../ports/store.ts';
+import { refusal } from '../refuse.ts';
+
+interface Deps {
+  readonly store: Pick<Store, 'disposals'>;
+}
+interface Asked {
+  readonly dossierId: string;
+  /** Member of the request that is refused. */
+  readonly field: string;
+}
+
+/** A dossier that a list of disposal names, open or closed, does not end: the line would lead nowhere. @throws RecordError */
+export async function demandNeverListed({ store }: Deps, { dossierId, field }: Asked): Promise<void> {
+  const [first] = await store.disposals.listings(dossierId, []);
+  if (first === undefined) return;
+  throw refusal(field, first.kind === 'papers' ? 'disposal-papers-in-it' : 'disposal-names-it', nameOf(first));
+}
+
+/**
+ * What a list proposes for destruction stays as the council sees it: neither the dossier that stands on it nor documents
+ * that stand on it singly change places. @throws RecordError
+ */
+export async function demandNotListed(
+  { store }: Deps,
+  { dossierId, field, documentIds = [] }: Asked & { readonly documentIds?: readonly string[] },
+): Promise<void> {
+  const moved = new Set(documentIds);
+  const listed = (await store.disposals.listings(dossierId, documentIds)).find(
+    ({ kind, state, documentId }) =>
+      state === 'listed' && (kind === 'dossier' || (documentId !== null && moved.has(documentId))),
+  );
+  if (listed !== undefined) throw refusal(field, 'disposal-proposes-it', nameOf(listed));
+}
+
+/** Who may not see a secret list gets no word of its title. */
+function nameOf({ caseId, title, secret }: Listing): { readonly list: string } {
+  return { list: secret ? caseId : title };
+}

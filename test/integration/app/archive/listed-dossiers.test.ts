@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import { mergeDossiers } from '../../../../src/app/archive/dossiers/merge-dossiers.ts';
+import { removeDossier } from '../../../../src/app/archive/dossiers/remove-dossier.ts';
+import { RecordError } from '../../../../src/ports/errors.ts';
+import type { OpenStore } from '../../../../src/store/open-store.ts';
+import { disposalDeps, openTestCase } from '../../../support/archive/disposal.ts';
+import { aDocument, aDossier, dossierId, seedFonds } from '../../../support/archive/dossiers.ts';
+import { pglite } from '../../../support/store/engines.ts';
+
+const LIST = 'Hủy tài liệu hết thời hạn năm 2026';
+const RECORD = { title: 'Hồ sơ', paperOriginal: false };
+
+describe('app/archive/dossiers: what stands on an elimination list', function () {
+  this.timeout(60_000);
+  let store: OpenStore;
+  let deps: ReturnType<typeof disposalDeps>;
+  let caseId: string;
+
+  beforeEach(async () => {
+    store = await pglite.sharedStore();
+    await seedFonds(store);
+    await store.dossiers.insert([1, 2].map((number) => aDossier(number)));
+    await store.dossiers.insertDocuments([aDocument(2, 1), aDocument(2, 2)]);
+    deps = disposalDeps(store);
+    caseId = (await openTestCase(deps)).id;
+  });
+
+  const list = async (kind: 'dossier' | 'document') => {
+    const item = { kind, reason: 'expired', dossierId: dossierId(2), documentId: aDocument(2, 1).id } as const;
+    const { documentId, ...whole } = item;
+    await store.disposals.addItems(caseId, [
+      {
+        ...{ ...whole, id: 'i1', caseId, state: 'listed' as const, record: RECORD },
+        documentId: kind === 'document' ? documentId : null,
+      },
+    ]);
+  };
+  const merge = (into: number, from: number) =>
+    mergeDossiers(deps, {
+      ...{ intoId: dossierId(into), intoRevision: 1, fromId: dossierId(from), fromRevision: 1, actor: 'bình' },
+    });
+
+  for (const kind of ['dossier', 'document'] as const)
+    it(`does not end by a merge, and the list is named (${kind})`, async () => {
+      await list(kind);
+      await expectRefusal(merge(1, 2), ['fromId', 'disposal-names-it']);
+      expect((await store.dossiers.find(dossierId(1)))?.revision).to.equal(1);
+    });
+
+  it('takes in nothing while it is proposed as a whole', async () => {
+    await list('dossier');
+    await expectRefusal(merge(2, 1), ['intoId', 'disposal-proposes-it']);
+  });
+
+  it('takes in another once it was kept', async () => {
+    await list('dossier');
+    await store.disposals.saveItems([{ id: 'i1', state: 'kept', record: RECORD }]);
+    expect((await merge(2, 1)).id).to.equal(dossierId(2));
+  });
+
+  it('is not removed, nor is the dossier that holds the papers of the case', async () => {
+    await store.disposals.update(caseId, 1, { fileId: dossierId(1) });
+    const removal = { id: dossierId(1), revision: 1, actor: 'bình' };
+    await expectRefusal(removeDossier(deps, removal), ['id', 'disposal-papers-in-it']);
+    await expectRefusal(merge(2, 1), ['fromId', 'disposal-papers-in-it']);
+  });
+});
+
+async function expectRefusal(work: Promise<unknown>, [field, keyword]: readonly [string, string]): Promise<void> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).to.be.instanceOf(RecordError);
+  expect(error).to.have.deep.property('faults', [{ field, keyword, details: { list: LIST } }]);
+}
