@@ -6,6 +6,7 @@ import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
 import { demandMarkStays } from '../access/demand-mark.ts';
 import { demandFound, demandRevision, refusal } from '../refuse.ts';
 import { newDocuments, type NewDocument } from './create-dossiers.ts';
+import { demandNotListed } from './demand-unlisted.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { oldDocumentCodes } from './old-names.ts';
 import { readEntry } from './read-description.ts';
@@ -74,10 +75,12 @@ export async function moveDocument(deps: DossierDeps, move: DocumentMoved): Prom
   });
 }
 
+/** Not what an elimination list proposes: its line would name what is gone. @throws RecordError */
 export async function removeDocuments(deps: DossierDeps, removal: DocumentsRemoved): Promise<Dossier> {
   const { dossierId, documentIds } = removal;
   return changing(deps, { ...removal, given: {} }, async (dossier) => {
     const gone = await requireDocuments(deps, dossierId, documentIds);
+    await demandNotListed(deps, { dossierId, documentIds, field: 'documentIds' });
     await deps.store.dossiers.removeDocuments(documentIds);
     // The code stays given: it leads to the dossier, and tells that the document was taken out.
     const codes = oldDocumentCodes(dossier, gone, dossierId).map((alias) => ({ ...alias, documentId: null }));

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import { demandRevision, refusal } from '../refuse.ts';
+import { demandNotListed } from './demand-unlisted.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { oldDocumentCodes, oldNames } from './old-names.ts';
 import { neighbourOf, savePlaces } from './place-dossier.ts';
@@ -24,15 +25,15 @@ export async function moveToFonds(deps: DossierDeps, move: FondsMove): Promise<D
     const before = await requireOpenDossier(deps, id);
     if (before.fondsId === fondsId) throw refusal('fondsId', 'enum');
     demandRevision(before, { revision, stored: before, given: { fondsId, nodeId } });
+    const documents = await store.dossiers.documents(id);
+    const documentIds = documents.map((document) => document.id);
+    await demandNotListed(deps, { dossierId: id, documentIds, field: 'fondsId' });
     await requireFonds(deps, fondsId);
     await demandNodes(deps, fondsId, [nodeId]);
     // In one order whoever asks, so that two moves do not wait for each other.
     for (const one of [before.fondsId, fondsId].sort()) await store.dossiers.lockFonds(one);
     const order = await store.dossiers.outlines(before.fondsId);
-    await store.dossiers.addAliases([
-      ...oldNames(before, id),
-      ...oldDocumentCodes(before, await store.dossiers.documents(id), id),
-    ]);
+    await store.dossiers.addAliases([...oldNames(before, id), ...oldDocumentCodes(before, documents, id)]);
     await store.dossiers.repin(id, neighbourOf(order, id));
     const moved = await store.dossiers.update(id, revision, {
       ...{ fondsId, nodeId, ...(await store.dossiers.next(fondsId)), unpinned: true },

@@ -5,6 +5,7 @@ import { demandFound, demandRevision, refusal } from '../refuse.ts';
 import { decisionAfterTyping } from '../retention/typed-period.ts';
 import { copyKeeping } from './carry-keeping.ts';
 import { closeGaps, requireDocuments } from './change-documents.ts';
+import { demandNotListed } from './demand-unlisted.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { oldDocumentCodes } from './old-names.ts';
 import { savePlaces } from './place-dossier.ts';
@@ -38,6 +39,7 @@ export async function splitDossier(
     await store.dossiers.lockFonds(before.fondsId);
     demandRevision(before, { revision, stored: before.description, given: split.description });
     const moved = await requireDocuments(deps, id, documentIds);
+    await demandNotListed(deps, { dossierId: id, documentIds, field: 'documentIds' });
     const part = await makePart(deps, before, split);
     await copyKeeping(deps, before, { part, actor });
     await store.dossiers.addAliases(oldDocumentCodes(before, moved, part.id));

@@ -1,10 +1,13 @@
 import { expect } from 'chai';
+import { removeDocuments } from '../../../../src/app/archive/dossiers/change-documents.ts';
 import { mergeDossiers } from '../../../../src/app/archive/dossiers/merge-dossiers.ts';
+import { moveToFonds } from '../../../../src/app/archive/dossiers/move-to-fonds.ts';
 import { removeDossier } from '../../../../src/app/archive/dossiers/remove-dossier.ts';
+import { splitDossier } from '../../../../src/app/archive/dossiers/split-dossier.ts';
 import { RecordError } from '../../../../src/ports/errors.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
 import { disposalDeps, openTestCase } from '../../../support/archive/disposal.ts';
-import { aDocument, aDossier, dossierId, seedFonds } from '../../../support/archive/dossiers.ts';
+import { aDocument, aDossier, aFonds, dossierId, seedFonds } from '../../../support/archive/dossiers.ts';
 import { pglite } from '../../../support/store/engines.ts';
 
 const LIST = 'Hủy tài liệu hết thời hạn năm 2026';
@@ -40,12 +43,34 @@ describe('app/archive/dossiers: what stands on an elimination list', function ()
       ...{ intoId: dossierId(into), intoRevision: 1, fromId: dossierId(from), fromRevision: 1, actor: 'bình' },
     });
 
+  const some = (ordinal: number) => ({ documentIds: [aDocument(2, ordinal).id], revision: 1, actor: 'bình' });
+  const split = (ordinal: number) =>
+    splitDossier(deps, { ...some(ordinal), id: dossierId(2), description: { title: 'Phần tách ra' } });
+  const remove = (ordinal: number) => removeDocuments(deps, { ...some(ordinal), dossierId: dossierId(2) });
+
   for (const kind of ['dossier', 'document'] as const)
     it(`does not end by a merge, and the list is named (${kind})`, async () => {
       await list(kind);
       await expectRefusal(merge(1, 2), ['fromId', 'disposal-names-it']);
       expect((await store.dossiers.find(dossierId(1)))?.revision).to.equal(1);
     });
+
+  it('keeps its documents where they are while they are proposed; others go', async () => {
+    await list('document');
+    await expectRefusal(split(1), ['documentIds', 'disposal-proposes-it']);
+    await expectRefusal(remove(1), ['documentIds', 'disposal-proposes-it']);
+    const { part } = await split(2);
+    expect((await store.dossiers.documents(part.id)).map(({ id }) => id)).to.deep.equal([aDocument(2, 2).id]);
+  });
+
+  it('keeps all its documents, and its fonds, while it is proposed as a whole', async () => {
+    await list('dossier');
+    await expectRefusal(split(2), ['documentIds', 'disposal-proposes-it']);
+    await expectRefusal(remove(2), ['documentIds', 'disposal-proposes-it']);
+    await store.fonds.insert(aFonds({ id: 'e'.repeat(32), code: 'P02' }));
+    const there = { id: dossierId(2), revision: 1, fondsId: 'e'.repeat(32), nodeId: null, actor: 'bình' };
+    await expectRefusal(moveToFonds(deps, there), ['fondsId', 'disposal-proposes-it']);
+  });
 
   it('takes in nothing while it is proposed as a whole', async () => {
     await list('dossier');
