@@ -28,6 +28,9 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
     'The dossier holds the papers of the disposal “{list}”: it is neither merged into another nor removed. Merge the other one into this.',
   'validation.disposal-proposes-it':
     'The list “{list}” proposes it for destruction: it does not change places. Take it off the list, or keep the item, and try again.',
+  'validation.disposal-voted-twice': 'The item is voted on twice in one request; leave one vote.',
+  'validation.disposal-hold-stands':
+    'The dossier is on hold ({hold}): no document is taken out of it. Release the hold, or split the document off: the new dossier is held as well.',
   'validation.disposal-not-listed': 'The item is not proposed for destruction any more.',
   'validation.disposal-too-few': 'A council has three members at least.',
   'validation.disposal-chairman-one': 'A council has one chairman.',

@@ -29,6 +29,9 @@ export const viDisposal = {
     'Hồ sơ chứa văn bản của lần hủy «{list}» nên không gộp vào hồ sơ khác hay xóa được. Gộp hồ sơ kia vào hồ sơ này.',
   'validation.disposal-proposes-it':
     'Danh mục «{list}» đang đề nghị hủy hồ sơ hoặc văn bản này nên chưa đổi chỗ được. Đưa ra khỏi danh mục, hoặc giữ lại trong danh mục, rồi làm lại.',
+  'validation.disposal-voted-twice': 'Một tài liệu chỉ được biểu quyết một lần trong mỗi lần gửi; bỏ dòng trùng.',
+  'validation.disposal-hold-stands':
+    'Hồ sơ đang bị giữ lại (mã lần giữ {hold}) nên chưa rút văn bản ra được. Bỏ lần giữ trước, hoặc tách văn bản sang hồ sơ mới: hồ sơ mới cũng bị giữ lại.',
   'validation.disposal-not-listed': 'Tài liệu không còn trong danh mục đề nghị hủy.',
   'validation.disposal-too-few': 'Hội đồng phải có ít nhất 3 thành viên.',
   'validation.disposal-chairman-one': 'Hội đồng phải có đúng một Chủ tịch.',

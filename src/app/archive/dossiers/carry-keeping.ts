@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../domain/archive/dossier.ts';
 import type { PartialDate } from '../../../domain/archive/partial-date.ts';
 import type { ArchiveDeps } from '../deps.ts';
+import { refusal } from '../refuse.ts';
 
 type Deps = Pick<ArchiveDeps, 'store' | 'ids'>;
 
@@ -18,6 +19,12 @@ export async function copyKeeping(
   }
   const facts = await store.retention.facts(from.id);
   if (facts !== undefined) await store.retention.saveFacts({ ...facts, dossierId: part.id, revision: 0 });
+}
+
+/** Taken out of its dossier a document would be held no more. @throws RecordError */
+export async function demandNoHold({ store }: Pick<Deps, 'store'>, dossierId: string, field: string): Promise<void> {
+  const hold = (await store.retention.holdsOf(dossierId)).find(({ releasedAt }) => releasedAt === null);
+  if (hold !== undefined) throw refusal(field, 'disposal-hold-stands', { hold: hold.id });
 }
 
 /** A dossier that takes in another falls due no earlier than either would. Inside a transaction. */

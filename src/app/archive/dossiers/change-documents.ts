@@ -5,6 +5,7 @@ import { FIELD_NAMES } from '../../../domain/metadata/field-name.ts';
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
 import { demandMarkStays } from '../access/demand-mark.ts';
 import { demandFound, demandRevision, refusal } from '../refuse.ts';
+import { demandNoHold } from './carry-keeping.ts';
 import { newDocuments, type NewDocument } from './create-dossiers.ts';
 import { demandNotListed } from './demand-unlisted.ts';
 import type { DossierDeps } from './dossier-deps.ts';
@@ -75,11 +76,12 @@ export async function moveDocument(deps: DossierDeps, move: DocumentMoved): Prom
   });
 }
 
-/** Not what an elimination list proposes: its line would name what is gone. @throws RecordError */
+/** Not while the dossier is held, nor what an elimination list proposes. @throws RecordError */
 export async function removeDocuments(deps: DossierDeps, removal: DocumentsRemoved): Promise<Dossier> {
   const { dossierId, documentIds } = removal;
   return changing(deps, { ...removal, given: {} }, async (dossier) => {
     const gone = await requireDocuments(deps, dossierId, documentIds);
+    await demandNoHold(deps, dossierId, 'documentIds');
     await demandNotListed(deps, { dossierId, documentIds, field: 'documentIds' });
     await deps.store.dossiers.removeDocuments(documentIds);
     // The code stays given: it leads to the dossier, and tells that the document was taken out.

@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { removeDocuments } from '../../../../src/app/archive/dossiers/change-documents.ts';
 import { mergeDossiers } from '../../../../src/app/archive/dossiers/merge-dossiers.ts';
 import { splitDossier } from '../../../../src/app/archive/dossiers/split-dossier.ts';
 import type { PartialDate } from '../../../../src/domain/archive/partial-date.ts';
 import { createRecordCheck } from '../../../../src/infra/record-check.ts';
 import { systemClock } from '../../../../src/infra/system.ts';
+import { RecordError } from '../../../../src/ports/errors.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
 import { aDocument, aDossier, dossierId, seedFonds } from '../../../support/archive/dossiers.ts';
 import { pglite } from '../../../support/store/engines.ts';
@@ -45,6 +47,23 @@ describe('app/archive/dossiers: what keeps documents goes where they go', functi
     expect(await standing(dossierId(2))).to.deep.equal(['Tòa án yêu cầu giữ']);
     expect(await store.retention.facts(part.id)).to.deep.include({ eventOn: '2020', carriedOver: true });
     expect(part.editors).to.deep.equal(['an', 'chi', 'bình']);
+  });
+
+  it('a document is not taken out of a dossier that is held, and the hold is named', async () => {
+    const [held] = await store.dossiers.documents(dossierId(2));
+    const removal = { dossierId: dossierId(2), revision: 1, documentIds: [held?.id ?? ''], actor: 'bình' };
+
+    const refused = await removeDocuments(deps(), removal).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+    expect(refused).to.be.instanceOf(RecordError);
+    const fault = { field: 'documentIds', keyword: 'disposal-hold-stands', details: { hold: 'h1' } };
+    expect(refused).to.have.deep.property('faults', [fault]);
+    await store.retention.releaseHold('h1', { releasedBy: 'an', releasedAt: new Date(), releaseReason: 'Xong' });
+    await removeDocuments(deps(), removal);
+    expect(await store.dossiers.documents(dossierId(2))).to.have.length(1);
   });
 
   it('a dossier that takes in another is held as that was, and ends no earlier', async () => {
