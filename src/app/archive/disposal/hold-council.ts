@@ -95,7 +95,12 @@ async function demandItems(deps: DisposalDeps, given: DisposalCase, votes: VoteC
       ? []
       : [{ field: `votes.${String(index)}.itemId`, keyword: 'disposal-not-listed', details: {} }],
   );
-  if (faults.length > 0) throw new RecordError(faults);
+  const twice = votes.flatMap(({ itemId }, index) =>
+    votes.findIndex((vote) => vote.itemId === itemId) === index
+      ? []
+      : [{ field: `votes.${String(index)}.itemId`, keyword: 'disposal-voted-twice', details: {} }],
+  );
+  if (faults.length + twice.length > 0) throw new RecordError([...faults, ...twice]);
 }
 
 export interface RulingCommand extends CaseCommand {

@@ -35,6 +35,22 @@ describe('app/archive/disposal: the council', function () {
   const stateOf = async (number: number) => (await store.dossiers.find(dossierId(number)))?.state;
   const itemIds = async () => (await store.disposals.allItems(caseId)).map(({ id }) => id);
 
+  it('refuses two votes on the same thing in one request', async () => {
+    await seed(1);
+    await proposeExpired(deps, { caseId, actor: 'an' });
+    const steps = stepsOf(deps, caseId);
+    await steps.explain();
+    await steps.submit();
+    await steps.appoint();
+    for (const itemId of [null, (await itemIds())[0] ?? '']) {
+      const votes = (['destroy', 'keep'] as const).map((choice) => ({ itemId, choice, reason: 'x' }));
+      const error = (await rejection(castVotes(deps, { caseId, memberId: '4', actor: 'an', votes }))) as RecordError;
+      expect(error.faults.map(({ field, keyword }) => [field, keyword])).to.deep.equal([
+        ['votes.1.itemId', 'disposal-voted-twice'],
+      ]);
+    }
+  });
+
   it('lets the majority decide, records dissent with its reason, and sends back what the council keeps', async () => {
     await seed(3);
     await proposeExpired(deps, { caseId, actor: 'an' });
