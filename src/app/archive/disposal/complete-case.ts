@@ -10,7 +10,7 @@ import { tidy } from '../tidy.ts';
 import { factsOfList } from './check-list.ts';
 import { withPaper } from './describe-case.ts';
 import { demandState, lockCase, moveCase, tell, type CaseCommand } from './disposal-deps.ts';
-import { demandInTime, progressOf, type ExecutionDeps } from './execute-case.ts';
+import { demandInTime, keepAdded, keepHeld, progressOf, type ExecutionDeps } from './execute-case.ts';
 import { moveListed } from './move-listed.ts';
 
 export interface Completion extends CaseCommand {
@@ -34,6 +34,9 @@ export async function completeCase(deps: ExecutionDeps, command: Completion): Pr
     if (before.begunAt === null) throw notBegun(before);
     demandDay(before, paper.date, today(deps));
     demandInTime(before, paper.date, lateReason);
+    // A hold, or a file, may have come since the last look.
+    await keepHeld(deps, command);
+    await keepAdded(deps, command);
     const items = await deps.store.disposals.allItems(before.id);
     const { files, open } = await progressOf(deps, before.id);
     const facts = { ...factsOfList(items), openFiles: open, keptFiles: files.kept };

@@ -169,7 +169,7 @@ async function releaseFromAlarm({ store }: ExecutionDeps, files: readonly FileOf
 }
 
 /** A hold that came after the execution began still saves what is not gone. True where something is kept for it now. */
-async function keepHeld(deps: ExecutionDeps, command: CaseCommand, ids?: readonly string[]): Promise<boolean> {
+export async function keepHeld(deps: ExecutionDeps, command: CaseCommand, ids?: readonly string[]): Promise<boolean> {
   return deps.store.transaction(async () => {
     const given = await lockCase(deps, { caseId: command.caseId });
     const items = await deps.store.disposals.allItems(given.id, { states: ['listed'], ...(ids && { ids }) });

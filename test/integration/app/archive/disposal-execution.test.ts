@@ -277,6 +277,24 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
       expect(shared.length).to.equal(1);
     });
 
+    it('keeps a dossier without files for which a hold came after the last execution', async () => {
+      const deps = depsOf();
+      ({ id: caseId } = await openTestCase(deps));
+      const items = [1, 2].map((number) => ({
+        ...({ kind: 'dossier', reason: 'expired' } as const),
+        dossierId: dossierId(number),
+      }));
+      await addItems(deps, { caseId, actor: 'an', items });
+      await toHandover(deps, caseId);
+      await execute();
+      await placeHold(deps, { dossierId: dossierId(2), reason: 'Tòa án yêu cầu giữ', actor: 'an' });
+
+      const done = await complete();
+
+      const states = (await store.disposals.allItems(caseId)).map(({ state }) => state);
+      expect([done.state, states, await told('items-kept')]).to.deep.equal(['partly-kept', ['destroyed', 'kept'], 1]);
+    });
+
     it('leaves to a person what the host does not let us destroy', async () => {
       const id = await file(1);
       await decided();
