@@ -134,7 +134,7 @@ async function step(deps: ExecutionDeps, { command }: Settling, made: Step): Pro
 }
 
 /** Nothing of what was read stays: texts, images, values, what can be searched. The record of the dossier does. */
-async function forget(deps: ExecutionDeps, { scanFileId }: DisposalFile): Promise<void> {
+export async function forget(deps: ExecutionDeps, { scanFileId }: Pick<DisposalFile, 'scanFileId'>): Promise<void> {
   const { store } = deps;
   await store.readings.purge(scanFileId);
   const known = await store.hostDocuments.find(scanFileId);

@@ -311,6 +311,7 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
       });
 
       expect([open, troubled.map(({ code }) => code)]).to.deep.equal([1, ['host-cannot']]);
+      expect([(await store.scanFiles.find(id))?.state, await store.readings.pages(id)]).to.deep.equal(['gone', []]);
       expect((await complete()).state).to.equal('destroyed');
       const again = { caseId, scanFileId: id, as: 'kept', reason: 'x', actor: 'an' } as const;
       expect(await rejection(settleByHand(depsOf(), again))).to.include({ code: 'forbidden-move' });
