@@ -10,7 +10,7 @@ import { demandAllowed, refusedItems } from './check-list.ts';
 import { takeOff } from './decide-case.ts';
 import { demandState, lockCase, tell, withRecord, writeCase, type CaseCommand } from './disposal-deps.ts';
 import type { ExecutionDeps } from './execution-deps.ts';
-import { forget, settleFile } from './settle-file.ts';
+import { backUnderAlarm, forget, settleFile } from './settle-file.ts';
 
 export type { ExecutionDeps };
 
@@ -202,7 +202,7 @@ export async function settleByHand(deps: ExecutionDeps, command: HandSettling): 
     if (!canMoveFile(file.state, as))
       throw new RequestError('forbidden-move', 'The file is settled', { details: { state: file.state } });
     await deps.store.disposals.moveFile(file, { state: as, code: 'by-hand', updatedAt: deps.clock.now() });
-    if (as === 'by-hand') await forget(deps, file);
+    await (as === 'kept' ? backUnderAlarm(deps, scanFileId) : forget(deps, file));
     await tell(deps, command, { what: 'file-settled', body: { scanFileId, as }, values: { reason } });
   });
 }

@@ -108,8 +108,21 @@ async function spare(
 }
 
 async function keep(deps: ExecutionDeps, settling: Settling, code: FileKeptBecause): Promise<undefined> {
-  await step(deps, settling, { file: settling.file, to: 'kept', code });
+  const { file } = settling;
+  await deps.store.transaction(async () => {
+    await backUnderAlarm(deps, file.scanFileId);
+    await step(deps, settling, { file, to: 'kept', code });
+  });
   return undefined;
+}
+
+/** What stays after all raises the alarm again when the host tells that it is gone. */
+export async function backUnderAlarm({ store }: ExecutionDeps, scanFileId: string): Promise<void> {
+  const known = await store.hostDocuments.find(scanFileId);
+  if (known?.retention.disposalState !== 'approved') return;
+  const retention = { ...known.retention };
+  Reflect.deleteProperty(retention, 'disposalState');
+  await store.hostDocuments.save(scanFileId, { retention });
 }
 
 interface Step {

@@ -178,12 +178,14 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
       const id = await file(1);
       const row = await store.scanFiles.find(id);
       await store.scanFiles.update(id, row?.revision ?? 1, { sha256: 'e'.repeat(64) });
+      await store.hostDocuments.save(id, { retention: { retentionPeriod: 'permanent' } });
       await decided();
 
       const { files } = await execute();
 
       expect(files.kept).to.equal(1);
       expect((await store.disposals.file(caseId, id))?.code).to.equal('content-changed');
+      expect((await store.hostDocuments.find(id))?.retention).to.deep.equal({ retentionPeriod: 'permanent' });
       expect((await names()).filter((one) => one.endsWith('.pdf'))).to.deep.equal(['1.pdf']);
     });
 
