@@ -31,7 +31,6 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'validation.disposal-voted-twice': 'The item is voted on twice in one request; leave one vote.',
   'validation.disposal-hold-stands':
     'The dossier is on hold ({hold}): no document is taken out of it. Release the hold, or split the document off: the new dossier is held as well.',
-  'validation.disposal-voted-twice': 'The item is voted on twice in one request; leave one vote.',
   'validation.disposal-not-listed': 'The item is not proposed for destruction any more.',
   'validation.disposal-too-few': 'A council has three members at least.',
   'validation.disposal-chairman-one': 'A council has one chairman.',

@@ -32,7 +32,6 @@ export const viDisposal = {
   'validation.disposal-voted-twice': 'Một tài liệu chỉ được biểu quyết một lần trong mỗi lần gửi; bỏ dòng trùng.',
   'validation.disposal-hold-stands':
     'Hồ sơ đang bị giữ lại (mã lần giữ {hold}) nên chưa rút văn bản ra được. Bỏ lần giữ trước, hoặc tách văn bản sang hồ sơ mới: hồ sơ mới cũng bị giữ lại.',
-  'validation.disposal-voted-twice': 'Một tài liệu chỉ được biểu quyết một lần trong mỗi lần gửi; bỏ dòng trùng.',
   'validation.disposal-not-listed': 'Tài liệu không còn trong danh mục đề nghị hủy.',
   'validation.disposal-too-few': 'Hội đồng phải có ít nhất 3 thành viên.',
   'validation.disposal-chairman-one': 'Hội đồng phải có đúng một Chủ tịch.',
