@@ -39,12 +39,7 @@ describeBrowser('console: cases of disposal', (openWindow) => {
   };
   const save = async () => {
     await dialog().getByRole('button', { name: 'Ghi', exact: true }).click();
-    await dialog()
-      .waitFor({ state: 'detached' })
-      .catch(async (e: unknown) => {
-        await page.screenshot({ path: '/tmp/d-shot.png' });
-        throw e;
-      });
+    await dialog().waitFor({ state: 'detached' });
   };
   const act = (name: string) => page.getByRole('button', { name }).click();
   const signed = { 'Số, ký hiệu': '15/QĐ-VP', 'Ngày ký': '05/01/2026', 'Người ký': 'Người đứng đầu' };
@@ -175,7 +170,6 @@ describeBrowser('console: cases of disposal', (openWindow) => {
     await save();
     await page.getByText('Hồ sơ này phải lưu đến hết ngày', { exact: false }).waitFor();
     expect(await page.getByRole('button', { name: 'Rút hồ sơ…' }).count()).to.equal(0);
-    await page.screenshot({ path: '/tmp/d-end.png' });
   });
 });
 
