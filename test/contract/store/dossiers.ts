@@ -223,8 +223,9 @@ export function describeDossiers(open: () => Store): void {
 
       const facts = await dossiers.documentFacts([dossierId(1), dossierId(2)]);
 
-      const nothing = { issuedOn: null, sheetNumber: null, sheetCount: null };
-      const first = { issuedOn: '2015-03', sheetNumber: 4, sheetCount: 2 };
+      const unmarked = { secrecy: null, accessConditions: null };
+      const nothing = { issuedOn: null, sheetNumber: null, sheetCount: null, ...unmarked };
+      const first = { issuedOn: '2015-03', sheetNumber: 4, sheetCount: 2, ...unmarked };
       expect(facts).to.deep.equal(new Map([[dossierId(1), [{ entry: first }, { entry: nothing }]]]));
     });
 
