@@ -104,6 +104,7 @@ async function emptyStore({ connection }: OpenStore): Promise<void> {
     delete from vankho.arrangement_assignment; delete from vankho.arrangement_booking; delete from vankho.arrangement_member;
     delete from vankho.arrangement_receipt; delete from vankho.arrangement_fonds; delete from vankho.arrangement_project;
     truncate vankho.disposal_file, vankho.disposal_listed_file, vankho.disposal_vote, vankho.disposal_item, vankho.disposal_case;
+    delete from vankho.access_facts;
     delete from vankho.dossier_alias; delete from vankho.dossier_document; delete from vankho.dossier;
     delete from vankho.movement; delete from vankho.box; delete from vankho.bundle; delete from vankho.place;
     delete from vankho.receipt; delete from vankho.scheme_node; delete from vankho.fonds; delete from vankho.person;
