@@ -79,15 +79,18 @@ async function printKind(
   { printed, kinds, print }: Printing,
   isWanted: (kind: FormKind, format: FormFormat) => boolean,
 ): Promise<{ readonly files: number; readonly rows: number; readonly tooLong: number }> {
-  let [files, rows, tooLong] = [0, 0, 0];
+  const wanted: ToPrint[] = [];
   for (const kind of kinds)
-    for (const { name, selection } of await selectionsOf(context, kind.subject, printed))
-      for (const format of kind.formats.filter((one) => isWanted(kind, one))) {
-        const made = await print({ kind: kind.kind, format, selection, name }).catch(whereTooLong);
-        rows += made ?? 0;
-        if (made === undefined) tooLong += 1;
-        else files += 1;
-      }
+    for (const selected of await selectionsOf(context, kind.subject, printed))
+      for (const format of kind.formats.filter((one) => isWanted(kind, one)))
+        wanted.push({ kind: kind.kind, format, ...selected });
+  let [files, rows, tooLong] = [0, 0, 0];
+  for (const form of wanted) {
+    const made = await print(form).catch(whereTooLong);
+    rows += made ?? 0;
+    if (made === undefined) tooLong += 1;
+    else files += 1;
+  }
   return { files, rows, tooLong };
 }
 
