@@ -99,7 +99,7 @@ describeBrowser('console: retention schedules', (openWindow) => {
     const changes = page.getByRole('table', { name: 'So sánh, mô phỏng' });
     await changes.getByText('hạ thời hạn').waitFor();
     const rows = await changes.getByRole('row').allInnerTexts();
-    await button('Hủy bỏ').click();
+    await button('Thôi').click();
     await page.getByRole('tab', { name: 'So sánh, mô phỏng' }).click();
     await page.getByText('0 hồ sơ có thời hạn khác bảng này').waitFor();
 

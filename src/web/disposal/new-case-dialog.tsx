@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { useApi } from '../api/api-context.ts';
 import { parseTypedDate } from '../model/typed-date.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { FormFrame } from './case/form-frame.tsx';
+import { FormFrame } from '../parts/form-frame.tsx';
 import type { DisposalOverview, NewCase } from './disposal-types.ts';
 import { useDisposalMessages } from './messages/disposal-messages.ts';
 import { fondsChoiceQuery } from './queries.ts';

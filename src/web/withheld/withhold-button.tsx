@@ -1,8 +1,9 @@
-import { useState, type SyntheticEvent } from 'react';
-import { Alert, Button, Group, Kbd, Modal, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { Alert, Button, Group, NumberInput, Select, Text, Textarea } from '@mantine/core';
 import type { ScanFile, Withholding } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { FormFrame } from '../parts/form-frame.tsx';
 import { useRight } from '../session/session-context.ts';
 import { hasReason } from './has-reason.ts';
 import { useWithhold } from './use-withhold.ts';
@@ -38,51 +39,44 @@ function WithholdDialog({ file, onClose }: WithholdDialogProps) {
   const [page, setPage] = useState<string | number>(1);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (typeof page === 'number' && hasReason(reason))
       withhold.mutate({ revision: file.revision, level, page, reason: reason.trim() });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormFrame
       title={t('withhold.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      // What was typed must not be lost by a click beside it.
-      closeOnClickOutside={false}
-      transitionProps={{ duration: 0 }}
+      confirm={t('withhold.submit')}
+      back={t('withhold.back')}
+      color="red"
+      isPending={withhold.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <Text fz="sm">{t('withhold.what', { file: file.name })}</Text>
-          <Mark
-            level={level}
-            onLevel={setLevel}
-            page={page}
-            onPage={setPage}
-            pageCount={file.pageCount}
-            isMissing={tried && typeof page !== 'number'}
-          />
-          <Textarea
-            label={t('withhold.reason')}
-            description={t('lift.reasonHelp')}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            error={tried && !hasReason(reason) && t('lift.reasonShort')}
-            maxLength={500}
-            rows={3}
-          />
-          <Alert color="red" variant="light">
-            {t('withhold.real')}
-          </Alert>
-          {withhold.error && <ErrorNote error={withhold.error} />}
-          <Answers onClose={onClose} isPending={withhold.isPending} />
-        </Stack>
-      </form>
-    </Modal>
+      <Text fz="sm">{t('withhold.what', { file: file.name })}</Text>
+      <Mark
+        level={level}
+        onLevel={setLevel}
+        page={page}
+        onPage={setPage}
+        pageCount={file.pageCount}
+        isMissing={tried && typeof page !== 'number'}
+      />
+      <Textarea
+        label={t('withhold.reason')}
+        description={t('lift.reasonHelp')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={tried && !hasReason(reason) && t('lift.reasonShort')}
+        maxLength={500}
+        rows={3}
+      />
+      <Alert color="red" variant="light">
+        {t('withhold.real')}
+      </Alert>
+      {withhold.error && <ErrorNote error={withhold.error} />}
+    </FormFrame>
   );
 }
 
@@ -117,25 +111,6 @@ function Mark({ level, onLevel, page, onPage, pageCount, isMissing }: MarkProps)
         allowDecimal={false}
         error={isMissing && t('field.error.integer')}
       />
-    </Group>
-  );
-}
-
-interface AnswersProps {
-  readonly onClose: () => void;
-  readonly isPending: boolean;
-}
-
-function Answers({ onClose, isPending }: AnswersProps) {
-  const { t } = useMessages();
-  return (
-    <Group justify="flex-end">
-      <Button variant="default" onClick={onClose} rightSection={<Kbd size="xs">{t('field.cancelKey')}</Kbd>}>
-        {t('withhold.back')}
-      </Button>
-      <Button type="submit" color="red" loading={isPending}>
-        {t('withhold.submit')}
-      </Button>
     </Group>
   );
 }

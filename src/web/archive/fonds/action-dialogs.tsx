@@ -1,6 +1,7 @@
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import { Button, Checkbox, Group, Modal, NumberInput, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Checkbox, NumberInput, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { DOSSIER_ORDERS } from '../../../domain/archive/fonds.ts';
+import { FormFrame } from '../../parts/form-frame.tsx';
 import type { Dossier, DossierOrder, Fonds } from '../archive-types.ts';
 import { useArchiveMessages, type ArchiveKey } from '../messages/archive-messages.ts';
 import type { FondsWork } from './use-fonds-work.ts';
@@ -15,35 +16,25 @@ interface AskProps {
   readonly children: ReactNode;
 }
 
-/** A question with what it means, and two ways out. Enter confirms where a field has the focus. */
-function Ask({ title, confirm, color, disabled, onConfirm, onClose, children }: AskProps) {
+/** A question with what it means, and two ways out. */
+function Ask({ title, confirm, color, disabled = false, onConfirm, onClose, children }: AskProps) {
   const { t } = useArchiveMessages();
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onConfirm();
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormFrame
       title={t(title).replace('…', '')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      confirm={t(confirm).replace('…', '')}
+      size="md"
+      color={color}
+      isReady={!disabled}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          {children}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('archive.cancel')}
-            </Button>
-            <Button type="submit" disabled={disabled ?? false} {...(color !== undefined && { color })}>
-              {t(confirm).replace('…', '')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {children}
+    </FormFrame>
   );
 }
 

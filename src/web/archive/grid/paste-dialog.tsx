@@ -53,7 +53,7 @@ export function PasteDialog({ grid }: { readonly grid: Grid }) {
         </ScrollArea.Autosize>
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
-            {t('archive.cancel')}
+            {t('common.cancel')}
           </Button>
           <Button disabled={plan.changes === 0} onClick={write} data-autofocus>
             {t('paste.write', { cells: plan.changes })}

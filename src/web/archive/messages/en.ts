@@ -89,7 +89,6 @@ export const enArchive: Readonly<Record<keyof typeof viArchive, string>> = {
   'conflict.later': 'Later',
   'conflict.save': 'Save the choice',
 
-  'archive.cancel': 'Cancel',
   'archive.save': 'Save',
   'archive.loadFailed': 'This page could not be loaded. Reload it to try again.',
 

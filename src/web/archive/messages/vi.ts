@@ -87,7 +87,6 @@ export const viArchive = {
   'conflict.later': 'Để sau',
   'conflict.save': 'Lưu lựa chọn',
 
-  'archive.cancel': 'Hủy bỏ',
   'archive.save': 'Lưu',
   'archive.loadFailed': 'Chưa tải được trang này. Tải lại trang để thử lại.',
 

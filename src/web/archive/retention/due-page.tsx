@@ -196,7 +196,7 @@ function ReasonDialog({ path, body, title, onClose }: ReasonDialogProps) {
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('archive.cancel')}
+            {t('common.cancel')}
           </Button>
           <Button disabled={reason.trim() === ''} loading={send.isPending} onClick={() => send.mutate()}>
             {title}

@@ -64,7 +64,7 @@ function ScheduleDesk({ found }: { readonly found: ScheduleWithRows }) {
               {t('schedule.examine')}
             </Button>
             <Button size="xs" variant="subtle" onClick={() => setEdited(undefined)}>
-              {t('archive.cancel')}
+              {t('common.cancel')}
             </Button>
             <Text fz="sm" c="dimmed">
               {t('schedule.editHelp')}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Text } from '@mantine/core';
+import { FormFrame } from '../../parts/form-frame.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import type { DisposalOverview } from '../disposal-types.ts';
 import { useDisposalMessages, type OwnKey } from '../messages/disposal-messages.ts';
 import { bodyOf, faultsOf, pathOf, type ActForm, type Values } from '../model/act-form.ts';
 import { ActInput, type Choices } from './act-input.tsx';
-import { RefusalNote } from './conflict-note.tsx';
-import { FormFrame } from './form-frame.tsx';
 import { useAct } from './use-act.ts';
 
 interface ActDialogProps {

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useApi } from '../../api/api-context.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import type { DisposalOverview, DocumentCopy, DuplicateList } from '../disposal-types.ts';
 import { useDisposalMessages } from '../messages/disposal-messages.ts';
 import { duplicatesQuery } from '../queries.ts';
-import { RefusalNote } from './conflict-note.tsx';
 import { useAct } from './use-act.ts';
 
 interface DuplicatesDialogProps {
@@ -54,7 +54,7 @@ export function DuplicatesDialog({ overview, onDone, onClose }: DuplicatesDialog
         {act.error && <RefusalNote error={act.error} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {t('act.cancel')}
+            {t('common.cancel')}
           </Button>
           <Button disabled={chosen.size === 0} loading={act.isPending} onClick={add}>
             {t('dup.add', { count: chosen.size })}

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Progress, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
+import { FormFrame } from '../../parts/form-frame.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import type { DisposalOverview, DisposalProgress } from '../disposal-types.ts';
 import { useDisposalMessages } from '../messages/disposal-messages.ts';
 import { refreshCase } from '../queries.ts';
-import { RefusalNote } from './conflict-note.tsx';
-import { FormFrame } from './form-frame.tsx';
 
 /** Files that one call destroys: few enough that the progress is seen, and what is under way ends soon. */
 const A_CALL = 20;

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useApi } from '../../api/api-context.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useSession } from '../../session/session-context.ts';
 import type { AddedDisposalItems, DisposalOverview } from '../disposal-types.ts';
 import { useDisposalMessages } from '../messages/disposal-messages.ts';
@@ -12,7 +13,6 @@ import { LOOSE_FORM } from '../model/act-forms.ts';
 import { isCustodian } from '../model/acts-for.ts';
 import { checkQuery, reasonsQuery } from '../queries.ts';
 import { ActDialog } from './act-dialog.tsx';
-import { RefusalNote } from './conflict-note.tsx';
 import { DuplicatesDialog } from './duplicates-dialog.tsx';
 import { useAct } from './use-act.ts';
 

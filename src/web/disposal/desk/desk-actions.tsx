@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { RefusalNote } from '../case/conflict-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import type { DisposalItem } from '../disposal-types.ts';
 import { useDisposalMessages } from '../messages/disposal-messages.ts';
 import type { Judgement } from './use-judgement.ts';

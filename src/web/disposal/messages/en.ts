@@ -124,7 +124,6 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'act.keep': 'Keep, off the list…',
   'act.rule': 'Chairman against the majority…',
   'act.save': 'Save',
-  'act.cancel': 'Cancel',
   'explain.submit': 'The list is closed and goes to the council; its dossiers are "under review for destruction".',
   'explain.reopen': 'The list is opened again; its dossiers go back to where they stood.',
   'explain.withdraw': 'Nothing is destroyed; the dossiers go back. The case cannot be opened again.',
@@ -193,11 +192,8 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'fault.date': 'Type a day like 05/01/2026.',
   'fault.time': 'Type a time like 08:30.',
   'fault.number': 'Type a whole number.',
-
-  'conflict.title': 'Somebody else has just changed this case',
-  'conflict.help': 'What you typed is still here. Compare, change it if need be, and save again.',
-  'conflict.stored': 'Stands there now',
-  'conflict.given': 'Yours',
+  'fault.decimal': 'Type a number like 12.5.',
+  'fault.partial': 'Type a date like 05/01/2026, 01/2026 or 2026.',
 
   'desk.title': 'Item by item: {title}',
   'desk.back': 'Back to the case',

@@ -122,7 +122,6 @@ export const viDisposal = {
   'act.keep': 'Giữ lại, đưa ra khỏi danh mục…',
   'act.rule': 'Chủ tịch quyết khác đa số…',
   'act.save': 'Ghi',
-  'act.cancel': 'Thôi',
   'explain.submit': 'Danh mục đóng lại và trình hội đồng; các hồ sơ trong danh mục chuyển sang "Xem xét hủy".',
   'explain.reopen': 'Danh mục mở lại để sửa; các hồ sơ trở về trạng thái trước khi trình.',
   'explain.withdraw': 'Không mục nào bị hủy; các hồ sơ trở về trạng thái cũ. Hồ sơ hủy này không mở lại được.',
@@ -191,11 +190,8 @@ export const viDisposal = {
   'fault.date': 'Gõ ngày như 05/01/2026.',
   'fault.time': 'Gõ giờ như 08:30.',
   'fault.number': 'Gõ một số nguyên.',
-
-  'conflict.title': 'Người khác vừa sửa hồ sơ này',
-  'conflict.help': 'Điều anh/chị gõ vẫn còn ở đây. So hai bên, sửa nếu cần rồi ghi lại.',
-  'conflict.stored': 'Đang có',
-  'conflict.given': 'Anh/chị vừa gửi',
+  'fault.decimal': 'Gõ một số như 12,5.',
+  'fault.partial': 'Gõ ngày như 05/01/2026, 01/2026 hoặc 2026.',
 
   'desk.title': 'Xét từng mục: {title}',
   'desk.back': 'Về hồ sơ hủy',

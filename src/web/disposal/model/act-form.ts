@@ -2,36 +2,42 @@ import { parseTypedDate } from '../../model/typed-date.ts';
 import type { OwnKey } from '../messages/disposal-messages.ts';
 import type { Evidence, Member } from '../disposal-types.ts';
 
-/** What is asked before something is done to a case, and the call that does it: one description for dialog and request. */
-export interface ActForm {
+/** What is asked before something is done, and the call that does it: one description for dialog and request. `Key`: names of texts. */
+export interface ActForm<Key extends string = OwnKey> {
   readonly method: 'POST' | 'PUT' | 'PATCH';
   /** Behind `/disposal-cases/{id}`; `{name}` is taken from the values. */
   readonly path: string;
-  readonly fields: readonly ActField[];
-  readonly help?: OwnKey;
+  readonly fields: readonly ActField<Key>[];
+  readonly help?: Key;
   readonly color?: 'red';
   /** Goes with the request as it is. */
   readonly fixed?: Readonly<Record<string, unknown>>;
 }
 
-export interface ActField {
+export interface ActField<Key extends string = OwnKey> {
   /** Member of the request, with dots before parts of it. */
   readonly name: string;
-  readonly label: OwnKey;
-  readonly kind:
-    'text' | 'area' | 'date' | 'time' | 'number' | 'choice' | 'members' | 'present' | 'people' | 'evidence';
+  readonly label: Key;
+  readonly kind: TypedKind | 'members' | 'present' | 'people' | 'evidence';
   readonly required?: boolean;
-  readonly help?: OwnKey;
+  readonly help?: Key;
   /** Of a choice: value and label, or where the labels come from the service. */
-  readonly choices?: readonly (readonly [value: string, label: OwnKey])[];
+  readonly choices?: readonly (readonly [value: string, label: Key])[];
   /** Stands in the path, not in the body. */
   readonly inPath?: boolean;
 }
+
+/** `partial`: a date of which only month or year may be known; `decimal`: with a comma or a point. */
+export type TypedKind = 'text' | 'area' | 'date' | 'partial' | 'time' | 'number' | 'decimal' | 'choice';
+export type Fault = `fault.${'required' | 'date' | 'partial' | 'time' | 'number' | 'decimal'}`;
+/** What of a form is asked, whatever its texts are called. */
+type Asked = { readonly fields: readonly Omit<ActField<string>, 'label' | 'help' | 'choices'>[] };
 
 export type Given = string | readonly Member[] | readonly string[] | readonly Evidence[];
 export type Values = Readonly<Record<string, Given>>;
 
 const WHOLE = /^\d{1,8}$/;
+const DECIMAL = /^\d{1,7}([.,]\d{1,4})?$/;
 const TIME = /^([01]?\d|2[0-3])[:hg.]([0-5]\d)$/;
 
 /** `8h05` → `08:05`. */
@@ -41,7 +47,7 @@ export function parseTime(typed: string): string | undefined {
 }
 
 /** What is wrong with what was typed, by field. */
-export function faultsOf(form: Pick<ActForm, 'fields'>, values: Values): Readonly<Record<string, OwnKey>> {
+export function faultsOf(form: Asked, values: Values): Readonly<Record<string, Fault>> {
   return Object.fromEntries(
     form.fields.flatMap((field) => {
       const fault = faultOf(field, values[field.name] ?? '');
@@ -50,7 +56,7 @@ export function faultsOf(form: Pick<ActForm, 'fields'>, values: Values): Readonl
   );
 }
 
-function faultOf({ kind, required }: ActField, given: Given): OwnKey | undefined {
+function faultOf({ kind, required }: Asked['fields'][number], given: Given): Fault | undefined {
   const isEmpty = typeof given === 'string' ? given.trim() === '' : given.length === 0;
   if (isEmpty) return required === true ? 'fault.required' : undefined;
   if (typeof given === 'string') return faultOfText(kind, given);
@@ -58,7 +64,9 @@ function faultOf({ kind, required }: ActField, given: Given): OwnKey | undefined
   return isUnnamed ? 'fault.required' : undefined;
 }
 
-function faultOfText(kind: ActField['kind'], given: string): OwnKey | undefined {
+function faultOfText(kind: ActField['kind'], given: string): Fault | undefined {
+  if (kind === 'partial') return parseTypedDate(given) === undefined ? 'fault.partial' : undefined;
+  if (kind === 'decimal') return DECIMAL.test(given.trim()) ? undefined : 'fault.decimal';
   if (kind === 'date') return isDay(parseTypedDate(given)) ? undefined : 'fault.date';
   if (kind === 'time') return parseTime(given) === undefined ? 'fault.time' : undefined;
   return kind === 'number' && !WHOLE.test(given.trim()) ? 'fault.number' : undefined;
@@ -70,7 +78,7 @@ function isDay(date: string | undefined): boolean {
 
 /** The request; empty fields are left out. Call where there are no faults. */
 export function bodyOf(
-  { fields, fixed = {} }: Pick<ActForm, 'fields' | 'fixed'>,
+  { fields, fixed = {} }: Asked & Pick<ActForm, 'fixed'>,
   values: Values,
 ): Record<string, unknown> {
   const body: Record<string, unknown> = { ...fixed };
@@ -81,16 +89,16 @@ export function bodyOf(
   return body;
 }
 
-function valueOf({ kind, name }: ActField, given: Given): unknown {
+function valueOf({ kind, name }: Asked['fields'][number], given: Given): unknown {
   if (typeof given !== 'string') {
     if (given.length === 0) return undefined;
     return kind === 'members' ? (given as readonly Member[]).map(tidyMember) : given; // as: of that kind
   }
   const typed = given.trim().normalize('NFC');
   if (typed === '') return undefined;
-  if (kind === 'date') return parseTypedDate(typed);
+  if (kind === 'date' || kind === 'partial') return parseTypedDate(typed);
   if (kind === 'time') return parseTime(typed);
-  if (kind === 'number') return Number(typed);
+  if (kind === 'number' || kind === 'decimal') return Number(typed.replace(',', '.'));
   if (kind === 'people') return peopleOf(typed);
   return name === 'opinion.agrees' ? typed === 'yes' : typed;
 }
