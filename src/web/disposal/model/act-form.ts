@@ -31,7 +31,9 @@ export interface ActField<Key extends string = OwnKey> {
 export type TypedKind = 'text' | 'area' | 'date' | 'partial' | 'time' | 'number' | 'decimal' | 'choice';
 export type Fault = `fault.${'required' | 'date' | 'partial' | 'time' | 'number' | 'decimal'}`;
 /** What of a form is asked, whatever its texts are called. */
-type Asked = { readonly fields: readonly Omit<ActField<string>, 'label' | 'help' | 'choices'>[] };
+interface Asked {
+  readonly fields: readonly Omit<ActField<string>, 'label' | 'help' | 'choices'>[];
+}
 
 export type Given = string | readonly Member[] | readonly string[] | readonly Evidence[];
 export type Values = Readonly<Record<string, Given>>;
