@@ -1,10 +1,12 @@
-import { Command, CommanderError, Option, type Help } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCodeOf } from '../infra/error-table.ts';
 import { message, type Language } from '../infra/messages/message.ts';
 import { isPortError, RecordError, ScheduleError, TemplateError } from '../ports/errors.ts';
-import type { CliContext, MessageDetails, Openers, Output } from './context.ts';
+import type { CliContext, Openers, Output } from './context.ts';
 import { COMMANDS } from './commands.ts';
+import { helpStyle } from './help.ts';
+import { usageMessage } from './usage-error.ts';
 
 export interface CliRequest {
   readonly args: readonly string[];
@@ -48,7 +50,7 @@ function buildProgram(request: CliRequest, language: Language, setExitCode: (cod
     .version(request.version, '-V, --version', text('cli.option.version'))
     .helpOption('-h, --help', text('cli.option.help'))
     .helpCommand(false)
-    .configureHelp(helpStyle(request, text))
+    .configureHelp(helpStyle(request.output.columns, language))
     .configureOutput({
       writeOut: (line) => {
         request.output.out(line.trimEnd());
@@ -102,37 +104,14 @@ function contextOf(
   };
 }
 
-type Text = (key: string, details?: MessageDetails) => string;
-
-function helpStyle({ output }: CliRequest, text: Text): Partial<Help> {
-  const titles: Readonly<Record<string, string>> = {
-    'Usage:': text('cli.help.usage'),
-    'Options:': text('cli.help.options'),
-    'Commands:': text('cli.help.commands'),
-    'Arguments:': text('cli.help.arguments'),
-  };
-  return { helpWidth: Math.min(output.columns, 100), styleTitle: (title) => titles[title] ?? title };
-}
-
 /** Wrong use: which word it was, and where help is. Asking for help or the version is none. */
-function usageError({ output }: CliRequest, language: Language, error: CommanderError): number {
+function usageError({ output, args }: CliRequest, language: Language, error: CommanderError): number {
   if (error.exitCode === 0) return 0;
   // Without a command commander shows the help and calls that an error: nothing to add.
   if (error.code === 'commander.help') return USAGE;
-  const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const key = USAGE_ERRORS[error.code] ?? 'cli.usage.other';
-  output.err(message(key, { word }, language));
+  output.err(usageMessage(error, args, language));
   return USAGE;
 }
-
-const USAGE_ERRORS: Readonly<Record<string, string>> = {
-  'commander.unknownCommand': 'cli.usage.unknownCommand',
-  'commander.unknownOption': 'cli.usage.unknownOption',
-  'commander.missingArgument': 'cli.usage.missingArgument',
-  'commander.optionMissingArgument': 'cli.usage.optionMissingArgument',
-  'commander.excessArguments': 'cli.usage.excessArguments',
-  'commander.invalidArgument': 'cli.usage.invalidArgument',
-};
 
 async function reportError(request: CliRequest, language: Language, error: unknown): Promise<number> {
   if (request.signal.aborted) return 130;

@@ -7,6 +7,7 @@ import type { CommandDefinition } from '../command.ts';
 export const authorityCommand: CommandDefinition = {
   usage: 'authority <action> [what]',
   description: 'cli.authority.description',
+  actions: 'cli.authority.actions',
   options: [
     { flags: '--units', description: 'cli.authority.units' },
     { flags: '--dry-run', description: 'cli.authority.dryRun' },

@@ -25,6 +25,7 @@ const ACTIONS: Readonly<Record<string, (request: DossierRequest) => Promise<numb
 export const dossierCommand: CommandDefinition = {
   usage: 'dossier <action> [subject]',
   description: 'cli.dossier.description',
+  actions: 'cli.dossier.actions',
   options: [
     { flags: '--fonds <code>', description: 'cli.dossier.fonds' },
     { flags: '--node <id>', description: 'cli.dossier.node' },

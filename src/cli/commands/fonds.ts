@@ -11,6 +11,7 @@ const READS = { list: listFonds, scheme: showScheme, propose: proposeForDocument
 export const fondsCommand: CommandDefinition = {
   usage: 'fonds <action> [what]',
   description: 'cli.fonds.description',
+  actions: 'cli.fonds.actions',
   options: [
     { flags: '--code <code>', description: 'cli.fonds.code' },
     { flags: '--state <state>', description: 'cli.fonds.stateOption' },

@@ -14,6 +14,7 @@ const ON_TEMPLATES: Readonly<Record<string, (call: TemplateCall) => Promise<numb
 export const formCommand: CommandDefinition = {
   usage: 'form <action> [subject]',
   description: 'cli.form.description',
+  actions: 'cli.form.actions',
   options: [
     { flags: '--out <file>', description: 'cli.form.out' },
     { flags: '--overwrite', description: 'cli.form.overwrite' },

@@ -19,6 +19,7 @@ const ACTIONS: Readonly<Record<string, (request: HostRequest) => Promise<number>
 export const hostCommand: CommandDefinition = {
   usage: 'host <action> [id]',
   description: 'cli.host.description',
+  actions: 'cli.host.actions',
   options: [{ flags: '--dry-run', description: 'cli.host.dryRun' }],
   async run(context, { args: [action = '', id], flags }) {
     const work = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;

@@ -32,6 +32,7 @@ const ACTIONS: Readonly<Record<string, (request: RetentionRequest) => Promise<nu
 export const retentionCommand: CommandDefinition = {
   usage: 'retention <action> [subject]',
   description: 'cli.retention.description',
+  actions: 'cli.retention.actions',
   options: [
     { flags: '--edition <number>', description: 'cli.retention.edition' },
     { flags: '--draft', description: 'cli.retention.draft' },

@@ -70,8 +70,7 @@ export const enArrangement = {
   'arrangement.document.acceptance-minutes': 'Minutes of acceptance and settlement',
   'arrangement.part.arrangement': 'arrangement',
   'arrangement.part.database': 'database',
-  'cli.project.description':
-    'arrangement projects: list, show, create, start, close, book, undo, assign, check, lot, pace, stats, report',
+  'cli.project.description': 'arrangement projects: steps, bundles in hand, two checks, pace, report',
   'cli.project.actions': [
     'Actions (PROJECT is its title or id):',
     '  list                  the projects',

@@ -36,7 +36,7 @@ export const enAuthorities: Readonly<Record<keyof typeof viAuthorities, string>>
   'fonds.reason.last-addressee': 'Among those it is sent to is "{text}", the creator ({matches}).',
   'fonds.state.open': 'open',
   'fonds.state.closed': 'closed',
-  'cli.fonds.description': 'Fonds: list, create NAME, scheme FONDS, propose DOCUMENT-ID',
+  'cli.fonds.description': 'fonds and their classification schemes',
   'cli.fonds.unknown': 'no such action; there are: {allowed}',
   'cli.fonds.nameNeeded': 'needs the name of the fonds',
   'cli.fonds.creatorUnclear':
@@ -59,8 +59,7 @@ export const enAuthorities: Readonly<Record<keyof typeof viAuthorities, string>>
   'cli.fonds.table.state': 'State',
   'cli.fonds.table.id': 'Id',
   'cli.fonds.proposal': '{percent} % {name}',
-  'cli.authority.description':
-    'Bodies and people who sign: import FILE (JSON, XLSX, CSV, DOCX), import --units (bodies of the administrative units of Vinh Long), find NAME',
+  'cli.authority.description': 'bodies and people who sign',
   'cli.authority.units': 'take the bodies of the administrative units that come with the program',
   'cli.authority.dryRun': 'say what would be taken in, write nothing',
   'cli.authority.on': 'day of the document: YYYY, YYYY-MM or YYYY-MM-DD',

@@ -28,6 +28,8 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
     'The dossier holds the papers of the disposal “{list}”: it is neither merged into another nor removed. Merge the other one into this.',
   'validation.disposal-proposes-it':
     'The list “{list}” proposes it for destruction: it does not change places. Take it off the list, or keep the item, and try again.',
+  'validation.disposal-takes-in-nothing':
+    'The list “{list}” proposes the whole dossier for destruction: it takes in no further documents. Take it off the list, or keep the item, and try again.',
   'validation.disposal-voted-twice': 'The item is voted on twice in one request; leave one vote.',
   'validation.disposal-hold-stands':
     'The dossier is on hold ({hold}): no document is taken out of it. Release the hold, or split the document off: the new dossier is held as well.',
@@ -50,6 +52,8 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'validation.disposal-vote-of-absent': 'Votes of people who were not present: {members}.',
   'validation.disposal-dissent-silent': 'Dissent must give its reason for the minutes.',
   'validation.disposal-decision-incomplete': 'A decision has a number, a day and a signer.',
+  'validation.disposal-rights-missing':
+    'The service account of Vankho lacks {rights} in the host {host}, so nothing can be destroyed; nothing was changed. Have the right given there, then execute again.',
   'validation.disposal-late': 'The last day for the destruction was {deadline}; say why it is late.',
   'validation.disposal-before-decision': 'The day is before the decision of {decidedOn}.',
   'validation.disposal-future': 'The day is in the future.',
@@ -107,6 +111,13 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'disposal.trouble.host-cannot': 'the host lets nothing be destroyed; destroy it there and settle it by hand',
   'disposal.trouble.content-unknown': 'the file was never read, so it cannot be compared with the list',
   'disposal.trouble.in-trash': 'somebody put it into the trash; restore or erase it in the host',
+  'disposal.trouble.touched': 'somebody is at work in the document in the host; go on when they are done',
+  'disposal.trouble.host-busy': 'the host takes in files, maybe a new version of the document; go on when it is done',
+  'disposal.trouble.owned': 'the document belongs to somebody else in the host; clear its owner there, then go on',
+  'disposal.trouble.changed-in-trash':
+    'what lies in the trash is not what was witnessed; restore it in the host and settle it as kept, or erase it there and settle it as destroyed by hand',
+  'disposal.trouble.forbidden':
+    'the service account may not delete documents (permission delete_document); give it, then go on',
   'disposal.trouble.not-found': 'not found in the host',
   'disposal.trouble.linked': 'another dossier uses the file',
   'disposal.trouble.unfiled': 'documents of it lie in no dossier',
@@ -143,7 +154,7 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
     '  create --fonds --title  opens a case',
     '  propose-expired CASE    puts what is due in the fonds on the list',
     '  add CASE FILE           puts dossiers, documents, other material on the list',
-    '  duplicates CASE         looks for duplicates',
+    '  duplicates --fonds      looks for duplicates in a fonds (--sign)',
     '  remove CASE --items     takes items off a list in the making',
     '  describe CASE FILE      writes the explanation',
     '  paper CASE KIND         number and day of submission, explanation, opinion-request',

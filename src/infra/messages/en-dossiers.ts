@@ -39,8 +39,7 @@ export const enDossiers: Readonly<Record<keyof typeof viDossiers, string>> = {
   'dossier.rule.too-thick': 'More than 500 sheets: thicker than one cover. Consider splitting it.',
   'dossier.rule.no-paper-code':
     'A digitised dossier must name the code of its paper original (TT 05/2025). Give it once it is in its box.',
-  'cli.dossier.description':
-    'dossiers. Of a fonds (--fonds): list | order | number | check | import FILE | export FILE. Of one dossier: show DOSSIER | decide DOSSIER | undo-decision DOSSIER. Of many: accept FILE (the list that “vankho retention propose FONDS --json” wrote)',
+  'cli.dossier.description': 'dossiers of a fonds: workbooks in and out, order, numbers, checks, retention periods',
   'cli.dossier.period': 'retention period, e.g. "20 năm" or years:20 (decide)',
   'cli.dossier.item': 'row of a retention schedule in force that is cited, e.g. tt-09-2011-bnv/1/2 (decide)',
   'cli.dossier.edition': 'version of the schedule with that row; the one in force without it (decide)',

@@ -33,7 +33,7 @@ export const enForms = {
   'form.subject.boxes': 'boxes',
   'form.columnsTooWide': 'The columns do not fit the page, or the title is not among them. Take fewer columns',
   'form.formatMissing': 'This form is not made as {format}. "vankho form list" shows the formats',
-  'cli.form.description': 'printed forms: list, make, copy the templates (templates), check changed ones (check)',
+  'cli.form.description': 'printed forms: slips, covers, inventories, labels, minutes; templates of the office',
   'cli.form.fonds': 'fonds (code or id)',
   'cli.form.inventory': 'number of the inventory',
   'cli.form.ids': 'ids or codes of dossiers, ids of boxes; several parted by commas',

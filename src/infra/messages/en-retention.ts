@@ -100,8 +100,7 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
   'retention.change.removed': 'Removed',
   'retention.change.changed': 'Changed',
 
-  'cli.retention.description':
-    'retention. Schedules: list | show SCHEDULE | validate FILE | import [FILE] | draft FILE | import-appendix FILE | diff SCHEDULE | simulate SCHEDULE | submit SCHEDULE (asks for activation) | activate SCHEDULE (a second person) | reject SCHEDULE | retire SCHEDULE. Dossiers: propose DOSSIER or FONDS | due | transfer (deadlines of arrangement and transfer) | hold DOSSIER | release HOLD',
+  'cli.retention.description': 'retention schedules, due dossiers, transfers, holds, proposals',
   'cli.retention.fonds': 'of this fonds alone, by code or id (due, transfer)',
   'cli.retention.target': 'this deadline alone: arrangement, current-archives or historical-archives (transfer)',
   'cli.retention.all': 'also dossiers whose deadline is far away (transfer)',

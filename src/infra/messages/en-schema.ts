@@ -2,8 +2,7 @@ import type { viSchema } from './vi-schema.ts';
 
 /** Registration with a host: what the command line says, actions, kinds of objects, findings. */
 export const enSchema: Readonly<Record<keyof typeof viSchema, string>> = {
-  'cli.host.description':
-    'configured hosts: list, plan|apply|check|remove <id> (registers fields, tags, workflows …), sweep|health <id>',
+  'cli.host.description': 'configured hosts: health, registration of fields and tags, comparison, sweeps',
   'cli.host.dryRun': 'with apply and remove: only say what would be done',
   'cli.host.oneOf': 'choose one of: {allowed}',
   'cli.host.none': 'the configuration names no host (hosts)',

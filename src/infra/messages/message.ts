@@ -2,6 +2,7 @@ import { enArrangementCheck } from './en-arrangement-check.ts';
 import { enArrangement } from './en-arrangement.ts';
 import { enAuthorities } from './en-authorities.ts';
 import { enAppendix } from './en-appendix.ts';
+import { enCliHelp } from './en-cli-help.ts';
 import { enCli } from './en-cli.ts';
 import { enDisposal } from './en-disposal.ts';
 import { enAccess } from './en-access.ts';
@@ -22,6 +23,7 @@ import { viArrangementCheck } from './vi-arrangement-check.ts';
 import { viArrangement } from './vi-arrangement.ts';
 import { viAuthorities } from './vi-authorities.ts';
 import { viAppendix } from './vi-appendix.ts';
+import { viCliHelp } from './vi-cli-help.ts';
 import { viCli } from './vi-cli.ts';
 import { viDisposal } from './vi-disposal.ts';
 import { viAccess } from './vi-access.ts';
@@ -50,6 +52,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
     labels: {
       ...viLabels,
       ...viCli,
+      ...viCliHelp,
       ...viAppendix,
       ...viNotes,
       ...viHostNotes,
@@ -73,6 +76,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
     labels: {
       ...enLabels,
       ...enCli,
+      ...enCliHelp,
       ...enAppendix,
       ...enNotes,
       ...enHostNotes,

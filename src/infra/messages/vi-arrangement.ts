@@ -68,8 +68,7 @@ export const viArrangement = {
   'arrangement.document.acceptance-minutes': 'Biên bản nghiệm thu, thanh lý hợp đồng',
   'arrangement.part.arrangement': 'chỉnh lý',
   'arrangement.part.database': 'cơ sở dữ liệu',
-  'cli.project.description':
-    'dự án chỉnh lý: list, show, create, start, close, book, undo, assign, check, lot, pace, stats, report',
+  'cli.project.description': 'dự án chỉnh lý: các bước, giao bó, ghi nhận việc, kiểm tra hai cấp, tiến độ, báo cáo',
   'cli.project.actions': [
     'Các việc (DỰ_ÁN là tên hoặc id):',
     '  list                các dự án',

@@ -36,8 +36,7 @@ export const viAuthorities = {
   'fonds.reason.last-addressee': 'Nơi nhận có «{text}», đơn vị hình thành phông ({matches}).',
   'fonds.state.open': 'phông mở',
   'fonds.state.closed': 'phông đóng',
-  'cli.fonds.description':
-    'phông lưu trữ: list (danh sách), create TÊN (mở phông), scheme PHÔNG (phương án phân loại), propose ID-VĂN-BẢN (đề xuất phông)',
+  'cli.fonds.description': 'phông lưu trữ và phương án phân loại',
   'cli.fonds.unknown': 'việc này không có; các việc: {allowed}',
   'cli.fonds.nameNeeded': 'cần tên phông',
   'cli.fonds.creatorUnclear':
@@ -61,8 +60,7 @@ export const viAuthorities = {
   'cli.fonds.table.state': 'Tình trạng',
   'cli.fonds.table.id': 'Mã nội bộ',
   'cli.fonds.proposal': '{percent} % {name}',
-  'cli.authority.description':
-    'danh mục cơ quan và người ký: import TỆP (JSON, XLSX, CSV, DOCX), import --units (cơ quan của các đơn vị hành chính tỉnh Vĩnh Long), find TÊN',
+  'cli.authority.description': 'danh mục cơ quan và người ký',
   'cli.authority.units': 'nạp cơ quan của các đơn vị hành chính kèm theo chương trình',
   'cli.authority.dryRun': 'chỉ cho biết sẽ nạp gì, không ghi',
   'cli.authority.on': 'ngày của văn bản: NNNN, NNNN-TT hoặc NNNN-TT-NG',

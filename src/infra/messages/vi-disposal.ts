@@ -29,6 +29,8 @@ export const viDisposal = {
     'Hồ sơ chứa văn bản của lần hủy «{list}» nên không gộp vào hồ sơ khác hay xóa được. Gộp hồ sơ kia vào hồ sơ này.',
   'validation.disposal-proposes-it':
     'Danh mục «{list}» đang đề nghị hủy hồ sơ hoặc văn bản này nên chưa đổi chỗ được. Đưa ra khỏi danh mục, hoặc giữ lại trong danh mục, rồi làm lại.',
+  'validation.disposal-takes-in-nothing':
+    'Danh mục «{list}» đang đề nghị hủy cả hồ sơ này nên chưa nhận thêm văn bản. Đưa hồ sơ ra khỏi danh mục, hoặc giữ lại trong danh mục, rồi làm lại.',
   'validation.disposal-voted-twice': 'Một tài liệu chỉ được biểu quyết một lần trong mỗi lần gửi; bỏ dòng trùng.',
   'validation.disposal-hold-stands':
     'Hồ sơ đang bị giữ lại (mã lần giữ {hold}) nên chưa rút văn bản ra được. Bỏ lần giữ trước, hoặc tách văn bản sang hồ sơ mới: hồ sơ mới cũng bị giữ lại.',
@@ -51,6 +53,8 @@ export const viDisposal = {
   'validation.disposal-vote-of-absent': 'Người vắng mặt lại có phiếu: {members}. Ghi lại người có mặt.',
   'validation.disposal-dissent-silent': 'Ý kiến khác với kết luận phải ghi lý do vào biên bản.',
   'validation.disposal-decision-incomplete': 'Quyết định phải có số, ngày và người ký.',
+  'validation.disposal-rights-missing':
+    'Tài khoản dịch vụ của Văn Khố thiếu quyền {rights} trong hệ thống {host} nên chưa hủy được; chưa có gì bị thay đổi. Nhờ quản trị hệ thống cấp quyền này, rồi thực hiện hủy lại.',
   'validation.disposal-late':
     'Đã quá hạn hủy {deadline} (15 ngày kể từ ngày có quyết định, TT 06/2025/TT-BNV). Vẫn hủy được, nhưng phải ghi lý do chậm.',
   'validation.disposal-before-decision': 'Ngày hủy trước ngày quyết định {decidedOn}.',
@@ -109,6 +113,14 @@ export const viDisposal = {
   'disposal.trouble.host-cannot': 'hệ thống tài liệu này không cho hủy qua Văn Khố; hủy tại chỗ rồi ghi kết quả',
   'disposal.trouble.content-unknown': 'tệp chưa từng được đọc, không đối chiếu được với danh mục',
   'disposal.trouble.in-trash': 'người khác đã đưa vào thùng rác; khôi phục hoặc xóa hẳn tại hệ thống',
+  'disposal.trouble.touched': 'có người đang sửa văn bản trong hệ thống; thực hiện tiếp khi họ xong việc',
+  'disposal.trouble.host-busy': 'hệ thống đang tiếp nhận tệp, có thể là bản mới của văn bản; thực hiện tiếp khi xong',
+  'disposal.trouble.owned':
+    'văn bản thuộc về người khác trong hệ thống; để trống chủ sở hữu (Owner) của văn bản rồi thực hiện tiếp',
+  'disposal.trouble.changed-in-trash':
+    'bản trong thùng rác không còn như lúc ghi chứng; khôi phục trong hệ thống rồi chọn Giữ lại, hoặc xóa hẳn rồi chọn Người dùng tự hủy',
+  'disposal.trouble.forbidden':
+    'tài khoản dịch vụ không được phép xóa văn bản (quyền delete_document); cấp quyền rồi thực hiện tiếp',
   'disposal.trouble.not-found': 'không thấy trong hệ thống',
   'disposal.trouble.linked': 'còn hồ sơ khác dùng tệp này',
   'disposal.trouble.unfiled': 'tệp còn văn bản chưa xếp vào hồ sơ',
@@ -145,7 +157,7 @@ export const viDisposal = {
     '  create --fonds --title     mở hồ sơ hủy',
     '  propose-expired HỒ_SƠ_HỦY  đưa hồ sơ đã hết thời hạn của phông vào danh mục',
     '  add HỒ_SƠ_HỦY TỆP          đưa hồ sơ, văn bản, tài liệu loại khác vào danh mục',
-    '  duplicates HỒ_SƠ_HỦY       tìm tài liệu trùng lặp',
+    '  duplicates --fonds         tìm tài liệu trùng lặp trong phông (--sign)',
     '  remove HỒ_SƠ_HỦY --items   bỏ khỏi danh mục đang lập',
     '  describe HỒ_SƠ_HỦY TỆP     ghi bản thuyết minh',
     '  paper HỒ_SƠ_HỦY LOẠI       ghi số, ngày của submission, explanation, opinion-request',

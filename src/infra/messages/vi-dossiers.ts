@@ -34,8 +34,7 @@ export const viDossiers = {
   'dossier.rule.short-title': 'Tiêu đề quá ngắn, khó cho biết nội dung. Viết rõ hơn.',
   'dossier.rule.too-thick': 'Hơn 500 tờ: dày hơn một bìa hồ sơ. Cân nhắc tách hồ sơ.',
   'dossier.rule.no-paper-code': 'Hồ sơ số hóa phải có mã hồ sơ gốc giấy (TT 05/2025). Ghi khi đã vào hộp.',
-  'cli.dossier.description':
-    'hồ sơ. Của một phông (--fonds): list | order | number | check | import TỆP | export TỆP. Của một hồ sơ: show HỒ_SƠ | decide HỒ_SƠ | undo-decision HỒ_SƠ. Nhiều hồ sơ: accept TỆP (danh sách do «vankho retention propose PHÔNG --json» ghi ra)',
+  'cli.dossier.description': 'hồ sơ của phông: nạp, xuất bảng tính, sắp xếp, đánh số, kiểm tra, thời hạn bảo quản',
   'cli.dossier.period': 'thời hạn bảo quản, ví dụ "20 năm" hoặc "Vĩnh viễn" (decide)',
   'cli.dossier.item': 'mục được dẫn của bảng thời hạn đang áp dụng, ví dụ tt-09-2011-bnv/1/2 (decide)',
   'cli.dossier.edition': 'phiên bản của bảng có mục ấy; mặc định là bản đang áp dụng (decide)',

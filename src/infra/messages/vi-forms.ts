@@ -33,8 +33,7 @@ export const viForms = {
   'form.subject.boxes': 'hộp',
   'form.columnsTooWide': 'Các cột không vừa trang hoặc thiếu cột tiêu đề (title). Bớt cột',
   'form.formatMissing': 'Mẫu này không có ở định dạng {format}. Xem các định dạng bằng «vankho form list»',
-  'cli.form.description':
-    'mẫu in: liệt kê (list), lập tệp (make), chép mẫu để sửa (templates), kiểm tra mẫu đã sửa (check)',
+  'cli.form.description': 'mẫu in: phiếu tin, bìa, mục lục, nhãn, biên bản; mẫu của cơ quan',
   'cli.form.fonds': 'phông (mã phông hoặc id)',
   'cli.form.inventory': 'mục lục số',
   'cli.form.ids':

@@ -100,8 +100,7 @@ export const viRetention = {
   'retention.change.removed': 'Bỏ',
   'retention.change.changed': 'Sửa',
 
-  'cli.retention.description':
-    'thời hạn bảo quản. Bảng thời hạn: list | show BẢNG | validate TỆP | import [TỆP] | draft TỆP | import-appendix TỆP | diff BẢNG | simulate BẢNG | submit BẢNG (đề nghị kích hoạt) | activate BẢNG (người thứ hai) | reject BẢNG | retire BẢNG. Hồ sơ: propose HỒ_SƠ hoặc PHÔNG | due (hết hạn) | transfer (hạn chỉnh lý, nộp lưu) | hold HỒ_SƠ | release LẦN_GIỮ',
+  'cli.retention.description': 'bảng thời hạn bảo quản, hồ sơ hết hạn, hạn nộp lưu, giữ lại, đề xuất thời hạn',
   'cli.retention.fonds': 'chỉ của phông này, mã hoặc id (due, transfer)',
   'cli.retention.target': 'chỉ hạn này: arrangement, current-archives hoặc historical-archives (transfer)',
   'cli.retention.all': 'cả những hồ sơ còn lâu mới đến hạn (transfer)',

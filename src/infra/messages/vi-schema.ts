@@ -1,7 +1,6 @@
 /** Registration with a host: what the command line says, actions, kinds of objects, findings. */
 export const viSchema = {
-  'cli.host.description':
-    'hệ thống tài liệu: list (xem), health <tên> (kiểm tra), plan|apply|check|remove <tên> (xem trước, đăng ký, đối chiếu, gỡ bỏ trường, nhãn, quy trình…), sweep <tên> (dò thay đổi)',
+  'cli.host.description': 'hệ thống tài liệu: kiểm tra, đăng ký trường và nhãn, đối chiếu, dò thay đổi',
   'cli.host.dryRun': 'với apply và remove: chỉ nói sẽ làm gì',
   'cli.host.oneOf': 'chọn một trong: {allowed}',
   'cli.host.none': 'tệp cấu hình chưa khai báo hệ thống tài liệu nào (hosts)',

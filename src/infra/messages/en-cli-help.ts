@@ -1,0 +1,70 @@
+import type { viCliHelp } from './vi-cli-help.ts';
+
+type Key = Exclude<keyof typeof viCliHelp, `cli.word.${string}`>;
+
+/** Placeholders are English words already. */
+export const enCliHelp: Readonly<Record<Key, string>> = {
+  'cli.dossier.actions': [
+    'Actions (DOSSIER is a code or an id):',
+    '  list --fonds           dossiers of a fonds in their order; --text looks into titles',
+    '  show DOSSIER           description, documents, old names, what is missing (JSON)',
+    '  import FILE --fonds    takes a workbook in; --dry-run only checks, --report tells row by row',
+    '  export FILE --fonds    writes a workbook; --for: as a role may see it',
+    '  order --fonds          puts the dossiers in order (--order)',
+    '  number --fonds         numbers them; --freeze makes the numbers final',
+    '  check --fonds          what is missing where; exit code not 0 where something must be mended',
+    '  decide DOSSIER         decides the period (--period, --item; without a row --reason)',
+    '  undo-decision DOSSIER  back to before the last decision on the period',
+    '  accept FILE            takes proposals that “vankho retention propose --json” wrote',
+  ].join('\n'),
+  'cli.form.actions': [
+    'Actions (FORM is a name that list prints):',
+    '  list               which forms there are, of what, in which formats',
+    '  make FORM --out    of a fonds (--fonds), one inventory (--inventory), or some (--ids)',
+    '  templates --out    writes the DOCX templates to change, with a guide to their placeholders',
+    '  check FILE --form  which placeholder of a changed template is wrong',
+  ].join('\n'),
+  'cli.host.actions': [
+    'Actions (NAME is a host of the configuration):',
+    '  list         the configured hosts and what they can',
+    '  health NAME  reachable, authorised, of a known version',
+    '  plan NAME    which fields, tags, workflows would be registered; changes nothing',
+    '  apply NAME   registers them; --dry-run as plan',
+    '  check NAME   compares with what was registered; exit code not 0 where it differs',
+    '  remove NAME  removes what was registered; --dry-run only says what',
+    '  sweep NAME   looks once for changes',
+  ].join('\n'),
+  'cli.authority.actions': [
+    'Actions:',
+    '  import FILE     takes bodies and people in from XLSX, CSV, DOCX or JSON; --dry-run tries',
+    '  import --units  takes the bodies of the administrative units that come with the program',
+    '  find NAME       which body bears a name like this (--on: on which day)',
+  ].join('\n'),
+  'cli.fonds.actions': [
+    'Actions (FONDS is a code or an id):',
+    '  list              the fonds',
+    '  create NAME       opens one (--code, --creator, --start, --end, --template)',
+    '  scheme FONDS      the classification scheme',
+    '  propose DOCUMENT  to which fonds a document (id) may belong, with reasons',
+  ].join('\n'),
+  'cli.retention.actions': [
+    'Schedules (SCHEDULE is an id such as tt-09-2011-bnv):',
+    '  list                     schedules and their versions',
+    '  show SCHEDULE            rows of a version (--edition)',
+    '  validate FILE            checks a schedule in JSON, writes nothing',
+    '  import FILE              takes a schedule in and asks for activation; without FILE: the shipped',
+    '  import-appendix FILE     reads an official appendix (DOCX, XLSX, HTML, PDF) for review',
+    '  draft FILE               takes it in as a draft',
+    '  diff SCHEDULE            rows that differ from the version in force',
+    '  simulate SCHEDULE        how many dossiers would change',
+    '  submit SCHEDULE          asks for the activation of a draft',
+    '  activate SCHEDULE        puts it into force; a second person',
+    '  reject, retire SCHEDULE  turns it down; takes it out of force',
+    'Dossiers (DOSSIER is an id):',
+    '  propose DOSSIER          proposes periods for a dossier, a fonds (its code), or --title',
+    '  due                      dossiers that are due, or soon (--fonds, --date)',
+    '  transfer                 deadlines of arrangement and transfer (--target, --all)',
+    '  hold DOSSIER             holds it for an inspection, a lawsuit … (--reason)',
+    '  release HOLD             lets it go again (--reason)',
+  ].join('\n'),
+};
