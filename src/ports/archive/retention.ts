@@ -31,6 +31,10 @@ export interface ScheduleVersionHead {
   readonly revision: number;
 }
 
+/** With what the file says of where it comes from and how complete it is. */
+export type ListedVersion = ScheduleVersionHead &
+  Pick<RetentionSchedule, 'issuer' | 'authority' | 'coverage' | 'sources'>;
+
 export interface VersionRef {
   readonly scheduleId: string;
   readonly version: number;
@@ -149,7 +153,7 @@ export interface RetentionRepository {
   versions(filter: {
     readonly scheduleId?: string;
     readonly states?: readonly ScheduleState[];
-  }): Promise<readonly ScheduleVersionHead[]>;
+  }): Promise<readonly ListedVersion[]>;
   version(ref: VersionRef): Promise<ScheduleVersion | undefined>;
   /** With their rows. */
   inState(state: ScheduleState): Promise<readonly ScheduleVersion[]>;

@@ -3009,6 +3009,8 @@ export interface components {
             /** @description Rows at which somebody must look. */
             unresolved: number[];
             doubtful: number;
+            /** @description What was assumed or is open, in words: of each row of the review, in its order. */
+            findings: string[][];
             remarks: {
                 code: string;
                 message: string;
@@ -4983,6 +4985,43 @@ export interface components {
             endedAt: string | null;
             revision: number;
         };
+        /** @description A version with what its file says of where it comes from and how complete it is. */
+        ListedScheduleVersion: {
+            scheduleId: string;
+            version: number;
+            title: string;
+            state: components["schemas"]["ScheduleState"];
+            /** Format: date */
+            effectiveFrom: string | null;
+            /**
+             * Format: date
+             * @description First day on which it is no longer in force; null also where that is not known.
+             */
+            effectiveTo: string | null;
+            importedBy: string;
+            /** Format: date-time */
+            importedAt: string;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            activatedBy: string | null;
+            /** Format: date-time */
+            activatedAt: string | null;
+            endedBy: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            issuer: string;
+            /** @enum {unknown} */
+            authority: "prescribed" | "own";
+            coverage: {
+                /** @enum {unknown} */
+                extent: "complete" | "partial" | "metadata-only";
+                /** @description What of the official table is here and what is not. */
+                statement: string;
+            };
+            sources: string[];
+            revision: number;
+        };
         /** @description By schemas/retention/retention-schedule.schema.json. What is wrong is told with code `schedule-refused`, each fault with its item. */
         ScheduleFile: Record<string, never>;
         ScheduleWithRows: {
@@ -4990,7 +5029,7 @@ export interface components {
             schedule: components["schemas"]["ScheduleFile"];
         };
         ScheduleVersionList: {
-            items: components["schemas"]["ScheduleVersion"][];
+            items: components["schemas"]["ListedScheduleVersion"][];
         };
         ScheduleToExamine: {
             schedule: components["schemas"]["ScheduleFile"];

@@ -5,6 +5,7 @@ import type { RetentionSchedule } from '../../../domain/retention/retention-sche
 import { pricedRows } from '../../../domain/retention/retention-schedule.ts';
 import type { ScheduleState } from '../../../domain/retention/schedule-state.ts';
 import type {
+  ListedVersion,
   RetentionHold,
   RetentionFacts,
   ScheduleVersionHead,
@@ -53,7 +54,7 @@ export interface TransferQuery extends DueQuery {
 
 /** All that is done with schedules and due dates, for those who offer it to people; errors as each use case has them. */
 export interface RetentionService {
-  versions(): Promise<readonly ScheduleVersionHead[]>;
+  versions(): Promise<readonly ListedVersion[]>;
   version(ref: VersionRef): Promise<{ readonly head: ScheduleVersionHead; readonly schedule: RetentionSchedule }>;
   examine(schedule: RetentionSchedule): Promise<ScheduleExamination & { readonly rows: number }>;
   import(request: ScheduleImport): Promise<ImportedSchedule>;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { importSchedule } from '../../../app/archive/retention/import-schedule.ts';
 import { reviewAppendix, type ReviewedAppendix } from '../../../app/archive/retention/review-appendix.ts';
 import { scheduleOfReview } from '../../../app/archive/retention/schedule-of-review.ts';
-import { isDoubtful, unresolvedRows } from '../../../domain/retention/appendix/appendix-review.ts';
+import { isDoubtful, unresolvedRows, type RowFinding } from '../../../domain/retention/appendix/appendix-review.ts';
 import { parseAppendixReview } from '../../../infra/appendix-review-file.ts';
 import { message, type Language } from '../../../infra/messages/message.ts';
 import { asSchedule, SCHEDULE_FILE_BYTES } from '../../../infra/retention-file.ts';
@@ -57,6 +57,10 @@ async function readText(path: string): Promise<string> {
   return bytes.toString('utf8');
 }
 
+function findingText({ code, details }: RowFinding, language: Language): string {
+  return message(`retention.appendix.${code}`, details, language);
+}
+
 /** `ReviewedAppendix` of the description: the review as its file has it, and what is to be done with it. */
 function reviewView({ review, remarks }: ReviewedAppendix, language: Language): object {
   const open = unresolvedRows(review);
@@ -64,6 +68,7 @@ function reviewView({ review, remarks }: ReviewedAppendix, language: Language): 
     review,
     rows: review.rows.length,
     unresolved: open.map(({ row }) => row),
+    findings: review.rows.map((row) => row.findings.map((one) => findingText(one, language))),
     doubtful: review.rows.filter(isDoubtful).length - open.length,
     remarks: remarks.map(({ code, details }) => ({
       code,

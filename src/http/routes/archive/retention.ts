@@ -6,7 +6,14 @@ import { asSchedule } from '../../../infra/retention-file.ts';
 import { shippedSchedules } from '../../../infra/shipped-schedules.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
-import { dueView, examinationView, holdView, simulationView, versionView } from '../../views/archive/retention.ts';
+import {
+  dueView,
+  examinationView,
+  holdView,
+  listedVersionView,
+  simulationView,
+  versionView,
+} from '../../views/archive/retention.ts';
 import { onlookerOf } from '../../views/archive/dossier.ts';
 import { transferRoutes } from './transfers.ts';
 import { demandReadable, hiddenAmong, readerOf } from './readable.ts';
@@ -32,7 +39,7 @@ export function retentionRoutes(deps: HttpDeps): readonly Route[] {
 
 function scheduleRoutes(retention: RetentionService): readonly Route[] {
   return [
-    defineRoute('listSchedules', async () => ok({ items: (await retention.versions()).map(versionView) })),
+    defineRoute('listSchedules', async () => ok({ items: (await retention.versions()).map(listedVersionView) })),
     defineRoute<{ path: { scheduleId: string; version: string } }>('readSchedule', async ({ path }) => {
       const { head, schedule } = await retention.version(refOf(path));
       return ok({ version: versionView(head), schedule });

@@ -5,7 +5,7 @@ import { periodKey, type RetentionPeriod } from '../../../domain/retention/reten
 import type { ScheduleDiff } from '../../../domain/retention/diff-schedules.ts';
 import type { ScheduleFinding } from '../../../domain/retention/schedule-finding.ts';
 import { message, type Language } from '../../../infra/messages/message.ts';
-import type { RetentionHold, ScheduleVersionHead } from '../../../ports/archive/retention.ts';
+import type { ListedVersion, RetentionHold, ScheduleVersionHead } from '../../../ports/archive/retention.ts';
 
 /** `ScheduleVersion` of the description: what is said of a version, never its rows. */
 export function versionView(version: ScheduleVersionHead): object {
@@ -16,6 +16,12 @@ export function versionView(version: ScheduleVersionHead): object {
     ...{ importedBy, importedAt: importedAt.toISOString(), proposedBy, proposedAt: timeView(proposedAt) },
     ...{ activatedBy, activatedAt: timeView(activatedAt), endedBy, endedAt: timeView(endedAt) },
   };
+}
+
+/** `ListedScheduleVersion` of the description. */
+export function listedVersionView(version: ListedVersion): object {
+  const { issuer, authority, coverage, sources } = version;
+  return { ...versionView(version), issuer, authority, coverage, sources };
 }
 
 function timeView(time: Date | null): string | null {

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { RetentionSchedule } from '../../../../domain/retention/retention-schedule.ts';
 import type { ScheduleState } from '../../../../domain/retention/schedule-state.ts';
 import type {
+  ListedVersion,
   RetentionRepository,
   ScheduleVersion,
   ScheduleVersionHead,
@@ -20,12 +21,17 @@ const HEAD_COLUMNS = [
   ...(['ended_by', 'ended_at', 'revision'] as const),
 ];
 
+/** Members of the file that lists show: its rows stay where they are. */
+const SAID = sql<Pick<ListedVersion, 'issuer' | 'authority' | 'coverage' | 'sources'>>`jsonb_build_object(
+  'issuer', body->'issuer', 'authority', body->'authority', 'coverage', body->'coverage', 'sources', body->'sources'
+)`.as('said');
+
 type Versions = Pick<RetentionRepository, 'versions' | 'version' | 'inState' | 'insertVersion' | 'moveVersion'>;
 
 export function makeScheduleVersions({ db }: Database): Versions {
   return {
     versions: async ({ scheduleId, states }) => {
-      let query = db.selectFrom('retention_schedule').select(HEAD_COLUMNS);
+      let query = db.selectFrom('retention_schedule').select(HEAD_COLUMNS).select(SAID);
       if (scheduleId !== undefined) query = query.where('schedule_id', '=', scheduleId);
       if (states !== undefined) query = query.where(sql<boolean>`state = any(${[...states]}::text[])`);
       return (
@@ -33,7 +39,7 @@ export function makeScheduleVersions({ db }: Database): Versions {
           .orderBy(sql`schedule_id collate "C"`)
           .orderBy('version')
           .execute()
-      ).map(toHead);
+      ).map(({ said, ...row }) => ({ ...toHead(row), ...said }));
     },
     version: async (ref) => {
       const row = await at(db.selectFrom('retention_schedule').selectAll(), ref).executeTakeFirst();
