@@ -78,6 +78,8 @@ export interface Listing {
   readonly secret: boolean;
   /** `papers`: the dossier holds the papers of the case. */
   readonly kind: ItemKind | 'papers';
+  /** Null of loose material. */
+  readonly dossierId: string | null;
   /** Null of papers. */
   readonly state: ItemState | null;
   readonly documentId: string | null;
@@ -150,8 +152,8 @@ export interface DisposalRepository {
 
   dossiersForList(ids: readonly string[], on: Day): Promise<readonly DossierForList[]>;
   documentsForList(ids: readonly string[]): Promise<readonly DocumentForList[]>;
-  /** Of the dossier, of documents on lists under it, and of the named documents, in cases open and closed. */
-  listings(dossierId: string, documentIds: readonly string[]): Promise<readonly Listing[]>;
+  /** Of the dossiers, of documents on lists under them, and of the named documents, in cases open and closed. */
+  listings(dossierIds: readonly string[], documentIds: readonly string[]): Promise<readonly Listing[]>;
   /** Groups of documents of a fonds that are alike by the sign; those destroyed are left out. */
   copies(fondsId: string, sign: DuplicateSign): Promise<readonly (readonly DocumentCopy[])[]>;
 

@@ -47,6 +47,8 @@ export async function addItems(deps: DisposalDeps, command: ItemsCommand): Promi
   const { items, leaveOut = false } = tidy(command);
   return deps.store.transaction(async () => {
     const given = await lockOpenList(deps, command);
+    // Its dossiers are split, merged and moved under this lock.
+    await deps.store.dossiers.lockFonds(given.fondsId);
     const listed = await deps.store.disposals.allItems(given.id);
     if (listed.length + items.length > MOST_ITEMS)
       throw new RecordError([{ field: 'items', keyword: 'too-many', details: { limit: MOST_ITEMS } }]);

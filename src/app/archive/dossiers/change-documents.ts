@@ -7,7 +7,7 @@ import { demandMarkStays } from '../access/demand-mark.ts';
 import { demandFound, demandRevision, refusal } from '../refuse.ts';
 import { demandNoHold } from './carry-keeping.ts';
 import { newDocuments, type NewDocument } from './create-dossiers.ts';
-import { demandNotListed } from './demand-unlisted.ts';
+import { demandNotListed, demandTakesIn } from './demand-unlisted.ts';
 import type { DossierDeps } from './dossier-deps.ts';
 import { oldDocumentCodes } from './old-names.ts';
 import { readEntry } from './read-description.ts';
@@ -34,10 +34,14 @@ export interface DocumentsRemoved extends Seen {
   readonly documentIds: readonly string[];
 }
 
-/** At the end of the list. Of a document that was read, what the entry does not say is taken from there. */
+/**
+ * At the end of the list. Of a document that was read, what the entry does not say is taken from there.
+ * @throws RecordError also while the whole dossier is proposed for destruction: the council judges what it was shown
+ */
 export async function addDocuments(deps: DossierDeps, added: DocumentsAdded): Promise<Dossier> {
   const { dossierId, documents } = added;
   return changing(deps, { ...added, given: {} }, async (dossier) => {
+    await demandTakesIn(deps, { dossierId, field: 'documents' });
     const entries = [];
     for (const [index, document] of documents.entries()) entries.push(await entryOf(deps, document, index));
     const made = newDocuments(deps, entries, { dossierId, first: await nextOrdinal(deps, dossier) });
@@ -108,6 +112,7 @@ async function changing(
   const { store } = deps;
   return store.transaction(async () => {
     const before = await requireOpenDossier(deps, dossierId);
+    await store.dossiers.lockFonds(before.fondsId);
     const documents = before.revision === revision ? [] : await store.dossiers.documents(dossierId);
     const stored = documents.find(({ id }) => id === documentId);
     demandRevision(before, { revision, stored: { ...stored, ...stored?.entry }, given });

@@ -13,21 +13,37 @@ interface Asked {
 
 /** A dossier that a list of disposal names, open or closed, does not end: the line would lead nowhere. @throws RecordError */
 export async function demandNeverListed({ store }: Deps, { dossierId, field }: Asked): Promise<void> {
-  const [first] = await store.disposals.listings(dossierId, []);
+  const [first] = await store.disposals.listings([dossierId], []);
   if (first === undefined) return;
   throw refusal(field, first.kind === 'papers' ? 'disposal-papers-in-it' : 'disposal-names-it', nameOf(first));
 }
 
+/** What a list proposes whole takes in nothing more: nobody has judged it. @throws RecordError */
+export async function demandTakesIn({ store }: Deps, { dossierId, field }: Asked): Promise<void> {
+  const named = (await proposedWhole({ store }, [dossierId])).get(dossierId);
+  if (named !== undefined) throw refusal(field, 'disposal-takes-in-nothing', named);
+}
+
+/** Of the dossiers those that a list proposes whole, with what the list is called. */
+export async function proposedWhole(
+  { store }: Deps,
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly list: string }>> {
+  const found = await store.disposals.listings(dossierIds, []);
+  const whole = found.filter(({ kind, state }) => kind === 'dossier' && state === 'listed');
+  return new Map(whole.map((listing) => [listing.dossierId ?? '', nameOf(listing)]));
+}
+
 /**
  * What a list proposes for destruction stays as the council sees it: neither the dossier that stands on it nor documents
- * that stand on it singly change places. @throws RecordError
+ * that stand on it singly change places. Under the lock of the fonds, which lines are added under. @throws RecordError
  */
 export async function demandNotListed(
   { store }: Deps,
   { dossierId, field, documentIds = [] }: Asked & { readonly documentIds?: readonly string[] },
 ): Promise<void> {
   const moved = new Set(documentIds);
-  const listed = (await store.disposals.listings(dossierId, documentIds)).find(
+  const listed = (await store.disposals.listings([dossierId], documentIds)).find(
     ({ kind, state, documentId }) =>
       state === 'listed' && (kind === 'dossier' || (documentId !== null && moved.has(documentId))),
   );

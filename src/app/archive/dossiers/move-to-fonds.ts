@@ -24,14 +24,14 @@ export async function moveToFonds(deps: DossierDeps, move: FondsMove): Promise<D
   return store.transaction(async () => {
     const before = await requireOpenDossier(deps, id);
     if (before.fondsId === fondsId) throw refusal('fondsId', 'enum');
+    // In one order whoever asks, so that two moves do not wait for each other.
+    for (const one of [before.fondsId, fondsId].sort()) await store.dossiers.lockFonds(one);
     demandRevision(before, { revision, stored: before, given: { fondsId, nodeId } });
     const documents = await store.dossiers.documents(id);
     const documentIds = documents.map((document) => document.id);
     await demandNotListed(deps, { dossierId: id, documentIds, field: 'fondsId' });
     await requireFonds(deps, fondsId);
     await demandNodes(deps, fondsId, [nodeId]);
-    // In one order whoever asks, so that two moves do not wait for each other.
-    for (const one of [before.fondsId, fondsId].sort()) await store.dossiers.lockFonds(one);
     const order = await store.dossiers.outlines(before.fondsId);
     await store.dossiers.addAliases([...oldNames(before, id), ...oldDocumentCodes(before, documents, id)]);
     await store.dossiers.repin(id, neighbourOf(order, id));

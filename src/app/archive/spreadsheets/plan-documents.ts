@@ -1,7 +1,9 @@
 import { loweredMark } from '../access/demand-mark.ts';
+import { proposedWhole } from '../dossiers/demand-unlisted.ts';
 import { isDossierHidden, isHiddenFrom } from '../../../domain/access/sight.ts';
 import type { DocumentEntry, DocumentInDossier } from '../../../domain/archive/document-in-dossier.ts';
 import type { Dossier } from '../../../domain/archive/dossier.ts';
+import { isOpenToChange } from '../../../domain/workflow/dossier-state.ts';
 import { differencesOf, differingRow, tellDifferences, tellHidden } from './differences.ts';
 import type { DossierIndex } from './dossier-index.ts';
 import { newTally, type DifferingRow, type ImportSubject, type Known, type Tally } from './import-subject.ts';
@@ -27,7 +29,10 @@ export async function planDocuments(deps: SpreadsheetDeps, subject: ImportSubjec
     planned.set(dossier.id, ofDossier);
     if (known?.isNew === false) old.set(dossier.id, dossier);
   }
-  if (old.size > 0) await dropPresent(deps, subject, { planned, known: old, plan });
+  if (old.size > 0) {
+    await dropPresent(deps, subject, { planned, known: old, plan });
+    await dropBarred(deps, subject, { planned, known: old, plan });
+  }
   const added = [...planned].flatMap(([dossierId, rows]) =>
     [...rows].flatMap(([ordinal, { entry }]) =>
       entry === undefined ? [] : [{ id: deps.ids.next(), dossierId, ordinal, scanDocumentId: null, entry }],
@@ -59,7 +64,7 @@ function placeOf(row: DocumentRow, { known, planned, subject, tally }: Placing):
   return undefined;
 }
 
-type Planned = ReadonlyMap<string, Map<number, DocumentRow>>;
+type Planned = Map<string, Map<number, DocumentRow>>;
 
 function faultOf(row: DocumentRow, known: Known | undefined, planned: Planned): string | undefined {
   if (row.entry === undefined) return undefined;
@@ -86,6 +91,31 @@ async function dropPresent(deps: SpreadsheetDeps, subject: ImportSubject, presen
     planned.get(dossierId)?.delete(ordinal);
     planPresent({ row, entry: row.entry, document, dossier }, subject, present.plan);
   }
+}
+
+/** Past arranging, or proposed for destruction as a whole, a dossier takes in nothing more: as `addDocuments` refuses it. */
+async function dropBarred(deps: SpreadsheetDeps, { remarks }: ImportSubject, present: Present): Promise<void> {
+  const { planned, known, plan } = present;
+  const growing = [...known.values()].filter(({ id }) => [...(planned.get(id)?.values() ?? [])].some(hasEntry));
+  const listed = await proposedWhole(
+    deps,
+    growing.map(({ id }) => id),
+  );
+  for (const { id, state } of growing) {
+    const details = listed.get(id);
+    if (details === undefined && isOpenToChange(state)) continue;
+    const message = details === undefined ? 'import.closed' : 'validation.disposal-takes-in-nothing';
+    for (const row of planned.get(id)?.values() ?? []) {
+      if (!hasEntry(row)) continue;
+      tellField(row.place, remarks, { field: 'dossierNumber', message, ...(details && { details }) });
+      plan.tally.faulty += 1;
+    }
+    planned.delete(id);
+  }
+}
+
+function hasEntry({ entry }: DocumentRow): boolean {
+  return entry !== undefined;
 }
 
 interface PresentDocument {

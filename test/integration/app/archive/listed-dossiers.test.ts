@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { removeDocuments } from '../../../../src/app/archive/dossiers/change-documents.ts';
+import { addDocuments, removeDocuments } from '../../../../src/app/archive/dossiers/change-documents.ts';
 import { mergeDossiers } from '../../../../src/app/archive/dossiers/merge-dossiers.ts';
 import { moveToFonds } from '../../../../src/app/archive/dossiers/move-to-fonds.ts';
 import { removeDossier } from '../../../../src/app/archive/dossiers/remove-dossier.ts';
@@ -75,6 +75,16 @@ describe('app/archive/dossiers: what stands on an elimination list', function ()
   it('takes in nothing while it is proposed as a whole', async () => {
     await list('dossier');
     await expectRefusal(merge(2, 1), ['intoId', 'disposal-proposes-it']);
+  });
+
+  it('takes in no further document while it is proposed as a whole; with a document of it alone it does', async () => {
+    const add = () =>
+      addDocuments(deps, { dossierId: dossierId(2), revision: 1, documents: [{ entry: {} }], actor: 'bình' });
+    await list('dossier');
+    await expectRefusal(add(), ['documents', 'disposal-takes-in-nothing']);
+    await store.disposals.removeItems(['i1']);
+    await list('document');
+    expect((await add()).revision).to.equal(2);
   });
 
   it('takes in another once it was kept', async () => {
