@@ -9,6 +9,7 @@ export type ScheduleVersion = Schemas['ScheduleVersion'];
 export type ScheduleState = Schemas['ScheduleState'];
 export type Examination = Schemas['ScheduleExamination'];
 export type Simulation = Schemas['ScheduleSimulation'];
+export type ListedVersion = Schemas['ListedScheduleVersion'];
 export type ScheduleFinding = Schemas['ScheduleFinding'];
 export type RowChange = Schemas['ScheduleRowChange'];
 export type DuePage = Schemas['DueDossierPage'];
@@ -29,10 +30,15 @@ export function versionPath({ scheduleId, version }: VersionRef): string {
   return `/retention/schedules/${scheduleId}/versions/${String(version)}`;
 }
 
+/** Where the console shows it. */
+export function versionAddress({ scheduleId, version }: VersionRef): string {
+  return `/archive/schedules/${scheduleId}/${String(version)}`;
+}
+
 export function schedulesQuery(api: ApiClient) {
   return queryOptions({
     queryKey: ['schedules'],
-    queryFn: ({ signal }) => api.get<{ readonly items: readonly ScheduleVersion[] }>('/retention/schedules', signal),
+    queryFn: ({ signal }) => api.get<{ readonly items: readonly ListedVersion[] }>('/retention/schedules', signal),
   });
 }
 

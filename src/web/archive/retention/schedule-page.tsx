@@ -12,6 +12,7 @@ import { useArchiveMessages, type ArchiveKey } from '../messages/archive-message
 import { ExaminationView } from './examination-view.tsx';
 import {
   scheduleQuery,
+  versionAddress,
   versionPath,
   type Examination,
   type ScheduleState,
@@ -19,8 +20,8 @@ import {
   type ScheduleWithRows,
 } from './retention-queries.ts';
 import { ScheduleTable } from './schedule-table.tsx';
-import { addressOf, ProblemBelow, ScheduleStateBadge, Validity } from './schedules-page.tsx';
 import { SimulationView } from './simulation-view.tsx';
+import { ProblemBelow, ScheduleStateBadge, Validity } from './version-parts.tsx';
 
 export function SchedulePage() {
   const { scheduleId = '', version = '' } = useParams();
@@ -166,7 +167,7 @@ function useSaveDraft(before: ScheduleVersion) {
     },
     onSuccess: (version) => {
       notifications.show({ message: t('schedule.saved', { version: version.version }) });
-      void navigate(addressOf(version));
+      void navigate(versionAddress(version));
     },
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['schedules'] });

@@ -1,33 +1,15 @@
-import { Badge, Button, FileButton, Group, Skeleton, Table, Text } from '@mantine/core';
+import { Button, FileButton, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useApi } from '../../api/api-context.ts';
-import { formatTime } from '../../model/format.ts';
-import { formatDate } from '../../model/typed-date.ts';
-import { ErrorNote, errorText } from '../../parts/error-note.tsx';
+import { errorText } from '../../parts/error-note.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { QueryProblem } from '../../parts/query-problem.tsx';
 import { useRight } from '../../session/session-context.ts';
 import { useArchiveMessages } from '../messages/archive-messages.ts';
-import { schedulesQuery, type ScheduleState, type ScheduleVersion } from './retention-queries.ts';
-
-const COLORS: Readonly<Record<ScheduleState, string>> = {
-  draft: 'gray',
-  proposed: 'orange',
-  active: 'green',
-  retired: 'gray',
-  rejected: 'red',
-};
-
-export function ScheduleStateBadge({ state }: { readonly state: ScheduleState }) {
-  const { t } = useArchiveMessages();
-  return (
-    <Badge variant="light" color={COLORS[state]}>
-      {t(`scheduleState.${state}`)}
-    </Badge>
-  );
-}
+import { schedulesQuery, versionAddress, type ScheduleVersion } from './retention-queries.ts';
+import { VersionList } from './version-list.tsx';
 
 /** All versions of all schedules, those in force and those that wait first. */
 export function SchedulesPage() {
@@ -35,11 +17,11 @@ export function SchedulesPage() {
   const list = useQuery(schedulesQuery(useApi()));
   const mayKeep = useRight('judge-marks');
   return (
-    <div className="page page-narrow">
+    <div className="page">
       <PageTitle title={t('schedules.title')}>{mayKeep && <TakeIn />}</PageTitle>
       {list.error && !list.data && <QueryProblem error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={200} />}
-      {list.data && <ScheduleTable versions={list.data.items} />}
+      {list.data && <VersionList versions={list.data.items} />}
     </div>
   );
 }
@@ -65,7 +47,7 @@ function TakeIn() {
       const body = { schedule, draft: true };
       return api.call<{ readonly version: ScheduleVersion }>('/retention/schedules', { method: 'POST', body });
     },
-    onSuccess: ({ version }) => void navigate(addressOf(version)),
+    onSuccess: ({ version }) => void navigate(versionAddress(version)),
     onError: (error) => {
       const message = error instanceof SyntaxError ? t('schedules.notJson') : errorText(error, t);
       notifications.show({ color: 'red', autoClose: false, title: t('common.error'), message });
@@ -85,93 +67,5 @@ function TakeIn() {
         )}
       </FileButton>
     </>
-  );
-}
-
-export function addressOf({ scheduleId, version }: Pick<ScheduleVersion, 'scheduleId' | 'version'>): string {
-  return `/archive/schedules/${scheduleId}/${String(version)}`;
-}
-
-const ORDER: readonly ScheduleState[] = ['proposed', 'draft', 'active', 'retired', 'rejected'];
-
-function ScheduleTable({ versions }: { readonly versions: readonly ScheduleVersion[] }) {
-  const { t } = useArchiveMessages();
-  if (versions.length === 0) return <Text p="md">{t('schedules.none')}</Text>;
-  const sorted = [...versions].sort(
-    (a, b) =>
-      ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.title.localeCompare(b.title, 'vi') || b.version - a.version,
-  );
-  return (
-    <Table.ScrollContainer minWidth={760} type="native" className="list">
-      <Table verticalSpacing="xs" aria-label={t('schedules.title')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={120}>{t('schedules.state')}</Table.Th>
-            <Table.Th>{t('schedules.name')}</Table.Th>
-            <Table.Th w={60}>{t('schedules.version')}</Table.Th>
-            <Table.Th w={200}>{t('schedules.validity')}</Table.Th>
-            <Table.Th w={260}>{t('schedules.hands')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sorted.map((version) => (
-            <Table.Tr key={`${version.scheduleId}.${String(version.version)}`}>
-              <Table.Td>
-                <ScheduleStateBadge state={version.state} />
-              </Table.Td>
-              <Table.Td>
-                <Link className="row-link" to={addressOf(version)}>
-                  {version.title}
-                </Link>
-                <Text fz="xs" c="dimmed">
-                  {version.scheduleId}
-                </Text>
-              </Table.Td>
-              <Table.Td>{version.version}</Table.Td>
-              <Table.Td>
-                <Validity version={version} />
-              </Table.Td>
-              <Table.Td>
-                <Hands version={version} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
-}
-
-export function Validity({ version: { effectiveFrom, effectiveTo } }: { readonly version: ScheduleVersion }) {
-  const { t } = useArchiveMessages();
-  const from = effectiveFrom === null ? t('schedules.unknown') : formatDate(effectiveFrom);
-  return effectiveTo === null
-    ? t('schedules.from', { from })
-    : t('schedules.fromTo', { from, to: formatDate(effectiveTo) });
-}
-
-/** Who did what with it: nobody puts alone into force what they took in. */
-function Hands({ version }: { readonly version: ScheduleVersion }) {
-  const { t } = useArchiveMessages();
-  const acts = [
-    ['imported', version.importedBy, version.importedAt],
-    ['proposed', version.proposedBy, version.proposedAt],
-    ['activated', version.activatedBy, version.activatedAt],
-    ['ended', version.endedBy, version.endedAt],
-  ] as const;
-  return acts.map(([act, name, at]) =>
-    name === null || at === null ? null : (
-      <Text key={act} fz="xs">
-        {t(`schedules.by.${act}`, { name, at: formatTime(at) })}
-      </Text>
-    ),
-  );
-}
-
-export function ProblemBelow({ error }: { readonly error: unknown }) {
-  return error === null || error === undefined ? null : (
-    <Group my="xs">
-      <ErrorNote error={error} />
-    </Group>
   );
 }
