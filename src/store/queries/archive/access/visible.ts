@@ -40,7 +40,7 @@ export function visibleScan(documentId: RawBuilder<unknown>, { sight, within }: 
 
 /** As `visibleScan` for all documents of a file, turned round. */
 export function hiddenInFile(scanFileId: string, { sight, within }: Viewer): RawBuilder<boolean> {
-  const isIt = sql`starts_with(dossier_document.scan_document_id, ${`${scanFileId}-`})`;
+  const isIt = sql`left(dossier_document.scan_document_id, 32) = ${scanFileId}`;
   return sql<boolean>`(${isHiddenSome(isIt, { sight })} or not ${isListed(isIt, within)})`;
 }
 
