@@ -30,5 +30,10 @@ export function formatBytes(bytes: number, language: Language): string {
 }
 
 export function formatNumber(amount: number, language: Language, digits = 0): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(amount);
+  return numberFormat(language, digits).format(amount);
+}
+
+/** For whoever writes many numbers: making one costs many times what writing a number does. */
+export function numberFormat(language: Language, digits = 0): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits });
 }

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { memo, useDeferredValue, useState, useSyncExternalStore } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { Link } from 'react-router';
 import { FormMenu, type FormPlace } from '../../forms/form-menu.tsx';
 import { useRight } from '../../session/session-context.ts';
 import type { Dossier, Fonds } from '../archive-types.ts';
 import { useArchiveMessages, type ArchiveKey } from '../messages/archive-messages.ts';
+import type { ChosenRows } from '../grid/chosen-rows.ts';
 import { BoxDialog, FreezeDialog, OrderDialog, RemoveDialog, SendBackDialog } from './action-dialogs.tsx';
 import { CompletenessDialog } from './completeness-dialog.tsx';
 import { useFondsWork, type FondsWork } from './use-fonds-work.ts';
@@ -12,17 +13,27 @@ import { useFondsWork, type FondsWork } from './use-fonds-work.ts';
 interface DossierActionsProps {
   readonly fonds: Fonds;
   readonly nodeId: string | undefined;
-  readonly selected: readonly Dossier[];
+  readonly chosen: ChosenRows;
   readonly onOpen: (id: string) => void;
 }
 type Dialog = 'order' | 'freeze' | 'completeness' | 'send-back' | 'box' | 'remove';
 
 /** What is done to the whole fonds, and to the dossiers chosen in the grid. */
-export function DossierActions({ fonds, nodeId, selected, onOpen }: DossierActionsProps) {
+export function DossierActions({ chosen, ...place }: DossierActionsProps) {
+  // Follows the cursor when there is time for it: no key waits for the menus.
+  const rows = useDeferredValue(useSyncExternalStore(chosen.subscribe, chosen.rows));
+  return <ActionMenus {...place} rows={rows} />;
+}
+
+interface ActionMenusProps extends Omit<DossierActionsProps, 'chosen'> {
+  readonly rows: readonly Dossier[];
+}
+
+const ActionMenus = memo(function ActionMenus({ fonds, nodeId, rows, onOpen }: ActionMenusProps) {
   const { t } = useArchiveMessages();
   const [dialog, setDialog] = useState<Dialog>();
   const work = useFondsWork(fonds.id);
-  const stored = selected.filter(({ revision, masked }) => revision > 0 && !masked);
+  const stored = rows.filter(({ revision, masked }) => revision > 0 && !masked);
   const close = () => setDialog(undefined);
   return (
     <>
@@ -48,7 +59,7 @@ export function DossierActions({ fonds, nodeId, selected, onOpen }: DossierActio
       {dialog === 'remove' && <RemoveDialog {...{ work, stored }} onClose={close} />}
     </>
   );
-}
+});
 
 /** What can be printed of a fonds as a whole, of each of its inventories, and of the dossiers that are chosen. */
 function placesOf({ id: fondsId, settings }: Fonds, stored: readonly Dossier[]): readonly FormPlace[] {

@@ -11,9 +11,8 @@ import type { Dossier, Fonds, Heading } from '../archive-types.ts';
 import { DossierDrawer } from '../dossier/dossier-drawer.tsx';
 import { dossierColumns, type ColumnSet } from '../grid/columns.ts';
 import { DossierGrid } from '../grid/dossier-grid.tsx';
-import { newRow } from '../grid/new-row.ts';
+import { ChosenRows } from '../grid/chosen-rows.ts';
 import { useDraftBook } from '../grid/use-draft-book.ts';
-import { useNewRows } from '../grid/use-new-rows.ts';
 import { useArchiveMessages } from '../messages/archive-messages.ts';
 import { fondsQuery, schemeQuery, tallyQuery } from '../queries.ts';
 import { DossierActions } from './dossier-actions.tsx';
@@ -55,14 +54,13 @@ function FondsDesk({ fonds, headings }: FondsDeskProps) {
   );
   const book = useDraftBook(fonds.id, byId);
   const nodeId = filter.get('node') ?? null;
-  const newRows = useNewRows(book, { fondsId: fonds.id, nodeId, mayAdd: mayEdit });
-  const [selected, setSelected] = useState<readonly Dossier[]>([]);
+  const [rows] = useState(() => new ChosenRows());
   const opened = useOpenedDossier();
   return (
     <div className="fonds-desk">
       <FondsHead fonds={fonds}>
         <DossierFilters {...{ filter, tally, all, chosen }} />
-        <DossierActions {...{ fonds, selected }} nodeId={filter.get('node')} onOpen={opened.open} />
+        <DossierActions fonds={fonds} chosen={rows} nodeId={filter.get('node')} onOpen={opened.open} />
       </FondsHead>
       <div className="fonds-body">
         <SchemeTree
@@ -72,12 +70,12 @@ function FondsDesk({ fonds, headings }: FondsDeskProps) {
         />
         <DossierGrid
           key={JSON.stringify(filter.params)}
-          {...{ columns, book, newRows, canEdit }}
+          {...{ columns, book, canEdit, nodeId }}
           fondsId={fonds.id}
           filter={filter.params}
-          newRow={() => (mayEdit ? newRow(fonds.id, nodeId) : undefined)}
+          mayAdd={mayEdit}
+          chosen={rows}
           onOpen={({ id, revision }) => revision > 0 && opened.open(id)}
-          onSelect={setSelected}
         />
       </div>
       {opened.id !== undefined && (

@@ -1,7 +1,7 @@
 import { useLayoutEffect, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import { fold } from '../../../domain/text/fold.ts';
 import type { Choice, Column } from './columns.ts';
-import { ROW_HEIGHT } from './grid-row.tsx';
+import { ROW_HEIGHT } from './visible-rows.ts';
 
 export interface Editing {
   readonly text: string;

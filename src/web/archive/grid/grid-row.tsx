@@ -1,16 +1,13 @@
 import { memo, useSyncExternalStore } from 'react';
-import { Badge } from '@mantine/core';
 import type { Dossier } from '../archive-types.ts';
 import { useArchiveMessages, type ArchiveTranslate } from '../messages/archive-messages.ts';
 import { STATE_COLORS } from '../parts/state-badge.tsx';
 import type { Column } from './columns.ts';
-import { isNew, type DraftBook, type RowDraft } from './draft-book.ts';
-
-export const ROW_HEIGHT = 38;
+import { isNew, type CellDraft, type DraftBook, type RowDraft } from './draft-book.ts';
+import { ROW_HEIGHT } from './visible-rows.ts';
 
 interface GridRowProps {
   readonly index: number;
-  readonly top: number;
   readonly dossier: Dossier | undefined;
   readonly columns: readonly Column[];
   readonly book: DraftBook;
@@ -21,10 +18,8 @@ interface GridRowProps {
   readonly to: number;
 }
 
-/** One row; drawn anew only where it or what was typed into it changed. */
-export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { index, top, dossier, columns, book } = props;
-  const { t } = useArchiveMessages();
+/** One row; drawn anew only where it, what was typed into it or the cursor in it changed. */
+export const GridRow = memo(function GridRow({ index, dossier, columns, book, active, from, to }: GridRowProps) {
   const draft = useSyncExternalStore(book.subscribe, () => (dossier ? book.get(dossier.id) : undefined));
   return (
     <div
@@ -34,28 +29,37 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-row={index}
       data-status={draft?.status}
       data-odd={index % 2 === 1 || undefined}
-      style={{ transform: `translateY(${String(top)}px)` }}
+      style={{ transform: `translateY(${String(index * ROW_HEIGHT)}px)` }}
     >
       {columns.map((column, place) => (
-        <GridCell key={column.id} {...props} {...{ column, place, draft, t }} />
+        <GridCell
+          key={column.id}
+          {...{ index, place, column, dossier }}
+          cell={draft?.cells.get(column.id)}
+          isActive={place === active}
+          isChosen={place >= from && place <= to}
+          isInConflict={isInConflict(draft, column)}
+        />
       ))}
     </div>
   );
 });
 
-interface GridCellProps extends GridRowProps {
-  readonly column: Column;
+interface GridCellProps {
+  readonly index: number;
   readonly place: number;
-  readonly draft: RowDraft | undefined;
-  readonly t: ArchiveTranslate;
+  readonly column: Column;
+  readonly dossier: Dossier | undefined;
+  readonly cell: CellDraft | undefined;
+  readonly isActive: boolean;
+  readonly isChosen: boolean;
+  readonly isInConflict: boolean;
 }
 
-function GridCell(props: GridCellProps) {
-  const { index, dossier, column, place, draft, active, from, to, t } = props;
-  const cell = draft?.cells.get(column.id);
+const GridCell = memo(function GridCell(props: GridCellProps) {
+  const { index, place, column, dossier, cell, isActive, isChosen } = props;
+  const { t } = useArchiveMessages();
   const fault = cell && faultOf(cell, t);
-  const isActive = place === active;
-  const isChosen = place >= from && place <= to;
   return (
     <div
       id={cellId(index, place)}
@@ -70,13 +74,13 @@ function GridCell(props: GridCellProps) {
       data-active={mark(isActive)}
       data-chosen={mark(isChosen)}
       data-typed={mark(cell !== undefined)}
-      data-conflict={mark(isInConflict(draft, column))}
+      data-conflict={mark(props.isInConflict)}
       title={fault}
     >
       <CellContent {...{ dossier, column, t }} text={cell?.text} />
     </div>
   );
-}
+});
 
 /** An attribute that is there or not. */
 function mark(is: boolean): true | undefined {
@@ -91,7 +95,7 @@ export function cellId(row: number, column: number): string {
   return `cell-${String(row)}-${String(column)}`;
 }
 
-export function faultOf({ check, refusal }: NonNullable<ReturnType<RowDraft['cells']['get']>>, t: ArchiveTranslate) {
+export function faultOf({ check, refusal }: CellDraft, t: ArchiveTranslate) {
   return check.kind === 'error' ? t(check.key, check.params) : refusal;
 }
 
@@ -113,9 +117,9 @@ function CellContent({ dossier, column, text, t }: CellContentProps) {
   const shown = text ?? column.text(dossier);
   if (column.id === 'state')
     return (
-      <Badge size="sm" variant="light" color={STATE_COLORS[dossier.state]}>
+      <span className="grid-state" data-color={STATE_COLORS[dossier.state]}>
         {shown}
-      </Badge>
+      </span>
     );
   if (dossier.masked && column.id === 'title') return <span className="grid-masked">{shown}</span>;
   const isDraftNumber = column.id === 'number' && !dossier.numberFrozen;

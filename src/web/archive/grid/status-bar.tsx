@@ -1,7 +1,8 @@
+import { memo, useMemo } from 'react';
 import { Button, Group, Text } from '@mantine/core';
-import { formatNumber } from '../../model/format.ts';
+import { numberFormat } from '../../model/format.ts';
 import { useArchiveMessages, type ArchiveTranslate } from '../messages/archive-messages.ts';
-import { isOneCell, rangeOf } from './cursor.ts';
+import { rangeOf } from './cursor.ts';
 import { isNew, type DraftBook, type RowDraft } from './draft-book.ts';
 import { faultOf } from './grid-row.tsx';
 import { useBookVersion } from './use-draft-book.ts';
@@ -19,32 +20,36 @@ interface StatusBarProps {
 export function StatusBar({ total, grid, book, saying }: StatusBarProps) {
   const { t } = useArchiveMessages();
   useBookVersion(book);
+  const { top, bottom } = rangeOf(grid.cursor);
   const fault = faultAt(grid, book, t);
   return (
-    <Group className="grid-status" justify="space-between" wrap="nowrap" gap="md">
-      <Where total={total} grid={grid} />
-      <Text fz="xs" truncate role="status" className="grid-saying" c={fault === undefined ? 'dimmed' : 'red.8'}>
+    <div className="grid-status">
+      <Where total={total} row={grid.cursor.row} chosen={bottom - top + 1} />
+      <div role="status" className="grid-saying" data-fault={fault !== undefined || undefined}>
         {fault ?? (saying && t(`grid.say.${saying}`))}
-      </Text>
+      </div>
       <SaveState book={book} />
-    </Group>
+    </div>
   );
 }
 
-function Where({ total, grid: { cursor } }: Pick<StatusBarProps, 'total' | 'grid'>) {
+interface WhereProps {
+  readonly total: number | undefined;
+  readonly row: number;
+  /** Rows. */
+  readonly chosen: number;
+}
+
+function Where({ total, row, chosen }: WhereProps) {
   const { t, language } = useArchiveMessages();
-  const { top, bottom } = rangeOf(cursor);
-  const number = (value: number) => formatNumber(value, language);
+  const format = useMemo(() => numberFormat(language), [language]);
+  const number = (value: number) => format.format(value);
   const parts =
     total === undefined
       ? [t('common.loading')]
-      : [t('grid.count', { total: number(total) }), t('grid.row', { row: number(cursor.row + 1) })];
-  if (!isOneCell(cursor)) parts.push(t('grid.chosen', { rows: number(bottom - top + 1) }));
-  return (
-    <Text fz="xs" c="dimmed" className="keep-width">
-      {parts.join(' · ')}
-    </Text>
-  );
+      : [t('grid.count', { total: number(total) }), t('grid.row', { row: number(row + 1) })];
+  if (chosen > 1) parts.push(t('grid.chosen', { rows: number(chosen) }));
+  return <div className="keep-width">{parts.join(' · ')}</div>;
 }
 
 function faultAt({ column, dossier }: Grid, book: DraftBook, t: ArchiveTranslate): string | undefined {
@@ -53,8 +58,9 @@ function faultAt({ column, dossier }: Grid, book: DraftBook, t: ArchiveTranslate
   return (cell && faultOf(cell, t)) ?? draft?.problem?.detail;
 }
 
-function SaveState({ book }: { readonly book: DraftBook }) {
+const SaveState = memo(function SaveState({ book }: { readonly book: DraftBook }) {
   const { t } = useArchiveMessages();
+  useBookVersion(book);
   const drafts = book.all();
   const count = (status: RowDraft['status']) => drafts.filter((draft) => draft.status === status).length;
   const [unsent, refused, conflicts] = [count('unsent'), count('refused'), count('conflict')];
@@ -94,4 +100,4 @@ function SaveState({ book }: { readonly book: DraftBook }) {
       )}
     </Group>
   );
-}
+});

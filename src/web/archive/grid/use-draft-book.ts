@@ -41,13 +41,21 @@ export function useBookVersion(book: DraftBook): number {
 
 /** Sends what waits after a rest, tries again while the service is away, and asks before the tab is closed on unsaved rows. */
 function useSaving(book: DraftBook): void {
-  const version = useBookVersion(book);
   useEffect(() => {
-    if (book.ready().length === 0) return;
-    const isAway = book.all().some(({ status }) => status === 'unsent');
-    const timer = window.setTimeout(() => void book.save(), isAway ? RETRY_MS : IDLE_MS);
-    return () => window.clearTimeout(timer);
-  }, [book, version]);
+    let timer: number | undefined;
+    const plan = () => {
+      window.clearTimeout(timer);
+      if (book.ready().length === 0) return;
+      const isAway = book.all().some(({ status }) => status === 'unsent');
+      timer = window.setTimeout(() => void book.save(), isAway ? RETRY_MS : IDLE_MS);
+    };
+    plan();
+    const leave = book.subscribe(plan);
+    return () => {
+      leave();
+      window.clearTimeout(timer);
+    };
+  }, [book]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (book.all().length > 0) event.preventDefault();
