@@ -1,13 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runDossierBench } from './archive/dossiers.ts';
 import { runGridBench } from './archive/grid.ts';
 import { runFormBench } from './archive/forms.ts';
 import { runWorkbookBench } from './archive/workbooks.ts';
 import { runRetentionBench } from './retention/retention.ts';
+import { makePages } from '../pages/make-pages.ts';
+import { runCatalogueBench } from './catalogue/catalogue.ts';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
+npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- retention
 npm run bench -- grid [--dossiers 12000] [--rounds 30]
@@ -18,6 +24,9 @@ npm run bench -- forms [--dossiers 12000]
 --corpus      output folder of the corpus generator (default: $BENCH_CORPUS, else ../shared/corpus/synthetic)
 --pages       read only the first N pages
 --peer-pages  let ocrmypdf read only the first N of them (default: all; 0: none)
+--truth       labelled folder (docs/truth-format.md; output of the corpus generator is read too); without it pages are made from --seed
+--docs        documents to make or to read
+--wrong       print every value that is wrong
 --at-once     webhooks delivered at the same time
 --rounds      how often
 --dossiers    of one fonds, ordered and numbered in each of the six orders
@@ -26,7 +35,12 @@ npm run bench -- forms [--dossiers 12000]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    engine: { type: 'string', default: 'auto' },
+    engine: { type: 'string' },
+    truth: { type: 'string' },
+    docs: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    wrong: { type: 'boolean', default: false },
+    'no-baseline': { type: 'boolean', default: false },
     pages: { type: 'string' },
     corpus: { type: 'string', default: process.env['BENCH_CORPUS'] ?? '../shared/corpus/synthetic' },
     'peer-pages': { type: 'string' },
@@ -48,6 +62,25 @@ function countOf(text: string | undefined): number {
   return Number(text);
 }
 
+function enginesOf(name: string): readonly ('tesseract' | 'tesseract.js')[] {
+  if (name === 'both') return ['tesseract', 'tesseract.js'];
+  if (name === 'tesseract' || name === 'tesseract.js') return [name];
+  throw new Error(`Unknown engine ${name}\n${USAGE}`);
+}
+
+/** The labelled folder that was given, or pages made for this run. */
+async function truthFolder(): Promise<string> {
+  if (values.truth !== undefined) return values.truth;
+  const folder = await mkdtemp(join(tmpdir(), 'bench-pages-'));
+  await makePages({
+    out: folder,
+    documents: values.docs === undefined ? 40 : countOf(values.docs),
+    seed: values.seed,
+    handwritten: 0.5,
+  });
+  return folder;
+}
+
 const report = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
@@ -55,12 +88,22 @@ try {
     await runWebhookBench({ atOnce: countOf(values['at-once']), rounds: countOf(values.rounds) }, report);
   } else if (positionals[0] === 'reading') {
     const options = {
-      engine: engineOf(values.engine),
+      engine: engineOf(values.engine ?? 'auto'),
       corpus: values.corpus,
       pages: countOf(values.pages),
       peerPages: countOf(values['peer-pages']),
     };
     await runReadingBench(options, report);
+  } else if (positionals[0] === 'catalogue') {
+    const options = {
+      truth: await truthFolder(),
+      engines: enginesOf(values.engine ?? 'both'),
+      documents: countOf(values.docs),
+      showWrong: values.wrong,
+      baseline: !values['no-baseline'],
+    };
+    await runCatalogueBench(options, report);
+    if (values.truth === undefined) await rm(options.truth, { recursive: true });
   } else if (positionals[0] === 'dossiers') {
     await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);
   } else if (positionals[0] === 'forms') {

@@ -1,0 +1,157 @@
+import type { FieldValues } from '../../../src/domain/cataloguing/field-value.ts';
+import { catalogue } from '../../../src/domain/cataloguing/catalogue.ts';
+import { cpuSeconds } from '../cpu-clock.ts';
+import type { Report } from '../reading.ts';
+import { plainFields, readPlainly } from './baseline.ts';
+import { compareField } from './compare.ts';
+import { loadLabelled, type LabelledDocument } from './labelled.ts';
+import { openMeasuredReader, type MeasuredReader } from './measured-reader.ts';
+import { asksPerson, fieldLines, outcomesOf, percent, reliabilityLines, SCORED, type Outcome } from './tally.ts';
+
+export interface CatalogueBenchOptions {
+  readonly truth: string;
+  readonly engines: readonly ('tesseract' | 'tesseract.js')[];
+  readonly documents: number;
+  /** Prints every value that is wrong. */
+  readonly showWrong: boolean;
+  readonly baseline: boolean;
+}
+
+/** Reads a labelled folder with each engine, and plainly, and reports fields, calibration and cost. */
+export async function runCatalogueBench(options: CatalogueBenchOptions, report: Report): Promise<void> {
+  const documents = loadLabelled(options.truth).slice(0, options.documents);
+  const pages = documents.reduce((sum, document) => sum + document.pages.length, 0);
+  report(`${String(documents.length)} documents, ${String(pages)} pages of ${options.truth}`);
+  const plain = options.baseline ? await runBaseline(documents, pages, report) : undefined;
+  for (const engine of options.engines) {
+    const reader = await openMeasuredReader(engine);
+    try {
+      await runEngine(reader, { documents, options, plain }, report);
+    } finally {
+      await reader.dispose();
+    }
+  }
+}
+
+interface Run {
+  readonly documents: readonly LabelledDocument[];
+  readonly options: CatalogueBenchOptions;
+  /** CPU seconds a page of plain OCR. */
+  readonly plain: number | undefined;
+}
+
+async function runEngine(reader: MeasuredReader, { documents, options, plain }: Run, report: Report): Promise<void> {
+  report(`\n== ${reader.engine}`);
+  // threads and models are loaded once, not for every page
+  await reader.read(documents[0]?.pages[0]?.imagePath ?? '');
+  reader.spent.clear();
+  const outcomes: Outcome[] = [];
+  const asked = { all: 0, printed: 0, askedPrinted: 0, withheld: 0, pages: 0, catalogue: 0 };
+  for (const document of documents) {
+    const readings = [];
+    for (const { imagePath } of document.pages) readings.push(await reader.read(imagePath));
+    asked.pages += readings.length;
+    const seen = readings.filter((reading) => reading !== undefined).map((reading, i) => ({ ...reading, page: i + 1 }));
+    if (seen.length < readings.length) {
+      asked.withheld += 1;
+      continue;
+    }
+    const before = cpuSeconds();
+    const fields = catalogue(seen, { firstPage: 1, lastPage: seen.length });
+    asked.catalogue += cpuSeconds() - before;
+    outcomes.push(...outcomesOf(document, fields));
+    countAsked(document, fields, asked);
+  }
+  fieldLines(outcomes).forEach(report);
+  byGroup(outcomes, report);
+  reportSure(outcomes, report);
+  const read = documents.length - asked.withheld;
+  report(`documents that ask a person: ${percent(asked.all, read)} % of all, ${percent(asked.askedPrinted, asked.printed)} % of ${String(asked.printed)} with printed number and date; withheld: ${String(asked.withheld)}`); // prettier-ignore
+  reportCost(reader, { ...asked, plain }, report);
+  if (options.showWrong) showWrong(outcomes, report);
+}
+
+function countAsked(
+  document: LabelledDocument,
+  fields: FieldValues,
+  counts: { all: number; printed: number; askedPrinted: number },
+): void {
+  const asks = asksPerson(fields);
+  if (asks) counts.all += 1;
+  if (document.handwritten.size > 0) return;
+  counts.printed += 1;
+  if (asks) counts.askedPrinted += 1;
+}
+
+function byGroup(outcomes: readonly Outcome[], report: Report): void {
+  const fields = outcomes.filter(({ wanted, handwritten }) => wanted && !handwritten);
+  for (const kind of ['damage', 'mode'] as const) {
+    const groups = Map.groupBy(fields, ({ document }) => document.pages[0]?.[kind] ?? 'unknown');
+    const parts = [...groups].map(([name, group]) => `${name} ${percent(group.filter(({ exact }) => exact).length, group.length)} %`); // prettier-ignore
+    report(`printed fields exact by ${kind}: ${parts.join(', ')}`);
+  }
+}
+
+function reportSure(outcomes: readonly Outcome[], report: Report): void {
+  for (const handwritten of [false, true]) {
+    const sure = outcomes.filter(
+      (outcome) => outcome.given && !outcome.needsReview && outcome.handwritten === handwritten,
+    );
+    const right = sure.filter(({ exact }) => exact).length;
+    report(`given without review, ${handwritten ? 'handwritten' : 'printed'}: ${String(sure.length)}, right ${percent(right, sure.length)} %`); // prettier-ignore
+  }
+  report('calibration (all fields):');
+  reliabilityLines(outcomes).forEach(report);
+}
+
+interface Cost {
+  readonly pages: number;
+  /** Seconds for the readers of fields of all pages. */
+  readonly catalogue: number;
+  readonly plain: number | undefined;
+}
+
+function reportCost(reader: MeasuredReader, { pages, catalogue: fields, plain }: Cost, report: Report): void {
+  const all = (reader.spent.get('all') ?? 0) / pages;
+  const steps = [...reader.spent].filter(([step]) => step !== 'all');
+  const shares = steps.map(
+    ([step, seconds]) => `${step} ${(seconds / pages).toFixed(2)} s = ${percent(seconds / pages, all)} %`,
+  );
+  report(`CPU ${all.toFixed(2)} s a page: ${shares.join(', ')}; fields alone ${(fields / pages).toFixed(3)} s`);
+  if (plain !== undefined)
+    report(`that is ${(all - plain).toFixed(2)} s a page over plain OCR (${plain.toFixed(2)} s)`);
+}
+
+function showWrong(outcomes: readonly Outcome[], report: Report): void {
+  for (const { document, field, exact, needsReview, shown, confidence } of outcomes) {
+    if (!exact) report(`${document.id} ${document.pages[0]?.damage ?? ''} ${field} ${confidence.toFixed(2)}${needsReview ? '' : ' SURE'}: ${shown}`); // prettier-ignore
+  }
+}
+
+/** @returns CPU seconds a page */
+async function runBaseline(documents: readonly LabelledDocument[], pages: number, report: Report): Promise<number> {
+  report('\n== plain tesseract, psm 3, and regular expressions');
+  const before = cpuSeconds();
+  const right = new Map<string, { wanted: number; exact: number; bare: number }>();
+  for (const document of documents) {
+    const texts = [];
+    for (const { imagePath } of document.pages) texts.push(await readPlainly(imagePath));
+    const fields = plainFields(texts);
+    for (const field of SCORED.filter((name) => document.fields[name] !== undefined)) {
+      const name = `${field}${document.handwritten.has(field) ? ' (handwritten)' : ''}`;
+      const counts = right.get(name) ?? { wanted: 0, exact: 0, bare: 0 };
+      const { exact, bare } = compareField(field, fields[field], document.fields[field]);
+      right.set(name, {
+        wanted: counts.wanted + 1,
+        exact: counts.exact + Number(exact),
+        bare: counts.bare + Number(bare),
+      });
+    }
+  }
+  for (const [name, { wanted, exact, bare }] of right) {
+    report(`${name.padEnd(26)}  n ${String(wanted).padStart(4)}  exact ${percent(exact, wanted).padStart(5)} %  without marks ${percent(bare, wanted).padStart(5)} %`); // prettier-ignore
+  }
+  const cpu = (cpuSeconds() - before) / pages;
+  report(`CPU ${cpu.toFixed(2)} s a page`);
+  return cpu;
+}

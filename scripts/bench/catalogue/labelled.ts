@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type FieldText = string | readonly string[];
+
+export interface LabelledPage {
+  readonly imagePath: string;
+  /** Level of damage and kind of scan, e.g. `poor`, `fax`. */
+  readonly damage: string;
+  readonly mode: string;
+}
+
+/** A document of a labelled folder (`docs/truth-format.md`). */
+export interface LabelledDocument {
+  readonly id: string;
+  readonly pages: readonly LabelledPage[];
+  readonly fields: Readonly<Record<string, FieldText>>;
+  /** Fields that were written by hand, wholly or in part. */
+  readonly handwritten: ReadonlySet<string>;
+}
+
+interface TruthFile {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, FieldText>>;
+  readonly handwritten?: readonly string[];
+  readonly pages: readonly { readonly image: string; readonly damage?: string; readonly mode?: string }[];
+}
+
+/** A page record of the corpus generator: Vietnamese names, one file a page. */
+interface CorpusFile {
+  readonly id: string;
+  readonly doc: string;
+  readonly page: number;
+  readonly fields: Readonly<Record<string, FieldText | boolean | null>>;
+  readonly degrade: { readonly profile: string };
+}
+
+/** Documents of a folder in our format or in that of the corpus generator. @throws Error with advice */
+export function loadLabelled(folder: string): readonly LabelledDocument[] {
+  if (!existsSync(folder)) throw new Error(`No labelled folder at ${folder}: see docs/truth-format.md`);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'index.json');
+  const records = names.toSorted().map((name): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const own = records.filter(isTruth);
+  const documents = [
+    ...own.map((record) => fromTruth(folder, record)),
+    ...fromCorpus(folder, records.filter(isCorpus)),
+  ];
+  if (documents.length === 0) throw new Error(`No labelled documents in ${folder}: see docs/truth-format.md`);
+  return documents;
+}
+
+function isTruth(record: unknown): record is TruthFile {
+  return (
+    typeof record === 'object' &&
+    record !== null &&
+    'fields' in record &&
+    'pages' in record &&
+    Array.isArray(record.pages)
+  );
+}
+
+function isCorpus(record: unknown): record is CorpusFile {
+  return typeof record === 'object' && record !== null && 'fields' in record && 'doc' in record && 'degrade' in record;
+}
+
+function fromTruth(folder: string, record: TruthFile): LabelledDocument {
+  const pages = record.pages.map(({ image, damage = 'unknown', mode = 'colour' }) => ({
+    imagePath: join(folder, image),
+    damage,
+    mode,
+  }));
+  return { id: record.id, pages, fields: record.fields, handwritten: new Set(record.handwritten ?? []) };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  loaiVanBan: 'documentType',
+  so: 'number',
+  kyHieu: 'notation',
+  soKyHieu: 'referenceNumber',
+  ngayBanHanh: 'issuedOn',
+  diaDanh: 'place',
+  coQuanBanHanh: 'issuingBody',
+  coQuanChuQuan: 'parentBody',
+  trichYeu: 'subject',
+  kinhGui: 'addressees',
+  noiNhan: 'recipients',
+  nguoiKy: 'signatory',
+  chucVu: 'signerRole',
+};
+
+function fromCorpus(folder: string, records: readonly CorpusFile[]): LabelledDocument[] {
+  const documents = Map.groupBy(records, ({ doc }) => doc);
+  return [...documents].map(([id, unsorted]) => {
+    const pages = unsorted.toSorted((a, b) => a.page - b.page);
+    const raw = pages[0]?.fields ?? {};
+    const named = Object.entries(raw).flatMap(([name, value]): [string, FieldText][] => {
+      const field = NAMES[name];
+      return field === undefined || value === null || typeof value === 'boolean' || value.length === 0
+        ? []
+        : [[field, value]];
+    });
+    const handwritten = [
+      ...(raw['soVietTay'] === true ? ['number', 'referenceNumber'] : []),
+      ...(raw['ngayVietTay'] === true ? ['issuedOn'] : []),
+    ];
+    return {
+      id,
+      pages: pages.map((page) => ({ imagePath: join(folder, `${page.id}.jpg`), damage: page.degrade.profile, mode: 'colour' })), // prettier-ignore
+      fields: Object.fromEntries(named),
+      handwritten: new Set(handwritten),
+    };
+  });
+}

@@ -1,0 +1,94 @@
+import { readFile } from '../../../src/app/read-file.ts';
+import { loadConfig } from '../../../src/config/load-config.ts';
+import { createFormatsPool } from '../../../src/formats/formats-pool.ts';
+import { createScanReader } from '../../../src/formats/scan-reader.ts';
+import { sha256Hasher } from '../../../src/infra/system.ts';
+import { createImagePreparation } from '../../../src/ocr/create-image-preparation.ts';
+import { createOcrEngine, type EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
+import { WithheldError } from '../../../src/ports/errors.ts';
+import type { PageReading } from '../../../src/domain/page/page-reading.ts';
+import type { WorkFolder } from '../../../src/ports/workspace.ts';
+import { createCatalogue } from '../../../src/processors/catalogue/catalogue.ts';
+import { createDivide } from '../../../src/processors/divide/divide.ts';
+import { createIdentify } from '../../../src/processors/identify/identify.ts';
+import { createRasterise } from '../../../src/processors/rasterise/rasterise.ts';
+import { createRecognise } from '../../../src/processors/recognise/recognise.ts';
+import { cpuSeconds } from '../cpu-clock.ts';
+
+export type Step = 'draw' | 'prepare' | 'read page' | 'read red ink' | 'all';
+
+/** The product's own way of a page, one at a time, with the CPU seconds of its steps. */
+export interface MeasuredReader {
+  readonly engine: string;
+  readonly spent: Map<Step, number>;
+  /** Undefined where the page bears a secrecy mark. */
+  read(imagePath: string): Promise<PageReading | undefined>;
+  dispose(): Promise<void>;
+}
+
+/** No artifact needs it: nothing is composed. */
+const NO_FOLDER: WorkFolder = {
+  path: '',
+  pathOf: (name) => name,
+  writeText: () => Promise.reject(new Error('Nothing is written here')),
+  close: () => Promise.resolve(),
+};
+
+export async function openMeasuredReader(choice: EngineChoice): Promise<MeasuredReader> {
+  const config = loadConfig({ environment: {}, overrides: {} });
+  const spent = new Map<Step, number>();
+  const timed = async <Result>(step: Step, work: () => Promise<Result>): Promise<Result> => {
+    const before = cpuSeconds();
+    const result = await work();
+    spent.set(step, (spent.get(step) ?? 0) + cpuSeconds() - before);
+    return result;
+  };
+  const env = { PATH: process.env['PATH'] ?? '' };
+  const engine = await createOcrEngine(choice, { concurrency: 1, timeoutMs: 180_000, env });
+  const preparation = createImagePreparation({ threads: 1 });
+  const pool = createFormatsPool({ threads: 1 });
+  const limits = { maxBytes: config['limits.fileBytes'], maxPages: 1, maxPagePixels: config['limits.pagePixels'] };
+  const scanReader = createScanReader({ pool, limits });
+  const timedReader = {
+    ...scanReader,
+    rasterise: (...args: Parameters<typeof scanReader.rasterise>) => timed('draw', () => scanReader.rasterise(...args)),
+  };
+  const timedPreparation = {
+    ...preparation,
+    prepare: (...args: Parameters<typeof preparation.prepare>) => timed('prepare', () => preparation.prepare(...args)),
+  };
+  const timedEngine = {
+    describe: () => engine.describe(),
+    dispose: () => engine.dispose(),
+    recognise: (...args: Parameters<typeof engine.recognise>) =>
+      timed(args[1] === 'page' ? 'read page' : 'read red ink', () => engine.recognise(...args)),
+  };
+  const pipeline = [
+    createIdentify(timedReader, limits),
+    createRasterise(timedReader),
+    createRecognise({ scanReader: timedReader, preparation: timedPreparation, engine: timedEngine }),
+    createDivide(),
+    createCatalogue(),
+  ];
+  const read = async (sourcePath: string): Promise<PageReading | undefined> => {
+    const { signal } = new AbortController();
+    const request = { sourcePath, name: sourcePath, folder: NO_FOLDER, withPdf: false, signal };
+    const { readings } = await readFile({ pipeline, hasher: sha256Hasher, pageConcurrency: 1 }, request);
+    return readings[0];
+  };
+  return {
+    engine: engine.describe().version,
+    spent,
+    read: async (imagePath) => {
+      try {
+        return await timed('all', () => read(imagePath));
+      } catch (error) {
+        if (error instanceof WithheldError) return undefined;
+        throw error;
+      }
+    },
+    dispose: async () => {
+      await Promise.all([engine.dispose(), preparation.dispose(), pool.dispose()]);
+    },
+  };
+}

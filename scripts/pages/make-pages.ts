@@ -1,0 +1,60 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { compose } from './content/compose.ts';
+import { damagePage } from './damage.ts';
+import { PAGE } from './html.ts';
+import type { PageDocument } from './model.ts';
+import { drawPages, openBrowser, type DrawnPage } from './render.ts';
+import { describeDocument, textOf, type PageTruth } from './truth.ts';
+
+export interface MakeOptions {
+  readonly out: string;
+  readonly documents: number;
+  readonly seed: string;
+  /** Share of documents whose number is written or stamped by hand, 0…1. */
+  readonly handwritten: number;
+}
+
+/** Writes labelled documents (`docs/truth-format.md`) into a folder. @returns how many pages */
+export async function makePages({ out, documents, seed, handwritten }: MakeOptions): Promise<number> {
+  await mkdir(out, { recursive: true });
+  const browser = await openBrowser();
+  let pages = 0;
+  try {
+    for (let i = 1; i <= documents; i += 1) {
+      const id = `p${String(i).padStart(4, '0')}`;
+      pages += await makeDocument(browser, compose({ id, seed: `${seed} ${id}`, handwritten }), out);
+    }
+  } finally {
+    await browser.close();
+  }
+  return pages;
+}
+
+async function makeDocument(browser: Browser, doc: PageDocument, out: string): Promise<number> {
+  const pages: PageTruth[] = [];
+  for (const [index, page] of (await drawPages(browser, doc)).entries()) {
+    pages.push(await makePage(page, { doc, index, out }));
+  }
+  await writeFile(join(out, `${doc.id}.json`), `${JSON.stringify(describeDocument(doc, pages), undefined, 1)}\n`);
+  await writeFile(join(out, `${doc.id}.txt`), textOf(pages));
+  return pages.length;
+}
+
+interface Place {
+  readonly doc: PageDocument;
+  readonly index: number;
+  readonly out: string;
+}
+
+async function makePage(page: DrawnPage, { doc, index, out }: Place): Promise<PageTruth> {
+  const scan = await damagePage(page, doc, index);
+  const image = `${doc.id}-${String(index + 1)}.${scan.extension}`;
+  await writeFile(join(out, image), scan.bytes);
+  const scale = page.width / PAGE.width;
+  const lines = page.lines.map((line) => ({ ...line, box: line.box.map((value) => Math.round(value * scale)) }));
+  const { width, height } = page;
+  const { ppi, damage, mode } = doc;
+  return { image, width, height, ppi, damage, mode, skewDegrees: scan.skewDegrees, lines };
+}
