@@ -2,6 +2,7 @@ import type { CommandDefinition } from './command.ts';
 import { accessCommand } from './commands/access.ts';
 import { alarmsCommand } from './commands/alarms.ts';
 import { authorityCommand } from './commands/authority.ts';
+import { boxCommand } from './commands/box.ts';
 import { disposalCommand } from './commands/disposal.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dossierCommand } from './commands/dossier.ts';
@@ -12,8 +13,10 @@ import { formCommand } from './commands/form.ts';
 import { hostCommand } from './commands/host.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
+import { placeCommand } from './commands/place.ts';
 import { projectCommand } from './commands/project.ts';
 import { readCommand } from './commands/read.ts';
+import { receiptCommand } from './commands/receipt.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -33,15 +36,18 @@ export const COMMANDS: readonly CommandDefinition[] = [
   alarmsCommand,
   withholdCommand,
   doctorCommand,
-  disposalCommand,
-  dossierCommand,
-  formCommand,
   hostCommand,
   authorityCommand,
   fondsCommand,
+  receiptCommand,
+  placeCommand,
   projectCommand,
+  dossierCommand,
+  boxCommand,
   retentionCommand,
   accessCommand,
+  disposalCommand,
+  formCommand,
   exportCommand,
   importCommand,
   ledgerCommand,

@@ -10,6 +10,7 @@ import { enDossiers } from './en-dossiers.ts';
 import { enForms } from './en-forms.ts';
 import { enHostNotes } from './en-host-notes.ts';
 import { enLabels } from './en-labels.ts';
+import { enMaterial } from './en-material.ts';
 import { enNotes } from './en-notes.ts';
 import { enProposals } from './en-proposals.ts';
 import { enRetention } from './en-retention.ts';
@@ -31,6 +32,7 @@ import { viDossiers } from './vi-dossiers.ts';
 import { viForms } from './vi-forms.ts';
 import { viHostNotes } from './vi-host-notes.ts';
 import { viLabels } from './vi-labels.ts';
+import { viMaterial } from './vi-material.ts';
 import { viNotes } from './vi-notes.ts';
 import { viProposals } from './vi-proposals.ts';
 import { viRetention } from './vi-retention.ts';
@@ -54,6 +56,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viCli,
       ...viCliHelp,
       ...viAppendix,
+      ...viMaterial,
       ...viNotes,
       ...viHostNotes,
       ...viSchema,
@@ -78,6 +81,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enCli,
       ...enCliHelp,
       ...enAppendix,
+      ...enMaterial,
       ...enNotes,
       ...enHostNotes,
       ...enSchema,
