@@ -4823,6 +4823,10 @@ export interface components {
             /** @enum {unknown} */
             subjectKind: "bundle" | "box" | "dossier";
             subjectId: string;
+            /** @description Of the bundle or the box. */
+            number: number | null;
+            /** @description Number of the minutes a bundle came with, or code of the fonds a box is of. */
+            within: string | null;
             fromPlaceId: string | null;
             toPlaceId: string | null;
             reason: string;

@@ -191,7 +191,7 @@ describe('http: authorities, fonds, material', function () {
   });
 
   it('records minutes, sorts bundles, and brings boxes to places', async () => {
-    const fonds = await addFonds('Phông A');
+    const fonds = await addFonds('Phông A', { code: 'P09' });
     const record = { material: 'Tài liệu', giver: { organisation: 'A' }, receiver: { organisation: 'B' }, condition: 'loose' }; // prettier-ignore
     const minutes = { fondsId: fonds.id, number: '01', receivedOn: '2026-11-02', linearMetres: 0.3, record };
     const made = await as(app, 'archivist', 'post /receipts').send(minutes);
@@ -240,6 +240,8 @@ describe('http: authorities, fonds, material', function () {
       fromPlaceId: null,
       reason: 'Xếp lên giá',
       actor: 'operator-1',
+      number: 1,
+      within: 'P09',
     });
   });
 

@@ -9,11 +9,11 @@ import {
   type NewReceipt,
   type ReceiptChange,
 } from '../../../app/archive/take-receipt.ts';
-import type { Movement } from '../../../domain/archive/place.ts';
 import type { Condition, Receipt } from '../../../domain/archive/receipt.ts';
 import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
 import { notFound } from '../../auth/accounts.ts';
 import type { HttpDeps } from '../../deps.ts';
+import { movementViews } from '../../views/archive/movement.ts';
 import { pageRequest, type PagedQuery } from './page-request.ts';
 
 interface IdPath {
@@ -126,16 +126,15 @@ function boxRoutes(deps: HttpDeps): readonly Route[] {
 }
 
 function movementRoutes(deps: HttpDeps): readonly Route[] {
-  const view = (movement: Movement) => ({ ...movement, at: movement.at.toISOString() });
   return [
     defineRoute<{ query: PagedQuery & { subject?: string } }>('listMovements', async ({ query }) => {
       const filter = query.subject === undefined ? {} : { subjectId: query.subject };
       const page = await deps.store.places.listMovements(filter, pageRequest(query));
-      return ok({ ...page, items: page.items.map(view) });
+      return ok({ ...page, items: await movementViews(deps.store, page.items) });
     }),
     defineRoute<Body<MaterialMove>>('moveMaterial', async (call) => {
       const items = await moveMaterial(deps, { ...call.body, actor: actorOf(call) });
-      return { status: 201, body: { items: items.map(view) } };
+      return { status: 201, body: { items: await movementViews(deps.store, items) } };
     }),
   ];
 }
