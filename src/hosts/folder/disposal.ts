@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdir, realpath, rename, rmdir, unlink } from 'node:fs/promises';
 import { syncFolder } from '../../infra/durable-folders.ts';
 import { errorCode } from '../../infra/fs-errors.ts';
-import type { HostDisposal, HostWitness } from '../../ports/host-disposal.ts';
+import type { HostDisposal, HostWitness, TrashOutcome, WitnessedState } from '../../ports/host-disposal.ts';
 import type { DocumentRef, HostWriter } from '../../ports/host.ts';
 import { findDocument } from './client.ts';
 import { place, whatStands } from './durable.ts';
@@ -29,12 +29,14 @@ export function createFolderDisposal(context: FolderContext, writer: HostWriter)
     return { context, ref, on, signal };
   };
   return {
+    missingRights: () => Promise.resolve([]),
     witness: (ref, signal) => witness(asked('witness', ref, signal)),
     trash: (ref, witnessed, signal) => trash(asked('trash', ref, signal), witnessed),
     where: (ref, signal) => where(asked('where', ref, signal)),
-    erase: async (ref, signal) => {
-      await erase(asked('erase', ref, signal));
-      await writer.withdrawRenditions(ref, signal);
+    erase: async (ref, witnessed, signal) => {
+      const outcome = await erase(asked('erase', ref, signal), witnessed);
+      if (outcome === 'erased') await writer.withdrawRenditions(ref, signal);
+      return outcome;
     },
   };
 }
@@ -48,16 +50,17 @@ async function witness({ context, ref, on, signal }: Asked): Promise<HostWitness
   if (stands.kind !== 'file') return undefined;
   const { stats } = found;
   const metadata = { name: displayName(ref), bytes: Number(stats.size), modified: stats.mtime.toISOString() };
-  return { sha256: stands.sha256, version: versionOf(stats), metadata, history: null };
+  const version = versionOf(stats);
+  return { sha256: stands.sha256, version, asOf: stands.sha256, metadata, history: null };
 }
 
-async function trash(asked: Asked, { sha256 }: Pick<HostWitness, 'sha256'>): Promise<void> {
+async function trash(asked: Asked, { sha256 }: WitnessedState): Promise<TrashOutcome> {
   const { context, ref, on } = asked;
   const target = await trashPath(context, ref, on);
-  if ((await whatStands(target, on)).kind !== 'nothing') return; // a run before this one came so far
+  if ((await whatStands(target, on)).kind !== 'nothing') return 'trashed'; // a run before this one came so far
   const found = await findDocument(context.inbox, ref, on);
   if (found === undefined) throw hostError('not-found', 'No such document in the inbox', { on });
-  if ((await hashOf(found.path, asked)) !== sha256) throw changed(on);
+  if ((await hashOf(found.path, asked)) !== sha256) return 'other';
   try {
     await mkdir(joinPath(await inboxRoot(context), [Buffer.from(TRASH)]), { recursive: true });
     await rename(found.path, target);
@@ -66,9 +69,9 @@ async function trash(asked: Asked, { sha256 }: Pick<HostWitness, 'sha256'>): Pro
     throw writeFailure(error, on);
   }
   // Whoever wrote between the look and the move has what is theirs back.
-  if ((await hashOf(target, asked)) === sha256) return;
+  if ((await hashOf(target, asked)) === sha256) return 'trashed';
   await place(target.toString(), found.path, { fresh: true, on });
-  throw changed(on);
+  return 'other';
 }
 
 async function hashOf(path: Buffer, { on, signal }: Asked): Promise<string | undefined> {
@@ -76,17 +79,16 @@ async function hashOf(path: Buffer, { on, signal }: Asked): Promise<string | und
   return stands.kind === 'file' ? stands.sha256 : undefined;
 }
 
-function changed(on: Operation): Error {
-  return hostError('conflict', 'The document is not what was witnessed', { on });
-}
-
 async function where({ context, ref, on }: Asked): ReturnType<HostDisposal['where']> {
   if ((await whatStands(await trashPath(context, ref, on), on)).kind !== 'nothing') return 'trashed';
   return (await findDocument(context.inbox, ref, on)) === undefined ? 'gone' : 'present';
 }
 
-async function erase({ context, ref, on }: Asked): Promise<void> {
+async function erase(asked: Asked, { sha256 }: WitnessedState): Promise<'erased' | 'touched'> {
+  const { context, ref, on } = asked;
   const target = await trashPath(context, ref, on);
+  const lies = await hashOf(target, asked);
+  if (lies !== undefined && lies !== sha256) return 'touched';
   try {
     await unlink(target);
     const folder = await trashFolder(context);
@@ -97,6 +99,7 @@ async function erase({ context, ref, on }: Asked): Promise<void> {
     if ((await findDocument(context.inbox, ref, on)) !== undefined)
       throw hostError('conflict', 'The document is not in the trash', { on });
   }
+  return 'erased';
 }
 
 function keepFilled(error: unknown): void {

@@ -146,13 +146,25 @@ export interface PaperlessApi {
   documentRecord(
     id: number,
     call?: Call,
-  ): Promise<{ readonly metadata: unknown; readonly history: unknown } | undefined>;
+  ): Promise<
+    | {
+        readonly document: Pick<WireDocument, 'id' | 'modified' | 'versions'>;
+        readonly metadata: unknown;
+        readonly history: unknown;
+      }
+    | undefined
+  >;
   /** Into the trash. @throws HostError `not-found`, `forbidden` (another's, or the permission is missing) */
   removeDocument(id: number, call?: Call): Promise<void>;
   /** Those in the trash go for good, with their history. */
   emptyTrash(ids: readonly number[], call?: Call): Promise<void>;
-  /** Documents in the trash, as far as we may see them. */
-  trashedIds(call?: Call): Promise<ReadonlySet<number>>;
+  /** Out of the trash again, with their versions. */
+  restoreFromTrash(ids: readonly number[], call?: Call): Promise<void>;
+  /** Documents in the trash, as far as we may see them, with the ids of all their versions. */
+  trashed(call?: Call): Promise<
+    /** `modified` only of hosts with versions. */
+    ReadonlyMap<number, { readonly modified: string | undefined; readonly versions: readonly number[] }>
+  >;
   /** Whether the credentials of a person are right, by asking for their token, which is not kept; undefined: they are not. */
   askPerson(
     credentials: { readonly name: string; readonly secret: string; readonly oneTimeCode?: string },

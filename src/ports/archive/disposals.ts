@@ -107,6 +107,8 @@ export interface FileWitness {
   readonly at: string;
   readonly sha256: string;
   readonly version: string;
+  /** As `HostWitness.asOf`. Absent in what was written before it was asked for: such a file is witnessed again. */
+  readonly asOf?: string;
   readonly metadata: unknown;
   /** Null where the host keeps none, or does not show it. */
   readonly history: unknown;

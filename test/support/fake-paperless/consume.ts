@@ -73,6 +73,9 @@ export function consumeVersion(
   const task = newTask(core, { type: 'consume_file', source: 'web_ui', owner: null, input });
   run(core, task, async () => {
     const version = await makeVersion(core, file, { id: core.state.nextId('document'), label });
+    // The file is lost then: seen live.
+    if (document.deletedAt !== null || !core.state.documents.has(document.id))
+      throw new Error(`${file.name}: Document matching query does not exist.`);
     document.versions.push(version);
     document.modified = core.state.now();
     runWorkflows(core, document, UPDATED);

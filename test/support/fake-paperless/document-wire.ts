@@ -63,11 +63,16 @@ export function showDocument({ state, settings }: Core, document: Document, show
     mime_type: rootOf(document).mimeType,
     ...(settings.apiVersion === 10 && {
       root_document: null,
-      versions: [...document.versions].reverse().map((version) => showVersion(document, version)),
+      versions: versionsShown(document).map((version) => showVersion(document, version)),
     }),
   };
   const { fields } = shown;
   return fields ? Object.fromEntries(Object.entries(all).filter(([name]) => fields.includes(name))) : all;
+}
+
+/** Newest first; in the trash only the first file. */
+function versionsShown(document: Document): readonly Version[] {
+  return document.deletedAt === null ? [...document.versions].reverse() : [rootOf(document)];
 }
 
 /** Twins by content of the first version; those in the trash are named, too. */

@@ -5,6 +5,7 @@ import { typeOfName } from './mime-type.ts';
 import { runWorkflows, UPDATED } from './run-workflows.ts';
 import type { Document, FieldValue, NamedKind, NamedObject, User } from './state.ts';
 import { addWithAncestors, removeWithDescendants } from './tag-tree.ts';
+import { restore } from './trash.ts';
 
 /** Somebody who works in the host's own interface: the same effects as there, without the permissions. */
 export class Person {
@@ -71,7 +72,7 @@ export class Person {
   }
 
   restore(id: number): void {
-    this.#document(id).deletedAt = null;
+    restore(this.#core.state, this.#document(id));
   }
 
   /** For good, with the audit log. */

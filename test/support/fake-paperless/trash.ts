@@ -4,7 +4,7 @@ import { showDocument } from './document-wire.ts';
 import { paged } from './page.ts';
 import { isOwner } from './permissions.ts';
 import type { Routes } from './routes.ts';
-import type { Document } from './state.ts';
+import { localTime, type Document, type State } from './state.ts';
 
 /** Only what one owns or nobody owns. Emptying takes the audit log of the documents, too. */
 export function addTrashRoutes(routes: Routes, core: Core): void {
@@ -13,12 +13,25 @@ export function addTrashRoutes(routes: Routes, core: Core): void {
       (document) => document.deletedAt !== null && isOwner(call.user, document),
     );
   routes.get('/trash/', (call) =>
-    paged(call, trashed(call), {
-      // Values, and notes, are left out here; `fields` is not heard.
-      item: (document) => ({ ...showDocument(core, document, { user: call.user }), custom_fields: [], notes: [] }),
-    }),
+    paged(
+      call,
+      trashed(call).flatMap((document) => rowsOf(core, document, call)),
+      { item: (row) => row },
+    ),
   );
   routes.post('/trash/', (call) => act(core, trashed(call), call));
+}
+
+/** Later versions lie in the trash as rows of their own; of what lies there a document tells its first file alone. */
+function rowsOf(core: Core, document: Document, { user }: Call): readonly Readonly<Record<string, unknown>>[] {
+  // Values, and notes, are left out here; `fields` is not heard.
+  const row = { ...showDocument(core, document, { user }), custom_fields: [], notes: [] };
+  if (core.settings.apiVersion !== 10) return [row];
+  const later = document.versions.filter(({ id }) => id !== document.id).reverse();
+  const versions = later.map(({ id, added }) => ({
+    ...{ ...row, id, root_document: document.id, modified: localTime(added) },
+  }));
+  return [...versions, row];
 }
 
 function act(core: Core, trashed: readonly Document[], { body, user }: Call): Answer {
@@ -33,8 +46,14 @@ function act(core: Core, trashed: readonly Document[], { body, user }: Call): An
     throw invalid({ documents: ['Some documents in the list have not yet been deleted.'] });
   if (documents.some((document) => !isOwner(user, document))) throw new Refusal(403, 'Insufficient permissions');
   for (const document of documents) {
-    if (action === 'restore') document.deletedAt = null;
+    if (action === 'restore') restore(core.state, document);
     else core.state.documents.delete(document.id);
   }
   return ok({ result: 'OK', doc_ids: ids });
+}
+
+/** Trashing leaves `modified` as it was, bringing back does not. */
+export function restore(state: State, document: Document): void {
+  document.deletedAt = null;
+  document.modified = state.now();
 }

@@ -80,7 +80,12 @@ function apiOver(host: () => MemoryPaperless): SchemaApi {
     testStoragePath: (_document, path) =>
       path.includes('{{ bogus') ? Promise.resolve(undefined) : Promise.resolve(`${path}.pdf`),
     documents: () => Promise.resolve({ count: 0, results: [] }),
-    trashedIds: () => Promise.resolve(new Set(Array.from({ length: host().trashed }, (_, index) => index + 1))),
+    trashed: () =>
+      Promise.resolve(
+        new Map(
+          Array.from({ length: host().trashed }, (_, index) => [index + 1, { modified: '', versions: [index + 1] }]),
+        ),
+      ),
   };
 }
 

@@ -31,19 +31,28 @@ export interface ExecutionProgress {
 
 const FILES_A_CALL = 50;
 /** A host that is away is away for the next file, too. */
-const HOST_AWAY: ReadonlySet<string> = new Set(['unavailable', 'timeout', 'unauthorized', 'rate-limited', 'cancelled']);
+const HOST_AWAY: ReadonlySet<string> = new Set([
+  'unavailable',
+  'timeout',
+  'unauthorized',
+  'rate-limited',
+  'cancelled',
+  'host-busy',
+]);
 
 /**
  * Destroys what hosts hold of the list, some files a call, until none is left: what the host says of a file is kept, then
  * the file goes into the trash, is seen there, and goes for good. Broken off anywhere it goes on where it stood. The first
  * call is the point of no return.
- * @throws RecordError naming items that may not be destroyed any more, or that asks why so late; RequestError `forbidden-move`
+ * @throws RecordError where the account in a host lacks the rights, naming items that may not be destroyed any more, or that
+ *   asks why so late; RequestError `forbidden-move`
  */
 export async function executeCase(
   deps: ExecutionDeps,
   command: ExecutionCommand,
   signal?: AbortSignal,
 ): Promise<ExecutionProgress> {
+  await demandRights(deps, command, signal);
   const given = await begin(deps, command);
   await deps.store.transaction(() => keepAdded(deps, command));
   await keepHeld(deps, command);
@@ -86,6 +95,18 @@ async function lookAgain(
   const [file] = await disposals.filesOfList(caseId, scanFileId);
   const isHeld = file !== undefined && (await keepHeld(deps, command, file.items));
   return keptBecause(isHeld ? (await disposals.filesOfList(caseId, scanFileId))[0] : file);
+}
+
+/** Before anything is begun: a host whose account may not destroy would be told of in the middle of it only. */
+async function demandRights(deps: ExecutionDeps, { caseId }: CaseCommand, signal?: AbortSignal): Promise<void> {
+  const given = await deps.store.disposals.find(caseId);
+  if (given?.state !== 'handed-over' || given.begunAt !== null) return;
+  const files = (await deps.store.disposals.filesOfList(caseId)).filter((file) => keptBecause(file) === undefined);
+  for (const hostId of new Set(files.map((file) => file.hostId))) {
+    const missing = (await deps.hosts.get(hostId)?.disposal?.missingRights(signal)) ?? [];
+    if (missing.length > 0)
+      throw refusal('items', 'disposal-rights-missing', { host: hostId, rights: missing.join(', ') });
+  }
 }
 
 /** Once: what is to be done is written down before anything is. */

@@ -1,8 +1,8 @@
 import type { FileKeptBecause } from '../../../domain/disposal/disposal-file.ts';
 import { canMove } from '../../../domain/workflow/scan-file-state.ts';
 import type { DisposalFile, FileWitness } from '../../../ports/archive/disposals.ts';
-import { HostError, isPortError, StoreError } from '../../../ports/errors.ts';
-import type { HostDisposal } from '../../../ports/host-disposal.ts';
+import { isPortError, StoreError } from '../../../ports/errors.ts';
+import type { HostDisposal, WitnessedState } from '../../../ports/host-disposal.ts';
 import { moveScanFile } from '../../move-scan-file.ts';
 import { tell, type CaseCommand } from './disposal-deps.ts';
 import type { ExecutionDeps } from './execution-deps.ts';
@@ -40,12 +40,13 @@ async function carryOn(deps: ExecutionDeps, settling: Settling): Promise<string 
     if (typeof seen !== 'object') return seen;
     file = seen;
   }
-  if (file.state === 'witnessed' && file.witness !== null) {
-    const isOther = await trash(disposal, file, settling.signal);
-    if (isOther) return keep(deps, { ...settling, file }, 'content-changed');
-    file = await step(deps, settling, { file, to: 'trashed' });
+  if (file.state === 'witnessed') {
+    const went = await trash(deps, { ...settling, file }, disposal);
+    if (typeof went !== 'object') return went;
+    file = went;
   }
-  await disposal.erase(file.ref, settling.signal);
+  if ((await disposal.erase(file.ref, seenOf(file), settling.signal)) === 'touched')
+    return wait(deps, file, 'changed-in-trash');
   await deps.store.transaction(async () => {
     await forget(deps, file);
     await step(deps, settling, { file, to: 'erased' });
@@ -79,16 +80,30 @@ async function takeWitness(
   return step(deps, settling, { file, to: 'witnessed', witness });
 }
 
-/** True where it is another document by now: it stays. */
-async function trash(disposal: HostDisposal, { ref, witness }: DisposalFile, signal?: AbortSignal): Promise<boolean> {
-  if (witness === null) return true;
-  try {
-    await disposal.trash(ref, witness, signal);
-    return false;
-  } catch (error) {
-    if (error instanceof HostError && error.code === 'conflict') return true;
-    throw error;
+/** As `takeWitness`. What somebody saved meanwhile is witnessed anew, once a call. */
+async function trash(
+  deps: ExecutionDeps,
+  settling: Settling,
+  disposal: HostDisposal,
+): Promise<DisposalFile | string | undefined> {
+  const { file, signal } = settling;
+  let outcome = await disposal.trash(file.ref, seenOf(file), signal);
+  if (outcome === 'touched') {
+    const seen = await takeWitness(deps, settling, disposal);
+    if (typeof seen !== 'object') return seen;
+    outcome = await disposal.trash(file.ref, seenOf(seen), signal);
+    if (outcome === 'trashed') return step(deps, settling, { file: seen, to: 'trashed' });
   }
+  if (outcome === 'trashed') return step(deps, settling, { file, to: 'trashed' });
+  return outcome === 'other' ? keep(deps, settling, 'content-changed') : wait(deps, file, STANDS[outcome]);
+}
+
+/** It stands in the host as it stood; what is to be done about it. */
+const STANDS = { touched: 'touched', busy: 'host-busy', owned: 'owned' } as const;
+
+function seenOf({ witness }: DisposalFile): WitnessedState {
+  const { sha256 = '', version = '', asOf = '' } = witness ?? {};
+  return { sha256, version, asOf };
 }
 
 /**

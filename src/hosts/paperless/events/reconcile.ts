@@ -81,7 +81,7 @@ async function* missing(
   { context, call }: Telling,
 ): AsyncGenerator<HostEvent> {
   if (known.length + forgotten.length === 0) return;
-  const trashed = await context.api.trashedIds(call);
+  const trashed = await context.api.trashed(call);
   for (const id of known) {
     const about = { ref: documentRef(id), name: `#${String(id)}` };
     if (trashed.has(id)) yield { kind: 'removed', code: 'document-trashed', ...about };

@@ -56,7 +56,7 @@ export function createPaperlessRegistrar(
     checkSchema: plan,
     applySchema: async (wanted, run = {}) => walk(wanted, await begin(true, run.signal), run.onStep),
     removeSchema: async (_wanted, { signal, onStep, dryRun = false } = {}) => {
-      const run = { ...(await begin(!dryRun, signal)), trashed: (await api.trashedIds({ signal })).size };
+      const run = { ...(await begin(!dryRun, signal)), trashed: (await api.trashed({ signal })).size };
       const steps: SchemaStep[] = [];
       for (const row of removalOrder(run.state)) {
         signal?.throwIfAborted();

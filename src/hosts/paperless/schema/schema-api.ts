@@ -3,5 +3,5 @@ import type { PaperlessApi } from '../api.ts';
 /** The calls that registration makes. */
 export type SchemaApi = Pick<
   PaperlessApi,
-  'probe' | 'list' | 'get' | 'create' | 'patch' | 'remove' | 'testStoragePath' | 'documents' | 'trashedIds'
+  'probe' | 'list' | 'get' | 'create' | 'patch' | 'remove' | 'testStoragePath' | 'documents' | 'trashed'
 >;

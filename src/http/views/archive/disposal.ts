@@ -75,8 +75,9 @@ export function checkView({ refused, staying }: ListCheck, language: Language): 
     refused: refused.map(({ item: { id, ordinal }, because }) => ({
       ...{ itemId: id, ordinal, code: because, message: message(`validation.disposal-${because}`, {}, language) },
     })),
-    staying: staying.map(({ scanFileId, name, items, linkedTo, unfiled }) => ({
+    staying: staying.map(({ scanFileId, name, items, linkedTo, unfiled, because }) => ({
       ...{ scanFileId, name, items, linkedTo, unfiled },
+      ...{ code: because, message: troubleWords(because, language) },
     })),
   };
 }
@@ -102,7 +103,7 @@ export function troubleWords(code: string, language: Language): string {
 
 const OWN_TROUBLES: ReadonlySet<string> = new Set([
   ...['host-cannot', 'content-unknown', 'in-trash', 'not-found', 'linked', 'unfiled', 'content-changed'],
-  ...['added', 'item-kept', 'by-hand'],
+  ...['added', 'item-kept', 'by-hand', 'touched', 'host-busy', 'owned', 'changed-in-trash', 'forbidden'],
 ]);
 
 export function progressView({ files, open, troubled }: ExecutionProgress, language: Language): object {

@@ -131,7 +131,7 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
         withDisposal({
           [step]: async (...given: Parameters<HostDisposal['trash']>) => {
             calls[step] += 1;
-            await host.disposal?.[step](given[0], given[1] as never);
+            await host.disposal?.[step](...given);
             throw new Error('killed');
           },
         });
@@ -200,6 +200,12 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
       await decided();
       await reread(nowThere);
       const added = await file(2);
+      const given = await store.disposals.find(caseId);
+      const staying = given && (await checkList(depsOf(), given)).staying;
+      expect(staying?.map(({ scanFileId, because }) => [scanFileId, because])).to.deep.equal([
+        [replaced, 'content-changed'],
+        [added, 'added'],
+      ]);
 
       const { files, open } = await execute();
       const later = await file(3);
@@ -262,6 +268,7 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
             await host.disposal?.erase(...given);
             erased += 1;
             await meanwhile(given[0]);
+            return 'erased';
           },
         });
       const shared: string[] = [];

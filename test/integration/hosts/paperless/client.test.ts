@@ -334,7 +334,7 @@ describe('hosts/paperless/client', () => {
     const { id } = await fake.add('a.pdf', PDF);
     fake.admin.trash(id);
 
-    expect([...(await client.trashedIds())]).to.deep.equal([id]);
+    expect([...(await client.trashed()).keys()]).to.deep.equal([id]);
     expect(await client.document(id)).to.equal(undefined);
   });
 
