@@ -4,7 +4,7 @@ import { createIdSource, systemClock } from '../../infra/system.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
 import { create, describe, list, paper, reopen, show, submit, withdraw } from '../disposal/cases.ts';
-import { add, duplicates, keep, proposeDue, remove } from '../disposal/items.ts';
+import { add, check, duplicates, keep, proposeDue, remove } from '../disposal/items.ts';
 import { refuse, type DisposalRequest } from '../disposal/request.ts';
 import { review } from '../disposal/review.ts';
 import {
@@ -21,7 +21,8 @@ import {
 } from '../disposal/steps.ts';
 
 const ACTIONS: Readonly<Record<string, (request: DisposalRequest) => Promise<number>>> = {
-  ...{ list, show, create, describe, paper, add, remove, 'propose-expired': proposeDue, duplicates, submit, reopen },
+  ...{ list, show, create, describe, paper, add, remove, 'propose-expired': proposeDue, duplicates, check },
+  ...{ submit, reopen },
   ...{ council, vote, rule, minutes, opinion, decide, handover, keep, execute, settle, complete, withdraw },
 };
 

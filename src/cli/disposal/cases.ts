@@ -36,7 +36,7 @@ import {
 } from './request.ts';
 
 /** Who has the machine sees all that is on it. */
-const OWNER: Viewer = { account: cliActor(), role: 'administrator' };
+export const OWNER: Viewer = { account: cliActor(), role: 'administrator' };
 
 export async function list(request: DisposalRequest): Promise<number> {
   const { context, deps } = request;

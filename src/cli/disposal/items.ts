@@ -7,11 +7,14 @@ import {
 } from '../../app/archive/disposal/list-items.ts';
 import { findDuplicates } from '../../app/archive/disposal/find-duplicates.ts';
 import { keepItems } from '../../app/archive/disposal/decide-case.ts';
+import { checkList, requireVisible } from '../../app/archive/disposal/show-case.ts';
 import { DUPLICATE_SIGNS, type DocumentCopy } from '../../domain/disposal/duplicates.ts';
 import { ELIMINATION_REASONS, ITEM_KINDS } from '../../domain/disposal/elimination-reasons.ts';
 import { dayFlag } from '../dates.ts';
-import { fondsOf } from './cases.ts';
+import { ERROR_TABLE } from '../../infra/error-table.ts';
+import { fondsOf, OWNER } from './cases.ts';
 import {
+  argument,
   commandOf,
   flag,
   itemsOf,
@@ -57,6 +60,26 @@ function tellAdded({ context }: DisposalRequest, report: AddedItems): number {
   const more = { ...(already > 0 && { already }), ...(refused.length > 0 && { refused: refused.length }) };
   context.output.err(context.text('cli.disposal.added', { added, ...more }));
   return 0;
+}
+
+/** What speaks against the list, before anything is done. Exit code of `files-failed` where items may not go. */
+export async function check(request: DisposalRequest): Promise<number> {
+  const { context, deps } = request;
+  const { refused, staying } = await checkList(deps, await requireVisible(deps, argument(request, 0, 'case'), OWNER));
+  if (context.json) context.output.out(JSON.stringify({ refused, staying }));
+  else {
+    for (const { item, because } of refused) {
+      const why = context.text(`validation.disposal-${because}`);
+      context.output.out(context.text('cli.disposal.refused', { item: item.ordinal, why }));
+    }
+    for (const { scanFileId: id, name: file, because } of staying)
+      context.output.out(
+        context.text('cli.disposal.trouble', { id, file, why: context.text(`disposal.trouble.${because}`) }),
+      );
+  }
+  const key = refused.length === 0 ? 'cli.disposal.checked' : 'cli.disposal.notChecked';
+  context.output.err(context.text(key, { refused: refused.length, staying: staying.length }));
+  return refused.length === 0 ? 0 : ERROR_TABLE['files-failed'].exit;
 }
 
 export async function remove(request: DisposalRequest): Promise<number> {

@@ -161,6 +161,8 @@ export interface DisposalRepository {
 
   /** Scan files in which documents of items lie that are proposed for destruction still; all, or the one named. */
   filesOfList(caseId: string, scanFileId?: string): Promise<readonly FileOfList[]>;
+  /** Of these those that came into it after it was submitted, and of which nothing was decided yet. */
+  addedFiles(caseId: string): Promise<readonly FileOfList[]>;
   /** Remembers the files of the list as they stand now, and no others. */
   noteListedFiles(caseId: string): Promise<void>;
   files(caseId: string, page: PageRequest): Promise<PageOf<DisposalFile>>;

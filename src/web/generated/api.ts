@@ -5583,6 +5583,9 @@ export interface components {
                 items: string[];
                 linkedTo: string[];
                 unfiled: number;
+                /** @enum {unknown} */
+                code: "linked" | "unfiled" | "added" | "content-changed";
+                message: string;
             }[];
         };
         DisposalVotes: {

@@ -107,6 +107,20 @@ describe('cli: vankho disposal', function () {
     expect((await store.dossiers.find(dossierId(1)))?.state).to.equal('destroyed');
   });
 
+  it('checks a list before anything is done: what may not go, what stays, and that nothing is in the way', async () => {
+    const id = await create();
+    await run(['propose-expired', id]);
+    expect([await run(['check', id]), err.join()]).to.deep.equal([
+      0,
+      'Không có gì cản: 0 dòng không được hủy, 0 tệp ở lại.',
+    ]);
+    const hold = { id: 'h1', dossierId: dossierId(1), reason: 'Tòa án', placedBy: 'an', placedAt: new Date() };
+    await store.retention.placeHold({ ...hold, releasedAt: null, releasedBy: null, releaseReason: null });
+
+    expect(await run(['check', id])).to.equal(8);
+    expect(out.join()).to.include('Dòng 1: Hồ sơ đang bị giữ lại');
+  });
+
   it('tells what is left out and why, and what is missing for the next step', async () => {
     const id = await create();
     const items = [1, 2].map((number) => ({ kind: 'dossier', reason: 'expired', dossierId: dossierId(number) }));

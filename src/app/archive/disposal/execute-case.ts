@@ -10,6 +10,7 @@ import { demandAllowed, refusedItems } from './check-list.ts';
 import { takeOff } from './decide-case.ts';
 import { demandState, lockCase, tell, withRecord, writeCase, type CaseCommand } from './disposal-deps.ts';
 import type { ExecutionDeps } from './execution-deps.ts';
+import { keptBecause } from './kept-because.ts';
 import { backUnderAlarm, forget, settleFile } from './settle-file.ts';
 
 export type { ExecutionDeps };
@@ -76,15 +77,6 @@ export async function progressOf(
   return { files, open: files.planned + files.witnessed + files.trashed };
 }
 
-/** Undefined for one that may go. One that is not of the list any more belongs to an item that was kept. */
-function keptBecause(file: FileOfList | undefined): FileKeptBecause | undefined {
-  if (file === undefined) return 'item-kept';
-  if (file.linkedTo.length > 0) return 'linked';
-  if (file.unfiled > 0) return 'unfiled';
-  if (file.listed === undefined) return 'added';
-  return file.listed.sha256 !== null && file.sha256 !== file.listed.sha256 ? 'content-changed' : undefined;
-}
-
 /** Just before each file: a hold, or another dossier, may have come while the host took its time over those before. */
 async function lookAgain(
   deps: ExecutionDeps,
@@ -143,12 +135,8 @@ async function plan(deps: ExecutionDeps, command: CaseCommand, files: readonly F
 
 /** Inside a transaction: files that came into listed dossiers since the execution began stay, and are told. */
 export async function keepAdded(deps: ExecutionDeps, command: CaseCommand): Promise<void> {
-  const { disposals } = deps.store;
   const given = await lockCase(deps, { caseId: command.caseId });
-  const added: FileOfList[] = [];
-  for (const file of await disposals.filesOfList(given.id))
-    if (file.listed === undefined && (await disposals.file(given.id, file.scanFileId)) === undefined) added.push(file);
-  await plan(deps, command, added);
+  await plan(deps, command, await deps.store.disposals.addedFiles(given.id));
 }
 
 /** @throws RecordError that asks for the reason, after the last day */

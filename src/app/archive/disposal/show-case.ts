@@ -1,7 +1,7 @@
 import { caseMovesFrom, type CaseState } from '../../../domain/disposal/case-state.ts';
 import { checkCouncil, type CouncilFinding } from '../../../domain/disposal/council.ts';
 import type { DisposalCase } from '../../../domain/disposal/disposal-case.ts';
-import type { DisposalFileState } from '../../../domain/disposal/disposal-file.ts';
+import type { DisposalFileState, FileKeptBecause } from '../../../domain/disposal/disposal-file.ts';
 import {
   destructionDeadline,
   missingPapers,
@@ -15,6 +15,7 @@ import { RequestError } from '../../../ports/errors.ts';
 import { today } from '../../host/count-run.ts';
 import { refusedItems, type RefusedItem } from './check-list.ts';
 import { missingGuards, type DisposalDeps } from './disposal-deps.ts';
+import { keptBecause, neededBecause } from './kept-because.ts';
 
 /** Who asks: a council sees its own lists alone, and secret lists are for custodians and their council. */
 export interface Viewer {
@@ -94,16 +95,23 @@ export async function showCase(deps: DisposalDeps, given: DisposalCase): Promise
 export interface ListCheck {
   /** Items that may not be destroyed as things stand. */
   readonly refused: readonly RefusedItem[];
-  /** Files that stay in their host: a dossier that is not on the list has a document in them, or one lies in none. */
-  readonly staying: readonly FileOfList[];
+  /**
+   * Files that stay in their host: a dossier that is not on the list has a document in them, or one lies in none; once
+   * the list was submitted also those that came later, or whose content did.
+   */
+  readonly staying: readonly (FileOfList & { readonly because: FileKeptBecause })[];
 }
 
 /** What speaks against the list as it stands, before anything is done. */
 export async function checkList(deps: DisposalDeps, given: DisposalCase): Promise<ListCheck> {
   const items = await deps.store.disposals.allItems(given.id, { states: ['listed'] });
   const files = await deps.store.disposals.filesOfList(given.id);
+  const reasonOf = given.state === 'draft' ? neededBecause : keptBecause;
   return {
     refused: await refusedItems(deps, given, items),
-    staying: files.filter(({ linkedTo, unfiled }) => linkedTo.length > 0 || unfiled > 0),
+    staying: files.flatMap((file) => {
+      const because = reasonOf(file);
+      return because === undefined ? [] : [{ ...file, because }];
+    }),
   };
 }

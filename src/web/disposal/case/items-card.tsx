@@ -142,7 +142,10 @@ function ListCheck({ caseId }: { readonly caseId: string }) {
         />
       )}
       {staying.length > 0 && (
-        <Told title={t('items.staying', { count: staying.length })} lines={staying.map(({ name }) => name)} />
+        <Told
+          title={t('items.staying', { count: staying.length })}
+          lines={staying.map(({ name, message }) => `${name}: ${message}`)}
+        />
       )}
     </Alert>
   );

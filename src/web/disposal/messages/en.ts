@@ -70,7 +70,7 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'items.check': 'Check the list',
   'items.checked': 'Nothing speaks against any item.',
   'items.refused': '{count} items may not be on the list:',
-  'items.staying': '{count} files belong to other dossiers as well and will be kept:',
+  'items.staying': '{count} files will be kept:',
   'items.added': '{added} items added; {already} were there; {refused} may not be added.',
   'items.ordinal': 'Item {ordinal}: {message}',
   'items.more': 'and {count} more',

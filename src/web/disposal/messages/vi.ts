@@ -68,7 +68,7 @@ export const viDisposal = {
   'items.check': 'Soát danh mục',
   'items.checked': 'Không có mục nào bị cản.',
   'items.refused': '{count} mục không được đứng trong danh mục:',
-  'items.staying': '{count} tệp còn thuộc hồ sơ khác nên được giữ lại khi hủy:',
+  'items.staying': '{count} tệp được giữ lại khi hủy:',
   'items.added': 'Đã thêm {added} mục; {already} mục đã có; {refused} mục không được thêm.',
   'items.ordinal': 'Mục {ordinal}: {message}',
   'items.more': 'và {count} mục nữa',

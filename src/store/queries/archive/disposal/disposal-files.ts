@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import {
   DISPOSAL_FILE_STATES,
   isFileSettled,
@@ -14,7 +14,15 @@ import { staleRow } from '../stale.ts';
 
 type Files = Pick<
   DisposalRepository,
-  'filesOfList' | 'noteListedFiles' | 'files' | 'file' | 'openFiles' | 'fileCounts' | 'insertFiles' | 'moveFile'
+  | 'filesOfList'
+  | 'addedFiles'
+  | 'noteListedFiles'
+  | 'files'
+  | 'file'
+  | 'openFiles'
+  | 'fileCounts'
+  | 'insertFiles'
+  | 'moveFile'
 >;
 
 interface LinkRow {
@@ -34,7 +42,9 @@ export function makeDisposalFiles(database: Database): Files {
   const { db } = database;
   const of = (caseId: string) => db.selectFrom('disposal_file').selectAll().where('case_id', '=', caseId);
   return {
-    filesOfList: (caseId, scanFileId) => filesOfList(db, caseId, scanFileId),
+    filesOfList: (caseId, scanFileId) =>
+      filesOfList(db, caseId, scanFileId === undefined ? sql`` : sql`and ${FILE} = ${scanFileId}`),
+    addedFiles: (caseId) => filesOfList(db, caseId, isNew(caseId)),
     files: async (caseId, page) => {
       let query = of(caseId);
       if (page.after !== undefined)
@@ -99,25 +109,34 @@ function makeWrites({ db }: Database): Pick<Files, 'noteListedFiles' | 'insertFi
   };
 }
 
+/** The file in which the document `d` lies. */
+const FILE = sql`left(d.scan_document_id, 32)`;
+
+function isNew(caseId: string): RawBuilder<unknown> {
+  return sql`
+    and not exists (select 1 from vankho.disposal_listed_file l where l.case_id = ${caseId} and l.scan_file_id = ${FILE})
+    and not exists (select 1 from vankho.disposal_file f where f.case_id = ${caseId} and f.scan_file_id = ${FILE})`;
+}
+
 /** A document counts as going where it, or its dossier, is proposed for destruction on this list. */
 async function filesOfList(
   db: Database['db'],
-  ...[caseId, scanFileId]: Parameters<Files['filesOfList']>
+  caseId: string,
+  only: RawBuilder<unknown> = sql``,
 ): ReturnType<Files['filesOfList']> {
-  const ofFile = scanFileId === undefined ? sql`` : sql`and left(d.scan_document_id, 32) = ${scanFileId}`;
   const { rows } = await sql<LinkRow>`
     with item as (select id, kind, dossier_id, document_id from vankho.disposal_item
       where case_id = ${caseId} and state = 'listed' and kind <> 'loose'),
     going as materialized (
-      select d.id, left(d.scan_document_id, 32) as file, item.id as item from item
+      select d.id, ${FILE} as file, item.id as item from item
       join vankho.dossier_document d on (item.kind = 'dossier' and d.dossier_id = item.dossier_id)
         or (item.kind = 'document' and d.id = item.document_id)
-      where d.scan_document_id is not null ${ofFile}),
+      where d.scan_document_id is not null ${only}),
     file as materialized (select file, array_agg(distinct item) as items from going group by file),
     staying as (
-      select left(d.scan_document_id, 32) as file, d.dossier_id from vankho.dossier_document d
+      select ${FILE} as file, d.dossier_id from vankho.dossier_document d
       join vankho.dossier on dossier.id = d.dossier_id and dossier.state <> 'destroyed'
-      where left(d.scan_document_id, 32) in (select file from file) and d.id not in (select id from going)
+      where ${FILE} in (select file from file) and d.id not in (select id from going)
         and not exists (select 1 from vankho.disposal_item i where i.document_id = d.id and i.state = 'destroyed')),
     unfiled as (
       select a.scan_file_id as file, count(*)::int as documents from vankho.archival_document a
