@@ -1,3 +1,4 @@
+import { hostFindings } from '../../app/host/host-findings.ts';
 import { hostWork, workFindings, type HostWork } from '../../app/host/host-work.ts';
 import { SCAN_FILE_STATES } from '../../domain/workflow/scan-file-state.ts';
 import type { Host, HostFinding } from '../../ports/host.ts';
@@ -50,7 +51,7 @@ const UNREACHABLE: readonly string[] = ['unavailable', 'timeout', 'host-unreacha
 
 async function stateOf(host: Host, store: Store, signal: AbortSignal): Promise<HostState> {
   const { id, kind } = host.describe();
-  const [asked, work] = await Promise.all([host.checkHealth(signal), hostWork(store, host, systemClock.now())]);
+  const [asked, work] = await Promise.all([hostFindings(store, host, signal), hostWork(store, host, systemClock.now())]);
   const isReachable = !asked.some(({ code }) => UNREACHABLE.includes(code));
   return { id, kind, isReachable, findings: [...asked, ...workFindings(work)], work };
 }

@@ -73,7 +73,13 @@ function permissionFindings(probe: WireProbe, { settings }: PaperlessContext): r
       .filter((permission) => !has.has(permission))
       .map((permission) => finding(severity, 'host-permission-missing', { permission }));
   const people = Object.keys(settings.roles).length > 0 ? permissions.people : [];
-  return [...missing(permissions.needed, 'error'), ...missing([...people, ...permissions.history], 'warning')];
+  return [
+    ...missing(permissions.needed, 'error'),
+    ...missing([...people, ...permissions.history], 'warning'),
+    ...permissions.disposal
+      .filter((permission) => !has.has(permission))
+      .map((permission) => finding('warning', 'host-disposal-right-missing', { permission })),
+  ];
 }
 
 function keepingFindings({ trashDelay, auditLog }: WireProbe): readonly HostFinding[] {

@@ -14,6 +14,10 @@ export const enPaperless: PaperlessTexts = {
     title: 'Permission missing',
     text: 'The service account lacks the permission {permission} in the document system. Give it to the group of the account by the commands under Upgrade in the guide; saving the group on the screen of Paperless drops the permissions that are not shown there.',
   },
+  'host-disposal-right-missing': {
+    title: 'No right to destroy',
+    text: 'The service account lacks {permission}. It is needed only where documents are destroyed on a decision; with a disposal case under way give it as the guide says under Destroying documents on a decision. Pass it over where nothing is destroyed in this system.',
+  },
   'host-not-paperless': {
     title: 'Not a Paperless-ngx',
     text: 'Something answers at the configured address, but it is not the API of Paperless-ngx[ (status {status})]. Check url, the path after the host name, and proxies.',

@@ -5,6 +5,7 @@ export type PaperlessCode =
   | 'host-unreachable'
   | 'host-token-refused'
   | 'host-permission-missing'
+  | 'host-disposal-right-missing'
   | 'host-not-paperless'
   | 'host-version-unsupported'
   | 'host-version-older'

@@ -14,6 +14,10 @@ export const viPaperless: PaperlessTexts = {
     title: 'Thiếu quyền',
     text: 'Tài khoản dịch vụ thiếu quyền {permission} trong hệ thống tài liệu. Cấp quyền này cho nhóm của tài khoản bằng lệnh ở mục Nâng cấp của hướng dẫn; đừng lưu nhóm trên màn hình của Paperless, sẽ mất các quyền không có ở đó.',
   },
+  'host-disposal-right-missing': {
+    title: 'Chưa có quyền hủy',
+    text: 'Tài khoản dịch vụ chưa có quyền {permission}. Quyền này chỉ cần khi hủy tài liệu theo quyết định; khi có hồ sơ hủy thì cấp theo mục Hủy tài liệu theo quyết định của hướng dẫn. Cơ quan không hủy trong hệ thống này thì bỏ qua.',
+  },
   'host-not-paperless': {
     title: 'Không phải Paperless-ngx',
     text: 'Địa chỉ đã cấu hình trả lời nhưng không phải giao diện của Paperless-ngx[ (mã {status})]. Kiểm tra url, phần đường dẫn sau tên máy và máy chủ trung gian (proxy).',

@@ -67,6 +67,20 @@ describe('hosts/paperless/health', () => {
     ).to.deep.equal(['error add_note', 'error change_workflow', 'warning view_group', 'warning view_logentry']);
   });
 
+  it('warns of a right that only destruction needs', async () => {
+    const held = [...permissions.needed, ...permissions.history];
+    const bot = fake.addPerson({ username: 'bot', permissions: held });
+    const able = fake.addPerson({ username: 'able', permissions: [...held, ...permissions.disposal] });
+    const told = {
+      severity: 'warning',
+      code: 'host-disposal-right-missing',
+      details: { permission: 'delete_document' },
+    };
+
+    expect(await check({ token: bot.token })).to.deep.include(told);
+    expect(codes(await check({ token: able.token }))).to.not.include(told.code);
+  });
+
   it('names the permission that it needs to ask for permissions', async () => {
     const bot = fake.addPerson({ username: 'bot', permissions: ['view_document'] });
 
