@@ -169,6 +169,36 @@ describeBrowser('console: grid of dossiers', (openWindow) => {
     expect((await dossier(32)).description.title).to.equal('Hồ sơ dán ba');
   });
 
+  it('takes back a paste with the rows that it added, but for those that somebody worked on since', async () => {
+    await open(30);
+    await press(page, 'Control+End', 'Home', 'ArrowUp', 'ArrowRight', 'ArrowRight');
+    const before = await dossier(30);
+    const paste = async () => {
+      await clipboard(page, 'paste', 'Hồ sơ dán một\r\nHồ sơ dán hai\r\nHồ sơ dán ba\r\n');
+      await page.getByRole('dialog').getByRole('button', { name: 'Dán' }).click();
+      await page.getByText('32 hồ sơ').waitFor();
+      await saved();
+    };
+
+    await paste();
+    await press(page, 'Control+z');
+    await page.getByText('Đã hoàn tác, bỏ 2 hồ sơ vừa thêm.').waitFor();
+    await page.getByText('30 hồ sơ').waitFor();
+    await saved();
+    const left = await store.dossiers.window({ fondsId: FONDS_ID }, { offset: 0, limit: 100 });
+    await paste();
+    const touched = await dossier(31);
+    const description = { ...touched.description, note: 'Người khác ghi thêm' };
+    await store.dossiers.update(touched.id, touched.revision, { description });
+    await press(page, 'Control+z');
+    await page.getByText('giữ lại 1 hồ sơ').waitFor();
+    await page.getByText('31 hồ sơ').waitFor();
+
+    expect(left.length).to.equal(30);
+    expect(left.at(-1)?.description).to.deep.equal(before.description);
+    expect((await dossier(31)).description).to.deep.include({ title: 'Hồ sơ dán hai', note: 'Người khác ghi thêm' });
+  });
+
   it('copies cells as a block', async () => {
     await open(5);
     await press(page, 'Shift+ArrowDown', 'Shift+ArrowRight');

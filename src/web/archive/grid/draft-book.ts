@@ -1,8 +1,8 @@
 import { isSameValue } from '../../../domain/archive/value-conflict.ts';
-import { ConnectionError } from '../../api/errors.ts';
 import type { Problem } from '../../api/types.ts';
 import type { ChangeResults, Dossier, RowChange } from '../archive-types.ts';
 import type { CellCheck, Column } from './columns.ts';
+import { isPassing, problemOf } from './passing-error.ts';
 
 export interface CellDraft {
   readonly text: string;
@@ -37,6 +37,9 @@ export interface DraftBookDeps {
   readonly onSaved: (dossiers: readonly Dossier[]) => void;
   /** A new row is stored now and has its own id. */
   readonly onCreated: (rowId: string, dossier: Dossier) => void;
+  /** Takes a stored row away at its revision. @throws ConnectionError, ApiError where it was changed since or holds something */
+  readonly remove: (dossier: Dossier) => Promise<void>;
+  readonly onRemoved: () => void;
   /** Called with what must outlive a reload of the page. */
   readonly keep: (drafts: readonly KeptDraft[]) => void;
 }
@@ -101,7 +104,35 @@ export class DraftBook {
 
   /** The row as it was saved last, also where it has an id since. */
   latest(dossier: Dossier): Dossier {
-    return this.#saved.get(dossier.id) ?? dossier;
+    return this.stored(dossier.id) ?? dossier;
+  }
+
+  /** A row that was saved here, as it was saved last; by the id that it has or had. */
+  stored(id: string): Dossier | undefined {
+    const first = this.#saved.get(id);
+    return first && (this.#saved.get(first.id) ?? first);
+  }
+
+  /** Resolves when none of these rows is under way. */
+  whenSaved(ids: readonly string[]): Promise<void> {
+    const isSaved = () => ids.every((id) => this.#drafts.get(id)?.status !== 'saving');
+    if (isSaved()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const leave = this.subscribe(() => {
+        if (!isSaved()) return;
+        leave();
+        resolve();
+      });
+    });
+  }
+
+  /** @throws ConnectionError, ApiError where it was changed since or holds something */
+  remove(dossier: Dossier): Promise<void> {
+    return this.#deps.remove(dossier);
+  }
+
+  rowsRemoved(): void {
+    this.#deps.onRemoved();
   }
 
   /** Keeps what was typed into a cell; where it is what stands there, nothing is left to send. */
@@ -278,17 +309,6 @@ function isSendable({ check, refusal }: CellDraft): boolean {
 
 function withRefusal(cell: CellDraft, message: string | undefined): CellDraft {
   return message === undefined ? cell : { ...cell, refusal: message };
-}
-
-/** Away, in trouble, or the session ended: the row is as good as before, and goes out again by itself. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof ConnectionError) return true;
-  const status = problemOf(error).problem?.status ?? 0;
-  return status === 401 || status === 429 || status >= 500;
-}
-
-function problemOf(error: unknown): { problem?: Problem } {
-  return error instanceof Error && 'problem' in error ? { problem: error.problem as Problem } : {};
 }
 
 const BESIDE_DESCRIPTION: ReadonlySet<string> = new Set(['nodeId', 'inventoryNumber']);

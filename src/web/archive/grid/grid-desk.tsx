@@ -35,7 +35,7 @@ export function GridDesk(props: GridDeskProps) {
   const { columns, book, total, rowCount, rowAt, lefts, scroller, sight } = props;
   const { t } = useArchiveMessages();
   const [saying, setSaying] = useState<Saying>();
-  const grid = useGrid({ ...props, ...sight, onSay: setSaying });
+  const grid = useGrid({ ...props, ...sight, onSay: (what, counts = {}) => setSaying({ what, counts }) });
   useChosen(grid, props);
   const style = useMemo(() => ({ '--grid-columns': widthsOf(columns), width: lefts.at(-1) }), [columns, lefts]);
   return (

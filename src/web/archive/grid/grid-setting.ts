@@ -18,6 +18,15 @@ export interface GridSetting {
   readonly scrollTo: (cursor: Cursor) => void;
   readonly onOpen: (dossier: Dossier) => void;
   /** Says what is not to be seen on the screen alone. */
-  readonly onSay: (what: Saying) => void;
+  readonly onSay: Say;
 }
-export type Saying = 'read-only' | 'nothing-to-undo' | 'undone' | 'block-too-large';
+
+type SayingKey = 'read-only' | 'nothing-to-undo' | 'undone' | 'block-too-large' | RowsSaying;
+/** Of an undo that takes rows back. */
+type RowsSaying = 'taking-back' | 'rows-taken-back' | 'rows-kept' | 'not-taken-back';
+type SayingCounts = Readonly<Record<string, number>>;
+export type Say = (what: SayingKey, counts?: SayingCounts) => void;
+export interface Saying {
+  readonly what: SayingKey;
+  readonly counts: SayingCounts;
+}

@@ -26,7 +26,7 @@ export function StatusBar({ total, grid, book, saying }: StatusBarProps) {
     <div className="grid-status">
       <Where total={total} row={grid.cursor.row} chosen={bottom - top + 1} />
       <div role="status" className="grid-saying" data-fault={fault !== undefined || undefined}>
-        {fault ?? (saying && t(`grid.say.${saying}`))}
+        {fault ?? (saying && t(`grid.say.${saying.what}`, saying.counts))}
       </div>
       <SaveState book={book} />
     </div>

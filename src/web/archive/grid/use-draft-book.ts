@@ -1,12 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
-import type { ApiClient } from '../../api/client.ts';
+import { withQuery, type ApiClient } from '../../api/client.ts';
 import { ApiError } from '../../api/errors.ts';
 import type { Problem } from '../../api/types.ts';
 import { useSession } from '../../session/session-context.ts';
 import type { ChangeResults, Dossier, RowChange } from '../archive-types.ts';
-import { appendRow, patchRows } from '../queries.ts';
+import { appendRow, patchRows, refreshDossiers } from '../queries.ts';
 import type { Column } from './columns.ts';
 import { DraftBook, type DraftBookDeps, type KeptDraft } from './draft-book.ts';
 
@@ -26,6 +26,8 @@ export function useDraftBook(fondsId: string, columns: ReadonlyMap<string, Colum
       send: (changes) => sendRows(api, fondsId, changes),
       onSaved: (dossiers) => patchRows(client, fondsId, dossiers),
       onCreated: (_rowId, dossier) => appendRow(client, fondsId, dossier),
+      remove: ({ id, revision }) => api.call(withQuery(`/dossiers/${id}`, { revision }), { method: 'DELETE' }),
+      onRemoved: () => refreshDossiers(client, fondsId),
       keep: (drafts) => keep(key, drafts),
     };
     return new DraftBook(deps, columns, readKept(key));

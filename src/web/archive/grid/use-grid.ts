@@ -12,7 +12,7 @@ import { useUndo, type CellWrite } from './use-undo.ts';
 export function useGrid(setting: GridSetting) {
   const { columns, rowCount } = setting;
   const place = usePlace(setting);
-  const undo = useUndo(setting.book);
+  const undo = useUndo(setting.book, setting.onSay);
   const cell = useCell(setting, place.cursor, undo.write);
   const paste = usePaste(setting, place.cursor, { write: undo.write, writeCell: cell.write });
   const onKeyDown = useGridKeys({
@@ -20,7 +20,7 @@ export function useGrid(setting: GridSetting) {
     size: { rows: rowCount, columns: columns.length, page: setting.page() },
     clear: () => clearCells(setting, place.cursor, undo.write),
     open: () => cell.dossier && setting.onOpen(cell.dossier),
-    undo: () => setting.onSay(undo.takeBack() ? 'undone' : 'nothing-to-undo'),
+    undo: () => void undo.takeBack(),
     newRow: () => place.go(cursorAt(rowCount - 1, firstTyped(columns))),
   });
   return {

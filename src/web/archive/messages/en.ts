@@ -1,6 +1,9 @@
+import { enFonds } from './en-fonds.ts';
 import type { viArchive } from './vi.ts';
 
 export const enArchive: Readonly<Record<keyof typeof viArchive, string>> = {
+  ...enFonds,
+
   'column.temporaryNumber': 'Temp. no.',
   'column.inventoryNumber': 'Inventory',
   'column.number': 'Number',
@@ -60,6 +63,12 @@ export const enArchive: Readonly<Record<keyof typeof viArchive, string>> = {
   'grid.say.read-only': 'This cell is not edited in the grid.',
   'grid.say.nothing-to-undo': 'There is nothing left to undo.',
   'grid.say.undone': 'The last change was undone.',
+  'grid.say.taking-back': 'Taking back the rows just added: {done} of {rows}…',
+  'grid.say.rows-taken-back': 'Undone: {rows} dossiers just added were removed.',
+  'grid.say.rows-kept':
+    '{removed} dossiers just added were removed; {kept} stay, as somebody changed, numbered, boxed or filled them. Open each to see.',
+  'grid.say.not-taken-back':
+    'No connection: {rows} dossiers just added are not removed yet. Press Ctrl+Z again once there is one.',
   'grid.say.block-too-large': 'At most 2,000 rows can be pasted at once. Import a workbook for more.',
 
   'paste.title': 'Paste from a spreadsheet',
@@ -94,7 +103,7 @@ export const enArchive: Readonly<Record<keyof typeof viArchive, string>> = {
 
   'fonds.title': 'Fonds',
   'fonds.search': 'Search by name or code',
-  'fonds.none': 'There is no fonds yet. Open one with the command vankho fonds create.',
+  'fonds.none': 'There is no fonds yet. An administrator or archivist opens one with “Open a fonds…”.',
   'fonds.noHit': 'No fonds has this name or code.',
   'fonds.name': 'Name',
   'fonds.code': 'Code',

@@ -1,4 +1,8 @@
+import { viFonds } from './vi-fonds.ts';
+
 export const viArchive = {
+  ...viFonds,
+
   'column.temporaryNumber': 'Số tạm',
   'column.inventoryNumber': 'Mục lục số',
   'column.number': 'Số, ký hiệu',
@@ -58,6 +62,11 @@ export const viArchive = {
   'grid.say.read-only': 'Ô này không sửa trong bảng.',
   'grid.say.nothing-to-undo': 'Không còn gì để hoàn tác.',
   'grid.say.undone': 'Đã hoàn tác lần sửa cuối.',
+  'grid.say.taking-back': 'Đang bỏ các hồ sơ vừa thêm: {done} trên {rows}…',
+  'grid.say.rows-taken-back': 'Đã hoàn tác, bỏ {rows} hồ sơ vừa thêm.',
+  'grid.say.rows-kept':
+    'Đã bỏ {removed} hồ sơ vừa thêm; giữ lại {kept} hồ sơ đã có người sửa, đánh số, xếp hộp hoặc thêm văn bản. Mở từng hồ sơ để xem.',
+  'grid.say.not-taken-back': 'Mất kết nối, còn {rows} hồ sơ vừa thêm chưa bỏ được. Bấm Ctrl+Z lần nữa khi có mạng.',
   'grid.say.block-too-large': 'Dán nhiều nhất 2.000 dòng một lần. Nhiều hơn thì nhập bằng tệp bảng tính.',
 
   'paste.title': 'Dán từ bảng tính',
@@ -92,7 +101,7 @@ export const viArchive = {
 
   'fonds.title': 'Phông lưu trữ',
   'fonds.search': 'Tìm theo tên hoặc mã phông',
-  'fonds.none': 'Chưa có phông nào. Mở phông bằng lệnh vankho fonds create.',
+  'fonds.none': 'Chưa có phông nào. Quản trị viên hoặc lưu trữ viên mở phông bằng nút «Mở phông…».',
   'fonds.noHit': 'Không có phông nào mang tên hay mã này.',
   'fonds.name': 'Tên phông',
   'fonds.code': 'Mã phông',

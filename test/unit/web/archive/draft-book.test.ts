@@ -3,6 +3,7 @@ import { ConnectionError } from '../../../../src/web/api/errors.ts';
 import type { ChangeResults, Dossier, RowChange } from '../../../../src/web/archive/archive-types.ts';
 import { dossierColumns } from '../../../../src/web/archive/grid/columns.ts';
 import { DraftBook, type DraftBookDeps } from '../../../../src/web/archive/grid/draft-book.ts';
+import { takeBackRows } from '../../../../src/web/archive/grid/take-back-rows.ts';
 
 const { byId: columns } = dossierColumns({
   language: 'vi',
@@ -22,7 +23,15 @@ function aRow(number: number, parts: Partial<Dossier> = {}): Dossier {
 
 type Answer = (changes: readonly RowChange[]) => ChangeResults;
 
-function aBook(answer: Answer, kept?: ConstructorParameters<typeof DraftBook>[2]) {
+type Kept = ConstructorParameters<typeof DraftBook>[2];
+
+function aBook(answer: Answer, kept?: Kept, refuse?: (dossier: Dossier) => Error | undefined) {
+  const removals: string[] = [];
+  const remove = ({ id, revision, ...rest }: Dossier) => {
+    const error = refuse?.({ id, revision, ...rest });
+    if (error) throw error;
+    removals.push(`${String(Number(id))} at ${String(revision)}`);
+  };
   const sent: (readonly RowChange[])[] = [];
   const saved: Dossier[] = [];
   const created: (readonly [string, string])[] = [];
@@ -34,9 +43,11 @@ function aBook(answer: Answer, kept?: ConstructorParameters<typeof DraftBook>[2]
     },
     onSaved: (dossiers) => void saved.push(...dossiers),
     onCreated: (rowId, { id }) => void created.push([rowId, id]),
+    remove: (dossier) => Promise.resolve(dossier).then(remove),
+    onRemoved: () => void removals.push('looked at anew'),
     keep: (drafts) => void (last = drafts),
   };
-  return { book: new DraftBook(deps, columns, kept), sent, saved, created, kept: () => last };
+  return { book: new DraftBook(deps, columns, kept), sent, saved, created, removals, kept: () => last };
 }
 
 const takesAll: Answer = (changes) => ({
@@ -205,5 +216,71 @@ describe('web/archive/grid/draft-book', () => {
     expect(sent).to.deep.equal([[{ id: 'new-1', revision: 0, nodeId: 'n1', description }]]);
     expect(created).to.deep.equal([['new-1', aRow(7).id]]);
     expect(book.all()).to.deep.equal([]);
+  });
+});
+
+describe('web/archive/grid/take-back-rows', () => {
+  const fresh = (number: number) => aRow(0, { id: `new-${String(number)}`, revision: 0, description: { title: '' } });
+  /** Stores new rows by their number, others with the next revision. */
+  const stores: Answer = (changes) => ({
+    items: changes.map(({ id, revision }) => ({
+      id,
+      dossier: aRow(Number(id.replace('new-', '')), { revision: revision + 1 }),
+    })),
+  });
+  const noNews = () => undefined;
+
+  it('removes stored rows at the revision that was seen last, the last row first, and drops what was not stored', async () => {
+    const { book, removals, kept } = aBook(stores);
+    for (const number of [1, 2]) book.set(fresh(number), 'title', 'Dán');
+    await book.save();
+    book.set(book.latest(fresh(1)), 'note', 'gõ thêm');
+    await book.save();
+    book.set(fresh(3), 'startDate', '2015');
+
+    const progress: number[] = [];
+    const outcome = await takeBackRows(book, ['new-1', 'new-2', 'new-3'], (done) => progress.push(done));
+
+    expect(outcome).to.deep.equal({ removed: 3, kept: 0, unreached: [] });
+    expect(removals).to.deep.equal(['2 at 1', '1 at 2', 'looked at anew']);
+    expect([progress, kept(), book.all()]).to.deep.equal([[1, 2, 3], [], []]);
+  });
+
+  it('keeps rows that the service will not remove, and those into which something unsaved was typed', async () => {
+    const problem = Object.assign(new Error(), { problem: { status: 409 } });
+    const { book, removals } = aBook(stores, undefined, ({ id }) => (Number(id) === 1 ? problem : undefined));
+    for (const number of [1, 2, 3]) book.set(fresh(number), 'title', 'Dán');
+    await book.save();
+    book.set(book.latest(fresh(2)), 'note', 'chưa lưu');
+
+    const outcome = await takeBackRows(book, ['new-1', 'new-2', 'new-3'], noNews);
+
+    expect(outcome).to.deep.equal({ removed: 1, kept: 2, unreached: [] });
+    expect(removals).to.deep.equal(['3 at 1', 'looked at anew']);
+    expect(book.all().map(({ cells }) => cells.get('note')?.text)).to.deep.equal(['chưa lưu']);
+  });
+
+  it('stops where the service is away, and names the rows that are still to go', async () => {
+    let calls = 0;
+    const { book } = aBook(stores, undefined, () => ((calls += 1) > 1 ? new ConnectionError(undefined) : undefined));
+    for (const number of [1, 2, 3]) book.set(fresh(number), 'title', 'Dán');
+    await book.save();
+
+    const outcome = await takeBackRows(book, ['new-1', 'new-2', 'new-3'], noNews);
+
+    expect(outcome).to.deep.equal({ removed: 1, kept: 0, unreached: ['new-1', 'new-2'] });
+    expect(calls, 'no call more than needed').to.equal(2);
+  });
+
+  it('waits for rows that are under way', async () => {
+    const { book, removals } = aBook(stores);
+    book.set(fresh(1), 'title', 'Dán');
+    const saving = book.save();
+
+    const outcome = await takeBackRows(book, ['new-1'], noNews);
+    await saving;
+
+    expect(outcome.removed).to.equal(1);
+    expect(removals).to.deep.equal(['1 at 1', 'looked at anew']);
   });
 });
