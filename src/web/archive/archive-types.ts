@@ -14,7 +14,11 @@ export type DossierState = Schemas['DossierState'];
 export type DossierOrder = Schemas['DossierOrder'];
 export type DossierTally = Schemas['DossierTally'];
 export type Fonds = Schemas['Fonds'];
+export type FondsEntry = Schemas['FondsEntry'];
 export type FondsPage = Schemas['FondsPage'];
+export type SchemeFilling = Schemas['SchemeFilling'];
+export type Organisation = Schemas['Organisation'];
+export type OrganisationPage = Schemas['OrganisationPage'];
 export type Heading = Schemas['SchemeHeading'];
 
 export interface DossierWindow {

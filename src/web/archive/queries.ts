@@ -1,6 +1,15 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { withQuery, type ApiClient, type QueryParams } from '../api/client.ts';
-import type { Dossier, DossierTally, DossierWindow, Fonds, FondsPage, Heading } from './archive-types.ts';
+import type {
+  Dossier,
+  DossierTally,
+  DossierWindow,
+  Fonds,
+  FondsPage,
+  Heading,
+  Organisation,
+  OrganisationPage,
+} from './archive-types.ts';
 
 /** Rows that one call brings. */
 export const BLOCK = 100;
@@ -21,6 +30,24 @@ export function fondsQuery(api: ApiClient, id: string) {
   return queryOptions({
     queryKey: ['fonds', id],
     queryFn: ({ signal }) => api.get<Fonds>(`/fonds/${id}`, signal),
+  });
+}
+
+/** Bodies to choose from: those of which a name holds the text. */
+export function organisationsQuery(api: ApiClient, text: string) {
+  return queryOptions({
+    queryKey: ['organisations', text],
+    queryFn: ({ signal }) => api.get<OrganisationPage>(withQuery('/organisations', { text, limit: 50 }), signal),
+  });
+}
+
+export function organisationQuery(api: ApiClient, id: string) {
+  return queryOptions({
+    queryKey: ['organisation', id],
+    queryFn: async ({ signal }) => {
+      const { organisation } = await api.get<{ readonly organisation: Organisation }>(`/organisations/${id}`, signal);
+      return organisation;
+    },
   });
 }
 

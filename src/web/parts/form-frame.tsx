@@ -41,9 +41,13 @@ interface FormBodyProps {
 /** Fields and the two ways out. Enter confirms where a field of one line has the focus. */
 export function FormBody({ confirm, back, color, isPending = false, isReady = true, ...props }: FormBodyProps) {
   const { t } = useMessages();
-  const submit = (event: SyntheticEvent) => {
+  const submit = (event: SyntheticEvent<HTMLElement>) => {
     event.preventDefault();
-    if (!isPending) props.onSubmit();
+    if (isPending) return;
+    const form = event.currentTarget;
+    props.onSubmit();
+    // What is missing may be far above the button.
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   return (
     <form onSubmit={submit} noValidate {...(props.className !== undefined && { className: props.className })}>

@@ -8,6 +8,7 @@ import { useArchiveMessages, type ArchiveKey } from '../messages/archive-message
 import type { ChosenRows } from '../grid/chosen-rows.ts';
 import { BoxDialog, FreezeDialog, OrderDialog, RemoveDialog, SendBackDialog } from './action-dialogs.tsx';
 import { CompletenessDialog } from './completeness-dialog.tsx';
+import { EditFondsDialog } from './edit-fonds-dialog.tsx';
 import { useFondsWork, type FondsWork } from './use-fonds-work.ts';
 
 interface DossierActionsProps {
@@ -16,7 +17,7 @@ interface DossierActionsProps {
   readonly chosen: ChosenRows;
   readonly onOpen: (id: string) => void;
 }
-type Dialog = 'order' | 'freeze' | 'completeness' | 'send-back' | 'box' | 'remove';
+type Dialog = 'edit' | 'order' | 'freeze' | 'completeness' | 'send-back' | 'box' | 'remove';
 
 /** What is done to the whole fonds, and to the dossiers chosen in the grid. */
 export function DossierActions({ chosen, ...place }: DossierActionsProps) {
@@ -51,6 +52,7 @@ const ActionMenus = memo(function ActionMenus({ fonds, nodeId, rows, onOpen }: A
           <ChosenItems {...{ work, stored, onOpen }} onAsk={setDialog} />
         </Menu.Dropdown>
       </Menu>
+      {dialog === 'edit' && <EditFondsDialog fonds={fonds} onClose={close} />}
       {dialog === 'order' && <OrderDialog {...{ fonds, nodeId, work }} onClose={close} />}
       {dialog === 'freeze' && <FreezeDialog work={work} onClose={close} />}
       {dialog === 'completeness' && <CompletenessDialog {...{ fonds, nodeId, onOpen }} onClose={close} />}
@@ -98,6 +100,7 @@ function FondsItems({ work, onAsk, fondsId }: ItemsProps & { readonly fondsId: s
       {mayEdit && <Menu.Item onClick={work.number}>{t('do.number')}</Menu.Item>}
       {mayFreeze && <Menu.Item onClick={() => onAsk('freeze')}>{t('do.freeze')}</Menu.Item>}
       {seesStatus && <Menu.Item onClick={() => onAsk('completeness')}>{t('do.completeness')}</Menu.Item>}
+      {mayFreeze && <Menu.Item onClick={() => onAsk('edit')}>{t('fonds.edit')}</Menu.Item>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Skeleton, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Skeleton, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,14 +9,18 @@ import { ListEnd } from '../../parts/list-end.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { QueryProblem } from '../../parts/query-problem.tsx';
 import { useRowKeys } from '../../parts/use-row-keys.ts';
+import { useRight } from '../../session/session-context.ts';
 import type { Fonds } from '../archive-types.ts';
 import { useArchiveMessages } from '../messages/archive-messages.ts';
 import { fondsListQuery } from '../queries.ts';
+import { NewFondsDialog } from './new-fonds-dialog.tsx';
 
 export function FondsListPage() {
   const { t } = useArchiveMessages();
   const [text, setText] = useState('');
   const [searched] = useDebouncedValue(text.trim(), 300);
+  const [isOpening, setOpening] = useState(false);
+  const mayKeep = useRight('judge-marks');
   return (
     <div className="page page-narrow">
       <PageTitle title={t('fonds.title')}>
@@ -29,8 +33,14 @@ export function FondsListPage() {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        {mayKeep && (
+          <Button size="xs" onClick={() => setOpening(true)}>
+            {t('fonds.new')}
+          </Button>
+        )}
       </PageTitle>
       <FondsTable text={searched} />
+      {isOpening && <NewFondsDialog onClose={() => setOpening(false)} />}
     </div>
   );
 }

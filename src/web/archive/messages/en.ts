@@ -1,7 +1,9 @@
+import { enDecision } from './en-decision.ts';
 import { enFonds } from './en-fonds.ts';
 import type { viArchive } from './vi.ts';
 
 export const enArchive: Readonly<Record<keyof typeof viArchive, string>> = {
+  ...enDecision,
   ...enFonds,
 
   'column.temporaryNumber': 'Temp. no.',

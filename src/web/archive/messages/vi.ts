@@ -1,6 +1,8 @@
+import { viDecision } from './vi-decision.ts';
 import { viFonds } from './vi-fonds.ts';
 
 export const viArchive = {
+  ...viDecision,
   ...viFonds,
 
   'column.temporaryNumber': 'Số tạm',

@@ -1,0 +1,26 @@
+/** Deciding a retention period by any row of the schedules in force. */
+export const viDecision = {
+  'decide.search': 'Tìm mục khác trong các bảng thời hạn đang áp dụng',
+  'decide.searchHelp': 'Gõ vài từ của tên mục, tên nhóm hoặc số mục; có dấu hay không đều được.',
+  'decide.found': 'Các mục tìm thấy',
+  'decide.noHit': 'Không có mục nào chứa đủ các từ này. Bớt từ, hoặc quyết định không dẫn mục và ghi lý do.',
+  'decide.noSchedules': 'Chưa có bảng thời hạn nào đang áp dụng. Áp dụng một bảng ở trang «Bảng thời hạn bảo quản».',
+  'decide.more': 'Còn {rows} mục nữa; gõ thêm từ để thu hẹp.',
+  'decide.choose': 'Chọn',
+  'decide.chooseRow': 'Chọn mục {title}',
+  'decide.withoutRow': 'Không mục nào phù hợp: quyết định không dẫn mục, có lý do',
+  'decide.cited': 'Theo mục:',
+  'decide.noRow': 'Không dẫn mục nào của bảng thời hạn: phải ghi lý do.',
+  'decide.neverBelow': 'Không được thấp hơn thời hạn «{prescribed}» của mục này; dài hơn thì ghi lý do.',
+  'decide.period': 'Thời hạn bảo quản quyết định',
+  'decide.reason': 'Lý do',
+  'decide.reasonHelp': 'Cần khi thời hạn khác thời hạn của mục.',
+  'decide.reasonHelpNoRow': 'Vì sao không có mục nào phù hợp, và vì sao chọn thời hạn này.',
+  'decide.confirm': 'Ghi quyết định',
+  'decide.fault.period': 'Chưa hiểu thời hạn này. Gõ «vĩnh viễn», «20 năm», hoặc chọn trong danh sách.',
+  'decide.fault.below':
+    'Thấp hơn thời hạn «{prescribed}» của mục được dẫn. Chọn thời hạn bằng hoặc dài hơn, hoặc dẫn mục khác.',
+  'decide.fault.longer': 'Dài hơn thời hạn «{prescribed}» của mục được dẫn: ghi lý do.',
+  'decide.fault.incomparable': 'Không so được với thời hạn «{prescribed}» của mục được dẫn: ghi lý do.',
+  'decide.fault.noRow': 'Không dẫn mục nào: ghi lý do.',
+};
