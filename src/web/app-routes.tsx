@@ -21,6 +21,10 @@ const ArchivePages = lazy(() =>
   import('./archive/archive-pages.tsx').then((pages) => ({ default: pages.ArchivePages })),
 );
 
+const ArrangementPages = lazy(() =>
+  import('./arrangement/arrangement-pages.tsx').then((pages) => ({ default: pages.ArrangementPages })),
+);
+
 const DisposalPages = lazy(() =>
   import('./disposal/disposal-pages.tsx').then((pages) => ({ default: pages.DisposalPages })),
 );
@@ -44,6 +48,7 @@ export function AppRoutes() {
         <Route path="ledger" element={<LedgerPage />} />
         <Route path="d/:id" element={<OpenDossier />} />
         <Route path="archive/*" element={<LazyPage page={ArchivePages} />} />
+        <Route path="arrangement/*" element={<LazyPage page={ArrangementPages} />} />
         <Route path="disposal/*" element={<LazyPage page={DisposalPages} />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFound />} />

@@ -73,7 +73,15 @@ function useNavigation(): readonly (NavPlace | NavGroup)[] {
         place('/failures', 'nav.failures', seesFailures),
       ],
     },
-    { label: 'nav.arrangement', places: [place('/archive/fonds', 'nav.fonds')] },
+    {
+      label: 'nav.arrangement',
+      places: [
+        place('/archive/fonds', 'nav.fonds'),
+        place('/arrangement', 'nav.projects', seesStatus),
+        place('/arrangement/receipts', 'nav.receipts', seesStatus),
+        place('/arrangement/places', 'nav.places', seesStatus),
+      ],
+    },
     {
       label: 'nav.retention',
       places: [

@@ -69,9 +69,9 @@ function Desk({ overview, items }: DeskProps) {
           {t('desk.keys')}
         </Text>
       </Group>
-      <div className="disposal-desk">
+      <div className="choice-desk">
         <DeskList items={shown} at={at} onChoose={setChosen} />
-        <Paper withBorder p="md" className="disposal-item">
+        <Paper withBorder p="md" className="choice-item">
           {item ? (
             <>
               <DeskItem {...{ item, refusal, periodText }} />

@@ -1,0 +1,7 @@
+import type { ProjectState } from '../arrangement-types.ts';
+
+export const STATE_COLORS: Readonly<Record<ProjectState, string>> = {
+  planned: 'gray',
+  running: 'blue',
+  closed: 'green',
+};

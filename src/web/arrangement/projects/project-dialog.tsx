@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Text } from '@mantine/core';
+import { useNavigate } from 'react-router';
+import type { Project } from '../arrangement-types.ts';
+import { useArrangementMessages } from '../messages/arrangement-messages.ts';
+import { firstChoices, firstValues, PROJECT_FIELDS, projectOf } from '../model/project-form.ts';
+import { AskDialog } from '../parts/ask-dialog.tsx';
+import { FondsChoice } from '../parts/fonds-choice.tsx';
+import { MembersInput } from './members-input.tsx';
+import { PartiesInput } from './parties-input.tsx';
+import { ReceiptsChoice } from './receipts-choice.tsx';
+
+interface ProjectDialogProps {
+  /** Absent: a new one. */
+  readonly project?: Project;
+  readonly onClose: () => void;
+}
+
+/** A project of arrangement: what for, by which process, by whom, until when. */
+export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
+  const { t } = useArrangementMessages();
+  const navigate = useNavigate();
+  const [choices, setChoices] = useState(() => firstChoices(project));
+  const [tried, setTried] = useState(false);
+  const change = (changes: Partial<typeof choices>) => setChoices((before) => ({ ...before, ...changes }));
+  return (
+    <AskDialog
+      title={t(project ? 'project.change' : 'project.new')}
+      size={820}
+      fields={PROJECT_FIELDS}
+      first={firstValues(project)}
+      request={(body) => {
+        setTried(true);
+        if (choices.fondsIds.length === 0) return undefined;
+        const entry = projectOf(body, choices, project);
+        if (!project) return { path: '/arrangement-projects', body: { ...entry } };
+        const { revision, id } = project;
+        return { method: 'PATCH', path: `/arrangement-projects/${id}`, body: { revision, changes: entry } };
+      }}
+      onDone={(answer) => {
+        if (!project) void navigate(`/arrangement/${(answer as Project).id}`); // as: the operation's answer
+      }}
+      onClose={onClose}
+    >
+      <FondsChoice
+        error={tried && choices.fondsIds.length === 0 ? t('fault.required') : undefined}
+        chosen={choices.fondsIds}
+        onChoose={(fondsIds) => change({ fondsIds })}
+      />
+      <ReceiptsChoice
+        fondsIds={choices.fondsIds}
+        chosen={choices.receiptIds}
+        onChoose={(receiptIds) => change({ receiptIds })}
+      />
+      <PartiesInput parties={choices.parties} onChange={(parties) => change({ parties })} />
+      <MembersInput members={choices.members} onChange={(members) => change({ members })} />
+      <Text fz="xs" c="dimmed">
+        {t('project.membersHelp')}
+      </Text>
+    </AskDialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useApi } from '../api/api-context.ts';
+import { useArrangementMessages } from './messages/arrangement-messages.ts';
+import { ARRANGEMENT } from './queries.ts';
+
+export interface Request {
+  readonly method?: 'POST' | 'PATCH';
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Does something to the work or the material; all that is shown is asked for anew, also where somebody was faster. */
+export function useSend<Answer = unknown>(done?: (answer: Answer) => void) {
+  const api = useApi();
+  const client = useQueryClient();
+  const { t } = useArrangementMessages();
+  return useMutation({
+    mutationFn: ({ method = 'POST', path, body }: Request) => api.call<Answer>(path, { method, body }),
+    onSuccess: (answer) => {
+      if (done) done(answer);
+      else notifications.show({ message: t('done') });
+    },
+    onSettled: () => refresh(client),
+  });
+}
+
+export type Send = ReturnType<typeof useSend>;
+
+const TOUCHED = [ARRANGEMENT, 'dossier', 'dossier-window', 'dossier-tally', 'ledger'];
+
+function refresh(client: QueryClient): void {
+  for (const key of TOUCHED) void client.invalidateQueries({ queryKey: [key] });
+}
