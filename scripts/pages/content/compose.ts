@@ -87,10 +87,11 @@ type Wording = Pick<PageDocument, 'title' | 'subject' | 'subjectMark' | 'address
 function wordingOf(random: Random, { agency, type, year }: BodyParts): Wording {
   const letter = type.abbreviation === '';
   const subject = subjectOf(random, year, random.chance(0.3));
+  const subjectMark = markOf(random, type);
   return {
     title: letter ? undefined : type.name.toUpperCase(),
-    subject: letter || type.name === 'Giấy mời' ? subject : capital(subject),
-    subjectMark: markOf(random, type),
+    subject: subjectMark === '' ? capital(subject) : subject,
+    subjectMark,
     addressees: addresseesOf(random, type),
     authority: decides(type) ? authorityOf(agency) : undefined,
   };

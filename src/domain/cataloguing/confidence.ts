@@ -7,13 +7,16 @@ export const REVIEW_BELOW = 0.85;
 /** Confidence of what was read from handwriting by an engine for print: it is right in one of ten cases. */
 export const HANDWRITTEN = 0.15;
 
+/** Printed digits read with this confidence or more need no other reader. */
+export const SURELY_READ = 0.9;
+
 /** What nothing else on the page can confirm is shown to a person, however sure the engine is. */
 export function doubted(confidence: number): number {
   return Math.min(confidence, REVIEW_BELOW - 0.01);
 }
 
 /** A value is only as sure as its worst word; dashes and dots do not count. */
-export function worstWord(words: readonly Word[]): number {
+export function worstWord(words: readonly Pick<Word, 'text' | 'confidence'>[]): number {
   const counted = words.filter((word) => letterCount(word.text) > 0).map(({ confidence }) => confidence);
   return counted.length === 0 ? 0 : Math.min(...counted);
 }

@@ -189,12 +189,15 @@ function letterSubject(below: readonly TextLine[], from: number, page: PlacedPag
 
 /** Writing below the block is often an arrival stamp: it is read badly or stands elsewhere. */
 function continuesSubject(previous: TextLine, line: TextLine, unit: number): boolean {
-  if (lineGap(previous, line) > unit * 1.2 || (withoutJunk(line)?.confidence ?? 0) < 0.6) return false;
+  if (lineGap(previous, line) > unit * 1.2) return false;
+  // a short last line of figures may be read badly, but it stands in the middle of the block
+  const isCentred = Math.abs(centreX(previous.box) - centreX(line.box)) < unit * 0.6;
+  if ((withoutJunk(line)?.confidence ?? 0) < 0.6 && !(isCentred && line.box[2] < previous.box[2])) return false;
   const overlap = Math.min(right(previous.box), right(line.box)) - Math.max(previous.box[0], line.box[0]);
   return overlap > Math.min(previous.box[2], line.box[2]) / 2 && afterAddresseesMark(line) === undefined;
 }
 
-const LETTER_MARK = /^\W{0,3}[vw]\s*(?:[/\u2044|l1i]?\s*v\b|[/\u2044]\s)/;
+const LETTER_MARK = /^\W{0,3}(?:[vw]\s*(?:[/\u2044|l1i\\]?\s*[vw]\b|[/\u2044]\s)|w\s)/;
 
 /** `V/v`, `(V/v`, `Về việc`. */
 function isSubjectMark(line: TextLine): boolean {

@@ -103,7 +103,10 @@ const EDGE_MM = 2;
 /** Where at least three lines begin or end; on pages with fewer, the margins of NĐ 30/2020 (30 and 20 mm). */
 function margins(body: readonly TextLine[], page: PlacedPage): PageLayout['margins'] {
   const mm = page.ppi / 25.4;
-  const lefts = body.filter(({ box }) => box[2] > page.size.width * 0.25).map(({ box }) => box[0]);
+  // last lines of paragraphs are short and begin at the margin, first lines are long and indented
+  const lefts = body
+    .filter(({ box, confidence }) => box[2] > page.size.width * (confidence > 0.7 ? 0.06 : 0.25))
+    .map(({ box }) => box[0]);
   const rights = body.filter(({ box }) => box[2] > page.size.width * 0.5).map(({ box }) => right(box));
   return {
     left:

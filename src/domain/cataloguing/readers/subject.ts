@@ -1,10 +1,13 @@
 import { afterAddresseesMark, PHRASES, findAnyPhrase, findPhrase } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { capitalShare, cutLine, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
+import { capitalShare, centreX, cutLine, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
-import { spellingKey, syllableShare } from '../../text/syllable.ts';
+import { isSyllable, syllableShare } from '../../text/syllable.ts';
 import { doubted, worstWord } from '../confidence.ts';
+import { repairQuarters } from '../quarters.ts';
+import { repairSpelling, vocabulary } from '../spelling.ts';
+import { witnessOf } from '../witness.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -16,20 +19,28 @@ export function readSubject(view: DocumentView): readonly Finding[] {
   const page = view.first;
   const letter = page.layout.head?.subjectLines ?? [];
   const title = titleType(page);
-  if (title === undefined && letter.length > 0) return subjectOf(letter, page, stripLetterMark);
+  if (title === undefined && letter.length > 0) return subjectOf({ lines: letter, strip: stripLetterMark }, view);
   if (title === undefined) return [];
-  return subjectOf(titleSubject(title, page), page, (text) => text);
+  return subjectOf({ lines: titleSubject(title, page), strip: stripLetterMark }, view);
 }
 
-function subjectOf(lines: readonly TextLine[], page: PageView, strip: (text: string) => string): Finding[] {
+interface Found {
+  readonly lines: readonly TextLine[];
+  /** Takes a mark like `V/v` off. */
+  readonly strip: (text: string) => string;
+}
+
+function subjectOf({ lines, strip }: Found, view: DocumentView): readonly Finding[] {
+  const page = view.first;
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
-  const text = joinLines(clean);
+  const words = wordsOf(clean);
+  const spelled = repairQuarters(repairSpelling(words, [vocabulary, witnessOf(view, words)]));
+  const text = joinWords(spelled.map((word) => word.text));
   const { text: value, dropped } = withoutLoneSigns(withoutBrackets(strip(text).replace(EDGE_SPECKS, '')));
   if (letterCount(value) < 3) return [];
-  const words = wordsOf(clean);
-  const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
+  const read = worstWord(spelled.filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
-  const whole = BROKEN_OFF.test(fold(text)) ? 0.6 : hasDoubtfulPair(value) ? 0.8 : 1;
+  const whole = BROKEN_OFF.test(fold(text)) ? 0.6 : 1;
   const sure = read * whole * (0.7 + 0.3 * share);
   return [found('subject', value, { page, words, confidence: dropped ? doubted(sure) : sure })];
 }
@@ -40,25 +51,11 @@ const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.]+$/gu;
 /** No subject ends like this (a line is missing), and none has a full stop inside. */
 const BROKEN_OFF = /[a-z]{2,}\. [a-z]|(?:,|\b(?:va|cua|cac|ve|trong|cho|tai|voi|den|theo|nhung))\s*$/;
 
-const PAIRS: ReadonlyMap<string, string> = new Map(
-  PHRASES.commonPairs.map((pair) => [fold(pair), pair.split(' ').map(spellingKey).join(' ')]),
-);
-
-/** `tố chức`, `sửa đối`: two syllables that are words by themselves, but together can hardly be what is printed. */
-function hasDoubtfulPair(text: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.some((word, i) => {
-    const pair = `${words[i - 1] ?? ''} ${word}`;
-    const expected = PAIRS.get(fold(pair));
-    return expected !== undefined && pair.split(' ').map(spellingKey).join(' ') !== expected;
-  });
-}
-
 /** Lines of one sentence; a word parted at the end of a line keeps its hyphen and gets no blank. */
-function joinLines(lines: readonly TextLine[]): string {
-  return lines
-    .map((line) => line.text)
+function joinWords(words: readonly string[]): string {
+  return words
     .join(' ')
+    .normalize('NFC')
     .replace(/(\p{Lu})- (?=\p{Lu})/gu, '$1-')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -66,7 +63,10 @@ function joinLines(lines: readonly TextLine[]): string {
 
 /** `V/v`, `V/V:`, `(V/v`, also with the slash misread. */
 function stripLetterMark(text: string): string {
-  return text.replace(/^\W{0,3}[VvWw]\s*(?:[/\u2044|lI1i\\]?\s*[Vv]\b|[/\u2044](?=\s))\.?\s*:?\s*/u, '');
+  return text.replace(
+    /^\W{0,3}(?:[VvWw]\s*(?:[/\u2044|lI1i\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
+    '',
+  );
 }
 
 function withoutBrackets(text: string): string {
@@ -82,7 +82,7 @@ function titleSubject(title: Title, page: PageView): TextLine[] {
     // the rule under the subject and specks beside it
     if (line === undefined || letterCount(line.text) < 2 || isMarginal(line, page)) continue;
     if (afterAddresseesMark(printed) !== undefined) break;
-    if (endsSubject(line, lines, { title, page })) break;
+    if (endsSubject({ line, printed }, lines, { title, page })) break;
     lines.push(line);
   }
   return rest(title) + 1 > 1 && lines.length === 0 ? [title.line] : lines;
@@ -100,7 +100,10 @@ function withoutEdgeJunk(printed: TextLine): TextLine | undefined {
 /** The first line begins with `Về việc`, whatever dirt was read before it. */
 function fromSubjectMark(line: TextLine | undefined, index: number): TextLine | undefined {
   const place = line === undefined || index > 0 ? undefined : findPhrase(line, PHRASES.subjectMark);
-  return line !== undefined && place !== undefined && place.from <= 3 ? cutLine(line, place.from)[1] : line;
+  if (line === undefined || place === undefined || place.from > 3) return line;
+  const before = line.words.slice(0, place.from);
+  const isText = before.length >= 2 && before.every(({ word }) => isSyllable(word.text));
+  return isText ? line : cutLine(line, place.from)[1];
 }
 
 function isMarginal(line: TextLine, page: PageView): boolean {
@@ -117,14 +120,34 @@ interface Context {
   readonly page: PageView;
 }
 
-function endsSubject(line: TextLine, before: readonly TextLine[], { title, page }: Context): boolean {
+interface Candidate {
+  readonly line: TextLine;
+  /** With what was read beside it. */
+  readonly printed: TextLine;
+}
+
+function endsSubject({ line, printed }: Candidate, before: readonly TextLine[], { title, page }: Context): boolean {
   const { unit } = page.layout.page;
   const previous = before.at(-1) ?? title.line;
   const gap = lineGap(previous, line);
-  if (gap > unit * (before.length === 0 ? 3.2 : 1.9)) return true;
+  if (gap > unit * (before.length === 0 ? 3.2 : 1.9) || isWider(gap, [title.line, ...before], unit)) return true;
   if (isAnnexNote(line)) return true;
   if (startsCapitals(line, before)) return true;
-  return isBodyLine(line, page) || (before.length > 0 && opensBody(line));
+  if (before.length > 0 && opensBody(line)) return true;
+  if (isUnderTitle(line, title.line, page)) return false;
+  return isBodyLine(printed, page) && isBodyLine(line, page);
+}
+
+/** Further from the line above than the lines before are from each other. */
+function isWider(gap: number, lines: readonly TextLine[], unit: number): boolean {
+  const gaps = lines.slice(1).map((line, i) => lineGap(lines[i] ?? line, line));
+  return gaps.length > 0 && gap > Math.max(...gaps) + unit * 0.8;
+}
+
+/** Centred under the title and not as wide as the text: a first line of the body is indented, its middle lies further right. */
+function isUnderTitle(line: TextLine, title: TextLine, { layout }: PageView): boolean {
+  const mm = layout.page.ppi / 25.4;
+  return Math.abs(centreX(line.box) - centreX(title.box)) < 2.5 * mm && line.box[0] - layout.margins.left > 3 * mm;
 }
 
 /** After the subject comes the authority that decides, in capitals. */
@@ -145,7 +168,9 @@ export function isBodyLine(line: TextLine, page: PageView): boolean {
   const left = line.box[0] - margins.left;
   const rightRoom = margins.right - right(line.box);
   if (rightRoom < 4 * mm) return left < 16 * mm && Math.abs(left - rightRoom) > 5 * mm;
-  return left < 2 * mm || (left > 8 * mm && left < 14 * mm && rightRoom - left > 20 * mm);
+  return (
+    (left < 2 * mm && rightRoom - left > 4 * mm) || (left > 8 * mm && left < 14 * mm && rightRoom - left > 20 * mm)
+  );
 }
 
 /** Words with which the first sentence of a body begins. */

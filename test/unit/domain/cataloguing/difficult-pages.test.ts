@@ -75,12 +75,22 @@ describe('domain/cataloguing: subjects', () => {
     expect(fields.subject?.value).to.equal('Về việc thành lập Tổ giúp việc');
   });
 
-  it('asks a person where a line must have been lost or a word cannot be right', () => {
-    for (const subject of [
-      'Về việc thành lập Tổ giúp việc của',
-      'Về việc tố chức hội nghị',
-      'Về việc nâng. cao năng lực',
-    ])
+  it('puts a word right that can only be another beside its neighbour', () => {
+    expect(valueOf(read({ ...TITLED, subject: ['Về việc tố chức hội nghị'] }), 'subject')).to.equal(
+      'Về việc tổ chức hội nghị',
+    );
+  });
+
+  it('takes words of an invitation before "về việc" for a part of the subject', () => {
+    const paper = { ...TITLED, title: 'GIẤY MỜI', number: 'Số: 88/GM-UBND', authority: [] };
+
+    expect(valueOf(read({ ...paper, subject: ['Dự họp về việc sửa chữa kho'] }), 'subject')).to.equal(
+      'Dự họp về việc sửa chữa kho',
+    );
+  });
+
+  it('asks a person where a line must have been lost', () => {
+    for (const subject of ['Về việc thành lập Tổ giúp việc của', 'Về việc nâng. cao năng lực'])
       expect(read({ ...TITLED, subject: [subject] }).subject?.needsReview, subject).to.equal(true);
   });
 

@@ -1,0 +1,17 @@
+import { fold } from '../text/fold.ts';
+import type { ReadWord } from './spelling.ts';
+
+/** Strokes of a Roman figure as engines see them: `III` becomes `HI`, `IH`, `IHI`, `TII`, `1II`. */
+const STROKES = /^[IHTl1]{1,4}$/;
+
+/** `quý IH năm 2024` → `quý III năm 2024`: after `quý` only I to IV can stand. More than three strokes are doubtful. */
+export function repairQuarters<Item extends ReadWord>(words: readonly Item[]): Item[] {
+  return words.map((word, i) => {
+    const before = words[i - 1];
+    if (before === undefined || fold(before.text) !== 'quy' || !STROKES.test(word.text)) return word;
+    if (/^I{1,3}$/.test(word.text)) return word;
+    const strokes = word.text.length + (word.text.match(/H/g)?.length ?? 0);
+    const confidence = Math.min(word.confidence, strokes > 3 ? 0.5 : 0.8);
+    return { ...word, text: 'I'.repeat(Math.min(3, strokes)), confidence };
+  });
+}
