@@ -1,6 +1,5 @@
 import type { AccessSubject } from '../../app/archive/access/change-facts.ts';
 import { extendSecrecy, liftSecrecy, stateSecrecy, type LiftingGround } from '../../app/archive/access/keep-secrecy.ts';
-import { readAccess } from '../../app/archive/access/read-access.ts';
 import { restrictUse } from '../../app/archive/access/restrict-use.ts';
 import { withholdDocument } from '../../app/archive/access/withhold-document.ts';
 import { GROUP_CODES, IN_PROCESSING, type GroupCode } from '../../domain/access/restriction-groups.ts';
@@ -8,20 +7,6 @@ import { isSecrecyLevel, SECRECY_LEVELS, type SecrecyLevel } from '../../domain/
 import type { Dossier } from '../../domain/archive/dossier.ts';
 import { dateFlag } from '../dates.ts';
 import { actorOf, dayOf, dossierOf, flag, neededFlag, refuse, type AccessRequest } from './request.ts';
-
-/** As JSON: groups, extensions and liftings have too many members for a terminal. */
-export async function show(request: AccessRequest): Promise<number> {
-  const { id: dossierId } = await dossierOf(request);
-  const found = await readAccess(request.deps, {
-    dossierId,
-    documentId: flag(request, 'document'),
-    on: dayOf(request, 'on'),
-  });
-  const { dossier, document, ...rest } = found;
-  const subject = { dossierId: dossier.id, documentId: document?.id ?? null };
-  request.context.output.out(JSON.stringify({ ...subject, ...rest }, null, request.context.json ? 0 : 2));
-  return 0;
-}
 
 export async function restrict(request: AccessRequest): Promise<number> {
   const subject = await subjectOf(request);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import units from '../../../schemas/archive/units/vinh-long.json' with { type: 'json' };
-import { importAuthorities } from '../../app/archive/import-authorities.ts';
+import { importAuthorities, type ImportedEntry } from '../../app/archive/import-authorities.ts';
 import { organisationsOfUnits, type UnitData } from '../../domain/archive/administrative-unit.ts';
 import { readAuthorityRows, type AuthorityRows } from '../../domain/archive/authority-rows.ts';
 import { asFileError } from '../../infra/fs-errors.ts';
@@ -35,16 +35,38 @@ export async function importFile(context: CliContext, { what, flags }: Request):
   try {
     const actor = `cli:${userInfo().username}`;
     const entries = await importAuthorities({ store, ...own }, { file: given.file, dryRun, actor });
-    const added = entries.filter(({ outcome }) => outcome === 'added').length;
-    const counts = { added, present: entries.length - added };
     if (context.json) context.output.out(JSON.stringify(entries));
-    else context.output.err(context.text(dryRun ? 'cli.authority.wouldImport' : 'cli.authority.imported', counts));
+    else tell(context, { entries, dryRun, rows: given.rows });
     return 0;
   } catch (error) {
-    throw error instanceof RecordError && given.rows !== undefined ? byRows(context, error, given.rows) : error;
+    if (!(error instanceof RecordError)) throw error;
+    context.output.err(context.text('cli.authority.nothingTaken'));
+    throw given.rows === undefined ? error : byRows(context, error, given.rows);
   } finally {
     await store.close();
   }
+}
+
+interface Told {
+  readonly entries: readonly ImportedEntry[];
+  readonly dryRun: boolean;
+  readonly rows: AuthorityRows['rows'] | undefined;
+}
+
+/** Each entry that was not taken with the reason, then how many were. */
+function tell(context: CliContext, { entries, dryRun, rows }: Told): void {
+  const present = entries.filter(({ outcome }) => outcome === 'present');
+  for (const { place, name, id } of present) {
+    const [list = '', index = ''] = place.split('.');
+    const row = rows?.get(place);
+    const at = row === undefined ? { number: Number(index) + 1 } : { row };
+    const where = context.text(row === undefined ? 'cli.authority.entry' : 'cli.authority.row', at);
+    const kind = context.text(`cli.authority.kind.${list}`);
+    context.output.out(context.text('cli.authority.present', { name, place: where, kind, id }));
+  }
+  if (entries.length === 0) context.output.err(context.text('cli.authority.tooFew'));
+  const counts = { added: entries.length - present.length, present: present.length };
+  context.output.err(context.text(dryRun ? 'cli.authority.wouldImport' : 'cli.authority.imported', counts));
 }
 
 function shippedUnits(): object {

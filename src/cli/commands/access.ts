@@ -1,8 +1,9 @@
 import { createRecordCheck } from '../../infra/record-check.ts';
 import { createIdSource, systemClock } from '../../infra/system.ts';
-import { declassify, extend, restrict, show, state, withhold } from '../access/acts.ts';
+import { declassify, extend, restrict, state, withhold } from '../access/acts.ts';
 import { declassifyDue, restricted, secret } from '../access/lists.ts';
 import { refuse, type AccessRequest } from '../access/request.ts';
+import { show } from '../access/show.ts';
 import type { CommandDefinition } from '../command.ts';
 
 const ACTIONS: Readonly<Record<string, (request: AccessRequest) => Promise<number>>> = {

@@ -89,5 +89,6 @@ export function notFound(what: string): RequestError {
 export function columnsOf({ context }: MaterialRequest, names: readonly string[], wide: string): readonly Column[] {
   return names.map((name) => ({
     ...{ title: context.text(`cli.material.table.${name}`), min: name === wide ? 16 : 2, grow: Number(name === wide) },
+    wrap: name === wide,
   }));
 }

@@ -119,9 +119,10 @@ export function shownDay(day: string | null): string {
   return date === undefined ? '–' : formatPartialDate(date);
 }
 
-/** Columns by name; one of them takes the room that is left. */
+/** Columns by name; one of them takes the room that is left, and goes on below: names of steps are told whole. */
 export function columns(context: ProjectRequest['context'], names: readonly string[], wide: string) {
   return names.map((name) => ({
     ...{ title: context.text(`cli.project.table.${name}`), min: name === wide ? 20 : 4, grow: Number(name === wide) },
+    wrap: name === wide,
   }));
 }

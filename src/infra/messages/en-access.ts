@@ -11,6 +11,7 @@ export const enAccess: Readonly<Record<string, string>> = {
   'validation.extension-after-end': 'The extension was decided after the term had ended. Look at the day again.',
   'validation.day-ahead': 'This day has not come yet. Enter the day that stands on the paper.',
 
+  'scan.name-hidden': 'File name not shown to this account',
   'access.basis.stated': 'day stated by the archive',
   'access.basis.issued-on': 'day the document was issued',
   'access.basis.documents': 'latest document of the highest level',
@@ -30,7 +31,7 @@ export const enAccess: Readonly<Record<string, string>> = {
     'access and secrecy: groups of restricted material, the list of secret material, the list of restricted material, what may be declassified',
   'cli.access.actions': [
     'Actions (DOSSIER is its code or id):',
-    '  show DOSSIER               access conditions, secrecy, extensions, liftings (JSON)',
+    '  show DOSSIER               access conditions, secrecy, extensions, liftings',
     '  restrict DOSSIER --groups  puts it into groups of restricted use',
     '  list-restricted            the list of restricted material',
     '  list-secret                the list of marked material',

@@ -3,6 +3,7 @@ import { enArrangement } from './en-arrangement.ts';
 import { enAuthorities } from './en-authorities.ts';
 import { enAppendix } from './en-appendix.ts';
 import { enCliHelp } from './en-cli-help.ts';
+import { enCliTell } from './en-cli-tell.ts';
 import { enCli } from './en-cli.ts';
 import { enDisposal } from './en-disposal.ts';
 import { enAccess } from './en-access.ts';
@@ -25,6 +26,7 @@ import { viArrangement } from './vi-arrangement.ts';
 import { viAuthorities } from './vi-authorities.ts';
 import { viAppendix } from './vi-appendix.ts';
 import { viCliHelp } from './vi-cli-help.ts';
+import { viCliTell } from './vi-cli-tell.ts';
 import { viCli } from './vi-cli.ts';
 import { viDisposal } from './vi-disposal.ts';
 import { viAccess } from './vi-access.ts';
@@ -55,6 +57,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viLabels,
       ...viCli,
       ...viCliHelp,
+      ...viCliTell,
       ...viAppendix,
       ...viMaterial,
       ...viNotes,
@@ -80,6 +83,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enLabels,
       ...enCli,
       ...enCliHelp,
+      ...enCliTell,
       ...enAppendix,
       ...enMaterial,
       ...enNotes,

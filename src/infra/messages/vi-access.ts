@@ -12,6 +12,7 @@ export const viAccess: Readonly<Record<string, string>> = {
     'Quyết định gia hạn ban hành sau khi thời hạn bảo vệ đã hết. Xem lại ngày quyết định.',
   'validation.day-ahead': 'Ngày này chưa tới. Ghi ngày đã có trên văn bản.',
 
+  'scan.name-hidden': 'Tên tệp không hiển thị với tài khoản này',
   'access.basis.stated': 'ngày do lưu trữ ghi',
   'access.basis.issued-on': 'ngày ban hành văn bản',
   'access.basis.documents': 'văn bản có độ mật cao nhất, ban hành sau cùng',
@@ -32,7 +33,7 @@ export const viAccess: Readonly<Record<string, string>> = {
     'chế độ sử dụng và độ mật: nhóm tài liệu hạn chế, danh mục tài liệu mật, danh mục hạn chế sử dụng, tài liệu đến hạn giải mật',
   'cli.access.actions': [
     'Các việc (HỒ_SƠ là mã hoặc id của hồ sơ):',
-    '  show HỒ_SƠ               chế độ sử dụng, độ mật, các lần gia hạn, giải mật (JSON)',
+    '  show HỒ_SƠ               chế độ sử dụng, độ mật, các lần gia hạn, giải mật',
     '  restrict HỒ_SƠ --groups  xếp vào nhóm tài liệu hạn chế sử dụng',
     '  list-restricted          danh mục tài liệu hạn chế sử dụng',
     '  list-secret              danh mục tài liệu đóng dấu chỉ các mức độ mật',

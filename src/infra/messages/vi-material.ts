@@ -9,7 +9,7 @@ export const viMaterial = {
     '  change BIÊN_BẢN         sửa những gì ghi trong tùy chọn, còn lại giữ nguyên',
     '  add-bundles BIÊN_BẢN    đếm thêm bó (--bundles), đánh số tiếp',
     '  bundles BIÊN_BẢN        từng bó: tình trạng, phông, đề mục, nơi để',
-    '  sort BIÊN_BẢN           phân bó về phông, đề mục, tình trạng (--numbers, --fonds, --node, --condition)',
+    '  sort BIÊN_BẢN           phân bó về phông, đề mục (--numbers, --fonds, --node, --condition)',
     '  move BIÊN_BẢN           chuyển bó, ghi sổ di chuyển (--numbers, --to, --reason)',
   ].join('\n'),
   'cli.receipt.fonds': 'phông (mã phông hoặc id)',

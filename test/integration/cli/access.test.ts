@@ -59,6 +59,27 @@ describe('cli: vankho access', function () {
     expect(JSON.parse(out.at(-1) ?? '')).to.deep.include({ inForce: ['5', '6', '8'], candidate: null });
   });
 
+  it('shows what is known of a dossier in words', async () => {
+    await run(['extend', dossierId(1)], { number: '1/QĐ', date: '01/04/2025', body: 'Công an tỉnh Mẫu', years: '5' });
+    await run(['restrict', dossierId(1)], { groups: '5' });
+    await run(['show', dossierId(1)], { on: '2025-06-01' });
+    const lines = (out.at(-1) ?? '').split('\n').map((line) => line.replace(/ {2,}/g, ': '));
+
+    expect(lines.slice(0, 3)).to.deep.equal([
+      'Hồ sơ: Kế hoạch tuần tra (số tạm 1)',
+      'Chế độ sử dụng: Công khai',
+      `Nhóm hạn chế: ${lines[2]?.split(': ')[1] ?? ''}`,
+    ]);
+    expect(lines[2]).to.match(/5\. .+; 8\. /);
+    expect(lines).to.include('Độ mật: Mật');
+    expect(lines).to.include('Thời hạn bảo vệ: đến 30/06/2030, đang trong thời hạn');
+    expect(lines).to.include('Gia hạn: 5 năm, theo 1/QĐ ngày 01/04/2025 của Công an tỉnh Mẫu');
+    await run(['show', dossierId(2)]);
+    expect(out.at(-1))
+      .to.match(/Độ mật +không mang dấu mật/)
+      .and.not.to.match(/[a-z]+[A-Z]|null|\{/);
+  });
+
   it('records extensions and decisions, and placeholders for what was taken out', async () => {
     const decision = { number: '1/QĐ', date: '2025-04-01', body: 'Công an tỉnh Mẫu' };
     await run(['extend', dossierId(1)], { ...decision, years: '5' });

@@ -81,6 +81,25 @@ describe('cli: vankho authority, vankho fonds', function () {
     expect(await run(authorityCommand, ['find', 'Không có ai'])).to.equal(1);
   });
 
+  it('names each row that is not taken, with the reason', async () => {
+    const bodies = path.join(folder, 'cơ quan.csv');
+    await writeFile(bodies, ['Tên cơ quan;Từ ngày', 'Sở Mẫu Một;2010', 'Sở Mẫu Hai;2011'].join('\n'));
+    await run(authorityCommand, ['import', bodies]);
+    expect([out, err]).to.deep.equal([[], ['2 mục được thêm, 0 mục đã có và giữ nguyên.']]);
+    await writeFile(bodies, ['Tên cơ quan;Từ ngày', 'Sở Mẫu Ba;2010', 'Sở Mẫu Hai;2011'].join('\n'));
+    await run(authorityCommand, ['import', bodies], { dryRun: true });
+
+    expect(out.length).to.equal(1);
+    expect(out[0]).to.match(
+      /^Không nạp «Sở Mẫu Hai» \(dòng 3\): cơ quan cùng tên trong cùng thời gian đã có trong danh mục và giữ nguyên; id \w{32}$/,
+    );
+    expect(err.at(-1)).to.equal('Chạy thử, chưa ghi gì: 1 mục sẽ được thêm, 1 mục đã có.');
+    const broken = path.join(folder, 'sai.csv');
+    await writeFile(broken, ['Tên cơ quan;Từ ngày;Đến ngày', 'Sở Mẫu Bốn;2012;2010'].join('\n'));
+    expect(faultsOf(await rejection(run(authorityCommand, ['import', broken])))[0]).to.match(/^dòng 2/);
+    expect(err.at(-1)).to.contain('không dòng nào được nạp');
+  });
+
   it('tells every fault of a file in words, and of a file that is none', async () => {
     const file = path.join(folder, 'danh mục.json');
     await writeFile(file, JSON.stringify({ organisations: [{ key: 'a', names: [{ value: 'A' }], superior: 'b' }] }));

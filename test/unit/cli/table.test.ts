@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { formatTable } from '../../../src/cli/table.ts';
+import { formatFields, formatTable } from '../../../src/cli/table.ts';
 
 const columns = [
   { title: 'Tệp', min: 6, grow: 1 },
@@ -28,5 +28,27 @@ describe('cli/table', () => {
     ).split('\n');
 
     expect(first?.indexOf('1')).to.equal(second?.indexOf('2'));
+  });
+
+  it('goes on below where a column wraps, and cuts nothing', () => {
+    const wrapping = columns.map((column) => ({ ...column, wrap: true }));
+    const text = formatTable(
+      wrapping,
+      [
+        ['Lập mục lục hồ sơ và in', '21'],
+        ['Ngắn', '22'],
+      ],
+      15,
+    );
+
+    expect(text.split('\n').slice(2)).to.deep.equal(['Lập mục lục  21', 'hồ sơ và in', 'Ngắn         22']);
+  });
+
+  it('lays names and values side by side', () => {
+    const fields = [
+      ['Bên giao', 'Văn phòng Ủy ban nhân dân'],
+      ['Số', '1'],
+    ] as const;
+    expect(formatFields(fields, 10)).to.equal('Bên giao  Văn phòng Ủy ban\n          nhân dân\nSố        1');
   });
 });
