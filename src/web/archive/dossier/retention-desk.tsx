@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { parsePeriodKey } from '../../../domain/retention/retention-period.ts';
 import { useApi } from '../../api/api-context.ts';
 import type { components } from '../../generated/api.ts';
@@ -10,7 +10,10 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import type { Dossier } from '../archive-types.ts';
 import { useArchiveMessages } from '../messages/archive-messages.ts';
 import { periodText } from '../model/typed-period.ts';
-import { patchRows, refreshDossiers } from '../queries.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { RowChooser } from './row-chooser.tsx';
+import type { CitableRow } from './row-search.ts';
+import { useDecide, type Decide, type RetentionChoice } from './use-decide.ts';
 
 type Schemas = components['schemas'];
 type Proposal = Schemas['RetentionProposal']['proposals'][number];
@@ -23,7 +26,6 @@ interface RetentionDeskProps {
 
 /** What stands for the period of a dossier, and the rows of the schedules that its title calls for, to decide by. */
 export function RetentionDesk({ dossier, fondsId, canEdit }: RetentionDeskProps) {
-  const { t } = useArchiveMessages();
   const api = useApi();
   const proposals = useQuery({
     queryKey: ['dossier-proposals', dossier.id, dossier.revision],
@@ -32,87 +34,77 @@ export function RetentionDesk({ dossier, fondsId, canEdit }: RetentionDeskProps)
   });
   const decide = useDecide(dossier, fondsId);
   const found = proposals.data?.items[0];
-  const versionOf = (item: string) =>
-    found?.schedules.find(({ scheduleId }) => item.startsWith(`${scheduleId}/`))?.version;
+  const rules = found?.byLaw.map(({ rule }) => rule) ?? [];
   return (
     <Stack gap="sm">
       <Standing {...{ dossier, canEdit, decide }} />
       {decide.error && <ErrorNote error={decide.error} />}
       {proposals.error && <ErrorNote error={proposals.error} />}
       {proposals.isPending && <Skeleton h={120} />}
-      {found?.byLaw.map(({ rule, title, words }) => (
-        <Alert key={rule} color="brand" py="xs" title={t('proposal.byLaw')}>
-          {title} ({words})
-        </Alert>
-      ))}
-      {found?.why !== undefined && found.why !== null && <Text fz="sm">{found.why}</Text>}
-      {found?.later === true && (
-        <Text fz="sm" c="dimmed">
-          {t('proposal.later')}
-        </Text>
-      )}
-      {found?.proposals.map((proposal) => (
-        <ProposalCard
-          key={proposal.item}
-          proposal={proposal}
-          onAccept={
-            canEdit
-              ? () =>
-                  decide.accept(
-                    proposal,
-                    versionOf(proposal.item),
-                    found.byLaw.map(({ rule }) => rule),
-                  )
-              : undefined
-          }
-          isPending={decide.isPending}
-        />
-      ))}
+      {found && <Found {...{ found, canEdit, decide, rules }} />}
+      {canEdit && <OwnChoice decide={decide} rules={rules} />}
     </Stack>
   );
 }
 
-function useDecide(dossier: Dossier, fondsId: string) {
-  const api = useApi();
-  const client = useQueryClient();
-  const { t } = useArchiveMessages();
-  const decide = useMutation({
-    mutationFn: ({ path, body }: { path: string; body: object }) =>
-      api.call<Dossier | Schemas['DecidedRetention']>(`/dossiers/${dossier.id}/${path}`, { method: 'POST', body }),
-    onSuccess: (answer) => {
-      const decided = 'dossier' in answer ? (answer.dossier as unknown as Dossier) : answer; // as the description has them
-      patchRows(client, fondsId, [decided]);
-      const warnings = 'warnings' in answer ? answer.warnings : [];
-      notifications.show({ message: t('proposal.decided') });
-      for (const { code, message } of warnings)
-        notifications.show({ id: code, color: 'orange', autoClose: false, message });
-    },
-    onSettled: () => refreshDossiers(client, fondsId),
-  });
-  const { revision } = dossier;
-  return {
-    error: decide.error,
-    isPending: decide.isPending,
-    accept: ({ item, period }: Proposal, scheduleVersion: number | undefined, rules: readonly string[]) => {
-      const permanentBecause = period === 'permanent' ? rules : [];
-      const body = {
-        revision,
-        period,
-        item,
-        permanentBecause,
-        ...(scheduleVersion !== undefined && { scheduleVersion }),
-      };
-      decide.mutate({ path: 'retention-decision', body });
-    },
-    undo: () => decide.mutate({ path: 'retention-decision/undo', body: { revision } }),
-  };
+interface FoundProps {
+  readonly found: Schemas['RetentionProposal'];
+  readonly canEdit: boolean;
+  readonly decide: Decide;
+  readonly rules: readonly string[];
 }
 
-function Standing({
-  dossier,
-  canEdit,
-  decide,
-}: Omit<RetentionDeskProps, 'fondsId'> & { readonly decide: ReturnType<typeof useDecide> }) {
+/** What title and documents call for. */
+function Found({ found, canEdit, decide, rules }: FoundProps) {
+  const { t } = useArchiveMessages();
+  return (
+    <>
+      {found.byLaw.map(({ rule, title, words }) => (
+        <Alert key={rule} color="brand" py="xs" title={t('proposal.byLaw')}>
+          {title} ({words})
+        </Alert>
+      ))}
+      {found.why !== null && <Text fz="sm">{found.why}</Text>}
+      {found.later && (
+        <Text fz="sm" c="dimmed">
+          {t('proposal.later')}
+        </Text>
+      )}
+      {found.proposals.map((proposal) => (
+        <ProposalCard
+          key={proposal.item}
+          proposal={proposal}
+          onAccept={canEdit ? () => decide.decide(choiceOf(proposal, found.schedules), rules) : undefined}
+          isPending={decide.isPending}
+        />
+      ))}
+    </>
+  );
+}
+
+type Schedules = Schemas['RetentionProposal']['schedules'];
+
+function choiceOf({ item, period }: Proposal, schedules: Schedules): RetentionChoice {
+  const version = schedules.find(({ scheduleId }) => item.startsWith(`${scheduleId}/`))?.version;
+  return { period, item, ...(version !== undefined && { scheduleVersion: version }) };
+}
+
+/** Where no proposal fits: any other row, a longer period, or none of the rows. */
+function OwnChoice({ decide, rules }: { readonly decide: Decide; readonly rules: readonly string[] }) {
+  const [chosen, setChosen] = useState<CitableRow | null>();
+  const close = () => setChosen(undefined);
+  if (chosen === undefined) return <RowChooser onChoose={setChosen} />;
+  return (
+    <DecisionForm
+      cited={chosen}
+      isPending={decide.isPending}
+      onDecide={(choice) => decide.decide(choice, rules, close)}
+      onClose={close}
+    />
+  );
+}
+
+function Standing({ dossier, canEdit, decide }: Omit<RetentionDeskProps, 'fondsId'> & { readonly decide: Decide }) {
   const { t, language } = useArchiveMessages();
   const { retention } = dossier.description;
   const { retentionDecision: decision } = dossier;

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Autocomplete, Paper, Text, Textarea } from '@mantine/core';
+import { periodKey } from '../../../domain/retention/retention-period.ts';
+import { FormBody } from '../../parts/form-frame.tsx';
+import { useArchiveMessages } from '../messages/archive-messages.ts';
+import { COMMON_PERIODS, periodText } from '../model/typed-period.ts';
+import { titleOf, type CitableRow } from './row-search.ts';
+import { checkTyped, type DecisionFaults } from './typed-decision.ts';
+import type { RetentionChoice } from './use-decide.ts';
+
+interface DecisionFormProps {
+  /** Null: none fits. */
+  readonly cited: CitableRow | null;
+  readonly isPending: boolean;
+  readonly onDecide: (choice: RetentionChoice) => void;
+  readonly onClose: () => void;
+}
+
+/** The period that is decided, by the row that was chosen or without one, and why. */
+export function DecisionForm({ cited, isPending, onDecide, onClose }: DecisionFormProps) {
+  const { t, language } = useArchiveMessages();
+  const [period, setPeriod] = useState(cited ? periodText(cited.row.period, language) : '');
+  const [reason, setReason] = useState('');
+  const [isSent, setSent] = useState(false);
+  const checked = checkTyped({ period, reason }, cited?.row ?? null);
+  const prescribed = cited ? periodText(cited.row.period, language) : '';
+  const fault: DecisionFaults = checked.kind === 'fault' ? checked : {};
+  const send = () => {
+    setSent(true);
+    if (checked.kind !== 'ready') return;
+    const source = cited ? { item: cited.row.id, scheduleVersion: cited.version } : { item: null };
+    const why = checked.reason === undefined ? {} : { reason: checked.reason };
+    onDecide({ period: periodKey(checked.period), ...source, ...why });
+  };
+  return (
+    <Paper withBorder p="sm">
+      <FormBody confirm={t('decide.confirm')} isPending={isPending} onSubmit={send} onClose={onClose}>
+        <Cited cited={cited} prescribed={prescribed} />
+        <Autocomplete
+          label={t('decide.period')}
+          data={COMMON_PERIODS.map((one) => periodText(one, language))}
+          // Shorter ones are refused: what is offered is not filtered by what stands there.
+          filter={({ options }) => options}
+          value={period}
+          onChange={setPeriod}
+          // Told at once where it is too short, else when it is sent.
+          error={fault.period && (isSent || fault.period === 'decide.fault.below') && t(fault.period, { prescribed })}
+          data-autofocus
+        />
+        <Textarea
+          label={t('decide.reason')}
+          description={t(cited ? 'decide.reasonHelp' : 'decide.reasonHelpNoRow')}
+          autosize
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={isSent && fault.reason && t(fault.reason, { prescribed })}
+        />
+      </FormBody>
+    </Paper>
+  );
+}
+
+function Cited({ cited, prescribed }: Pick<DecisionFormProps, 'cited'> & { readonly prescribed: string }) {
+  const { t } = useArchiveMessages();
+  if (!cited) return <Text fz="sm">{t('decide.noRow')}</Text>;
+  return (
+    <div>
+      <Text fz="sm">
+        {t('decide.cited')}{' '}
+        <Text span fw={650}>
+          {titleOf(cited.row)}
+        </Text>{' '}
+        · {prescribed}
+      </Text>
+      <Text fz="xs" c="dimmed">
+        {[cited.scheduleTitle, cited.row.group.title, cited.row.id].join(' › ')}
+      </Text>
+      <Text fz="xs">{t('decide.neverBelow', { prescribed })}</Text>
+    </div>
+  );
+}
