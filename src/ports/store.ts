@@ -78,6 +78,8 @@ export interface ScanFileFilter {
   readonly hostId?: HostId;
   /** Part of the name, compared folded. */
   readonly name?: string;
+  /** Passes over files that are hidden from this viewer. */
+  readonly visibleTo?: Viewer;
 }
 
 export interface ScanFileRepository {

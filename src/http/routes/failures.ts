@@ -1,27 +1,31 @@
-import { message, type Language } from '../../infra/messages/message.ts';
+import { message } from '../../infra/messages/message.ts';
 import type { DeadJob } from '../../ports/queue.ts';
-import { defineRoute, ok, type Route } from '../api/route.ts';
+import { defineRoute, ok, type Call, type Route } from '../api/route.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
 import { retriesOf } from '../retries.ts';
+import { maskFile, maskFiles } from './scan-names.ts';
 import { scanFileView } from '../views/scan-file.ts';
 
 const MOST_JOBS = 200;
 
 export function failureRoutes(deps: HttpDeps): readonly Route[] {
   return [
-    defineRoute<{ query: { limit: number; after?: string } }>('listFailures', async ({ query, language }) => {
+    defineRoute<{ query: { limit: number; after?: string } }>('listFailures', async (call) => {
+      const { query, language } = call;
       const [dead, files] = await Promise.all([
         deps.queue.listDead(MOST_JOBS),
         deps.store.scanFiles.list({ state: 'failed' }, query),
       ]);
-      const jobs = await Promise.all(dead.map((job) => jobView(deps, job, language)));
+      const jobs = await Promise.all(dead.map((job) => jobView(deps, job, call)));
       const retries = await retriesOf(deps, files.items);
       return ok({
         jobs,
         scanFiles: {
           ...files,
-          items: files.items.map((file) => scanFileView(file, language, retries.get(file.id))),
+          items: (await maskFiles(deps, files.items, call)).map((file) =>
+            scanFileView(file, language, retries.get(file.id)),
+          ),
         },
       });
     }),
@@ -33,9 +37,11 @@ export function failureRoutes(deps: HttpDeps): readonly Route[] {
 }
 
 /** The reason in words comes from its code: what a program once said may quote paths and text. */
-async function jobView({ store }: HttpDeps, job: DeadJob, language: Language): Promise<object> {
+async function jobView(deps: HttpDeps, job: DeadJob, call: Pick<Call, 'caller' | 'language'>): Promise<object> {
+  const { language } = call;
   const { id, name, code, attempts, payload } = job;
-  const file = 'scanFileId' in payload ? await store.scanFiles.find(payload.scanFileId) : undefined;
+  const found = 'scanFileId' in payload ? await deps.store.scanFiles.find(payload.scanFileId) : undefined;
+  const file = found && (await maskFile(deps, found, call));
   return {
     id,
     name,

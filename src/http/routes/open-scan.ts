@@ -12,8 +12,8 @@ export function scanViewer({ caller }: Caller): Viewer {
 }
 
 /** Whether a dossier in which a document of the file lies hides it from the caller. */
-export function hidesScan({ store }: HttpDeps, scanFileId: string, call: Caller): Promise<boolean> {
-  return store.access.hidesScan(scanFileId, scanViewer(call));
+export async function hidesScan({ store }: HttpDeps, scanFileId: string, call: Caller): Promise<boolean> {
+  return (await store.access.hiddenScans([scanFileId], scanViewer(call))).has(scanFileId);
 }
 
 /** @throws RequestError `withheld` */

@@ -6,7 +6,8 @@ import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
 import { documentSummary, pageSummary } from '../views/document.ts';
 import { pageView } from '../views/page.ts';
-import { demandOpenScan, hidesScan } from './open-scan.ts';
+import { demandOpenScan, hidesScan, scanViewer } from './open-scan.ts';
+import { maskFile, maskFiles } from './scan-names.ts';
 import { retriesOf } from '../retries.ts';
 import { sameContentView, scanFileView } from '../views/scan-file.ts';
 
@@ -23,11 +24,13 @@ interface PagePath {
 
 export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
   return [
-    defineRoute<{ query: ListQuery }>('listScanFiles', async ({ query, language }) => {
-      const { limit, after, ...filter } = query;
-      const page = await deps.store.scanFiles.list(filter, { limit, ...(after !== undefined && { after }) });
+    defineRoute<{ query: ListQuery }>('listScanFiles', async (call) => {
+      const { limit, after, ...filter } = call.query;
+      const seen = { ...filter, ...(filter.name !== undefined && { visibleTo: scanViewer(call) }) };
+      const page = await deps.store.scanFiles.list(seen, { limit, ...(after !== undefined && { after }) });
       const retries = await retriesOf(deps, page.items);
-      return ok({ ...page, items: page.items.map((file) => scanFileView(file, language, retries.get(file.id))) });
+      const items = await maskFiles(deps, page.items, call);
+      return ok({ ...page, items: items.map((file) => scanFileView(file, call.language, retries.get(file.id))) });
     }),
     defineRoute<{ path: { id: string } }>('readScanFile', async (call) => {
       const { path, language } = call;
@@ -39,8 +42,8 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
       const { scanFiles } = deps.store;
       const copies = file.sha256 === null ? [] : await scanFiles.findBySha256(file.hostId, file.sha256);
       return ok({
-        scanFile: scanFileView(file, language, retries.get(file.id)),
-        sameAs: sameContentView(file, copies),
+        scanFile: scanFileView(await maskFile(deps, file, call), language, retries.get(file.id)),
+        sameAs: sameContentView(file, await maskFiles(deps, copies, call)),
         pages: pages.map(pageSummary),
         documents: documents.map((row) => documentSummary(row, file)),
       });
@@ -54,9 +57,9 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
     }),
     defineRoute<{ path: PagePath; query: { width: number } }>('readPageImage', (call) => sendPageImage(deps, call)),
     defineRoute<{ path: { id: string } }>('readAccessPdf', (call) => sendAccessPdf(deps, call)),
-    defineRoute<{ path: { id: string } }>('readAgain', async ({ path, caller, language }) => {
-      const file = await deps.readAgain({ scanFileId: path.id, actor: caller().account.name });
-      return { status: 202, body: scanFileView(file, language) };
+    defineRoute<{ path: { id: string } }>('readAgain', async (call) => {
+      const file = await deps.readAgain({ scanFileId: call.path.id, actor: call.caller().account.name });
+      return { status: 202, body: scanFileView(await maskFile(deps, file, call), call.language) };
     }),
     defineRoute<{ path: { id: string } }>('planUndo', async (call) => {
       const plan = await deps.planUndo((await requireOpenFile(deps, call.path.id, call)).id);

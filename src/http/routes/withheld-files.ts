@@ -1,6 +1,7 @@
 import type { SecrecyMark } from '../../domain/cataloguing/catalogued-document.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import type { HttpDeps } from '../deps.ts';
+import { maskFile } from './scan-names.ts';
 import { scanFileView } from '../views/scan-file.ts';
 
 interface LiftingBody {
@@ -29,12 +30,12 @@ export function withheldFileRoutes(deps: HttpDeps): readonly Route[] {
     defineRoute<{ path: { id: string }; body: LiftingBody }>('liftWithholding', async (call) => {
       const { path, body, caller, language } = call;
       const file = await deps.liftWithholding({ ...body, scanFileId: path.id, actor: caller().account.name });
-      return { status: 202, body: scanFileView(file, language) };
+      return { status: 202, body: scanFileView(await maskFile(deps, file, call), language) };
     }),
     defineRoute<{ path: { id: string }; body: WithholdingBody }>('withholdFile', async (call) => {
       const { path, body, caller, language } = call;
       const file = await deps.withholdFile({ ...body, scanFileId: path.id, actor: caller().account.name });
-      return { status: 200, body: scanFileView(file, language) };
+      return { status: 200, body: scanFileView(await maskFile(deps, file, call), language) };
     }),
   ];
 }

@@ -13,6 +13,6 @@ export interface AccessRepository {
   restrictedDossiers(fondsId?: string): Promise<readonly string[]>;
   /** Dossiers that stand, as a whole or with a document, on a list before whose council this account sits. */
   dossiersBefore(account: string): Promise<readonly string[]>;
-  /** Whether a scan file holds a document that this viewer may not see in its dossier. */
-  hidesScan(scanFileId: string, viewer: Viewer): Promise<boolean>;
+  /** Of these scan files those that are withheld, or hold a document that this viewer may not see in its dossier. */
+  hiddenScans(scanFileIds: readonly string[], viewer: Viewer): Promise<ReadonlySet<string>>;
 }

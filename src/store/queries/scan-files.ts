@@ -8,6 +8,7 @@ import type { ScanFile, ScanFileChanges, ScanFileFilter, ScanFileRepository } fr
 import type { Database } from '../database.ts';
 import { isUniqueViolation } from '../router.ts';
 import type { ScanFileTable, Schema } from '../schema.ts';
+import { hiddenFile } from './archive/access/visible.ts';
 import { decodeCursor, toPage } from './cursor.ts';
 
 type ScanFileRow = Selectable<ScanFileTable>;
@@ -59,6 +60,7 @@ function listQuery(
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.hostId !== undefined) query = query.where('host_id', '=', filter.hostId);
   if (filter.name !== undefined) query = query.where(sql<boolean>`strpos(name_folded, ${fold(filter.name)}) > 0`);
+  if (filter.visibleTo !== undefined) query = query.where(sql<boolean>`not ${hiddenFile(filter.visibleTo)}`);
   if (page.after !== undefined) {
     const [time, id] = decodeCursor(page.after, 2);
     const at = new Date(Number(time));

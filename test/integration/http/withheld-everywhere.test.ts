@@ -15,6 +15,7 @@ import {
   SECRET,
   type Planted,
 } from '../../support/http/planted.ts';
+import { anId } from '../../support/store/builders.ts';
 import { pglite } from '../../support/store/engines.ts';
 
 interface Ways {
@@ -49,8 +50,15 @@ function waysOut({ secret, open, secretDocument, project, disposal, scans }: Pla
     ...archiveWays({ fonds, project, disposal }),
     listDocuments: telling('/documents', `/documents?scanFile=${scan}`),
     readDocument: telling(`/documents/${scan}-1`, `/documents/${other}-1`),
-    listScanFiles: at('/scan-files'),
-    readScanFile: telling(`/scan-files/${scan}`, `/scan-files/${other}`),
+    listScanFiles: {
+      ...telling('/scan-files', '/scan-files?state=withheld'),
+      probes: [asked('/scan-files?', 'name', SECRET, NOWHERE)],
+    },
+    readScanFile: telling(
+      `/scan-files/${scan}`,
+      `/scan-files/${other}`,
+      ...[3, 4].map((n) => `/scan-files/${anId(n)}`),
+    ),
     readPage: telling(`/scan-files/${scan}/pages/1`, `/scan-files/${other}/pages/1`),
     readPageImage: at(`/scan-files/${scan}/pages/1/image?width=400`),
     readAccessPdf: at(`/scan-files/${scan}/access-pdf`),
@@ -130,7 +138,7 @@ function archiveWays({ fonds, project, disposal }: { fonds: string; project: str
     findDuplicates: at(`/disposal/duplicates?fonds=${FONDS_ID}`),
     readReviewList: at(`/disposal/review?fonds=${FONDS_ID}&year=2026`),
     listFailures: at('/failures'),
-    listAlarms: at('/alarms'),
+    listAlarms: telling('/alarms'),
     readStatus: at('/status'),
     listReceipts: at('/receipts'),
     readReceipt: at(`/receipts/${'0'.repeat(32)}`),

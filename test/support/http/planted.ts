@@ -4,7 +4,7 @@ import type { PartialDate } from '../../../src/domain/archive/partial-date.ts';
 import type { Role } from '../../../src/ports/store/accounts.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { aFonds, aNode, FONDS_ID } from '../archive/dossiers.ts';
-import { aDocument, aReadFile, aValue } from '../store/builders.ts';
+import { aDocument, aReadFile, aScanFile, aValue } from '../store/builders.ts';
 import { as, type TestApp } from './client.ts';
 
 /** Stands in what is secret and nowhere else. */
@@ -39,6 +39,7 @@ export async function plantSecrets(store: OpenStore, app: TestApp): Promise<Plan
   await store.fonds.insert(aFonds());
   await store.fonds.insertNodes([aNode(NODE, 0), aNode(EMPTY_NODE, 1)]);
   const scans = [await aScan(store, 1), await aScan(store, 2)] as const;
+  await noDossiers(store);
   const made = await send(app, 'operator: post /dossiers', { fondsId: FONDS_ID, dossiers: dossiersOf(scans) });
   const [secret, open, conditional, due] = (made['items'] as readonly { id: string }[]).map(({ id }) => id);
   if (secret === undefined || open === undefined || conditional === undefined || due === undefined)
@@ -56,6 +57,7 @@ export async function plantSecrets(store: OpenStore, app: TestApp): Promise<Plan
   });
   const disposal = await aList(app, secret);
   await send(app, 'archivist: post /retention/holds', { dossierId: secret, reason: `Thanh tra vụ ${SECRET}` });
+  for (const scanFileId of scans) await store.hostDocuments.save(scanFileId, { alarm: 'deleted-under-retention' });
   await mark(app, { secret, due, open, secretDocument, conditional });
   await numbered(store, secret);
   return { secret, open, secretDocument, conditional, project, disposal, scans };
@@ -86,8 +88,17 @@ function dossiersOf([first, second]: readonly [string, string]): readonly object
 async function aScan(store: OpenStore, number: number): Promise<string> {
   const document = aDocument(1, 1, { subject: aValue(`Văn bản ${SECRET}`), number: aValue('12') });
   const id = await aReadFile(store, number, { texts: [`Nội dung ${SECRET} số`], documents: [document] });
-  await store.scanFiles.update(id, (await store.scanFiles.find(id))?.revision ?? 0, { state: 'done', pageCount: 1 });
+  const name = `${SECRET}-${String(number)}.pdf`;
+  const { revision = 0 } = (await store.scanFiles.find(id)) ?? {};
+  await store.scanFiles.update(id, revision, { state: 'done', pageCount: 1, name, sha256: 'c'.repeat(64) });
   return id;
+}
+
+/** What lies in no dossier: a file withheld for its mark, and one that is open and has the content of a hidden one. */
+async function noDossiers(store: OpenStore): Promise<void> {
+  const content = { sha256: 'c'.repeat(64) };
+  await store.scanFiles.insert(aScanFile(3, { ...content, name: `${SECRET}-3.pdf`, state: 'withheld' }));
+  await store.scanFiles.insert(aScanFile(4, { ...content, name: 'thuong.pdf', state: 'done' }));
 }
 
 /** The words of the slip are known to everybody until somebody finds the mark on a document. */

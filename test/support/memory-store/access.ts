@@ -9,6 +9,6 @@ export function memoryAccess(): AccessRepository {
     markedDossiers: () => Promise.resolve([]),
     restrictedDossiers: () => Promise.resolve([]),
     dossiersBefore: () => Promise.resolve([]),
-    hidesScan: () => Promise.resolve(false),
+    hiddenScans: () => Promise.resolve(new Set()),
   };
 }

@@ -82,15 +82,9 @@ async function openDossiers(
   return new Map(open.map(([id, dossier]) => [id, { holdsHidden: holdsHidden(dossier) }]));
 }
 
-async function hiddenScans(
-  { store }: Deps,
-  entries: readonly LedgerEntry[],
-  viewer: Viewer,
-): Promise<ReadonlySet<string>> {
+function hiddenScans({ store }: Deps, entries: readonly LedgerEntry[], viewer: Viewer): Promise<ReadonlySet<string>> {
   const files = new Set(subjectsOf(entries, (family) => SCAN_FAMILIES.has(family)).map(fileOf));
-  const found = new Set<string>();
-  for (const id of files) if (await store.access.hidesScan(id, viewer)) found.add(id);
-  return found;
+  return store.access.hiddenScans([...files], viewer);
 }
 
 function subjectsOf(entries: readonly LedgerEntry[], wanted: (family: string) => boolean): readonly string[] {

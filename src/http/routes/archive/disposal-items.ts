@@ -17,6 +17,7 @@ import { REASON_TABLE, type ItemKind } from '../../../domain/disposal/eliminatio
 import { defineRoute, ok, type Route } from '../../api/route.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { addedView, checkView, groupView, itemView } from '../../views/archive/disposal.ts';
+import { maskNames } from '../scan-names.ts';
 import { answerCase, viewerOf, type CasePath } from './disposal-call.ts';
 
 interface ItemQuery {
@@ -64,7 +65,8 @@ function lineRoutes(deps: HttpDeps): readonly Route[] {
     ),
     defineRoute<{ path: CasePath }>('checkDisposalList', async (call) => {
       const given = await requireVisible(deps, call.path.id, viewerOf(call));
-      return ok(checkView(await checkList(deps, given), call.language));
+      const { staying, ...rest } = await checkList(deps, given);
+      return ok(checkView({ ...rest, staying: await maskNames(deps, staying, call) }, call.language));
     }),
   ];
 }

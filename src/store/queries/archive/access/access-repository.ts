@@ -3,7 +3,7 @@ import type { AccessFacts } from '../../../../domain/access/access-facts.ts';
 import { CONDITIONAL, seesEverything } from '../../../../domain/access/sight.ts';
 import type { AccessRepository } from '../../../../ports/archive/access.ts';
 import type { Database } from '../../../database.ts';
-import { hiddenInFile } from './visible.ts';
+import { hiddenFile } from './visible.ts';
 
 export function makeAccessRepository({ db }: Database): AccessRepository {
   return {
@@ -38,10 +38,11 @@ export function makeAccessRepository({ db }: Database): AccessRepository {
         where item.dossier_id is not null and disposal_case.record -> 'members' @> ${member}::jsonb`.execute(db);
       return rows.map(({ id }) => id);
     },
-    hidesScan: async (scanFileId, viewer) => {
-      if (seesEverything(viewer)) return false;
-      const { rows } = await sql<{ hidden: boolean }>`select ${hiddenInFile(scanFileId, viewer)} as hidden`.execute(db);
-      return rows[0]?.hidden === true;
+    hiddenScans: async (scanFileIds, viewer) => {
+      if (seesEverything(viewer) || scanFileIds.length === 0) return new Set();
+      const { rows } = await sql<{ id: string }>`select id from vankho.scan_file
+        where id = any(${[...scanFileIds]}::text[]) and ${hiddenFile(viewer)}`.execute(db);
+      return new Set(rows.map(({ id }) => id));
     },
   };
 }

@@ -38,10 +38,14 @@ export function visibleScan(documentId: RawBuilder<unknown>, { sight, within }: 
   return sql<boolean>`(not ${isHiddenSome(isIt, { sight })} and ${isListed(isIt, within)})`;
 }
 
-/** As `visibleScan` for all documents of a file, turned round. */
-export function hiddenInFile(scanFileId: string, { sight, within }: Viewer): RawBuilder<boolean> {
-  const isIt = sql`left(dossier_document.scan_document_id, 32) = ${scanFileId}`;
-  return sql<boolean>`(${isHiddenSome(isIt, { sight })} or not ${isListed(isIt, within)})`;
+/**
+ * As `visibleScan` for all documents of a file, turned round, for statements that have a row `scan_file`. What is withheld
+ * for a mark found on it is hidden as well.
+ */
+export function hiddenFile({ sight, within }: Viewer): RawBuilder<boolean> {
+  if (sight === 'everything' && within === undefined) return sql<boolean>`false`;
+  const isIt = sql`left(dossier_document.scan_document_id, 32) = scan_file.id`;
+  return sql<boolean>`(scan_file.state = 'withheld' or ${isHiddenSome(isIt, { sight })} or not ${isListed(isIt, within)})`;
 }
 
 function isHiddenSome(isIt: RawBuilder<unknown>, { sight }: Viewer): RawBuilder<boolean> {
