@@ -1,7 +1,7 @@
 import { PHRASES } from '../layout/phrases.ts';
 import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
-import { spellingKey } from '../text/syllable.ts';
+import { isSyllable, spellingKey } from '../text/syllable.ts';
 
 interface Phrase {
   readonly tokens: readonly string[];
@@ -27,7 +27,10 @@ const BEFORE_UNIT: ReadonlySet<string> = new Set(['dan', 'ubnd', 'hdnd', 'uy', '
  * words stay as read, and so does either placing of a tone (UỶ, ỦY).
  */
 export function repairMarks(text: string): string {
-  const tokens = text.split(' ');
+  const tokens = text
+    .replace(/^\S{0,2}BN[DĐ](?=\s)/u, 'UBND')
+    .split(' ')
+    .flatMap(parted);
   let i = 0;
   while (i < tokens.length) {
     const length = repairAt(tokens, i);
@@ -36,16 +39,44 @@ export function repairMarks(text: string): string {
   return tokens.join(' ');
 }
 
+/** `NHÂNDÂN`, `SƠNLA`: syllables that were run together, where they fall apart in one way only. */
+function parted(token: string): readonly string[] {
+  if (!/^\p{Lu}{5,}$/u.test(token) || isSyllable(token) || /^(?:UBND|HĐND)/u.test(token)) return [token];
+  const [way, ...others] = waysApart(token, 4);
+  return way === undefined || others.length > 0 ? [token] : way;
+}
+
+function waysApart(letters: string, most: number): readonly string[][] {
+  if (letters === '') return [[]];
+  if (most === 0) return [];
+  const ways: string[][] = [];
+  for (let length = 2; length <= Math.min(letters.length, 7); length += 1) {
+    const first = letters.slice(0, length);
+    if (isSyllable(first)) ways.push(...waysApart(letters.slice(length), most - 1).map((rest) => [first, ...rest]));
+  }
+  return ways;
+}
+
 /** Repairs the phrase that begins at `i` in place; gives the number of tokens it took. */
 function repairAt(tokens: string[], i: number): number {
   const phrase = HEAD_PHRASES.find((candidate) => matches(tokens, i, candidate));
   if (phrase !== undefined) return put(tokens, i, phrase);
+  if (isProvinceWord(tokens[i]) && PROVINCES.some((province) => matches(tokens, i + 1, province))) {
+    return put(tokens, i, PROVINCE_WORD) + repairProvince(tokens, i + 1);
+  }
   const before = i === 0 ? undefined : fold(tokens[i - 1] ?? '');
   if (before !== undefined && !BEFORE_UNIT.has(before)) return repairLastProvince(tokens, i);
   const unit = UNIT_HEADS.find((candidate) => matches(tokens, i, candidate));
   if (unit === undefined) return repairProvince(tokens, i);
   const taken = put(tokens, i, unit);
   return taken + repairProvince(tokens, i + taken);
+}
+
+const PROVINCE_WORD: Phrase = { tokens: ['TỈNH'], keys: ['tinh'] };
+
+/** `TÍNH` before the name of a province can only be `TỈNH`. */
+function isProvinceWord(token = ''): boolean {
+  return token === token.toUpperCase() && fold(token) === 'tinh';
 }
 
 function repairProvince(tokens: string[], i: number): number {
@@ -68,7 +99,9 @@ function matches(tokens: readonly string[], i: number, phrase: Phrase): boolean 
   const b = phrase.keys.join(' ');
   if (a === b) return true;
   const most = phrase.tokens.length >= 3 ? Math.floor(b.length / 10) : 0;
-  return most > 0 && a.startsWith(b.charAt(0)) && editDistance(a, b, most) <= most;
+  if (most > 0 && a.startsWith(b.charAt(0)) && editDistance(a, b, most) <= most) return true;
+  // `FỈNH ỦY`: a letter misread in a word that is none
+  return phrase.tokens.length >= 2 && b.length >= 7 && !printed.every(isSyllable) && editDistance(a, b, 1) <= 1;
 }
 
 function put(tokens: string[], i: number, phrase: Phrase): number {

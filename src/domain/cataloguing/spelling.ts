@@ -12,6 +12,8 @@ export interface ReadWord {
 export interface SpelledWord extends ReadWord {
   /** The marks were put right. */
   readonly repaired: boolean;
+  /** A word beside it was found with it elsewhere. */
+  readonly supported: boolean;
 }
 
 /** The spellings that are known for two words given without marks; undefined where nothing is known of them. */
@@ -56,9 +58,9 @@ export function repairSpelling(words: readonly ReadWord[], sources: readonly Pai
   }
   return slots.map(({ original, text, supported, repaired }) => {
     const { confidence } = original;
-    if (confidence < HARDLY_READ) return { text, confidence, repaired };
-    if (repaired) return { text, confidence: Math.max(REPAIRED, confidence), repaired };
-    return { text, confidence: supported ? agreed(confidence, SUPPORTED) : confidence, repaired };
+    if (confidence < HARDLY_READ) return { text, confidence, repaired, supported };
+    if (repaired) return { text, confidence: Math.max(REPAIRED, confidence), repaired, supported };
+    return { text, confidence: supported ? agreed(confidence, SUPPORTED) : confidence, repaired, supported };
   });
 }
 

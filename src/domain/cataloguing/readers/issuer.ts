@@ -9,6 +9,9 @@ import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
+import type { PairSource } from '../spelling.ts';
+import { repairSpelling } from '../spelling.ts';
+import { witnessOf } from '../witness.ts';
 
 /** `issuingBody` and `parentBody`: the capitals at the left of the national title, above the number. */
 export function readIssuer(view: DocumentView): readonly Finding[] {
@@ -17,10 +20,10 @@ export function readIssuer(view: DocumentView): readonly Finding[] {
   const own = bodies.at(-1);
   if (own === undefined) return [];
   const joint = jointBodies(bodies);
-  if (joint !== undefined) return [finding('issuingBody', joint, page)];
+  if (joint !== undefined) return [finding('issuingBody', joint, view)];
   const parent = bodies.at(-2);
-  const issuer = finding('issuingBody', [own], page);
-  return parent === undefined ? [issuer] : [finding('parentBody', [parent], page), issuer];
+  const issuer = finding('issuingBody', [own], view);
+  return parent === undefined ? [issuer] : [finding('parentBody', [parent], view), issuer];
 }
 
 /** Lines of the left column above the number, without specks, frames and stamps. */
@@ -30,12 +33,16 @@ function agencyLines(page: PageView): TextLine[] {
   const end = (head.numberLine ?? head.subjectLines[0])?.box[1] ?? Infinity;
   return head.left
     .filter((line) => line.box[1] < end && !head.subjectLines.includes(line) && line !== head.numberLine)
+    .filter((line) => !NUMBER_LABEL.test(line.text))
     .map(cleanEnds)
     .filter((line) => line !== undefined)
     .filter((line) => letterCount(line.text) >= 2 && capitalShare(line.text) > 0.6)
     .filter((line) => line.confidence > 0.4 || syllableShare(line.text).share > 0.7)
     .filter((line) => line.box[3] < placed.unit * 3);
 }
+
+/** `Số:` of a number line of which too little was read to know it as one. */
+const NUMBER_LABEL = /^\W{0,2}S[ốỐôÔ0oO]\s*[:.+]/u;
 
 /** Signs without letters at either end of a line are rules and specks; a dash inside a name stays. */
 function cleanEnds(printed: TextLine): TextLine | undefined {
@@ -65,6 +72,8 @@ function splitBodies(lines: readonly TextLine[]): TextLine[][] {
 function startsBody(line: TextLine, previous: TextLine): boolean {
   const text = fold(repairMarks(trimmed(line)));
   if (!HEADS.some((head) => text === head || text.startsWith(`${head} `))) return false;
+  // `SỞ TÀI NGUYÊN VÀ MÔI` / `TRƯỜNG`: one syllable alone names no body
+  if (!text.includes(' ')) return false;
   if (INCOMPLETE.has(squeeze(previous.text))) return false;
   return !/(?:,|\bva|\bcua|\bcac|\bdau|\bxay|\bthuoc)$/.test(fold(trimmed(previous)));
 }
@@ -82,9 +91,11 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
 
 const UNIT_ALONE = /^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) |^(?:uy ban|hoi dong) nhan dan$/;
 
-function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], page: PageView): Finding {
-  const names = bodies.map((lines) => nameOf(lines));
+function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], view: DocumentView): Finding {
+  const page = view.first;
   const words = wordsOf(bodies.flat());
+  const witness = witnessOf(view, words);
+  const names = bodies.map((lines) => nameOf(lines, witness));
   const text = names.map(({ text: name }) => name).join('; ');
   const known = names.every(({ known: isKnown }) => isKnown);
   const read = worstWord(words.filter(({ text: word }) => letterCount(word) > 1));
@@ -106,18 +117,28 @@ interface IssuerName {
   readonly dropped: boolean;
 }
 
-/** As printed; only the marks of well-known words are put right. `known`: every word belongs to such a phrase. */
-function nameOf(lines: readonly TextLine[]): IssuerName {
+/** A name is in no line of its own: the rest of the document may only change marks that are not read for certain. */
+const PRINTED_CONFIDENCE = 0.9;
+
+/**
+ * As printed; only the marks of well-known words and of words that come again in the text are put right. `known`: every
+ * word belongs to a well-known phrase or comes again.
+ */
+function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
   const printed = lines
     .map((line) =>
       trimmed(line).replace(/\s*[^\p{L}\p{N})]+$/u, (end) => (end.trim() === '-' ? ' -' : end === ',' ? ',' : '')),
     )
     .join(' ')
     .replace(/[–—]/gu, '-')
-    .replace(/\s*-$/u, '');
+    .replace(/\s*-$/u, '')
+    .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '');
   const clean = withoutLoneSigns(printed);
-  const text = repairMarks(clean.text);
-  return { text, known: isKnownName(text), dropped: clean.dropped };
+  const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));
+  const spelled = repairSpelling(tokens, [witness]);
+  const text = repairMarks(spelled.map((word) => word.text).join(' '));
+  const known = spelled.every(({ supported }) => supported) || isKnownName(text);
+  return { text, known, dropped: clean.dropped };
 }
 
 const KNOWN: readonly string[] = [...PHRASES.issuerPhrases, ...PHRASES.unitHeads, ...PHRASES.provinces, 'UBND', 'HĐND']

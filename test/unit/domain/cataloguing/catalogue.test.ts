@@ -137,13 +137,13 @@ describe('domain/cataloguing/catalogue', () => {
     expect(read(aPaper(LETTER)).copyStatus).to.equal(undefined);
   });
 
-  it('repairs marks of well-known words in capitals and keeps names', () => {
+  it('repairs marks of well-known words in capitals, and of names that come again in the text', () => {
     const page = altered(aPaper(DECISION), /^(TỈNH|SƠN|NỘI)$/, ({ text }) => ({
       text: text === 'TỈNH' ? 'TÍNH' : text === 'NỘI' ? 'NÔI' : 'SON',
     }));
 
     expect(values(read(page))).to.deep.include({
-      parentBody: 'ỦY BAN NHÂN DÂN TỈNH HẢI SON',
+      parentBody: 'ỦY BAN NHÂN DÂN TỈNH HẢI SƠN',
       issuingBody: 'SỞ NỘI VỤ',
     });
   });
