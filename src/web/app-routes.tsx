@@ -29,6 +29,8 @@ const DisposalPages = lazy(() =>
   import('./disposal/disposal-pages.tsx').then((pages) => ({ default: pages.DisposalPages })),
 );
 
+const AccessPages = lazy(() => import('./access/access-pages.tsx').then((pages) => ({ default: pages.AccessPages })));
+
 export function AppRoutes() {
   const seesStatus = useRight('see-status');
   // Whoever only sits in a council has come for the lists laid before it.
@@ -50,6 +52,7 @@ export function AppRoutes() {
         <Route path="archive/*" element={<LazyPage page={ArchivePages} />} />
         <Route path="arrangement/*" element={<LazyPage page={ArrangementPages} />} />
         <Route path="disposal/*" element={<LazyPage page={DisposalPages} />} />
+        <Route path="access/*" element={<LazyPage page={AccessPages} />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -18,14 +18,17 @@ export interface FormPlace {
 
 const FORMATS: readonly FormFormat[] = ['pdf', 'docx', 'xlsx'];
 
-/** Prints what can be printed here, in the format that is chosen. */
-export function FormMenu({
-  places,
-  first = 'pdf',
-}: {
+interface FormMenuProps {
   readonly places: readonly FormPlace[];
   readonly first?: FormFormat;
-}) {
+  /** Kinds of forms that belong here; without it all that the places have. */
+  readonly only?: readonly string[];
+  /** Why nothing can be printed yet. */
+  readonly help?: string;
+}
+
+/** Prints what can be printed here, in the format that is chosen. */
+export function FormMenu({ places, first = 'pdf', only, help }: FormMenuProps) {
   const { t } = useMessages();
   const api = useApi();
   const [format, setFormat] = useState<string>(first);
@@ -37,7 +40,9 @@ export function FormMenu({
       notifications.show({ color: 'red', autoClose: false, title: t('common.error'), message: errorText(error, t) }),
   });
   const entries = places.flatMap((place) =>
-    (kinds.data?.items ?? []).filter(({ subject }) => subject === place.subject).map((kind) => ({ kind, place })),
+    (kinds.data?.items ?? [])
+      .filter(({ kind, subject }) => subject === place.subject && (only?.includes(kind) ?? true))
+      .map((kind) => ({ kind, place })),
   );
   const isMade = ({ formats }: FormKind) => formats.some((one) => one === format);
   return (
@@ -56,6 +61,7 @@ export function FormMenu({
           value={format}
           onChange={setFormat}
         />
+        {help !== undefined && <Menu.Label>{help}</Menu.Label>}
         {entries.map(({ kind, place: { order, name } }) => (
           <Menu.Item
             key={`${kind.kind} ${name ?? ''}`}

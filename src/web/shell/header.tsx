@@ -88,6 +88,7 @@ function useNavigation(): readonly (NavPlace | NavGroup)[] {
         place('/archive/schedules', 'nav.schedules'),
         place('/archive/due', 'nav.due', seesStatus),
         place('/disposal', 'nav.disposal', seesDisposal),
+        place('/access', 'nav.access', seesStatus),
       ],
     },
     place('/ledger', 'nav.ledger', seesLedger),

@@ -1,0 +1,57 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { withQuery, type ApiClient } from '../api/client.ts';
+import type {
+  AccessOfDossier,
+  FondsPage,
+  RestrictedMaterialList,
+  RestrictionGroups,
+  SecretMaterialList,
+  Subject,
+} from './access-types.ts';
+
+export type SecretList = 'secret' | 'declassification';
+
+/** `fonds`: empty for all. */
+export function secretQuery(api: ApiClient, list: SecretList, fonds: string) {
+  return queryOptions({
+    queryKey: ['access-list', list, fonds],
+    queryFn: ({ signal }) => api.get<SecretMaterialList>(withQuery(`/access/${list}`, { fonds }), signal),
+  });
+}
+
+export function restrictedQuery(api: ApiClient, fonds: string) {
+  return queryOptions({
+    queryKey: ['access-list', 'restricted', fonds],
+    queryFn: ({ signal }) => api.get<RestrictedMaterialList>(withQuery('/access/restricted', { fonds }), signal),
+  });
+}
+
+export function groupsQuery(api: ApiClient) {
+  return queryOptions({
+    queryKey: ['restriction-groups'],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => api.get<RestrictionGroups>('/access/groups', signal),
+  });
+}
+
+export function accessQuery(api: ApiClient, { dossierId, documentId }: Subject) {
+  return queryOptions({
+    queryKey: ['access', dossierId, documentId ?? ''],
+    queryFn: ({ signal }) =>
+      api.get<AccessOfDossier>(withQuery(`/dossiers/${dossierId}/access`, { document: documentId }), signal),
+  });
+}
+
+/** Fonds to choose from; an archive of a province has a few hundred. */
+export function fondsQuery(api: ApiClient) {
+  return queryOptions({
+    queryKey: ['fonds-choice', ''],
+    queryFn: ({ signal }) => api.get<FondsPage>(withQuery('/fonds', { limit: 200 }), signal),
+  });
+}
+
+/** What the use of a dossier changes: lists, the dossier itself, grids in which it lies. */
+export function refreshAccess(client: QueryClient): void {
+  for (const key of ['access', 'access-list', 'dossier', 'dossier-window', 'dossier-tally', 'ledger'])
+    void client.invalidateQueries({ queryKey: [key] });
+}
