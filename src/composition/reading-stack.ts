@@ -5,6 +5,7 @@ import { createAccessPdfBuilder } from '../formats/pdf/access/access-pdf-builder
 import { createScanReader } from '../formats/scan-reader.ts';
 import { createImagePreparation } from '../ocr/create-image-preparation.ts';
 import { createOcrEngine } from '../ocr/create-ocr-engine.ts';
+import { createDigitReaders } from '../ocr/digits/create-digit-readers.ts';
 import type { Pipeline } from '../ports/processor.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import { createCatalogue } from '../processors/catalogue/catalogue.ts';
@@ -37,6 +38,7 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
     env: programEnvironment(),
   });
   const preparation = createImagePreparation({ threads: pages });
+  const digits = createDigitReaders({ threads: pages });
   const pool = createFormatsPool({ threads: pages });
   const limits = {
     maxBytes: config['limits.fileBytes'],
@@ -53,13 +55,13 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
     pipeline: [
       createIdentify(scanReader, limits),
       createRasterise(scanReader),
-      createRecognise({ scanReader, preparation, engine }),
+      createRecognise({ scanReader, preparation, engine, digitReaders: digits.readers }),
       createDivide(),
       createCatalogue(),
       createCompose(createAccessPdfBuilder({ pool, limits })),
     ],
     async dispose() {
-      await Promise.all([engine.dispose(), preparation.dispose(), pool.dispose()]);
+      await Promise.all([engine.dispose(), preparation.dispose(), digits.dispose(), pool.dispose()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { unionBox } from '../page/geometry.ts';
+import { unionBox, type Box } from '../page/geometry.ts';
 import type { PageReading, Word } from '../page/page-reading.ts';
 import type { FieldContent, FieldName } from '../metadata/field-name.ts';
 import type { PageLayout } from '../layout/page-layout.ts';
@@ -44,8 +44,8 @@ export function wordsOf(lines: readonly TextLine[]): Word[] {
 }
 
 /** Where a value stands, in pixels of the page as displayed. Undefined when no word carries it. */
-function evidenceOf(view: PageView, words: readonly Word[]): Evidence | undefined {
-  const box = unionBox(words.map((word) => word.box));
+function evidenceOf(view: PageView, words: readonly Word[], cut?: Box): Evidence | undefined {
+  const box = cut ?? unionBox(words.map((word) => word.box));
   if (box === undefined) return undefined;
   return {
     page: view.reading.page,
@@ -60,6 +60,8 @@ function evidenceOf(view: PageView, words: readonly Word[]): Evidence | undefine
 export interface FoundOptions {
   readonly page: PageView;
   readonly words: readonly Word[];
+  /** What was looked at where it is not the words: a cut of handwriting. */
+  readonly box?: Box;
   readonly confidence: number;
   /** Ask a person however sure the reading is, e.g. for handwriting. */
   readonly review?: boolean;
@@ -68,7 +70,7 @@ export interface FoundOptions {
 
 export function found(field: FieldName, value: FieldContent, options: FoundOptions): Finding {
   const confidence = clamp(options.confidence);
-  const evidence = evidenceOf(options.page, options.words);
+  const evidence = evidenceOf(options.page, options.words, options.box);
   return {
     field,
     value: {

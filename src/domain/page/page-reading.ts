@@ -1,3 +1,4 @@
+import type { WrittenDigits } from '../digits/digit-reading.ts';
 import type { Box, QuarterTurn } from './geometry.ts';
 
 /** Where a word was read: the cleaned page, its red ink alone, or text the file itself holds. */
@@ -70,6 +71,8 @@ export interface PageReading {
   /** Mean word confidence weighted by length, 0…1; 1 on a blank page. */
   readonly confidence: number;
   readonly source: 'ocr' | 'text-layer';
+  /** Digits written by hand or stamped into the number and date lines; absent where nobody looked for any. */
+  readonly digits?: readonly WrittenDigits[];
   /** Absent where no page image was made (text layer taken as it stands). */
   readonly measures?: PageMeasures;
 }

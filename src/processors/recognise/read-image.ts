@@ -5,14 +5,18 @@ import { betterOrientation, isOrientationDoubtful, turnsToTry } from '../../doma
 import type { PageFinding, PageReading, Word } from '../../domain/page/page-reading.ts';
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
+import type { DigitReader } from '../../ports/digit-reader.ts';
 import type { ImagePreparation, PreparedPage } from '../../ports/image-preparation.ts';
 import type { OcrEngine, OcrWord } from '../../ports/ocr-engine.ts';
 import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
+import { readDigits } from './read-digits.ts';
 import { findingsOf, rounded, verdictOf } from './verdict.ts';
 
 export interface ImageReaders {
   readonly preparation: ImagePreparation;
   readonly engine: OcrEngine;
+  /** For digits written by hand; the first finds them, the others confirm. None: nobody looks for them. */
+  readonly digitReaders: readonly DigitReader[];
 }
 
 export interface PageImage {
@@ -54,7 +58,9 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
   const words = assembleWords({ ink, red, toOriginal: prepared.toRaster, original: size });
   const ordered = orderWordsIn(words, { size, ppi: page.ppi, rotation: prepared.rotation });
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original: size });
-  return { reading: describePage(image, { prepared, words: ordered }), stamps };
+  const reading = describePage(image, { prepared, words: ordered });
+  const digits = await readDigits(readers.digitReaders, { raster: image.raster, reading, signal: image.signal });
+  return { reading: digits.length === 0 ? reading : { ...reading, digits }, stamps };
 }
 
 async function uprightTrial(readers: ImageReaders, image: PageImage): Promise<Trial> {

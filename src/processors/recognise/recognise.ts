@@ -12,9 +12,9 @@ export interface RecogniseDeps extends ImageReaders {
 
 /**
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
- * are found: what was kept under older rules is then read anew.
+ * are found, or handwritten digits are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '3';
+const RULES_VERSION = '4';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -26,7 +26,11 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     version: RULES_VERSION,
     scope: 'page',
     needs: ['rasterise'],
-    settings: { engine: deps.engine.describe().version, preparation: deps.preparation.version },
+    settings: {
+      engine: deps.engine.describe().version,
+      preparation: deps.preparation.version,
+      digits: deps.digitReaders.map(({ name }) => name).join(', '),
+    },
     keep: true,
     async run(inputs, context) {
       const { reading, stamps } = await readPage(deps, inputs, context);

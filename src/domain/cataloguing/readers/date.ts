@@ -3,7 +3,7 @@ import { isDateLine } from '../../layout/head.ts';
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { syllableShare } from '../../text/syllable.ts';
-import { HANDWRITTEN, agreed, worstWord } from '../confidence.ts';
+import { HANDWRITTEN, SURELY_READ, agreed, worstWord } from '../confidence.ts';
 import type { DatePiece, DateParts } from '../date-grammar.ts';
 import { parseDateLine } from '../date-grammar.ts';
 import type { PrintedReference } from '../digits.ts';
@@ -13,6 +13,8 @@ import { joinWords } from '../joined-text.ts';
 import { isProvince, repairPlace } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found } from '../reader.ts';
+import { writtenDigits } from '../written-digits.ts';
+import type { WrittenSpan } from '../written-span.ts';
 
 interface DateLine {
   readonly line: TextLine;
@@ -40,10 +42,36 @@ function findDateLine(page: PageView): DateLine | undefined {
   return undefined;
 }
 
+/** Where a day or month may have been written into the date line: not where it is printed and surely read. */
+export function dateLineGaps(page: PageView): readonly WrittenSpan[] {
+  const read = findDateLine(page);
+  if (read === undefined) return [];
+  const { daySpan, monthSpan, day, month } = read.parts;
+  const isTyped = (span: readonly [number, number], piece: DatePiece | undefined) => {
+    const part = surePart(read, span, piece);
+    return part !== undefined && !part.handwritten && part.confidence >= SURELY_READ;
+  };
+  const gaps = [
+    { asked: 'day', span: daySpan, piece: day },
+    { asked: 'month', span: monthSpan, piece: month },
+  ] as const;
+  return gaps
+    .filter(({ span, piece }) => !isTyped(span, piece))
+    .map(({ asked, span: [from, to] }) => ({ asked, joined: read.joined, from, to }));
+}
+
 interface SurePart {
   readonly value: number;
   readonly confidence: number;
+  /** To be looked at by a person: written by hand, and not surely read. */
   readonly handwritten: boolean;
+}
+
+/** What the readers of digits made of a part; undefined where they were not asked or could not tell. */
+function writtenPart(page: PageView, asked: 'day' | 'month'): SurePart | undefined {
+  const written = writtenDigits(page.reading, asked);
+  if (written === undefined) return undefined;
+  return { value: Number(written.value), confidence: written.confidence, handwritten: written.review };
 }
 
 /** Printed or written is judged by the year beside, which is printed in nearly every document. */
@@ -76,8 +104,8 @@ function readDate(read: DateLine, page: PageView): Finding[] {
   const yearEnd = parts.yearSpan[0] + 4;
   const yearWords = joined.wordsBetween(parts.yearSpan[0], yearEnd).map(({ word }) => word);
   const year = worstWord(yearWords) * (parts.year.changed > 0 ? 0.8 : 1);
-  const month = surePart(read, parts.monthSpan, parts.month);
-  const day = month === undefined ? undefined : surePart(read, parts.daySpan, parts.day);
+  const month = writtenPart(page, 'month') ?? surePart(read, parts.monthSpan, parts.month);
+  const day = month === undefined ? undefined : (writtenPart(page, 'day') ?? surePart(read, parts.daySpan, parts.day));
   const { date, sure } = bestDate(parts.year.value, month, day);
   if (date === undefined) return [];
   const words = joined.wordsBetween(parts.start, yearEnd).map(({ word }) => word);

@@ -1,7 +1,7 @@
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { withoutJunk } from '../../layout/text-line.ts';
-import { joinWords } from '../joined-text.ts';
+import { joinWords, type JoinedText } from '../joined-text.ts';
 import type { NumberParts } from '../number-grammar.ts';
 import { parseNumberLine } from '../number-grammar.ts';
 import type { PageView } from '../reader.ts';
@@ -11,6 +11,7 @@ export interface NumberLine {
   readonly numberWords: readonly PlacedWord[];
   readonly notationWords: readonly PlacedWord[];
   readonly line: TextLine;
+  readonly joined: JoinedText;
 }
 
 /** The number line of the head of a page, taken apart; undefined when there is none that can be read. */
@@ -26,5 +27,6 @@ export function readNumberLine(view: PageView): NumberLine | undefined {
     numberWords: joined.wordsBetween(...parts.numberSpan),
     notationWords: joined.wordsBetween(...parts.notationSpan),
     line,
+    joined,
   };
 }

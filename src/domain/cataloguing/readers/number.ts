@@ -1,4 +1,4 @@
-import { REVIEW_BELOW, HANDWRITTEN, agreed, worstWord } from '../confidence.ts';
+import { REVIEW_BELOW, HANDWRITTEN, SURELY_READ, agreed, worstWord } from '../confidence.ts';
 import { isHandwritten, referenceOf } from '../digits.ts';
 import type { PrintedReference } from '../digits.ts';
 import { typeOfAbbreviation } from '../document-types.ts';
@@ -8,10 +8,12 @@ import { found } from '../reader.ts';
 import { titleType } from './document-type.ts';
 import type { NumberLine } from './number-line.ts';
 import { readNumberLine } from './number-line.ts';
+import { writtenDigits } from '../written-digits.ts';
+import type { WrittenSpan } from '../written-span.ts';
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import { right } from '../../layout/placed-word.ts';
 
-/** `number`, `notation` and `referenceNumber`. A number written by hand is given for review only, or not at all. */
+/** `number`, `notation` and `referenceNumber`. A number written by hand is given as sure as the readers of digits are. */
 export function readNumber(view: DocumentView): readonly Finding[] {
   const page = view.first;
   const read = readNumberLine(page);
@@ -36,8 +38,20 @@ function notationFinding(read: NumberLine, page: PageView, confidence: number): 
   return [found('notation', notation, { page, words: read.notationWords.map(({ word }) => word), confidence })];
 }
 
+/** Where digits may have been written into the number line; undefined where the number is printed and surely read. */
+export function numberLineGap(page: PageView): WrittenSpan | undefined {
+  const read = readNumberLine(page);
+  if (read === undefined) return undefined;
+  const { number, numberSpan } = read.parts;
+  const typed = number !== undefined && isPrinted(read, page);
+  if (typed && worstWord(read.numberWords.map(({ word }) => word)) >= SURELY_READ) return undefined;
+  return { asked: 'number', joined: read.joined, from: numberSpan[0], to: numberSpan[1] };
+}
+
 function numberFinding(read: NumberLine, page: PageView, notationSure: number): Finding[] {
   const { number } = read.parts;
+  const written = writtenFinding(page, read.numberWords);
+  if (written !== undefined) return [written];
   if (number === undefined || read.numberWords.length === 0) return [];
   const words = read.numberWords.map(({ word }) => word);
   const confidence = worstWord(words);
@@ -47,6 +61,14 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
     return [found('number', number, { page, words, confidence: HANDWRITTEN, review: true })];
   }
   return [found('number', number, { page, words, confidence: Math.max(confidence, notationSure) })];
+}
+
+/** What the readers of digits made of the number; undefined where they were not asked or could not tell. */
+function writtenFinding(page: PageView, words: readonly PlacedWord[]): Finding | undefined {
+  const written = writtenDigits(page.reading, 'number');
+  if (written === undefined) return undefined;
+  const { value, box, confidence, review } = written;
+  return found('number', value, { page, words: words.map(({ word }) => word), box, confidence, review });
 }
 
 /**
@@ -82,8 +104,10 @@ function yearReference(page: PageView): PrintedReference | undefined {
 
 /** Put together by rule from number and notation, and no surer than the worse of the two. */
 function reference(read: NumberLine, page: PageView, parts: readonly Finding[]): Finding[] {
-  const { referenceNumber } = read.parts;
-  if (referenceNumber === undefined || parts.length < 2) return [];
+  const number = parts.find(({ field }) => field === 'number')?.value.value;
+  const { notation, notationSpan, numberSpan } = read.parts;
+  if (typeof number !== 'string' || notation === undefined) return [];
+  const referenceNumber = `${number}${read.joined.text.slice(numberSpan[1], notationSpan[0])}${notation}`;
   const confidence = Math.min(...parts.map(({ value }) => value.confidence));
   const words = [...new Set([...read.numberWords, ...read.notationWords])].map(({ word }) => word);
   const review = parts.some(({ value }) => value.needsReview) || confidence < REVIEW_BELOW;

@@ -16,7 +16,7 @@ describe('processors/recognise/read-image', () => {
   it('reads an upright page once', async () => {
     const engine = createReplayEngine([wordsOfLines(LINES)]);
 
-    const { reading } = await readImage({ preparation: createPlainPreparation(), engine }, IMAGE);
+    const { reading } = await readImage({ preparation: createPlainPreparation(), engine, digitReaders: [] }, IMAGE);
 
     expect(reading.text).to.equal(LINES.join('\n'));
     expect(reading.rotation).to.equal(0);
@@ -27,7 +27,7 @@ describe('processors/recognise/read-image', () => {
     const engine = createReplayEngine([wordsOfLines(['ẻp ịup ộs ugnựd'], 0.35), wordsOfLines(LINES)]);
     const preparation = createPlainPreparation();
 
-    const { reading } = await readImage({ preparation, engine }, IMAGE);
+    const { reading } = await readImage({ preparation, engine, digitReaders: [] }, IMAGE);
 
     expect(preparation.turns).to.deep.equal([0, 180]);
     expect(reading.rotation).to.equal(180);
@@ -37,7 +37,10 @@ describe('processors/recognise/read-image', () => {
   it('does not ask the engine about an empty sheet', async () => {
     const engine = createReplayEngine([]);
 
-    const { reading } = await readImage({ preparation: createPlainPreparation({ blank: true }), engine }, IMAGE);
+    const { reading } = await readImage(
+      { preparation: createPlainPreparation({ blank: true }), engine, digitReaders: [] },
+      IMAGE,
+    );
 
     expect(reading).to.include({ blank: true, text: '' });
     expect(engine.asked).to.deep.equal([]);
@@ -48,7 +51,10 @@ describe('processors/recognise/read-image', () => {
     const red = { image, boxes: [[200, 1500, 300, 90]] as const };
     const engine = createReplayEngine([wordsOfLines(LINES), wordsOfLines(['MẬT'])]);
 
-    const { stamps } = await readImage({ preparation: createPlainPreparation({ red }), engine }, IMAGE);
+    const { stamps } = await readImage(
+      { preparation: createPlainPreparation({ red }), engine, digitReaders: [] },
+      IMAGE,
+    );
 
     expect(stamps.map(({ text, layer }) => [text, layer])).to.deep.equal([['MẬT', 'red']]);
     expect(engine.asked.map(({ layout }) => layout)).to.deep.equal(['page', 'block']);

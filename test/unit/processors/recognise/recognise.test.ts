@@ -29,6 +29,7 @@ describe('processors/recognise', () => {
     const step = createRecognise({
       preparation: createPlainPreparation({ red }),
       engine: createReplayEngine([wordsOfLines(LINES), wordsOfLines(['MẬT'], 0.1)]),
+      digitReaders: [],
       scanReader: { textLayer: () => Promise.resolve([]) } as unknown as ScanReader, // no more is asked
     });
     const context = { page: PAGE, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };

@@ -1,0 +1,167 @@
+import { unionBox, type Box } from '../page/geometry.ts';
+import { inkOf, STROKE, type Pixels } from './ink.ts';
+import { inkPieces, type InkPiece } from './pieces.ts';
+
+export interface LineBand {
+  /** Where the print of the line stands, in pixels of the cut. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Type size of the print in pixels of the cut. */
+  readonly size: number;
+}
+
+/** Takes out of a cut what belongs to the lines above and below: ink that does not reach into the band of the line. */
+export function withoutOtherLines<Cut extends Pixels>(cut: Cut, { top, bottom, size }: LineBand): Cut {
+  const alien = inkPieces(inkOf(cut)).filter(({ box: [, y, , height] }) => {
+    const touches = y <= 1 || y + height >= cut.height - 1;
+    const reach = Math.min(y + height, bottom + size * 0.1) - Math.max(y, top - size * 0.1);
+    return reach <= (touches ? height * 0.5 : 0);
+  });
+  return wipe(cut, alien);
+}
+
+/** The digits alone, as a second reader should be shown them, and what their ink tells. */
+export interface TidyDigits<Cut> {
+  readonly cut: Cut;
+  /** Pixels of the cut that was given. */
+  readonly box: Box;
+  /** Pieces of ink about as tall as a digit. */
+  readonly pieces: number;
+  /** Sides where the border may have gone through or between digits: nothing is seen whole beyond them. */
+  readonly open: readonly ('left' | 'right')[];
+  /** Their ink runs into the print beside them. */
+  readonly joined: boolean;
+}
+
+/** A piece lower than this share of the tallest is no digit but a dot, a dash, a part of one. */
+const TALL = 0.45;
+/** Air that readers want around the digits, in heights of the digits. */
+const AIR = 0.45;
+
+/** Cuts down to the digits that a first reader found in the columns `span`; undefined where there is no ink. */
+export function tidyDigits<Cut extends Pixels>(
+  cut: Cut,
+  span: readonly [number, number],
+  size: number,
+): TidyDigits<Cut> | undefined {
+  const pieces = inkPieces(inkOf(cut));
+  const under = pieces.filter(
+    ({ box: [x, , width] }) => x < span[1] + size * NEAR && x + width > span[0] - size * NEAR,
+  );
+  const height = Math.max(0, ...under.map(({ box }) => box[3]));
+  const own = pieces.filter((piece) => under.includes(piece) || isPart(piece, { span, size, height }));
+  const ink = unionBox(own.map(({ box }) => box));
+  if (ink === undefined) return undefined;
+  const tallest = Math.max(...own.map(({ box }) => box[3]));
+  const tall = own.filter(({ box }) => box[3] > tallest * TALL);
+  const joined = ink[0] < span[0] - tallest * 0.8 || ink[0] + ink[2] > span[1] + tallest * 0.8;
+  const beyond = { pieces: pieces.filter((piece) => !own.includes(piece)), ink, width: cut.width, blank: size * BLANK };
+  const air = Math.round(Math.max(tallest, size * 0.6) * AIR);
+  const bare = wipe(
+    cut,
+    pieces.filter((piece) => !own.includes(piece)),
+  );
+  const box = grown(ink, air, cut);
+  return { cut: cutOut(bare, box), box, pieces: tall.length, open: openSides(beyond), joined };
+}
+
+/** Ink this near to the columns of the digits is theirs, in type sizes. */
+const NEAR = 0.12;
+/** A tall piece whose middle is no farther is a part of a digit that the pen drew in two: readers see its middle only. */
+const PART = 0.25;
+
+interface Digits {
+  readonly span: readonly [number, number];
+  readonly size: number;
+  readonly height: number;
+}
+
+function isPart({ box: [x, , width, tall] }: InkPiece, { span, size, height }: Digits): boolean {
+  const middle = x + width / 2;
+  return tall > height * TALL && middle > span[0] - size * PART && middle < span[1] + size * PART;
+}
+
+/** Blank paper this wide ends a number, in type sizes. */
+const BLANK = 0.55;
+
+interface Beyond {
+  readonly pieces: readonly InkPiece[];
+  /** Where the digits stand. */
+  readonly ink: Box;
+  readonly width: number;
+  readonly blank: number;
+}
+
+/**
+ * A side is closed by enough blank paper, or by the next piece of ink (colon, slash, letter) if the border does not run
+ * through that.
+ */
+function openSides({ pieces, ink, width, blank }: Beyond): ('left' | 'right')[] {
+  const before = pieces.filter(({ box }) => box[0] + box[2] / 2 < ink[0]).map(({ box }) => box);
+  const after = pieces.filter(({ box }) => box[0] + box[2] / 2 > ink[0] + ink[2]).map(({ box }) => box);
+  const leftEnd = Math.max(0, ...before.map(([x, , wide]) => x + wide));
+  const rightEnd = Math.min(width, ...after.map(([x]) => x));
+  const leftClosed = ink[0] > blank || (leftEnd > 0 && before.every(([x, , wide]) => x > 0 || x + wide < leftEnd));
+  const rightClosed =
+    width - ink[0] - ink[2] > blank ||
+    (rightEnd < width && after.every(([x, , wide]) => x + wide < width || x > rightEnd));
+  return [...(leftClosed ? [] : (['left'] as const)), ...(rightClosed ? [] : (['right'] as const))];
+}
+
+function grown([x, y, width, height]: Box, by: number, within: Pixels): Box {
+  const left = Math.max(0, x - Math.round(by / 2));
+  const top = Math.max(0, y - by);
+  const right = Math.min(within.width, x + width + Math.round(by / 2));
+  const bottom = Math.min(within.height, y + height + by);
+  return [left, top, right - left, bottom - top];
+}
+
+function cutOut<Cut extends Pixels>(cut: Cut, [x, y, width, height]: Box): Cut {
+  const row = width * cut.channels;
+  const data = new Uint8Array(row * height);
+  for (let line = 0; line < height; line += 1) {
+    const from = ((y + line) * cut.width + x) * cut.channels;
+    data.set(cut.data.subarray(from, from + row), line * row);
+  }
+  return { ...cut, width, height, data };
+}
+
+/** Paints pieces with the colour of the paper, and the soft edge around them. */
+function wipe<Cut extends Pixels>(cut: Cut, pieces: readonly InkPiece[]): Cut {
+  if (pieces.length === 0) return cut;
+  const { width, height, channels } = cut;
+  const data = Uint8Array.from(cut.data);
+  const paper = paperOf(cut);
+  const ink = inkOf(cut);
+  const kept = new Uint8Array(width * height);
+  ink.data.forEach((value, index) => (kept[index] = Number(value >= STROKE)));
+  for (const { pixels } of pieces) for (const index of pixels) kept[index] = 0;
+  for (const index of pieces.flatMap(({ pixels }) => pixels)) {
+    for (const near of around(index, { width, height })) {
+      if (kept[near] === 1) continue;
+      for (let channel = 0; channel < channels; channel += 1) data[near * channels + channel] = paper[channel] ?? 255;
+    }
+  }
+  return { ...cut, data };
+}
+
+/** The pixel and those up to two away. */
+function around(index: number, { width, height }: { readonly width: number; readonly height: number }): number[] {
+  const x = index % width;
+  const y = (index - x) / width;
+  const near: number[] = [];
+  for (let row = Math.max(0, y - 2); row <= Math.min(height - 1, y + 2); row += 1) {
+    for (let column = Math.max(0, x - 2); column <= Math.min(width - 1, x + 2); column += 1) {
+      near.push(row * width + column);
+    }
+  }
+  return near;
+}
+
+/** Median of each channel: most of a cut is paper. */
+function paperOf({ channels, data }: Pixels): readonly number[] {
+  return Array.from({ length: channels }, (_, channel) => {
+    const values = data.filter((_value, index) => index % channels === channel).toSorted();
+    return values[Math.floor(values.length * 0.6)] ?? 255;
+  });
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { rankReadings, spanOf, type DigitScores } from '../../domain/digits/ctc.ts';
+import type { DigitQuestion } from '../../domain/digits/digit-reading.ts';
+import type { DigitCrop, DigitReadings } from '../../ports/digit-reader.ts';
+import { stripOf } from './strip.ts';
+import { convolve, fromHalves, mapTensor, softmaxColumns, type Convolution, type Tensor } from './tensor.ts';
+
+/** The layers of `weights/digits.bin`, in order; all but the last are followed by a ReLU. Made by `training/digits`. */
+interface ModelDescription {
+  readonly version: string;
+  readonly layers: readonly Omit<Convolution, 'weights' | 'bias' | 'groups'>[];
+}
+
+export interface OwnModel {
+  readonly version: string;
+  /** Scores of a strip of ink `[1][40][width]`, one step for four columns. */
+  score(ink: Tensor): DigitScores;
+}
+
+/** Columns of the strip for each step. */
+const STEP = 4;
+
+export function loadOwnModel(): OwnModel {
+  const description = describeOwnModel();
+  const values = fromHalves(readFileSync(new URL('./weights/digits.bin', import.meta.url)));
+  let at = 0;
+  const take = (count: number) => values.subarray(at, (at += count));
+  const layers = description.layers.map((layer): Convolution => {
+    const weights = take(layer.out * layer.into * layer.kernel[0] * layer.kernel[1]);
+    return { ...layer, groups: 1, weights, bias: take(layer.out) };
+  });
+  return { version: description.version, score: (ink) => scoreStrip(layers, ink) };
+}
+
+export function describeOwnModel(): ModelDescription {
+  const text = readFileSync(new URL('./weights/digits.json', import.meta.url), 'utf8');
+  // our own file, written by the export of the training
+  return JSON.parse(text) as ModelDescription;
+}
+
+function scoreStrip(layers: readonly Convolution[], ink: Tensor): DigitScores {
+  const features = layers.reduce((tensor, layer, index) => {
+    const next = convolve(tensor, layer);
+    return index === layers.length - 1 ? next : mapTensor(next, (value) => (value > 0 ? value : 0));
+  }, ink);
+  return { steps: features.width, classes: features.channels, data: softmaxColumns(features) };
+}
+
+/** Reads a crop with our own model. */
+export function readWithOwnModel(model: OwnModel, crop: DigitCrop, asked: DigitQuestion): DigitReadings {
+  const strip = stripOf(crop);
+  if (strip === undefined) return { ranked: [] };
+  const scores = model.score(strip.ink);
+  const ranked = rankReadings(scores, asked);
+  const span = spanOf(scores, ranked[0]?.value ?? '');
+  if (span === undefined) return { ranked };
+  const column = (step: number) => Math.round(step * STEP * strip.scale);
+  return { ranked, span: [column(span[0]), Math.min(crop.width, column(span[1] + 1))] };
+}

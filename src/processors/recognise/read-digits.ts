@@ -1,0 +1,78 @@
+import { cutRaster, type CutPixels } from '../../domain/digits/cut-raster.ts';
+import { decideDigits } from '../../domain/digits/decide.ts';
+import { widened, type DigitGap } from '../../domain/digits/digit-gap.ts';
+import type { DigitReading, WrittenDigits } from '../../domain/digits/digit-reading.ts';
+import { tidyDigits, withoutOtherLines, type TidyDigits } from '../../domain/digits/tidy-cut.ts';
+import { digitGaps } from '../../domain/cataloguing/digit-gaps.ts';
+import { inverseTurn, turnBox, turnSize, type Box } from '../../domain/page/geometry.ts';
+import type { PageReading } from '../../domain/page/page-reading.ts';
+import type { DigitReader } from '../../ports/digit-reader.ts';
+import type { PageRaster } from '../../ports/scan-reader.ts';
+
+export interface DigitSource {
+  readonly raster: PageRaster;
+  readonly reading: PageReading;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads the digits that were written by hand or stamped into the number line and the date line of a page. The first
+ * reader is shown the whole gap and finds where the digits stand, the others are shown the digits alone.
+ */
+export async function readDigits(
+  readers: readonly DigitReader[],
+  { raster, reading, signal }: DigitSource,
+): Promise<readonly WrittenDigits[]> {
+  const [first, ...others] = readers;
+  if (first === undefined) return [];
+  const found: WrittenDigits[] = [];
+  for (const gap of digitGaps(reading)) {
+    found.push(await readGap(gap, { first, others, source: { raster, reading, signal } }));
+  }
+  return found;
+}
+
+interface Reading {
+  readonly first: DigitReader;
+  readonly others: readonly DigitReader[];
+  readonly source: DigitSource;
+}
+
+async function readGap(gap: DigitGap, { first, others, source }: Reading): Promise<WrittenDigits> {
+  const { raw, ranked, tidy } = await locate(gap, first, source);
+  const opinions = [{ reader: first.name, ranked }];
+  if (tidy !== undefined) {
+    for (const other of others) {
+      opinions.push({ reader: other.name, ranked: (await other.read(tidy.cut, gap.asked, source.signal)).ranked });
+    }
+  }
+  const signs = { pieces: tidy?.pieces ?? 0, cut: tidy !== undefined && (tidy.open.length > 0 || tidy.joined) };
+  return { asked: gap.asked, box: onPage(raw, source), ...decideDigits(opinions, signs) };
+}
+
+interface Located {
+  readonly raw: CutPixels;
+  readonly ranked: readonly DigitReading[];
+  readonly tidy?: TidyDigits<CutPixels> | undefined;
+}
+
+/** The first look; with a border moved where it may have gone through a digit. */
+async function locate(gap: DigitGap, first: DigitReader, source: DigitSource): Promise<Located> {
+  const found = await look(gap, first, source);
+  const open = found.tidy?.open ?? [];
+  return open.length === 0 ? found : look(open.reduce(widened, gap), first, source);
+}
+
+async function look(gap: DigitGap, first: DigitReader, { raster, reading, signal }: DigitSource): Promise<Located> {
+  const raw = cutRaster(raster, reading.rotation, gap.box);
+  const place = (y: number) => (y - raw.box[1]) / raw.scale;
+  const size = gap.size / raw.scale;
+  const cut = withoutOtherLines(raw, { top: place(gap.line[0]), bottom: place(gap.line[1]), size });
+  const { ranked, span } = await first.read(cut, gap.asked, signal);
+  return { raw, ranked, tidy: span === undefined ? undefined : tidyDigits(cut, span, size) };
+}
+
+/** The cut as it stands on the page as displayed. */
+function onPage(cut: CutPixels, { raster, reading }: DigitSource): Box {
+  return turnBox(cut.box, turnSize(raster, reading.rotation), inverseTurn(reading.rotation));
+}

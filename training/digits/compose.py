@@ -1,0 +1,231 @@
+"""Strips as the reader is given them: digits written into a printed line, with all that may stand around them."""
+
+import io
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+from scipy.ndimage import gaussian_filter, map_coordinates
+
+from sources import HELD_FONTS, PRINT_FONTS, STAMP_FONTS, TRAIN_FONTS, font_digit, font_of, mnist_digit
+from strokes import Hand
+
+HEIGHT = 40
+# Composed at twice the size.
+TALL = 2 * HEIGHT
+FOREIGN = 10  # class of all that is no digit; 0…9 are the digits
+
+LEFT_TEXTS = ["Số:", "Số", "Số:", ":", "ố:", ".", ",", "ngày", "ày", "y", "g", "tháng", "ng"]
+RIGHT_TEXTS = ["/QĐ-", "/", "/UB", "/TB", "/SNV", "/KH-", "/CV", "tháng", "th", "t", "năm", "n", "-", "/20"]
+
+
+def some_text(rng):
+    if rng.random() < 0.05:
+        return ""
+    if rng.random() < 0.4:
+        day = int(rng.integers(1, 32))
+        return f"{day:02d}" if rng.random() < 0.6 else str(day)
+    length = rng.choice([1, 2, 3, 4, 5], p=[0.12, 0.27, 0.34, 0.24, 0.03])
+    weights = np.full(10, 1.0)
+    weights[[1, 7, 4]] = 1.6
+    digits = rng.choice(10, length, p=weights / weights.sum())
+    if length > 1 and digits[0] == 0 and rng.random() < 0.5:
+        digits[0] = rng.integers(1, 10)
+    return "".join(map(str, digits))
+
+
+def pen_width(image, change):
+    if change > 0:
+        return image.filter(ImageFilter.MaxFilter(3))
+    return image.filter(ImageFilter.MinFilter(3)) if change < 0 else image
+
+
+def turned(image, degrees):
+    return image.rotate(degrees, Image.BILINEAR, expand=True)
+
+
+def glyphs_of(text, height, rng, held):
+    """Ink of each digit with its fall below the top of the line, and the kind of writing."""
+    kind = rng.choice(["font", "mnist", "drawn", "stamp"], p=[0.34, 0.26, 0.26, 0.14])
+    if kind == "font":
+        path = (HELD_FONTS if held else TRAIN_FONTS)[rng.integers(len(HELD_FONTS if held else TRAIN_FONTS))]
+        return kind, [font_digit(path, digit, height) for digit in text]
+    if kind == "stamp":
+        fonts = STAMP_FONTS + PRINT_FONTS
+        path = fonts[rng.integers(len(fonts))]
+        return kind, [font_digit(path, digit, height) for digit in text]
+    hand = Hand(rng)
+    glyphs = []
+    for digit in text:
+        tall = max(10, round(height * rng.uniform(0.85, 1.08)))
+        drawn = mnist_digit(digit, tall, rng, held) if kind == "mnist" else hand.draw(digit, tall, rng)
+        fall = round((height - drawn.height) * rng.uniform(0.2, 1)) + round(rng.normal(0, 0.03) * height)
+        glyphs.append((drawn, fall))
+    return kind, glyphs
+
+
+def write(text, height, rng, held):
+    """The digits on a strip of their own: float ink 0…1, and the kind of writing."""
+    kind, glyphs = glyphs_of(text, height, rng, held)
+    pad = height
+    space = rng.uniform(-0.06, 0.3) if kind != "stamp" else rng.uniform(0.02, 0.2)
+    width = sum(image.width for image, _ in glyphs) + int(abs(space) * height * len(glyphs)) + 4 * pad
+    canvas = np.zeros((height + 2 * pad, width), np.uint8)
+    x = pad
+    tilt = rng.normal(0, 0.04)
+    for image, fall in glyphs:
+        if kind != "stamp" and rng.random() < 0.5:
+            image = turned(image, rng.normal(0, 4))
+        y = int(np.clip(pad + fall + tilt * (x - pad), 0, canvas.shape[0] - 4))
+        piece = np.asarray(image)[: canvas.shape[0] - y, : width - x]
+        place = canvas[y : y + piece.shape[0], x : x + piece.shape[1]]
+        np.maximum(place, piece, out=place)
+        x += max(2, image.width + round(height * (space + rng.normal(0, 0.03))))
+    image = Image.fromarray(canvas)
+    slant = rng.normal(0.12, 0.16) if kind != "stamp" else rng.normal(0, 0.03)
+    image = image.transform(image.size, Image.AFFINE, (1, slant, -slant * canvas.shape[0] / 2, 0, 1, 0), Image.BILINEAR)
+    image = pen_width(image, rng.choice([-1, 0, 0, 1, 1]) if kind != "stamp" else rng.choice([-1, 0, 1]))
+    ink = cut(np.asarray(image, np.float32) / 255)
+    if kind == "stamp" and rng.random() < 0.6:
+        worn = gaussian_filter(rng.normal(0, 1, ink.shape), 1.2) * 4
+        ink = ink * np.clip(0.85 + worn * rng.uniform(0, 0.5), 0, 1)
+    if kind != "stamp" and rng.random() < 0.45:
+        ink = elastic(np.pad(ink, 6), rng, height)
+    return kind, cut(ink)
+
+
+def elastic(ink, rng, height):
+    """Bends the writing by a smooth random field."""
+    cell, strength = height * rng.uniform(0.35, 0.8), height * rng.uniform(0.01, 0.05)
+    grid = [max(2, round(side / cell) + 1) for side in ink.shape]
+    places = np.meshgrid(*(np.arange(side, dtype=np.float32) for side in ink.shape), indexing="ij")
+    for place in places:
+        field = Image.fromarray(rng.normal(0, 1, grid).astype(np.float32)).resize(ink.shape[::-1], Image.BICUBIC)
+        np.add(place, np.asarray(field) * strength, out=place, casting="unsafe")
+    return map_coordinates(ink, places, order=1).astype(np.float32)
+
+
+def cut(ink):
+    seen = ink > 0.3
+    if not seen.any():
+        return ink[:2, :2]
+    rows, columns = np.flatnonzero(seen.any(1)), np.flatnonzero(seen.any(0))
+    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def printed(text, size, path):
+    """Printed text as ink, and how far its baseline is below its top."""
+    font = font_of(path, size)
+    left, top, right, bottom = font.getbbox(text)
+    image = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
+    ImageDraw.Draw(image).text((-left, -top), text, fill=255, font=font)
+    return np.asarray(image, np.float32) / 255, font.getmetrics()[0] - top
+
+
+def paste(canvas, piece, x, y):
+    """Lays ink on the canvas where it falls upon it; what reaches out is cut off."""
+    top, left = max(0, y), max(0, x)
+    bottom, right = min(canvas.shape[0], y + piece.shape[0]), min(canvas.shape[1], x + piece.shape[1])
+    if top < bottom and left < right:
+        place = canvas[top:bottom, left:right]
+        np.maximum(place, piece[top - y : bottom - y, left - x : right - x], out=place)
+    return max(0, right - left)
+
+
+def strip(rng, held=False):
+    """One sample: ink as bytes [40, width], the classes to read, and the kind of writing."""
+    text = some_text(rng)
+    height = int(rng.uniform(0.5, 0.92) * TALL)
+    kind, ink = write(text, height, rng, held) if text else ("empty", np.zeros((2, int(rng.integers(4, 80))), np.float32))
+    ink = ink[:TALL] if ink.shape[0] <= TALL else shrink(ink)
+    size = int(np.clip(height * rng.uniform(0.75, 1.5), 28, 74)) if text else int(rng.uniform(40, 74))
+    path = PRINT_FONTS[rng.integers(len(PRINT_FONTS))]
+    left = printed(LEFT_TEXTS[rng.integers(len(LEFT_TEXTS))], size, path) if rng.random() < 0.45 else None
+    right = printed(RIGHT_TEXTS[rng.integers(len(RIGHT_TEXTS))], size, path) if rng.random() < 0.45 else None
+    gaps = [int(height * max(-0.05, rng.exponential(0.28) - 0.03)) for _ in range(2)]
+    shown_left = int(left[0].shape[1] * rng.uniform(0.05, 1)) if left else 0
+    shown_right = int(right[0].shape[1] * rng.uniform(0.05, 1)) if right else 0
+    margin = int(rng.uniform(2, 16))
+    start = (shown_left if left else margin) + gaps[0]
+    width = max(24, start + ink.shape[1] + gaps[1] + (shown_right if right else margin))
+    canvas = np.zeros((TALL, width), np.float32)
+    top = int(rng.uniform(0, TALL - ink.shape[0] + 1))
+    paste(canvas, ink, start, top)
+    baseline = top + ink.shape[0] + int(height * rng.normal(0, 0.1)) if text else int(TALL * 0.75)
+    classes = [int(digit) for digit in text]
+    if left:
+        seen = paste(canvas, left[0], shown_left - left[0].shape[1], baseline - left[1])
+        classes = [FOREIGN, *classes] if seen > 5 else classes
+    if right:
+        seen = paste(canvas, right[0], start + ink.shape[1] + gaps[1], baseline - right[1])
+        classes = [*classes, FOREIGN] if seen > 5 else classes
+    if text and rng.random() < 0.08:
+        canvas, classes = half_digit(canvas, classes, height, rng, held)
+    disturb(canvas, baseline, rng)
+    return spoil(canvas, rng), classes, kind
+
+
+def half_digit(canvas, classes, height, rng, held):
+    """A digit that the border of the cut runs through is no digit to be read: it must be seen that one is missing."""
+    _, ink = write(str(rng.integers(10)), height, rng, held)
+    ink = ink[:TALL] if ink.shape[0] <= TALL else shrink(ink)
+    seen = max(4, int(ink.shape[1] * rng.uniform(0.15, 0.6)))
+    room = np.zeros((TALL, seen + int(rng.integers(1, 10))), np.float32)
+    top = int(rng.uniform(0, TALL - ink.shape[0] + 1))
+    if rng.random() < 0.5:
+        paste(room, ink, seen - ink.shape[1], top)
+        return np.hstack([room, canvas]), ([] if classes[0] == FOREIGN else [FOREIGN]) + classes
+    paste(room, ink, room.shape[1] - seen, top)
+    return np.hstack([canvas, room]), classes + ([] if classes[-1] == FOREIGN else [FOREIGN])
+
+
+def shrink(ink):
+    image = Image.fromarray((ink * 255).astype(np.uint8))
+    return np.asarray(image.resize((max(2, image.width * TALL // image.height), TALL), Image.BILINEAR), np.float32) / 255
+
+
+def disturb(canvas, baseline, rng):
+    """Dotted lines, rules, specks, and feet of the line above or heads of the line below."""
+    tall, width = canvas.shape
+    if rng.random() < 0.22:
+        y = int(np.clip(baseline + rng.normal(2, 3), 1, tall - 3))
+        step = int(rng.integers(5, 11))
+        canvas[y : y + 2, int(rng.integers(step)) :: step] = rng.uniform(0.5, 1)
+        canvas[y : y + 2, int(rng.integers(step)) + 1 :: step] = rng.uniform(0.5, 1)
+    if rng.random() < 0.08:
+        y = int(np.clip(baseline + rng.normal(0, 10), 1, tall - 3))
+        canvas[y : y + int(rng.integers(1, 4)), :] = rng.uniform(0.4, 1)
+    if rng.random() < 0.15:
+        for _ in range(int(rng.integers(1, 6))):
+            y, x, side = int(rng.integers(tall)), int(rng.integers(width)), int(rng.integers(1, 4))
+            canvas[y : y + side, x : x + side] = rng.uniform(0.4, 1)
+    if rng.random() < 0.2:
+        words, _ = printed(str(rng.choice(["CỘNG HÒA", "TỈNH", "phúc", "Về việc", "HỘI", "SỞ Y TẾ"])), 46, PRINT_FONTS[0])
+        seen = int(rng.integers(2, 9))
+        x = int(rng.integers(-80, max(1, width)))
+        paste(canvas, words, x, seen - words.shape[0] if rng.random() < 0.5 else tall - seen)
+
+
+def spoil(canvas, rng):
+    """What pens, scanners and faxes do; ends with the contrast that the reader makes."""
+    canvas = canvas * rng.uniform(0.5, 1)
+    if rng.random() < 0.6:
+        canvas = gaussian_filter(canvas, rng.uniform(0.4, 1.9))
+    image = Image.fromarray((np.clip(canvas, 0, 1) * 255).astype(np.uint8))
+    wide = max(12, round(image.width / 2 * rng.uniform(0.85, 1.18)))
+    if rng.random() < 0.3:
+        low = rng.uniform(0.5, 0.95)
+        image = image.resize((max(8, int(wide * low)), int(HEIGHT * low)), Image.BOX if rng.random() < 0.5 else Image.BILINEAR)
+    if rng.random() < 0.25:
+        held = io.BytesIO()
+        image.point(lambda v: 255 - v).save(held, "JPEG", quality=int(rng.integers(25, 80)))
+        image = Image.open(held).point(lambda v: 255 - v)
+    values = np.asarray(image, np.float32) / 255
+    if rng.random() < 0.5:
+        values = values + rng.normal(0, rng.uniform(0.01, 0.07), values.shape)
+    if rng.random() < 0.15:
+        values = (values > rng.uniform(0.2, 0.5) * max(0.3, float(values.max()))).astype(np.float32)
+    image = Image.fromarray((np.clip(values, 0, 1) * 255).astype(np.uint8)).resize((wide, HEIGHT), Image.BILINEAR)
+    values = np.asarray(image, np.float32)
+    inked = values[values > 64]
+    full = float(np.percentile(inked, 90)) if inked.size > 20 else 255.0
+    return np.clip(values * (255 / full), 0, 255).astype(np.uint8)
