@@ -3,8 +3,10 @@ import { createRecordCheck } from '../../infra/record-check.ts';
 import { createIdSource, systemClock } from '../../infra/system.ts';
 import type { CommandDefinition, Invocation } from '../command.ts';
 import type { CliContext } from '../context.ts';
+import { printExample } from '../example.ts';
 import { create, describe, list, paper, reopen, show, submit, withdraw } from '../disposal/cases.ts';
 import { add, check, duplicates, keep, proposeDue, remove } from '../disposal/items.ts';
+import { DISPOSAL_EXAMPLES } from '../disposal/examples.ts';
 import { refuse, type DisposalRequest } from '../disposal/request.ts';
 import { review } from '../disposal/review.ts';
 import {
@@ -46,8 +48,20 @@ export const disposalCommand: CommandDefinition = {
     { flags: '--position <text>', description: 'cli.disposal.position' },
     { flags: '--sign <sign>', description: 'cli.disposal.sign' },
     { flags: '--year <year>', description: 'cli.disposal.year' },
+    { flags: '--held-on <day>', description: 'cli.disposal.heldOn' },
+    { flags: '--present <ids>', description: 'cli.disposal.present' },
+    { flags: '--agree <choice>', description: 'cli.disposal.agree' },
+    { flags: '--issuer <name>', description: 'cli.disposal.issuer' },
+    { flags: '--giver <name>', description: 'cli.disposal.giver' },
+    { flags: '--taker <name>', description: 'cli.disposal.taker' },
+    { flags: '--place <place>', description: 'cli.disposal.place' },
+    { flags: '--method <text>', description: 'cli.disposal.method' },
+    { flags: '--people <names>', description: 'cli.disposal.people' },
+    { flags: '--evidence <files>', description: 'cli.disposal.evidence' },
+    { flags: '--example', description: 'cli.example.option' },
   ],
   async run(context, { args: [action = '', ...args], flags }) {
+    if (flags['example'] === true) return printExample(context, DISPOSAL_EXAMPLES, action);
     if (action === 'review') return withSheets(context, { args, flags });
     const work = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
     if (!work) {
@@ -57,7 +71,7 @@ export const disposalCommand: CommandDefinition = {
     const service = await context.openers.openService(context.config, { serve: false, work: false });
     try {
       const deps = { ...service.deps, dueSettings: dueSettingsOf(context.config) };
-      return await work({ context, deps, args, flags });
+      return await work({ context, deps, action, args, flags });
     } finally {
       await service.close();
     }

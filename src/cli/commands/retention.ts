@@ -1,7 +1,9 @@
 import { createIdSource, systemClock } from '../../infra/system.ts';
 import type { CommandDefinition } from '../command.ts';
+import { printExample } from '../example.ts';
 import { importAppendix } from '../retention/appendix.ts';
 import { due, hold, release } from '../retention/due.ts';
+import { RETENTION_EXAMPLES } from '../retention/example.ts';
 import { draft, reject, retire, submit } from '../retention/moves.ts';
 import { propose } from '../retention/propose.ts';
 import { refuse, type RetentionRequest } from '../retention/request.ts';
@@ -49,8 +51,10 @@ export const retentionCommand: CommandDefinition = {
     { flags: '--title <text>', description: 'cli.proposals.title' },
     { flags: '--schedules <ids>', description: 'cli.proposals.schedules' },
     { flags: '--sectors <ids>', description: 'cli.proposals.sectors' },
+    { flags: '--example', description: 'cli.example.option' },
   ],
   async run(context, { args: [action = '', ...args], flags }) {
+    if (flags['example'] === true) return printExample(context, RETENTION_EXAMPLES, action);
     const work = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
     if (!work) {
       const allowed = Object.keys(ACTIONS).join(', ');

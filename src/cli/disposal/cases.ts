@@ -102,11 +102,14 @@ function itemTable(context: CliContext, items: readonly EliminationItem[]): stri
 }
 
 function* linesOf({ context }: DisposalRequest, overview: CaseOverview): Generator<string> {
-  const { given, counts, missingPapers, deadline, moves } = overview;
+  const { given, counts, files, missingPapers, deadline, moves } = overview;
   const text: CliContext['text'] = (key, details) => context.text(key, details);
   yield given.record.title;
   yield text('cli.disposal.moved', { id: given.id, state: text(`disposal.state.${given.state}`) });
   yield text('cli.disposal.counts', counts.byState);
+  const all = Object.values(files).reduce((sum, count) => sum + count, 0);
+  const open = files.planned + files.witnessed + files.trashed;
+  if (all > 0) yield text('cli.disposal.files', { done: all - open, all, open });
   if (missingPapers.length > 0)
     yield text('cli.disposal.papers', {
       papers: missingPapers.map((kind) => text(`disposal.paper.${kind}`)).join('; '),

@@ -11,6 +11,7 @@ import { readWhole } from '../retention/read-whole.ts';
 export interface DisposalRequest {
   readonly context: CliContext;
   readonly deps: ExecutionDeps;
+  readonly action?: string;
   /** What stands behind the action. */
   readonly args: readonly string[];
   readonly flags: Invocation['flags'];
@@ -18,7 +19,8 @@ export interface DisposalRequest {
 
 type What =
   | ('case' | 'file' | 'fonds' | 'title' | 'member' | 'choice' | 'items' | 'reason')
-  | ('number' | 'date' | 'signer' | 'year' | 'kind' | 'law' | 'sign');
+  | ('number' | 'date' | 'signer' | 'year' | 'kind' | 'law' | 'sign')
+  | ('heldOn' | 'present' | 'agree' | 'issuer' | 'giver' | 'taker' | 'method' | 'people' | 'evidence');
 
 export function refuse(reason: string, field: string): RequestError {
   return new RequestError('invalid-request', 'The command cannot be carried out', { details: { field, reason } });
@@ -78,12 +80,13 @@ export function paperOf(request: DisposalRequest): CasePaper {
 export async function bodyOf<Body extends object>(
   request: DisposalRequest,
   toParts: (body: Body) => object,
+  plain?: object,
 ): Promise<Body> {
-  const body = await jsonOf(request);
+  const body = plain ?? (await jsonOf(request));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw notJson(request);
   // Its parts are held against the schema of the record below, before anything is done with them.
   const given = body as Body;
-  demandParts(request, toParts(given));
+  demandParts(request, toParts(given), 'paper');
   return given;
 }
 
@@ -98,13 +101,23 @@ export async function jsonOf(request: DisposalRequest): Promise<unknown> {
 
 export function notJson(request: DisposalRequest): RequestError {
   const file = argument(request, 1, 'file');
-  return refuse(request.context.text('cli.disposal.notJson', { file }), file);
+  const { context, action } = request;
+  if (action !== undefined) context.output.err(context.text('cli.example.see', { command: `disposal ${action}` }));
+  return refuse(context.text('cli.disposal.notJson', { file }), file);
 }
 
-function demandParts({ deps }: DisposalRequest, parts: object): void {
+/** @throws RecordError by the names that stand in the file (`paper`), or in the record */
+function demandParts({ deps, context, action }: DisposalRequest, parts: object, paper?: string): void {
   const faults = deps.checkRecord('disposal-case', { title: '-', opinionRequired: false, ...parts });
-  if (faults.length > 0) throw new RecordError(faults);
+  if (faults.length === 0) return;
+  if (paper !== undefined && action !== undefined)
+    context.output.err(context.text('cli.example.see', { command: `disposal ${action}` }));
+  throw new RecordError(
+    faults.map((fault) => (paper === undefined ? fault : { ...fault, field: fault.field.replace(PAPERS, paper) })),
+  );
 }
+
+const PAPERS = /^papers\.[a-z-]+/;
 
 /** Items by their numbers on the list (`--items 1,3`). @throws RequestError `invalid-request` */
 export async function itemsOf(request: DisposalRequest): Promise<readonly EliminationItem[]> {

@@ -7,7 +7,7 @@ import {
   type HandoverCommand,
   type OpinionCommand,
 } from '../../app/archive/disposal/decide-case.ts';
-import { executeCase, settleByHand } from '../../app/archive/disposal/execute-case.ts';
+import { executeCase, settleByHand, type ExecutionProgress } from '../../app/archive/disposal/execute-case.ts';
 import {
   appointCouncil,
   castVotes,
@@ -19,6 +19,7 @@ import {
 import { CHOICES } from '../../domain/disposal/votes.ts';
 import { ERROR_TABLE } from '../../infra/error-table.ts';
 import { hasMessage } from '../../infra/messages/message.ts';
+import { evidenceOf, plainDestruction, plainHandover, plainOpinion, plainSession } from './plain.ts';
 import {
   argument,
   bodyOf,
@@ -69,16 +70,24 @@ export async function rule(request: DisposalRequest): Promise<number> {
 }
 
 export async function minutes(request: DisposalRequest): Promise<number> {
-  const body = await bodyOf<Body<MinutesCommand>>(request, ({ session, paper }) => ({
-    ...{ session, papers: { 'council-minutes': paper } },
-  }));
+  const body = await bodyOf<Body<MinutesCommand>>(
+    request,
+    ({ session, paper }) => ({
+      ...{ session, papers: { 'council-minutes': paper } },
+    }),
+    plainSession(request),
+  );
   return tellState(request, (await signMinutes(request.deps, { ...body, ...commandOf(request) })).given);
 }
 
 export async function opinion(request: DisposalRequest): Promise<number> {
-  const body = await bodyOf<Body<OpinionCommand>>(request, ({ opinion: said, paper }) => ({
-    ...{ opinion: said, papers: { opinion: paper } },
-  }));
+  const body = await bodyOf<Body<OpinionCommand>>(
+    request,
+    ({ opinion: said, paper }) => ({
+      ...{ opinion: said, papers: { opinion: paper } },
+    }),
+    plainOpinion(request),
+  );
   return tellState(request, await recordOpinion(request.deps, { ...body, ...commandOf(request) }));
 }
 
@@ -88,9 +97,13 @@ export async function decide(request: DisposalRequest): Promise<number> {
 }
 
 export async function handover(request: DisposalRequest): Promise<number> {
-  const body = await bodyOf<Body<HandoverCommand>>(request, ({ handover: said, paper }) => ({
-    ...{ handover: said, papers: { 'handover-minutes': paper } },
-  }));
+  const body = await bodyOf<Body<HandoverCommand>>(
+    request,
+    ({ handover: said, paper }) => ({
+      ...{ handover: said, papers: { 'handover-minutes': paper } },
+    }),
+    plainHandover(request),
+  );
   return tellState(request, await handOver(request.deps, { ...body, ...commandOf(request) }));
 }
 
@@ -99,22 +112,31 @@ export async function execute(request: DisposalRequest): Promise<number> {
   const { context, deps } = request;
   const lateReason = flag(request, 'reason');
   const command = { ...commandOf(request), ...(lateReason !== undefined && { lateReason }) };
+  context.output.err(context.text('cli.disposal.begun'));
   for (;;) {
     const progress = await executeCase(deps, command, context.signal);
-    const { files, open, troubled } = progress;
-    const counts = { open, erased: files.erased, kept: files.kept };
-    context.output.progress(context.text('cli.disposal.progress', counts));
+    const { open, troubled } = progress;
+    context.output.progress(countWords(request, progress));
     if (open > troubled.length && !context.signal.aborted) continue;
     context.output.progress('');
     if (context.json) context.output.out(JSON.stringify(progress));
-    else
-      for (const { scanFileId, name, code } of troubled)
-        context.output.out(
-          context.text('cli.disposal.trouble', { id: scanFileId, file: name, why: whyOf(request, code) }),
-        );
-    context.output.err(context.text('cli.disposal.progress', counts));
+    else tellTroubled(request, troubled);
+    context.output.err(countWords(request, progress));
+    if (open > 0) context.output.err(context.text('cli.disposal.remains', { open, id: command.caseId }));
     return open === 0 ? 0 : ERROR_TABLE['files-failed'].exit;
   }
+}
+
+function countWords({ context }: DisposalRequest, { files, open }: Pick<ExecutionProgress, 'files' | 'open'>): string {
+  const all = Object.values(files).reduce((sum, count) => sum + count, 0);
+  const { erased, kept, absent, 'by-hand': byHand } = files;
+  return context.text('cli.disposal.done', { done: all - open, all, erased, kept, absent, byHand });
+}
+
+function tellTroubled(request: DisposalRequest, troubled: ExecutionProgress['troubled']): void {
+  const { context } = request;
+  for (const { scanFileId: id, name: file, code } of troubled)
+    context.output.out(context.text('cli.disposal.trouble', { id, file, why: whyOf(request, code) }));
 }
 
 function whyOf({ context }: DisposalRequest, code: string | null): string {
@@ -130,9 +152,18 @@ export async function settle(request: DisposalRequest): Promise<number> {
   return 0;
 }
 
+/** Files of `--evidence` are looked at here: nobody writes hashes by hand. */
 export async function complete(request: DisposalRequest): Promise<number> {
-  const body = await bodyOf<Body<Completion>>(request, ({ destruction, paper }) => ({
-    ...{ destruction, papers: { 'destruction-minutes': paper } },
-  }));
-  return tellState(request, await completeCase(request.deps, { ...body, ...commandOf(request) }));
+  const files = await evidenceOf(request);
+  const withFiles = (destruction: Completion['destruction']) =>
+    files.length === 0 ? destruction : { ...destruction, evidence: files };
+  const body = await bodyOf<Body<Completion>>(
+    request,
+    ({ destruction, paper }) => ({
+      ...{ destruction: withFiles(destruction), papers: { 'destruction-minutes': paper } },
+    }),
+    plainDestruction(request),
+  );
+  const destruction = withFiles(body.destruction);
+  return tellState(request, await completeCase(request.deps, { ...body, destruction, ...commandOf(request) }));
 }

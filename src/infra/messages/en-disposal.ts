@@ -148,7 +148,7 @@ export const enDisposal: Readonly<Record<keyof typeof viDisposal, string>> = {
   'disposal.review.column.note': 'Note',
   'cli.disposal.description': 'Appraisal and disposal: lists, council, decision, destruction',
   'cli.disposal.actions': [
-    'Actions, in their order (FILE is JSON as the API takes it; CASE is what create prints):',
+    'Actions, in their order (an example of FILE: add --example; CASE is what create prints):',
     '  list                    the disposal cases',
     '  show CASE               where it stands, which papers it lacks, what comes next',
     '  create --fonds --title  opens a case',

@@ -2,6 +2,7 @@ import { enArrangementCheck } from './en-arrangement-check.ts';
 import { enArrangement } from './en-arrangement.ts';
 import { enAuthorities } from './en-authorities.ts';
 import { enAppendix } from './en-appendix.ts';
+import { enCliExamples } from './en-cli-examples.ts';
 import { enCliHelp } from './en-cli-help.ts';
 import { enCliTell } from './en-cli-tell.ts';
 import { enCli } from './en-cli.ts';
@@ -25,6 +26,7 @@ import { viArrangementCheck } from './vi-arrangement-check.ts';
 import { viArrangement } from './vi-arrangement.ts';
 import { viAuthorities } from './vi-authorities.ts';
 import { viAppendix } from './vi-appendix.ts';
+import { viCliExamples } from './vi-cli-examples.ts';
 import { viCliHelp } from './vi-cli-help.ts';
 import { viCliTell } from './vi-cli-tell.ts';
 import { viCli } from './vi-cli.ts';
@@ -56,6 +58,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
     labels: {
       ...viLabels,
       ...viCli,
+      ...viCliExamples,
       ...viCliHelp,
       ...viCliTell,
       ...viAppendix,
@@ -82,6 +85,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
     labels: {
       ...enLabels,
       ...enCli,
+      ...enCliExamples,
       ...enCliHelp,
       ...enCliTell,
       ...enAppendix,

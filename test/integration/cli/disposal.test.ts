@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { loadConfig } from '../../../src/config/load-config.ts';
 import type { PartialDate } from '../../../src/domain/archive/partial-date.ts';
 import type { SheetToWrite } from '../../../src/ports/spreadsheet.ts';
 import { hasMessage, message } from '../../../src/infra/messages/message.ts';
+import { createIdSource, systemClock } from '../../../src/infra/system.ts';
 import { RecordError, RequestError } from '../../../src/ports/errors.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { aDocument, aDossier, aFonds, dossierId } from '../../support/archive/dossiers.ts';
@@ -44,7 +46,11 @@ describe('cli: vankho disposal', function () {
 
   async function run(args: readonly string[], flags: Record<string, string | boolean> = {}): Promise<number> {
     [out, err] = [[], []];
-    const deps = { ...disposalDeps(store), store: { ...store, close: () => Promise.resolve() } };
+    const deps = {
+      ...disposalDeps(store),
+      ids: createIdSource(systemClock),
+      store: { ...store, close: () => Promise.resolve() },
+    };
     const text = (key: string, details = {}) => {
       expect(hasMessage(key), key).to.equal(true);
       return message(key, details);
@@ -119,6 +125,74 @@ describe('cli: vankho disposal', function () {
 
     expect(await run(['check', id])).to.equal(8);
     expect(out.join()).to.include('Dòng 1: Hồ sơ đang bị giữ lại');
+  });
+
+  it('carries a case to its end with its own examples as files', async () => {
+    const id = await create({ law: '2011', reason: 'Tài liệu hình thành trước 2025' });
+    const exampleOf = async (action: string) => {
+      expect(await run([action], { example: true })).to.equal(0);
+      const file = path.join(folder, `${action}.json`);
+      await writeFile(file, out.join('\n'));
+      return file;
+    };
+    await run(['propose-expired', id]);
+    await run(['add', id, await exampleOf('add')]);
+    expect([out.length, err.join()]).to.deep.equal([1, 'Đã thêm 1 dòng, bỏ qua 1 dòng.']);
+    await run(['describe', id, await exampleOf('describe')]);
+    await run(['paper', id, 'opinion-request'], { number: '12/VP', date: '2026-01-01' });
+    await run(['submit', id]);
+    await run(['council', id, await exampleOf('council')]);
+    for (const member of ['1', '2', '3', '4', '5']) await run(['vote', id], { member, choice: 'destroy' });
+    await run(['minutes', id, await exampleOf('minutes')]);
+    await run(['opinion', id, await exampleOf('opinion')]);
+    await run(['decide', id], { number: '99/QĐ', date: '2026-12-04', signer: 'Người Ký' });
+    await run(['handover', id, await exampleOf('handover')]);
+    await run(['execute', id]);
+    const evidence = await exampleOf('complete');
+    await run(['complete', id, evidence], { evidence });
+    expect(err.join()).to.include('Đã hủy');
+  });
+
+  it('takes what a small file holds as options, and hashes the files that prove the destruction', async () => {
+    const id = await create({ law: '2011', reason: 'Tài liệu hình thành trước 2025' });
+    const paper = { number: '1/BB', signer: 'Người Ký' };
+    await run(['propose-expired', id]);
+    await run(['describe', id, await fileOf({ explanation: { formation: 'Tài liệu Văn phòng' } })]);
+    await run(['paper', id, 'opinion-request'], { number: '12/VP', date: '2026-01-01' });
+    await run(['submit', id]);
+    await run(['council', id, await fileOf({ members: MEMBERS, paper: aPaper() })]);
+    for (const member of ['1', '2', '3', '4', '5']) await run(['vote', id], { member, choice: 'destroy' });
+    await run(['minutes', id], { ...paper, date: '02/12/2026', heldOn: '02/12/2026', present: '1, 2,3,4,5' });
+    await run(['opinion', id], { ...paper, date: '03/12/2026', agree: 'yes', issuer: 'Sở Nội vụ' });
+    await run(['decide', id], { number: '99/QĐ', date: '2026-12-04', signer: 'Người Ký' });
+    await run(['handover', id], { ...paper, date: '05/12/2026', giver: 'Kho', taker: 'Tổ hủy', place: 'Kho 1' });
+    await run(['execute', id]);
+    expect(err).to.deep.equal([
+      'Đang hủy. Bị ngắt giữa chừng thì chạy lại lệnh này: những tệp đã xong không làm lại.',
+      'Đã xử lý 0/0 tệp: xóa hẳn 0, giữ lại 0, không còn từ trước 0, hủy bằng tay 0.',
+    ]);
+    const evidence = path.join(folder, 'biên bản.txt');
+    await writeFile(evidence, 'đã hủy');
+    const done = { method: 'Nghiền nhỏ', people: 'Người Một; Người Hai', evidence };
+    await run(['complete', id], { ...paper, date: '09/12/2026', ...done });
+
+    const { destruction } = (await store.disposals.find(id))?.record ?? {};
+    const sha256 = createHash('sha256').update('đã hủy').digest('hex');
+    expect(destruction?.evidence).to.deep.equal([{ name: 'biên bản.txt', sha256, bytes: 10 }]);
+    expect(destruction?.people).to.deep.equal([{ name: 'Người Một' }, { name: 'Người Hai' }]);
+  });
+
+  it('names the field of the file and where a right one is', async () => {
+    const id = await create();
+    const wrong = await fileOf({ members: [{ name: 'A', role: 'chủ tịch', capacity: 'leadership' }], paper: {} });
+    const error = await rejection(run(['council', id, wrong]));
+    expect(error instanceof RecordError && error.faults.map(({ field }) => field)).to.have.members([
+      ...['members.0.role', 'paper.date'],
+    ]);
+    expect(err).to.deep.equal(['Xem mẫu đúng bằng: vankho disposal council --example']);
+    const unsaid = await rejection(run(['handover', id]));
+    expect(unsaid instanceof RequestError && unsaid.details['reason']).to.contain('vankho disposal handover --example');
+    expect(await rejection(run(['vote'], { example: true }))).to.include({ code: 'invalid-request' });
   });
 
   it('tells what is left out and why, and what is missing for the next step', async () => {
