@@ -9,7 +9,14 @@ const target = path.join(root, 'dist', 'web');
 const stampFile = path.join(target, '.stamp');
 // Of the domain the console carries pure rules: what is typed is judged as the service judges it.
 const sources = [
-  ...['src/web', 'src/domain/archive', 'src/domain/retention', 'src/domain/text', 'src/domain/workflow'],
+  ...[
+    'src/web',
+    'src/domain/archive',
+    'src/domain/arrangement',
+    'src/domain/retention',
+    'src/domain/text',
+    'src/domain/workflow',
+  ],
   ...['schemas/metadata/dossier.schema.json', 'mappings/norms/document-types.json'],
   ...['vite.config.ts', 'package-lock.json'],
 ];

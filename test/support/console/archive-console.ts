@@ -56,6 +56,10 @@ export async function startArchiveConsole(store: OpenStore, folder?: string): Pr
 const FORM_KINDS = [
   { kind: 'cover', subject: 'dossiers', formats: ['pdf'] },
   { kind: 'inventory', subject: 'inventory', formats: ['pdf', 'xlsx'] },
+  { kind: 'secret-list', subject: 'fonds', formats: ['pdf', 'docx', 'xlsx'] },
+  { kind: 'arrangement-report', subject: 'project', formats: ['docx'] },
+  { kind: 'box-labels', subject: 'boxes', formats: ['pdf'] },
+  { kind: 'receipt-minutes', subject: 'receipt', formats: ['docx'] },
 ] as const;
 
 /** In the place of a form: what it was asked for. */

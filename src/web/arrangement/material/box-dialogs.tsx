@@ -3,7 +3,8 @@ import { Text } from '@mantine/core';
 import type { ArchiveBox } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { boxesOf, MOST_BOXES, periodChoices, periodOf } from '../model/box-form.ts';
-import { AskDialog, type AskField } from '../parts/ask-dialog.tsx';
+import type { AskField } from '../model/ask-field.ts';
+import { AskDialog } from '../parts/ask-dialog.tsx';
 
 const COMMON: readonly AskField[] = [
   { name: 'inventoryNumber', label: 'boxes.inventory', kind: 'text' },

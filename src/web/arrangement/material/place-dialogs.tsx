@@ -1,7 +1,8 @@
 import type { Place } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import type { PlacedPlace } from '../model/place-tree.ts';
-import { AskDialog, type AskField } from '../parts/ask-dialog.tsx';
+import type { AskField } from '../model/ask-field.ts';
+import { AskDialog } from '../parts/ask-dialog.tsx';
 
 const FIELDS: readonly AskField[] = [
   { name: 'label', label: 'place.label', kind: 'text', required: true, help: 'place.labelHelp' },

@@ -1,5 +1,5 @@
 import type { StepProgress } from '../arrangement-types.ts';
-import type { AskField } from '../parts/ask-dialog.tsx';
+import type { AskField } from './ask-field.ts';
 
 /** What is asked of a booking: what it is for unless that is chosen already, who, when, how much. */
 export function bookingFields(

@@ -1,7 +1,7 @@
 import type { RetentionPeriod } from '../../../domain/retention/retention-period.ts';
 import { COMMON_PERIODS, periodText } from '../../archive/model/typed-period.ts';
 import type { Language } from '../../messages/messages.ts';
-import type { Choices } from '../parts/ask-input.tsx';
+import type { Choices } from './ask-field.ts';
 
 /** Boxes that one call makes at most. */
 export const MOST_BOXES = 1000;

@@ -2,7 +2,7 @@ import type { DossierDescription } from '../../../domain/archive/dossier.ts';
 import type { Values } from '../../disposal/model/act-form.ts';
 import { formatDate } from '../../model/typed-date.ts';
 import type { Dossier } from '../../archive/archive-types.ts';
-import type { AskField } from '../parts/ask-dialog.tsx';
+import type { AskField } from './ask-field.ts';
 
 interface Looker {
   readonly name: string;

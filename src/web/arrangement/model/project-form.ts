@@ -2,7 +2,7 @@ import type { ProjectParty } from '../../../domain/arrangement/project.ts';
 import type { Values } from '../../disposal/model/act-form.ts';
 import { formatDate } from '../../model/typed-date.ts';
 import type { Member, Project } from '../arrangement-types.ts';
-import type { AskField } from '../parts/ask-dialog.tsx';
+import type { AskField } from './ask-field.ts';
 
 /** What is asked of a project in fields of one line. */
 export const PROJECT_FIELDS: readonly AskField[] = [

@@ -1,7 +1,7 @@
 import type { Values } from '../../disposal/model/act-form.ts';
 import { formatDate } from '../../model/typed-date.ts';
 import type { Receipt } from '../arrangement-types.ts';
-import type { AskField } from '../parts/ask-dialog.tsx';
+import type { AskField } from './ask-field.ts';
 
 const CONDITIONS = [
   ['loose', 'condition.loose'],

@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { Text } from '@mantine/core';
-import { bodyOf, faultsOf, type ActField, type Values } from '../../disposal/model/act-form.ts';
+import { bodyOf, faultsOf, type Values } from '../../disposal/model/act-form.ts';
 import { FormFrame } from '../../parts/form-frame.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { useArrangementMessages, type OwnKey } from '../messages/arrangement-messages.ts';
+import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { useSend, type Request } from '../use-send.ts';
-import { AskInput, type Choices } from './ask-input.tsx';
-
-export type AskField = ActField<OwnKey>;
+import type { AskField, Choices } from '../model/ask-field.ts';
+import { AskInput } from './ask-input.tsx';
 
 interface AskDialogProps {
   readonly title: string;

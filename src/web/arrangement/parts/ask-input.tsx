@@ -1,9 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { Given } from '../../disposal/model/act-form.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
-import type { AskField } from './ask-dialog.tsx';
-
-export type Choices = readonly (readonly [value: string, label: string])[];
+import type { AskField, Choices } from '../model/ask-field.ts';
 
 interface AskInputProps {
   readonly field: AskField;

@@ -3,7 +3,7 @@ import { useApi } from '../../api/api-context.ts';
 import type { Project } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { receiptName } from '../model/receipt-name.ts';
-import type { Choices } from '../parts/ask-input.tsx';
+import type { Choices } from '../model/ask-field.ts';
 import { receiptQuery } from '../queries.ts';
 
 /** Minutes by which the material of a project came, by id. */

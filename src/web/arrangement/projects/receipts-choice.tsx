@@ -29,6 +29,8 @@ export function ReceiptsChoice({ fondsIds, chosen, onChoose }: ReceiptsChoicePro
   const unnamed = chosen.filter((id) => !known.has(id)).map((id) => ({ value: id, label: id.slice(0, 8) }));
   return (
     <MultiSelect
+      searchable
+      hidePickedOptions
       label={t('project.receipts')}
       description={t('project.receiptsHelp')}
       data={[...data, ...unnamed]}
