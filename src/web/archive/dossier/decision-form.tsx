@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Autocomplete, Paper, Text, Textarea } from '@mantine/core';
-import { periodKey } from '../../../domain/retention/retention-period.ts';
+import { Button, Group, Paper, Text, Textarea, TextInput } from '@mantine/core';
+import { comparePeriods, periodKey, type RetentionPeriod } from '../../../domain/retention/retention-period.ts';
 import { FormBody } from '../../parts/form-frame.tsx';
 import { useArchiveMessages } from '../messages/archive-messages.ts';
 import { COMMON_PERIODS, periodText } from '../model/typed-period.ts';
@@ -36,17 +36,26 @@ export function DecisionForm({ cited, isPending, onDecide, onClose }: DecisionFo
     <Paper withBorder p="sm">
       <FormBody confirm={t('decide.confirm')} isPending={isPending} onSubmit={send} onClose={onClose}>
         <Cited cited={cited} prescribed={prescribed} />
-        <Autocomplete
+        <TextInput
           label={t('decide.period')}
-          data={COMMON_PERIODS.map((one) => periodText(one, language))}
-          // Shorter ones are refused: what is offered is not filtered by what stands there.
-          filter={({ options }) => options}
           value={period}
-          onChange={setPeriod}
+          onChange={(event) => setPeriod(event.currentTarget.value)}
           // Told at once where it is too short, else when it is sent.
           error={fault.period && (isSent || fault.period === 'decide.fault.below') && t(fault.period, { prescribed })}
           data-autofocus
         />
+        <Group gap={4}>
+          {COMMON_PERIODS.filter((one) => !isBelow(one, cited)).map((one) => (
+            <Button
+              key={periodKey(one)}
+              size="compact-xs"
+              variant="default"
+              onClick={() => setPeriod(periodText(one, language))}
+            >
+              {periodText(one, language)}
+            </Button>
+          ))}
+        </Group>
         <Textarea
           label={t('decide.reason')}
           description={t(cited ? 'decide.reasonHelp' : 'decide.reasonHelpNoRow')}
@@ -59,6 +68,10 @@ export function DecisionForm({ cited, isPending, onDecide, onClose }: DecisionFo
       </FormBody>
     </Paper>
   );
+}
+
+function isBelow(period: RetentionPeriod, cited: CitableRow | null): boolean {
+  return cited !== null && comparePeriods(period, cited.row.period) === 'shorter';
 }
 
 function Cited({ cited, prescribed }: Pick<DecisionFormProps, 'cited'> & { readonly prescribed: string }) {

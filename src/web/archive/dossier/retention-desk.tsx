@@ -7,6 +7,7 @@ import type { components } from '../../generated/api.ts';
 import { formatDate } from '../../model/typed-date.ts';
 import { percent } from '../../model/format.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { useRight } from '../../session/session-context.ts';
 import type { Dossier } from '../archive-types.ts';
 import { useArchiveMessages } from '../messages/archive-messages.ts';
 import { periodText } from '../model/typed-period.ts';
@@ -27,7 +28,10 @@ interface RetentionDeskProps {
 /** What stands for the period of a dossier, and the rows of the schedules that its title calls for, to decide by. */
 export function RetentionDesk({ dossier, fondsId, canEdit }: RetentionDeskProps) {
   const api = useApi();
+  // Whoever decides nothing is told what stands.
+  const seesProposals = useRight('see-disposal');
   const proposals = useQuery({
+    enabled: seesProposals,
     queryKey: ['dossier-proposals', dossier.id, dossier.revision],
     queryFn: ({ signal }) =>
       api.get<Schemas['RetentionProposals']>(`/dossiers/${dossier.id}/retention-proposals`, signal),
@@ -40,7 +44,7 @@ export function RetentionDesk({ dossier, fondsId, canEdit }: RetentionDeskProps)
       <Standing {...{ dossier, canEdit, decide }} />
       {decide.error && <ErrorNote error={decide.error} />}
       {proposals.error && <ErrorNote error={proposals.error} />}
-      {proposals.isPending && <Skeleton h={120} />}
+      {proposals.isLoading && <Skeleton h={120} />}
       {found && <Found {...{ found, canEdit, decide, rules }} />}
       {canEdit && <OwnChoice decide={decide} rules={rules} />}
     </Stack>

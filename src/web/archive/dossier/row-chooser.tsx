@@ -18,7 +18,7 @@ export function RowChooser({ onChoose }: RowChooserProps) {
   const { t } = useArchiveMessages();
   const [typed, setTyped] = useState('');
   return (
-    <Stack gap="xs" role="search" aria-label={t('decide.search')}>
+    <Stack gap="xs" role="search">
       <TextInput
         label={t('decide.search')}
         description={t('decide.searchHelp')}

@@ -18,7 +18,8 @@ export const enDecision: Readonly<Record<keyof typeof viDecision, string>> = {
   'decide.reasonHelp': 'Needed where the period is not that of the row.',
   'decide.reasonHelpNoRow': 'Why no row fits, and why this period.',
   'decide.confirm': 'Record the decision',
-  'decide.fault.period': 'This period is not understood. Type “permanent”, “20 years”, or choose from the list.',
+  'decide.fault.period':
+    'This period is not understood. Type “permanent” or “20 years”, or choose one of the buttons below.',
   'decide.fault.below':
     'Below the period “{prescribed}” of the row that is cited. Choose one as long or longer, or cite another row.',
   'decide.fault.longer': 'Longer than the period “{prescribed}” of the row that is cited: say why.',

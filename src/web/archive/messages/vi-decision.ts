@@ -17,7 +17,7 @@ export const viDecision = {
   'decide.reasonHelp': 'Cần khi thời hạn khác thời hạn của mục.',
   'decide.reasonHelpNoRow': 'Vì sao không có mục nào phù hợp, và vì sao chọn thời hạn này.',
   'decide.confirm': 'Ghi quyết định',
-  'decide.fault.period': 'Chưa hiểu thời hạn này. Gõ «vĩnh viễn», «20 năm», hoặc chọn trong danh sách.',
+  'decide.fault.period': 'Chưa hiểu thời hạn này. Gõ «vĩnh viễn» hay «20 năm», hoặc chọn ở hàng nút bên dưới.',
   'decide.fault.below':
     'Thấp hơn thời hạn «{prescribed}» của mục được dẫn. Chọn thời hạn bằng hoặc dài hơn, hoặc dẫn mục khác.',
   'decide.fault.longer': 'Dài hơn thời hạn «{prescribed}» của mục được dẫn: ghi lý do.',
