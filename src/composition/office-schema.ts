@@ -30,6 +30,8 @@ const RESERVED: Readonly<Record<Exclude<HostValueName, FieldName>, true>> = {
   retentionDueOn: true,
   retentionHold: true,
   disposalState: true,
+  dossierTitle: true,
+  dossierState: true,
 };
 
 /** What cannot be taken, and why: a keyword of JSON Schema or one of the words below. */

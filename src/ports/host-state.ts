@@ -153,6 +153,11 @@ export interface HostDocumentRepository {
   withLeftovers(hostId: HostId): Promise<readonly string[]>;
   /** How many files of the host that came to rest before `before` were never brought into line with it. */
   countUnwritten(hostId: HostId, before: Date): Promise<number>;
+  /**
+   * Takes away up to `limit` scan files of the host whose dossiers changed in what hosts show of them, longest behind first.
+   * Call inside the transaction that sends their jobs. What is being changed at this moment comes with a later call.
+   */
+  takeBehind(hostId: HostId, limit: number): Promise<readonly string[]>;
   /** What the host should still have of each document, where we wrote something: for `HostEvents.reconcile`. */
   expectations(scanFileIds: readonly string[]): Promise<ReadonlyMap<string, HostExpectation>>;
 }

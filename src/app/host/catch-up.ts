@@ -1,6 +1,7 @@
 import { isPortError } from '../../ports/errors.ts';
 import type { HostId } from '../../ports/host.ts';
 import type { AppDeps } from '../deps.ts';
+import { followDossiers } from './follow-dossiers.ts';
 import { retryRefused } from './retry-refused.ts';
 import { fieldWriter } from './send-sync.ts';
 import { sendLook } from './take-hints.ts';
@@ -10,7 +11,7 @@ const OVERDUE_MS = 5 * 60_000;
 
 /**
  * What a sweep that went well does besides: hints that still wait get a new job, and once the host is back the jobs that
- * died of its absence are sent again, so that an outage of any length loses nothing.
+ * died of its absence are sent again, so that an outage of any length loses nothing. Documents whose dossiers changed follow them.
  */
 export async function catchUp(deps: AppDeps, hostId: HostId): Promise<void> {
   const host = deps.hosts.get(hostId);
@@ -22,6 +23,7 @@ export async function catchUp(deps: AppDeps, hostId: HostId): Promise<void> {
         await sendLook(deps, hostId, ref);
     });
   }
+  await followDossiers(deps, hostId);
   if (!fieldWriter(host)) return;
   if (deps.outages.takeReturn(hostId)) await retryRefused(deps, hostId);
   await deps.store.hostProgress.note(hostId, { sweptAt: now, sweepCode: null });

@@ -18,8 +18,11 @@ export interface PatchSource {
 }
 /** Values that come from the dossier in which a document lies. */
 export const DOSSIER_VALUES = [
-  ...(['retentionPeriod', 'retentionItem', 'retentionDueOn', 'retentionHold', 'dossierCode'] as const),
+  ...(['retentionPeriod', 'retentionItem', 'retentionDueOn', 'retentionHold', 'fondsCode', 'dossierCode'] as const),
+  ...(['dossierTitle', 'dossierState'] as const),
 ] as const satisfies readonly HostValueName[];
+
+const OF_THE_RECORD: ReadonlySet<HostValueName> = new Set(['fondsCode', 'dossierCode']);
 
 export interface PlannedPatch {
   readonly values: HostPatch['values'];
@@ -109,7 +112,7 @@ function dossierValues({ file, values, known }: PatchSource): Fields {
     const isEmptied = stands === undefined && written !== undefined;
     if (wanted === undefined) {
       // A code that a person gave is a field of the record and none of the dossier's.
-      if (isOurs && written !== undefined && name !== 'dossierCode') named.push([name, null]);
+      if (isOurs && written !== undefined && !OF_THE_RECORD.has(name)) named.push([name, null]);
     } else if (isOurs || isSameContent(stands, wanted)) named.push([name, wanted]);
     else if (!isEmptied) {
       named.push([name, wanted]);

@@ -8,7 +8,7 @@ const SIGNS = { error: '✗', warning: '!', info: '·' } as const;
 /** What the host says of itself: reachable, authorised, of a version that we know. */
 export async function health({ context, hosts, hostId }: HostRequest): Promise<number> {
   const { output } = context;
-  const findings = await hostFindings(hosts.deps.store, requireHost(hosts.deps, hostId), context.signal);
+  const findings = await hostFindings(hosts.store, requireHost(hosts.deps, hostId), context.signal);
   if (context.json) output.out(JSON.stringify(findings));
   else if (findings.length === 0) output.out(`✓ ${context.text('cli.host.healthy', { host: hostId })}`);
   else

@@ -88,6 +88,8 @@ export const enRetention: Readonly<Record<keyof typeof viRetention, string>> = {
   'field.retentionItem': 'Row of the retention schedule',
   'field.retentionDueOn': 'Retention ends on',
   'field.retentionHold': 'Disposal on hold',
+  'field.dossierTitle': 'Title of the dossier',
+  'field.dossierState': 'State of the dossier',
 
   'retention.due.permanent': 'Permanent',
   'retention.due.held': 'On hold',

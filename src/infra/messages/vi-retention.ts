@@ -88,6 +88,8 @@ export const viRetention = {
   'field.retentionItem': 'Mục trong bảng thời hạn lưu trữ',
   'field.retentionDueOn': 'Ngày hết thời hạn lưu trữ',
   'field.retentionHold': 'Tạm dừng hủy',
+  'field.dossierTitle': 'Tiêu đề hồ sơ',
+  'field.dossierState': 'Tình trạng hồ sơ',
 
   'retention.due.permanent': 'Vĩnh viễn',
   'retention.due.held': 'Đang giữ lại',

@@ -46,6 +46,7 @@ export function makeHostDocumentRepository(database: Database): HostDocumentRepo
         .execute();
       return rows.map((row) => row.scan_file_id);
     },
+    takeBehind: (hostId, limit) => takeBehind(db, hostId, limit),
     countUnwritten: (hostId, before) => countUnwritten(db, hostId, before),
     expectations: async (scanFileIds) => {
       if (scanFileIds.length === 0) return new Map();
@@ -155,4 +156,15 @@ function toState(row: Selectable<HostDocumentTable>): HostDocumentState {
     leftInHost: row.left_in_host as HostDocumentState['leftInHost'],
     textKept: row.text_kept,
   };
+}
+
+/** Filled by triggers (migration 0021). */
+async function takeBehind(db: Database['db'], hostId: HostId, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ scan_file_id: string }>`
+    with taken as (
+      select b.scan_file_id from vankho.file_behind b join vankho.scan_file f on f.id = b.scan_file_id
+      where f.host_id = ${hostId} order by b.position limit ${limit} for update of b skip locked)
+    delete from vankho.file_behind b using taken where b.scan_file_id = taken.scan_file_id
+    returning b.scan_file_id`.execute(db);
+  return rows.map((row) => row.scan_file_id);
 }

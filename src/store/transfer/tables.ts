@@ -7,8 +7,8 @@ interface TableSpec {
 }
 
 /**
- * What a dump holds, in an order that the foreign keys accept. Not in it: `migration` (checked by the header) and
- * `durability_probe` (says something about one place only).
+ * What a dump holds, in an order that the foreign keys accept. Not in it: `migration` (checked by the header),
+ * `durability_probe` (says something about one place only) and `file_behind` (triggers fill it when a dump is read in).
  */
 export const TABLES: readonly TableSpec[] = [
   { name: 'scan_file', key: ['id'] },

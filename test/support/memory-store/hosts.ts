@@ -158,6 +158,7 @@ export function memoryHostDocuments({ alone }: MemoryContext): HostDocumentRepos
           .map(({ scanFileId }) => scanFileId)
           .sort(),
       ),
+    takeBehind: () => Promise.resolve([]), // it has no dossiers
     countUnwritten: (hostId, before) =>
       alone((state) => {
         const rests = ['done', 'review', 'withheld', 'failed'];

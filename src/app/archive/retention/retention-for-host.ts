@@ -1,4 +1,5 @@
 import { isSecret, type Dossier } from '../../../domain/archive/dossier.ts';
+import type { DossierState } from '../../../domain/workflow/dossier-state.ts';
 import type { PartialDate } from '../../../domain/archive/partial-date.ts';
 import { yearOf } from '../../../domain/retention/day.ts';
 import { latestDue, type DueSettings } from '../../../domain/retention/due-date.ts';
@@ -11,7 +12,7 @@ type Deps = Pick<RetentionDeps, 'store'>;
 
 /**
  * What a host shows of the dossier in which a document lies: period, cited row, the first day on which it may go, a hold,
- * the code. Of several dossiers the longest period and the last day hold, and any hold of theirs. Undefined where it lies
+ * the codes of fonds and dossier, its title and how far it has come. Of several dossiers the longest period and the last day hold, and any hold of theirs. Undefined where it lies
  * in none; nothing of a secret dossier goes out.
  */
 export async function retentionForHost(
@@ -40,8 +41,41 @@ function valuesOf(found: readonly Dossier[], facts: readonly Facts[]): HostValue
     ...(due?.kind === 'on' && { retentionDueOn: due.actionFrom }),
     ...(facts.some(({ held }) => held) && { retentionHold: true }),
     ...(code !== undefined && codes.length === 0 && { dossierCode: code }),
+    ...namesOf(found, facts),
   };
 }
+
+/** Of several dossiers no title is the document's; of one fonds alone the code. */
+function namesOf(found: readonly Dossier[], facts: readonly Facts[]): HostValues {
+  const [dossier, ...others] = found;
+  const [fondsCode, ...codes] = new Set(facts.flatMap((one) => one.fondsCode ?? []));
+  return {
+    ...(fondsCode !== undefined && codes.length === 0 && { fondsCode }),
+    ...(dossier && others.length === 0 && titleAndState(dossier)),
+  };
+}
+
+function titleAndState({ description: { title }, state }: Dossier): HostValues {
+  return { dossierTitle: title, dossierState: STATES[state] };
+}
+
+/** Options of the field in hosts, as above. */
+const STATES: Readonly<Record<DossierState, string>> = {
+  receiving: 'Đang chỉnh lý',
+  sorting: 'Đang chỉnh lý',
+  described: 'Đang chỉnh lý',
+  checked: 'Đang chỉnh lý',
+  numbered: 'Đang chỉnh lý',
+  boxed: 'Đã chỉnh lý',
+  digitising: 'Đang số hóa',
+  accepted: 'Đã nghiệm thu',
+  packaged: 'Đã nghiệm thu',
+  'handed-over': 'Đã giao nộp',
+  'proposed-for-elimination': 'Đề nghị hủy',
+  council: 'Đề nghị hủy',
+  destroyed: 'Đã hủy',
+  kept: 'Đã chỉnh lý',
+};
 
 function periodOf(facts: readonly Facts[]): HostValues {
   const [period, ...others] = longestPeriods(facts.flatMap((one) => one.period ?? []));
@@ -62,7 +96,7 @@ async function factsOf({ store }: Deps, settings: DueSettings, dossier: Dossier)
     creatorEndYear: fonds?.state === 'closed' ? yearOrNull(fonds.end) : null,
     eventYear: yearOrNull(facts?.eventOn),
   };
-  return { period, held, due: dueOfGroup(group, settings) };
+  return { fondsCode: fonds?.code ?? null, period, held, due: dueOfGroup(group, settings) };
 }
 
 function yearOrNull(date: PartialDate | null | undefined): number | null {

@@ -4,6 +4,8 @@ import { DEFAULT_DUE_SETTINGS } from '../../../../src/domain/retention/due-date.
 import { isUnderRetention } from '../../../../src/domain/hosts/under-retention.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
 import { aDocument, aDossier, dossierId, seedFonds } from '../../../support/archive/dossiers.ts';
+import mapping from '../../../../mappings/paperless/values.json' with { type: 'json' };
+import { DOSSIER_STATES } from '../../../../src/domain/workflow/dossier-state.ts';
 import { pglite } from '../../../support/store/engines.ts';
 
 const SCAN = 'scan-1';
@@ -30,7 +32,10 @@ describe('app/archive/retention-for-host', function () {
 
     const said = await values();
 
-    expect(said).to.deep.equal({ retentionPeriod: '10 năm', retentionDueOn: '2027-01-01', dossierCode: '2016.01.01' });
+    expect(said).to.deep.equal({
+      ...{ retentionPeriod: '10 năm', retentionDueOn: '2027-01-01', dossierCode: '2016.01.01', fondsCode: 'P01' },
+      ...{ dossierTitle: 'Hồ sơ hội nghị số 1', dossierState: 'Đang chỉnh lý' },
+    });
     expect(['2026-12-31', '2027-01-01'].map((day) => isUnderRetention(said ?? {}, day))).to.deep.equal([true, false]);
   });
 
@@ -44,7 +49,18 @@ describe('app/archive/retention-for-host', function () {
       retentionPeriod: '20 năm',
       retentionDueOn: '2037-01-01',
       retentionHold: true,
+      fondsCode: 'P01',
     });
+  });
+
+  it('says for each state of a dossier an option that hosts have', async () => {
+    const { dossierState } = mapping.values;
+    for (const state of DOSSIER_STATES) {
+      store = await pglite.sharedStore();
+      await seedFonds(store);
+      await put({ state });
+      expect(Object.keys(dossierState.options), state).to.include((await values())?.dossierState);
+    }
   });
 
   it('says nothing of a secret dossier, and is silent of a document that lies in none', async () => {
