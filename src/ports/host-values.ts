@@ -6,7 +6,8 @@ import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
  * none is given, and only where no person gave the document a name, or a day. `createdBefore` stands in baselines alone:
  * the day that was there before we set one, to come back when ours is taken back.
  */
-export type HostValueName = FieldName | RetentionFieldName | DossierFieldName | 'evidence' | 'title' | 'created' | 'createdBefore';
+export type HostValueName =
+  FieldName | RetentionFieldName | DossierFieldName | 'evidence' | 'title' | 'created' | 'createdBefore';
 export type RetentionFieldName =
   'retentionPeriod' | 'retentionItem' | 'retentionDueOn' | 'retentionHold' | 'disposalState';
 /** Of the dossier in which a document lies; `dossierState` as an option of the host names it. */

@@ -113,11 +113,15 @@ export async function execute(request: DisposalRequest): Promise<number> {
   const lateReason = flag(request, 'reason');
   const command = { ...commandOf(request), ...(lateReason !== undefined && { lateReason }) };
   context.output.err(context.text('cli.disposal.begun'));
-  for (;;) {
+  for (let before = Infinity; ; ) {
     const progress = await executeCase(deps, command, context.signal);
     const { open, troubled } = progress;
     context.output.progress(countWords(request, progress));
-    if (open > troubled.length && !context.signal.aborted) continue;
+    // A host that is away stops the call at its first file: nothing would be gained by asking again at once.
+    if (open > troubled.length && open < before && !context.signal.aborted) {
+      before = open;
+      continue;
+    }
     context.output.progress('');
     if (context.json) context.output.out(JSON.stringify(progress));
     else tellTroubled(request, troubled);
