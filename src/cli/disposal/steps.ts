@@ -113,7 +113,7 @@ export async function execute(request: DisposalRequest): Promise<number> {
   const lateReason = flag(request, 'reason');
   const command = { ...commandOf(request), ...(lateReason !== undefined && { lateReason }) };
   context.output.err(context.text('cli.disposal.begun'));
-  for (let before = Infinity; ; ) {
+  for (let before = Infinity; ;) {
     const progress = await executeCase(deps, command, context.signal);
     const { open, troubled } = progress;
     context.output.progress(countWords(request, progress));
