@@ -13,7 +13,7 @@ export const failuresCommand: CommandDefinition = {
     const [action = 'list', id] = args;
     if (action !== 'list' && action !== 'retry') {
       throw new RequestError('invalid-request', 'Unknown action', {
-        details: { field: action, allowed: 'list, retry' },
+        details: { field: action, reason: context.text('cli.material.oneOf', { allowed: 'list, retry' }) },
       });
     }
     const service = await context.openers.openService(context.config, { serve: false, work: false });

@@ -17,7 +17,7 @@ export const ledgerCommand: CommandDefinition = {
     const [action, subject] = args;
     if (action !== 'verify' && action !== 'list')
       throw new RequestError('invalid-request', 'Unknown action', {
-        details: { field: action ?? '', allowed: 'verify, list' },
+        details: { field: action ?? '', reason: context.text('cli.material.oneOf', { allowed: 'verify, list' }) },
       });
     const store = await context.openers.openStore(context.config);
     try {
