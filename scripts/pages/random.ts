@@ -31,9 +31,10 @@ export function createRandom(seed: string): Random {
   for (let turn = 0; turn < 6; turn += 1) next();
   const whole = (low: number, high: number) => low + Math.floor((high - low + 1) * next());
   const pick = <Item>(items: readonly Item[]): Item => {
-    const item = items[whole(0, items.length - 1)];
-    if (item === undefined) throw new RangeError('Nothing to choose from');
-    return item;
+    const [item] = items.slice(whole(0, items.length - 1));
+    if (items.length === 0) throw new RangeError('Nothing to choose from');
+    // an item may itself be undefined
+    return item as Item;
   };
   return {
     next,

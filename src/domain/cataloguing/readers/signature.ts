@@ -4,10 +4,10 @@ import { PHRASES, findAnyPhrase, squeeze } from '../../layout/phrases.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
-import { fold } from '../../text/fold.ts';
-import { isSyllable } from '../../text/syllable.ts';
 import { agreed, doubted, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
+import { bareName, cleanName, mayBeName, hasKnownDegrees, isBorneName, repairName } from '../person-name.ts';
+import { editDistance } from '../../text/distance.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 
@@ -30,11 +30,19 @@ export function readSignature(view: DocumentView): readonly Finding[] {
 
 /** Strokes of seal and signature before an office: words that are not in capitals, on a line that ends in an office. */
 function withoutDirtBefore(line: TextLine): TextLine {
-  const place = findAnyPhrase(line, PHRASES.offices);
-  if (isOfficeLine(line) || place?.to !== line.words.length) return line;
-  const from = line.words.findLastIndex(({ word }) => capitalShare(word.text) < 1) + 1;
-  return from > 0 && from <= place.from ? makeLine(line.words.slice(from)) : line;
+  const place = findAnyPhrase(line, OFFICES);
+  if (place === undefined) return line;
+  const from = line.words.findLastIndex(({ word }, i) => i < place.from && capitalShare(word.text) < 1) + 1;
+  const to = line.words.findIndex(
+    ({ word }, i) => i >= place.to && (word.confidence < 0.6 || capitalShare(word.text) < 1),
+  );
+  const kept = line.words.slice(from, to === -1 ? undefined : to);
+  const loses = kept.length < line.words.length && capitalShare(makeLine(kept).text) > 0.9;
+  return loses ? makeLine(kept) : line;
 }
+
+/** Longest first, so that `PHÓ GIÁM ĐỐC` is not taken for `GIÁM ĐỐC` with dirt before it. */
+const OFFICES: readonly string[] = PHRASES.offices.toSorted((one, other) => other.length - one.length);
 
 /** Lines in capitals that follow each other closely, from the first that names a power or an office. */
 function roleLines(lines: readonly TextLine[], unit: number): TextLine[] {
@@ -59,17 +67,41 @@ function continuesRole(previous: TextLine, line: TextLine, unit: number): boolea
 function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   if (role.length === 0) return [];
   const words = wordsOf(role).filter((word) => letterCount(word.text) > 0);
-  const text = repairMarks(
-    words
-      .map((word) => word.text)
-      .join(' ')
-      .replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. '),
-  );
+  const text = role.map(officeText).join(' ');
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
   const known = role.every(isKnownRole);
   const sure = known ? agreed(read, 0.37) : read * 0.8;
   return [found('signerRole', value, { page, words, confidence: isIncomplete(role) ? sure * 0.6 : sure })];
+}
+
+/** A line of the role as printed, the office spelled as it can only be: `GI ÁM ĐỐC`, `GIAM ĐÓC` → `GIÁM ĐỐC`. */
+function officeText(line: TextLine): string {
+  const words = line.words.filter(({ word }) => letterCount(word.text) > 0).map(({ word }) => word.text);
+  const text = words.join(' ').replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. ');
+  const power = /^\W*(?:TM|KT|TL|TUQ|Q)\. /u.exec(text)?.[0] ?? '';
+  const printed = repairMarks(text.slice(power.length));
+  const office = nearestOffice(squeeze(printed));
+  return (
+    power +
+    (office === undefined ||
+    (squeeze(office) === squeeze(printed.replace(/\s/g, '')) && printed.split(' ').length === office.split(' ').length)
+      ? printed
+      : office)
+  );
+}
+
+function nearestOffice(squeezed: string): string | undefined {
+  const near = OFFICES.map((office) => ({ office, edits: editsTo(squeezed, squeeze(office)) })).filter(({ edits }) => edits < Infinity); // prettier-ignore
+  const least = Math.min(...near.map(({ edits }) => edits));
+  const [only, ...others] = near.filter(({ edits }) => edits === least);
+  return others.length > 0 ? undefined : only?.office;
+}
+
+function editsTo(text: string, office: string): number {
+  const most = office.length >= 7 ? Math.floor(office.length / 7) : 0;
+  const edits = editDistance(text, office, most);
+  return edits <= most ? edits : Infinity;
 }
 
 /** Power and office and nothing else: misread letters would have been noticed. */
@@ -85,7 +117,16 @@ function isKnownRole(line: TextLine): boolean {
 function isIncomplete(role: readonly TextLine[]): boolean {
   const last = role.at(-1);
   if (last !== undefined && hasPower(last) && !/^\W*q/.test(last.key)) return true;
-  return role.some((line, i) => /^\W*pho /.test(line.key) && !/\b(?:kt|tl|tuq)\b/.test(role[i - 1]?.key ?? ''));
+  if (role.some((line, i) => /^\W*pho /.test(line.key) && !/\b(?:kt|tl|tuq)\b/.test(role[i - 1]?.key ?? '')))
+    return true;
+  // one of two offices signs for the other
+  const offices = role.filter((line) => !isBodyName(line));
+  return offices.length > 1 && !offices.some(hasPower);
+}
+
+/** `ỦY BAN NHÂN DÂN`, `BAN THƯỜNG VỤ`: for whom is signed, not who. */
+function isBodyName(line: TextLine): boolean {
+  return /\b(?:uy ban|hoi dong|ban thuong|ban chap|thuong truc|chinh phu)\b/.test(line.key);
 }
 
 /** The name stands lowest in the block; below it there is nothing but the seal. */
@@ -113,63 +154,34 @@ function isClear(lines: readonly TextLine[], { role, name }: SignatureLines): bo
 /** Two to six words with a capital each, after ranks or degrees. */
 function isName(line: TextLine): boolean {
   if (isCopyTitle(line)) return false;
-  const words = bareName(line.text).split(' ');
+  const words = bareName(withoutStrokes(line).text).split(' ');
   if (words.length < 2 || words.length > 6) return false;
   return words.every((word) => /^(?:\p{Lu}\p{L}+|[YÝỲỶỸỴ])$/u.test(word)) && line.confidence > 0.4;
 }
 
-const RANKS: readonly string[] = PHRASES.ranks.map((rank) => fold(rank)).toSorted((a, b) => b.length - a.length);
-/** Degrees end with a stop; a misread one (`CKHL,`) still does. */
-const DEGREES = /^(?:\p{L}{1,6}\s?[.,:;]+\s*)+/u;
-
-/** The name without signs, ranks and degrees before it: `ThS. Trần Thị A` → `Trần Thị A`. For comparing, not for showing. */
-export function bareName(text: string): string {
-  let name = cleanName(text).replace(DEGREES, '');
-  let rank = rankBefore(name);
-  while (rank !== undefined) {
-    name = name.slice(rank.length).trim();
-    rank = rankBefore(name);
-  }
-  return name;
-}
-
-/** A rank in words; the rest must still be a name of two words. */
-function rankBefore(name: string): string | undefined {
-  const rank = RANKS.find((candidate) => fold(name).startsWith(`${candidate} `));
-  return rank !== undefined && name.slice(rank.length).trim().split(' ').length >= 2 ? rank : undefined;
-}
-
-/** Strokes of the signature between the words of a name are read as single letters; no word of a name has one but the first, and Y. */
-function cleanName(text: string): string {
-  return text
-    .replace(/(?<=\s)(\p{Lu}) (\p{Ll}+)(?=\s|$)/gu, (parted, first: string, rest: string) =>
-      isSyllable(first + rest) ? first + rest : parted,
-    )
-    .replace(/(?<=\s)[^\sYÝỲỶỸỴ](?=\s|$)/gu, ' ')
-    .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replace(/(\p{L})(?:[:;,][:;,.]*|\.[:;,.]+)\s*(?=\p{Lu})/gu, '$1. ')
-    .replace(/\s+/gu, ' ');
-}
-
-/** Whether everything before the name is a rank or degree that is known. */
-function knownDegrees(value: string): boolean {
-  const degrees = DEGREES.exec(value)?.[0] ?? '';
-  return degrees.split(/[.\s]+/u).every((degree) => degree === '' || RANKS.includes(fold(degree)));
-}
-
-const FAMILIES: ReadonlySet<string> = new Set(PHRASES.familyNames.map((name) => name.toLowerCase()));
-
 function nameFinding(line: TextLine | undefined, page: PageView, clear: boolean): Finding[] {
   if (line === undefined) return [];
   const words = wordsOf([line]).filter((word) => letterCount(word.text) > 0);
-  const value = cleanName(line.text);
-  const [family = ''] = bareName(value).split(' ');
-  const spelled = bareName(value).split(' ').every(isSyllable);
+  const printed = cleanName(withoutStrokes(line).text);
+  const value = repairName(printed);
   const named = words.filter((word) => letterCount(word.text) > 1);
   const strokes = words.length > named.length ? 0.84 : 1;
-  const read = worstWord(named) * strokes * (knownDegrees(value) ? 1 : 0.84);
-  const known = FAMILIES.has(family.toLowerCase()) && spelled;
-  const sure = known ? read : read * 0.8;
-  return [found('signatory', value, { page, words, confidence: clear ? sure : doubted(sure) })];
+  const read = worstWord(named) * strokes * (hasKnownDegrees(value) ? 1 : 0.84);
+  const sure = isBorneName(value) ? agreed(read, 0.5) : mayBeName(value) ? read : read * 0.8;
+  const certain = clear && lettersOf(line.text) === lettersOf(value);
+  return [found('signatory', value, { page, words, confidence: certain ? sure : doubted(sure) })];
+}
+
+/** Words with their letters only: what is printed, apart from stops. */
+function lettersOf(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => word.replace(/[^\p{L}]/gu, ''))
+    .join(' ');
+}
+
+/** A stroke of the signature that was taken for two capitals stands among words with one capital each. */
+function withoutStrokes(line: TextLine): TextLine {
+  const words = line.words.filter(({ word }, i) => i === 0 || word.confidence > 0.5 || !/^\p{Lu}{2}$/u.test(word.text));
+  return words.length === line.words.length ? line : makeLine(words);
 }

@@ -5,7 +5,7 @@ import { repairDigits } from '../../../../src/domain/cataloguing/digits.ts';
 import { repairAbbreviation, typeOfAbbreviation } from '../../../../src/domain/cataloguing/document-types.ts';
 import { repairMarks, repairPlace } from '../../../../src/domain/cataloguing/mark-repair.ts';
 import { parseNumberLine } from '../../../../src/domain/cataloguing/number-grammar.ts';
-import { bareName } from '../../../../src/domain/cataloguing/readers/signature.ts';
+import { bareName } from '../../../../src/domain/cataloguing/person-name.ts';
 import { fold } from '../../../../src/domain/text/fold.ts';
 
 function dateOf(text: string) {
@@ -166,7 +166,7 @@ describe('domain/cataloguing/mark-repair', () => {
   });
 });
 
-describe('domain/cataloguing/readers/signature bareName', () => {
+describe('domain/cataloguing/person-name bareName', () => {
   it('takes ranks and degrees off', () => {
     expect(bareName('ThS. Trần Thanh Hải')).to.equal('Trần Thanh Hải');
     expect(bareName('PGS.TS. Lê Thanh')).to.equal('Lê Thanh');

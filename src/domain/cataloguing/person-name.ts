@@ -1,0 +1,95 @@
+import { PHRASES } from '../layout/phrases.ts';
+import { fold } from '../text/fold.ts';
+import { isSyllable } from '../text/syllable.ts';
+
+/*
+ * Names of persons as they are printed under a signature: perhaps a rank or degrees, then a family name, middle and
+ * given names. Nothing else on a page says how a person is called, so marks are only put right towards a name that
+ * is borne, and only where there is one.
+ */
+
+const RANKS: readonly string[] = PHRASES.ranks.map((rank) => fold(rank)).toSorted((a, b) => b.length - a.length);
+/** Degrees end with a stop; a misread one (`CKHL,`) still does. */
+const DEGREES = /^(?:\p{L}{1,6}\s?[.,:;]+\s*)+/u;
+
+const FAMILIES: ReadonlySet<string> = new Set(PHRASES.familyNames.map((name) => name.toLowerCase()));
+const PARTS: ReadonlySet<string> = new Set(PHRASES.nameParts.map((name) => name.toLowerCase()));
+const FAMILY_BY_KEY = onlyOnes(PHRASES.familyNames);
+const PART_BY_KEY = onlyOnes(PHRASES.nameParts);
+
+/** What is spelled in one way only, by its letters without marks. */
+function onlyOnes(names: readonly string[]): ReadonlyMap<string, string> {
+  const byKey = Map.groupBy(new Set(names), fold);
+  return new Map(
+    [...byKey].flatMap(([key, [only, ...others]]) => (only === undefined || others.length > 0 ? [] : [[key, only]])),
+  );
+}
+
+/** The name without signs, ranks and degrees before it: `ThS. Trần Thị A` → `Trần Thị A`. For comparing, not for showing. */
+export function bareName(text: string): string {
+  let name = cleanName(text).replace(DEGREES, '');
+  let rank = rankBefore(name);
+  while (rank !== undefined) {
+    name = name.slice(rank.length).trim();
+    rank = rankBefore(name);
+  }
+  return name;
+}
+
+/** A rank in words; the rest must still be a name of two words. */
+function rankBefore(name: string): string | undefined {
+  const rank = RANKS.find((candidate) => fold(name).startsWith(`${candidate} `));
+  return rank !== undefined && name.slice(rank.length).trim().split(' ').length >= 2 ? rank : undefined;
+}
+
+/** Strokes of the signature between the words of a name are read as single letters; no word of a name has one but the first, and Y. */
+export function cleanName(text: string): string {
+  return text
+    .replace(/(?<=\s)(\p{Lu}) (\p{Ll}+)(?=\s|$)/gu, (parted, first: string, rest: string) =>
+      isSyllable(first + rest) ? first + rest : parted,
+    )
+    .replace(/(?<=\s)[^\sYÝỲỶỸỴ](?=\s|$)/gu, ' ')
+    .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
+    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replace(/(\p{L})(?:[:;,][:;,.]*|\.[:;,.]+|\.(?=\p{Lu}\p{Ll}{2}))\s*(?=\p{Lu})/gu, '$1. ')
+    .replace(/\s+/gu, ' ');
+}
+
+/** Strokes of the Roman figure of a degree: `CKH.`, `CKTI.` → `CKII.` */
+const FIGURED_DEGREE = /\bCK([IHTLl1]{1,4})(?=[.\s])/gu;
+
+/** The name with the marks and degrees that can only be meant. */
+export function repairName(value: string): string {
+  const bare = bareName(value);
+  const before = value.slice(0, value.length - bare.length);
+  const degrees = before.replace(FIGURED_DEGREE, (_read, strokes: string) => {
+    const count = strokes.length + (strokes.match(/H/g)?.length ?? 0);
+    return `CK${'I'.repeat(Math.min(2, count))}`;
+  });
+  if (!value.endsWith(bare)) return value;
+  const words = bare.split(' ').map((word, i) => (i === 0 ? repairWord(word, FAMILIES, FAMILY_BY_KEY) : repairWord(word, PARTS, PART_BY_KEY))); // prettier-ignore
+  return degrees + words.join(' ');
+}
+
+function repairWord(word: string, borne: ReadonlySet<string>, onlyOne: ReadonlyMap<string, string>): string {
+  if (word.length === 1 || borne.has(word.toLowerCase())) return word;
+  return onlyOne.get(fold(word)) ?? word;
+}
+
+/** Whether everything before the name is a rank or degree that is known. */
+export function hasKnownDegrees(value: string): boolean {
+  const degrees = DEGREES.exec(value)?.[0] ?? '';
+  return degrees.split(/[.\s]+/u).every((degree) => degree === '' || RANKS.includes(fold(degree)));
+}
+
+/** A family name that is borne, and then names that are. */
+export function isBorneName(value: string): boolean {
+  const [family = '', ...parts] = bareName(value).split(' ');
+  return FAMILIES.has(family.toLowerCase()) && parts.every((part) => PARTS.has(part.toLowerCase()));
+}
+
+/** A family name that is borne, and then words that can be names. */
+export function mayBeName(value: string): boolean {
+  const [family = '', ...parts] = bareName(value).split(' ');
+  return FAMILIES.has(family.toLowerCase()) && parts.every(isSyllable);
+}
