@@ -75,8 +75,8 @@ export const bundlesQuery = (api: ApiClient, id: string, filter: QueryParams) =>
   paged<ProjectBundle>(api, `${project(id)}/bundles`, { ...filter, limit: MOST });
 export const bookingsQuery = (api: ApiClient, id: string, filter: QueryParams) =>
   paged<Booking>(api, `${project(id)}/bookings`, filter);
-export const findingsQuery = (api: ApiClient, id: string, worker?: string) =>
-  paged<Finding>(api, `${project(id)}/findings`, { worker });
+export const findingsQuery = (api: ApiClient, id: string, filter: QueryParams = {}) =>
+  paged<Finding>(api, `${project(id)}/findings`, filter);
 
 export function stepsQuery(api: ApiClient, process: Project['process']) {
   return { ...one<StepList>(api, '/arrangement-steps', { process }), staleTime: Infinity };

@@ -11,9 +11,11 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { isDialogOpen, isTyping, useWindowKeys } from '../../parts/use-window-keys.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { useOwnWork } from './use-own-work.ts';
-import { useSend, type Request } from '../use-send.ts';
+import { useSend } from '../use-send.ts';
 import { CheckDialog } from './check-dialogs.tsx';
+import type { CheckPaths } from './check-paths.ts';
 import { CheckedDossier } from './checked-dossier.tsx';
+import { EarlierFindings } from './earlier-findings.tsx';
 import { OwnWork } from './own-work.tsx';
 
 export interface CheckEntry {
@@ -24,14 +26,8 @@ export interface CheckEntry {
   readonly verdict?: string;
 }
 
-/** How what is said of a dossier is sent. */
-export interface CheckPaths {
-  readonly pass: Request;
-  readonly correct: (said: Readonly<Record<string, unknown>>) => Request;
-  readonly sendBack: (said: Readonly<Record<string, unknown>>) => Request;
-}
-
 interface CheckDeskProps {
+  readonly projectId: string;
   readonly entries: readonly CheckEntry[];
   readonly may: boolean;
   /** Whoever checked on the first level does not look again on the second. */
@@ -42,7 +38,7 @@ interface CheckDeskProps {
 }
 
 /** Dossiers on the left, the one that is looked at on the right, with what may be said of it. */
-export function CheckDesk({ entries, may, isSecond = false, empty, paths, more }: CheckDeskProps) {
+export function CheckDesk({ projectId, entries, may, isSecond = false, empty, paths, more }: CheckDeskProps) {
   const { t } = useArrangementMessages();
   const [place, setPlace] = useState(0);
   const at = Math.min(place, Math.max(0, entries.length - 1));
@@ -82,7 +78,7 @@ export function CheckDesk({ entries, may, isSecond = false, empty, paths, more }
           onChoose={setPlace}
         />
         <Paper withBorder p="md" className="choice-item">
-          <Judging key={entry.id} {...{ entry, isSecond, paths }} may={may && entry.verdict === undefined} />
+          <Judging key={entry.id} {...{ projectId, entry, isSecond, paths }} may={may && entry.verdict === undefined} />
         </Paper>
       </div>
     </>
@@ -101,13 +97,13 @@ function useDeskKeys(runOf: (key: string) => (() => void) | undefined): void {
   });
 }
 
-interface JudgingProps extends Pick<CheckDeskProps, 'may' | 'paths'> {
+interface JudgingProps extends Pick<CheckDeskProps, 'projectId' | 'may' | 'paths'> {
   readonly entry: CheckEntry;
   readonly isSecond: boolean;
 }
 
 /** The dossier that is looked at, and what this account may say of it. */
-function Judging({ entry, isSecond, may, paths }: JudgingProps) {
+function Judging({ projectId, entry, isSecond, may, paths }: JudgingProps) {
   const detail = useQuery(dossierQuery(useApi(), entry.id));
   const own = useOwnWork(detail.data?.dossier, isSecond);
   if (detail.error && !detail.data) return <ErrorNote error={detail.error} />;
@@ -116,6 +112,7 @@ function Judging({ entry, isSecond, may, paths }: JudgingProps) {
   return (
     <>
       <CheckedDossier detail={detail.data} />
+      <EarlierFindings projectId={projectId} dossierId={dossier.id} />
       {may && own && <OwnWork dossier={dossier} />}
       {may && !own && !dossier.masked && <JudgeButtons dossier={dossier} paths={paths(dossier)} />}
     </>

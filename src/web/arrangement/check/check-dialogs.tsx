@@ -11,7 +11,7 @@ import {
   type TypedFinding,
 } from '../model/check.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
-import type { CheckPaths } from './check-desk.tsx';
+import type { CheckPaths } from './check-paths.ts';
 
 interface CheckDialogProps {
   readonly dossier: Dossier;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
-import type { ProjectPart } from '../project/project-page.tsx';
+import type { ProjectPart } from '../project/project-part.ts';
 import { useRight, useSession } from '../../session/session-context.ts';
 import { FindingList } from './finding-list.tsx';
 import { FirstLevel } from './first-level.tsx';

@@ -12,7 +12,7 @@ import { findingsQuery, itemsOf } from '../queries.ts';
 /** What both levels found wrong, newest first; a worker's own alone where it is asked so. */
 export function FindingList({ project, own }: { readonly project: Project; readonly own: string | undefined }) {
   const { t } = useArrangementMessages();
-  const list = useInfiniteQuery(findingsQuery(useApi(), project.id, own));
+  const list = useInfiniteQuery(findingsQuery(useApi(), project.id, { worker: own }));
   if (list.error && !list.data) return <QueryProblem error={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton h={200} />;
   const findings = itemsOf(list.data);

@@ -6,7 +6,7 @@ import { fondsQuery } from '../../archive/queries.ts';
 import { QueryProblem } from '../../parts/query-problem.tsx';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { fondsName } from '../parts/fonds-choice.tsx';
-import type { ProjectPart } from '../project/project-page.tsx';
+import type { ProjectPart } from '../project/project-part.ts';
 import { describedQuery, itemsOf } from '../queries.ts';
 import { CheckDesk, type CheckEntry } from './check-desk.tsx';
 
@@ -41,6 +41,7 @@ export function FirstLevel({ project, rights }: ProjectPart) {
         />
       )}
       <CheckDesk
+        projectId={project.id}
         entries={entries}
         may={rights.checks}
         empty={t('check.noneDescribed')}

@@ -7,7 +7,7 @@ import { QueryProblem } from '../../parts/query-problem.tsx';
 import type { Lot } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
-import type { ProjectPart } from '../project/project-page.tsx';
+import type { ProjectPart } from '../project/project-part.ts';
 import { itemsOf, sampleQuery } from '../queries.ts';
 import { CheckDesk, type CheckEntry } from './check-desk.tsx';
 
@@ -46,6 +46,7 @@ export function LotDesk({ project, rights, lot }: LotDeskProps) {
       </Group>
       <CheckDesk
         isSecond
+        projectId={project.id}
         entries={entries}
         may={rights.judges && isOpen}
         empty={t('lots.empty')}

@@ -8,7 +8,7 @@ import type { Lot } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { openOf } from '../../../domain/arrangement/sampling.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
-import type { ProjectPart } from '../project/project-page.tsx';
+import type { ProjectPart } from '../project/project-part.ts';
 import { lotsQuery } from '../queries.ts';
 import { LotDesk } from './lot-desk.tsx';
 

@@ -29,6 +29,7 @@ export const enCheck: Readonly<Record<keyof typeof viCheck, string>> = {
   'check.documents': '{listed} documents listed; the slip says {said}',
   'check.editors': 'Described by',
   'check.checkedBy': 'First checked by',
+  'check.earlier': 'Found before',
   'check.open': 'Open in the fonds',
   'own.title': 'Nobody checks their own work',
   'own.help':

@@ -28,6 +28,7 @@ export const viCheck = {
   'check.documents': '{listed} văn bản trong danh mục; phiếu ghi {said}',
   'check.editors': 'Người biên mục',
   'check.checkedBy': 'Người kiểm tra cấp 1',
+  'check.earlier': 'Đã tìm thấy trước đây',
   'check.open': 'Mở hồ sơ trong phông',
   'own.title': 'Không ai tự kiểm tra việc của mình',
   'own.help':

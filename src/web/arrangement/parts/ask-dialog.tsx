@@ -26,6 +26,8 @@ interface AskDialogProps {
   readonly children?: ReactNode;
 }
 
+/** Fields that stand below each other at most. */
+const MANY = 6;
 const NO_VALUES: Values = {};
 
 /** Asks what is needed and sends it; stays open, with all that was typed, until the service has taken it. */
@@ -53,14 +55,16 @@ export function AskDialog({ first = NO_VALUES, fields, request, onDone, onClose,
       onClose={onClose}
     >
       {props.help !== undefined && <Text fz="sm">{props.help}</Text>}
-      {fields.map((field, index) => (
-        <AskInput
-          key={field.name}
-          {...{ field, first: index === 0, choices: props.choices?.[field.name], error: errorOf(field.name) }}
-          value={values[field.name]}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-        />
-      ))}
+      <div className={fields.length > MANY ? 'arrangement-fields' : 'arrangement-lines'}>
+        {fields.map((field, index) => (
+          <AskInput
+            key={field.name}
+            {...{ field, first: index === 0, choices: props.choices?.[field.name], error: errorOf(field.name) }}
+            value={values[field.name]}
+            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          />
+        ))}
+      </div>
       {props.children}
       {send.error && <RefusalNote error={send.error} />}
     </FormFrame>

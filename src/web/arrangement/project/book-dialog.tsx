@@ -5,7 +5,7 @@ import { formatDate } from '../../model/typed-date.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { bookingRequest, bookingFields } from '../model/booking-form.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
-import type { ProjectPart } from './project-page.tsx';
+import type { ProjectPart } from './project-part.ts';
 import { useReceiptNames } from './use-receipt-names.ts';
 
 interface BookDialogProps extends ProjectPart {

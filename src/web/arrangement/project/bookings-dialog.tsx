@@ -10,7 +10,7 @@ import type { Booking, StepProgress } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { bookingsQuery, itemsOf } from '../queries.ts';
-import type { ProjectPart } from './project-page.tsx';
+import type { ProjectPart } from './project-part.ts';
 
 interface BookingsDialogProps extends ProjectPart {
   readonly step: StepProgress;

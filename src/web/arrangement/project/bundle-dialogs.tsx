@@ -9,7 +9,7 @@ import { nextBooking } from '../model/bundle-filter.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { progressQuery } from '../queries.ts';
 import { BookDialog } from './book-dialog.tsx';
-import type { ProjectPart } from './project-page.tsx';
+import type { ProjectPart } from './project-part.ts';
 import { SortDialog } from './sort-dialog.tsx';
 import type { BundleWork } from './use-bundle-work.ts';
 

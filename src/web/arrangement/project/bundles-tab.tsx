@@ -13,7 +13,7 @@ import { bundlesQuery, itemsOf, stepsQuery } from '../queries.ts';
 import { BundleActions } from './bundle-actions.tsx';
 import { BundleDialogs } from './bundle-dialogs.tsx';
 import { BundleTable } from './bundle-table.tsx';
-import type { ProjectPart } from './project-page.tsx';
+import type { ProjectPart } from './project-part.ts';
 import { useBundleWork } from './use-bundle-work.ts';
 
 /** The bundles: how far each is, in whose hands it lies, and what can be done with those that are chosen. */

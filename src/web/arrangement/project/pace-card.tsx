@@ -1,7 +1,7 @@
 import { Alert, Group, Paper, Progress, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
-import { useMessages } from '../../messages/messages.ts';
+import { formatNumber } from '../../model/format.ts';
 import { formatDate } from '../../model/typed-date.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import type { Measure, Pace, Project } from '../arrangement-types.ts';
@@ -11,7 +11,7 @@ import { paceQuery, progressQuery } from '../queries.ts';
 
 /** How far, how fast, and where that leads by the deadline. */
 export function PaceCard({ project: { id, deadline } }: { readonly project: Project }) {
-  const { t } = useArrangementMessages();
+  const { t, language } = useArrangementMessages();
   const api = useApi();
   const progress = useQuery(progressQuery(api, id));
   const pace = useQuery(paceQuery(api, id));
@@ -21,7 +21,11 @@ export function PaceCard({ project: { id, deadline } }: { readonly project: Proj
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb={6}>
-        <Text fw={600}>{percent === undefined ? t('common.loading') : t('pace.whole', { percent })}</Text>
+        <Text fw={600}>
+          {percent === undefined
+            ? t('common.loading')
+            : t('pace.whole', { percent: formatNumber(percent, language, 1) })}
+        </Text>
         <Group gap="md">
           {pace.data && <OutlookText pace={pace.data} />}
           <Text fz="sm">{t('pace.deadline', { date: formatDate(deadline) })}</Text>
@@ -59,10 +63,8 @@ function Counted({ pace }: { readonly pace: Pace }) {
 }
 
 function Measures({ measures }: { readonly measures: readonly Measure[] }) {
-  const { t } = useArrangementMessages();
-  const { language } = useMessages();
-  const number = (value: number | null) =>
-    value === null ? '—' : value.toLocaleString(language, { maximumFractionDigits: 2 });
+  const { t, language } = useArrangementMessages();
+  const number = (value: number | null) => (value === null ? '—' : formatNumber(value, language, 2));
   return (
     <Table.ScrollContainer minWidth={720} type="native">
       <Table verticalSpacing={4} fz="sm" aria-label={t('projects.pace')}>

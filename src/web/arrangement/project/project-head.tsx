@@ -13,7 +13,7 @@ import { AskDialog } from '../parts/ask-dialog.tsx';
 import { fondsName } from '../parts/fonds-choice.tsx';
 import { STATE_COLORS } from '../parts/state-colors.ts';
 import { ProjectDialog } from '../projects/project-dialog.tsx';
-import type { ProjectPart } from './project-page.tsx';
+import type { ProjectPart } from './project-part.ts';
 
 const NEXT: Readonly<Record<ProjectState, readonly ProjectState[]>> = {
   planned: ['running'],

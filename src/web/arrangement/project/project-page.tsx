@@ -9,7 +9,7 @@ import { useSession } from '../../session/session-context.ts';
 import type { Project } from '../arrangement-types.ts';
 import { CheckTab } from '../check/check-tab.tsx';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
-import { rightsIn, type ProjectRights } from '../model/project-rights.ts';
+import { rightsIn } from '../model/project-rights.ts';
 import { projectQuery } from '../queries.ts';
 import { BundlesTab } from './bundles-tab.tsx';
 import { PaceCard } from './pace-card.tsx';
@@ -35,11 +35,6 @@ function isTab(tab: string | undefined): tab is Tab | undefined {
   return tab === undefined || TABS.some((one) => one === tab);
 }
 
-export interface ProjectPart {
-  readonly project: Project;
-  readonly rights: ProjectRights;
-}
-
 function ProjectView({ project, tab }: { readonly project: Project; readonly tab: Tab }) {
   const { t } = useArrangementMessages();
   const navigate = useNavigate();
@@ -49,37 +44,37 @@ function ProjectView({ project, tab }: { readonly project: Project; readonly tab
   return (
     <div className="page page-wide">
       <ProjectHead {...part} />
-      <Stack gap="md">
-        <PaceCard project={project} />
-        <Tabs
-          value={tab}
-          keepMounted={false}
-          onChange={(next) => void navigate(`/arrangement/${project.id}/${next ?? 'steps'}`, { replace: true })}
-        >
-          <Tabs.List mb="sm" aria-label={project.title}>
-            {TABS.map((one) => (
-              <Tabs.Tab key={one} value={one}>
-                {t(`tab.${one}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="steps">
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(next) => void navigate(`/arrangement/${project.id}/${next ?? 'steps'}`, { replace: true })}
+      >
+        <Tabs.List mb="sm" aria-label={project.title}>
+          {TABS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`tab.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="steps">
+          <Stack gap="md">
+            <PaceCard project={project} />
             <StepsTab {...part} />
-          </Tabs.Panel>
-          <Tabs.Panel value="bundles">
-            <BundlesTab {...part} />
-          </Tabs.Panel>
-          <Tabs.Panel value="check">
-            <CheckTab {...part} />
-          </Tabs.Panel>
-          <Tabs.Panel value="statistics">
-            <StatisticsTab project={project} />
-          </Tabs.Panel>
-          <Tabs.Panel value="report">
-            <ReportTab {...part} />
-          </Tabs.Panel>
-        </Tabs>
-      </Stack>
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="bundles">
+          <BundlesTab {...part} />
+        </Tabs.Panel>
+        <Tabs.Panel value="check">
+          <CheckTab {...part} />
+        </Tabs.Panel>
+        <Tabs.Panel value="statistics">
+          <StatisticsTab project={project} />
+        </Tabs.Panel>
+        <Tabs.Panel value="report">
+          <ReportTab {...part} />
+        </Tabs.Panel>
+      </Tabs>
     </div>
   );
 }

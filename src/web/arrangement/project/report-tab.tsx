@@ -8,7 +8,7 @@ import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { reportQuery } from '../queries.ts';
 import { PaperDialog, ResultDialog } from './report-dialogs.tsx';
 import { AcceptanceCard, AfterCard, BeforeCard, EffortCard, ErrorsCard } from './report-cards.tsx';
-import type { ProjectPart } from './project-page.tsx';
+import type { ProjectPart } from './project-part.ts';
 
 /** What the closing report says, what an acceptance asks for, and what was found wrong. */
 export function ReportTab({ project, rights }: ProjectPart) {

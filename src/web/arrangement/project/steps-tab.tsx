@@ -14,7 +14,7 @@ import { completenessQuery, paceQuery, progressQuery, stepsQuery } from '../quer
 import { BookDialog } from './book-dialog.tsx';
 import { BookingsDialog } from './bookings-dialog.tsx';
 import { FaultsDialog } from './faults-dialog.tsx';
-import type { ProjectPart } from './project-page.tsx';
+import type { ProjectPart } from './project-part.ts';
 
 interface Asked {
   readonly what: 'book' | 'bookings' | 'faults';

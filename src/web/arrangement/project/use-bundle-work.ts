@@ -5,7 +5,7 @@ import { stepTo } from '../../disposal/model/desk.ts';
 import type { ProjectBundle } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { useSend } from '../use-send.ts';
-import type { ProjectPart } from './project-page.tsx';
+import type { ProjectPart } from './project-part.ts';
 
 /** What is asked before bundles are worked with. */
 export type BundleAsk = 'hand' | 'book' | 'sort';

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { useApi } from '../../api/api-context.ts';
 import { isCustodian } from '../../disposal/model/acts-for.ts';
+import { formatNumber } from '../../model/format.ts';
 import { formatDate } from '../../model/typed-date.ts';
 import { ListEnd } from '../../parts/list-end.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
@@ -104,7 +105,8 @@ function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {
 
 /** Three cells: how far, how fast, until when. */
 function Standing({ project: { id, state } }: { readonly project: Project }) {
-  const { t } = useArrangementMessages();
+  const { t, language } = useArrangementMessages();
+  const shown = (value: number | null) => (value === null ? '—' : formatNumber(value, language, 2));
   const api = useApi();
   const { data: progress } = useQuery(progressQuery(api, id));
   const { data: pace } = useQuery({ ...paceQuery(api, id), enabled: state === 'running' });
@@ -115,11 +117,13 @@ function Standing({ project: { id, state } }: { readonly project: Project }) {
         {progress && (
           <>
             <Progress value={progress.percent} size="sm" aria-label={t('projects.progress')} />
-            <Text fz="xs">{t('percent', { percent: progress.percent })}</Text>
+            <Text fz="xs">{t('percent', { percent: formatNumber(progress.percent, language, 1) })}</Text>
           </>
         )}
       </Table.Td>
-      <Table.Td>{bundles && t('projects.bundlesADay', { pace: bundles.pace, needed: bundles.needed ?? '—' })}</Table.Td>
+      <Table.Td>
+        {bundles && t('projects.bundlesADay', { pace: shown(bundles.pace), needed: shown(bundles.needed) })}
+      </Table.Td>
       <Table.Td>{pace && <OutlookText pace={pace} />}</Table.Td>
     </>
   );
