@@ -16,6 +16,9 @@ interface DecisionFormProps {
   readonly onClose: () => void;
 }
 
+/** Esc closes the form, not the drawer around it. */
+const ESC_STAYS = { 'data-mantine-stop-propagation': 'true' };
+
 /** The period that is decided, by the row that was chosen or without one, and why. */
 export function DecisionForm({ cited, isPending, onDecide, onClose }: DecisionFormProps) {
   const { t, language } = useArchiveMessages();
@@ -33,7 +36,7 @@ export function DecisionForm({ cited, isPending, onDecide, onClose }: DecisionFo
     onDecide({ period: periodKey(checked.period), ...source, ...why });
   };
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p="sm" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <FormBody confirm={t('decide.confirm')} isPending={isPending} onSubmit={send} onClose={onClose}>
         <Cited cited={cited} prescribed={prescribed} />
         <TextInput
@@ -42,7 +45,8 @@ export function DecisionForm({ cited, isPending, onDecide, onClose }: DecisionFo
           onChange={(event) => setPeriod(event.currentTarget.value)}
           // Told at once where it is too short, else when it is sent.
           error={fault.period && (isSent || fault.period === 'decide.fault.below') && t(fault.period, { prescribed })}
-          data-autofocus
+          autoFocus
+          {...ESC_STAYS}
         />
         <Group gap={4}>
           {COMMON_PERIODS.filter((one) => !isBelow(one, cited)).map((one) => (
@@ -63,6 +67,7 @@ export function DecisionForm({ cited, isPending, onDecide, onClose }: DecisionFo
           maxLength={2000}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
+          {...ESC_STAYS}
           error={isSent && fault.reason && t(fault.reason, { prescribed })}
         />
       </FormBody>

@@ -42,7 +42,7 @@ export function useGridKeys(setting: KeySetting): (event: KeyEvent) => void {
       event.stopPropagation();
       deed.work();
     }
-    timeAction(deed?.action ?? 'type', event.nativeEvent);
+    if (deed || event.key !== 'Shift') timeAction(deed?.action ?? 'type', event.nativeEvent);
   };
 }
 
