@@ -8,7 +8,7 @@ import { allPages } from '../document-table.ts';
 import { actor, listFlag, numberFlag, refuse, textFlag } from '../project/request.ts';
 import { periodWords } from '../retention/words.ts';
 import { formatTable } from '../table.ts';
-import { pathsOf, placeNamed, placeOfFlag } from './places.ts';
+import { pathsOf, placeNamed, placeOfFlag } from './place-names.ts';
 import {
   bearing,
   columnsOf,

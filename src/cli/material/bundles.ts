@@ -4,7 +4,7 @@ import { CONDITIONS, type Bundle, type Receipt } from '../../domain/archive/rece
 import { allPages } from '../document-table.ts';
 import { actor, refuse, textFlag } from '../project/request.ts';
 import { formatTable } from '../table.ts';
-import { pathsOf, placeOfFlag } from './places.ts';
+import { pathsOf, placeOfFlag } from './place-names.ts';
 import { receiptOf } from './receipts.ts';
 import { bearing, columnsOf, fondsOf, neededFlag, oneOf, type MaterialRequest } from './request.ts';
 

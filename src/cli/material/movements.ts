@@ -3,7 +3,7 @@ import { localTime } from '../local-time.ts';
 import { allPages } from '../document-table.ts';
 import { textFlag } from '../project/request.ts';
 import { formatTable } from '../table.ts';
-import { pathsOf } from './places.ts';
+import { pathsOf } from './place-names.ts';
 import { columnsOf, type MaterialRequest } from './request.ts';
 
 /** The register of movements, the latest first; `--of` the id of one bundle or box. */
