@@ -86,35 +86,23 @@ async function administer(url: string, statement: string): Promise<void> {
   }
 }
 
-/** Takes everything away, the ledger too, which the store itself forbids. */
-async function emptyStore({ connection }: OpenStore): Promise<void> {
-  await connection.execute(`
-    alter table vankho.ledger_entry disable trigger user;
-    alter table vankho.ledger_head disable trigger user;
-    alter table vankho.movement disable trigger user;
-    alter table vankho.retention_schedule disable trigger user;
-    delete from vankho.scan_file; -- and with it everything that was read
-    delete from vankho.host_cursor; delete from vankho.host_object; delete from vankho.host_hint;
-    delete from vankho.host_progress; delete from vankho.host_delivery; delete from vankho.cleared_mark;
-    delete from vankho.held_content;
-    delete from vankho.account;
-    delete from vankho.retention_hold; delete from vankho.retention_facts; delete from vankho.retention_schedule;
-    alter table vankho.retention_schedule enable trigger user;
-    delete from vankho.arrangement_finding; delete from vankho.arrangement_lot_dossier; delete from vankho.arrangement_lot;
-    delete from vankho.arrangement_assignment; delete from vankho.arrangement_booking; delete from vankho.arrangement_member;
-    delete from vankho.arrangement_receipt; delete from vankho.arrangement_fonds; delete from vankho.arrangement_project;
-    truncate vankho.disposal_file, vankho.disposal_listed_file, vankho.disposal_vote, vankho.disposal_item, vankho.disposal_case;
-    delete from vankho.access_facts;
-    delete from vankho.dossier_alias; delete from vankho.dossier_document; delete from vankho.dossier;
-    delete from vankho.movement; delete from vankho.box; delete from vankho.bundle; delete from vankho.place;
-    delete from vankho.receipt; delete from vankho.scheme_node; delete from vankho.fonds; delete from vankho.person;
-    delete from vankho.organisation;
-    alter table vankho.movement enable trigger user;
-    delete from vankho.ledger_value;
-    delete from vankho.ledger_entry;
-    update vankho.ledger_head set sequence = 0, hash = decode(repeat('00', 32), 'hex');
-    alter table vankho.ledger_entry enable trigger user;
-    alter table vankho.ledger_head enable trigger user;`);
-  const { rows } = await connection.execute(`select to_regclass('vankho_queue.job') is not null as installed`);
-  if (rows[0]?.['installed'] === true) await connection.execute('delete from vankho_queue.job');
+/** Not emptied: what the engine knows of its place, and the head of the ledger, which is set back. */
+const STAYING: ReadonlySet<string> = new Set(['migration', 'durability_probe', 'ledger_head']);
+
+/**
+ * Takes everything away, the ledger too, which the store itself forbids: all tables of the catalogue. As a replica a session
+ * asks neither triggers nor foreign keys; truncating would take ten times as long.
+ */
+async function emptyStore(store: OpenStore): Promise<void> {
+  const { connection } = store;
+  const { rows } = await connection.execute(`select quote_ident(table_name) as name from information_schema.tables
+    where table_schema = 'vankho' and table_type = 'BASE TABLE'`);
+  const names = rows.map(({ name }) => String(name)).filter((name) => !STAYING.has(name));
+  await store.transaction(() =>
+    connection.execute(`set local session_replication_role = replica;
+      ${names.map((name) => `delete from vankho.${name};`).join(' ')}
+      update vankho.ledger_head set sequence = 0, hash = decode(repeat('00', 32), 'hex');`),
+  );
+  const queue = await connection.execute(`select to_regclass('vankho_queue.job') is not null as installed`);
+  if (queue.rows[0]?.['installed'] === true) await connection.execute('delete from vankho_queue.job');
 }
