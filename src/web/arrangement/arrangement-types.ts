@@ -1,4 +1,4 @@
-import type { MeasuredResult, ProjectRecord } from '../../domain/arrangement/project.ts';
+import type { ProjectRecord } from '../../domain/arrangement/project.ts';
 import type { RetentionPeriod } from '../../domain/retention/retention-period.ts';
 import type { components } from '../generated/api.ts';
 
@@ -26,11 +26,9 @@ export type ResultGroup = Omit<WholeReport['report']['after']['byPeriod'][number
   readonly period: RetentionPeriod | null;
 };
 export type Report = WholeReport;
-export type { MeasuredResult };
 
 export type Receipt = Schemas['Receipt'];
 export type ReceiptDetail = Schemas['ReceiptDetail'];
-export type NewReceipt = Schemas['NewReceipt'];
 export type Bundle = Schemas['Bundle'];
 export type Place = Schemas['Place'];
 export type ArchiveBox = Omit<Schemas['ArchiveBox'], 'retention'> & { readonly retention: RetentionPeriod | null };

@@ -25,8 +25,6 @@ export function useSend<Answer = unknown>(done?: (answer: Answer) => void) {
   });
 }
 
-export type Send = ReturnType<typeof useSend>;
-
 const TOUCHED = [ARRANGEMENT, 'dossier', 'dossier-window', 'dossier-tally', 'ledger'];
 
 function refresh(client: QueryClient): void {

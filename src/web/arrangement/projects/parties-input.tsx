@@ -33,7 +33,7 @@ export function PartiesInput({ parties, onChange }: PartiesInputProps) {
           <Group key={index} gap={6} wrap="nowrap" role="group" aria-label={`${label} ${String(index + 1)}`}>
             <NativeSelect
               size="xs"
-              w={150}
+              w={200}
               aria-label={t('party.role')}
               data={PARTY_ROLES.map((role) => ({ value: role, label: t(`party.${role}`) }))}
               value={party.role}
