@@ -31,6 +31,10 @@ const DisposalPages = lazy(() =>
 
 const AccessPages = lazy(() => import('./access/access-pages.tsx').then((pages) => ({ default: pages.AccessPages })));
 
+const AppendixPages = lazy(() =>
+  import('./appendix/appendix-pages.tsx').then((pages) => ({ default: pages.AppendixPages })),
+);
+
 export function AppRoutes() {
   const seesStatus = useRight('see-status');
   // Whoever only sits in a council has come for the lists laid before it.
@@ -53,6 +57,7 @@ export function AppRoutes() {
         <Route path="arrangement/*" element={<LazyPage page={ArrangementPages} />} />
         <Route path="disposal/*" element={<LazyPage page={DisposalPages} />} />
         <Route path="access/*" element={<LazyPage page={AccessPages} />} />
+        <Route path="appendix/*" element={<LazyPage page={AppendixPages} />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

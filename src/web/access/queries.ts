@@ -50,8 +50,9 @@ export function fondsQuery(api: ApiClient) {
   });
 }
 
-/** What the use of a dossier changes: lists, the dossier itself, grids in which it lies. */
-export function refreshAccess(client: QueryClient): void {
-  for (const key of ['access', 'access-list', 'dossier', 'dossier-window', 'dossier-tally', 'ledger'])
+/** What the use of a dossier changes: lists, grids in which it lies, and first itself: it may be hidden from now on. */
+export async function refreshAccess(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: ['dossier'] });
+  for (const key of ['access', 'access-list', 'dossier-window', 'dossier-tally', 'ledger'])
     void client.invalidateQueries({ queryKey: [key] });
 }

@@ -18,43 +18,53 @@ interface AccessDrawerProps extends Subject {
 }
 
 /** Who may see a dossier, or one document in it, and why not everybody. */
-export function AccessDrawer({ dossierId, documentId, onChoose, onClose }: AccessDrawerProps) {
+export function AccessDrawer(props: AccessDrawerProps) {
   const { t } = useAccessMessages();
-  const detail = useQuery(dossierQuery(useApi(), dossierId));
-  const { data, error } = detail;
+  const { data, error, refetch } = useQuery(dossierQuery(useApi(), props.dossierId));
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={props.onClose}
       position="right"
       size={680}
       title={<Text fw={650}>{t('drawer.title')}</Text>}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {error && !data && <QueryProblem error={error} retry={() => void detail.refetch()} />}
+      {error && !data && <QueryProblem error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton h={300} />}
-      {data?.dossier.masked === true && <Alert color="gray">{t('drawer.masked')}</Alert>}
-      {data?.dossier.masked === false && (
-        <Stack gap="md">
-          <div>
-            <Anchor component={Link} to={`/archive/fonds/${data.dossier.fondsId}?dossier=${dossierId}`} fw={600}>
-              {data.dossier.description.title}
-            </Anchor>
-            {data.dossier.code !== null && (
-              <Text fz="xs" c="dimmed">
-                {data.dossier.code}
-              </Text>
-            )}
-          </div>
-          <DocumentChoice
-            documents={data.documents}
-            value={documentId}
-            onChoose={(id) => onChoose({ dossierId, documentId: id })}
-          />
-          <Cards key={`${dossierId}.${documentId ?? ''}`} detail={data} documentId={documentId} />
-        </Stack>
-      )}
+      {data &&
+        (data.dossier.masked ? <Alert color="gray">{t('drawer.masked')}</Alert> : <Shown {...props} detail={data} />)}
     </Drawer>
+  );
+}
+
+function Shown({ dossierId, documentId, onChoose, detail }: AccessDrawerProps & { readonly detail: DossierDetail }) {
+  const { t } = useAccessMessages();
+  const { dossier, documents } = detail;
+  const isHidden = documents.find(({ id }) => id === documentId)?.masked === true;
+  return (
+    <Stack gap="md">
+      <div>
+        <Anchor component={Link} to={`/archive/fonds/${dossier.fondsId}?dossier=${dossierId}`} fw={600}>
+          {dossier.description.title}
+        </Anchor>
+        {dossier.code !== null && (
+          <Text fz="xs" c="dimmed">
+            {dossier.code}
+          </Text>
+        )}
+      </div>
+      <DocumentChoice
+        documents={documents}
+        value={documentId}
+        onChoose={(id) => onChoose({ dossierId, documentId: id })}
+      />
+      {isHidden ? (
+        <Alert color="gray">{t('drawer.masked')}</Alert>
+      ) : (
+        <Cards key={`${dossierId}.${documentId ?? ''}`} detail={detail} documentId={documentId} />
+      )}
+    </Stack>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, FileButton, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useApi } from '../../api/api-context.ts';
 import { errorText } from '../../parts/error-note.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
@@ -58,6 +58,9 @@ function TakeIn() {
     <>
       <Button size="xs" variant="default" loading={shipped.isPending} onClick={() => shipped.mutate()}>
         {t('schedules.shipped')}
+      </Button>
+      <Button size="xs" variant="default" component={Link} to="/appendix">
+        {t('schedules.appendix')}
       </Button>
       <FileButton accept="application/json,.json" onChange={(given) => given && file.mutate(given)}>
         {(props) => (
