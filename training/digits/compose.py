@@ -24,7 +24,7 @@ def some_text(rng):
     if rng.random() < 0.4:
         day = int(rng.integers(1, 32))
         return f"{day:02d}" if rng.random() < 0.6 else str(day)
-    length = rng.choice([1, 2, 3, 4, 5], p=[0.12, 0.27, 0.34, 0.24, 0.03])
+    length = rng.choice([1, 2, 3, 4], p=[0.12, 0.3, 0.36, 0.22])
     weights = np.full(10, 1.0)
     weights[[1, 7, 4]] = 1.6
     digits = rng.choice(10, length, p=weights / weights.sum())
@@ -158,24 +158,8 @@ def strip(rng, held=False):
     if right:
         seen = paste(canvas, right[0], start + ink.shape[1] + gaps[1], baseline - right[1])
         classes = [*classes, FOREIGN] if seen > 5 else classes
-    if text and rng.random() < 0.08:
-        canvas, classes = half_digit(canvas, classes, height, rng, held)
     disturb(canvas, baseline, rng)
     return spoil(canvas, rng), classes, kind
-
-
-def half_digit(canvas, classes, height, rng, held):
-    """A digit that the border of the cut runs through is no digit to be read: it must be seen that one is missing."""
-    _, ink = write(str(rng.integers(10)), height, rng, held)
-    ink = ink[:TALL] if ink.shape[0] <= TALL else shrink(ink)
-    seen = max(4, int(ink.shape[1] * rng.uniform(0.15, 0.6)))
-    room = np.zeros((TALL, seen + int(rng.integers(1, 10))), np.float32)
-    top = int(rng.uniform(0, TALL - ink.shape[0] + 1))
-    if rng.random() < 0.5:
-        paste(room, ink, seen - ink.shape[1], top)
-        return np.hstack([room, canvas]), ([] if classes[0] == FOREIGN else [FOREIGN]) + classes
-    paste(room, ink, room.shape[1] - seen, top)
-    return np.hstack([canvas, room]), classes + ([] if classes[-1] == FOREIGN else [FOREIGN])
 
 
 def shrink(ink):

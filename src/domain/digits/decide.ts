@@ -68,13 +68,15 @@ function doubtOf(value: string, { shares, opinions, signs }: Grounds): DigitDoub
   return agree && shares.every((share) => share >= asked) ? undefined : 'unsure';
 }
 
-/** The value with the largest mean share. */
+/** The value with the largest mean share; 05 and 5 are one value, written as the first reader has it. */
 function likeliest(readers: readonly ReaderOpinion[]): string {
-  const sums = new Map<string, number>();
-  for (const { ranked } of readers) {
-    for (const { value, confidence } of ranked) sums.set(value, (sums.get(value) ?? 0) + confidence);
+  const sums: { value: string; sum: number }[] = [];
+  for (const { value, confidence } of readers.flatMap(({ ranked }) => ranked)) {
+    const known = sums.find((entry) => sameNumber(entry.value, value));
+    if (known === undefined) sums.push({ value, sum: confidence });
+    else known.sum += confidence;
   }
-  return [...sums].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  return sums.toSorted((a, b) => b.sum - a.sum)[0]?.value ?? '';
 }
 
 /** 05 is 5. */

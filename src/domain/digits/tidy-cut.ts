@@ -61,7 +61,7 @@ export function tidyDigits<Cut extends Pixels>(
     cut,
     pieces.filter((piece) => !own.includes(piece)),
   );
-  const box = grown(ink, air, cut);
+  const box = grown(clipped(ink, span, tallest), air, cut);
   return { cut: cutOut(bare, box), box, pieces: tall.length, open: openSides(beyond), joined };
 }
 
@@ -101,11 +101,21 @@ function openSides({ pieces, ink, width, blank }: Beyond): ('left' | 'right')[] 
   const after = pieces.filter(({ box }) => box[0] + box[2] / 2 > ink[0] + ink[2]).map(({ box }) => box);
   const leftEnd = Math.max(0, ...before.map(([x, , wide]) => x + wide));
   const rightEnd = Math.min(width, ...after.map(([x]) => x));
-  const leftClosed = ink[0] > blank || (leftEnd > 0 && before.every(([x, , wide]) => x > 0 || x + wide < leftEnd));
-  const rightClosed =
-    width - ink[0] - ink[2] > blank ||
-    (rightEnd < width && after.every(([x, , wide]) => x + wide < width || x > rightEnd));
+  const cutLeft = leftEnd === 0 || before.some(([x, , wide]) => x === 0 && x + wide === leftEnd);
+  const cutRight = rightEnd === width || after.some(([x, , wide]) => x === rightEnd && x + wide === width);
+  const leftClosed = ink[0] - leftEnd > blank || !cutLeft;
+  const rightClosed = rightEnd - ink[0] - ink[2] > blank || !cutRight;
   return [...(leftClosed ? [] : (['left'] as const)), ...(rightClosed ? [] : (['right'] as const))];
+}
+
+/** Half a digit, as a share of its height: farther out than this from the middles of the digits is no digit. */
+const HALF = 0.55;
+
+/** Ink that runs on into the print beside is cut off. */
+function clipped([x, y, width, height]: Box, span: readonly [number, number], tallest: number): Box {
+  const left = Math.max(x, Math.round(span[0] - tallest * HALF));
+  const right = Math.min(x + width, Math.round(span[1] + tallest * HALF));
+  return [left, y, Math.max(1, right - left), height];
 }
 
 function grown([x, y, width, height]: Box, by: number, within: Pixels): Box {

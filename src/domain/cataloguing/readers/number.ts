@@ -1,4 +1,4 @@
-import { REVIEW_BELOW, HANDWRITTEN, SURELY_READ, agreed, worstWord } from '../confidence.ts';
+import { REVIEW_BELOW, HANDWRITTEN, SURELY_READ, agreed, doubted, worstWord } from '../confidence.ts';
 import { isHandwritten, referenceOf } from '../digits.ts';
 import type { PrintedReference } from '../digits.ts';
 import { typeOfAbbreviation } from '../document-types.ts';
@@ -7,6 +7,7 @@ import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found } from '../reader.ts';
 import { titleType } from './document-type.ts';
 import type { NumberLine } from './number-line.ts';
+import { roughNumberGap } from './number-gap.ts';
 import { readNumberLine } from './number-line.ts';
 import { writtenDigits } from '../written-digits.ts';
 import type { WrittenSpan } from '../written-span.ts';
@@ -17,7 +18,7 @@ import { right } from '../../layout/placed-word.ts';
 export function readNumber(view: DocumentView): readonly Finding[] {
   const page = view.first;
   const read = readNumberLine(page);
-  if (read === undefined) return [];
+  if (read === undefined) return [writtenFinding(page, [])].filter((finding) => finding !== undefined);
   const sure = notationConfidence(read, page);
   const notation = notationFinding(read, page, sure);
   const number = numberFinding(read, page, sure);
@@ -41,17 +42,17 @@ function notationFinding(read: NumberLine, page: PageView, confidence: number): 
 /** Where digits may have been written into the number line; undefined where the number is printed and surely read. */
 export function numberLineGap(page: PageView): WrittenSpan | undefined {
   const read = readNumberLine(page);
-  if (read === undefined) return undefined;
+  if (read === undefined) return roughNumberGap(page);
   const { number, numberSpan } = read.parts;
-  const typed = number !== undefined && isPrinted(read, page);
-  if (typed && worstWord(read.numberWords.map(({ word }) => word)) >= SURELY_READ) return undefined;
+  const printed = number !== undefined && isPrinted(read, page);
+  if (printed && worstWord(read.numberWords.map(({ word }) => word)) >= SURELY_READ) return undefined;
   return { asked: 'number', joined: read.joined, from: numberSpan[0], to: numberSpan[1] };
 }
 
 function numberFinding(read: NumberLine, page: PageView, notationSure: number): Finding[] {
   const { number } = read.parts;
   const written = writtenFinding(page, read.numberWords);
-  if (written !== undefined) return [written];
+  if (written !== undefined && (number === undefined || !isPrinted(read, page))) return [written];
   if (number === undefined || read.numberWords.length === 0) return [];
   const words = read.numberWords.map(({ word }) => word);
   const confidence = worstWord(words);
@@ -60,7 +61,15 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
     if (confidence < 0.5) return [];
     return [found('number', number, { page, words, confidence: HANDWRITTEN, review: true })];
   }
-  return [found('number', number, { page, words, confidence: Math.max(confidence, notationSure) })];
+  const sure = Math.max(confidence, notationSure);
+  return [found('number', number, { page, words, ...besideWritten(number, sure, written) })];
+}
+
+/** A printed number that was read badly: the readers of digits confirm it, or a person has to look. */
+function besideWritten(number: string, sure: number, written: Finding | undefined) {
+  if (written === undefined) return { confidence: sure };
+  if (written.value.value === number) return { confidence: Math.max(sure, written.value.confidence) };
+  return { confidence: doubted(sure), review: true };
 }
 
 /** What the readers of digits made of the number; undefined where they were not asked or could not tell. */
