@@ -43,6 +43,7 @@ export const dossierCommand: CommandDefinition = {
     { flags: '--dry-run', description: 'cli.dossier.dryRun' },
     { flags: '--strict', description: 'cli.dossier.strict' },
     { flags: '--report <file>', description: 'cli.dossier.report' },
+    { flags: '--overwrite', description: 'cli.out.overwrite' },
     { flags: '--for <role>', description: 'cli.dossier.for' },
   ],
   async run(context, { args: [action = '', id], flags }) {

@@ -17,7 +17,7 @@ export const formCommand: CommandDefinition = {
   actions: 'cli.form.actions',
   options: [
     { flags: '--out <file>', description: 'cli.form.out' },
-    { flags: '--overwrite', description: 'cli.form.overwrite' },
+    { flags: '--overwrite', description: 'cli.out.overwrite' },
     { flags: '--form <kind>', description: 'cli.form.form' },
     { flags: '--format <format>', description: 'cli.form.format' },
     { flags: '--fonds <code>', description: 'cli.form.fonds' },

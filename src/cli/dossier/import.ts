@@ -2,7 +2,8 @@ import { importDossiers, type ImportReport } from '../../app/archive/spreadsheet
 import { reportSheet } from '../../app/archive/spreadsheets/report-sheet.ts';
 import { ERROR_TABLE } from '../../infra/error-table.ts';
 import type { CliContext, MessageDetails } from '../context.ts';
-import { actor, fondsOf, missing, type DossierRequest } from './request.ts';
+import { writeOut } from '../out-file.ts';
+import { actor, fondsOf, missing, textFlag, type DossierRequest } from './request.ts';
 
 const SHOWN = 50;
 
@@ -11,14 +12,23 @@ export async function importFile(request: DossierRequest): Promise<number> {
   const { context, deps, id: path, flags } = request;
   if (path === undefined) throw missing('file');
   const { id: fondsId } = await fondsOf(request);
-  const report = await importDossiers(deps, {
-    ...{ path, fondsId, actor: actor(), signal: context.signal },
-    dryRun: flags['dryRun'] === true,
-    faulty: flags['strict'] === true ? 'refuse' : 'skip',
-    ...(typeof flags['layout'] === 'string' && { layout: flags['layout'] }),
-  });
-  const { report: target } = flags;
-  if (typeof target === 'string') await deps.spreadsheets.write(target, [reportSheet(report, deps.text)]);
+  const work = () =>
+    importDossiers(deps, {
+      ...{ path, fondsId, actor: actor(), signal: context.signal },
+      dryRun: flags['dryRun'] === true,
+      faulty: flags['strict'] === true ? 'refuse' : 'skip',
+      ...(typeof flags['layout'] === 'string' && { layout: flags['layout'] }),
+    });
+  const file = textFlag(request, 'report');
+  // Looked at before anything is taken in: else the report of what was taken in could be lost.
+  const report =
+    file === undefined
+      ? await work()
+      : await writeOut(request, { flag: '--report', file }, async (target) => {
+          const done = await work();
+          await deps.spreadsheets.write(target, [reportSheet(done, deps.text)]);
+          return done;
+        });
   if (context.json) context.output.out(JSON.stringify(report));
   else tell(report, context);
   return report.dossiers.faulty + report.documents.faulty > 0 ? ERROR_TABLE['files-failed'].exit : 0;

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import type { FormRequest, FormSelection } from '../../app/archive/forms/form-maker.ts';
 import { formKinds, makeForm } from '../../app/archive/forms/make-form.ts';
 import { FORM_FORMATS, type FormFormat } from '../../ports/form-renderer.ts';
 import { actor, missing, refuse } from '../dossier/request.ts';
+import { writeOut } from '../out-file.ts';
 import { givenOf, optionsOf } from './options.ts';
 import { selectionOf } from './selection.ts';
 import { flagOf, oneOf, type FormCall } from './request.ts';
@@ -14,20 +13,13 @@ export async function make(call: FormCall): Promise<number> {
   if (kind === undefined) throw missing('kind');
   const out = flagOf(call, 'out');
   if (out === undefined) throw missing('out');
-  const isThere = existsSync(out);
-  if (isThere && call.flags['overwrite'] !== true)
-    throw refuse('--out', context.text('cli.form.exists', { file: out }));
   const selection = await selectionOf(call);
   demandSubject(call, kind, selection);
-  const request: FormRequest = {
+  const request: Omit<FormRequest, 'path'> = {
     ...{ kind, selection, actor: actor(), signal: context.signal, viewer: { sight: 'everything' } },
     ...{ format: formatOf(call, out), options: optionsOf(call), given: givenOf(call) },
-    // Whole beside the old one, then in its place: a failure leaves the old one.
-    path: isThere ? `${out}.new` : out,
   };
-  if (isThere) await rm(request.path, { force: true });
-  const made = await makeForm(deps, request);
-  if (isThere) await rename(request.path, out);
+  const made = await writeOut(call, { flag: '--out', file: out }, (path) => makeForm(deps, { ...request, path }));
   if (context.json) context.output.out(JSON.stringify({ ...made, file: out }));
   else tell(call, { ...made, kind, file: out });
   return 0;

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { FIELD_WORDS } from '../../domain/forms/template/field-words.ts';
 import { templateFields, TEMPLATE_KINDS, type TemplateKind } from '../../domain/forms/template/template-layouts.ts';
 import { nameFields, type NamedFields } from '../../domain/forms/template/template-fields.ts';
+import { asFileError } from '../../infra/fs-errors.ts';
 import { missing, refuse } from '../dossier/request.ts';
+import { writeOut } from '../out-file.ts';
 import type { TemplateCall } from './request.ts';
 import { flagOf, oneOf } from './request.ts';
 
@@ -23,10 +25,14 @@ export async function templates(call: TemplateCall): Promise<number> {
   const files = [...kinds.map((kind) => `${kind}.docx`), GUIDE];
   const there = files.find((name) => existsSync(path.join(out, name)));
   if (there !== undefined && call.flags['overwrite'] !== true)
-    throw refuse('--out', context.text('cli.form.exists', { file: path.join(out, there) }));
-  await mkdir(out, { recursive: true });
-  for (const kind of kinds) await writeFile(path.join(out, `${kind}.docx`), tools.shipped(kind));
-  await writeFile(path.join(out, GUIDE), guideOf(call, kinds));
+    throw refuse('--out', context.text('cli.out.exists', { file: path.join(out, there) }));
+  await mkdir(out, { recursive: true }).catch((error: unknown) => {
+    throw asFileError(error, 'write');
+  });
+  const write = (name: string, content: string | Uint8Array) =>
+    writeOut(call, { flag: '--out', file: path.join(out, name) }, (file) => writeFile(file, content));
+  for (const kind of kinds) await write(`${kind}.docx`, tools.shipped(kind));
+  await write(GUIDE, guideOf(call, kinds));
   if (context.json) context.output.out(JSON.stringify({ folder: out, files }));
   else
     context.output.out(context.text('cli.form.templatesWritten', { count: kinds.length, folder: out, guide: GUIDE }));
