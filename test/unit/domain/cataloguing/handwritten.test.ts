@@ -1,0 +1,148 @@
+import { expect } from 'chai';
+import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
+import { digitGaps } from '../../../../src/domain/cataloguing/digit-gaps.ts';
+import type { WrittenDigits } from '../../../../src/domain/digits/digit-reading.ts';
+import type { PageReading, Word } from '../../../../src/domain/page/page-reading.ts';
+import type { Box, QuarterTurn } from '../../../../src/domain/page/geometry.ts';
+import { aPage, paperLines } from '../../../support/page-builder.ts';
+
+/** A page whose words are changed by `change`; undefined drops a word. */
+function aPageWith(
+  number: string,
+  change: (word: Word) => Word | undefined = (word) => word,
+  rotation: QuarterTurn = 0,
+): PageReading {
+  const page = aPage(paperLines({ number, title: 'QUYẾT ĐỊNH' }), { rotation });
+  return { ...page, words: page.words.flatMap((word) => change(word) ?? []) };
+}
+
+function wordOf(page: PageReading, text: string): Box {
+  const word = page.words.find((each) => each.text === text);
+  if (word === undefined) throw new Error(`There is no word ${text}`);
+  return word.box;
+}
+
+function written(asked: WrittenDigits['asked'], more: Partial<WrittenDigits>): WrittenDigits {
+  return { asked, box: [500, 400, 120, 100], confidence: 0.9, certainty: 'certain', opinions: [], ...more };
+}
+
+function fieldsOf(page: PageReading, digits: readonly WrittenDigits[]) {
+  return catalogue([{ ...page, digits }], { firstPage: 1, lastPage: 1 });
+}
+
+/** As an engine reads handwriting: it is lost. */
+const numberLost = (word: Word) => (word.text === '37' ? undefined : word);
+
+describe('domain/cataloguing: where digits were written', () => {
+  it('asks nobody about what is printed and surely read', () => {
+    expect(digitGaps(aPageWith('Số: 88/QĐ-UBND'))).to.deep.equal([]);
+  });
+
+  it('looks between the label and the slash where the number was lost', () => {
+    const page = aPageWith('Số: 37 /QĐ-UBND', numberLost);
+
+    const [gap] = digitGaps(page);
+
+    const [label, notation] = [wordOf(page, 'Số:'), wordOf(page, '/QĐ-UBND')];
+    expect(gap?.asked).to.equal('number');
+    expect(gap?.box[0]).to.be.within(label[0] + 5, label[0] + label[2]);
+    const end = (gap?.box[0] ?? 0) + (gap?.box[2] ?? 0);
+    expect(end).to.be.within(notation[0] + 5, notation[0] + notation[2] / 3);
+  });
+
+  it('takes a piece of the notation in where the engine glued it to the digits', () => {
+    const page = aPageWith('Số: 37/QĐ-UBND', (word) =>
+      word.text.startsWith('37/') ? { ...word, confidence: 0.3 } : word,
+    );
+
+    const [gap] = digitGaps(page);
+
+    const glued = wordOf(page, '37/QĐ-UBND');
+    const end = (gap?.box[0] ?? 0) + (gap?.box[2] ?? 0);
+    expect(end).to.be.above(glued[0] + glued[2] * 0.2);
+    expect(end).to.be.below(glued[0] + glued[2] * 0.7);
+  });
+
+  it('finds the place in a line of which only the label and capitals were read', () => {
+    const page = aPageWith('Số: 37 /#QĐ-UBND', numberLost);
+
+    expect(digitGaps(page).map(({ asked }) => asked)).to.deep.equal(['number']);
+  });
+
+  it('finds day and month in the date line', () => {
+    const unsure = (word: Word) => (word.text === '14' || word.text === '6' ? { ...word, confidence: 0.3 } : word);
+    const page = aPageWith('Số: 88/QĐ-UBND', unsure);
+
+    const gaps = digitGaps(page);
+
+    expect(gaps.map(({ asked }) => asked)).to.deep.equal(['day', 'month']);
+    for (const [index, text] of ['14', '6'].entries()) {
+      const [digits, box] = [wordOf(page, text), gaps[index]?.box];
+      expect(box?.[0]).to.be.below(digits[0]);
+      expect((box?.[0] ?? 0) + (box?.[2] ?? 0)).to.be.above(digits[0] + digits[2]);
+    }
+  });
+
+  it('gives the same places on a page that lies on its side', () => {
+    const upright = digitGaps(aPageWith('Số: 37 /QĐ-UBND', numberLost));
+
+    expect(digitGaps(aPageWith('Số: 37 /QĐ-UBND', numberLost, 90))).to.deep.equal(upright);
+  });
+});
+
+describe('domain/cataloguing: digits written by hand', () => {
+  const page = aPageWith('Số: 37 /QĐ-UBND', numberLost);
+
+  it('gives a number that is certain without review, with the cut as evidence', () => {
+    const fields = fieldsOf(page, [written('number', { value: '37' })]);
+
+    expect(fields.number).to.include({ value: '37', needsReview: false });
+    expect(fields.number?.evidence?.box).to.deep.equal([500, 400, 120, 100]);
+    expect(fields.referenceNumber?.value).to.equal('37/QĐ-UBND');
+    expect(fields.referenceNumber?.needsReview).to.equal(false);
+  });
+
+  it('gives what is proposed for review, however sure the readers are', () => {
+    const fields = fieldsOf(page, [written('number', { value: '37', certainty: 'proposed', confidence: 0.99 })]);
+
+    expect(fields.number).to.include({ value: '37', needsReview: true });
+    expect(fields.referenceNumber?.needsReview).to.equal(true);
+  });
+
+  it('leaves the number to a person where nobody could tell', () => {
+    const fields = fieldsOf(page, [written('number', { certainty: 'open', doubt: 'unsure' })]);
+
+    expect(fields.number).to.equal(undefined);
+    expect(fields.notation?.value).to.equal('QĐ-UBND');
+  });
+
+  it('gives the number of a line that could not be read otherwise', () => {
+    const torn = aPageWith('Số: 37 /#QĐ-UBND', numberLost);
+
+    expect(fieldsOf(torn, [written('number', { value: '37' })]).number?.value).to.equal('37');
+  });
+
+  it('keeps a printed number that readers confirm, and asks where they read another', () => {
+    const faint = aPageWith('Số: 88/QĐ-UBND', (word) =>
+      word.text.startsWith('88/') ? { ...word, confidence: 0.8 } : word,
+    );
+
+    expect(fieldsOf(faint, [written('number', { value: '88' })]).number).to.include({
+      value: '88',
+      needsReview: false,
+    });
+    expect(fieldsOf(faint, [written('number', { value: '83' })]).number).to.include({ value: '88', needsReview: true });
+  });
+
+  it('puts written day and month into the date, and asks if one of them is only proposed', () => {
+    const sure = fieldsOf(page, [written('day', { value: '05' }), written('month', { value: '2' })]);
+    const unsure = fieldsOf(page, [
+      written('day', { value: '05', certainty: 'proposed' }),
+      written('month', { value: '2' }),
+    ]);
+
+    expect(sure.issuedOn?.value).to.match(/-02-05$/);
+    expect(sure.issuedOn?.needsReview).to.equal(false);
+    expect(unsure.issuedOn?.needsReview).to.equal(true);
+  });
+});

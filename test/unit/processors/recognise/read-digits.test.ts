@@ -1,0 +1,123 @@
+import { expect } from 'chai';
+import type { DigitReading } from '../../../../src/domain/digits/digit-reading.ts';
+import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
+import type { DigitCrop, DigitReader } from '../../../../src/ports/digit-reader.ts';
+import type { PageRaster } from '../../../../src/ports/scan-reader.ts';
+import { readDigits } from '../../../../src/processors/recognise/read-digits.ts';
+import { aPage, paperLines } from '../../../support/page-builder.ts';
+
+const SIGNAL = new AbortController().signal;
+const LABEL = 'Số:';
+const NOTATION = '/QĐ-UBND';
+
+/** A page with the number lost between label and notation. */
+function reading(): PageReading {
+  const page = aPage(paperLines({ number: `${LABEL} 3742 ${NOTATION}`, title: 'QUYẾT ĐỊNH' }));
+  return { ...page, words: page.words.filter(({ text }) => text !== '3742') };
+}
+
+/** White paper with black bars for digits, between the label and the notation and over the slash. */
+function rasterOf(page: PageReading, bars: readonly number[]): PageRaster {
+  const data = new Uint8Array(page.widthPx * page.heightPx).fill(250);
+  const line = page.words.find(({ text }) => text === NOTATION)?.box ?? [0, 0, 0, 0];
+  const paint = (x: number) => {
+    for (let y = line[1] - 6; y < line[1] + line[3] + 4; y += 1) {
+      data.fill(20, y * page.widthPx + x, y * page.widthPx + x + 5);
+    }
+  };
+  for (const bar of bars) paint(bar);
+  return { width: page.widthPx, height: page.heightPx, channels: 1, data, ppi: page.ppi };
+}
+
+function boxOf(page: PageReading, text: string) {
+  return page.words.find((word) => word.text === text)?.box ?? [0, 0, 0, 0];
+}
+
+interface FakeReader extends DigitReader {
+  readonly crops: DigitCrop[];
+}
+
+/** Reads what it is told to, and finds it in the columns given. */
+function fakeReader(
+  name: string,
+  first: DigitReading,
+  span?: (crop: DigitCrop) => readonly [number, number],
+): FakeReader {
+  const crops: DigitCrop[] = [];
+  return {
+    name,
+    crops,
+    read: (crop) => {
+      crops.push(crop);
+      return Promise.resolve({ ranked: [first], ...(span === undefined ? {} : { span: span(crop) }) });
+    },
+  };
+}
+
+describe('processors/recognise/read-digits', () => {
+  const page = reading();
+  const [labelEnd, slash] = [boxOf(page, LABEL)[0] + boxOf(page, LABEL)[2], boxOf(page, NOTATION)[0]];
+  const middle = Math.round((labelEnd + slash) / 2);
+  const raster = rasterOf(page, [middle - 10, middle + 10, slash + 1]);
+  const inMiddle = (crop: DigitCrop): readonly [number, number] => [crop.width / 2 - 20, crop.width / 2 + 14];
+
+  it('shows the gap to the first reader and the digits alone to the second, and keeps both opinions', async () => {
+    const first = fakeReader('one 1', { value: '11', confidence: 0.9 }, inMiddle);
+    const second = fakeReader('two 1', { value: '11', confidence: 0.8 });
+
+    const found = await readDigits([first, second], { raster, reading: page, signal: SIGNAL });
+
+    expect(found).to.have.lengthOf(1);
+    expect(found[0]).to.include({ asked: 'number', value: '11', certainty: 'certain' });
+    expect(found[0]?.opinions.map(({ reader }) => reader)).to.deep.equal(['one 1', 'two 1']);
+    expect(second.crops[0]?.width ?? 0).to.be.below(first.crops[0]?.width ?? 0);
+  });
+
+  it('gives the cut as it stands on the page', async () => {
+    const [found] = await readDigits([fakeReader('one 1', { value: '11', confidence: 0.9 }, inMiddle)], {
+      raster,
+      reading: page,
+      signal: SIGNAL,
+    });
+
+    expect(found?.box[0]).to.be.below(middle - 10);
+    expect((found?.box[0] ?? 0) + (found?.box[2] ?? 0)).to.be.above(middle + 15);
+  });
+
+  it('moves a border that may run through digits, and asks a person where it still does', async () => {
+    const beside = Array.from({ length: 40 }, (_, index) => middle + 16 + 5 * index);
+    const first = fakeReader('one 1', { value: '1', confidence: 1 }, inMiddle);
+
+    const [found] = await readDigits([first], {
+      raster: rasterOf(page, [middle, ...beside]),
+      reading: page,
+      signal: SIGNAL,
+    });
+
+    expect(first.crops).to.have.lengthOf(2);
+    expect(first.crops[1]?.width ?? 0).to.be.above(first.crops[0]?.width ?? 0);
+    expect(found?.certainty).to.equal('proposed');
+  });
+
+  it('does not ask the second reader where nothing is written', async () => {
+    const second = fakeReader('two 1', { value: '11', confidence: 0.8 });
+
+    const [found] = await readDigits([fakeReader('one 1', { value: '', confidence: 1 }), second], {
+      raster: rasterOf(page, []),
+      reading: page,
+      signal: SIGNAL,
+    });
+
+    expect(second.crops).to.deep.equal([]);
+    expect(found).to.include({ certainty: 'open', doubt: 'empty' });
+  });
+
+  it('looks for nothing where there is no reader, or all is printed', async () => {
+    const printed = aPage(paperLines({ number: 'Số: 88/QĐ-UBND', title: 'QUYẾT ĐỊNH' }));
+    const reader = fakeReader('one 1', { value: '1', confidence: 1 });
+
+    expect(await readDigits([], { raster, reading: page, signal: SIGNAL })).to.deep.equal([]);
+    expect(await readDigits([reader], { raster, reading: printed, signal: SIGNAL })).to.deep.equal([]);
+    expect(reader.crops).to.deep.equal([]);
+  });
+});
