@@ -54,12 +54,14 @@ describe('web/access/model', () => {
     const documents = [{ id: 'd1', ordinal: 1, scanDocumentId: null, masked: false, entry }];
     const seen = { dossierId: 'h1', revision: 4 };
 
-    const whole = slipRequest({ ...seen, documentId: null }, { documents }, { secrecy: 'Mật' });
-    const one = slipRequest({ ...seen, documentId: 'd1' }, { documents }, { secrecy: 'Mật' });
+    const detail = { dossier: { revision: 3 }, documents };
+    const whole = slipRequest({ ...seen, documentId: null }, detail, { secrecy: 'Mật' });
+    const one = slipRequest({ ...seen, documentId: 'd1' }, detail, { secrecy: 'Mật' });
 
     expect(whole.call.body).to.deep.equal({ revision: 4, description: { secrecy: 'Mật' } });
     expect(one.path).to.equal('/dossiers/h1/documents/d1');
-    expect(one.call.body).to.deep.equal({ revision: 4, entry: { ...entry, secrecy: 'Mật' } });
+    // The entry goes whole, so that it goes under the revision with which it was read.
+    expect(one.call.body).to.deep.equal({ revision: 3, entry: { ...entry, secrecy: 'Mật' } });
   });
 
   it('tells where a thing lies', () => {

@@ -1,4 +1,5 @@
 import type { ApiClient } from '../../api/client.ts';
+import type { Dossier } from '../../archive/archive-types.ts';
 import type { DossierDetail } from '../../archive/dossier/dossier-query.ts';
 import type { AccessOfDossier } from '../access-types.ts';
 
@@ -8,10 +9,13 @@ export interface SlipChange {
   readonly secrecy?: string;
 }
 
-/** Where and what to send so that the slip of the dossier, or the entry of the document, says this and nothing else changes. */
+/**
+ * Where and what to send so that the slip of the dossier, or the entry of the document, says this and nothing else changes. An
+ * entry is sent whole: under the revision with which it was read.
+ */
 export function slipRequest(
   { dossierId, documentId, revision }: Pick<AccessOfDossier, 'dossierId' | 'documentId' | 'revision'>,
-  { documents }: Pick<DossierDetail, 'documents'>,
+  { dossier, documents }: Pick<DossierDetail, 'documents'> & { readonly dossier: Pick<Dossier, 'revision'> },
   change: SlipChange,
 ) {
   if (documentId === null)
@@ -21,7 +25,10 @@ export function slipRequest(
     } as const;
   const entry = documents.find(({ id }) => id === documentId)?.entry ?? {};
   const path = `/dossiers/${dossierId}/documents/${documentId}`;
-  return { path, call: { method: 'PUT', body: { revision, entry: { ...entry, ...change } } } } as const;
+  return {
+    path,
+    call: { method: 'PUT', body: { revision: dossier.revision, entry: { ...entry, ...change } } },
+  } as const;
 }
 
 export function sendSlip(api: ApiClient, ...asked: Parameters<typeof slipRequest>): Promise<unknown> {
