@@ -4,6 +4,11 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --ignore-scripts
 COPY . .
+# The second reader of handwritten digits (see NOTICE); the service works without it.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends python3-pip \
+ && node scripts/prepare-digits.ts \
+ && rm -rf /var/lib/apt/lists/*
 RUN node scripts/build-web.mjs && npm prune --omit=dev --ignore-scripts
 
 FROM node:24.21.0-bookworm-slim
@@ -20,6 +25,7 @@ COPY --from=build /app/src src
 COPY --from=build /app/schemas schemas
 COPY --from=build /app/mappings mappings
 COPY --from=build /app/samples samples
+COPY NOTICE LICENSE ./
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import type { Config } from '../config/load-config.ts';
 import { errorCodeOf } from '../infra/error-table.ts';
 import { createOcrEngine } from '../ocr/create-ocr-engine.ts';
+import { createDigitReaders } from '../ocr/digits/create-digit-readers.ts';
 import { isPortError } from '../ports/errors.ts';
 import type { HostFinding } from '../ports/host.ts';
 import { folderHost } from './open-hosts.ts';
@@ -15,7 +16,7 @@ const TIMEOUT_MS = 30_000;
 
 /** What `vankho doctor` tells: engine, store, folders, memory. Never throws: what is wrong comes back as a finding. */
 export async function examine(config: Config): Promise<readonly HostFinding[]> {
-  const checks = [machine, engine, store, folders];
+  const checks = [machine, engine, digits, store, folders];
   const findings: HostFinding[] = [];
   for (const check of checks) {
     try {
@@ -48,6 +49,15 @@ async function engine(config: Config): Promise<readonly HostFinding[]> {
   return [
     { severity: 'info', code: embedded ? 'doctor.engineEmbedded' : 'doctor.engine', details: { engine: version } },
   ];
+}
+
+/** With one reader of handwritten digits alone, more is left to people. */
+async function digits(): Promise<readonly HostFinding[]> {
+  const opened = createDigitReaders({ threads: 1 });
+  const names = opened.readers.map(({ name }) => name);
+  await opened.dispose();
+  const code = names.length > 1 ? 'doctor.digits' : 'doctor.digitsAlone';
+  return [{ severity: 'info', code, details: { readers: names.join(', ') } }];
 }
 
 async function store(config: Config): Promise<readonly HostFinding[]> {

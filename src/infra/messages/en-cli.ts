@@ -114,6 +114,9 @@ export const enCli: Readonly<Record<keyof typeof viCli, string>> = {
   'doctor.engine': 'OCR engine: {engine}',
   'doctor.engineEmbedded':
     'OCR engine: {engine} (embedded). Install tesseract 5 with Vietnamese (Debian: tesseract-ocr tesseract-ocr-vie) to read faster.',
+  'doctor.digits': 'Handwritten digits: two readers ({readers})',
+  'doctor.digitsAlone':
+    'Handwritten digits: one reader only ({readers}), so more handwritten numbers and dates must be confirmed by a person. Run “npm run prepare:digits” (needs python3 with pip) to add the second reader.',
   'doctor.store': 'Store {engine} {version}: opens, durable',
   'doctor.storeTooSmall': 'The embedded store suits about 300,000 pages; beyond that use PostgreSQL (store.url).',
   'doctor.memory': 'Memory: {gib} GiB',

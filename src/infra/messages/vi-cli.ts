@@ -114,6 +114,9 @@ export const viCli = {
   'doctor.engine': 'Bộ nhận dạng: {engine}',
   'doctor.engineEmbedded':
     'Bộ nhận dạng: {engine} (nhúng). Cài tesseract 5 với tiếng Việt (Debian: tesseract-ocr tesseract-ocr-vie) để đọc nhanh hơn.',
+  'doctor.digits': 'Chữ số viết tay: hai bộ đọc ({readers})',
+  'doctor.digitsAlone':
+    'Chữ số viết tay: chỉ có một bộ đọc ({readers}), nên nhiều số và ngày viết tay phải có người xác nhận hơn. Chạy “npm run prepare:digits” (cần python3 có pip) để thêm bộ đọc thứ hai.',
   'doctor.store': 'Kho {engine} {version}: mở được, ghi bền vững',
   'doctor.storeTooSmall': 'Kho nhúng hợp với khoảng 300.000 trang; nhiều hơn hãy dùng PostgreSQL (store.url).',
   'doctor.memory': 'Bộ nhớ máy: {gib} GiB',
