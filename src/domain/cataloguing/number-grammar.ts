@@ -1,4 +1,4 @@
-import { repairAbbreviation } from './document-types.ts';
+import { repairAbbreviation, typeOfAbbreviation } from './document-types.ts';
 
 /** The parts of `Số: 15/QĐ-BNV`, `30/2020/NĐ-CP`, `123-QĐ/TU`; a part that cannot be read is absent. */
 export interface NumberParts {
@@ -17,12 +17,15 @@ export interface NumberParts {
 }
 
 /** `Số:`; where its S was lost or nothing of it was read, the notation behind the slash still counts. */
-const LABEL = /^[^\p{L}\d]{0,2}(?:[sS][\p{L}0]?|[ốôóõ])?[:.;,]{0,2}/u;
+const LABEL = /^[^\p{L}\d/]{0,2}(?:[sS][\p{L}0]?|[ốôóõ])?[:.;,]{0,2}/u;
 const NOTATION =
   /^(?<year>(?:19|20)\d\d\/)?(?<letters>\p{L}[\p{L}\d.&]*(?:[-,.]\p{L}[\p{L}\d&]*)*(?:\/\p{L}[\p{L}\d]*)?)$/u;
 const NUMBER = /^0?\d{1,5}\p{Lu}{0,2}$/u;
 const DOTS = /…|[._]{5,}/u;
-const PARTY = /^(\d{1,5})-(\p{Lu}[\p{L}-]*\/\p{L}[\p{L}\d-]*)$/u;
+/** The Party writes `123-QĐ/TU`: what stands before its slash is a type, not a number. */
+const PARTY = /^(?<before>[^/]*?)-?(?<type>\p{Lu}\p{L}{0,3})(?<body>\/\p{L}[\p{L}\d-]*)$/u;
+/** A letter of the Party. */
+const PARTY_LETTER = 'CV';
 const TRAILING = /[.,;:'"`’_|\-\\]+$/u;
 
 /**
@@ -34,28 +37,33 @@ export function parseNumberLine(joined: string): NumberParts | undefined {
   if (label === undefined) return undefined;
   const body = joined.slice(label.length).replace(/[–—−]/g, '-');
   const trimmed = body.replace(TRAILING, '');
-  const parts = partyForm(trimmed) ?? slashForm(trimmed) ?? numberOnly(trimmed, DOTS.test(body));
+  const parts = partyForm(trimmed) ?? slashForm(trimmed) ?? slashless(trimmed) ?? numberOnly(trimmed, DOTS.test(body));
   return parts === undefined ? undefined : shift(parts, label.length);
 }
 
 function partyForm(body: string): NumberParts | undefined {
-  const match = PARTY.exec(body);
-  const [, number, notation] = match ?? [];
-  if (number === undefined || notation === undefined) return undefined;
+  const { before = '', type: read = '', body: tail = '' } = PARTY.exec(body)?.groups ?? {};
+  const type = repairAbbreviation(read.replace(/Ð/gu, 'Đ'));
+  if (typeOfAbbreviation(type) === undefined && type !== PARTY_LETTER) return undefined;
+  const number = cleanNumber(before);
+  const notation = `${type}${tail}`;
+  const start = body.length - read.length - tail.length;
   return {
-    number,
+    ...(number === undefined ? {} : { number, referenceNumber: `${number}-${notation}` }),
     notation,
-    referenceNumber: `${number}-${notation}`,
-    blank: false,
-    numberSpan: [0, number.length],
-    notationSpan: [number.length + 1, body.length],
+    blank: DOTS.test(before),
+    numberSpan: [0, before.length],
+    notationSpan: [start, body.length],
   };
 }
 
 /** The first slash behind which a whole notation stands; earlier ones belong to a number read badly. */
 function slashForm(body: string): NumberParts | undefined {
   for (let at = body.indexOf('/'); at !== -1; at = body.indexOf('/', at + 1)) {
-    const match = NOTATION.exec(body.slice(at + 1));
+    // ink of the number beside reaches over the slash: `/#GM-SYT`
+    const dirt = /^[^\p{L}\d]*/u.exec(body.slice(at + 1))?.[0].length ?? 0;
+    const from = at + 1 + dirt;
+    const match = NOTATION.exec(body.slice(from));
     const letters = match?.groups?.['letters'];
     if (letters === undefined) continue;
     const year = match?.groups?.['year'] ?? '';
@@ -67,10 +75,32 @@ function slashForm(body: string): NumberParts | undefined {
       notation,
       blank: DOTS.test(before),
       numberSpan: [0, at],
-      notationSpan: [at + 1 + year.length, body.length],
+      notationSpan: [from + year.length, body.length],
     };
   }
   return undefined;
+}
+
+/** The slash was lost: `466QĐ-SKHĐT`, `TB-UBND`. Only where a whole notation of two parts or more is left. */
+const SLASHLESS = /^(?<number>\d{1,5})?(?<notation>\p{Lu}[\p{L}&]*(?:-\p{Lu}[\p{L}\d&]+)+)$/u;
+
+function slashless(body: string): NumberParts | undefined {
+  const { number, notation } = SLASHLESS.exec(body)?.groups ?? {};
+  if (notation === undefined || !hasType(notation)) return undefined;
+  const clean = normalizeNotation(notation);
+  const start = number?.length ?? 0;
+  return {
+    ...(number === undefined ? {} : { number, referenceNumber: `${number}/${clean}` }),
+    notation: clean,
+    blank: false,
+    numberSpan: [0, start],
+    notationSpan: [start, body.length],
+  };
+}
+
+/** Begins with the abbreviation of a type: a mere word with a dash is no notation. */
+function hasType(notation: string): boolean {
+  return typeOfAbbreviation(repairAbbreviation(leadingAbbreviation(notation))) !== undefined;
 }
 
 function numberOnly(body: string, blank: boolean): NumberParts | undefined {

@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import type { ReadWord } from './spelling.ts';
 
 /** Strokes of a Roman figure as engines see them: `III` becomes `HI`, `IH`, `IHI`, `TII`, `1II`. */
-const STROKES = /^[IHTl1]{1,4}$/;
+const STROKES = /^[IHTl1ÍÌÏ]{1,4}$/;
 
 /** `quý IH năm 2024` → `quý III năm 2024`: after `quý` only I to IV can stand. More than three strokes are doubtful. */
 export function repairQuarters<Item extends ReadWord>(words: readonly Item[]): Item[] {

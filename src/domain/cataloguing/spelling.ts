@@ -52,6 +52,7 @@ export function repairSpelling(words: readonly ReadWord[], sources: readonly Pai
     const letters = /\p{L}+/u.exec(original.text)?.[0] ?? '';
     return { original, letters, text: original.text, supported: false, repaired: false };
   });
+  for (const [i, slot] of slots.entries()) dropComma(slots[i - 1], slot);
   for (const source of sources) {
     for (const [i, slot] of slots.entries()) confirm(slots[i - 1], slot, source);
     for (const [i, slot] of slots.entries()) repair(slots[i - 1], slot, source);
@@ -62,6 +63,13 @@ export function repairSpelling(words: readonly ReadWord[], sources: readonly Pai
     if (repaired) return { text, confidence: Math.max(REPAIRED, confidence), repaired, supported };
     return { text, confidence: supported ? agreed(confidence, SUPPORTED) : confidence, repaired, supported };
   });
+}
+
+/** `vùng, cao`: a speck after the first word of a known pair. */
+function dropComma(one: Slot | undefined, other: Slot): void {
+  if (one?.text !== `${one?.letters ?? ''},` || other.letters === '') return;
+  const pair = `${one.letters} ${other.letters}`.toLowerCase();
+  if ((vocabulary(fold(pair)) ?? []).some((known) => sameSpelling(known, pair))) one.text = one.letters;
 }
 
 /** Punctuation between two words parts them. */
@@ -77,18 +85,18 @@ function confirm(one: Slot | undefined, other: Slot, source: PairSource): void {
   if (key === undefined || !(source(fold(key)) ?? []).some((pair) => sameSpelling(pair, key))) return;
   one.supported = true;
   other.supported = true;
-  if (source === vocabulary && isLower(one.letters) && SAME_SHAPE.test(other.letters)) lowerFirst(other);
+  if (source === vocabulary && isLower(one.letters) && SAME_SHAPE.test(other.letters)) lower(other);
 }
 
 /** `đơn Vị`: engines mistake the case of letters that differ in size only. */
-const SAME_SHAPE = /^[VSCOUXKPWZ]\p{Ll}/u;
+const SAME_SHAPE = /^(?:[VSCOUXKPWZ]\p{Ll}*|\p{Lu}{2,})$/u;
 
 function isLower(letters: string): boolean {
   return letters === letters.toLowerCase();
 }
 
-function lowerFirst(slot: Slot): void {
-  const spelled = slot.letters.charAt(0).toLowerCase() + slot.letters.slice(1);
+function lower(slot: Slot): void {
+  const spelled = slot.letters.toLowerCase();
   slot.text = slot.text.replace(slot.letters, spelled);
   slot.letters = spelled;
 }

@@ -168,7 +168,8 @@ function nameFinding(line: TextLine | undefined, page: PageView, clear: boolean)
   const strokes = words.length > named.length ? 0.84 : 1;
   const read = worstWord(named) * strokes * (hasKnownDegrees(value) ? 1 : 0.84);
   const sure = isBorneName(value) ? agreed(read, 0.5) : mayBeName(value) ? read : read * 0.8;
-  const certain = clear && lettersOf(line.text) === lettersOf(value);
+  // of two words one may have been lost: there are few such names
+  const certain = clear && lettersOf(line.text) === lettersOf(value) && bareName(value).split(' ').length > 2;
   return [found('signatory', value, { page, words, confidence: certain ? sure : doubted(sure) })];
 }
 

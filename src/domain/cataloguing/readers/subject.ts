@@ -40,7 +40,7 @@ function subjectOf({ lines, strip }: Found, view: DocumentView): readonly Findin
   if (letterCount(value) < 3) return [];
   const read = worstWord(spelled.filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
-  const whole = BROKEN_OFF.test(fold(text)) ? 0.6 : 1;
+  const whole = BROKEN_OFF.test(fold(text)) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * whole * (0.7 + 0.3 * share);
   return [found('subject', value, { page, words, confidence: dropped ? doubted(sure) : sure })];
 }
@@ -48,8 +48,12 @@ function subjectOf({ lines, strip }: Found, view: DocumentView): readonly Findin
 /** Single signs or figures before the first word, and punctuation after the last. */
 const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.]+$/gu;
 
+/** `trạm v tế`: no word is one consonant. */
+const LONE_CONSONANT = /(?<=^|\s)[bcdđghklmnpqrstvx](?=\s|$)/u;
+
 /** No subject ends like this (a line is missing), and none has a full stop inside. */
-const BROKEN_OFF = /[a-z]{2,}\. [a-z]|(?:,|\b(?:va|cua|cac|ve|trong|cho|tai|voi|den|theo|nhung))\s*$/;
+const BROKEN_OFF =
+  /[a-z]{2,}\. [a-z]|(?:,|\b(?:va|cua|cac|ve|trong|cho|tai|voi|den|theo|nhung|sau|khi|tu|do|boi|thuoc|phuc|doan))\s*$/;
 
 /** Lines of one sentence; a word parted at the end of a line keeps its hyphen and gets no blank. */
 function joinWords(words: readonly string[]): string {
@@ -81,7 +85,7 @@ function titleSubject(title: Title, page: PageView): TextLine[] {
     const line = fromSubjectMark(withoutEdgeJunk(printed), lines.length);
     // the rule under the subject and specks beside it
     if (line === undefined || letterCount(line.text) < 2 || isMarginal(line, page)) continue;
-    if (afterAddresseesMark(printed) !== undefined) break;
+    if (afterAddresseesMark(printed) !== undefined || /(?:^|\s)g[ửứừữuư]i\s*:/u.test(printed.text)) break;
     if (endsSubject({ line, printed }, lines, { title, page })) break;
     lines.push(line);
   }

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { matchInitials } from '../../../../src/domain/cataloguing/body-initials.ts';
 import { parseDateLine } from '../../../../src/domain/cataloguing/date-grammar.ts';
 import { repairDigits } from '../../../../src/domain/cataloguing/digits.ts';
 import { repairAbbreviation, typeOfAbbreviation } from '../../../../src/domain/cataloguing/document-types.ts';
 import { repairMarks, repairPlace } from '../../../../src/domain/cataloguing/mark-repair.ts';
 import { parseNumberLine } from '../../../../src/domain/cataloguing/number-grammar.ts';
-import { bareName } from '../../../../src/domain/cataloguing/person-name.ts';
+import { bareName, repairName } from '../../../../src/domain/cataloguing/person-name.ts';
 import { fold } from '../../../../src/domain/text/fold.ts';
 
 function dateOf(text: string) {
@@ -31,6 +32,13 @@ describe('domain/cataloguing/number-grammar', () => {
     ['số:OŸ/2/UBND-KTN', undefined, 'UBND-KTN', undefined],
     ["ố:'¡/QĐ-BTC", undefined, 'QĐ-BTC', undefined],
     ['Số:451', '451', undefined, undefined],
+    ['Số:466QĐ-SKHĐT.', '466', 'QĐ-SKHĐT', '466/QĐ-SKHĐT'],
+    ['Số:TB-UBND', undefined, 'TB-UBND', undefined],
+    ['//SNV-QLNN', undefined, 'SNV-QLNN', undefined],
+    [':Số/#GM-SYT', undefined, 'GM-SYT', undefined],
+    ['Số-QĐ/TU', undefined, 'QĐ/TU', undefined],
+    ['SốQĐ/BTCTU', undefined, 'QĐ/BTCTU', undefined],
+    ['Số3217-CV/BTCHU', '3217', 'CV/BTCHU', '3217-CV/BTCHU'],
   ];
   for (const [text, number, notation, reference] of cases) {
     it(`reads ${text}`, () => {
@@ -163,6 +171,35 @@ describe('domain/cataloguing/mark-repair', () => {
     expect(repairPlace('Hòa Bình')).to.equal('Hòa Bình');
     expect(repairPlace('Hoà Bình')).to.equal('Hoà Bình');
     expect(repairPlace('Hải Sơn')).to.equal('Hải Sơn');
+  });
+});
+
+describe('domain/cataloguing/person-name repairName', () => {
+  it('spells names as they are borne and degrees by their strokes', () => {
+    expect(repairName('Đỉnh Phương Nga')).to.equal('Đinh Phương Nga');
+    expect(repairName('Ngô Thể Hải')).to.equal('Ngô Thế Hải');
+    expect(repairName('BS. CKH. Trần Thanh Hải')).to.equal('BS. CKII. Trần Thanh Hải');
+  });
+
+  it('leaves what may be meant, and what may be two things', () => {
+    for (const name of ['Hồ Thị Lan', 'Trần Hưng Hừng', 'Siu Y Hải', 'Rơ Chăm H', 'ThS. Trần Thanh Hải'])
+      expect(repairName(name)).to.equal(name);
+  });
+});
+
+describe('domain/cataloguing/body-initials', () => {
+  const candidates = ['SGDĐT', 'UBND', 'STTTT'];
+
+  it('finds letters that were read twice or lost their stroke, and a notation that breaks off', () => {
+    expect(matchInitials('SGDĐDT', candidates)).to.deep.equal({ kind: 'near', initials: 'SGDĐT' });
+    expect(matchInitials('SGDDT', candidates)).to.deep.equal({ kind: 'near', initials: 'SGDĐT' });
+    expect(matchInitials('SGDĐT', candidates).kind).to.equal('same');
+    expect(matchInitials('S', candidates).kind).to.equal('cut');
+  });
+
+  it('leaves abbreviations that bodies chose otherwise', () => {
+    for (const abbreviation of ['GDĐT', 'VPUBND', 'BQLDA'])
+      expect(matchInitials(abbreviation, candidates).kind).to.equal('other');
   });
 });
 

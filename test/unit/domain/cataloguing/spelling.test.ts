@@ -16,10 +16,11 @@ describe('domain/cataloguing/spelling', () => {
     expect(repaired('bố sung hồ trợ người lao động')).to.equal('bổ sung hỗ trợ người lao động');
     expect(repaired('TỐ CHỨC hội nghị')).to.equal('TỔ CHỨC hội nghị');
     expect(repaired('các đơn Vị trực thuộc')).to.equal('các đơn vị trực thuộc');
+    expect(repaired('liệt SĨ vùng, cao')).to.equal('liệt sĩ vùng cao');
   });
 
   it('leaves either placing of a tone, punctuation, figures and words that may be two things as printed', () => {
-    for (const text of ['Uỷ ban', 'tổng kết, công tác', 'năm 2019', 'truyền thông', 'bố, sung', 'tuyến đường'])
+    for (const text of ['Uỷ ban', 'tổng kết, công tác', 'năm 2019', 'truyền thông', 'tổng hợp, báo cáo', 'tuyến đường'])
       expect(repaired(text)).to.equal(text);
   });
 
