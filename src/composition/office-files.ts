@@ -5,6 +5,7 @@ import { createTableReader } from '../formats/tables/create-table-reader.ts';
 import { createSpreadsheetReader } from '../formats/xlsx/read-workbook.ts';
 import { createSpreadsheetWriter } from '../formats/xlsx/write-workbook.ts';
 import { message } from '../infra/messages/message.ts';
+import { MAX_STAGED_FILES } from '../http/options.ts';
 import { createStagedFiles } from '../infra/staged-files.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
@@ -25,7 +26,7 @@ export function officeFiles(config: Config, { scans, workspace, clock }: Parts):
     spreadsheets: { ...reader, ...createSpreadsheetWriter() },
     layouts: sheetLayouts(config),
     text: (key, details) => message(key, details),
-    staged: createStagedFiles(path.join(placesOf(config).work, 'staged'), clock),
+    staged: createStagedFiles(path.join(placesOf(config).work, 'staged'), { clock, most: MAX_STAGED_FILES }),
     tables: createTableReader({ scans, spreadsheets: reader }),
     workspace,
   };

@@ -39,6 +39,8 @@ export interface JsonLimits {
 export const JSON_LIMITS: JsonLimits = { bytes: 64 * 1024, depth: 8 };
 /** Of a file that is handed in for one piece of work: as large as a workbook may be. */
 export const MAX_STAGED_BYTES = 100 * 1024 * 1024;
+/** Of one account at a time; whoever works with a file has it among the last few. */
+export const MAX_STAGED_FILES = 20;
 export const MAX_FILES_PER_UPLOAD = 20;
 export const SESSION_HOURS = 12;
 

@@ -6,10 +6,13 @@ export interface StagedFile {
   readonly bytes: number;
 }
 
-/** Files that are handed in for one piece of work (a workbook, an appendix) and go by themselves a day later. */
+/**
+ * Files that are handed in for one piece of work (a workbook, an appendix), each for the account that did, and go by
+ * themselves a day later, or when that account has handed in many others.
+ */
 export interface StagedFiles {
   /** @throws FileError `disk-full`, `not-writable`; what the content fails with, and nothing of it is kept then */
-  keep(content: Readable): Promise<StagedFile>;
-  /** Undefined where none of this hash is kept, or not any more. */
-  pathOf(sha256: string): Promise<string | undefined>;
+  keep(content: Readable, account: string): Promise<StagedFile>;
+  /** Undefined where none of this hash is kept for the account, or not any more. */
+  pathOf(sha256: string, account: string): Promise<string | undefined>;
 }

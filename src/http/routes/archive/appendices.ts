@@ -6,7 +6,7 @@ import { isDoubtful, unresolvedRows, type RowFinding } from '../../../domain/ret
 import { parseAppendixReview } from '../../../infra/appendix-review-file.ts';
 import { message, type Language } from '../../../infra/messages/message.ts';
 import { asSchedule, SCHEDULE_FILE_BYTES } from '../../../infra/retention-file.ts';
-import { defineRoute, ok, type Route } from '../../api/route.ts';
+import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { HttpError } from '../../http-error.ts';
 import { versionView } from '../../views/archive/retention.ts';
@@ -29,12 +29,12 @@ interface Acceptance extends Appendix {
 /** Official appendices are read into a review, and the review into a schedule. */
 export function appendixRoutes(deps: HttpDeps): readonly Route[] {
   return [
-    defineRoute<{ body: Appendix }>('reviewAppendix', async ({ body, language }) =>
-      ok(reviewView(await reviewOf(deps, body), language)),
+    defineRoute<{ body: Appendix }>('reviewAppendix', async (call) =>
+      ok(reviewView(await reviewOf(deps, call.body, call), call.language)),
     ),
     defineRoute<{ body: Acceptance }>('acceptAppendix', async (call) => {
       const { head, draft, ...appendix } = call.body;
-      const { review } = await reviewOf(deps, appendix);
+      const { review } = await reviewOf(deps, appendix, call);
       const schedule = asSchedule(scheduleOfReview({ review, head, text: deps.office.text }));
       const as = draft === true ? 'draft' : 'proposed';
       const { version, same } = await importSchedule(deps, { schedule, as, actor: actorOf(call) });
@@ -43,10 +43,14 @@ export function appendixRoutes(deps: HttpDeps): readonly Route[] {
   ];
 }
 
-async function reviewOf({ office }: HttpDeps, { sha256, name, review }: Appendix): Promise<ReviewedAppendix> {
-  const path = await stagedPath(office, sha256);
+async function reviewOf(
+  { office }: HttpDeps,
+  { sha256, name, review }: Appendix,
+  call: Pick<Call, 'caller'>,
+): Promise<ReviewedAppendix> {
+  const path = await stagedPath(office, sha256, call);
   const corrected =
-    review === undefined ? undefined : parseAppendixReview(await readText(await stagedPath(office, review)));
+    review === undefined ? undefined : parseAppendixReview(await readText(await stagedPath(office, review, call)));
   return reviewAppendix(office.tables, { path, name, ...(corrected && { corrected }) });
 }
 

@@ -35,13 +35,15 @@ function unknownType(): HttpError {
   return new HttpError('media-type-unknown', { details: { allowed: [...RAW_TYPES, MULTIPART].join(', ') } });
 }
 
-async function receiveRaw({ office }: HttpDeps, { request }: Call): Promise<Reply> {
+async function receiveRaw({ office }: HttpDeps, { request, caller }: Call): Promise<Reply> {
   if (Number(request.get('content-length') ?? 0) > MAX_STAGED_BYTES) throw tooLarge(MAX_STAGED_BYTES);
-  return stagedReply(await limited(request, MAX_STAGED_BYTES, (content) => office.staged.keep(content)));
+  return stagedReply(
+    await limited(request, MAX_STAGED_BYTES, (content) => office.staged.keep(content, caller().account.id)),
+  );
 }
 
-async function receiveForm({ office }: HttpDeps, { request, response }: Call): Promise<Reply> {
-  const keep = (content: Readable) => office.staged.keep(content);
+async function receiveForm({ office }: HttpDeps, { request, response, caller }: Call): Promise<Reply> {
+  const keep = (content: Readable) => office.staged.keep(content, caller().account.id);
   const { results, failure } = await readFiles({ request, response, limit: MAX_STAGED_BYTES }, ({ content }) =>
     limited(content, MAX_STAGED_BYTES, keep),
   );
@@ -57,9 +59,13 @@ function stagedReply({ sha256, bytes }: StagedFile): Reply {
   return { status: 201, body: { sha256, bytes } };
 }
 
-/** @throws RequestError `not-found` where it was never handed in, or more than a day ago */
-export async function stagedPath({ staged }: OfficeFiles, sha256: string): Promise<string> {
-  const path = await staged.pathOf(sha256);
+/** @throws RequestError `not-found` where the caller never handed it in, or more than a day or many others ago */
+export async function stagedPath(
+  { staged }: OfficeFiles,
+  sha256: string,
+  { caller }: Pick<Call, 'caller'>,
+): Promise<string> {
+  const path = await staged.pathOf(sha256, caller().account.id);
   if (path !== undefined) return path;
   throw new RequestError('not-found', 'No such file was handed in', { details: { id: sha256 } });
 }

@@ -81,7 +81,7 @@ function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> 
 async function importFile(deps: HttpDeps, call: ImportCall, dryRun: boolean): Promise<ImportReport> {
   const { sha256, layout, faulty = 'skip', take = [] } = call.body;
   return importDossiers(depsOf(deps), {
-    ...{ path: await stagedPath(deps.office, sha256), fondsId: call.path.id, dryRun, faulty, take },
+    ...{ path: await stagedPath(deps.office, sha256, call), fondsId: call.path.id, dryRun, faulty, take },
     ...{ viewer: onlookerOf(readerOf(call)), actor: actorOf(call) },
     ...(layout !== undefined && { layout }),
   });
