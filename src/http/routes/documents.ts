@@ -6,6 +6,7 @@ import { createFieldReader } from '../api/field-value.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
 import { demandOpenScan, fileOfDocument, scanViewer } from './open-scan.ts';
+import { maskFileNames } from './scan-names.ts';
 import { documentDetail, documentSummary } from '../views/document.ts';
 
 interface DocumentQuery {
@@ -29,8 +30,11 @@ export function documentRoutes(deps: HttpDeps): readonly Route[] {
       const visibleTo = scanViewer(call);
       const filter = { ...rest, visibleTo, ...(scanFile !== undefined && { scanFileId: scanFile }) };
       const page = await deps.store.readings.listDocuments(filter, { limit, ...(after !== undefined && { after }) });
-      const items = page.items.map((row) => documentSummary(row, { name: row.fileName, state: row.state }));
-      return ok({ ...page, items });
+      const items = await maskFileNames(deps, page.items, call);
+      return ok({
+        ...page,
+        items: items.map((row) => documentSummary(row, { name: row.fileName, state: row.state })),
+      });
     }),
     defineRoute<{ path: { id: string } }>('readDocument', async (call) => {
       const row = await deps.store.readings.document(call.path.id);

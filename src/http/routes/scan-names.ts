@@ -41,6 +41,20 @@ export async function maskFiles(
   return files.map((file, index) => ({ ...file, name: named[index]?.name ?? '' }));
 }
 
+/** Of documents and of hits: another document of the file may be hidden though this one is not. */
+export async function maskFileNames<Shown extends { readonly scanFileId: string; readonly fileName: string }>(
+  deps: Pick<HttpDeps, 'store'>,
+  shown: readonly Shown[],
+  call: Asking,
+): Promise<readonly Shown[]> {
+  const named = await maskNames(
+    deps,
+    shown.map(({ scanFileId, fileName }) => ({ scanFileId, name: fileName })),
+    call,
+  );
+  return shown.map((one, index) => ({ ...one, fileName: named[index]?.name ?? '' }));
+}
+
 export async function maskFile(deps: Pick<HttpDeps, 'store'>, file: ScanFile, call: Asking): Promise<ScanFile> {
   return (await maskFiles(deps, [file], call))[0] ?? file;
 }

@@ -5,6 +5,7 @@ import { defineRoute, ok, type Route } from '../api/route.ts';
 import type { HttpDeps } from '../deps.ts';
 import { invalid } from '../http-error.ts';
 import { scanViewer } from './open-scan.ts';
+import { maskFileNames } from './scan-names.ts';
 
 type FieldQuery = Readonly<Partial<Record<`field.${FieldName}`, string>>>;
 interface Query extends FieldQuery {
@@ -22,7 +23,8 @@ export function searchRoutes(deps: HttpDeps): readonly Route[] {
       const { limit, offset } = call.query;
       const asked = { ...toSearch(call.query), visibleTo: scanViewer(call) };
       const found = await deps.store.search.search(asked, { limit, offset });
-      return ok({ total: found.total, hits: found.hits.map(hitView) });
+      const hits = await maskFileNames(deps, found.hits, call);
+      return ok({ total: found.total, hits: hits.map(hitView) });
     }),
     defineRoute('readDocumentSchema', () =>
       Promise.resolve({ status: 200, body: documentSchema, mediaType: 'application/schema+json' }),

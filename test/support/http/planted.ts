@@ -87,10 +87,13 @@ function dossiersOf([first, second]: readonly [string, string]): readonly object
 
 async function aScan(store: OpenStore, number: number): Promise<string> {
   const document = aDocument(1, 1, { subject: aValue(`Văn bản ${SECRET}`), number: aValue('12') });
-  const id = await aReadFile(store, number, { texts: [`Nội dung ${SECRET} số`], documents: [document] });
+  // Lies in no dossier, but in the same file.
+  const open = aDocument(2, 2, { subject: aValue('Văn bản thường') });
+  const texts = [`Nội dung ${SECRET} số`, 'Nội dung thường số'];
+  const id = await aReadFile(store, number, { texts, documents: [document, open] });
   const name = `${SECRET}-${String(number)}.pdf`;
   const { revision = 0 } = (await store.scanFiles.find(id)) ?? {};
-  await store.scanFiles.update(id, revision, { state: 'done', pageCount: 1, name, sha256: 'c'.repeat(64) });
+  await store.scanFiles.update(id, revision, { state: 'done', pageCount: 2, name, sha256: 'c'.repeat(64) });
   return id;
 }
 

@@ -1,4 +1,5 @@
 import { isSecret, type Dossier } from '../../../domain/archive/dossier.ts';
+import { isDossierHidden } from '../../../domain/access/sight.ts';
 import type { DossierState } from '../../../domain/workflow/dossier-state.ts';
 import type { PartialDate } from '../../../domain/archive/partial-date.ts';
 import { yearOf } from '../../../domain/retention/day.ts';
@@ -12,8 +13,9 @@ type Deps = Pick<RetentionDeps, 'store'>;
 
 /**
  * What a host shows of the dossier in which a document lies: period, cited row, the first day on which it may go, a hold,
- * the codes of fonds and dossier, its title and how far it has come. Of several dossiers the longest period and the last day hold, and any hold of theirs. Undefined where it lies
- * in none; nothing of a secret dossier goes out.
+ * the codes of fonds and dossier, its title and how far it has come. Of several dossiers the longest period and the last day
+ * hold, and any hold of theirs. Undefined where it lies in none; nothing of a secret dossier goes out, and no title of one that
+ * is used under conditions.
  */
 export async function retentionForHost(
   deps: Deps,
@@ -55,8 +57,10 @@ function namesOf(found: readonly Dossier[], facts: readonly Facts[]): HostValues
   };
 }
 
-function titleAndState({ description: { title }, state }: Dossier): HostValues {
-  return { dossierTitle: title, dossierState: STATES[state] };
+/** Whoever may open the document in the host reads its fields: a title that readers are not shown here stays here. */
+function titleAndState(dossier: Dossier): HostValues {
+  const isShown = !isDossierHidden(dossier, { sight: 'open' });
+  return { ...(isShown && { dossierTitle: dossier.description.title }), dossierState: STATES[dossier.state] };
 }
 
 /** Options of the field in hosts, as above. */

@@ -63,6 +63,14 @@ describe('app/archive/retention-for-host', function () {
     }
   });
 
+  it('keeps back the title of a dossier that is used under conditions', async () => {
+    const said = { title: 'Hồ sơ kỷ luật', accessConditions: 'Sử dụng có điều kiện' };
+    await put({ description: said });
+    expect(await values()).to.deep.equal({
+      ...{ retentionPeriod: '10 năm', retentionDueOn: '2027-01-01', fondsCode: 'P01', dossierState: 'Đang chỉnh lý' },
+    });
+  });
+
   it('says nothing of a secret dossier, and is silent of a document that lies in none', async () => {
     await put({ description: { title: 'Hồ sơ kín', secrecy: 'Mật' } });
     expect(await values()).to.deep.equal({});
