@@ -16,7 +16,7 @@ export function createOfficeFiles(folder: string): OfficeFiles {
     spreadsheets: { ...reader, ...createSpreadsheetWriter() },
     layouts: sheetLayouts({ 'schemas.folder': null }),
     text: (key, details) => message(key, details),
-    staged: createStagedFiles(`${folder}/staged`, { clock: systemClock, most: 3 }),
+    staged: createStagedFiles(`${folder}/staged`, { clock: systemClock, most: 20 }),
     // No test of the API gives in a PDF.
     tables: createTableReader({ scans: {} as ScanReader, spreadsheets: reader }),
     workspace: createWorkspace(`${folder}/runs`),
