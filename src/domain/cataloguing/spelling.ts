@@ -52,7 +52,6 @@ export function repairSpelling(words: readonly ReadWord[], sources: readonly Pai
     const letters = /\p{L}+/u.exec(original.text)?.[0] ?? '';
     return { original, letters, text: original.text, supported: false, repaired: false };
   });
-  for (const [i, slot] of slots.entries()) dropComma(slots[i - 1], slot);
   for (const source of sources) {
     for (const [i, slot] of slots.entries()) confirm(slots[i - 1], slot, source);
     for (const [i, slot] of slots.entries()) repair(slots[i - 1], slot, source);
@@ -63,13 +62,6 @@ export function repairSpelling(words: readonly ReadWord[], sources: readonly Pai
     if (repaired) return { text, confidence: Math.max(REPAIRED, confidence), repaired, supported };
     return { text, confidence: supported ? agreed(confidence, SUPPORTED) : confidence, repaired, supported };
   });
-}
-
-/** `vùng, cao`: a speck after the first word of a known pair. */
-function dropComma(one: Slot | undefined, other: Slot): void {
-  if (one?.text !== `${one?.letters ?? ''},` || other.letters === '') return;
-  const pair = `${one.letters} ${other.letters}`.toLowerCase();
-  if ((vocabulary(fold(pair)) ?? []).some((known) => sameSpelling(known, pair))) one.text = one.letters;
 }
 
 /** Punctuation between two words parts them. */

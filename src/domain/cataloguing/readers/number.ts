@@ -25,12 +25,16 @@ export function readNumber(view: DocumentView): readonly Finding[] {
   return [...notation, ...number, ...reference(read, page, [...number, ...notation])];
 }
 
-/** A notation that fits the title is surely read right, however unknown its letters are to the engine. */
+/** A notation that fits the title and the agency is surely read right, however unknown its letters are to the engine. */
 function notationConfidence(read: NumberLine, page: PageView): number {
   const confidence = worstWord(read.notationWords.map(({ word }) => word));
-  const type = typeOfAbbreviation(leadingAbbreviation(read.parts.notation ?? ''));
+  const notation = read.parts.notation ?? '';
+  // one part alone: the type, or all behind it, was lost
+  if (read.fits === 'cut' || !/[-/\d]/.test(notation)) return doubted(confidence);
+  const type = typeOfAbbreviation(leadingAbbreviation(notation));
   const title = titleType(page)?.type.value;
-  return type !== undefined && type === title ? agreed(confidence, 0.35) : confidence;
+  const known = type === title ? 0.35 : 1;
+  return agreed(confidence, known * (read.fits === 'same' && confidence >= 0.5 ? 0.4 : 1));
 }
 
 function notationFinding(read: NumberLine, page: PageView, confidence: number): Finding[] {
@@ -61,7 +65,7 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
     if (confidence < 0.5) return [];
     return [found('number', number, { page, words, confidence: HANDWRITTEN, review: true })];
   }
-  const sure = Math.max(confidence, notationSure);
+  const sure = confidence < 0.5 ? doubted(notationSure) : Math.max(confidence, notationSure);
   return [found('number', number, { page, words, ...besideWritten(number, sure, written) })];
 }
 
@@ -89,7 +93,8 @@ function isPrinted(read: NumberLine, page: PageView): boolean {
   if (first === undefined || read.numberWords.length !== 1) return false;
   const glued = read.notationWords.includes(first);
   const reference = yearReference(page) ?? { height: page.layout.page.unit * 0.88, baseline: NaN };
-  if (glued) return first.word.confidence >= 0.5 && heightFits(first, reference) && !roomBefore(read, first, page);
+  const least = read.fits === 'same' ? 0.25 : 0.5;
+  if (glued) return first.word.confidence >= least && heightFits(first, reference) && !roomBefore(read, first, page);
   if (read.notationWords.length > 0) return false;
   return !isHandwritten(first, { ...reference, baseline: first.box[1] + first.box[3] });
 }

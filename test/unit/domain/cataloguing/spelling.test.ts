@@ -16,7 +16,7 @@ describe('domain/cataloguing/spelling', () => {
     expect(repaired('bố sung hồ trợ người lao động')).to.equal('bổ sung hỗ trợ người lao động');
     expect(repaired('TỐ CHỨC hội nghị')).to.equal('TỔ CHỨC hội nghị');
     expect(repaired('các đơn Vị trực thuộc')).to.equal('các đơn vị trực thuộc');
-    expect(repaired('liệt SĨ vùng, cao')).to.equal('liệt sĩ vùng cao');
+    expect(repaired('liệt SĨ phòng, chống')).to.equal('liệt sĩ phòng, chống');
   });
 
   it('leaves either placing of a tone, punctuation, figures and words that may be two things as printed', () => {
