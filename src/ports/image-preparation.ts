@@ -1,6 +1,7 @@
 import type { Affine } from '../domain/page/affine.ts';
 import type { QuarterTurn, Size } from '../domain/page/geometry.ts';
 import type { PageMeasures } from '../domain/page/page-reading.ts';
+import type { SeenMarks } from '../domain/page/seen-mark.ts';
 import type { PageRaster } from './scan-reader.ts';
 
 /** 8-bit grey, rows without padding. */
@@ -24,6 +25,8 @@ export interface PreparedPage {
       number,
     ])[];
   };
+  /** Marks of secrecy by their shape, in the frame of `ink`; absent where nobody looked for any. */
+  readonly marks?: SeenMarks;
   /** Clockwise turn that was applied. */
   readonly rotation: QuarterTurn;
   /** Degrees (clockwise positive) that were taken out. */

@@ -1,9 +1,16 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { preparePage, type SizedPage } from './prepare-page.ts';
+import type { SeenMarks } from '../../domain/page/seen-mark.ts';
+import { preparePage, type CleanedPage, type SizedPage } from './prepare-page.ts';
 
-/** The task of a worker thread; hands the `CleanedPage` back. Its pixels come and go by transfer, without a copy. */
+/** What the worker hands back of a page. */
+export interface LookedPage extends CleanedPage {
+  readonly marks: SeenMarks;
+}
+
+/** The task of a worker thread; hands the `LookedPage` back. Its pixels come and go by transfer, without a copy. */
 export function cleanPage(page: SizedPage): unknown {
   const cleaned = preparePage(page);
+  const marks: SeenMarks = { seen: [], frames: [] };
   const buffers = [cleaned.ink.buffer, ...(cleaned.red === undefined ? [] : [cleaned.red.data.buffer])];
-  return move({ [transferableSymbol]: buffers, [valueSymbol]: cleaned });
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: { ...cleaned, marks } satisfies LookedPage });
 }

@@ -1,0 +1,47 @@
+import type { Box } from '../page/geometry.ts';
+import type { Word } from '../page/page-reading.ts';
+import type { SeenMarks } from '../page/seen-mark.ts';
+import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
+import { SECRECY_LEVELS } from './catalogued-document.ts';
+
+/** From here on a shape counts as a mark: one that is missed costs more than a look of a person. */
+const MARK = 0.5;
+/** From here on a person is asked. */
+const DOUBT = 0.15;
+/** A word of a stamp below this is a guess. */
+const READ = 0.5;
+
+export interface JudgedMarks {
+  /** The strongest mark that no person has declared to be none. */
+  readonly mark?: SecrecyMark;
+  /** Where a person must look: it may be a mark, or a stamp that nothing was read of. */
+  readonly doubtful: readonly Box[];
+}
+
+export interface MarkContext {
+  readonly page: number;
+  /** Declared by a person to be none (ADR 0015). */
+  readonly cleared?: readonly FoundMark[];
+  /** What was read in red ink. */
+  readonly words?: readonly Word[];
+}
+
+/** What the shapes of stamps on a page come to. */
+export function judgeSeenMarks(
+  { seen, frames }: SeenMarks,
+  { page, cleared = [], words = [] }: MarkContext,
+): JudgedMarks {
+  const open = seen.filter(({ level }) => !cleared.some((mark) => mark.page === page && mark.level === level));
+  const levels = open.filter(({ probability }) => probability >= MARK).map(({ level }) => level);
+  const strongest = SECRECY_LEVELS.findLast((level) => levels.includes(level));
+  const unsure = open.filter(({ probability }) => probability >= DOUBT && probability < MARK).map(({ box }) => box);
+  const read = words.filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
+  const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
+  const doubtful = [...unsure, ...unread.filter((frame) => !unsure.includes(frame))];
+  return strongest === undefined ? { doubtful } : { mark: { level: strongest, page }, doubtful };
+}
+
+function isInside(word: Box, frame: Box): boolean {
+  const [x, y] = [word[0] + word[2] / 2, word[1] + word[3] / 2];
+  return x > frame[0] && y > frame[1] && x < frame[0] + frame[2] && y < frame[1] + frame[3];
+}
