@@ -6,15 +6,19 @@ import { runDossierBench } from './archive/dossiers.ts';
 import { runGridBench } from './archive/grid.ts';
 import { runFormBench } from './archive/forms.ts';
 import { runWorkbookBench } from './archive/workbooks.ts';
+import { runRegisterBench } from './register/register.ts';
 import { runRetentionBench } from './retention/retention.ts';
 import { makePages } from '../pages/make-pages.ts';
 import { runCatalogueBench } from './catalogue/catalogue.ts';
+import { runQualityBench } from './quality/quality.ts';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline]
+npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--kinds clipped,blurred,…,blank,sequences]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
+npm run bench -- register [--docs 20000] [--seed N] [--wrong]
 npm run bench -- retention
 npm run bench -- grid [--dossiers 12000] [--rounds 30]
 npm run bench -- dossiers [--dossiers 12000] [--documents 12]
@@ -26,6 +30,8 @@ npm run bench -- forms [--dossiers 12000]
 --peer-pages  let ocrmypdf read only the first N of them (default: all; 0: none)
 --truth       labelled folder (docs/truth-format.md; output of the corpus generator is read too); without it pages are made from --seed
 --docs        documents to make or to read
+--blanks      sheets with hardly any content, a quarter as many empty ones
+--kinds       only these kinds of defects
 --wrong       print every value that is wrong
 --at-once     webhooks delivered at the same time
 --rounds      how often
@@ -39,6 +45,8 @@ const { values, positionals } = parseArgs({
     truth: { type: 'string' },
     docs: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    blanks: { type: 'string', default: '2000' },
+    kinds: { type: 'string', default: '' },
     wrong: { type: 'boolean', default: false },
     'no-baseline': { type: 'boolean', default: false },
     pages: { type: 'string' },
@@ -104,12 +112,21 @@ try {
     };
     await runCatalogueBench(options, report);
     if (values.truth === undefined) await rm(options.truth, { recursive: true });
+  } else if (positionals[0] === 'quality') {
+    const truth = await truthFolder();
+    const kinds = values.kinds.split(',').filter(Boolean);
+    await runQualityBench({ truth, kinds, seed: values.seed, blanks: countOf(values.blanks) }, report);
+    if (values.truth === undefined) await rm(truth, { recursive: true });
   } else if (positionals[0] === 'dossiers') {
     await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);
   } else if (positionals[0] === 'forms') {
     await runFormBench(countOf(values.dossiers), report);
   } else if (positionals[0] === 'workbooks') {
     if (!(await runWorkbookBench(report))) process.exitCode = 1;
+  } else if (positionals[0] === 'register') {
+    const documents = values.docs === undefined ? 20_000 : countOf(values.docs);
+    const options = { documents, seed: values.seed, showWrong: values.wrong };
+    if (!runRegisterBench(options, report)) process.exitCode = 1;
   } else if (positionals[0] === 'grid') {
     await runGridBench({ dossiers: countOf(values.dossiers), rounds: countOf(values.rounds) }, report);
   } else if (positionals[0] === 'retention') runRetentionBench(report);

@@ -1,0 +1,79 @@
+import type { FieldOpinions, FieldValue, FieldValues } from '../cataloguing/field-value.ts';
+import { isOfPerson, type Origin } from '../cataloguing/field-value.ts';
+import type { FieldContent, FieldName } from '../metadata/field-name.ts';
+import type { DoubtfulCells } from './doubtful-cells.ts';
+import type { RegisterRow } from './register.ts';
+import { plainNumber } from './words.ts';
+
+/** Of a row that was found for a document: what is left is a slip in the register. */
+const CONFIDENCE = 0.995;
+const DOUBTFUL = 0.6;
+
+/** As `number` of the document record. */
+const NUMBER = /^[0-9]+[A-Za-zĐđ]{0,3}$/u;
+const MOST_LETTERS = 11;
+
+interface Filling {
+  readonly row: RegisterRow;
+  readonly fields: Readonly<Partial<Record<FieldName, FieldOpinions>>>;
+  readonly doubtful: DoubtfulCells;
+}
+
+/**
+ * What a row gives a document: number and date, where neither a person nor a certain reading of the page has said one. A cell
+ * that is probably a slip counts only where the page was read alike; else a person must look.
+ */
+export function fillFromRow(filling: Filling): FieldValues {
+  const { row, fields } = filling;
+  const number = numberOf(filling);
+  const issuedOn = dateOf(filling);
+  const reference = isOpen(fields.referenceNumber) ? referenceOf(number, readOf(fields.notation), row) : undefined;
+  return {
+    ...(number && { number }),
+    ...(issuedOn && { issuedOn }),
+    ...(number && reference !== undefined && { referenceNumber: valueOf(reference, number.needsReview) }),
+  };
+}
+
+function numberOf({ row, fields, doubtful }: Filling): FieldValue | undefined {
+  const { number } = row.entry;
+  if (number === null || number.length > MOST_LETTERS || !NUMBER.test(number) || !isOpen(fields.number))
+    return undefined;
+  return valueOf(number, doubtful.numbers.has(row.id) && !sameNumber(number, readOf(fields.number)?.value));
+}
+
+function dateOf({ row, fields, doubtful }: Filling): FieldValue | undefined {
+  const { date } = row.entry;
+  if (date === null || !isOpen(fields.issuedOn)) return undefined;
+  return valueOf(date, doubtful.dates.has(row.id) && readOf(fields.issuedOn)?.value !== date);
+}
+
+/** Neither a person nor the page, with certainty, has spoken. */
+function isOpen(opinions: FieldOpinions = {}): boolean {
+  if (Object.values(opinions).some(({ origin }) => isOfPerson(origin))) return false;
+  const read = readOf(opinions);
+  return read === undefined || read.needsReview;
+}
+
+/** What counted before the register spoke. */
+export function readOf(opinions: FieldOpinions = {}): FieldValue | undefined {
+  const order: readonly Origin[] = ['human', 'host', 'rule', 'model'];
+  return order.flatMap((origin) => opinions[origin] ?? [])[0];
+}
+
+function sameNumber(mine: string, theirs: FieldContent | undefined): boolean {
+  return typeof theirs === 'string' && plainNumber(mine) === plainNumber(theirs);
+}
+
+function referenceOf(
+  number: FieldValue | undefined,
+  notation: FieldValue | undefined,
+  { entry }: RegisterRow,
+): string | undefined {
+  const sign = notation?.value ?? entry.notation;
+  return typeof number?.value === 'string' && typeof sign === 'string' ? `${number.value}/${sign}` : undefined;
+}
+
+function valueOf(value: string, needsReview: boolean): FieldValue {
+  return { value, origin: 'register', needsReview, confidence: needsReview ? DOUBTFUL : CONFIDENCE };
+}

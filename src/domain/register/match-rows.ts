@@ -1,0 +1,166 @@
+import { comparableDocument, comparableRow, type Comparable, type ScannedFacts } from './comparable.ts';
+import type { RegisterRow } from './register.ts';
+import { createRowIndex } from './row-index.ts';
+import { scorePair, type PairScore } from './score-pair.ts';
+
+/** `near-rows`: several rows fit; `near-documents`: the row fits several scans; `weak`: too little speaks for it; `conflict`: a certain value says otherwise. */
+export type Doubt = 'near-rows' | 'near-documents' | 'weak' | 'conflict';
+
+export interface RowCandidate {
+  readonly rowId: string;
+  /** Log odds. */
+  readonly score: number;
+}
+
+/** What the rules say of one document. */
+export type MatchOutcome =
+  | { readonly documentId: string; readonly state: 'paired'; readonly pair: RowCandidate }
+  | {
+      readonly documentId: string;
+      readonly state: 'doubtful';
+      readonly doubt: Doubt;
+      /** Most likely first. */
+      readonly candidates: readonly RowCandidate[];
+    }
+  | { readonly documentId: string; readonly state: 'unmatched' };
+
+export interface MatchLimits {
+  /** Below it nobody need look. */
+  readonly possible: number;
+  readonly certain: number;
+  /** Between the best and the next, for the document and for the row. */
+  readonly margin: number;
+  /** Of subjects, where neither number nor date agrees. */
+  readonly likeness: number;
+}
+export const MATCH_LIMITS: MatchLimits = { possible: 3, certain: 7, margin: 3, likeness: 0.75 };
+const SHOWN = 5;
+/** Subjects that differ by less count as the same letter of another week. */
+const CROWD = 0.12;
+
+interface Pair {
+  readonly document: Comparable;
+  readonly row: Comparable;
+  readonly score: PairScore;
+  /** Other rows have nearly the same subject. */
+  readonly crowded: boolean;
+}
+
+/**
+ * Finds for each document its row in one register: one row for at most one document. The same whatever the order of what is
+ * given; rows and documents that a person has settled are not given.
+ */
+export function matchRows(
+  given: { readonly documents: readonly ScannedFacts[]; readonly rows: readonly RegisterRow[] },
+  limits: MatchLimits = MATCH_LIMITS,
+): readonly MatchOutcome[] {
+  const rows = given.rows.toSorted((a, b) => byText(a.id, b.id)).map((row) => comparableRow(row));
+  const documents = given.documents.toSorted((a, b) => byText(a.id, b.id)).map((one) => comparableDocument(one));
+  const index = createRowIndex(rows);
+  const rarity = (word: string) => index.rarity(word);
+  const pairs = new Map(documents.map((document) => [document.id, pairsOf(document)] as const));
+  const taken = assign([...pairs.values()].flat());
+  return documents.map(({ id }) => judge(id, { own: pairs.get(id) ?? [], taken, limits }));
+
+  function pairsOf(document: Comparable): readonly Pair[] {
+    const scored = index.candidates(document).flatMap((place) => {
+      const row = rows[place];
+      return row === undefined ? [] : [{ document, row, score: scorePair(document, row, rarity) }];
+    });
+    const possible = scored.filter(({ score }) => score.total >= limits.possible);
+    const like = possible.map(({ score }) => score.likeness);
+    return possible
+      .map((pair) => ({
+        ...pair,
+        crowded: like.filter((likeness) => likeness > pair.score.likeness - CROWD).length > 1,
+      }))
+      .sort(byScore);
+  }
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byScore(a: Pair, b: Pair): number {
+  const [mine, theirs] = [a, b].map(({ document, row }) => `${document.id} ${row.id}`);
+  return b.score.total - a.score.total || byText(mine ?? '', theirs ?? '');
+}
+
+interface Taken {
+  readonly byDocument: ReadonlyMap<string, Pair>;
+  readonly byRow: ReadonlyMap<string, Pair>;
+  /** All pairs of a row, strongest first. */
+  readonly ofRow: ReadonlyMap<string, readonly Pair[]>;
+}
+
+/** The strongest pair first; each document and each row once. */
+function assign(pairs: readonly Pair[]): Taken {
+  const byDocument = new Map<string, Pair>();
+  const byRow = new Map<string, Pair>();
+  const sorted = pairs.toSorted(byScore);
+  for (const pair of sorted) {
+    if (byDocument.has(pair.document.id) || byRow.has(pair.row.id)) continue;
+    byDocument.set(pair.document.id, pair);
+    byRow.set(pair.row.id, pair);
+  }
+  return { byDocument, byRow, ofRow: Map.groupBy(sorted, ({ row }) => row.id) };
+}
+
+interface Judged {
+  readonly own: readonly Pair[];
+  readonly taken: Taken;
+  readonly limits: MatchLimits;
+}
+
+function judge(documentId: string, { own, taken, limits }: Judged): MatchOutcome {
+  const best = taken.byDocument.get(documentId);
+  const [first] = own;
+  if (first === undefined) return { documentId, state: 'unmatched' };
+  const doubt = best === undefined ? 'near-documents' : doubtOf(best, { own, taken, limits });
+  if (best !== undefined && doubt === undefined) return { documentId, state: 'paired', pair: candidate(best) };
+  // All rows that fit belong more surely to others: this document has no row.
+  if (best === undefined && own.every((pair) => isFirmlyOfOther(pair, { taken, limits })))
+    return { documentId, state: 'unmatched' };
+  const candidates = own.slice(0, SHOWN).map(candidate);
+  return { documentId, state: 'doubtful', doubt: doubt ?? 'weak', candidates };
+}
+
+function candidate({ row, score }: Pair): RowCandidate {
+  return { rowId: row.id, score: score.total };
+}
+
+function doubtOf(best: Pair, { own, taken, limits }: Judged): Doubt | undefined {
+  const { score, document, row } = best;
+  if (contradicts(best)) return 'conflict';
+  const near = (pair: Pair) => score.total - pair.score.total < limits.margin;
+  const rows = own.filter((pair) => pair.row.id !== row.id && near(pair));
+  if (rows.some((pair) => !isFirmlyOfOther(pair, { taken, limits }))) return 'near-rows';
+  const rivals = (taken.ofRow.get(row.id) ?? []).filter((pair) => pair.document.id !== document.id && near(pair));
+  if (rivals.some((pair) => !isFirmlyElsewhere(pair, { taken, limits }))) return 'near-documents';
+  return isStrong(best, limits) ? undefined : 'weak';
+}
+
+/** What was read with certainty says otherwise. */
+function contradicts({ score, document }: Pair): boolean {
+  return (score.number === 'other' && document.sureNumber) || (score.date === 'other' && document.sureDate);
+}
+
+function isStrong({ score, crowded }: Pair, limits: MatchLimits): boolean {
+  const agrees = score.number === 'same' || score.date === 'same';
+  return score.total >= limits.certain && (agrees || (!crowded && score.likeness >= limits.likeness));
+}
+
+/** The row of the pair belongs to another document that fits it much better. */
+function isFirmlyOfOther({ document, row, score }: Pair, { taken, limits }: Omit<Judged, 'own'>): boolean {
+  const holder = taken.byRow.get(row.id);
+  if (holder === undefined || holder.document.id === document.id) return false;
+  return holder.score.total - score.total >= limits.margin;
+}
+
+/** The document of the pair has another row that fits it much better. */
+function isFirmlyElsewhere({ document, row, score }: Pair, { taken, limits }: Omit<Judged, 'own'>): boolean {
+  const own = taken.byDocument.get(document.id);
+  if (own === undefined || own.row.id === row.id) return false;
+  return own.score.total - score.total >= limits.margin;
+}
