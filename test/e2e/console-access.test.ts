@@ -64,18 +64,34 @@ describeBrowser('console: access and secrecy', (openWindow) => {
     await page.keyboard.press('Escape');
     await rows().filter({ hasText: COMPLAINT }).waitFor();
 
-    // And none again: whether it is open is for the slip to say.
+    // And none again: open from now on, in the same step.
     await openComplaint();
     await drawer().getByRole('checkbox', { name: /^5\./ }).uncheck();
-    // What is known is read anew: a list that is open by then closes.
-    const read = page.waitForResponse(
-      (answer) => /dossiers\/\w+\/access$/.test(answer.url()) && answer.request().method() === 'GET',
-    );
-    await drawer().getByRole('button', { name: 'Ghi', exact: true }).click();
-    await read;
     await drawer().getByRole('combobox', { name: 'Chế độ sử dụng' }).click();
     await page.getByRole('option', { name: 'Công khai' }).click();
+    await drawer().getByRole('button', { name: 'Ghi', exact: true }).click();
     await page.getByText('Không có hồ sơ, văn bản nào hạn chế sử dụng.').waitFor();
+  });
+
+  it('keeps what was ticked while somebody else changed the same, and shows both', async () => {
+    await enter('archivist', 'restricted');
+    await openComplaint();
+    await drawer().getByRole('checkbox', { name: /^6\./ }).check();
+    const [id = ''] = await idsOf(COMPLAINT);
+    const facts = { subjectId: id, groups: ['5'] as const, setOn: null, setBy: null, extensions: [], liftings: [] };
+    await store.access.save(facts);
+    await store.dossiers.update(id, 1, {});
+
+    await drawer().getByRole('button', { name: 'Ghi', exact: true }).click();
+    await drawer().getByText('Người khác vừa đổi chế độ sử dụng').waitFor();
+    await drawer().getByText('Hiện đang ghi: nhóm 5;', { exact: false }).waitFor();
+    expect(await drawer().getByRole('checkbox', { name: /^6\./ }).isChecked()).to.equal(true);
+    await drawer().getByRole('button', { name: 'Lấy bản hiện có' }).click();
+    expect(await drawer().getByRole('checkbox', { name: /^6\./ }).isChecked()).to.equal(false);
+    await drawer().getByRole('checkbox', { name: /^6\./ }).check();
+    await drawer().getByRole('button', { name: 'Ghi', exact: true }).click();
+    await page.getByText('Đã ghi.').waitFor();
+    expect((await store.access.facts([id])).get(id)?.groups).to.deep.equal(['5', '6']);
   });
 
   it('lists what is secret with its term, extends it, and takes the mark away by a decision alone', async () => {

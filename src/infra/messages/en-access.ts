@@ -2,6 +2,8 @@
 export const enAccess: Readonly<Record<string, string>> = {
   'validation.mark-stands':
     'A mark of secrecy is not lowered or taken away by changing the slip. Record the decision of the competent body, or that it was entered by mistake (vankho access declassify).',
+  'validation.restricted-open':
+    'These conditions cannot be said of what is of a restricted group or bears a mark. Take the group or the mark away first.',
   'validation.not-marked': 'This dossier or document bears no mark of secrecy. State the level on the slip first.',
   'validation.marked-documents':
     'A document in the dossier still bears a mark. Record the decision for each document first, then for the dossier.',

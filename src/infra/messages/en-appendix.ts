@@ -1,8 +1,9 @@
 /** Review of an appendix with periods before it is taken in. */
 export const enAppendix = {
   'retention.appendix.period-missing':
-    'The period is missing. Write it into “text”, or change “kind” if the row is a group.',
-  'retention.appendix.period-unclear': 'The period “{text}” is not understood. Correct “text” from the printed table.',
+    'The period is missing. Fill in the column “Period”, or change the kind of row if it is a group.',
+  'retention.appendix.period-unclear':
+    'The period “{text}” is not understood. Correct the column “Period” from the printed table.',
   'retention.appendix.period-spelling':
     'The period “{text}” is not in the words of the circulars, but has one meaning only.',
   'retention.appendix.period-merged': 'The period is that of the merged cell above.',
@@ -12,22 +13,23 @@ export const enAppendix = {
   'retention.appendix.number-unclear': 'The number “{number}” is not understood.',
   'retention.appendix.number-gap': 'Number {number} stands where {expected} is due: see whether a row is missing.',
   'retention.appendix.number-out-of-order': 'Number {number} is out of order ({expected} is due).',
-  'retention.appendix.number-repeated': 'Number {number} comes twice in the group. Correct “no”.',
+  'retention.appendix.number-repeated': 'Number {number} comes twice in the group. Correct the column “No.”.',
   'retention.appendix.title-missing': 'No title.',
-  'retention.appendix.group-without-number': 'It looks like a group but has no number. Write “no”, or change “kind”.',
-  'retention.appendix.group-assumed': 'Without a period it is taken for a group; confirm or change “kind”.',
+  'retention.appendix.group-without-number':
+    'It looks like a group but has no number. Fill in the column “No.”, or change the kind of row.',
+  'retention.appendix.group-assumed': 'Without a period it is taken for a group; confirm or change the kind of row.',
   'retention.appendix.sub-item-assumed': 'Taken for a sub-item of the item above, which has no period.',
   'retention.appendix.sub-item-without-item': 'A sub-item of no item.',
   'retention.appendix.sub-items-in-one-cell': 'An item and its sub-items share a cell; divided in their order.',
   'retention.appendix.periods-do-not-match':
-    'The cell has {titles} dashes but {periods} periods. Divide the row by hand.',
+    'The cell has {titles} dashes but {periods} periods. Split the row as it is printed.',
   'retention.appendix.list-in-title': 'Dashes without a period, joined to the title above.',
   'retention.appendix.nested-sub-item': 'A sub-item that is divided again: this title goes before those below.',
   'retention.appendix.joined': 'Joined to the row above.',
   'retention.appendix.joined-over-page': 'Joined to the last row of the page before.',
   'retention.appendix.item-without-group': 'An item before any group.',
   'retention.appendix.row-unclear':
-    'The row is not understood. Set “kind” (“passed-over” where it is not of the table).',
+    'The row is not understood. Choose the kind of row, or “Passed over” where it is not of the table.',
   'retention.appendix.legacy-font': 'Font of before Unicode ({encoding}), converted.',
   'retention.appendix.legacy-unreadable':
     'Font of before Unicode ({encoding}), which cannot be converted. Type it from the printed table.',

@@ -2,6 +2,8 @@
 export const viAccess: Readonly<Record<string, string>> = {
   'validation.mark-stands':
     'Dấu mật không hạ, không gỡ bằng cách sửa phiếu. Ghi quyết định giải mật của cơ quan có thẩm quyền, hoặc ghi lại vì nhập nhầm kèm lý do (vankho access declassify).',
+  'validation.restricted-open':
+    'Thuộc nhóm hạn chế hoặc mang dấu mật thì không ghi chế độ sử dụng này được. Bỏ nhóm hoặc gỡ dấu trước.',
   'validation.not-marked': 'Hồ sơ, văn bản này không mang dấu mật. Ghi độ mật vào phiếu trước.',
   'validation.marked-documents':
     'Trong hồ sơ còn văn bản mang dấu mật. Ghi quyết định giải mật cho từng văn bản trước, rồi đến hồ sơ.',

@@ -1,7 +1,8 @@
 /** Rà soát phụ lục thời hạn bảo quản trước khi nạp. */
 export const viAppendix = {
-  'retention.appendix.period-missing': 'Thiếu thời hạn. Ghi thời hạn vào “text”, hoặc đổi “kind” nếu dòng này là nhóm.',
-  'retention.appendix.period-unclear': 'Không hiểu thời hạn «{text}». Sửa “text” theo bản in.',
+  'retention.appendix.period-missing':
+    'Thiếu thời hạn. Điền cột “Thời hạn bảo quản”, hoặc đổi loại dòng nếu dòng này là nhóm.',
+  'retention.appendix.period-unclear': 'Không hiểu thời hạn «{text}». Sửa cột “Thời hạn bảo quản” theo bản in.',
   'retention.appendix.period-spelling': 'Thời hạn «{text}» viết khác thông tư nhưng chỉ có một nghĩa.',
   'retention.appendix.period-merged': 'Thời hạn lấy từ ô gộp ở trên.',
   'retention.appendix.period-above-sub-items': 'Mục có thời hạn mà các mục con cũng có; dùng thời hạn của các mục con.',
@@ -9,22 +10,22 @@ export const viAppendix = {
   'retention.appendix.number-unclear': 'Không hiểu số thứ tự «{number}».',
   'retention.appendix.number-gap': 'Số {number} đứng sau chỗ cần số {expected}: kiểm tra xem có sót dòng không.',
   'retention.appendix.number-out-of-order': 'Số {number} không theo thứ tự (cần {expected}).',
-  'retention.appendix.number-repeated': 'Số {number} bị lặp trong nhóm. Sửa “no”.',
+  'retention.appendix.number-repeated': 'Số {number} bị lặp trong nhóm. Sửa cột “STT”.',
   'retention.appendix.title-missing': 'Không có tên hồ sơ, tài liệu.',
-  'retention.appendix.group-without-number': 'Dòng giống tên nhóm nhưng không có số. Ghi “no”, hoặc đổi “kind”.',
-  'retention.appendix.group-assumed': 'Không có thời hạn nên coi là nhóm; xác nhận hoặc đổi “kind”.',
+  'retention.appendix.group-without-number':
+    'Dòng giống tên nhóm nhưng không có số. Điền cột “STT”, hoặc đổi loại dòng.',
+  'retention.appendix.group-assumed': 'Không có thời hạn nên coi là nhóm; xác nhận hoặc đổi loại dòng.',
   'retention.appendix.sub-item-assumed': 'Coi là mục con của mục ở trên vì mục đó không có thời hạn.',
   'retention.appendix.sub-item-without-item': 'Mục con không thuộc mục nào.',
   'retention.appendix.sub-items-in-one-cell': 'Mục và các mục con nằm chung một ô; đã tách theo thứ tự.',
   'retention.appendix.periods-do-not-match':
-    'Ô có {titles} gạch đầu dòng nhưng {periods} thời hạn. Tách dòng bằng tay.',
+    'Ô có {titles} gạch đầu dòng nhưng {periods} thời hạn. Tách dòng này theo bản in.',
   'retention.appendix.list-in-title': 'Gạch đầu dòng không có thời hạn, đã nối vào tên ở trên.',
   'retention.appendix.nested-sub-item': 'Mục con chia nhỏ nữa: tên này được đặt trước tên các dòng dưới.',
   'retention.appendix.joined': 'Đã nối vào dòng trên.',
   'retention.appendix.joined-over-page': 'Đã nối vào dòng cuối trang trước.',
   'retention.appendix.item-without-group': 'Mục đứng trước mọi nhóm.',
-  'retention.appendix.row-unclear':
-    'Không hiểu dòng này. Đặt “kind” cho đúng (hoặc “passed-over” nếu không thuộc bảng).',
+  'retention.appendix.row-unclear': 'Không hiểu dòng này. Chọn loại dòng cho đúng, hoặc “Bỏ qua” nếu không thuộc bảng.',
   'retention.appendix.legacy-font': 'Phông chữ cũ {encoding}, đã chuyển sang Unicode.',
   'retention.appendix.legacy-unreadable': 'Phông chữ cũ {encoding}, không chuyển được. Gõ lại theo bản in.',
   'retention.appendix.no-table':

@@ -1,5 +1,6 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, type Query, type QueryClient } from '@tanstack/react-query';
 import { withQuery, type ApiClient } from '../api/client.ts';
+import type { DossierDetail } from '../archive/dossier/dossier-query.ts';
 import type {
   AccessOfDossier,
   FondsPage,
@@ -53,6 +54,15 @@ export function fondsQuery(api: ApiClient) {
 /** What the use of a dossier changes: lists, grids in which it lies, and first itself: it may be hidden from now on. */
 export async function refreshAccess(client: QueryClient): Promise<void> {
   await client.invalidateQueries({ queryKey: ['dossier'] });
+  const details = client.getQueriesData<DossierDetail>({ queryKey: ['dossier'] }).map(([, detail]) => detail);
+  const hidden = new Set(details.flatMap((detail) => (detail ? hiddenIn(detail) : [])));
+  const isHidden = ({ queryKey: [, dossier, document] }: Query) => hidden.has(dossier) || hidden.has(document);
+  // Of what one may not see any more nothing is asked.
+  client.removeQueries({ queryKey: ['access'], predicate: isHidden });
   for (const key of ['access', 'access-list', 'dossier-window', 'dossier-tally', 'ledger'])
     void client.invalidateQueries({ queryKey: [key] });
+}
+
+function hiddenIn({ dossier, documents }: DossierDetail): readonly unknown[] {
+  return [dossier, ...documents].filter(({ masked }) => masked).map(({ id }) => id);
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Checkbox, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, FileButton, Text, TextInput } from '@mantine/core';
 import type { AppendixReview } from '../../domain/retention/appendix/appendix-review.ts';
+import { hasCode } from '../api/errors.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useAppendixMessages } from './messages/appendix-messages.ts';
 import { headFaults, headOf, NO_HEAD, type HeadDraft } from './model/head.ts';
-import { useMaking } from './use-appendix.ts';
+import { APPENDIX_FILES, useHandingInAgain, useMaking } from './use-appendix.ts';
 
 interface MakeDialogProps {
   readonly review: AppendixReview;
@@ -51,7 +52,38 @@ export function MakeDialog({ review, onClose }: MakeDialogProps) {
         checked={draft.complete}
         onChange={(event) => setDraft({ ...draft, complete: event.currentTarget.checked })}
       />
-      {making.error && <ErrorNote error={making.error} />}
+      {making.error &&
+        (hasCode(making.error, 'not-found') ? (
+          <FileGone review={review} onBack={submit} />
+        ) : (
+          <ErrorNote error={making.error} />
+        ))}
     </FormFrame>
+  );
+}
+
+interface FileGoneProps {
+  readonly review: AppendixReview;
+  readonly onBack: () => void;
+}
+
+/** The service keeps a file for a day; what was reviewed is kept here, so the file alone is asked for. */
+function FileGone({ review, onBack }: FileGoneProps) {
+  const { t } = useAppendixMessages();
+  const again = useHandingInAgain(review, onBack);
+  return (
+    <Alert color="orange" role="alert" title={t('make.gone')}>
+      <Text fz="sm" mb="xs">
+        {t(again.data === false ? 'make.otherFile' : 'make.goneHelp', { file: review.file })}
+      </Text>
+      <FileButton accept={APPENDIX_FILES} onChange={(file) => file && again.mutate(file)}>
+        {(props) => (
+          <Button size="xs" variant="default" {...props} loading={again.isPending}>
+            {t('make.chooseAgain')}
+          </Button>
+        )}
+      </FileButton>
+      {again.error && <ErrorNote error={again.error} />}
+    </Alert>
   );
 }

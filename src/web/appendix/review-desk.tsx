@@ -10,6 +10,7 @@ import {
   doubtOf,
   nextOpen,
   progressOf,
+  splitRow,
   uncheckRow,
   workOrder,
   type RowCorrection,
@@ -18,11 +19,13 @@ import { RowEditor } from './row-editor.tsx';
 
 interface ReviewDeskProps {
   readonly kept: KeptReview;
-  readonly onChange: (review: AppendixReview) => void;
+  readonly onChange: (kept: KeptReview) => void;
 }
 
 /** Rows in doubt first; one is looked at beside what the file has, accepted or corrected, and the next one comes. */
-export function ReviewDesk({ kept: { review, findings }, onChange }: ReviewDeskProps) {
+export function ReviewDesk({ kept, onChange }: ReviewDeskProps) {
+  const { t } = useAppendixMessages();
+  const { review, findings } = kept;
   const { rows } = review;
   const [doubtsFirst, setDoubtsFirst] = useState(true);
   const order = useMemo(() => (doubtsFirst ? workOrder(rows) : rows.map((_, index) => index)), [doubtsFirst, rows]);
@@ -31,11 +34,17 @@ export function ReviewDesk({ kept: { review, findings }, onChange }: ReviewDeskP
   const row = rows[at];
   const accept = (correction: RowCorrection = {}) => {
     const next = correctRow(review, at, correction);
-    onChange(next);
+    onChange({ ...kept, review: next });
     setAt(nextOpen(next.rows, order, at) ?? at);
   };
+  const split = (correction: RowCorrection = {}) => {
+    const missing = [t('appendix.partMissing')];
+    const next = splitRow(correctRow(review, at, correction), at);
+    onChange({ review: next, findings: findings.toSpliced(at + 1, 0, missing) });
+    setAt(at + 1);
+  };
   const step = (by: number) => setAt(order[order.indexOf(at) + by] ?? at);
-  useDeskKeys({ accept: () => accept(), step });
+  useDeskKeys({ accept: () => accept(), split: () => split(), step });
   return (
     <>
       <DeskHead {...{ review, doubtsFirst }} onOrder={setDoubtsFirst} onMake={() => setMaking(true)} />
@@ -43,11 +52,12 @@ export function ReviewDesk({ kept: { review, findings }, onChange }: ReviewDeskP
         <RowList {...{ rows, order, at }} onChoose={setAt} />
         {row && (
           <RowEditor
-            key={`${String(at)}.${String(row.checked ?? false)}`}
+            key={`${String(at)}.${String(rows.length)}.${String(row.checked ?? false)}`}
             row={row}
             findings={findings[at] ?? []}
             onAccept={accept}
-            onUncheck={() => onChange(uncheckRow(review, at))}
+            onSplit={split}
+            onUncheck={() => onChange({ ...kept, review: uncheckRow(review, at) })}
           />
         )}
       </div>
@@ -102,14 +112,16 @@ function DeskHead({ review, doubtsFirst, onOrder, onMake }: DeskHeadProps) {
 
 interface DeskKeys {
   readonly accept: () => void;
+  readonly split: () => void;
   readonly step: (by: number) => void;
 }
 
-function useDeskKeys({ accept, step }: DeskKeys): void {
+function useDeskKeys({ accept, split, step }: DeskKeys): void {
   const acts: Readonly<Record<string, () => void>> = {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Enter: accept,
+    t: split,
     e: () => document.getElementById('appendix-period')?.focus(),
   };
   useWindowKeys((event) => {

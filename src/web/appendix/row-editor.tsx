@@ -9,20 +9,19 @@ interface RowEditorProps {
   /** In words. */
   readonly findings: readonly string[];
   readonly onAccept: (correction: RowCorrection) => void;
+  readonly onSplit: (correction: RowCorrection) => void;
   readonly onUncheck: () => void;
 }
 
 /** The row as the file has it, and beside it what it was taken for, to be accepted or corrected. */
-export function RowEditor({ row, findings, onAccept, onUncheck }: RowEditorProps) {
+export function RowEditor({ row, findings, onAccept, onSplit, onUncheck }: RowEditorProps) {
   const { t } = useAppendixMessages();
   const [draft, setDraft] = useState<Draft>({
     ...{ kind: row.kind, level: row.level ?? 1, no: row.no ?? '', title: row.title, text: row.text ?? '' },
   });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const { kind, level } = draft;
-    const said = { kind, no: asTyped(draft.no), title: asTyped(draft.title) ?? '', text: asTyped(draft.text) };
-    onAccept({ ...said, ...(kind === 'group' && { level }) });
+    onAccept(correctionOf(draft));
   };
   return (
     <form className="appendix-item" onSubmit={submit}>
@@ -47,6 +46,9 @@ export function RowEditor({ row, findings, onAccept, onUncheck }: RowEditorProps
               {t('appendix.uncheck')}
             </Button>
           )}
+          <Button size="xs" variant="default" onClick={() => onSplit(correctionOf(draft))}>
+            {t('appendix.split')}
+          </Button>
           <Button size="xs" type="submit">
             {t('appendix.save')}
           </Button>
@@ -62,6 +64,11 @@ interface Draft {
   readonly no: string;
   readonly title: string;
   readonly text: string;
+}
+
+function correctionOf({ kind, level, no, title, text }: Draft): RowCorrection {
+  const said = { kind, no: asTyped(no), title: asTyped(title) ?? '', text: asTyped(text) };
+  return { ...said, ...(kind === 'group' && { level }) };
 }
 
 interface FieldsProps {

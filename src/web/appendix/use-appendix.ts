@@ -8,6 +8,9 @@ import { versionAddress, type ScheduleVersion } from '../archive/retention/reten
 import type { AppendixHead } from './model/head.ts';
 import { forgetReview, type KeptReview } from './model/draft-store.ts';
 
+/** What the service reads a table of periods from. */
+export const APPENDIX_FILES = '.docx,.xlsx,.html,.htm,.pdf';
+
 type Schemas = components['schemas'];
 
 /** The generator makes an empty object of the review, which has a schema of its own. */
@@ -33,6 +36,17 @@ export function useReading(onRead: (read: KeptReview & Pick<Reviewed, 'remarks'>
   });
 }
 
+/** Hands the file of a review in again, whose day is over; false: it is another file. */
+export function useHandingInAgain({ sha256 }: AppendixReview, onSame: () => void) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: async (file: File) => (await stage(api, file)) === sha256,
+    onSuccess: (isSame) => {
+      if (isSame) onSame();
+    },
+  });
+}
+
 /** Makes a draft of a reviewed appendix, and leads to it. */
 export function useMaking(review: AppendixReview) {
   const api = useApi();
@@ -45,7 +59,7 @@ export function useMaking(review: AppendixReview) {
       return api.call<{ readonly version: ScheduleVersion }>('/retention/appendix-schedules', { method: 'POST', body });
     },
     onSuccess: ({ version }) => {
-      forgetReview(window.localStorage);
+      forgetReview(window.localStorage, review.sha256);
       void client.invalidateQueries({ queryKey: ['schedules'] });
       void navigate(versionAddress(version));
     },

@@ -2200,6 +2200,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take away many drafts, each by itself
+         * @description As `removeDossier` for each: drafts in which nothing lies, at the revision that was seen. One that stays keeps no other from going.
+         */
+        post: operations["removeDossiers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{id}/retention-decision": {
         parameters: {
             query?: never;
@@ -3266,6 +3286,11 @@ export interface components {
             /** @description A document in the dossier; without it the whole dossier. */
             documentId?: string;
             groups: ("1" | "2" | "3" | "4" | "5" | "6" | "7")[];
+            /**
+             * @description What the slip says from then on; without it what it says now. Material of a group is used under conditions.
+             * @enum {unknown}
+             */
+            accessConditions?: "Công khai" | "Sử dụng có điều kiện";
         };
         SecrecyStatement: {
             revision: number;
@@ -5252,6 +5277,19 @@ export interface components {
                 description?: Record<string, never>;
                 nodeId?: string | null;
                 inventoryNumber?: string | null;
+            }[];
+        };
+        DossierRemovals: {
+            dossiers: {
+                id: string;
+                revision: number;
+            }[];
+        };
+        DossierRemovalResult: {
+            removed: number;
+            kept: {
+                id: string;
+                problem: components["schemas"]["Problem"];
             }[];
         };
         DossierChangeResults: {
@@ -11585,6 +11623,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DossierChangeResults"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    removeDossiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierRemovals"];
+            };
+        };
+        responses: {
+            /** @description How many are gone, and why the others stay. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierRemovalResult"];
                 };
             };
             400: components["responses"]["400"];

@@ -71,6 +71,23 @@ describe('http: access and secrecy', function () {
     expect((await as(app, 'reader', `get ${path}`)).text).not.to.contain('khiếu nại');
   });
 
+  it('says in the same step whether what is of no group is open, and opens nothing that a group or a mark holds', async () => {
+    const secret = { title: 'Kế hoạch', secrecy: 'Mật', accessConditions: 'Mật' };
+    await store.dossiers.insert([aDossier(1), aDossier(2, { description: secret })]);
+    const put = (of: number, body: object) =>
+      call('archivist', ['restrictUse', `put /dossiers/${dossierId(of)}/access/groups`], body);
+    const conditional = 'Sử dụng có điều kiện';
+
+    const held = await put(1, { revision: 1, groups: [], accessConditions: conditional });
+    const refused = await put(1, { revision: 2, groups: ['5'], accessConditions: 'Công khai' });
+    const marked = await put(2, { revision: 1, groups: [], accessConditions: 'Công khai' });
+    const open = await put(1, { revision: 2, groups: [], accessConditions: 'Công khai' });
+
+    expect(held.body).to.nested.include({ 'description.accessConditions': conditional, revision: 2 });
+    expect([refused, marked].map(faults)).to.deep.equal([['accessConditions'], ['accessConditions']]);
+    expect(open.body).to.nested.include({ 'description.accessConditions': 'Công khai', revision: 3 });
+  });
+
   it('lists secrets for custodians, with terms, and extends them', async () => {
     await seedSecrets(store);
     const list = await call('archivist', ['listSecretMaterial', 'get /access/secret?on=2026-02-01']);

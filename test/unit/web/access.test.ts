@@ -7,6 +7,7 @@ import {
   liftingOf,
   NO_LIFTING,
 } from '../../../src/web/access/model/lifting.ts';
+import { changedUse, isSameUse, restriction, storedUse } from '../../../src/web/access/model/use-draft.ts';
 import { numberOf, referenceOf, sheetsOf } from '../../../src/web/access/model/place.ts';
 
 const DECISION = { ...NO_LIFTING, number: ' 7/QĐ ', date: '5/1/2026', body: 'Công an tỉnh' };
@@ -70,5 +71,25 @@ describe('web/access/model', () => {
     expect(referenceOf({ number: '15', notation: 'QĐ-UBND' })).to.equal('15/QĐ-UBND');
     expect(sheetsOf({ firstSheet: 12, lastSheet: 15 })).to.equal('12–15');
     expect(sheetsOf({ firstSheet: null, lastSheet: null })).to.equal('');
+  });
+
+  it('uses material of a group under conditions, and of no group as a person says', () => {
+    const open = storedUse({ groups: [], accessConditions: 'Công khai' });
+    const restricted = changedUse(open, { groups: ['5'] }, false);
+    expect(restricted).to.deep.equal({ groups: ['5'], conditions: 'Sử dụng có điều kiện' });
+    expect(changedUse(restricted, { groups: [] }, false).conditions).to.equal('Sử dụng có điều kiện');
+    expect(changedUse({ groups: [], conditions: 'Mật' }, { groups: ['5'] }, true).conditions).to.equal('Mật');
+    expect(isSameUse(open, restricted)).to.equal(false);
+  });
+
+  it('sends the conditions only where they were changed', () => {
+    const access = { documentId: null, revision: 3, groups: ['5' as const], accessConditions: 'Sử dụng có điều kiện' };
+    const conditions = 'Công khai';
+    expect(restriction(access, { groups: [], conditions })).to.deep.equal({
+      ...{ revision: 3, groups: [], accessConditions: 'Công khai' },
+    });
+    expect(restriction({ ...access, documentId: 'd1' }, { ...storedUse(access), groups: [] })).to.deep.equal({
+      ...{ revision: 3, documentId: 'd1', groups: [] },
+    });
   });
 });

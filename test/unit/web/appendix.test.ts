@@ -1,7 +1,14 @@
 import { expect } from 'chai';
 import type { ReviewRow, RowSeverity } from '../../../src/domain/retention/appendix/appendix-review.ts';
 import { headFaults, headOf, NO_HEAD } from '../../../src/web/appendix/model/head.ts';
-import { correctRow, nextOpen, progressOf, uncheckRow, workOrder } from '../../../src/web/appendix/model/review.ts';
+import {
+  correctRow,
+  nextOpen,
+  progressOf,
+  splitRow,
+  uncheckRow,
+  workOrder,
+} from '../../../src/web/appendix/model/review.ts';
 
 function aRow(row: number, severity?: RowSeverity): ReviewRow {
   const findings = severity === undefined ? [] : [{ code: 'period-missing' as const, severity, details: {} }];
@@ -30,6 +37,22 @@ describe('web/appendix/model', () => {
     expect(progressOf(corrected)).to.deep.equal({ rows: 4, open: 0, doubtful: 1, checked: 1 });
     expect(corrected.rows[3]).to.deep.equal({ ...ROWS[3], text: '10 năm', checked: true });
     expect(uncheckRow(correctRow(REVIEW, 3, {}), 3)).to.deep.equal(REVIEW);
+  });
+
+  it('splits a row of two lines: the second one must be written before anything is taken over', () => {
+    const split = splitRow(correctRow(REVIEW, 0, { title: 'Hồ sơ gốc' }), 0);
+    expect(split.rows.map(({ row, title }) => [row, title])).to.deep.equal([
+      ...[
+        [1, 'Hồ sơ gốc'],
+        [1, ''],
+        [2, 'Hồ sơ'],
+        [3, 'Hồ sơ'],
+      ],
+      [4, 'Hồ sơ'],
+    ]);
+    expect(split.rows[1]?.cells).to.deep.equal(ROWS[0]?.cells);
+    expect(progressOf(split).open).to.equal(2);
+    expect(progressOf(correctRow(split, 1, { title: 'Bản sao', text: '5 năm' })).open).to.equal(1);
   });
 
   it('says of the schedule what a person said, and that it is complete only where they did', () => {

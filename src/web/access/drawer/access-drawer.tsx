@@ -77,7 +77,7 @@ function Cards({ detail, documentId }: { readonly detail: DossierDetail; readonl
   if (!found.data) return <Skeleton h={200} />;
   return (
     <>
-      <UseCard key={found.data.revision} access={found.data} detail={detail} />
+      <UseCard access={found.data} />
       <SecrecyCard access={found.data} detail={detail} />
     </>
   );

@@ -45,9 +45,15 @@ export const enAccess: Readonly<Record<keyof typeof viAccess, string>> = {
   'drawer.use': 'Restricted use',
   'drawer.conditions': 'Access conditions',
   'drawer.conditionsNone': 'nothing said',
+  'drawer.conditionsByGroup': 'By the groups that are ticked.',
+  'drawer.overtaken': 'Somebody else has just changed the use',
+  'drawer.overtakenBy':
+    'It says now: groups {groups}; conditions: {conditions}. What you chose below is still there; Save puts it in the place of that.',
+  'drawer.overtakenNone': 'none',
+  'drawer.takeStored': 'Take what stands there',
   'drawer.groups': 'Groups of restricted material',
   'drawer.groupsHelp':
-    'With a group the dossier is used under conditions. Without any, say “Công khai” too where it is open now.',
+    'What is of a group is used under conditions. Take all groups away and choose “Công khai” where it is open to everybody now.',
   'drawer.proposed': 'words: {words}',
   'drawer.groupEight': 'It is being arranged: not in use yet (group 8, by itself).',
   'drawer.saveUse': 'Save',

@@ -42,9 +42,15 @@ export const viAccess = {
   'drawer.use': 'Hạn chế sử dụng',
   'drawer.conditions': 'Chế độ sử dụng',
   'drawer.conditionsNone': 'chưa ghi',
+  'drawer.conditionsByGroup': 'Theo nhóm đã đánh dấu.',
+  'drawer.overtaken': 'Người khác vừa đổi chế độ sử dụng',
+  'drawer.overtakenBy':
+    'Hiện đang ghi: nhóm {groups}; chế độ sử dụng: {conditions}. Lựa chọn của bạn ở dưới còn nguyên, bấm Ghi thì thay bản hiện có.',
+  'drawer.overtakenNone': 'không có',
+  'drawer.takeStored': 'Lấy bản hiện có',
   'drawer.groups': 'Nhóm tài liệu hạn chế sử dụng',
   'drawer.groupsHelp':
-    'Đánh dấu nhóm nào thì hồ sơ chuyển sang «Sử dụng có điều kiện». Bỏ hết nhóm thì ghi thêm «Công khai» nếu đã mở.',
+    'Thuộc nhóm nào thì «Sử dụng có điều kiện». Bỏ hết nhóm rồi chọn «Công khai» nếu đã mở cho mọi người.',
   'drawer.proposed': 'có chữ: {words}',
   'drawer.groupEight': 'Hồ sơ đang chỉnh lý: chưa đưa ra sử dụng (nhóm 8, tự có).',
   'drawer.saveUse': 'Ghi',

@@ -3,10 +3,9 @@ import type { Dossier } from '../../archive/archive-types.ts';
 import type { DossierDetail } from '../../archive/dossier/dossier-query.ts';
 import type { AccessOfDossier } from '../access-types.ts';
 
-/** What is said of the use of a dossier or document on its slip. */
+/** What is said of a dossier on its slip, or of a document in its entry. */
 export interface SlipChange {
-  readonly accessConditions?: string;
-  readonly secrecy?: string;
+  readonly secrecy: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { AppendixReview } from '../../../domain/retention/appendix/appendix-review.ts';
 
-/** Where the work on a review is kept between visits: the service stores nothing of it. */
-const KEY = 'vankho-appendix-review';
+/** Where the work on reviews is kept between visits, one a file: the service stores nothing of it. */
+const PREFIX = 'vankho-appendix-review.';
 
 export interface KeptReview {
   readonly review: AppendixReview;
@@ -12,7 +12,7 @@ export interface KeptReview {
 /** False where the browser has no room: what was typed stays on the page alone, and the person is told. */
 export function keepReview(storage: Storage, kept: KeptReview): boolean {
   try {
-    storage.setItem(KEY, JSON.stringify(kept));
+    storage.setItem(`${PREFIX}${kept.review.sha256}`, JSON.stringify(kept));
     return true;
   } catch {
     // Full or forbidden; nothing else throws here.
@@ -20,8 +20,22 @@ export function keepReview(storage: Storage, kept: KeptReview): boolean {
   }
 }
 
-export function keptReview(storage: Storage): KeptReview | undefined {
-  const text = storage.getItem(KEY);
+/** Those that nobody has finished. */
+export function keptReviews(storage: Storage): readonly KeptReview[] {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  return keys.flatMap((key) => (key.startsWith(PREFIX) ? (parsed(storage.getItem(key)) ?? []) : []));
+}
+
+/** Of the file with this hash. */
+export function keptReview(storage: Storage, sha256: string): KeptReview | undefined {
+  return parsed(storage.getItem(`${PREFIX}${sha256}`));
+}
+
+export function forgetReview(storage: Storage, sha256: string): void {
+  storage.removeItem(`${PREFIX}${sha256}`);
+}
+
+function parsed(text: string | null): KeptReview | undefined {
   if (text === null) return undefined;
   try {
     const kept = JSON.parse(text) as KeptReview; // written by keepReview alone
@@ -30,8 +44,4 @@ export function keptReview(storage: Storage): KeptReview | undefined {
     // Written by an older page: nothing that could be gone on with.
     return undefined;
   }
-}
-
-export function forgetReview(storage: Storage): void {
-  storage.removeItem(KEY);
 }

@@ -62,6 +62,23 @@ export function correctRow(review: AppendixReview, at: number, correction: RowCo
   return { ...review, rows };
 }
 
+/**
+ * A row of the file that holds two lines: the second one is written by a person, right below, and nothing is taken over before.
+ * Cells stay those of the row that both are of.
+ */
+export function splitRow(review: AppendixReview, at: number): AppendixReview {
+  const whole = review.rows[at];
+  if (whole === undefined) return review;
+  const { row, page, cells, kind, level } = whole;
+  const missing: RowFinding = { code: 'title-missing', severity: 'unresolved', details: {} };
+  const part: ReviewRow = {
+    ...{ row, cells, kind, no: null, title: '', text: null, findings: [missing] },
+    ...(page !== undefined && { page }),
+    ...(level !== undefined && { level }),
+  };
+  return { ...review, rows: review.rows.toSpliced(at + 1, 0, part) };
+}
+
 /** To be looked at again. */
 export function uncheckRow(review: AppendixReview, at: number): AppendixReview {
   const rows = review.rows.map((row, index) => (index === at ? unchecked(row) : row));
