@@ -194,7 +194,16 @@ describeBrowser('console: projects of arrangement, receipts and places', (openWi
     await look(page, TITLES[2]);
     await page.keyboard.press('s');
     await fill(page, { 'Tiêu đề hồ sơ': 'Hồ sơ thi đua, khen thưởng năm 2015' });
+    // Somebody else was faster, at another field: it stays theirs.
+    const { items } = await store.dossiers.list({ text: TITLES[2] ?? '' }, { limit: 1 });
+    const [stored = expect.fail('no dossier')] = items;
+    const annotation = 'Ghi bởi người khác';
+    await store.dossiers.update(stored.id, stored.revision, { description: { ...stored.description, annotation } });
+    await dialog(page).getByRole('button', { name: 'Ghi', exact: true }).click();
+    await dialog(page).getByText('Người khác vừa sửa mục này').waitFor();
     await confirm(page, 'Ghi');
+    const description = (await store.dossiers.find(stored.id))?.description;
+    expect(description).to.include({ annotation, title: 'Hồ sơ thi đua, khen thưởng năm 2015' });
     await page.getByText('Không ai tự kiểm tra việc của mình').waitFor();
     await page.getByText('dũng, bình').first().waitFor();
     expect(await button(page, 'Đạt').count()).to.equal(0);

@@ -21,12 +21,13 @@ export function useSend<Answer = unknown>(done?: (answer: Answer) => void) {
       if (done) done(answer);
       else notifications.show({ message: t('done') });
     },
-    onSettled: () => refresh(client),
+    // What is told of a refusal is what stands there by then: a second try goes out against that.
+    onSettled: (_answer, error) => (error ? refresh(client) : void refresh(client)),
   });
 }
 
 const TOUCHED = [ARRANGEMENT, 'dossier', 'dossier-window', 'dossier-tally', 'ledger'];
 
-function refresh(client: QueryClient): void {
-  for (const key of TOUCHED) void client.invalidateQueries({ queryKey: [key] });
+async function refresh(client: QueryClient): Promise<void> {
+  await Promise.all(TOUCHED.map((key) => client.invalidateQueries({ queryKey: [key] })));
 }

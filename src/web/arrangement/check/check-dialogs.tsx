@@ -11,6 +11,7 @@ import {
   type TypedFinding,
 } from '../model/check.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
+import { useOpened } from '../parts/use-opened.ts';
 import type { CheckPaths } from './check-paths.ts';
 
 interface CheckDialogProps {
@@ -30,6 +31,8 @@ type DialogProps = Omit<CheckDialogProps, 'asked'>;
 function CorrectDialog({ dossier, paths, onClose }: DialogProps) {
   const { t } = useArrangementMessages();
   const [isSame, setSame] = useState(false);
+  const pathsSeen = useOpened(paths);
+  const [opened] = useState(dossier);
   return (
     <AskDialog
       title={t('check.correct')}
@@ -37,11 +40,12 @@ function CorrectDialog({ dossier, paths, onClose }: DialogProps) {
       help={t('check.correctHelp')}
       fields={CORRECTION_FIELDS}
       first={correctionValues(dossier)}
-      request={({ because, ...typed }) => {
-        const description = correctionOf(dossier, typed);
+      request={({ because, ...typed }, isOutrun) => {
+        // What somebody else wrote meanwhile was not changed here.
+        const description = correctionOf(opened, typed);
         setSame(Object.keys(description).length === 0);
         if (Object.keys(description).length === 0) return undefined;
-        return paths.correct({ description, ...(typeof because === 'string' && { note: because }) });
+        return pathsSeen(isOutrun).correct({ description, ...(typeof because === 'string' && { note: because }) });
       }}
       onClose={onClose}
     >
@@ -61,15 +65,16 @@ function SendBackDialog({ paths, onClose }: DialogProps) {
   const { t } = useArrangementMessages();
   const [findings, setFindings] = useState<readonly TypedFinding[]>([NO_FINDING]);
   const [tried, setTried] = useState(false);
+  const pathsSeen = useOpened(paths);
   const isMissing = findingsOf(findings).length === 0;
   return (
     <AskDialog
       title={t('check.sendBack')}
       size={720}
       fields={[{ name: 'reason', label: 'check.reason', kind: 'area', required: true, help: 'check.reasonHelp' }]}
-      request={(body) => {
+      request={(body, isOutrun) => {
         setTried(true);
-        return isMissing ? undefined : paths.sendBack({ ...body, findings: findingsOf(findings) });
+        return isMissing ? undefined : pathsSeen(isOutrun).sendBack({ ...body, findings: findingsOf(findings) });
       }}
       onClose={onClose}
     >

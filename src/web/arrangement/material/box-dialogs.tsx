@@ -5,6 +5,7 @@ import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { boxesOf, MOST_BOXES, periodChoices, periodOf } from '../model/box-form.ts';
 import type { AskField } from '../model/ask-field.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
+import { useOpened } from '../parts/use-opened.ts';
 
 const COMMON: readonly AskField[] = [
   { name: 'inventoryNumber', label: 'boxes.inventory', kind: 'text' },
@@ -42,7 +43,8 @@ export function NewBoxesDialog({ fondsId, onClose }: { readonly fondsId: string;
 
 export function BoxDialog({ box, onClose }: { readonly box: ArchiveBox; readonly onClose: () => void }) {
   const { t, language } = useArrangementMessages();
-  const { id, revision, number, inventoryNumber, retention, firstDossier, lastDossier, note } = box;
+  const seen = useOpened(box);
+  const { id, number, inventoryNumber, retention, firstDossier, lastDossier, note } = box;
   const text = (value: number | null) => (value === null ? '' : String(value));
   return (
     <AskDialog
@@ -59,10 +61,13 @@ export function BoxDialog({ box, onClose }: { readonly box: ArchiveBox; readonly
         ...{ firstDossier: text(firstDossier), lastDossier: text(lastDossier) },
       }}
       choices={{ retention: periodChoices(language, retention) }}
-      request={({ retention: chosen, ...body }) => ({
+      request={({ retention: chosen, ...body }, isOutrun) => ({
         method: 'PATCH',
         path: `/boxes/${id}`,
-        body: { revision, changes: changesOf(box, { ...body, retention: periodOf(chosen) }) },
+        body: {
+          revision: seen(isOutrun).revision,
+          changes: changesOf(seen(false), { ...body, retention: periodOf(chosen) }),
+        },
       })}
       onClose={onClose}
     />

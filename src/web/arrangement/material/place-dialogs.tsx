@@ -3,6 +3,7 @@ import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import type { PlacedPlace } from '../model/place-tree.ts';
 import type { AskField } from '../model/ask-field.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
+import { useOpened } from '../parts/use-opened.ts';
 
 const FIELDS: readonly AskField[] = [
   { name: 'label', label: 'place.label', kind: 'text', required: true, help: 'place.labelHelp' },
@@ -31,7 +32,8 @@ export function NewPlaceDialog({ kind, parent, onClose }: NewPlaceDialogProps) {
 
 export function PlaceDialog({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
   const { t } = useArrangementMessages();
-  const { id, revision, label, capacityMetres, note } = place;
+  const seen = useOpened(place);
+  const { id, label, capacityMetres, note } = place;
   return (
     <AskDialog
       title={t('place.change')}
@@ -40,10 +42,10 @@ export function PlaceDialog({ place, onClose }: { readonly place: Place; readonl
         ...{ label, note: note ?? '' },
         capacityMetres: capacityMetres === null ? '' : String(capacityMetres).replace('.', ','),
       }}
-      request={(body) => ({
+      request={(body, isOutrun) => ({
         method: 'PATCH',
         path: `/places/${id}`,
-        body: { revision, changes: { capacityMetres: null, note: null, ...body } },
+        body: { revision: seen(isOutrun).revision, changes: { capacityMetres: null, note: null, ...body } },
       })}
       onClose={onClose}
     />

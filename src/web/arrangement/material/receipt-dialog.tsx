@@ -5,6 +5,7 @@ import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { receiptFields, receiptOf, receiptValues } from '../model/receipt-form.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { FondsChoice } from '../parts/fonds-choice.tsx';
+import { useOpened } from '../parts/use-opened.ts';
 
 interface ReceiptDialogProps {
   /** Absent: new minutes. */
@@ -16,6 +17,7 @@ interface ReceiptDialogProps {
 export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps) {
   const { t } = useArrangementMessages();
   const navigate = useNavigate();
+  const seen = useOpened(receipt);
   const [fondsId, setFondsId] = useState(receipt?.fondsId ?? null);
   return (
     <AskDialog
@@ -23,14 +25,12 @@ export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps) {
       size={720}
       fields={receiptFields(receipt === undefined)}
       first={receiptValues(receipt)}
-      request={(body) => {
-        const entry = receiptOf(body, fondsId, receipt);
-        if (!receipt) return { path: '/receipts', body: entry };
-        return {
-          method: 'PATCH',
-          path: `/receipts/${receipt.id}`,
-          body: { revision: receipt.revision, changes: entry },
-        };
+      request={(body, isOutrun) => {
+        const before = seen(isOutrun);
+        const entry = receiptOf(body, fondsId, before);
+        if (!before) return { path: '/receipts', body: entry };
+        const { id, revision } = before;
+        return { method: 'PATCH', path: `/receipts/${id}`, body: { revision, changes: entry } };
       }}
       onDone={(answer) => {
         if (receipt) return;

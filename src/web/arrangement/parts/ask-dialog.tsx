@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Text } from '@mantine/core';
+import { hasCode } from '../../api/errors.ts';
 import { bodyOf, faultsOf, type Values } from '../../disposal/model/act-form.ts';
 import { FormFrame } from '../../parts/form-frame.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -18,8 +19,11 @@ interface AskDialogProps {
   readonly size?: string | number;
   /** Labels that the form itself does not know, by name of the field. */
   readonly choices?: Readonly<Record<string, Choices>>;
-  /** What is sent, of what was typed; undefined where something beside the fields is missing. */
-  readonly request: (body: Record<string, unknown>, values: Values) => Request | undefined;
+  /**
+   * What is sent, of what was typed; undefined where something beside the fields is missing. `isOutrun`: an earlier try was
+   * refused because somebody else was faster, and what stands there was shown.
+   */
+  readonly request: (body: Record<string, unknown>, isOutrun: boolean) => Request | undefined;
   readonly onDone?: (answer: unknown) => void;
   readonly onClose: () => void;
   /** Below the fields: what no field of one line holds. */
@@ -35,13 +39,15 @@ export function AskDialog({ first = NO_VALUES, fields, request, onDone, onClose,
   const { t } = useArrangementMessages();
   const [values, setValues] = useState(first);
   const [tried, setTried] = useState(false);
+  const [isOutrun, setOutrun] = useState(false);
   const send = useSend(onDone);
   const faults = faultsOf({ fields }, values);
   const submit = () => {
     setTried(true);
     if (Object.keys(faults).length > 0) return;
-    const wanted = request(bodyOf({ fields }, values), values);
-    if (wanted) send.mutate(wanted, { onSuccess: onClose });
+    const wanted = request(bodyOf({ fields }, values), isOutrun);
+    const onError = (error: Error) => hasCode(error, 'stale') && setOutrun(true);
+    if (wanted) send.mutate(wanted, { onSuccess: onClose, onError });
   };
   const errorOf = (name: string) => (tried && faults[name] !== undefined ? t(faults[name]) : undefined);
   return (

@@ -2,6 +2,7 @@ import { PROJECT_DOCUMENT_KINDS } from '../../../domain/arrangement/project.ts';
 import type { Project } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
+import { useOpened } from '../parts/use-opened.ts';
 
 interface ReportDialogProps {
   readonly project: Project;
@@ -11,6 +12,7 @@ interface ReportDialogProps {
 /** What only somebody with a measure can tell. */
 export function ResultDialog({ project, onClose }: ReportDialogProps) {
   const { t } = useArrangementMessages();
+  const seen = useOpened(project);
   const { result = {} } = project.record;
   const first = Object.fromEntries(
     Object.entries(result).map(([name, value]) => [name, String(value).replace('.', ',')]),
@@ -24,7 +26,7 @@ export function ResultDialog({ project, onClose }: ReportDialogProps) {
         { name: 'bundlesEliminated', label: 'report.bundlesEliminated', kind: 'number' },
       ]}
       first={first}
-      request={(body) => change(project, { result: body })}
+      request={(body, isOutrun) => change(seen(isOutrun), { result: body })}
       onClose={onClose}
     />
   );

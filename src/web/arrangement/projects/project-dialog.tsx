@@ -6,6 +6,7 @@ import { useArrangementMessages } from '../messages/arrangement-messages.ts';
 import { firstChoices, firstValues, PROJECT_FIELDS, projectOf } from '../model/project-form.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { FondsChoice } from '../parts/fonds-choice.tsx';
+import { useOpened } from '../parts/use-opened.ts';
 import { MembersInput } from './members-input.tsx';
 import { PartiesInput } from './parties-input.tsx';
 import { ReceiptsChoice } from './receipts-choice.tsx';
@@ -21,6 +22,7 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
   const { t } = useArrangementMessages();
   const navigate = useNavigate();
   const [choices, setChoices] = useState(() => firstChoices(project));
+  const seen = useOpened(project);
   const [tried, setTried] = useState(false);
   const change = (changes: Partial<typeof choices>) => setChoices((before) => ({ ...before, ...changes }));
   return (
@@ -29,12 +31,13 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
       size={820}
       fields={PROJECT_FIELDS}
       first={firstValues(project)}
-      request={(body) => {
+      request={(body, isOutrun) => {
         setTried(true);
         if (choices.fondsIds.length === 0) return undefined;
-        const entry = projectOf(body, choices, project);
-        if (!project) return { path: '/arrangement-projects', body: { ...entry } };
-        const { revision, id } = project;
+        const before = seen(isOutrun);
+        const entry = projectOf(body, choices, before);
+        if (!before) return { path: '/arrangement-projects', body: { ...entry } };
+        const { revision, id } = before;
         return { method: 'PATCH', path: `/arrangement-projects/${id}`, body: { revision, changes: entry } };
       }}
       onDone={(answer) => {
