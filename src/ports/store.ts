@@ -12,6 +12,7 @@ import type { FondsRepository } from './archive/fonds.ts';
 import type { OrganisationRepository } from './archive/organisations.ts';
 import type { PersonRepository } from './archive/people.ts';
 import type { PlaceRepository } from './archive/places.ts';
+import type { RegisterRepository } from './archive/registers.ts';
 import type { RetentionRepository } from './archive/retention.ts';
 import type { ClearedMarkRepository, HeldContentRepository } from './cleared-marks.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
@@ -213,6 +214,7 @@ export interface Store {
   readonly access: AccessRepository;
   readonly arrangement: ArrangementRepository;
   readonly disposals: DisposalRepository;
+  readonly registers: RegisterRepository;
   info(): Promise<StoreInfo>;
   /** All repository calls and queue sends inside `work` commit or roll back together; nested calls join. Never await slow work inside. */
   transaction<T>(work: () => Promise<T>): Promise<T>;

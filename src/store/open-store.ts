@@ -15,6 +15,7 @@ import { makeOrganisationRepository } from './queries/archive/organisations.ts';
 import { makePersonRepository } from './queries/archive/people.ts';
 import { makePlaceRepository } from './queries/archive/places.ts';
 import { makeArrangementRepository } from './queries/archive/arrangement/arrangement-repository.ts';
+import { makeRegisterRepository } from './queries/archive/registers/register-repository.ts';
 import { makeRetentionRepository } from './queries/archive/retention/retention-repository.ts';
 import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
@@ -120,6 +121,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     access: makeAccessRepository(database),
     arrangement: makeArrangementRepository(database),
     disposals: makeDisposalRepository(database),
+    registers: makeRegisterRepository(database),
     info: async () => {
       // Asked by health checks: the answer must come from a database that lives.
       await router.query('select 1');

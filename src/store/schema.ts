@@ -4,6 +4,7 @@ import type { AccessTables } from './schema-access.ts';
 import type { AuthorityTables } from './schema-authorities.ts';
 import type { DisposalTables } from './schema-disposal.ts';
 import type { DossierTables } from './schema-dossiers.ts';
+import type { RegisterTables } from './schema-registers.ts';
 import type { RetentionTables } from './schema-retention.ts';
 
 /**
@@ -11,7 +12,14 @@ import type { RetentionTables } from './schema-retention.ts';
  * int8 comes as number (refused beyond 2^53), timestamptz as Date, jsonb parsed, bytea as Buffer.
  */
 export interface Schema
-  extends AccessTables, AuthorityTables, DossierTables, RetentionTables, ArrangementTables, DisposalTables {
+  extends
+    AccessTables,
+    AuthorityTables,
+    DossierTables,
+    RetentionTables,
+    ArrangementTables,
+    DisposalTables,
+    RegisterTables {
   readonly scan_file: ScanFileTable;
   readonly host_cursor: { host_id: string; cursor: string };
   readonly host_object: HostObjectTable;
@@ -181,6 +189,7 @@ export interface FieldValueTable {
   confidence: number;
   needs_review: boolean;
   evidence: ColumnType<unknown, string | null, string | null>;
+  register_row: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 interface SearchRowTable {

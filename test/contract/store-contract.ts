@@ -14,6 +14,7 @@ import { describeLedgerValues } from './store/ledger-values.ts';
 import { describeMissingFields } from './store/missing-fields.ts';
 import { describeReadings } from './store/readings.ts';
 import { describeArrangement } from './store/arrangement.ts';
+import { describeRegisters } from './store/registers.ts';
 import { describeRetention } from './store/retention.ts';
 import { describeRepeatedReading } from './store/repeated-reading.ts';
 import { describeSealedValues } from './store/sealed-values.ts';
@@ -60,6 +61,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeRetention(open);
     describeDisposals(open);
     describeArrangement(open);
+    describeRegisters(open);
     describeTransactions(open);
   });
 }

@@ -112,6 +112,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     access: memoryAccess(),
     arrangement: notInMemory('arrangement'),
     disposals: notInMemory('disposals'),
+    registers: notInMemory('registers'),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
     transaction: (work) => {
       const outer = inside.getStore();

@@ -2,11 +2,11 @@ import type { FieldContent, FieldName } from '../metadata/field-name.ts';
 import type { Box } from '../page/geometry.ts';
 
 /**
- * Who says so, strongest first. A machine never overwrites `human`;
- * `register` = a row of the office's own register of documents; `host` = a value found in the host;
+ * Who says so, strongest first: people in our console, people inside the host, then machines.
+ * `register` = a row of the office's own register of documents;
  * `rule` = derived from other values by a rule; `model` = read from the page.
  */
-export const ORIGINS = ['human', 'register', 'host', 'rule', 'model'] as const;
+export const ORIGINS = ['human', 'host', 'register', 'rule', 'model'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** Origins that are people: in our console, or inside the host. A new reading keeps what they said. */
@@ -35,6 +35,8 @@ export interface FieldValue {
   readonly needsReview: boolean;
   readonly origin: Origin;
   readonly evidence?: Evidence;
+  /** Of `register`: id of the row that says so. */
+  readonly registerRow?: string;
 }
 
 export type FieldValues = Readonly<Partial<Record<FieldName, FieldValue>>>;

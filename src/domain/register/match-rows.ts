@@ -30,13 +30,16 @@ export interface MatchLimits {
   readonly certain: number;
   /** Between the best and the next, for the document and for the row. */
   readonly margin: number;
-  /** Of subjects, where neither number nor date agrees. */
-  readonly likeness: number;
+  /** Of subjects, where number and date agree, one of them, or neither. */
+  readonly likeness: { readonly both: number; readonly one: number; readonly neither: number };
 }
-export const MATCH_LIMITS: MatchLimits = { possible: 3, certain: 7, margin: 3, likeness: 0.75 };
+export const MATCH_LIMITS: MatchLimits = {
+  ...{ possible: 3, certain: 7, margin: 3 },
+  likeness: { both: 0.5, one: 0.65, neither: 0.75 },
+};
 const SHOWN = 5;
 /** Subjects that differ by less count as the same letter of another week. */
-const CROWD = 0.12;
+const CROWD = 0.08;
 
 interface Pair {
   readonly document: Comparable;
@@ -67,15 +70,16 @@ export function matchRows(
       const row = rows[place];
       return row === undefined ? [] : [{ document, row, score: scorePair(document, row, rarity) }];
     });
-    const possible = scored.filter(({ score }) => score.total >= limits.possible);
-    const like = possible.map(({ score }) => score.likeness);
-    return possible
-      .map((pair) => ({
-        ...pair,
-        crowded: like.filter((likeness) => likeness > pair.score.likeness - CROWD).length > 1,
-      }))
+    const like = scored.map(({ score }) => score.likeness ?? 0);
+    return scored
+      .filter(({ score }) => score.total >= limits.possible)
+      .map((pair) => ({ ...pair, crowded: isCrowded(pair.score, like) }))
       .sort(byScore);
   }
+}
+
+function isCrowded({ likeness = 0 }: PairScore, all: readonly number[]): boolean {
+  return all.filter((other) => other > likeness - CROWD).length > 1;
 }
 
 function byText(a: string, b: string): number {
@@ -146,9 +150,15 @@ function contradicts({ score, document }: Pair): boolean {
   return (score.number === 'other' && document.sureNumber) || (score.date === 'other' && document.sureDate);
 }
 
-function isStrong({ score, crowded }: Pair, limits: MatchLimits): boolean {
-  const agrees = score.number === 'same' || score.date === 'same';
-  return score.total >= limits.certain && (agrees || (!crowded && score.likeness >= limits.likeness));
+/** A number comes again each year, a day has several letters: only both together do without a subject of its own. */
+function isStrong({ score, crowded, document }: Pair, limits: MatchLimits): boolean {
+  const { number, date, likeness = 0 } = score;
+  if (score.total < limits.certain) return false;
+  if (number === 'same' && date === 'same') return score.likeness === undefined || likeness >= limits.likeness.both;
+  if (number === 'same' && date === 'part') return likeness >= limits.likeness.one;
+  const sameDay = date === 'same' && document.sureDate && number !== 'other';
+  if (crowded && !sameDay) return false;
+  return likeness >= (number === 'same' || date === 'same' ? limits.likeness.one : limits.likeness.neither);
 }
 
 /** The row of the pair belongs to another document that fits it much better. */

@@ -5,12 +5,13 @@ import { isOneEditAway, tellsApart } from './words.ts';
 /** What speaks for a row being that of a document, as sums of log odds; figures were set on made-up registers (`bench register`). */
 export interface PairScore {
   readonly total: number;
-  /** Of the subject alone: 0…1. */
-  readonly likeness: number;
+  /** Of the subject alone: 0…1; undefined where one side has none. */
+  readonly likeness: number | undefined;
   readonly number: Agreement;
   readonly date: Agreement;
 }
-export type Agreement = 'same' | 'other' | 'unknown';
+/** `part`: of a date what is known of both. */
+export type Agreement = 'same' | 'part' | 'other' | 'unknown';
 
 const SUBJECT = { middle: 0.5, slope: 18 } as const;
 const APART = { both: -5, one: -1.5 } as const;
@@ -48,7 +49,7 @@ interface Weighed {
 const UNKNOWN: Weighed = { agreement: 'unknown', score: 0 };
 
 function compareSubjects(mine: readonly string[], theirs: readonly string[], rarity: (word: string) => number) {
-  if (mine.length === 0 || theirs.length === 0) return { likeness: 0, score: 0 };
+  if (mine.length === 0 || theirs.length === 0) return { likeness: undefined, score: 0 };
   const left = counted(theirs);
   const alone = mine.filter((word) => !take(left, word));
   const others = [...left].flatMap(([word, times]) => Array.from({ length: times }, () => word));
@@ -103,9 +104,9 @@ function dateAgreement({ date, sureDate }: Comparable, { date: theirs }: Compara
     score: OTHER_DATE[part][sureDate ? 0 : 1],
   });
   if (year !== rowYear) return other('year');
-  if (month === undefined || rowMonth === undefined) return { agreement: 'unknown', score: DATE.year };
+  if (month === undefined || rowMonth === undefined) return { agreement: 'part', score: DATE.year };
   if (month !== rowMonth) return other('month');
-  if (day === undefined || rowDay === undefined) return { agreement: 'unknown', score: DATE.month };
+  if (day === undefined || rowDay === undefined) return { agreement: 'part', score: DATE.month };
   if (day !== rowDay) return other('day');
   return { agreement: 'same', score: sureDate ? DATE.sure : DATE.unsure };
 }

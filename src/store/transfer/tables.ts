@@ -62,6 +62,11 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'disposal_vote', key: ['case_id', 'member_id', 'item_id'] },
   { name: 'disposal_listed_file', key: ['case_id', 'scan_file_id'] },
   { name: 'disposal_file', key: ['case_id', 'scan_file_id'] },
+  { name: 'document_register', key: ['id'] },
+  { name: 'register_import', key: ['id'] },
+  { name: 'register_row', key: ['id'] },
+  { name: 'register_row_past', key: ['import_id', 'row_id'] },
+  { name: 'register_match', key: ['document_id'] },
 ];
 
 export interface Table extends TableSpec {

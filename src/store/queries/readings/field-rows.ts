@@ -37,7 +37,11 @@ export function toFieldValue(row: FieldRow): FieldValue {
     needsReview: row.needs_review,
     origin: row.origin as Origin,
   };
-  return row.evidence === null ? value : { ...value, evidence: row.evidence as Evidence };
+  return {
+    ...value,
+    ...(row.evidence !== null && { evidence: row.evidence as Evidence }),
+    ...(row.register_row !== null && { registerRow: row.register_row }),
+  };
 }
 
 /** Opinions by field, strongest origin first. */

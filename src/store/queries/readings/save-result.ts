@@ -1,5 +1,5 @@
 import { sql, type Insertable } from 'kysely';
-import { isOfPerson, ORIGINS, PEOPLE, type FieldValue } from '../../../domain/cataloguing/field-value.ts';
+import { isOfPerson, ORIGINS, PEOPLE, type FieldValue, type Origin } from '../../../domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../domain/metadata/field-name.ts';
 import type { PageReading } from '../../../domain/page/page-reading.ts';
 import { RequestError } from '../../../ports/errors.ts';
@@ -96,7 +96,7 @@ async function saveDocuments(db: Database['db'], scanFileId: string, plan: Plan)
     const id = documentId(scanFileId, document.firstPage);
     const mustLook = plan.human.has(id) && (plan.changed || !document.divided);
     await upsertDocument(db, { id, scanFileId, ordinal: index + 1, mustLook, document });
-    if (document.divided) await replaceMachineValues(db, id, document);
+    if (document.divided) await replaceMachineValues(db, { id, document, changed: plan.changed });
     else await doubtMachineValues(db, id);
     await refreshReview(db, id);
     await indexDocument(db, {
@@ -143,8 +143,16 @@ async function upsertDocument(db: Database['db'], change: DocumentChange): Promi
     .execute();
 }
 
-async function replaceMachineValues(db: Database['db'], id: string, document: PlannedDocument): Promise<void> {
-  await db.deleteFrom('field_value').where('document_id', '=', id).where('origin', 'not in', PEOPLE).execute();
+interface Replacement {
+  readonly id: string;
+  readonly document: PlannedDocument;
+  /** The content is another one: what a register said was said of the old. */
+  readonly changed: boolean;
+}
+
+async function replaceMachineValues(db: Database['db'], { id, document, changed }: Replacement): Promise<void> {
+  const kept: readonly Origin[] = changed ? PEOPLE : [...PEOPLE, 'register'];
+  await db.deleteFrom('field_value').where('document_id', '=', id).where('origin', 'not in', kept).execute();
   await db.updateTable('field_value').set({ effective: false }).where('document_id', '=', id).execute();
   const rows: Insertable<FieldValueTable>[] = [];
   for (const [name, value] of Object.entries(document.fields) as [FieldName, FieldValue][]) {
@@ -174,16 +182,16 @@ async function doubtMachineValues(db: Database['db'], id: string): Promise<void>
  * should have is missing and no person has confirmed that it has none.
  */
 export async function refreshReview(db: Database['db'], id: string): Promise<void> {
-  await db
-    .updateTable('archival_document')
-    .set({
-      needs_review: sql<boolean>`check_division or exists (
-        select 1 from vankho.field_value v where v.document_id = ${id} and v.effective and v.needs_review)
-        or (not confirmed and exists (select 1 from unnest(missing) as wanted where not exists (
-          select 1 from vankho.field_value v where v.document_id = ${id} and v.effective and v.field = wanted)))`,
-    })
-    .where('id', '=', id)
-    .execute();
+  await refreshReviews(db, [id]);
+}
+
+/** As `refreshReview`, of many by one statement. */
+export async function refreshReviews(db: Database['db'], ids: readonly string[]): Promise<void> {
+  await sql`update vankho.archival_document d set needs_review = check_division or exists (
+      select 1 from vankho.field_value v where v.document_id = d.id and v.effective and v.needs_review)
+      or (not confirmed and exists (select 1 from unnest(missing) as wanted where not exists (
+        select 1 from vankho.field_value v where v.document_id = d.id and v.effective and v.field = wanted)))
+    where id = any(${[...ids]}::text[])`.execute(db);
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

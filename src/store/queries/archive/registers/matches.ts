@@ -1,0 +1,83 @@
+import { sql, type Selectable } from 'kysely';
+import type { Doubt, RowCandidate } from '../../../../domain/register/match-rows.ts';
+import type { RegisterMatch, RegisterRepository } from '../../../../ports/archive/registers.ts';
+import type { Database } from '../../../database.ts';
+import type { RegisterMatchTable } from '../../../schema-registers.ts';
+import { decodeCursor, toPage } from '../../cursor.ts';
+import { inBatches } from '../in-batches.ts';
+import { staleRow, staleWhenTaken } from '../stale.ts';
+
+type Matches = Pick<RegisterRepository, 'matches' | 'match' | 'listMatches' | 'replaceMatches' | 'decide'>;
+
+export function makeMatches({ db, router }: Database): Matches {
+  return {
+    matches: async (fondsId) => {
+      const query = db.selectFrom('register_match').selectAll().where('fonds_id', '=', fondsId);
+      return (await query.orderBy(sql`document_id collate "C"`).execute()).map(toMatch);
+    },
+    match: async (documentId) => {
+      const query = db.selectFrom('register_match').selectAll().where('document_id', '=', documentId);
+      const row = await query.executeTakeFirst();
+      return row && toMatch(row);
+    },
+    listMatches: async ({ fondsId, state }, page) => {
+      let query = db.selectFrom('register_match').selectAll().where('fonds_id', '=', fondsId);
+      if (state !== undefined) query = query.where('state', '=', state);
+      if (page.after !== undefined) {
+        const [id] = decodeCursor(page.after, 1);
+        query = query.where(sql<boolean>`document_id collate "C" > ${id}`);
+      }
+      const rows = await query
+        .orderBy(sql`document_id collate "C"`)
+        .limit(page.limit + 1)
+        .execute();
+      return toPage(rows, page, { item: toMatch, key: (row) => [row.document_id] });
+    },
+    replaceMatches: (fondsId, matches) =>
+      router.transaction(async () => {
+        const rules = db.deleteFrom('register_match').where('decided_by', 'is', null);
+        await rules.where('fonds_id', '=', fondsId).execute();
+        // A document that lay in another fonds when its rules ran is this fonds' now.
+        const ids = matches.map(({ documentId }) => documentId);
+        await rules.where(sql<boolean>`document_id = any(${ids}::text[])`).execute();
+        await inBatches(matches, async (some) => {
+          const insert = db.insertInto('register_match').values(some.map(fromMatch));
+          await insert.execute().catch(staleWhenTaken(fondsId));
+          return [];
+        });
+      }),
+    decide: async (match) => {
+      const { document_id: id, revision, ...columns } = fromMatch(match);
+      const row = await db
+        .updateTable('register_match')
+        .set({ ...columns, revision: revision + 1 })
+        .where('document_id', '=', id)
+        .where('revision', '=', revision)
+        .returningAll()
+        .executeTakeFirst()
+        .catch(staleWhenTaken(id));
+      if (row === undefined) throw staleRow(id);
+      return toMatch(row);
+    },
+  };
+}
+
+function fromMatch({ documentId, fondsId, state, rowId, doubt, candidates, decided, revision }: RegisterMatch) {
+  return {
+    ...{ document_id: documentId, fonds_id: fondsId, state, row_id: rowId, doubt },
+    ...{ candidates: JSON.stringify(candidates), revision },
+    ...{ decided_by: decided?.by ?? null, decided_at: decided?.at ?? null },
+  };
+}
+
+/** Only this store writes the table. */
+function toMatch(row: Selectable<RegisterMatchTable>): RegisterMatch {
+  const { decided_by: by, decided_at: at } = row;
+  return {
+    ...{ documentId: row.document_id, fondsId: row.fonds_id, rowId: row.row_id, revision: row.revision },
+    state: row.state as RegisterMatch['state'],
+    doubt: row.doubt as Doubt | null,
+    candidates: row.candidates as readonly RowCandidate[],
+    decided: by === null || at === null ? null : { by, at },
+  };
+}
