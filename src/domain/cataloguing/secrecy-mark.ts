@@ -50,7 +50,7 @@ function levelOf(piece: TextLine, context: Context): Level | undefined {
   if (!red && bottom(piece.box) > context.page.size.height * UPPER_SHARE) return undefined;
   const alone = standsAlone(piece, red && mayBeHalfRead(piece, context));
   if (alone !== undefined) return endsTitle(piece, context) ? undefined : alone;
-  return insideLine(piece);
+  return insideLine(piece) ?? (red ? firstWordAlone(piece) : undefined);
 }
 
 /** The mark is all of the piece, apart from the frame around it. */
@@ -61,6 +61,12 @@ function standsAlone(piece: TextLine, halfRead: boolean): Level | undefined {
   // a lone word with a capital may be a typed mark; with a full stop it ends a sentence
   if (!capitals && !(/^\p{Lu}/u.test(letters) && /[\p{L}|\]]$/u.test(piece.text.trim()))) return undefined;
   return LEVELS.find(({ pattern }) => resembles(text, pattern, halfRead))?.level;
+}
+
+/** The stamp TUYỆT MẬT, worn so that its second word left nothing to read; no other stamp begins so. */
+function firstWordAlone({ text }: TextLine): Level | undefined {
+  const letters = squeeze(text.replace(/[^\p{L}]/gu, ''));
+  return capitalShare(text) >= 0.6 && letters === 'tuyet' ? 'TUYỆT MẬT' : undefined;
 }
 
 /** A stamp has capitals as tall as print; a scrap of ink or a word of a longer red text (an incoming stamp) is none. */

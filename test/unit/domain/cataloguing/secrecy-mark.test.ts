@@ -75,6 +75,13 @@ describe('domain/cataloguing/secrecy-mark', () => {
     expect(levelWith(stamp('MẬT', { layer: 'red', y: 260 }))).to.equal('MẬT');
   });
 
+  it('finds the stamp TUYỆT MẬT by its first word, where the second left nothing to read', () => {
+    expect(levelWith(stamp('TUYỆT', { layer: 'red' }))).to.equal('TUYỆT MẬT');
+    expect(levelWith(stamp('|TUYÊT |', { layer: 'red' }))).to.equal('TUYỆT MẬT');
+    expect(levelWith(stamp('TUYỆT'))).to.equal(undefined);
+    expect(levelWith(stamp('TUYỆT ĐỐI', { layer: 'red' }))).to.equal(undefined);
+  });
+
   it('takes no scrap of red ink and no word of a longer red text for a half-read mark', () => {
     expect(levelWith(stamp('Mà', { layer: 'red' }))).to.equal(undefined);
     expect(levelWith(stamp('MẬ', { layer: 'red', size: 5 }))).to.equal(undefined);
