@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import { repairAbbreviation, typeOfAbbreviation } from './document-types.ts';
 
 /** The parts of `Số: 15/QĐ-BNV`, `30/2020/NĐ-CP`, `123-QĐ/TU`; a part that cannot be read is absent. */
@@ -125,18 +126,17 @@ function normalizeNotation(read: string): string {
   const letters = read.replace(/Ð/gu, 'Đ').replace(/ĐĐ/gu, 'Đ').replace(/,-|-,/gu, '-');
   const [first, ...others] = letters.split('-');
   if (first === undefined || others.length === 0) return letters;
-  return [repairAbbreviation(first), ...others.map(repairBody)].join('-');
+  return [repairBody(repairAbbreviation(first)), ...others.map(repairBody)].join('-');
 }
 
-/** Bodies whose abbreviation is fixed everywhere. */
+/** Bodies whose abbreviation is fixed everywhere, by its letters without marks; a Đ may be read twice or lose its stroke. */
 const BODIES: ReadonlyMap<string, string> = new Map([
-  ['HDND', 'HĐND'],
-  ['UBNĐ', 'UBND'],
-  ['HĐNĐ', 'HĐND'],
+  ['hdnd', 'HĐND'],
+  ['ubnd', 'UBND'],
 ]);
 
 function repairBody(part: string): string {
-  return BODIES.get(part) ?? part;
+  return BODIES.get(fold(part).replace(/d{2,}/g, 'd')) ?? part;
 }
 
 /** The abbreviation of a type, if the notation begins with one: `QĐ-UBND` → `QĐ`; a letter's begins with the body. */

@@ -4,7 +4,7 @@ import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
 import { syllableShare } from '../../text/syllable.ts';
-import { agreed, doubted, worstWord } from '../confidence.ts';
+import { doubted, wellKnown, worstWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -102,7 +102,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const spelled = syllableShare(text.replace(/\p{Lu}*(?:UBND|HĐND)\p{Lu}*/gu, '')).share;
   // a unit without the body it belongs to: a line above it was lost
   const whole = UNIT_ALONE.test(fold(text)) ? 0.5 : 1;
-  const sure = whole * (known ? agreed(read, 0.37) : read * (0.6 + 0.4 * spelled));
+  const sure = whole * (known ? wellKnown(read) : read * (0.6 + 0.4 * spelled));
   return found(field, text, {
     page,
     words,

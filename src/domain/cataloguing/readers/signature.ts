@@ -1,10 +1,10 @@
 import { hasPower, isOfficeLine } from '../../layout/foot.ts';
 import { isCopyTitle } from '../../layout/copy-block.ts';
 import { PHRASES, findAnyPhrase, squeeze } from '../../layout/phrases.ts';
-import { letterCount } from '../../layout/placed-word.ts';
+import { letterCount, sharedHeight } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
-import { agreed, doubted, worstWord } from '../confidence.ts';
+import { agreed, doubted, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
 import { bareName, cleanName, mayBeName, hasKnownDegrees, isBorneName, repairName } from '../person-name.ts';
 import { editDistance } from '../../text/distance.ts';
@@ -22,7 +22,12 @@ export function readSignature(view: DocumentView): readonly Finding[] {
       const role = roleLines(lines, page.layout.page.unit);
       const name = nameLine(lines, role);
       if (role.length === 0 && name === undefined) continue;
-      return [...roleFinding(role, page), ...nameFinding(name, page, isClear(lines, { role, name }))];
+      return [
+        ...roleFinding(role, page),
+        ...(name === undefined
+          ? []
+          : nameFinding({ line: name, clear: isClear(lines, { role, name }), hasOffice: role.length > 0 }, page)),
+      ];
     }
   }
   return [];
@@ -71,7 +76,7 @@ function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
   const known = role.every(isKnownRole);
-  const sure = known ? agreed(read, 0.37) : read * 0.8;
+  const sure = known ? wellKnown(read) : read * 0.8;
   return [found('signerRole', value, { page, words, confidence: isIncomplete(role) ? sure * 0.6 : sure })];
 }
 
@@ -159,8 +164,14 @@ function isName(line: TextLine): boolean {
   return words.every((word) => /^(?:\p{Lu}\p{L}+|[YÝỲỶỸỴ])$/u.test(word)) && line.confidence > 0.4;
 }
 
-function nameFinding(line: TextLine | undefined, page: PageView, clear: boolean): Finding[] {
-  if (line === undefined) return [];
+interface PrintedName {
+  readonly line: TextLine;
+  /** Nothing was read between office and name. */
+  readonly clear: boolean;
+  readonly hasOffice: boolean;
+}
+
+function nameFinding({ line, clear, hasOffice }: PrintedName, page: PageView): Finding[] {
   const words = wordsOf([line]).filter((word) => letterCount(word.text) > 0);
   const printed = cleanName(withoutStrokes(line).text);
   const value = repairName(printed);
@@ -168,9 +179,36 @@ function nameFinding(line: TextLine | undefined, page: PageView, clear: boolean)
   const strokes = words.length > named.length ? 0.84 : 1;
   const read = worstWord(named) * strokes * (hasKnownDegrees(value) ? 1 : 0.84);
   const sure = isBorneName(value) ? agreed(read, 0.5) : mayBeName(value) ? read : read * 0.8;
-  // of two words one may have been lost: there are few such names
-  const certain = clear && lettersOf(line.text) === lettersOf(value) && bareName(value).split(' ').length > 2;
+  const bare = named.slice(-bareName(value).split(' ').length);
+  const firm = clear || (hasOffice && isBorneName(value) && worstWord(bare) >= FIRM);
+  const certain = firm && isWhole(printed, line) && !hasOtherSigner(line, page);
   return [found('signatory', value, { page, words, confidence: certain ? sure : doubted(sure) })];
+}
+
+/**
+ * Ink over a name changes its marks, and the engine is then less sure: of 85 names read as surely as this under seals and
+ * signatures 83 were right, and of the other two nothing on the line was wrong (ADR 32).
+ */
+const FIRM = 0.92;
+
+/** `CKHL`, `CKTI`: more or other strokes than a figure has; `CKH` can only be `CKII`. */
+const ODD_DEGREE = /\bCK(?!(?:I{1,2}|H)[.\s])/u;
+
+/** What is given is what is printed, with degrees that are known; of two words one may have been lost, for there are few such names. */
+function isWhole(printed: string, line: TextLine): boolean {
+  const value = repairName(printed);
+  const bare = bareName(value);
+  const isPrinted = lettersOf(line.text).endsWith(lettersOf(bare)) && bare.split(' ').length > 2;
+  return isPrinted && hasKnownDegrees(value) && !ODD_DEGREE.test(printed);
+}
+
+/** Another person signs beside: the names of both belong to the value. */
+function hasOtherSigner(line: TextLine, { layout }: PageView): boolean {
+  const beside = layout.lines.filter((other) => other !== line && sharedHeight(other.box, line.box) > 0.4);
+  return beside.some((other) => {
+    const words = other.words.map(({ word }) => word.text);
+    return words.some((_word, i) => isBorneName(words.slice(i, i + 3).join(' ')) && words.length - i >= 3);
+  });
 }
 
 /** Words with their letters only: what is printed, apart from stops. */

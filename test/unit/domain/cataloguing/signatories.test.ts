@@ -20,12 +20,18 @@ describe('domain/cataloguing: names without a cross-check', () => {
     expect(read({}).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: false });
   });
 
-  it('asks a person about a name under ink of a seal or a signature', () => {
+  it('asks a person about a name under ink of a seal or a signature, unless it is borne and read for certain', () => {
     const ink: PrintedLine = { text: '„ ¬-', x: 150, y: 228 };
     const seal: PrintedLine = { text: 'HUYỆN', x: 138, y: 232, layer: 'red' };
 
-    expect(read({}, ink).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
-    expect(read({}, seal).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
+    for (const mark of [ink, seal]) {
+      const lines = [...paperLines(PAPER), mark];
+      const hesitant = lines.map((line) => (line.text === 'Trần Thanh Hải' ? { ...line, confidence: 0.88 } : line));
+      const name = catalogue([aPage(hesitant)], { firstPage: 1, lastPage: 1 }).signatory;
+
+      expect(name).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
+      expect(read({}, mark).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: false });
+    }
   });
 
   it('asks a person about a name without an office above it', () => {
