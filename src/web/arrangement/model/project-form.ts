@@ -94,5 +94,5 @@ export function projectOf(typedValues: Typed, choices: ProjectChoices, before: P
 function tidyParty(party: ProjectParty): readonly object[] {
   const entries = Object.entries(party).map(([name, value]) => [name, String(value).trim()] as const);
   const named = Object.fromEntries(entries.filter(([, value]) => value !== ''));
-  return named.organisation === undefined ? [] : [named];
+  return Object.hasOwn(named, 'organisation') ? [named] : [];
 }
