@@ -27,7 +27,10 @@ export interface DigitDecision {
  * two readers that agree err on other crops, so less is asked of each.
  */
 const SURE_TOGETHER = 0.5;
-const SURE_ALONE = 0.97;
+const SURE_ON_AVERAGE = 0.75;
+const SURE_ALONE = 0.95;
+/** Of five signs the last is more often a letter (`3420A`) or the slash than a digit. */
+const MOST_SURE_DIGITS = 4;
 /** Below this a value is no help to the person who reads the picture. */
 const LEAST_OFFERED = 0.2;
 
@@ -61,11 +64,13 @@ interface Grounds {
 }
 
 function doubtOf(value: string, { shares, opinions, signs }: Grounds): DigitDoubt | undefined {
+  if (value.length > MOST_SURE_DIGITS) return 'unsure';
   if (signs.pieces > value.length) return 'pieces';
   if (signs.cut) return 'edge';
   const asked = shares.length > 1 ? SURE_TOGETHER : SURE_ALONE;
   const agree = opinions.every((opinion) => sameNumber(opinion.value, value));
-  return agree && shares.every((share) => share >= asked) ? undefined : 'unsure';
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return agree && mean >= SURE_ON_AVERAGE && shares.every((share) => share >= asked) ? undefined : 'unsure';
 }
 
 /** The value with the largest mean share; 05 and 5 are one value, written as the first reader has it. */

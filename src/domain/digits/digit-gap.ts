@@ -43,8 +43,8 @@ const WIDEST_DAY = 2.6;
 const OVERLAP = 0.55;
 /** Print glued to the digits has its edge estimated, so more of it is taken in. */
 const GLUED_OVERLAP = 0.9;
-/** The label and its colon are where they were read: a little more would show its S, which looks like a 5. */
-const LEFT_OVERLAP = 0.4;
+/** Before a number stand the colon and a letter; more would show the S of the label, which looks like a 5. */
+const LEFT_OVERLAP: Readonly<Record<DigitQuestion, number>> = { number: 0.4, day: 0.6, month: 0.6 };
 /** A cut is made wider by this where its border may have gone through a digit, in type sizes. */
 const WIDER = { left: 0.4, right: 1 };
 
@@ -53,7 +53,7 @@ export function gapBetween(edges: GapEdges): DigitGap | undefined {
   const { asked, before, after, size } = edges;
   const room = roomBetween(edges);
   if (room === undefined) return undefined;
-  const left = Math.max(0, Math.round(room[0] - (before === undefined ? 0 : LEFT_OVERLAP) * size));
+  const left = Math.max(0, Math.round(room[0] - (before === undefined ? 0 : LEFT_OVERLAP[asked]) * size));
   const width = Math.round(room[1] + overlapOf(after) * size) - left;
   if (width < size * NARROWEST) return undefined;
   const line = lineBand(before, after);

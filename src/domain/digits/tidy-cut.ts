@@ -45,40 +45,30 @@ export function tidyDigits<Cut extends Pixels>(
   size: number,
 ): TidyDigits<Cut> | undefined {
   const pieces = inkPieces(inkOf(cut));
-  const under = pieces.filter(
-    ({ box: [x, , width] }) => x < span[1] + size * NEAR && x + width > span[0] - size * NEAR,
-  );
-  const height = Math.max(0, ...under.map(({ box }) => box[3]));
-  const own = pieces.filter((piece) => under.includes(piece) || isPart(piece, { span, size, height }));
+  const { own, tallest } = piecesOfDigits(pieces, span, size);
   const ink = unionBox(own.map(({ box }) => box));
   if (ink === undefined) return undefined;
-  const tallest = Math.max(...own.map(({ box }) => box[3]));
-  const tall = own.filter(({ box }) => box[3] > tallest * TALL);
-  const joined = ink[0] < span[0] - tallest * 0.8 || ink[0] + ink[2] > span[1] + tallest * 0.8;
+  const half = tallest * HALF;
+  const joined = ink[0] < span[0] - half * 1.5 || ink[0] + ink[2] > span[1] + half * 1.5;
   const beyond = { pieces: pieces.filter((piece) => !own.includes(piece)), ink, width: cut.width, blank: size * BLANK };
-  const air = Math.round(Math.max(tallest, size * 0.6) * AIR);
-  const bare = wipe(
-    cut,
-    pieces.filter((piece) => !own.includes(piece)),
-  );
-  const box = grown(clipped(ink, span, tallest), air, cut);
-  return { cut: cutOut(bare, box), box, pieces: tall.length, open: openSides(beyond), joined };
+  const box = grown(reaching(ink, span, { half, joined }), Math.round(Math.max(tallest, size * 0.6) * AIR), cut);
+  const tall = own.filter((piece) => piece.box[3] > tallest * TALL);
+  return { cut: cutOut(wipe(cut, beyond.pieces), box), box, pieces: tall.length, open: openSides(beyond), joined };
 }
 
 /** Ink this near to the columns of the digits is theirs, in type sizes. */
 const NEAR = 0.12;
-/** A tall piece whose middle is no farther is a part of a digit that the pen drew in two: readers see its middle only. */
-const PART = 0.25;
+/** Readers see the middle of a digit: a piece whose own middle is no farther from there is a part of it, in heights of digits. */
+const PART = 0.2;
 
-interface Digits {
-  readonly span: readonly [number, number];
-  readonly size: number;
-  readonly height: number;
-}
-
-function isPart({ box: [x, , width, tall] }: InkPiece, { span, size, height }: Digits): boolean {
-  const middle = x + width / 2;
-  return tall > height * TALL && middle > span[0] - size * PART && middle < span[1] + size * PART;
+/** The ink of the digits, and the height of its tallest piece. */
+function piecesOfDigits(pieces: readonly InkPiece[], span: readonly [number, number], size: number) {
+  const near = size * NEAR;
+  const under = pieces.filter(({ box: [x, , width] }) => x < span[1] + near && x + width > span[0] - near);
+  const tallest = Math.max(0, ...under.map(({ box }) => box[3]));
+  const isPart = ({ box: [x, , width] }: InkPiece) =>
+    x + width / 2 > span[0] - tallest * PART && x + width / 2 < span[1] + tallest * PART;
+  return { own: pieces.filter((piece) => under.includes(piece) || isPart(piece)), tallest };
 }
 
 /** Blank paper this wide ends a number, in type sizes. */
@@ -108,13 +98,19 @@ function openSides({ pieces, ink, width, blank }: Beyond): ('left' | 'right')[] 
   return [...(leftClosed ? [] : (['left'] as const)), ...(rightClosed ? [] : (['right'] as const))];
 }
 
-/** Half a digit, as a share of its height: farther out than this from the middles of the digits is no digit. */
-const HALF = 0.55;
+/** Half a digit, as a share of its height. */
+const HALF = 0.42;
 
-/** Ink that runs on into the print beside is cut off. */
-function clipped([x, y, width, height]: Box, span: readonly [number, number], tallest: number): Box {
-  const left = Math.max(x, Math.round(span[0] - tallest * HALF));
-  const right = Math.min(x + width, Math.round(span[1] + tallest * HALF));
+interface Reach {
+  readonly half: number;
+  readonly joined: boolean;
+}
+
+/** At least half a digit on both sides of their middles, for faint strokes; no more where ink runs into the print beside. */
+function reaching([x, y, width, height]: Box, span: readonly [number, number], { half, joined }: Reach): Box {
+  const [from, to] = [Math.round(span[0] - half), Math.round(span[1] + half)];
+  const left = joined ? Math.max(x, from) : Math.min(x, from);
+  const right = joined ? Math.min(x + width, to) : Math.max(x + width, to);
   return [left, y, Math.max(1, right - left), height];
 }
 

@@ -7,6 +7,9 @@ import type { WrittenSpan } from '../written-span.ts';
 const LABEL_AND_CAPITALS =
   /^(?<label>[^\p{L}\d]{0,3}S[ốôóõốo0][^\p{L}\d/]{0,3})(?<room>.*?)\/{0,2}[^\p{L}\d]?\p{Lu}{2,}/u;
 
+/** The label alone, with its mark and colon, so that it is surely the word: what follows was not read at all. */
+const LABEL_ALONE = /^[^\p{L}\d]{0,3}[sS][ốôóõ][^\p{L}\d]{0,2}:[^\p{L}\d/]{0,2}/u;
+
 /**
  * Where the number was written into a line that could not be read as a whole: the label `Số` and the capitals of a
  * notation are enough to know the place.
@@ -24,6 +27,9 @@ export function roughNumberGap(page: PageView): WrittenSpan | undefined {
 function spanOf(line: TextLine): WrittenSpan | undefined {
   const joined = joinWords(line.words);
   const { label, room } = LABEL_AND_CAPITALS.exec(joined.text)?.groups ?? {};
-  if (label === undefined || room === undefined) return undefined;
+  if (label === undefined || room === undefined) {
+    const alone = LABEL_ALONE.exec(joined.text)?.[0].length;
+    return alone === undefined ? undefined : { asked: 'number', joined, from: alone, to: joined.text.length };
+  }
   return { asked: 'number', joined, from: label.length, to: label.length + room.length };
 }

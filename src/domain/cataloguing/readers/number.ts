@@ -56,7 +56,8 @@ export function numberLineGap(page: PageView): WrittenSpan | undefined {
 function numberFinding(read: NumberLine, page: PageView, notationSure: number): Finding[] {
   const { number } = read.parts;
   const written = writtenFinding(page, read.numberWords);
-  if (written !== undefined && (number === undefined || !isPrinted(read, page))) return [written];
+  if (written !== undefined && !(number !== undefined && isPrinted(read, page)))
+    return [withLetter(read, written, page)];
   if (number === undefined || read.numberWords.length === 0) return [];
   const words = read.numberWords.map(({ word }) => word);
   const confidence = worstWord(words);
@@ -67,6 +68,14 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
   }
   const sure = confidence < 0.5 ? doubted(notationSure) : Math.max(confidence, notationSure);
   return [found('number', number, { page, words, ...besideWritten(number, sure, written) })];
+}
+
+/** A letter behind the digits (`3176B`) is seen by the engine for print only: the number is left as that read it, for review. */
+function withLetter(read: NumberLine, written: Finding, page: PageView): Finding {
+  const { number } = read.parts;
+  const words = read.numberWords.map(({ word }) => word);
+  if (number === undefined || !/\d\p{Lu}+$/u.test(number) || worstWord(words) < 0.5) return written;
+  return found('number', number, { page, words, confidence: HANDWRITTEN, review: true });
 }
 
 /** A printed number that was read badly: the readers of digits confirm it, or a person has to look. */

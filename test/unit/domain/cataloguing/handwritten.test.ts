@@ -134,6 +134,16 @@ describe('domain/cataloguing: digits written by hand', () => {
     expect(fieldsOf(faint, [written('number', { value: '83' })]).number).to.include({ value: '88', needsReview: true });
   });
 
+  it('keeps a letter behind the digits, for review', () => {
+    const lettered = aPageWith('Số: 317B /QĐ-UBND', (word) =>
+      word.text === '317B' ? { ...word, confidence: 0.7 } : word,
+    );
+
+    const fields = fieldsOf(lettered, [written('number', { value: '3178' })]);
+
+    expect(fields.number).to.include({ value: '317B', needsReview: true });
+  });
+
   it('puts written day and month into the date, and asks if one of them is only proposed', () => {
     const sure = fieldsOf(page, [written('day', { value: '05' }), written('month', { value: '2' })]);
     const unsure = fieldsOf(page, [

@@ -29,6 +29,12 @@ describe('domain/digits/decide', () => {
     expect(unsure).to.include({ value: '27', certainty: 'proposed', doubt: 'unsure' });
   });
 
+  it('proposes five digits only: the last is more often a letter or the slash', () => {
+    const both = [opinion('a', '34204', 1), opinion('b', '34204', 1)];
+
+    expect(decideDigits(both, { pieces: 5, cut: false })).to.include({ value: '34204', certainty: 'proposed' });
+  });
+
   it('asks more of a reader that is alone', () => {
     expect(decideDigits([opinion('a', '27', 0.9)], CLEAN).certainty).to.equal('proposed');
     expect(decideDigits([opinion('a', '27', 0.995)], CLEAN).certainty).to.equal('certain');
