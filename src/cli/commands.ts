@@ -17,6 +17,7 @@ import { placeCommand } from './commands/place.ts';
 import { projectCommand } from './commands/project.ts';
 import { readCommand } from './commands/read.ts';
 import { receiptCommand } from './commands/receipt.ts';
+import { registerCommand } from './commands/register.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   projectCommand,
   dossierCommand,
   boxCommand,
+  registerCommand,
   retentionCommand,
   accessCommand,
   disposalCommand,

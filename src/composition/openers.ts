@@ -27,6 +27,10 @@ export function createOpeners(version: string): Openers {
       const { openSpreadsheets } = await import('./open-spreadsheets.ts');
       return openSpreadsheets(config);
     },
+    async openRegisters(config) {
+      const { openRegisters } = await import('./open-registers.ts');
+      return openRegisters(config);
+    },
     async openTemplates() {
       const { openTemplates } = await import('./open-templates.ts');
       return openTemplates();

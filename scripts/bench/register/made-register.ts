@@ -134,7 +134,7 @@ function rowOf(random: Random, document: TrueDocument, line: number): RegisterRo
   const words = subject.split(' ');
   const short = words.length > 12 && random.chance(0.12) ? words.slice(0, -random.whole(1, 3)).join(' ') : subject;
   return {
-    ...{ id: rowId, registerId: 'register', line },
+    ...{ id: rowId, registerId: document.date.slice(0, 4), line },
     entry: {
       number: random.chance(0.005) ? swapDigits(random, document.number) : document.number,
       notation: random.chance(0.03) ? null : document.notation,

@@ -1,8 +1,8 @@
-import { doubtfulCells } from '../../../src/domain/register/doubtful-cells.ts';
+import { doubtfulCells, type DoubtfulCells } from '../../../src/domain/register/doubtful-cells.ts';
 import { fillFromRow, readOf } from '../../../src/domain/register/fill-from-row.ts';
 import { factsOf } from '../../../src/domain/register/scanned-facts.ts';
 import { matchRows, type MatchOutcome, type RowCandidate } from '../../../src/domain/register/match-rows.ts';
-import type { RegisterKind } from '../../../src/domain/register/register.ts';
+import type { RegisterKind, RegisterRow } from '../../../src/domain/register/register.ts';
 import { createRandom } from '../../pages/random.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import { makeRegister } from './made-register.ts';
@@ -88,7 +88,7 @@ function tell(measured: Measured, report: Report): boolean {
 /** What a pair gives the document, held against the truth. */
 function judgeOf({ kind, made, showWrong }: Measured, report: Report) {
   const rows = new Map(made.rows.map((row) => [row.id, row]));
-  const doubtful = doubtfulCells(made.rows, kind);
+  const doubtful = doubtfulOfAll(made.rows, kind);
   return ({ truth, fields }: ReadScan, { rowId, score }: RowCandidate) => {
     const row = rows.get(rowId);
     if (row === undefined) throw new RangeError(`No row ${rowId}`);
@@ -102,5 +102,14 @@ function judgeOf({ kind, made, showWrong }: Measured, report: Report) {
       report(JSON.stringify({ truth, row: row.entry, number: fields.number, date: fields.issuedOn, score, wrongPair }));
     const rescued = given && (filled.number !== undefined || filled.issuedOn !== undefined);
     return { wrongPair, given, right, rescued };
+  };
+}
+
+function doubtfulOfAll(rows: readonly RegisterRow[], kind: RegisterKind): DoubtfulCells {
+  const registers = [...Map.groupBy(rows, ({ registerId }) => registerId).values()];
+  const found = registers.map((some) => doubtfulCells(some, kind));
+  return {
+    numbers: new Set(found.flatMap(({ numbers }) => [...numbers])),
+    dates: new Set(found.flatMap(({ dates }) => [...dates])),
   };
 }

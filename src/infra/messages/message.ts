@@ -15,6 +15,7 @@ import { enLabels } from './en-labels.ts';
 import { enMaterial } from './en-material.ts';
 import { enNotes } from './en-notes.ts';
 import { enProposals } from './en-proposals.ts';
+import { enRegisters } from './en-registers.ts';
 import { enRetention } from './en-retention.ts';
 import { enSchema } from './en-schema.ts';
 import { enSpreadsheets } from './en-spreadsheets.ts';
@@ -39,6 +40,7 @@ import { viLabels } from './vi-labels.ts';
 import { viMaterial } from './vi-material.ts';
 import { viNotes } from './vi-notes.ts';
 import { viProposals } from './vi-proposals.ts';
+import { viRegisters } from './vi-registers.ts';
 import { viRetention } from './vi-retention.ts';
 import { viSchema } from './vi-schema.ts';
 import { viSpreadsheets } from './vi-spreadsheets.ts';
@@ -74,6 +76,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viAuthorities,
       ...viArrangement,
       ...viArrangementCheck,
+      ...viRegisters,
       ...viRetention,
       ...viForms,
       ...viProposals,
@@ -101,6 +104,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enAuthorities,
       ...enArrangement,
       ...enArrangementCheck,
+      ...enRegisters,
       ...enRetention,
       ...enForms,
       ...enProposals,

@@ -75,6 +75,8 @@ export interface RegisterRepository {
   scans(fondsId: string): Promise<readonly CataloguedScan[]>;
   scansById(documentIds: readonly string[]): Promise<ReadonlyMap<string, CataloguedScan>>;
   matches(fondsId: string): Promise<readonly RegisterMatch[]>;
+  /** The documents to which these rows belong. */
+  holders(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   match(documentId: string): Promise<RegisterMatch | undefined>;
   /** By document. */
   listMatches(filter: MatchFilter, page: PageRequest): Promise<PageOf<RegisterMatch>>;

@@ -7,13 +7,18 @@ import { decodeCursor, toPage } from '../../cursor.ts';
 import { inBatches } from '../in-batches.ts';
 import { staleRow, staleWhenTaken } from '../stale.ts';
 
-type Matches = Pick<RegisterRepository, 'matches' | 'match' | 'listMatches' | 'replaceMatches' | 'decide'>;
+type Matches = Pick<RegisterRepository, 'matches' | 'holders' | 'match' | 'listMatches' | 'replaceMatches' | 'decide'>;
 
 export function makeMatches({ db, router }: Database): Matches {
   return {
     matches: async (fondsId) => {
       const query = db.selectFrom('register_match').selectAll().where('fonds_id', '=', fondsId);
       return (await query.orderBy(sql`document_id collate "C"`).execute()).map(toMatch);
+    },
+    holders: async (rowIds) => {
+      const query = db.selectFrom('register_match').select(['row_id', 'document_id']);
+      const rows = await query.where(sql<boolean>`row_id = any(${[...rowIds]}::text[])`).execute();
+      return new Map(rows.flatMap(({ row_id: row, document_id: id }) => (row === null ? [] : [[row, id] as const])));
     },
     match: async (documentId) => {
       const query = db.selectFrom('register_match').selectAll().where('document_id', '=', documentId);

@@ -1,0 +1,16 @@
+import type { Queue } from '../../../ports/queue.ts';
+import type { SpreadsheetReader, SpreadsheetWriter } from '../../../ports/spreadsheet.ts';
+import type { TableReader } from '../../../ports/table-reader.ts';
+import type { AppDeps } from '../../deps.ts';
+
+/** What registers of documents need. */
+export interface RegisterDeps extends Pick<AppDeps, 'store' | 'ids' | 'clock'> {
+  readonly queue: Pick<Queue, 'send'>;
+}
+
+/** Reads and writes files as well. */
+export interface RegisterFileDeps extends RegisterDeps {
+  readonly spreadsheets: SpreadsheetReader & SpreadsheetWriter;
+  /** For files of comma-separated values. */
+  readonly tables: TableReader;
+}

@@ -1,0 +1,44 @@
+import { matchRegisters } from '../../app/archive/registers/match-registers.ts';
+import { settleMatch } from '../../app/archive/registers/settle-match.ts';
+import { cliActor } from '../reason.ts';
+import { fondsOf, refuse, type RegisterRequest } from './request.ts';
+
+/** `vankho register match`: finds the rows of all documents of a fonds. */
+export async function match(request: RegisterRequest): Promise<number> {
+  const { context, deps, flags } = request;
+  const { id: fondsId } = await fondsOf(request);
+  const report = await matchRegisters(deps, { fondsId, dryRun: flags['dryRun'] === true, actor: cliActor() });
+  const { written, ...counts } = report;
+  if (context.json) context.output.out(JSON.stringify(report));
+  else {
+    context.output.out(context.text('cli.register.matched', counts));
+    if (!written) context.output.out(context.text('cli.dossier.notWritten'));
+  }
+  return 0;
+}
+
+/** `vankho register accept DOCUMENT [ROW]`: without a row the first that fits. */
+export async function accept(request: RegisterRequest): Promise<number> {
+  const { context, deps, args } = request;
+  const [documentId = '', chosen] = args;
+  const found = await deps.store.registers.match(documentId);
+  const rowId = chosen ?? found?.rowId ?? found?.candidates[0]?.rowId;
+  if (rowId === undefined) throw refuse('row', context.text('cli.register.rowNeeded'));
+  return settle(request, { documentId, rowId });
+}
+
+/** `vankho register reject DOCUMENT`: the document stands in no register. */
+export function reject(request: RegisterRequest): Promise<number> {
+  return settle(request, { documentId: request.args[0] ?? '', rowId: null });
+}
+
+async function settle(
+  { context, deps }: RegisterRequest,
+  given: { readonly documentId: string; readonly rowId: string | null },
+): Promise<number> {
+  const revision = (await deps.store.registers.match(given.documentId))?.revision ?? 0;
+  const settled = await settleMatch(deps, { ...given, revision, actor: cliActor() });
+  if (context.json) context.output.out(JSON.stringify(settled));
+  else context.output.out(context.text(`cli.register.${settled.state === 'paired' ? 'accepted' : 'rejected'}`));
+  return 0;
+}

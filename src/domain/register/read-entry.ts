@@ -1,0 +1,78 @@
+import type { PartialDate } from '../archive/partial-date.ts';
+import { readDate } from '../spreadsheet/read-value.ts';
+import type { RegisterColumn } from './columns.ts';
+import type { RegisterEntry } from './register.ts';
+
+export interface EntryCell {
+  readonly text: string;
+  /** Where the file holds a date. */
+  readonly date?: PartialDate;
+}
+
+/** `register.fault.<code>` is the message. */
+export type EntryFault = 'date' | 'number' | 'nothing-said';
+
+export interface ReadEntry {
+  readonly entry: RegisterEntry;
+  readonly faults: readonly { readonly column: RegisterColumn | null; readonly code: EntryFault }[];
+}
+
+const EMPTY: RegisterEntry = {
+  ...{ number: null, notation: null, date: null, documentType: null, subject: null, signer: null },
+  ...{ issuer: null, recipient: null, arrivalNumber: null, arrivedOn: null },
+};
+
+/** A row of a register by what its columns hold. A cell that cannot be read is a fault; the row has none of it then. */
+export function readEntry(cells: ReadonlyMap<RegisterColumn, EntryCell>): ReadEntry {
+  const faults: { column: RegisterColumn | null; code: EntryFault }[] = [];
+  const entry: Partial<Record<keyof RegisterEntry, string>> = {};
+  for (const [column, cell] of cells) {
+    const text = cell.text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+    if (text === '') continue;
+    const read = READERS[column]?.(text, cell.date) ?? { [column]: text };
+    if ('fault' in read) faults.push({ column, code: read.fault as EntryFault });
+    else Object.assign(entry, { ...read, ...entry });
+  }
+  const whole = { ...EMPTY, ...entry } as RegisterEntry; // the readers give what the fields hold
+  const said = whole.subject !== null || whole.number !== null;
+  if (!said) faults.push({ column: null, code: 'nothing-said' });
+  return { entry: whole, faults };
+}
+
+type Read = Partial<Record<keyof RegisterEntry, string>> | { readonly fault: EntryFault };
+
+const date =
+  (field: 'date' | 'arrivedOn') =>
+  (text: string, held: PartialDate | undefined): Read => {
+    const value = held ?? readDate(text.replaceAll(' ', ''));
+    return value === undefined ? { fault: 'date' } : { [field]: value };
+  };
+
+const READERS: Readonly<Partial<Record<RegisterColumn, (text: string, date?: PartialDate) => Read>>> = {
+  date: date('date'),
+  arrivedOn: date('arrivedOn'),
+  number: readReference,
+  reference: readReference,
+  typeAndSubject: readTypeAndSubject,
+};
+
+/** `15`, `15/QĐ-UBND`, `30/2020/NĐ-CP`, `3176B/SYT-NVY`; without a number a notation alone. */
+function readReference(text: string): Read {
+  const [, number, notation] = /^(?:số\s*:?\s*)?(\d{1,8}\s?\p{L}{0,3})(?:\s*[/\\-]\s*(.+))?$/iu.exec(text) ?? [];
+  if (number === undefined) return /^\p{L}/u.test(text) ? { notation: text } : { fault: 'number' };
+  const plain = number.replaceAll(/\s/gu, '').replace(/^0+(?=\d)/u, '');
+  return { number: plain, ...(notation !== undefined && { notation }) };
+}
+
+const TYPES =
+  /^(Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông cáo|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Dự án|Báo cáo|Biên bản|Tờ trình|Hợp đồng|Công văn|Công điện|Giấy mời|Giấy giới thiệu|Giấy nghỉ phép|Phiếu gửi|Phiếu chuyển|Thư công|Bản ghi nhớ|Bản thỏa thuận|Giấy ủy quyền)\b\s*[:.\-–]?\s*(?=\S)/iu;
+
+/** `Quyết định về việc …`: annex IV puts both into one column. */
+function readTypeAndSubject(text: string): Read {
+  const [head, type] = TYPES.exec(text) ?? [];
+  if (head === undefined || type === undefined) return { subject: text };
+  return {
+    documentType: `${type.charAt(0).toUpperCase()}${type.slice(1).toLowerCase()}`,
+    subject: text.slice(head.length),
+  };
+}

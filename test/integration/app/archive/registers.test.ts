@@ -1,0 +1,188 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { importRegister, type RegisterImportRequest } from '../../../../src/app/archive/registers/import-register.ts';
+import { exportRegisterReport } from '../../../../src/app/archive/registers/export-report.ts';
+import { matchRegisters } from '../../../../src/app/archive/registers/match-registers.ts';
+import type { RegisterFileDeps } from '../../../../src/app/archive/registers/register-deps.ts';
+import { checkCompleteness, listMatches } from '../../../../src/app/archive/registers/register-report.ts';
+import { settleMatch } from '../../../../src/app/archive/registers/settle-match.ts';
+import type { FieldValue } from '../../../../src/domain/cataloguing/field-value.ts';
+import type { FieldName } from '../../../../src/domain/metadata/field-name.ts';
+import { createSpreadsheetReader } from '../../../../src/formats/xlsx/read-workbook.ts';
+import { createSpreadsheetWriter } from '../../../../src/formats/xlsx/write-workbook.ts';
+import { readCsvTables } from '../../../../src/formats/tables/csv-tables.ts';
+import { message } from '../../../../src/infra/messages/message.ts';
+import type { TableFile } from '../../../../src/ports/table-reader.ts';
+import type { OpenStore } from '../../../../src/store/open-store.ts';
+import { FONDS_ID, seedFonds } from '../../../support/archive/dossiers.ts';
+import { rejection } from '../../../support/rejection.ts';
+import { aDocument, aHumanValue, aResult, aScanFile, aValue } from '../../../support/store/builders.ts';
+import { pglite } from '../../../support/store/engines.ts';
+import { makeTempDir, removeTempDir } from '../../../support/temp-dir.ts';
+
+const HEAD = ['Số, ký hiệu văn bản', 'Ngày tháng văn bản', 'Tên loại và trích yếu nội dung văn bản', 'Người ký'];
+const ROADS = 'phê duyệt quyết toán kinh phí sửa chữa tuyến đường liên xã Mẫu Một';
+const SCHOOL = 'bổ nhiệm viên chức quản lý trường mầm non Hoa Mẫu';
+const ROWS = [
+  ['015/QĐ-UBND', '05/03/2015', `Quyết định ${ROADS}`, 'Nguyễn Văn Mẫu'],
+  ['16/QĐ-UBND', '06/03/2015', `Quyết định về việc ${SCHOOL}`, 'Nguyễn Văn Mẫu'],
+  ['17/GM-UBND', '09/03/2015', 'Giấy mời họp giao ban tuần', 'Trần Thị Mẫu'],
+  ['18/GM-UBND', '16/03/2015', 'Giấy mời họp giao ban tuần', 'Trần Thị Mẫu'],
+];
+
+describe('app/archive/registers', function () {
+  this.timeout(120_000);
+  let store: OpenStore;
+  let deps: RegisterFileDeps;
+  let folder: string;
+  let sent: string[];
+
+  beforeEach(async () => {
+    store = await pglite.sharedStore();
+    folder = await makeTempDir();
+    sent = [];
+    let next = 0;
+    const send = (_kind: string, payload: object) => {
+      sent.push(JSON.stringify(payload));
+      return Promise.resolve();
+    };
+    deps = {
+      ...{ store, ids: { next: () => (next += 1).toString(16).padStart(32, 'c') } },
+      clock: { now: () => new Date('2026-02-10T03:00:00Z') },
+      queue: { send } as unknown as RegisterFileDeps['queue'],
+      spreadsheets: { ...createSpreadsheetReader(), ...createSpreadsheetWriter() },
+      tables: { read: async (file) => ({ ...(await readCsvTables(file)), format: 'csv' }) as TableFile },
+    };
+    await seedFonds(store);
+  });
+  afterEach(() => removeTempDir(folder));
+
+  const workbook = async (rows: readonly (readonly string[])[], head: readonly string[] = HEAD) => {
+    const file = path.join(folder, 'so.xlsx');
+    const columns = head.map((header) => ({ header, width: 20 }));
+    await deps.spreadsheets.write(file, [{ name: 'Sổ', heading: ['UBND huyện Mẫu'], columns, rows }]);
+    return file;
+  };
+  const take = (file: string, more: Partial<RegisterImportRequest> = {}) =>
+    importRegister(deps, {
+      ...{ path: file, fondsId: FONDS_ID, kind: 'outgoing', year: 2015, dryRun: false, faulty: 'skip', actor: 'an' },
+      ...more,
+    });
+  const scan = async (number: number, fields: Partial<Record<FieldName, FieldValue>>) => {
+    const file = aScanFile(number, { state: 'review' });
+    await store.scanFiles.insert(file);
+    await store.readings.saveResult(aResult(file.id, ['trang'], [aDocument(1, 1, fields)]));
+    return `${file.id}-1`;
+  };
+  const match = () => matchRegisters(deps, { fondsId: FONDS_ID, dryRun: false, actor: 'an' });
+  const unsure = (value: string) => aValue(value, { needsReview: true });
+
+  it('takes a register in, tells faults row by row, and brings it up to date', async () => {
+    const file = await workbook([...ROWS, ['x', '31/02/2015', 'Báo cáo A', ''], ['', '', '', 'Ai đó']]);
+    const tried = await take(file, { dryRun: true });
+    expect(tried).to.deep.include({ written: false, read: 4, added: 4, registerId: null });
+    expect(tried.faults.map(({ row, column, code }) => [row, column, code])).to.deep.equal([
+      [7, 'B', 'date'],
+      [8, null, 'nothing-said'],
+    ]);
+    expect(await take(file, { faulty: 'refuse' })).to.deep.include({ written: false });
+    const { registerId } = await take(file);
+    expect((await store.registers.rows(registerId ?? ''))[0]?.entry).to.deep.include({
+      ...{ number: '15', notation: 'QĐ-UBND', date: '2015-03-05', documentType: 'Quyết định', subject: ROADS },
+    });
+
+    const again = await take(await workbook([['15/QĐ-UBND', '07/03/2015', ROADS, 'Nguyễn Văn Mẫu'], ...ROWS.slice(1)]));
+    expect(again).to.deep.include({ added: 0, changed: 1, unchanged: 3, removed: 0 });
+    expect(
+      await take(await workbook([['15/QĐ-UBND', '07/03/2015', ROADS, 'Nguyễn Văn Mẫu'], ...ROWS.slice(1)])),
+    ).to.deep.include({ changed: 0, written: false });
+    expect(await take(await workbook(ROWS.slice(1)))).to.deep.include({ removed: 1 });
+    expect(await store.registers.imports(registerId ?? '')).to.have.length(3);
+  });
+
+  it('reads CSV, and columns as a person names them', async () => {
+    const file = path.join(folder, 'so.csv');
+    await writeFile(file, `Mã VB;Phát hành;Về\n15;05/03/2015;"${ROADS}"\n`);
+    expect(await rejection(take(file))).to.include({ code: 'layout-unknown' });
+    const columns = { 'mã vb': 'number', 'Phát hành': 'date', Về: 'subject' } as const;
+    expect(await take(file, { columns })).to.deep.include({ read: 1, added: 1, written: true });
+  });
+
+  it('fills number and date that were written by hand, with the row as evidence, and tells the host', async () => {
+    await take(await workbook(ROWS));
+    const id = await scan(1, { subject: aValue(`Phê duyệt quyết toán kinh phi sửa chữa tuyến đường liên xã Mẫu Một`) });
+    const report = await match();
+
+    expect(report).to.deep.include({ documents: 1, rows: 4, paired: 1, filled: 1 });
+    const document = await store.readings.document(id);
+    expect(document?.fields.number?.register).to.deep.include({ value: '15', needsReview: false });
+    expect(document?.fields.issuedOn?.register).to.deep.include({ value: '2015-03-05' });
+    expect(document?.fields.referenceNumber?.register?.value).to.equal('15/QĐ-UBND');
+    const rowId = (await store.registers.match(id))?.rowId;
+    expect(document?.fields.number?.register?.registerRow).to.equal(rowId);
+    expect(sent).to.have.length(1);
+    expect((await store.scanFiles.find(id.slice(0, 32)))?.state).to.equal('done');
+    sent = [];
+    await match();
+    expect(sent, 'nothing changes the second time').to.deep.equal([]);
+  });
+
+  it('never speaks over a person, in the console or in the host, nor over what was read surely', async () => {
+    await take(await workbook(ROWS));
+    const id = await scan(1, { subject: aValue(ROADS), number: unsure('1'), issuedOn: aValue('2015-03-05') });
+    const seen = { documentId: id, revision: (await store.readings.document(id))?.revision ?? 0 };
+    await store.readings.setHumanValue({ ...seen, field: 'number', value: aHumanValue('99') });
+    await match();
+
+    const document = await store.readings.document(id);
+    expect(document?.fields.number?.register).to.equal(undefined);
+    expect(document?.fields.number?.human?.value).to.equal('99');
+    expect(document?.fields.issuedOn?.register).to.equal(undefined);
+  });
+
+  it('leaves near rows to a person, keeps what the person says, and reports both sides', async () => {
+    await take(await workbook(ROWS));
+    const doubtful = await scan(1, { subject: aValue('Họp giao ban tuần'), documentType: aValue('Giấy mời') });
+    const foreign = await scan(2, { subject: aValue('Thông báo cắt điện khu vực chợ Mẫu Hai') });
+    await match();
+    const found = await listMatches(deps, { fondsId: FONDS_ID, state: 'doubtful' }, { limit: 9 });
+    expect(found.items.map(({ document }) => document.documentId)).to.deep.equal([doubtful]);
+    const [first] = found.items;
+    expect(first?.rows.map(({ entry }) => entry.number).sort()).to.deep.equal(['17', '18']);
+
+    const chosen = first?.rows.find(({ entry }) => entry.number === '18')?.rowId ?? '';
+    const settlement = { documentId: doubtful, rowId: chosen, actor: 'bình' };
+    expect(await rejection(settleMatch(deps, { ...settlement, revision: 7 }))).to.include({ code: 'stale' });
+    await settleMatch(deps, { ...settlement, revision: first?.revision ?? 0 });
+    expect((await store.readings.document(doubtful))?.fields.number?.register?.value).to.equal('18');
+    await match();
+    expect((await store.registers.match(doubtful))?.decided?.by).to.equal('bình');
+    expect(await checkCompleteness(deps, FONDS_ID)).to.deep.include({
+      ...{ rows: 4, paired: 1, rowsWithout: 3, documents: 2, documentsWithout: 1, doubtful: 0 },
+    });
+    const without = await listMatches(deps, { fondsId: FONDS_ID, state: 'unmatched' }, { limit: 9 });
+    expect(without.items.map(({ document }) => document.documentId)).to.deep.equal([foreign]);
+
+    const out = path.join(folder, 'bao-cao.xlsx');
+    await exportRegisterReport(deps, { fondsId: FONDS_ID, path: out, text: (key, details) => message(key, details) });
+    const written = await deps.spreadsheets.open(out);
+    expect(written.sheets.map(({ name }) => name)).to.deep.equal([
+      'Dòng không có văn bản',
+      'Văn bản không có trong sổ',
+      'Cặp phải xem',
+    ]);
+    written.close();
+  });
+
+  it('shows two scans of one row as such and fills neither', async () => {
+    await take(await workbook(ROWS));
+    const ids = [await scan(1, { subject: aValue(ROADS) }), await scan(2, { subject: aValue(ROADS) })];
+    await match();
+
+    for (const id of ids) {
+      expect(await store.registers.match(id)).to.deep.include({ state: 'doubtful', doubt: 'near-documents' });
+      expect((await store.readings.document(id))?.fields.number).to.equal(undefined);
+    }
+  });
+});
