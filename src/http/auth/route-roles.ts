@@ -99,6 +99,7 @@ export const ROUTE_ROLES = {
   tallyDossiers: EVERYBODY,
   changeDossiers: WORKERS,
   removeDossier: WORKERS,
+  removeDossiers: WORKERS,
   createDossiers: WORKERS,
   changeDossier: WORKERS,
   checkDossier: AUDITORS,

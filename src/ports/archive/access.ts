@@ -6,7 +6,7 @@ export interface AccessRepository {
   facts(subjectIds: readonly string[]): Promise<ReadonlyMap<string, AccessFacts>>;
   /** In the place of what was known. Whoever calls has raised the revision of the dossier. */
   save(facts: AccessFacts): Promise<void>;
-  remove(subjectId: string): Promise<void>;
+  remove(subjectIds: readonly string[]): Promise<void>;
   /** Dossiers that bear a mark of secrecy or hold a document that does, in the archival order; destroyed ones not. */
   markedDossiers(fondsId?: string): Promise<readonly string[]>;
   /** Dossiers that are used under conditions, or hold a document that is, in the archival order; destroyed ones not. */

@@ -112,15 +112,17 @@ export interface DossierRepository {
    * revision), each named once; adds the editor, raises revisions. Call in a transaction. @throws StoreError `stale`
    */
   saveDecisions(dossiers: readonly Dossier[], editor: string): Promise<readonly Dossier[]>;
-  /** One without documents and aliases. @throws StoreError `stale` */
-  remove(id: string, revision: number): Promise<void>;
+  /** Those without documents and aliases. Says which are gone: of the others the revision is another one by now. */
+  remove(seen: readonly { readonly id: string; readonly revision: number }[]): Promise<ReadonlySet<string>>;
+  /** Those in which a document lies, to which an old name leads, or that are or were held. */
+  occupied(ids: readonly string[]): Promise<ReadonlySet<string>>;
 
   /** All of a fonds in the archival order. */
   outlines(fondsId: string): Promise<readonly DossierOutline[]>;
   /** Writes positions without raising revisions: nobody types them. */
   place(positions: readonly { readonly id: string; readonly position: number }[]): Promise<void>;
-  /** Dossiers pinned behind one are pinned behind another. */
-  repin(fromId: string, toId: string | null): Promise<void>;
+  /** Dossiers pinned behind one (the key) are pinned behind another. */
+  repin(turns: ReadonlyMap<string, string | null>): Promise<void>;
   /** Draft numbers, without raising revisions. */
   number(numbers: readonly NumberGiven[]): Promise<void>;
   /** Takes draft numbers away. */

@@ -172,8 +172,11 @@ export function describeDossiers(open: () => Store): void {
       expect(await dossiers.retiredNumbers(FONDS_ID)).to.deep.equal([{ inventoryNumber: '02', number: 5 }]);
       expect((await dossiers.next(FONDS_ID)).temporaryNumber).to.equal(9);
       expect(await dossiers.aliases(dossierId(1))).to.have.lengthOf(4);
-      await dossiers.remove(dossierId(2), 1);
-      expect(await rejection(dossiers.remove(dossierId(1), 1))).to.be.instanceOf(Error);
+      expect([...(await dossiers.occupied([dossierId(1), dossierId(2)]))]).to.deep.equal([dossierId(1)]);
+      const [first, second] = [dossierId(1), dossierId(2)].map((id) => ({ id, revision: 1 }));
+      expect([...(await dossiers.remove(second ? [{ ...second, revision: 7 }] : []))]).to.deep.equal([]);
+      expect([...(await dossiers.remove(second ? [second] : []))]).to.deep.equal([dossierId(2)]);
+      expect(await rejection(dossiers.remove(first ? [first] : []))).to.be.instanceOf(Error);
     });
 
     it('keep their documents in order, and tell where a document that was read lies', async () => {
@@ -252,7 +255,7 @@ export function describeDossiers(open: () => Store): void {
       await store.fonds.insertNodes([aNode('m1', 0, { fondsId: OTHER })]);
       await store.dossiers.insert([aDossier(1), aDossier(2, { placedAfter: dossierId(1) })]);
 
-      await store.dossiers.repin(dossierId(1), null);
+      await store.dossiers.repin(new Map([[dossierId(1), null]]));
       await store.dossiers.assignBox([dossierId(1), dossierId(2)], 12);
       const foreign = await rejection(store.dossiers.update(dossierId(1), 2, { nodeId: 'm1' }));
 

@@ -115,4 +115,36 @@ describe('http: the grid of dossiers', function () {
     const [entry] = (await store.ledger.list({ subject: dossierId(10) }, { limit: 1 })).items;
     expect(entry).to.deep.include({ action: 'dossier.removed', actor: 'operator-1' });
   });
+
+  it('takes away many drafts at once, closes the gaps, and says of each that stays why', async () => {
+    await store.dossiers.insertDocuments([aDocument(5, 1)]);
+    await store.dossiers.update(dossierId(20), 1, { placedAfter: dossierId(12) });
+    await store.dossiers.update(dossierId(13), 1, { description: { title: 'Mật', secrecy: 'Mật' } });
+    const of = (...seen: readonly (readonly [number, number])[]) => ({
+      dossiers: seen.map(([number, revision]) => ({ id: dossierId(number), revision })),
+    });
+    const remove = (role: 'operator' | 'reader', body: object) => as(app, role, 'post /dossiers/removals').send(body);
+
+    const some = of([10, 1], [11, 1], [12, 1], [12, 1], [14, 7], [1, 1], [5, 1], [13, 2], [9999, 1]);
+    const response = await remove('operator', some);
+    const reader = await remove('reader', some);
+    const many = await remove('operator', { dossiers: Array.from({ length: 2001 }, () => some.dossiers[0]) });
+
+    for (const one of [response, reader, many]) expectDescribed(one, 'removeDossiers');
+    expect([response.status, reader.status, many.status]).to.deep.equal([200, 403, 400]);
+    const { removed, kept } = response.body as { removed: number; kept: { id: string; problem: { code: string } }[] };
+    expect(removed).to.equal(3);
+    expect(kept.map(({ id, problem }) => [id, problem.code])).to.deep.equal([
+      [dossierId(14), 'stale'],
+      [dossierId(1), 'forbidden-move'],
+      [dossierId(5), 'forbidden-move'],
+      [dossierId(13), 'withheld'],
+      [dossierId(9999), 'not-found'],
+    ]);
+    const order = await store.dossiers.outlines(FONDS_ID);
+    expect(order.map(({ position }) => position)).to.deep.equal(Array.from({ length: 27 }, (_, index) => index + 1));
+    expect(order.find(({ id }) => id === dossierId(20))?.placedAfter).to.equal(dossierId(9));
+    const [entry] = (await store.ledger.list({ subject: dossierId(11) }, { limit: 1 })).items;
+    expect(entry).to.deep.include({ action: 'dossier.removed', actor: 'operator-1' });
+  });
 });

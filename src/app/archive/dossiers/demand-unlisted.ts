@@ -1,4 +1,5 @@
 import type { Listing } from '../../../ports/archive/disposals.ts';
+import type { RecordError } from '../../../ports/errors.ts';
 import type { Store } from '../../../ports/store.ts';
 import { refusal } from '../refuse.ts';
 
@@ -12,10 +13,24 @@ interface Asked {
 }
 
 /** A dossier that a list of disposal names, open or closed, does not end: the line would lead nowhere. @throws RecordError */
-export async function demandNeverListed({ store }: Deps, { dossierId, field }: Asked): Promise<void> {
-  const [first] = await store.disposals.listings([dossierId], []);
-  if (first === undefined) return;
-  throw refusal(field, first.kind === 'papers' ? 'disposal-papers-in-it' : 'disposal-names-it', nameOf(first));
+export async function demandNeverListed(deps: Deps, { dossierId, field }: Asked): Promise<void> {
+  const named = (await namedByLists(deps, { dossierIds: [dossierId], field })).get(dossierId);
+  if (named !== undefined) throw named;
+}
+
+/** As `demandNeverListed`, of many: what would be said of each that a list names. */
+export async function namedByLists(
+  { store }: Deps,
+  { dossierIds, field }: { readonly dossierIds: readonly string[]; readonly field: string },
+): Promise<ReadonlyMap<string, RecordError>> {
+  const named = new Map<string, RecordError>();
+  for (const listing of await store.disposals.listings(dossierIds, [])) {
+    const { kind, dossierId } = listing;
+    if (dossierId === null || named.has(dossierId)) continue;
+    const why = kind === 'papers' ? 'disposal-papers-in-it' : 'disposal-names-it';
+    named.set(dossierId, refusal(field, why, nameOf(listing)));
+  }
+  return named;
 }
 
 /** What a list proposes whole takes in nothing more: nobody has judged it. @throws RecordError */

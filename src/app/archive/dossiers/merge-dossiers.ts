@@ -1,9 +1,10 @@
 import { comparePeriods } from '../../../domain/retention/retention-period.ts';
 import { mergedFacts, noFacts } from '../../../domain/access/access-facts.ts';
+import { CONDITIONAL } from '../../../domain/access/sight.ts';
 import { highestLevel, isLowerLevel } from '../../../domain/access/secrecy.ts';
 import type { Dossier, DossierDescription } from '../../../domain/archive/dossier.ts';
 import { stateAfterChange } from '../../../domain/workflow/dossier-state.ts';
-import { RequestError } from '../../../ports/errors.ts';
+import { RequestError, StoreError } from '../../../ports/errors.ts';
 import { demandRevision, refusal } from '../refuse.ts';
 import { earlier, later, mergeKeeping } from './carry-keeping.ts';
 import { nextOrdinal } from './change-documents.ts';
@@ -40,8 +41,9 @@ export async function mergeDossiers(deps: DossierDeps, merge: Merge): Promise<Do
     await mergeKeeping(deps, into, from);
     await store.dossiers.turnAliases(fromId, intoId);
     await store.dossiers.addAliases(oldNames(from, intoId));
-    await store.dossiers.repin(fromId, neighbourOf(order, fromId));
-    await store.dossiers.remove(fromId, merge.fromRevision);
+    await store.dossiers.repin(new Map([[fromId, neighbourOf(order, fromId)]]));
+    const gone = await store.dossiers.remove([{ id: fromId, revision: merge.fromRevision }]);
+    if (!gone.has(fromId)) throw new StoreError('stale', 'It was changed meanwhile', { details: { id: fromId } });
     await savePlaces(
       deps,
       order.filter(({ id }) => id !== fromId),
@@ -86,7 +88,7 @@ async function takeFacts({ store }: DossierDeps, into: Dossier, from: Dossier): 
   if (taken === undefined) return;
   const kept = isLowerLevel(into.description.secrecy, from.description.secrecy) ? 'from' : 'into';
   await store.access.save(mergedFacts(known.get(into.id) ?? noFacts(into.id), taken, kept));
-  await store.access.remove(from.id);
+  await store.access.remove([from.id]);
 }
 
 function mergedDescription(into: DossierDescription, from: DossierDescription): DossierDescription {
@@ -94,16 +96,19 @@ function mergedDescription(into: DossierDescription, from: DossierDescription): 
   const secrecy = highestLevel([into.secrecy, from.secrecy]);
   const startDate = earlier(into.startDate, from.startDate);
   const endDate = later(into.endDate, from.endDate);
-  const isMarked = [into, from].some(({ accessConditions }) => accessConditions === 'Mật');
+  const held = HOLDING.find((one) => [into, from].some(({ accessConditions }) => accessConditions === one));
   return {
     ...into,
     ...(retention !== undefined && { retention }),
     ...(secrecy !== undefined && { secrecy }),
     ...(startDate !== undefined && { startDate }),
     ...(endDate !== undefined && { endDate }),
-    ...(isMarked && { accessConditions: 'Mật' }),
+    ...(held !== undefined && { accessConditions: held }),
   };
 }
+
+/** Conditions of use that hold for all of what is merged where they hold for a part, the stricter one first. */
+const HOLDING = ['Mật', CONDITIONAL] as const;
 
 function longerOf(a: DossierDescription['retention'], b: DossierDescription['retention']): typeof a {
   if (a === undefined || b === undefined) return a ?? b;

@@ -34,7 +34,7 @@ export async function moveToFonds(deps: DossierDeps, move: FondsMove): Promise<D
     await demandNodes(deps, fondsId, [nodeId]);
     const order = await store.dossiers.outlines(before.fondsId);
     await store.dossiers.addAliases([...oldNames(before, id), ...oldDocumentCodes(before, documents, id)]);
-    await store.dossiers.repin(id, neighbourOf(order, id));
+    await store.dossiers.repin(new Map([[id, neighbourOf(order, id)]]));
     const moved = await store.dossiers.update(id, revision, {
       ...{ fondsId, nodeId, ...(await store.dossiers.next(fondsId)), unpinned: true },
       ...{ inventoryNumber: null, number: null, numberFrozen: false, code: null, boxNumber: null, checkedBy: null },

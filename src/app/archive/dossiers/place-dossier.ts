@@ -45,7 +45,7 @@ async function pin(
   order: readonly DossierOutline[],
   { id, behind }: { readonly id: string; readonly behind: string | null },
 ): Promise<void> {
-  await deps.store.dossiers.repin(id, neighbourOf(order, id));
+  await deps.store.dossiers.repin(new Map([[id, neighbourOf(order, id)]]));
   await savePlaces(deps, moveBehind(order, id, behind));
 }
 

@@ -1,6 +1,6 @@
 import { changeMany, type RowResult } from '../../../app/archive/dossiers/change-many.ts';
 import type { DossierChange } from '../../../app/archive/dossiers/change-dossier.ts';
-import { removeDossier } from '../../../app/archive/dossiers/remove-dossier.ts';
+import { removeDossiers, type Removals } from '../../../app/archive/dossiers/remove-dossiers.ts';
 import { requireFonds } from '../../../app/archive/dossiers/require-dossier.ts';
 import type { DossierTally } from '../../../ports/archive/dossiers.ts';
 import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
@@ -45,8 +45,23 @@ export function dossierGridRoutes(deps: HttpDeps): readonly Route[] {
     }),
     defineRoute<IdPath & { query: { revision: number } }>('removeDossier', async (call) => {
       await demandReadable(deps, [call.path.id], call);
-      await removeDossier(deps, { ...call.path, ...call.query, actor: actorOf(call) });
+      const removal = { ...call.path, ...call.query };
+      const [kept] = await removeDossiers(deps, { dossiers: [removal], actor: actorOf(call) });
+      if (kept !== undefined) throw kept.error;
       return { status: 204 };
+    }),
+    defineRoute<{ body: Pick<Removals, 'dossiers'> }>('removeDossiers', async (call) => {
+      const { dossiers: asked } = call.body;
+      const hidden = await hiddenAmong(
+        deps,
+        asked.map(({ id }) => id),
+        call,
+      );
+      // One named twice goes once.
+      const once = [...new Map(asked.map((one) => [one.id, one])).values()];
+      const kept = await removeDossiers(deps, { dossiers: once, hidden, actor: actorOf(call) });
+      const items = kept.map(({ id, error }) => ({ id, problem: problemOf(error, call.language, call.requestId) }));
+      return ok({ removed: once.length - kept.length, kept: items });
     }),
   ];
 }

@@ -37,8 +37,8 @@ export interface DraftBookDeps {
   readonly onSaved: (dossiers: readonly Dossier[]) => void;
   /** A new row is stored now and has its own id. */
   readonly onCreated: (rowId: string, dossier: Dossier) => void;
-  /** Takes a stored row away at its revision. @throws ConnectionError, ApiError where it was changed since or holds something */
-  readonly remove: (dossier: Dossier) => Promise<void>;
+  /** Takes stored rows away at their revisions; how many went, the others were changed since or hold something. */
+  readonly remove: (dossiers: readonly Dossier[]) => Promise<number>;
   readonly onRemoved: () => void;
   /** Called with what must outlive a reload of the page. */
   readonly keep: (drafts: readonly KeptDraft[]) => void;
@@ -126,9 +126,9 @@ export class DraftBook {
     });
   }
 
-  /** @throws ConnectionError, ApiError where it was changed since or holds something */
-  remove(dossier: Dossier): Promise<void> {
-    return this.#deps.remove(dossier);
+  /** How many went: the others were changed since or hold something. @throws ConnectionError, ApiError */
+  remove(dossiers: readonly Dossier[]): Promise<number> {
+    return dossiers.length === 0 ? Promise.resolve(0) : this.#deps.remove(dossiers);
   }
 
   rowsRemoved(): void {

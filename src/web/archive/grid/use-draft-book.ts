@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
-import { withQuery, type ApiClient } from '../../api/client.ts';
+import type { ApiClient } from '../../api/client.ts';
 import { ApiError } from '../../api/errors.ts';
 import type { Problem } from '../../api/types.ts';
 import { useSession } from '../../session/session-context.ts';
@@ -26,7 +26,7 @@ export function useDraftBook(fondsId: string, columns: ReadonlyMap<string, Colum
       send: (changes) => sendRows(api, fondsId, changes),
       onSaved: (dossiers) => patchRows(client, fondsId, dossiers),
       onCreated: (_rowId, dossier) => appendRow(client, fondsId, dossier),
-      remove: ({ id, revision }) => api.call(withQuery(`/dossiers/${id}`, { revision }), { method: 'DELETE' }),
+      remove: (dossiers) => removeRows(api, dossiers),
       onRemoved: () => refreshDossiers(client, fondsId),
       keep: (drafts) => keep(key, drafts),
     };
@@ -68,6 +68,11 @@ function useSaving(book: DraftBook): void {
       void book.save();
     };
   }, [book]);
+}
+
+async function removeRows(api: ApiClient, rows: readonly Dossier[]): Promise<number> {
+  const body = { dossiers: rows.map(({ id, revision }) => ({ id, revision })) };
+  return (await api.call<{ removed: number }>('/dossiers/removals', { method: 'POST', body })).removed;
 }
 
 /** Rows that the service knows go in one call, new ones in another. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { addDocuments, removeDocuments } from '../../../../src/app/archive/dossiers/change-documents.ts';
 import { mergeDossiers } from '../../../../src/app/archive/dossiers/merge-dossiers.ts';
 import { moveToFonds } from '../../../../src/app/archive/dossiers/move-to-fonds.ts';
-import { removeDossier } from '../../../../src/app/archive/dossiers/remove-dossier.ts';
+import { removeDossiers } from '../../../../src/app/archive/dossiers/remove-dossiers.ts';
 import { splitDossier } from '../../../../src/app/archive/dossiers/split-dossier.ts';
 import { RecordError } from '../../../../src/ports/errors.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
@@ -95,8 +95,8 @@ describe('app/archive/dossiers: what stands on an elimination list', function ()
 
   it('is not removed, nor is the dossier that holds the papers of the case', async () => {
     await store.disposals.update(caseId, 1, { fileId: dossierId(1) });
-    const removal = { id: dossierId(1), revision: 1, actor: 'bình' };
-    await expectRefusal(removeDossier(deps, removal), ['id', 'disposal-papers-in-it']);
+    const [kept] = await removeDossiers(deps, { dossiers: [{ id: dossierId(1), revision: 1 }], actor: 'bình' });
+    await expectRefusal(Promise.reject(kept?.error ?? new Error('removed')), ['id', 'disposal-papers-in-it']);
     await expectRefusal(merge(2, 1), ['fromId', 'disposal-papers-in-it']);
   });
 });

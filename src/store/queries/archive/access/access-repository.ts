@@ -18,8 +18,9 @@ export function makeAccessRepository({ db }: Database): AccessRepository {
       const insert = db.insertInto('access_facts').values({ subject_id: facts.subjectId, body });
       await insert.onConflict((conflict) => conflict.column('subject_id').doUpdateSet({ body })).execute();
     },
-    remove: async (subjectId) => {
-      await db.deleteFrom('access_facts').where('subject_id', '=', subjectId).execute();
+    remove: async (subjectIds) => {
+      const remove = db.deleteFrom('access_facts');
+      await remove.where(sql<boolean>`subject_id = any(${[...subjectIds]}::text[])`).execute();
     },
     markedDossiers: (fondsId) =>
       dossierIds(db, fondsId, {

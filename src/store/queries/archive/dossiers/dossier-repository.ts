@@ -37,10 +37,6 @@ export function makeDossierRepository(database: Database): DossierRepository {
       if (row === undefined) throw staleRow(id);
       return toDossier(row);
     },
-    remove: async (id, revision) => {
-      const remove = db.deleteFrom('dossier').where('id', '=', id).where('revision', '=', revision);
-      if ((await remove.executeTakeFirst()).numDeletedRows !== 1n) throw staleRow(id);
-    },
   };
 }
 

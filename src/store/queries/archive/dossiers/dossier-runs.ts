@@ -12,7 +12,9 @@ type Runs = Pick<
   | 'next'
   | 'outlines'
   | 'place'
+  | 'occupied'
   | 'repin'
+  | 'remove'
   | 'number'
   | 'clearDraftNumbers'
   | 'check'
@@ -43,11 +45,18 @@ export function makeDossierRuns({ db }: Database): Runs {
       const query = db.selectFrom('dossier').select(OUTLINE).where('fonds_id', '=', fondsId).orderBy('position');
       return (await query.execute()).map(toOutline);
     },
+    occupied: async (ids) => {
+      const { rows } = await sql<{ id: string }>`select id from unnest(${[...ids]}::text[]) as asked(id)
+        where exists (select 1 from vankho.dossier_document where dossier_id = asked.id)
+          or exists (select 1 from vankho.dossier_alias where dossier_id = asked.id)
+          or exists (select 1 from vankho.retention_hold where dossier_id = asked.id)`.execute(db);
+      return new Set(idsOf(rows));
+    },
     ...makeWrites(db),
   };
 }
 
-type Writes = Omit<Runs, 'lockFonds' | 'next' | 'outlines'>;
+type Writes = Omit<Runs, 'lockFonds' | 'next' | 'outlines' | 'occupied'>;
 
 function makeWrites(db: Database['db']): Writes {
   return {
@@ -57,8 +66,16 @@ function makeWrites(db: Database['db']): Writes {
         from unnest(${idsOf(positions)}::text[], ${positions.map(({ position }) => position)}::integer[]) as p(id, position)
         where d.id = p.id and d.position <> p.position`.execute(db);
     },
-    repin: async (fromId, toId) => {
-      await db.updateTable('dossier').set({ placed_after: toId }).where('placed_after', '=', fromId).execute();
+    repin: async (turns) => {
+      await sql`update vankho.dossier d set placed_after = t.behind
+        from unnest(${[...turns.keys()]}::text[], ${[...turns.values()]}::text[]) as t(before, behind)
+        where d.placed_after = t.before`.execute(db);
+    },
+    remove: async (seen) => {
+      const { rows } = await sql<{ id: string }>`delete from vankho.dossier d
+        using unnest(${idsOf(seen)}::text[], ${seen.map(({ revision }) => revision)}::integer[]) as s(id, revision)
+        where d.id = s.id and d.revision = s.revision returning d.id`.execute(db);
+      return new Set(idsOf(rows));
     },
     number: async (numbers) => {
       if (numbers.length === 0) return;
