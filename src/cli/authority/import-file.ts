@@ -85,6 +85,12 @@ async function readAny(context: CliContext, path: string | undefined): Promise<G
     const { rows, remarks } = await tables.reader.read(path, context.signal);
     for (const { code, details } of remarks) context.output.err(context.text(`table.remark.${code}`, details));
     const read = readAuthorityRows(rows);
+    for (const { row, column } of read.unread)
+      context.output.err(
+        column === undefined
+          ? context.text('cli.authority.unreadTable', { row })
+          : context.text('cli.authority.unreadColumn', { row, column }),
+      );
     if (read.faults.length > 0) throw new RecordError(read.faults.map((fault) => rowFault(context, fault)));
     return read;
   } finally {

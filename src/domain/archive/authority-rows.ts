@@ -14,6 +14,14 @@ export interface AuthorityRows {
   /** The row in which the entry of a place (`organisations.3`) begins. */
   readonly rows: ReadonlyMap<string, number>;
   readonly faults: readonly RowFault[];
+  /** What was not read though something stands there: a column that has no meaning here, or a table without columns of ours. */
+  readonly unread: readonly UnreadPart[];
+}
+/** In tables the rows from the one that bears the head, or from the first one. */
+export interface UnreadPart {
+  readonly row: number;
+  /** Its head, or its number where it has none; absent for a whole table. */
+  readonly column?: string;
 }
 
 type Kind = 'text' | 'list' | 'date' | 'level' | 'succession';
@@ -73,15 +81,20 @@ interface ReadRow {
  */
 export function readAuthorityRows(rows: readonly TableRow[]): AuthorityRows {
   const faults: RowFault[] = [];
+  const unread: UnreadPart[] = [];
   const [bodies, people]: [ReadRow[], ReadRow[]] = [[], []];
   for (const [, table] of Map.groupBy(rows, (row) => row.table)) {
     const head = findHead(table);
-    if (head === undefined) continue;
+    if (head === undefined) {
+      unread.push({ row: table[0]?.line ?? 1 });
+      continue;
+    }
+    unread.push(...unreadColumns(table, head));
     const target = head.columns === ORGANISATION_COLUMNS ? bodies : people;
     for (const row of table.slice(head.index + 1)) target.push(...readRow(row, head, faults));
   }
   if (bodies.length + people.length === 0) faults.push({ row: 1, column: '', keyword: 'no-authority-columns' });
-  return { ...build(bodies, people), faults };
+  return { ...build(bodies, people), faults, unread };
 }
 
 interface Head {
@@ -105,6 +118,25 @@ function namedColumns({ cells }: TableRow, columns: readonly Column[]): Readonly
   const isNamed = (text: string) => (one: Column) => one.headers.some((header) => fold(header) === fold(text));
   const found = cells.map(({ column, text }) => [column, columns.find(isNamed(text))] as const);
   return new Map(found.flatMap(([column, one]) => (one === undefined ? [] : [[column, one] as const])));
+}
+
+/** Counting columns say nothing that could be lost. */
+const COUNTING: ReadonlySet<string> = new Set(['stt', 'tt', 'so tt', 'so thu tu']);
+
+function unreadColumns(table: readonly TableRow[], { index, at }: Head): readonly UnreadPart[] {
+  const head = table[index];
+  const filled = new Set(
+    table.slice(index + 1).flatMap(({ cells }) => cells.filter(hasText).map(({ column }) => column)),
+  );
+  return [...filled]
+    .filter((column) => !at.has(column))
+    .map((column) => head?.cells.filter(hasText).find((cell) => cell.column === column)?.text ?? String(column + 1))
+    .filter((name) => !COUNTING.has(fold(name)))
+    .map((column) => ({ row: head?.line ?? 1, column }));
+}
+
+function hasText({ text }: { readonly text: string }): boolean {
+  return text.trim() !== '';
 }
 
 function* readRow(row: TableRow, { at, columns }: Head, faults: RowFault[]): Generator<ReadRow> {
@@ -144,7 +176,7 @@ function readCell(kind: Kind, text: string): string | readonly string[] | undefi
   }
 }
 
-function build(bodies: readonly ReadRow[], people: readonly ReadRow[]): Omit<AuthorityRows, 'faults'> {
+function build(bodies: readonly ReadRow[], people: readonly ReadRow[]): Omit<AuthorityRows, 'faults' | 'unread'> {
   const places = new Map<string, number>();
   const byKey = Map.groupBy(bodies, ({ values }) => keyOf(values));
   const keys = keysByName(byKey);

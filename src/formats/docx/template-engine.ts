@@ -46,9 +46,23 @@ function engine(): TemplateHandler {
   const options = new TemplateHandlerOptions({
     plugins: [new MultiLineTextPlugin(), new LoopPlugin()],
     maxXmlDepth: DEEPEST,
-    scopeDataResolver: lookUp,
+    scopeDataResolver: counted(lookUp),
   });
   return new TemplateHandler(options);
+}
+
+/** As many as a form of the most rows has, with room to spare. */
+const MOST_VALUES = 300_000;
+
+/** A list within itself, or within another one, multiplies: it ends before the memory does. */
+function counted(resolve: typeof lookUp): typeof lookUp {
+  let room = MOST_VALUES;
+  return (args) => {
+    const found: unknown = resolve(args);
+    room -= Array.isArray(found) ? found.length + 1 : 1;
+    if (room < 0) throw refused('multiplied', { limit: String(MOST_VALUES) });
+    return found as never; // as `lookUp` does
+  };
 }
 
 /** From the innermost list outwards, own members alone: `{constructor}` is no value. */

@@ -8,7 +8,15 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Numbers of the cell styles below. */
-export const STYLES = { plain: 0, header: 1, text: 2, guarded: 3, heading: 4 } as const;
+export const STYLES = {
+  plain: 0,
+  header: 1,
+  text: 2,
+  guarded: 3,
+  heading: 4,
+  guardedHeader: 5,
+  guardedHeading: 6,
+} as const;
 
 const CELL_FORMATS = [
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
@@ -17,6 +25,8 @@ const CELL_FORMATS = [
   // Stays text when somebody edits it, as if an apostrophe had been typed in front.
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
   '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>',
+  '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>',
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1"/>',
 ];
 
 export const STYLES_XML =

@@ -9,7 +9,7 @@ const MAX_CELL_TEXT = 32_767;
 const MAX_WIDTH = 255;
 const PIECE_LETTERS = 65_536;
 /** A program that reads such a text anew, as when it is edited or saved as CSV, would compute it. */
-const LIKE_FORMULA = /^[=+\-@\t\r\n]/;
+const LIKE_FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** The XML of a sheet, piece by piece. @throws RequestError `invalid-request` beyond what a sheet can hold */
 export async function* sheetXml(sheet: SheetToWrite): AsyncGenerator<Uint8Array> {
@@ -41,11 +41,12 @@ function sheetHead({ columns, heading = [], name }: SheetToWrite): string {
 
 async function* numberedRows({ columns, heading = [], rows, name }: SheetToWrite): AsyncGenerator<string> {
   let number = 0;
-  for (const line of heading) yield rowXml((number += 1), [line], () => STYLES.heading);
+  for (const line of heading)
+    yield rowXml((number += 1), [line], (text) => (LIKE_FORMULA.test(text) ? STYLES.guardedHeading : STYLES.heading));
   yield rowXml(
     (number += 1),
     columns.map(({ header }) => header),
-    () => STYLES.header,
+    (text) => (LIKE_FORMULA.test(text) ? STYLES.guardedHeader : STYLES.header),
   );
   for await (const row of rows) {
     number += 1;

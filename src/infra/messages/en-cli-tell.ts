@@ -25,6 +25,10 @@ export const enCliTell: Readonly<Record<keyof typeof viCliTell, string>> = {
   'cli.access.show.lifted': 'declassified[ ({level})] by {number} of {date}, {body}',
   'cli.access.show.corrected': 'marked by mistake[ ({level})]: {reason}',
   'cli.authority.present': '“{name}” ({place}) is not taken: {kind} is there already and stays as it is; id {id}',
+  'cli.authority.unreadColumn':
+    'The column «{column}» (head in row {row}) is none of ours and was not taken in. The heads are named in docs/archive.vi.md; mend this one where it is to be taken in.',
+  'cli.authority.unreadTable':
+    'The table from row {row} on has no column «Tên cơ quan» or «Họ và tên» and was not taken in.',
   'cli.authority.kind.organisations': 'a body of this name at this time',
   'cli.authority.kind.people': 'a person of this name',
   'cli.authority.entry': 'entry {number}',

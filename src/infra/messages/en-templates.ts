@@ -28,6 +28,8 @@ export const enTemplates: Readonly<Record<keyof typeof viTemplates, string>> = {
     'The columns are those of the form “{form}”, not of the one that is checked. Name the file by its form, or correct "form".',
   'form.template.columns-wrong':
     'The file of columns is not written right[ at {field}] ({reason}). See schemas/mappings/form-columns.schema.json.',
+  'form.template.multiplied':
+    'Lists within lists repeat more than {limit} values. Take the inner list out, or set the two apart',
   'form.template.too-long':
     'The form has more than {limit} rows: a DOCX is filled in memory, within limits. Print it as PDF or XLSX, or choose fewer dossiers.',
 };

@@ -23,6 +23,10 @@ export const viCliTell = {
   'cli.access.show.lifted': 'giải mật[ ({level})] theo {number} ngày {date} của {body}',
   'cli.access.show.corrected': 'dấu nhập nhầm[ ({level})]: {reason}',
   'cli.authority.present': 'Không nạp «{name}» ({place}): {kind} đã có trong danh mục và giữ nguyên; id {id}',
+  'cli.authority.unreadColumn':
+    'Cột «{column}» (tiêu đề ở dòng {row}) không có trong danh mục cột nên không được nạp. Tên các cột có trong docs/archive.vi.md; sửa tiêu đề nếu cần nạp cột này.',
+  'cli.authority.unreadTable':
+    'Bảng bắt đầu ở dòng {row} không có cột «Tên cơ quan» hay «Họ và tên» nên không được nạp.',
   'cli.authority.kind.organisations': 'cơ quan cùng tên trong cùng thời gian',
   'cli.authority.kind.people': 'người cùng tên',
   'cli.authority.entry': 'mục {number}',

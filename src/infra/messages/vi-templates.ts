@@ -24,6 +24,8 @@ export const viTemplates = {
     'Tệp cột là của mẫu «{form}», không phải mẫu đang kiểm tra. Đặt tên tệp theo mẫu, hoặc sửa "form".',
   'form.template.columns-wrong':
     'Tệp cột viết sai[ ở {field}] ({reason}). Xem schemas/mappings/form-columns.schema.json.',
+  'form.template.multiplied':
+    'Danh sách lồng trong danh sách làm mẫu lặp quá {limit} giá trị. Bỏ danh sách ở trong, hoặc đặt hai danh sách tách nhau',
   'form.template.too-long':
     'Biểu mẫu có hơn {limit} dòng: tệp DOCX được điền trong bộ nhớ nên có giới hạn. In ra PDF hoặc XLSX, hoặc chọn ít hồ sơ hơn.',
 } as const;

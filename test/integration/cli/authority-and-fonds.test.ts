@@ -154,6 +154,18 @@ describe('cli: vankho authority, vankho fonds', function () {
     ]);
   });
 
+  it('tells which columns of a table are not read, but for counting ones and empty ones', async () => {
+    const file = path.join(folder, 'them.csv');
+    await writeFile(file, 'STT,Tên cơ quan,Điện thoại,,Trống\n1,Sở A,0270 123,x,\n');
+
+    await run(authorityCommand, ['import', file], { dryRun: true });
+
+    const told = err.filter((line) => line.includes('không được nạp'));
+    expect(told).to.have.lengthOf(2);
+    expect(told[0]).to.include('«Điện thoại» (tiêu đề ở dòng 1)');
+    expect(told[1]).to.include('«4»');
+  });
+
   it('tells what is wrong in a table row by row, and then takes nothing in', async () => {
     const file = path.join(folder, 'sai.csv');
     const head = 'Tên cơ quan,Từ ngày,Cấp,Trực thuộc';
