@@ -6,6 +6,7 @@ import { readFieldDefinitions, type FieldDefinition } from '../../model/field-de
 import { checkDraft, toDraft } from '../../model/field-draft.ts';
 import type { Dossier, Heading } from '../archive-types.ts';
 import type { ArchiveKey } from '../messages/archive-messages.ts';
+import { headingNames } from './heading-names.ts';
 import { COMMON_PERIODS, parseTypedPeriod, periodText } from '../model/typed-period.ts';
 
 /** What was typed, as it would be stored (null: nothing), or why it cannot be. */
@@ -143,19 +144,18 @@ function inventoryColumn(label: string): Column {
 
 /** A heading is typed by its code or its title. */
 function headingColumn({ headings, label }: Setting): Column {
-  const nameOf = ({ code, title }: Heading) => (code === null ? title : `${code}. ${title}`);
-  const byId = new Map(headings.map((heading) => [heading.id, nameOf(heading)]));
+  const byId = headingNames(headings);
   const idOf = (text: string) => {
     const wanted = fold(text);
     const found = headings.filter(
-      (heading) =>
-        fold(nameOf(heading)) === wanted || fold(heading.code ?? '') === wanted || fold(heading.title) === wanted,
+      ({ id, code, title }) =>
+        fold(byId.get(id) ?? '') === wanted || fold(code ?? '') === wanted || fold(title) === wanted,
     );
     return found.length === 1 ? found[0]?.id : undefined;
   };
   return {
     ...{ id: 'nodeId', label: label('column.nodeId'), help: '', width: 220, isLong: false, canEdit: true },
-    choices: headings.map((heading) => ({ text: nameOf(heading) })),
+    choices: [...new Set(byId.values())].map((text) => ({ text })),
     text: ({ nodeId }) => (nodeId === null ? '' : (byId.get(nodeId) ?? nodeId)),
     stored: ({ nodeId }) => nodeId,
     show: (value) => (typeof value === 'string' ? (byId.get(value) ?? value) : ''),

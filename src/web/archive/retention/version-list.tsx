@@ -20,7 +20,7 @@ export function VersionList({ versions }: { readonly versions: readonly ListedVe
       <Table verticalSpacing="xs" aria-label={t('schedules.title')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={120}>{t('schedules.state')}</Table.Th>
+            <Table.Th w={145}>{t('schedules.state')}</Table.Th>
             <Table.Th>{t('schedules.name')}</Table.Th>
             <Table.Th w={50}>{t('schedules.version')}</Table.Th>
             <Table.Th w={150}>{t('schedules.validity')}</Table.Th>

@@ -23,10 +23,10 @@ export function ScheduleStateBadge({ state }: { readonly state: ScheduleState })
 
 export function Validity({ version: { effectiveFrom, effectiveTo } }: { readonly version: ScheduleVersion }) {
   const { t } = useArchiveMessages();
-  const from = effectiveFrom === null ? t('schedules.unknown') : formatDate(effectiveFrom);
-  return effectiveTo === null
-    ? t('schedules.from', { from })
-    : t('schedules.fromTo', { from, to: formatDate(effectiveTo) });
+  const to = formatDate(effectiveTo ?? '');
+  if (effectiveFrom === null) return effectiveTo === null ? t('schedules.unknown') : t('schedules.to', { to });
+  const from = formatDate(effectiveFrom);
+  return effectiveTo === null ? t('schedules.from', { from }) : t('schedules.fromTo', { from, to });
 }
 
 export function ProblemBelow({ error }: { readonly error: unknown }) {

@@ -57,6 +57,18 @@ export const enWork: Readonly<Record<keyof typeof viWork, string>> = {
   'project.receipts': 'Minutes of handover of the project',
   'project.receiptsHelp': 'The bundles of these minutes are what is arranged.',
   'project.receiptsNone': 'The fonds has no minutes of handover.',
+  'calendar.weekdays': 'Working days of the week',
+  'calendar.1': 'Monday',
+  'calendar.2': 'Tuesday',
+  'calendar.3': 'Wednesday',
+  'calendar.4': 'Thursday',
+  'calendar.5': 'Friday',
+  'calendar.6': 'Saturday',
+  'calendar.7': 'Sunday',
+  'calendar.holidays': 'Days off: Tết, Giỗ Tổ, days in lieu',
+  'calendar.holidaysHelp':
+    'A day or a span of days a line. For example: 16/02/2026 – 20/02/2026. 01/01, 30/4, 01/5 and 02/9 are known.',
+  'calendar.wrong': '“{line}” is no day and no span of days. Give day/month/year; a span has 31 days at most.',
   'project.parties': 'Parties',
   'project.members': 'People',
   'project.membersHelp':

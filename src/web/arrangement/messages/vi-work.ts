@@ -55,6 +55,18 @@ export const viWork = {
   'project.receipts': 'Biên bản giao nhận của dự án',
   'project.receiptsHelp': 'Các bó của những biên bản này là khối tài liệu phải chỉnh lý.',
   'project.receiptsNone': 'Phông chưa có biên bản giao nhận.',
+  'calendar.weekdays': 'Ngày làm việc trong tuần',
+  'calendar.1': 'Thứ Hai',
+  'calendar.2': 'Thứ Ba',
+  'calendar.3': 'Thứ Tư',
+  'calendar.4': 'Thứ Năm',
+  'calendar.5': 'Thứ Sáu',
+  'calendar.6': 'Thứ Bảy',
+  'calendar.7': 'Chủ nhật',
+  'calendar.holidays': 'Ngày nghỉ: Tết Nguyên đán, Giỗ Tổ, nghỉ bù',
+  'calendar.holidaysHelp':
+    'Mỗi dòng một ngày hoặc một đợt. Ví dụ: 16/02/2026 – 20/02/2026. Không cần ghi 01/01, 30/4, 01/5, 02/9.',
+  'calendar.wrong': '«{line}» không phải ngày, đợt nghỉ. Ghi ngày/tháng/năm, đợt dài nhất 31 ngày.',
   'project.parties': 'Các bên',
   'project.members': 'Người tham gia',
   'project.membersHelp':

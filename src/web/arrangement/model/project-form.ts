@@ -3,6 +3,7 @@ import type { Values } from '../../disposal/model/act-form.ts';
 import { formatDate } from '../../model/typed-date.ts';
 import type { Member, Project } from '../arrangement-types.ts';
 import type { AskField } from './ask-field.ts';
+import { calendarDraft, calendarOf, type CalendarDraft } from './calendar-form.ts';
 
 /** What is asked of a project in fields of one line. */
 export const PROJECT_FIELDS: readonly AskField[] = [
@@ -30,6 +31,7 @@ export interface ProjectChoices {
   readonly receiptIds: readonly string[];
   readonly parties: readonly ProjectParty[];
   readonly members: readonly Member[];
+  readonly calendar: CalendarDraft;
 }
 
 export function firstValues(project: Project | undefined): Values {
@@ -59,6 +61,7 @@ export function firstChoices(project: Project | undefined): ProjectChoices {
       { role: 'contractor', organisation: '' },
     ],
     members: project?.members ?? [],
+    calendar: calendarDraft(project?.record.calendar),
   };
 }
 
@@ -74,6 +77,7 @@ interface Typed {
 export function projectOf(typedValues: Typed, choices: ProjectChoices, before: Project | undefined): object {
   const { percent, errorLimitPercent, contract, plannedMetres, ...plain } = typedValues;
   const { fondsIds, receiptIds } = choices;
+  const calendar = calendarOf(choices.calendar);
   const sample = before?.record.sample ?? { percent: 20, least: 50 };
   return {
     ...plain,
@@ -84,6 +88,7 @@ export function projectOf(typedValues: Typed, choices: ProjectChoices, before: P
     record: {
       contract: contract ?? {},
       parties: choices.parties.flatMap(tidyParty),
+      ...(calendar && { calendar }),
       ...(percent !== undefined && { sample: { ...sample, percent } }),
       ...(errorLimitPercent !== undefined && { errorLimitPercent }),
     },

@@ -3,10 +3,12 @@ import { Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import type { Project } from '../arrangement-types.ts';
 import { useArrangementMessages } from '../messages/arrangement-messages.ts';
+import { calendarOf } from '../model/calendar-form.ts';
 import { firstChoices, firstValues, PROJECT_FIELDS, projectOf } from '../model/project-form.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { FondsChoice } from '../parts/fonds-choice.tsx';
 import { useOpened } from '../parts/use-opened.ts';
+import { CalendarInput } from './calendar-input.tsx';
 import { MembersInput } from './members-input.tsx';
 import { PartiesInput } from './parties-input.tsx';
 import { ReceiptsChoice } from './receipts-choice.tsx';
@@ -33,7 +35,7 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
       first={firstValues(project)}
       request={(body, isOutrun) => {
         setTried(true);
-        if (choices.fondsIds.length === 0) return undefined;
+        if (choices.fondsIds.length === 0 || calendarOf(choices.calendar) === undefined) return undefined;
         const before = seen(isOutrun);
         const entry = projectOf(body, choices, before);
         if (!before) return { path: '/arrangement-projects', body: { ...entry } };
@@ -54,6 +56,11 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
         fondsIds={choices.fondsIds}
         chosen={choices.receiptIds}
         onChoose={(receiptIds) => change({ receiptIds })}
+      />
+      <CalendarInput
+        calendar={choices.calendar}
+        tried={tried}
+        onChange={(changes) => change({ calendar: { ...choices.calendar, ...changes } })}
       />
       <PartiesInput parties={choices.parties} onChange={(parties) => change({ parties })} />
       <MembersInput members={choices.members} onChange={(members) => change({ members })} />

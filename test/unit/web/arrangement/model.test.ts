@@ -163,7 +163,10 @@ describe('web/arrangement/model', () => {
     expect(projectOf({ title: 'A', percent: 10 }, { ...choices, parties }, before)).to.deep.include({
       plannedMetres: null,
       members: [{ account: 'an', role: 'worker' }],
-      record: { contract: {}, parties: [{ role: 'client', organisation: 'Sở' }], sample: { percent: 10, least: 50 } },
+      record: {
+        ...{ contract: {}, parties: [{ role: 'client', organisation: 'Sở' }] },
+        ...{ calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [] }, sample: { percent: 10, least: 50 } },
+      },
     });
   });
 
