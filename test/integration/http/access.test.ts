@@ -176,6 +176,17 @@ describe('http: access and secrecy', function () {
     expect(merged.body).to.nested.include({ 'description.secrecy': 'Mật' });
   });
 
+  it('opens nothing to readers by merging: a condition of either dossier holds for the whole', async () => {
+    const conditions = ['Công khai', 'Sử dụng có điều kiện'].map((accessConditions, index) =>
+      aDossier(index + 1, { description: { title: 'Hồ sơ', accessConditions } }),
+    );
+    await store.dossiers.insert(conditions);
+    const merge = { revision: 1, fromId: dossierId(2), fromRevision: 1 };
+    const merged = await call('archivist', ['mergeDossiers', `post ${path}/merge`], merge);
+
+    expect(merged.body).to.nested.include({ 'description.accessConditions': 'Sử dụng có điều kiện' });
+  });
+
   it('takes placeholders for documents that were sorted out before scanning', async () => {
     await store.dossiers.insert([aDossier(1)]);
     await store.dossiers.insertDocuments([aDocument(1, 1, { sheetNumber: 1, sheetCount: 3 })]);
