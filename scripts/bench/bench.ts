@@ -6,6 +6,7 @@ import { runDossierBench } from './archive/dossiers.ts';
 import { runGridBench } from './archive/grid.ts';
 import { runFormBench } from './archive/forms.ts';
 import { runWorkbookBench } from './archive/workbooks.ts';
+import { runMarksBench } from './marks/marks.ts';
 import { runRegisterBench } from './register/register.ts';
 import { runRetentionBench } from './retention/retention.ts';
 import { makePages } from '../pages/make-pages.ts';
@@ -18,6 +19,7 @@ const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline]
 npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--kinds clipped,blurred,…,blank,sequences]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
+npm run bench -- marks [--pages 1000] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
 npm run bench -- register [--docs 20000] [--seed N] [--wrong]
 npm run bench -- retention
 npm run bench -- grid [--dossiers 12000] [--rounds 30]
@@ -33,6 +35,8 @@ npm run bench -- forms [--dossiers 12000]
 --blanks      sheets with hardly any content, a quarter as many empty ones
 --kinds       only these kinds of defects
 --wrong       print every value that is wrong
+--parts       marks: parts of pages around the stamp, shapes alone; quick, not the figure
+--wrong-to    marks: keep pictures of what went wrong there
 --at-once     webhooks delivered at the same time
 --rounds      how often
 --dossiers    of one fonds, ordered and numbered in each of the six orders
@@ -48,6 +52,8 @@ const { values, positionals } = parseArgs({
     blanks: { type: 'string', default: '2000' },
     kinds: { type: 'string', default: '' },
     wrong: { type: 'boolean', default: false },
+    parts: { type: 'boolean', default: false },
+    'wrong-to': { type: 'string' },
     'no-baseline': { type: 'boolean', default: false },
     pages: { type: 'string' },
     corpus: { type: 'string', default: process.env['BENCH_CORPUS'] ?? '../shared/corpus/synthetic' },
@@ -123,6 +129,15 @@ try {
     await runFormBench(countOf(values.dossiers), report);
   } else if (positionals[0] === 'workbooks') {
     if (!(await runWorkbookBench(report))) process.exitCode = 1;
+  } else if (positionals[0] === 'marks') {
+    const options = {
+      seed: values.seed,
+      pages: values.pages === undefined ? 1000 : countOf(values.pages),
+      engine: engineOf(values.engine ?? 'auto'),
+      parts: values.parts,
+      ...(values['wrong-to'] !== undefined && { wrongTo: values['wrong-to'] }),
+    };
+    if (!(await runMarksBench(options, report))) process.exitCode = 1;
   } else if (positionals[0] === 'register') {
     const documents = values.docs === undefined ? 20_000 : countOf(values.docs);
     const options = { documents, seed: values.seed, showWrong: values.wrong };

@@ -1,5 +1,6 @@
 import type { CataloguedDocument } from '../domain/cataloguing/catalogued-document.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
+import { withJudgements } from '../domain/quality/judge-file.ts';
 import { ACCESS_PDF_NAME, type AccessPdfProof } from '../ports/access-pdf.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { Pipeline } from '../ports/processor.ts';
@@ -43,7 +44,7 @@ export async function readFile(deps: ReadFileDeps, request: ReadFileRequest): Pr
     ...(onProgress && { onProgress }),
   });
   const identity = await inputs.file('identify');
-  const readings = await inputs.allPages('recognise');
+  const readings = withJudgements(await inputs.allPages('recognise'), await inputs.file('quality'));
   const documents = await inputs.file('catalogue');
   const result = { identity, readings, documents };
   if (!request.withPdf) return result;

@@ -7,6 +7,7 @@ import type { WorkFolder } from '../ports/workspace.ts';
 import type { FoundMark } from '../domain/cataloguing/catalogued-document.ts';
 import { findSecrecyMark } from '../domain/cataloguing/secrecy-mark.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
+import { withJudgements } from '../domain/quality/judge-file.ts';
 import type { AppDeps } from './deps.ts';
 import { deliverRecord, deliverResults, sendRecordJob } from './deliver-results.ts';
 import { endBadly } from './end-badly.ts';
@@ -116,8 +117,9 @@ async function finish(run: Run, made: Made): Promise<void> {
   // Kept pages too were read by this very engine: its version is in their fingerprint.
   const engine = deps.engineVersion;
   const identity = await made.inputs.file('identify');
-  const readings = await made.inputs.allPages('recognise');
-  refuseMarked(readings, made.clearedMarks);
+  const read = await made.inputs.allPages('recognise');
+  refuseMarked(read, made.clearedMarks);
+  const readings = withJudgements(read, await made.inputs.file('quality'));
   const documents = await made.inputs.file('catalogue');
   const proof = await made.inputs.file('compose');
   const saved = await deps.store.transaction(async () => {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../config/load-config.ts';
+import { qualityLimits } from '../config/quality-limits.ts';
 import { createFormatsPool, type FormatsPool } from '../formats/formats-pool.ts';
 import { createAccessPdfBuilder } from '../formats/pdf/access/access-pdf-builder.ts';
 import { createScanReader } from '../formats/scan-reader.ts';
@@ -12,6 +13,7 @@ import { createCatalogue } from '../processors/catalogue/catalogue.ts';
 import { createCompose } from '../processors/compose/compose.ts';
 import { createDivide } from '../processors/divide/divide.ts';
 import { createIdentify } from '../processors/identify/identify.ts';
+import { createQuality } from '../processors/quality/quality.ts';
 import { createRasterise } from '../processors/rasterise/rasterise.ts';
 import { createRecognise } from '../processors/recognise/recognise.ts';
 import { programEnvironment } from './program-environment.ts';
@@ -58,6 +60,7 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
       createRecognise({ scanReader, preparation, engine, digitReaders: digits.readers }),
       createDivide(),
       createCatalogue(),
+      createQuality(qualityLimits(config)),
       createCompose(createAccessPdfBuilder({ pool, limits })),
     ],
     async dispose() {

@@ -1,11 +1,13 @@
 import { Piscina } from 'piscina';
 import sharp from 'sharp';
-import { composeAffine, invertAffine, scaling, turning, type Affine } from '../domain/page/affine.ts';
-import { turnSize, type QuarterTurn } from '../domain/page/geometry.ts';
+import { composeAffine, invertAffine, mapBox, scaling, turning, type Affine } from '../domain/page/affine.ts';
+import { turnSize, type QuarterTurn, type Size } from '../domain/page/geometry.ts';
+import type { MeasuredPlace, PageMeasures } from '../domain/page/page-reading.ts';
 import { FileError, OcrError } from '../ports/errors.ts';
 import type { GreyImage, ImagePreparation, PreparedPage } from '../ports/image-preparation.ts';
 import type { PageRaster } from '../ports/scan-reader.ts';
-import type { CleanedPage, SizedPage } from './preparation/prepare-page.ts';
+import type { SizedPage } from './preparation/prepare-page.ts';
+import type { LookedPage } from './preparation/preparation-worker.ts';
 import { readingScale } from './preparation/reading-scale.ts';
 
 export interface DisposableImagePreparation extends ImagePreparation {
@@ -13,11 +15,11 @@ export interface DisposableImagePreparation extends ImagePreparation {
   dispose(): Promise<void>;
 }
 
-/** To be raised with every change that changes pixels. */
-const VERSION = 'ink-level-deskew 3';
+/** To be raised with every change that changes pixels or measures. */
+const VERSION = 'ink-level-deskew-measures 4';
 const IDLE_MS = 30_000;
 
-type Pool = Piscina<SizedPage, CleanedPage>;
+type Pool = Piscina<SizedPage, LookedPage>;
 
 /**
  * Preparation in worker threads. The raster given is only read, never moved, so that it can be prepared again with another turn.
@@ -39,7 +41,9 @@ export function createImagePreparation(options: { readonly threads: number }): D
       if (signal.aborted) throw cancelled(signal.reason);
       const sized = await resize(raster, turn);
       const cleaned = await clean(pool, sized, signal);
-      return { ...framed(sized, cleaned), rotation: turn, toRaster: mapToRaster({ raster, turn, sized, cleaned }) };
+      const steps = { raster, turn, sized, cleaned };
+      const measures = placed(cleaned.measures, mapSized(steps), raster);
+      return { ...framed(sized, cleaned), measures, rotation: turn, toRaster: mapToRaster(steps) };
     },
     dispose: async () => {
       disposal.abort();
@@ -59,7 +63,7 @@ async function resize(raster: PageRaster, turn: QuarterTurn): Promise<SizedPage>
   const width = Math.max(1, Math.round(upright.width * scale));
   const height = Math.max(1, Math.round(upright.height * scale));
   const ppi = raster.ppi * scale;
-  if (scale === 1 && turn === 0) return { width, height, channels, ppi, data: data.slice() };
+  if (scale === 1 && turn === 0) return { width, height, channels, ppi, turn, data: data.slice() };
   try {
     const source = sharp(data, {
       raw: { width: raster.width, height: raster.height, channels },
@@ -69,13 +73,13 @@ async function resize(raster: PageRaster, turn: QuarterTurn): Promise<SizedPage>
     const sized = scale === 1 ? turned : turned.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
     const output = await (channels === 1 ? sized.toColourspace('b-w') : sized).raw().toBuffer();
     // Memory that came from libvips cannot be moved to a thread, hence this one copy.
-    return { width, height, channels, ppi, data: new Uint8Array(output) };
+    return { width, height, channels, ppi, turn, data: new Uint8Array(output) };
   } catch (cause) {
     throw new FileError('file-broken', 'The page image could not be resized', { cause });
   }
 }
 
-async function clean(pool: Pool, page: SizedPage, signal: AbortSignal): Promise<CleanedPage> {
+async function clean(pool: Pool, page: SizedPage, signal: AbortSignal): Promise<LookedPage> {
   const { buffer } = page.data;
   const transferList = buffer instanceof ArrayBuffer ? [buffer] : [];
   try {
@@ -90,24 +94,41 @@ interface Steps {
   readonly raster: PageRaster;
   readonly turn: QuarterTurn;
   readonly sized: SizedPage;
-  readonly cleaned: CleanedPage;
+  readonly cleaned: LookedPage;
 }
 
 /** The way back through deskewing, resizing and turning. */
-function mapToRaster({ raster, turn, sized, cleaned }: Steps): Affine {
-  const upscaled = composeAffine(cleaned.back, scaling(sized, turnSize(raster, turn)));
-  return composeAffine(upscaled, invertAffine(turning(raster, turn)));
+function mapToRaster(steps: Steps): Affine {
+  return composeAffine(steps.cleaned.back, mapSized(steps));
 }
 
-function framed(sized: SizedPage, cleaned: CleanedPage): Omit<PreparedPage, 'rotation' | 'toRaster'> {
+/** The way back through resizing and turning. */
+function mapSized({ raster, turn, sized }: Steps): Affine {
+  return composeAffine(scaling(sized, turnSize(raster, turn)), invertAffine(turning(raster, turn)));
+}
+
+/** Measures with their places on the raster as it came in. */
+function placed(measures: PageMeasures, back: Affine, raster: Size): PageMeasures {
+  const place = ({ value, box }: MeasuredPlace): MeasuredPlace =>
+    box === undefined ? { value } : { value, box: mapBox(box, back, raster) };
+  return {
+    ...measures,
+    clipped: place(measures.clipped),
+    streaks: place(measures.streaks),
+    foldedCorner: place(measures.foldedCorner),
+    foreign: place(measures.foreign),
+  };
+}
+
+function framed(sized: SizedPage, cleaned: LookedPage): Omit<PreparedPage, 'rotation' | 'toRaster' | 'measures'> {
   const image = (data: Uint8Array): GreyImage => ({ ...cleaned.frame, data, ppi: sized.ppi });
   const { red } = cleaned;
   return {
     ink: image(cleaned.ink),
     ...(red === undefined || red.boxes.length === 0 ? {} : { red: { image: image(red.data), boxes: red.boxes } }),
+    marks: cleaned.marks,
     skewDegrees: cleaned.skewDegrees,
     blank: cleaned.blank,
-    measures: cleaned.measures,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CataloguedDocument, Division, FoundMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
+import type { PageJudgement } from '../domain/quality/judge-file.ts';
 import type { AccessPdfProof } from './access-pdf.ts';
 import type { PageIdentity, PageRaster, ScanIdentity } from './scan-reader.ts';
 
@@ -10,6 +11,7 @@ export interface Artifacts {
   readonly recognise: PageReading;
   readonly divide: Division;
   readonly catalogue: readonly CataloguedDocument[];
+  readonly quality: readonly PageJudgement[];
   readonly compose: AccessPdfProof;
 }
 export type StepName = keyof Artifacts;

@@ -165,6 +165,7 @@ function onePagePipeline(reader: FakeApp['reader']): Pipeline {
           reader.documents ?? [{ firstPage: 1, lastPage: 1, fields: reader.fields, missing: ['number'] }],
         ),
     },
+    { ...base, name: 'quality', scope: 'file', needs: [], keep: false, run: () => Promise.resolve([]) },
     {
       ...base,
       name: 'compose',

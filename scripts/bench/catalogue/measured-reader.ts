@@ -1,8 +1,10 @@
 import { readFile } from '../../../src/app/read-file.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
+import { qualityLimits } from '../../../src/config/quality-limits.ts';
 import { createFormatsPool } from '../../../src/formats/formats-pool.ts';
 import { createScanReader } from '../../../src/formats/scan-reader.ts';
 import { sha256Hasher } from '../../../src/infra/system.ts';
+import { createDigitReaders } from '../../../src/ocr/digits/create-digit-readers.ts';
 import { createImagePreparation } from '../../../src/ocr/create-image-preparation.ts';
 import { createOcrEngine, type EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
 import { WithheldError } from '../../../src/ports/errors.ts';
@@ -11,11 +13,12 @@ import type { WorkFolder } from '../../../src/ports/workspace.ts';
 import { createCatalogue } from '../../../src/processors/catalogue/catalogue.ts';
 import { createDivide } from '../../../src/processors/divide/divide.ts';
 import { createIdentify } from '../../../src/processors/identify/identify.ts';
+import { createQuality } from '../../../src/processors/quality/quality.ts';
 import { createRasterise } from '../../../src/processors/rasterise/rasterise.ts';
-import { createRecognise } from '../../../src/processors/recognise/recognise.ts';
+import { createRecognise, type RecogniseDeps } from '../../../src/processors/recognise/recognise.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 
-export type Step = 'draw' | 'prepare' | 'read page' | 'read red ink' | 'all';
+export type Step = 'draw' | 'prepare' | 'read page' | 'read red ink' | 'read digits' | 'all';
 
 /** The product's own way of a page, one at a time, with the CPU seconds of its steps. */
 export interface MeasuredReader {
@@ -37,7 +40,7 @@ const NO_FOLDER: WorkFolder = {
 export async function openMeasuredReader(choice: EngineChoice): Promise<MeasuredReader> {
   const config = loadConfig({ environment: {}, overrides: {} });
   const spent = new Map<Step, number>();
-  const timed = async <Result>(step: Step, work: () => Promise<Result>): Promise<Result> => {
+  const timed: Timer = async (step, work) => {
     const before = cpuSeconds();
     const result = await work();
     spent.set(step, (spent.get(step) ?? 0) + cpuSeconds() - before);
@@ -46,29 +49,23 @@ export async function openMeasuredReader(choice: EngineChoice): Promise<Measured
   const env = { PATH: process.env['PATH'] ?? '' };
   const engine = await createOcrEngine(choice, { concurrency: 1, timeoutMs: 180_000, env });
   const preparation = createImagePreparation({ threads: 1 });
+  const digits = createDigitReaders({ threads: 1 });
   const pool = createFormatsPool({ threads: 1 });
   const limits = { maxBytes: config['limits.fileBytes'], maxPages: 1, maxPagePixels: config['limits.pagePixels'] };
   const scanReader = createScanReader({ pool, limits });
-  const timedReader = {
-    ...scanReader,
-    rasterise: (...args: Parameters<typeof scanReader.rasterise>) => timed('draw', () => scanReader.rasterise(...args)),
-  };
-  const timedPreparation = {
-    ...preparation,
-    prepare: (...args: Parameters<typeof preparation.prepare>) => timed('prepare', () => preparation.prepare(...args)),
-  };
-  const timedEngine = {
-    describe: () => engine.describe(),
-    dispose: () => engine.dispose(),
-    recognise: (...args: Parameters<typeof engine.recognise>) =>
-      timed(args[1] === 'page' ? 'read page' : 'read red ink', () => engine.recognise(...args)),
-  };
+  const { timedReader, timedPreparation, timedEngine, digitReaders } = timedParts(timed, {
+    scanReader,
+    preparation,
+    engine,
+    digitReaders: digits.readers,
+  });
   const pipeline = [
     createIdentify(timedReader, limits),
     createRasterise(timedReader),
-    createRecognise({ scanReader: timedReader, preparation: timedPreparation, engine: timedEngine }),
+    createRecognise({ scanReader: timedReader, preparation: timedPreparation, engine: timedEngine, digitReaders }),
     createDivide(),
     createCatalogue(),
+    createQuality(qualityLimits(config)),
   ];
   const read = async (sourcePath: string): Promise<PageReading | undefined> => {
     const { signal } = new AbortController();
@@ -88,7 +85,32 @@ export async function openMeasuredReader(choice: EngineChoice): Promise<Measured
       }
     },
     dispose: async () => {
-      await Promise.all([engine.dispose(), preparation.dispose(), pool.dispose()]);
+      await Promise.all([engine.dispose(), preparation.dispose(), digits.dispose(), pool.dispose()]);
     },
   };
+}
+
+type Timer = <Result>(step: Step, work: () => Promise<Result>) => Promise<Result>;
+
+/** The parts of the way, each with its clock. */
+function timedParts(timed: Timer, { scanReader, preparation, engine, digitReaders: plain }: RecogniseDeps) {
+  const timedReader = {
+    ...scanReader,
+    rasterise: (...args: Parameters<typeof scanReader.rasterise>) => timed('draw', () => scanReader.rasterise(...args)),
+  };
+  const timedPreparation = {
+    ...preparation,
+    prepare: (...args: Parameters<typeof preparation.prepare>) => timed('prepare', () => preparation.prepare(...args)),
+  };
+  const timedEngine = {
+    describe: () => engine.describe(),
+    dispose: () => engine.dispose(),
+    recognise: (...args: Parameters<typeof engine.recognise>) =>
+      timed(args[1] === 'page' ? 'read page' : 'read red ink', () => engine.recognise(...args)),
+  };
+  const digitReaders = plain.map((reader) => ({
+    ...reader,
+    read: (...args: Parameters<typeof reader.read>) => timed('read digits', () => reader.read(...args)),
+  }));
+  return { timedReader, timedPreparation, timedEngine, digitReaders };
 }

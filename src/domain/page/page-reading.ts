@@ -18,6 +18,23 @@ export interface Word {
 
 export type PageVerdict = 'good' | 'look' | 'rescan';
 
+/** Faults of the image, and of its place among the pages of the file. */
+export type QualityFindingCode =
+  | 'wrong-resolution'
+  | 'bilevel'
+  | 'clipped'
+  | 'blurred'
+  | 'too-dark'
+  | 'too-light'
+  | 'low-contrast'
+  | 'streaks'
+  | 'show-through'
+  | 'folded-corner'
+  | 'foreign-object'
+  | 'duplicate-page'
+  | 'out-of-order'
+  | 'missing-page';
+
 export type PageFindingCode =
   | 'upside-down'
   | 'sideways'
@@ -29,16 +46,24 @@ export type PageFindingCode =
   | 'junk-text-layer'
   | 'legacy-encoding'
   | 'stamp-text-only'
-  | 'unreadable';
+  | 'stamp-unread'
+  | 'unreadable'
+  | QualityFindingCode;
 
 export interface PageFinding {
   readonly code: PageFindingCode;
   readonly box?: Box;
-  /** A figure that explains the finding, e.g. degrees or ppi. */
+  /** A figure that explains the finding, e.g. degrees, ppi, the page that this one repeats. */
   readonly value?: number;
 }
 
-/** Measures of the page image, kept for quality control. */
+/** A measure and the place on the page (pixels as displayed, like `Word.box`) that it was taken at. */
+export interface MeasuredPlace {
+  readonly value: number;
+  readonly box?: Box;
+}
+
+/** Measures of the page image, kept for quality control: rules judge them, so that other limits need no new reading. */
 export interface PageMeasures {
   /** Share of dark pixels after cleaning, 0…1. */
   readonly inkShare: number;
@@ -46,8 +71,23 @@ export interface PageMeasures {
   readonly redShare: number;
   /** Mean lightness of the paper, 0…255. */
   readonly paperLevel: number;
-  /** Variance of the Laplacian of the grey page: small means blurred. */
-  readonly sharpness: number;
+  readonly colour: 'bilevel' | 'grey' | 'colour';
+  /** Width in mm of the way from ink to paper at the borders of print; 0 with hardly any print. */
+  readonly edgeMm: number;
+  /** Levels between print and paper; 0 with hardly any print. */
+  readonly contrast: number;
+  /** Letters that run into the edge of the image, on the worst side. */
+  readonly clipped: MeasuredPlace;
+  /** Straight lines that dirt in the scanner left. */
+  readonly streaks: MeasuredPlace;
+  /** Of a corner that was turned over: mm of its shorter side. */
+  readonly foldedCorner: MeasuredPlace;
+  /** Of something solid that reaches in from the edge, such as a finger: mm of its narrower side. */
+  readonly foreign: MeasuredPlace;
+  /** Share of the free paper that bears faint strokes of the other side, 0…1. */
+  readonly showThrough: number;
+  /** What the print looks like from afar: 12 × 16 hexadecimal digits; '' with hardly any print. */
+  readonly fingerprint: string;
 }
 
 /** What was read on one page. Words stand in reading order. */
@@ -63,7 +103,9 @@ export interface PageReading {
   /** Degrees the upright page is turned clockwise; 0 when straight. */
   readonly skewDegrees: number;
   readonly blank: boolean;
+  /** `good` until the page is judged (step `quality`). */
   readonly verdict: PageVerdict;
+  /** Until the page is judged: what was known before it was read. */
   readonly findings: readonly PageFinding[];
   readonly words: readonly Word[];
   /** NFC, lines parted by `\n`, in reading order. */

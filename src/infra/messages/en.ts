@@ -1,5 +1,6 @@
 import { enHosts } from './en-hosts.ts';
 import { enOffice } from './en-office.ts';
+import { enQuality } from './en-quality.ts';
 import type { CodeTexts } from './error-code.ts';
 
 /** Codes of errors and page findings in English: what happened, then what to do. */
@@ -356,6 +357,10 @@ export const en: CodeTexts = {
     title: 'Only the text of a signature stamp',
     text: 'The file holds only the text of a digital signature stamp, so the page was recognised from its image. Nothing to do if the text is right.',
   },
+  'stamp-unread': {
+    title: 'Stamp not read',
+    text: 'The page bears a framed stamp that could not be read for certain. Look at the image: if it is a secrecy mark, declare it so that the file is withheld; if not, accept the page.',
+  },
   'nearly-blank': {
     title: 'Nearly blank',
     text: 'No print on the page; only faint marks, or ink seen through from the other side. Look whether it is a blank side.',
@@ -364,6 +369,7 @@ export const en: CodeTexts = {
     title: 'Page unreadable',
     text: 'No text could be recognised on the page. Check the paper and scan it again.',
   },
+  ...enQuality,
   ...enHosts,
   ...enOffice,
 };

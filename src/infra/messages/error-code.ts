@@ -1,4 +1,4 @@
-import type { PageFindingCode } from '../../domain/page/page-reading.ts';
+import type { PageFindingCode, QualityFindingCode } from '../../domain/page/page-reading.ts';
 import type {
   ConfigErrorCode,
   FileErrorCode,
@@ -78,5 +78,6 @@ export type HostFindingCode =
 /** What a person should know of a file that was read. */
 export type ScanFileFindingCode = 'blank-sides';
 
+export type QualityTexts = Readonly<Record<QualityFindingCode, CodeText>>;
 export type HostTexts = Readonly<Record<HostFindingCode, CodeText>>;
 export type CodeTexts = Readonly<Record<ErrorCode | PageFindingCode | ScanFileFindingCode, CodeText>> & HostTexts;

@@ -1,6 +1,7 @@
 import type { CodeTexts } from './error-code.ts';
 import { viHosts } from './vi-hosts.ts';
 import { viOffice } from './vi-office.ts';
+import { viQuality } from './vi-quality.ts';
 
 /** Codes of errors and page findings in Vietnamese: what happened, then what to do. */
 export const vi: CodeTexts = {
@@ -356,6 +357,10 @@ export const vi: CodeTexts = {
     title: 'Chỉ có chữ của chữ ký số',
     text: 'Tệp chỉ có chữ của dấu chữ ký số nên trang được nhận dạng từ ảnh. Không cần làm gì nếu chữ đọc đúng.',
   },
+  'stamp-unread': {
+    title: 'Dấu chưa đọc được',
+    text: 'Trang có dấu khung chữ nhật chưa đọc chắc chắn là chữ gì. Xem ảnh: nếu là dấu chỉ độ mật thì khai báo để giữ lại tệp; không phải thì xác nhận trang.',
+  },
   'nearly-blank': {
     title: 'Gần như trắng',
     text: 'Trang không có chữ in; chỉ có vết mờ hoặc mực thấm từ mặt kia. Xem lại để chắc đây là mặt trắng.',
@@ -364,6 +369,7 @@ export const vi: CodeTexts = {
     title: 'Không đọc được trang',
     text: 'Không nhận dạng được chữ trên trang. Kiểm tra bản giấy và quét lại.',
   },
+  ...viQuality,
   ...viHosts,
   ...viOffice,
 };

@@ -12,8 +12,11 @@ const FAINTEST_STROKE = 18;
 const GRAIN_FACTOR = 4;
 const SMALLEST_MARK_MM = 1.6;
 const EDGE_MM = 8;
-/** Shares of a piece's length (thickness) and of the sheet's (bend and least sum of the pieces). */
-const FOLD = { thickness: 0.34, bend: 0.012, share: 0.05 } as const;
+/**
+ * A fold is a straight line from side to side; what is written ends before. Shares of a piece's length (thickness) and
+ * of the sheet's: bend, least sum of the pieces, and from the first to the last of them.
+ */
+const FOLD = { thickness: 0.34, bend: 0.012, share: 0.08, reach: 0.6, thickestMm: 2.5 } as const;
 const HOLE_MM = { smallest: 4, largest: 8, fromEdge: 25 } as const;
 
 export interface BlankTest extends Size {
@@ -81,20 +84,24 @@ function grainOf(image: Uint8Array, { width, height }: Size): number {
   return Math.max(0, deviation) / Math.SQRT2;
 }
 
-/** A speck, something at the very edge of the sheet, or a punch hole. */
+/** A speck, something that lies wholly at the very edge of the sheet, or a punch hole. */
 function isDirt(component: Component, { width, height, ppi }: BlankTest): boolean {
   const mm = ppi / 25.4;
-  const [x, y, across, down] = component.box;
-  if (Math.max(across, down) < SMALLEST_MARK_MM * mm) return true;
+  const [, , across, down] = component.box;
+  if (Math.max(across, down) < SMALLEST_MARK_MM * mm || isHole(component, width, mm)) return true;
   const margin = EDGE_MM * mm;
-  const inside = x > margin && y > margin && x + across < width - margin && y + down < height - margin;
-  return !inside || isHole(component, width, mm);
+  // Shadows and the lid stay at the edge; a stamp set near it reaches further in.
+  return component.pixels.every((pixel) => {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    return x <= margin || y <= margin || x >= width - margin || y >= height - margin;
+  });
 }
 
 /** Folds show as pieces of a thin line that together run along a good part of the sheet. */
-function withoutFolds(marks: readonly Component[], { width, height }: Size): readonly Component[] {
-  const across = foldPieces(marks, { runs: 'across', length: width });
-  const down = foldPieces(marks, { runs: 'down', length: height });
+function withoutFolds(marks: readonly Component[], { width, height, ppi }: BlankTest): readonly Component[] {
+  const thickest = (FOLD.thickestMm * ppi) / 25.4;
+  const across = foldPieces(marks, { runs: 'across', length: width, thickest });
+  const down = foldPieces(marks, { runs: 'down', length: height, thickest });
   return marks.filter((mark) => !across.has(mark) && !down.has(mark));
 }
 
@@ -102,38 +109,45 @@ interface FoldDirection {
   readonly runs: 'across' | 'down';
   /** Of the sheet in this direction. */
   readonly length: number;
+  /** In pixels: a thicker piece is no fold. */
+  readonly thickest: number;
 }
 
 /** A mark seen along a fold that may run through it. */
 interface FoldPiece {
   readonly mark: Component;
+  /** Where it begins along the fold. */
+  readonly from: number;
   readonly length: number;
   readonly thickness: number;
   /** Place of its middle beside the direction of the fold. */
   readonly place: number;
 }
 
-function foldPieces(marks: readonly Component[], { runs, length }: FoldDirection): ReadonlySet<Component> {
+function foldPieces(marks: readonly Component[], { runs, length, thickest }: FoldDirection): ReadonlySet<Component> {
   const thin = marks
     .map((mark) => (runs === 'across' ? pieceAcross(mark) : pieceDown(mark)))
-    .filter((piece) => piece.thickness <= FOLD.thickness * piece.length);
+    .filter(({ thickness, length: long }) => thickness <= Math.min(thickest, FOLD.thickness * long));
   const fold = new Set<Component>();
   for (const { place } of thin) {
     const inLine = thin.filter((other) => Math.abs(other.place - place) < FOLD.bend * length);
     const covered = inLine.reduce((sum, piece) => sum + piece.length, 0);
-    if (covered >= FOLD.share * length) for (const { mark } of inLine) fold.add(mark);
+    const begin = Math.min(...inLine.map(({ from }) => from));
+    const end = Math.max(...inLine.map((piece) => piece.from + piece.length));
+    if (covered >= FOLD.share * length && end - begin >= FOLD.reach * length)
+      for (const { mark } of inLine) fold.add(mark);
   }
   return fold;
 }
 
 function pieceAcross(mark: Component): FoldPiece {
-  const [, y, width, height] = mark.box;
-  return { mark, length: width, thickness: height, place: y + height / 2 };
+  const [x, y, width, height] = mark.box;
+  return { mark, from: x, length: width, thickness: height, place: y + height / 2 };
 }
 
 function pieceDown(mark: Component): FoldPiece {
-  const [x, , width, height] = mark.box;
-  return { mark, length: height, thickness: width, place: x + width / 2 };
+  const [x, y, width, height] = mark.box;
+  return { mark, from: y, length: height, thickness: width, place: x + width / 2 };
 }
 
 /** A disc near the side of the sheet, of the size that punches make. */

@@ -17,24 +17,6 @@ export function shareOfDark(image: Uint8Array, { width, height }: Size, margin =
   return seen === 0 ? 0 : dark / seen;
 }
 
-/** Variance of the Laplacian (4 neighbours): large where edges are sharp, small where the page is blurred. */
-export function sharpnessOf(image: Uint8Array, { width, height }: Size): number {
-  let count = 0;
-  let sum = 0;
-  let squares = 0;
-  for (let y = 1; y < height - 1; y += ROW_STEP) {
-    const end = y * width + width - 1;
-    for (let x = y * width + 1; x < end; x += 1) {
-      const around = (image[x - 1] ?? 0) + (image[x + 1] ?? 0) + (image[x - width] ?? 0) + (image[x + width] ?? 0);
-      const value = 4 * (image[x] ?? 0) - around;
-      sum += value;
-      squares += value * value;
-      count += 1;
-    }
-  }
-  return count === 0 ? 0 : squares / count - (sum / count) ** 2;
-}
-
 /** Mean lightness of the paper, 0…255. */
 export function paperLevel(paper: PaperGrid): number {
   let sum = 0;

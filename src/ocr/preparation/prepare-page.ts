@@ -1,13 +1,14 @@
 import { invertAffine, mapBox, type Affine } from '../../domain/page/affine.ts';
-import type { Box, Size } from '../../domain/page/geometry.ts';
+import type { Box, QuarterTurn, Size } from '../../domain/page/geometry.ts';
 import type { PageMeasures } from '../../domain/page/page-reading.ts';
 import { mayHoldText } from '../../domain/page/red-areas.ts';
 import { isBlankPage } from './blank-page.ts';
 import { cleanStamp } from './clean-stamp.ts';
 import { findSkew } from './find-skew.ts';
 import { estimatePaper, levelPaper } from './level-paper.ts';
-import { paperLevel, shareOfDark, sharpnessOf } from './measures.ts';
+import { paperLevel, shareOfDark } from './measures.ts';
 import { printIsColoured } from './printed-colour.ts';
+import { qualityMeasures } from './quality/quality-measures.ts';
 import { findRedAreas } from './red-areas.ts';
 import { resampleGrey, unskewing } from './rotate-grey.ts';
 import { darkestChannel, splitColour } from './split-colour.ts';
@@ -17,6 +18,8 @@ export interface SizedPage extends Size {
   readonly channels: 1 | 3;
   readonly data: Uint8Array;
   readonly ppi: number;
+  /** How it was turned since it was scanned; absent: not. */
+  readonly turn?: QuarterTurn;
 }
 
 /** Red ink alone, and where there is any. */
@@ -34,6 +37,7 @@ export interface CleanedPage {
   /** From pixels of `frame` to pixels of the page that came in. */
   readonly back: Affine;
   readonly blank: boolean;
+  /** Places in pixels of the page that came in. */
   readonly measures: PageMeasures;
 }
 
@@ -41,23 +45,13 @@ export interface CleanedPage {
 const SMALLEST_SKEW = 0.08;
 /** Fewer red pixels than this share of the page are no stamp: a line of stamped text has three times as many. */
 const HARDLY_ANY_RED = 0.0003;
-/** A page with more print than this (about 15 letters on A4) is not blank, and the costly test is left out. */
-const PLAINLY_PRINTED = 0.0015;
+/** A page with more print than this (mm², about 15 letters and two punch holes) is not blank: the costly test is left out. */
+const PLAINLY_PRINTED = 94;
 const EDGE_MM = 10;
 
 /** Ink removal, levelling, deskew and measures of one page. */
 export function preparePage(page: SizedPage): CleanedPage {
-  const { ink, red, redShare } = separateInks(page);
-  const bilevel = page.channels === 1 && isBilevel(ink);
-  const paper = estimatePaper(ink, page);
-  const level = bilevel ? ink : levelPaper(ink, { ...page, paper });
-  const inkShare = shareOfDark(level, page);
-  const measures: PageMeasures = {
-    inkShare,
-    redShare,
-    paperLevel: paperLevel(paper),
-    sharpness: sharpnessOf(ink, page),
-  };
+  const { level, red, measures } = look(page);
   const skew = findSkew(level, page).degrees;
   const skewDegrees = Math.abs(skew) < SMALLEST_SKEW ? 0 : skew;
   const { to: frame, back } = unskewing(page, skewDegrees);
@@ -68,15 +62,43 @@ export function preparePage(page: SizedPage): CleanedPage {
     ...(red === undefined ? {} : { red: straightenRed(red, page.ppi, straight) }),
     skewDegrees,
     back,
-    blank: isBlank(page, level, redShare),
+    blank: isBlank(page, level, measures.redShare),
     measures,
   };
+}
+
+/** What `preparePage` measures and whether it calls the page blank, without what the engine needs beside. */
+export function inspectPage(page: SizedPage): Pick<CleanedPage, 'measures' | 'blank'> {
+  const { level, measures } = look(page);
+  return { measures, blank: isBlank(page, level, measures.redShare) };
+}
+
+interface Looked {
+  /** Print alone, the paper brought to white. */
+  readonly level: Uint8Array;
+  readonly red?: Uint8Array;
+  readonly measures: PageMeasures;
+}
+
+function look(page: SizedPage): Looked {
+  const { ink, red, redShare } = separateInks(page);
+  const bilevel = page.channels === 1 && isBilevel(ink);
+  const paper = estimatePaper(ink, page);
+  const level = bilevel ? ink : levelPaper(ink, { ...page, paper });
+  const measures: PageMeasures = {
+    inkShare: shareOfDark(level, page),
+    redShare,
+    paperLevel: paperLevel(paper),
+    ...qualityMeasures({ page, turn: page.turn ?? 0, ink, level, bilevel }),
+  };
+  return { level, measures, ...(red === undefined ? {} : { red }) };
 }
 
 /** The quick look first: hardly a page needs the costly one. Shadows along the edge do not count as print. */
 function isBlank(page: SizedPage, level: Uint8Array, redShare: number): boolean {
   const edge = Math.round((EDGE_MM * page.ppi) / 25.4);
-  if (redShare >= PLAINLY_PRINTED || shareOfDark(level, page, edge) >= PLAINLY_PRINTED) return false;
+  const plain = (PLAINLY_PRINTED * (page.ppi / 25.4) ** 2) / (page.width * page.height);
+  if (redShare >= plain || shareOfDark(level, page, edge) >= plain) return false;
   return isBlankPage({ ...page, image: darkest(page) });
 }
 

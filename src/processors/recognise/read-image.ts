@@ -1,16 +1,18 @@
 import { orderWordsIn, pageText } from '../../domain/layout/reading-order.ts';
 import { assembleWords, meanConfidence, stampWords, type RedReading } from '../../domain/page/assemble-words.ts';
-import type { QuarterTurn } from '../../domain/page/geometry.ts';
+import { mapBox } from '../../domain/page/affine.ts';
+import type { Box, QuarterTurn, Size } from '../../domain/page/geometry.ts';
 import { betterOrientation, isOrientationDoubtful, turnsToTry } from '../../domain/page/orientation.ts';
-import type { PageFinding, PageReading, Word } from '../../domain/page/page-reading.ts';
+import type { PageFinding, PageMeasures, PageReading, Word } from '../../domain/page/page-reading.ts';
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
+import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
 import type { DigitReader } from '../../ports/digit-reader.ts';
 import type { ImagePreparation, PreparedPage } from '../../ports/image-preparation.ts';
 import type { OcrEngine, OcrWord } from '../../ports/ocr-engine.ts';
 import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
 import { readDigits } from './read-digits.ts';
-import { findingsOf, rounded, verdictOf } from './verdict.ts';
+import { rounded } from './rounded.ts';
 
 export interface ImageReaders {
   readonly preparation: ImagePreparation;
@@ -37,16 +39,23 @@ export interface ReadPage {
   readonly reading: PageReading;
   /** All that was read in red ink, also what is too unsure to be text: a secrecy mark must not slip through. */
   readonly stamps: readonly Word[];
+  readonly marks: SeenMarks;
 }
 
-/**
- * Only what stands in red ink on a page image whose text is known already: a scanner's own text layer leaves stamps out.
- */
-export async function readStamps(readers: ImageReaders, image: PageImage): Promise<readonly Word[]> {
+/** What a page image tells although its text is known already. */
+export interface SeenPage {
+  /** What stands in red ink: a scanner's own text layer leaves stamps out. */
+  readonly stamps: readonly Word[];
+  readonly marks: SeenMarks;
+  readonly measures: PageMeasures;
+}
+
+export async function lookAtImage(readers: ImageReaders, image: PageImage): Promise<SeenPage> {
   const prepared = await readers.preparation.prepare(image.raster, 0, image.signal);
   const original = { width: image.page.widthPx, height: image.page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
-  return stampWords(red, { toOriginal: prepared.toRaster, original });
+  const stamps = stampWords(red, { toOriginal: prepared.toRaster, original });
+  return { stamps, marks: marksOf(prepared, original), measures: prepared.measures };
 }
 
 /** Recognises a page image: clean, read, turn where it stands on its head, read red ink apart, order the words. */
@@ -60,7 +69,16 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original: size });
   const reading = describePage(image, { prepared, words: ordered });
   const digits = await readDigits(readers.digitReaders, { raster: image.raster, reading, signal: image.signal });
-  return { reading: digits.length === 0 ? reading : { ...reading, digits }, stamps };
+  return { reading: digits.length === 0 ? reading : { ...reading, digits }, stamps, marks: marksOf(prepared, size) };
+}
+
+/** Marks by their shape, on the original page image. */
+function marksOf({ marks, toRaster }: PreparedPage, original: Size): SeenMarks {
+  const place = (box: Box) => mapBox(box, toRaster, original);
+  return {
+    seen: marks?.seen.map((mark) => ({ ...mark, box: place(mark.box) })) ?? [],
+    frames: marks?.frames.map(place) ?? [],
+  };
 }
 
 async function uprightTrial(readers: ImageReaders, image: PageImage): Promise<Trial> {
@@ -104,17 +122,13 @@ function describePage(image: PageImage, read: { prepared: PreparedPage; words: r
     blank: prepared.blank && words.length === 0,
     confidence: rounded(meanConfidence(words), 4),
   };
-  const findings = [
-    ...image.findings,
-    ...findingsOf({ ...state, words: words.length, inkShare: prepared.measures.inkShare }),
-  ];
   return {
     page: page.page,
     widthPx: page.widthPx,
     heightPx: page.heightPx,
     ...state,
-    verdict: verdictOf(findings),
-    findings,
+    verdict: 'good',
+    findings: image.findings,
     words,
     text: pageText(words),
     source: 'ocr',

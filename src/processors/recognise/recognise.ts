@@ -1,10 +1,12 @@
 import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
+import { judgeSeenMarks } from '../../domain/cataloguing/seen-marks.ts';
+import type { PageFinding } from '../../domain/page/page-reading.ts';
 import { judgeTextLayer } from '../../domain/text/text-layer.ts';
 import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
 import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { readingFromTextLayer } from './from-text-layer.ts';
-import { readImage, readStamps, type ImageReaders, type ReadPage } from './read-image.ts';
+import { lookAtImage, readImage, type ImageReaders, type ReadPage } from './read-image.ts';
 
 export interface RecogniseDeps extends ImageReaders {
   readonly scanReader: ScanReader;
@@ -14,7 +16,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '4';
+const RULES_VERSION = '5';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -33,15 +35,18 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     },
     keep: true,
     async run(inputs, context) {
-      const { reading, stamps } = await readPage(deps, inputs, context);
-      const { clearedMarks } = context;
-      const mark =
-        findSecrecyMark(reading, clearedMarks) ?? findSecrecyMark({ ...reading, words: stamps }, clearedMarks);
+      const { reading, stamps, marks } = await readPage(deps, inputs, context);
+      const cleared = context.clearedMarks ?? [];
+      const { mark: seen, doubtful } = judgeSeenMarks(marks, { page: reading.page, cleared, words: stamps });
+      const mark = findSecrecyMark(reading, cleared) ?? findSecrecyMark({ ...reading, words: stamps }, cleared) ?? seen;
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
-      return reading;
+      const unread = doubtful.map((box): PageFinding => ({ code: 'stamp-unread', box }));
+      return unread.length === 0 ? reading : { ...reading, findings: [...reading.findings, ...unread] };
     },
   };
 }
+
+const NO_MARKS = { seen: [], frames: [] } as const;
 
 async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageStepContext): Promise<ReadPage> {
   const { page, sourcePath, signal } = context;
@@ -50,9 +55,11 @@ async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageSt
   const verdict = judgeTextLayer(layer, page);
   if (verdict.kind === 'good') {
     const reading = readingFromTextLayer(layer, page);
-    if (page.kind === 'text') return { reading, stamps: [] };
+    if (page.kind === 'text') return { reading, stamps: [], marks: NO_MARKS };
     const raster = await inputs.page('rasterise', page.page);
-    return { reading, stamps: await readStamps(deps, { page, raster, findings: [], signal }) };
+    const { stamps, marks, measures } = await lookAtImage(deps, { page, raster, findings: [], signal });
+    // What was drawn by a program has no faults of a scanner.
+    return { reading: page.kind === 'image' ? { ...reading, measures } : reading, stamps, marks };
   }
   const raster = await inputs.page('rasterise', page.page);
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];

@@ -3,6 +3,7 @@ import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import type { DocumentRef, HostId } from '../../../src/ports/host.ts';
 import type { ScanFile, Store } from '../../../src/ports/store.ts';
 import { START } from './fake-service.ts';
+import { GOOD_MEASURES } from '../page-measures.ts';
 
 /** A scan file of 32 hex digits that end in `number`. */
 export function idOf(number: number): string {
@@ -46,7 +47,7 @@ export function aReading(page: number, text: string): PageReading {
     text,
     confidence: 0.96,
     source: 'ocr',
-    measures: { inkShare: 0.05, redShare: 0.01, paperLevel: 240, sharpness: 100 },
+    measures: GOOD_MEASURES,
   };
 }
 

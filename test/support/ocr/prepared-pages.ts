@@ -1,6 +1,7 @@
 import { invertAffine, turning } from '../../../src/domain/page/affine.ts';
 import { turnSize, type QuarterTurn } from '../../../src/domain/page/geometry.ts';
 import type { ImagePreparation, PreparedPage } from '../../../src/ports/image-preparation.ts';
+import { GOOD_MEASURES } from '../page-measures.ts';
 
 /** Preparation that changes nothing and tells which turns it was asked for; `more` is what it finds on the page. */
 export function createPlainPreparation(
@@ -20,7 +21,7 @@ export function createPlainPreparation(
         skewDegrees: 0,
         toRaster: invertAffine(turning(raster, turn)),
         blank: false,
-        measures: { inkShare: 0.04, redShare: 0, paperLevel: 240, sharpness: 900 },
+        measures: GOOD_MEASURES,
         ...more,
       });
     },

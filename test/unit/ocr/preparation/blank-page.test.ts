@@ -64,6 +64,20 @@ describe('ocr/preparation/blank-page', () => {
     expect(isBlank(scribble(shaded, 120))).to.equal(false);
   });
 
+  it('finds no sheet blank that bears a stamp near its edge, a flat signature or a frame', () => {
+    const stamp = sheet().frame([40, 600, 270, 72], 4);
+    const signature = sheet().paint((x, y) =>
+      x > 200 && x < 560 && Math.abs(y - 500 - 14 * Math.sin(x / 22)) < 2.2 ? 60 : undefined,
+    );
+    const frame = sheet().frame([300, 400, 260, 60], 3);
+
+    expect([stamp, signature, frame].map(isBlank)).to.deep.equal([false, false, false]);
+  });
+
+  it('takes the lid all around the sheet for no mark', () => {
+    expect(isBlank(sheet().frame([0, 0, SIZE.width, SIZE.height], 30))).to.equal(true);
+  });
+
   it('leaves out what stands at the very edge', () => {
     expect(isBlank(sheet().rectangle([4, 300, 12, 200], 60))).to.equal(true);
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { componentsOf } from '../../../../src/ocr/preparation/components.ts';
-import { paperLevel, shareOfDark, sharpnessOf } from '../../../../src/ocr/preparation/measures.ts';
+import { paperLevel, shareOfDark } from '../../../../src/ocr/preparation/measures.ts';
 import { printIsColoured } from '../../../../src/ocr/preparation/printed-colour.ts';
 import { readingScale } from '../../../../src/ocr/preparation/reading-scale.ts';
 import { findRedAreas } from '../../../../src/ocr/preparation/red-areas.ts';
@@ -59,13 +59,6 @@ describe('ocr/preparation/measures', () => {
     const page = new DrawnPage(size).frame([0, 0, 100, 100], 8);
 
     expect(shareOfDark(page.data, size, 10)).to.equal(0);
-  });
-
-  it('finds sharp edges sharper than soft ones', () => {
-    const sharp = new DrawnPage(size).paint((x) => (x % 20 < 10 ? 0 : 255));
-    const soft = new DrawnPage(size).paint((x) => 127 + 127 * Math.sin((x / 20) * 2 * Math.PI));
-
-    expect(sharpnessOf(sharp.data, size)).to.be.above(20 * sharpnessOf(soft.data, size));
   });
 
   it('takes the mean of the paper', () => {

@@ -1,0 +1,214 @@
+import sharp from 'sharp';
+import type { Random } from '../../pages/random.ts';
+
+/** A page in colour, rows without padding. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly ppi: number;
+  readonly data: Buffer;
+  /** Lines of print, `[x, y, width, height]`, from top to bottom. */
+  readonly lines: readonly (readonly [number, number, number, number])[];
+}
+
+export type ImageDefect =
+  | 'clipped'
+  | 'blurred'
+  | 'too-dark'
+  | 'too-light'
+  | 'low-contrast'
+  | 'streaks'
+  | 'folded-corner'
+  | 'foreign-object'
+  | 'show-through';
+
+export interface Damaging {
+  readonly random: Random;
+  /** Another page, for what shows through the sheet. */
+  readonly other: () => Promise<Picture>;
+}
+
+/** Lines that are cut, and whose ends are cut. */
+export const LONG_LINE_MM = 60;
+
+type Damage = (page: Picture, how: Damaging) => Picture | Promise<Picture>;
+
+/** How each defect is put upon a good page; strengths in millimetres and levels, drawn anew for every page. */
+export const DAMAGES: Readonly<Record<ImageDefect, Damage>> = {
+  clipped: clip,
+  blurred: (page, { random }) => blurBy(page, random.between(0.3, 0.6)),
+  'too-dark': (page, { random }) => toned(page, toneBy(random.between(0.3, 0.5), 0)),
+  'too-light': (page, { random }) => {
+    const kept = random.between(0.12, 0.24);
+    return toned(page, toneBy(kept, 255 * (1 - kept)));
+  },
+  'low-contrast': (page, { random }) => {
+    const kept = random.between(0.12, 0.22);
+    return toned(page, toneBy(kept, random.between(150, 205) - 255 * kept));
+  },
+  streaks,
+  'folded-corner': foldCorner,
+  'foreign-object': putFinger,
+  'show-through': shineThrough,
+};
+
+/** Cuts 1.2 to 4 mm of the ends of the lines away, or half the height of a long line at the top or the foot. */
+async function clip(page: Picture, { random }: Damaging): Promise<Picture> {
+  const mm = page.ppi / 25.4;
+  const long = page.lines.filter(([, , width]) => width > LONG_LINE_MM * mm);
+  const side = random.pick(['left', 'right', 'top', 'bottom'] as const);
+  const depth = random.between(1.2, 4) * mm;
+  let [left, top, right, bottom] = [0, 0, page.width, page.height];
+  if (side === 'left') left = Math.round(middle(long.map(([x]) => x)) + depth);
+  if (side === 'right') right = Math.round(middle(long.map(([x, , width]) => x + width)) - depth);
+  const [first, last] = [long[0], long.at(-1)];
+  if (side === 'top' && first) top = Math.round(first[1] + first[3] * random.between(0.4, 0.6));
+  if (side === 'bottom' && last) bottom = Math.round(last[1] + last[3] * random.between(0.4, 0.6));
+  const [width, height] = [right - left, bottom - top];
+  const data = await image(page).extract({ left, top, width, height }).raw().toBuffer();
+  const lines = page.lines.map(([x, y, wide, high]) => [x - left, y - top, wide, high] as const);
+  return { ...page, width, height, data, lines };
+}
+
+async function blurBy(page: Picture, mm: number): Promise<Picture> {
+  const data = await image(page)
+    .blur((mm * page.ppi) / 25.4)
+    .raw()
+    .toBuffer();
+  return { ...page, data };
+}
+
+function toneBy(kept: number, lifted: number): (value: number) => number {
+  return (value) => value * kept + lifted;
+}
+
+function toned(page: Picture, tone: (value: number) => number): Picture {
+  const table = Uint8Array.from({ length: 256 }, (_, value) => Math.max(0, Math.min(255, Math.round(tone(value)))));
+  return { ...page, data: Buffer.from(page.data.map((value) => table[value] ?? 0)) };
+}
+
+/** One to four lines of 0.13 to 0.4 mm, over at least 55 % of the way from one end; darker, or coloured. */
+function streaks(page: Picture, { random }: Damaging): Picture {
+  const data = Buffer.from(page.data);
+  const mm = page.ppi / 25.4;
+  const count = random.whole(1, 4);
+  for (let n = 0; n < count; n += 1) {
+    const left = Math.round(random.between(8, page.width / mm - 8) * mm);
+    const width = Math.max(1, Math.round(random.between(0.13, 0.4) * mm));
+    const length = Math.round(page.height * random.between(0.55, 1));
+    const top = random.chance(0.5) ? 0 : page.height - length;
+    const shift = random.pick([
+      [-1, -1, -1],
+      [-0.2, -1, -0.4],
+      [-0.7, -1, -1],
+    ] as const);
+    const depth = random.between(22, 110);
+    for (let y = top; y < top + length; y += 1) {
+      for (let x = left; x < left + width; x += 1)
+        add(
+          data,
+          (y * page.width + x) * 3,
+          shift.map((of) => of * depth),
+        );
+    }
+  }
+  return { ...page, data };
+}
+
+function add(data: Buffer, at: number, by: readonly number[]): void {
+  for (const [c, change] of by.entries()) data[at + c] = Math.max(0, Math.min(255, (data[at + c] ?? 0) + change));
+}
+
+/** A corner of 14 to 42 mm turned over: the lid is seen in its place, the back of the sheet on the page, a shadow between. */
+function foldCorner(page: Picture, { random }: Damaging): Picture {
+  const data = Buffer.from(page.data);
+  const mm = page.ppi / 25.4;
+  const across = random.between(14, 42) * mm;
+  const down = Math.max(14 * mm, Math.min(42 * mm, across * random.between(0.6, 1.6)));
+  const [fromRight, fromBottom] = [random.chance(0.5), random.chance(0.5)];
+  const lid = random.chance(0.6) ? random.between(40, 120) : random.between(246, 255);
+  const back = random.between(0.86, 0.95);
+  const shadow = random.between(0.12, 0.3);
+  const reach = Math.ceil(Math.max(across, down) * 1.5);
+  for (let y = 0; y < reach; y += 1) {
+    for (let x = 0; x < reach; x += 1) {
+      const beyond = (x / across + y / down - 1) / Math.hypot(1 / across, 1 / down);
+      const flap = beyond > 0 && isUnderFlap([x, y], [across, down]);
+      if (beyond > 0 && !flap && beyond > 2 * mm) continue;
+      const at = ((fromBottom ? page.height - 1 - y : y) * page.width + (fromRight ? page.width - 1 - x : x)) * 3;
+      const shade = 1 - shadow * Math.exp(-Math.abs(beyond) / (0.5 * mm));
+      for (let c = 0; c < 3; c += 1) {
+        const below = beyond <= 0 ? lid : flap ? 240 * back : (data[at + c] ?? 0);
+        data[at + c] = Math.round(below * (beyond <= 0 && lid < 200 ? 1 : shade));
+      }
+    }
+  }
+  return { ...page, data };
+}
+
+/** Whether the turned corner covers the place: its mirror image about the crease lies on the missing triangle. */
+function isUnderFlap([x, y]: readonly [number, number], [across, down]: readonly [number, number]): boolean {
+  const [a, b] = [1 / across, 1 / down];
+  const twice = (2 * (a * x + b * y - 1)) / (a * a + b * b);
+  return x - twice * a >= 0 && y - twice * b >= 0;
+}
+
+/** A finger, a clip or a strip of paper of 9 to 20 mm reaching 12 to 40 mm in. */
+function putFinger(page: Picture, { random }: Damaging): Picture {
+  const data = Buffer.from(page.data);
+  const mm = page.ppi / 25.4;
+  const colour = random.pick([
+    [206, 158, 132],
+    [168, 116, 92],
+    [226, 180, 158],
+    [60, 62, 66],
+    [120, 122, 128],
+    [190, 190, 90],
+  ] as const);
+  const [half, reach] = [random.between(4.5, 10) * mm, random.between(12, 40) * mm];
+  const side = random.pick(['left', 'right', 'top', 'bottom'] as const);
+  const lies = side === 'left' || side === 'right';
+  const middleAt = random.between(0.15, 0.85) * (lies ? page.height : page.width);
+  const isRound = random.chance(0.7);
+  for (let inwards = 0; inwards < reach; inwards += 1) {
+    const tip = Math.max(0, inwards - (reach - half));
+    const wide = isRound ? Math.sqrt(Math.max(0, half * half - tip * tip)) : half;
+    for (let beside = -Math.floor(wide); beside <= wide; beside += 1) {
+      const along = Math.round(middleAt + beside);
+      const x = lies ? (side === 'left' ? inwards : page.width - 1 - inwards) : along;
+      const y = lies ? along : side === 'top' ? inwards : page.height - 1 - inwards;
+      if (x < 0 || y < 0 || x >= page.width || y >= page.height) continue;
+      const light = 1 - 0.25 * (beside / half) ** 2;
+      const at = (Math.floor(y) * page.width + Math.floor(x)) * 3;
+      for (let c = 0; c < 3; c += 1) data[at + c] = Math.round((colour[c] ?? 0) * light + random.between(-4, 4));
+    }
+  }
+  return { ...page, data };
+}
+
+/** The other page, mirrored and soft, at 9 to 20 % of its darkness. */
+async function shineThrough(page: Picture, { random, other }: Damaging): Promise<Picture> {
+  const behind = await image(await other())
+    .flop()
+    .greyscale()
+    .blur((random.between(0.12, 0.25) * page.ppi) / 25.4)
+    .resize(page.width, page.height, { fit: 'fill' })
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
+  const strength = random.between(0.09, 0.2);
+  const data = Buffer.from(page.data);
+  for (let i = 0; i < behind.length; i += 1) {
+    const shade = 1 - strength * Math.max(0, 1 - (behind[i] ?? 255) / 225);
+    for (let c = 0; c < 3; c += 1) data[i * 3 + c] = Math.round((data[i * 3 + c] ?? 0) * shade);
+  }
+  return { ...page, data };
+}
+
+function image({ data, width, height }: Picture): sharp.Sharp {
+  return sharp(data, { raw: { width, height, channels: 3 } });
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+}

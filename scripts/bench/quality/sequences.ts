@@ -1,0 +1,141 @@
+import sharp from 'sharp';
+import type { PageReading, Word } from '../../../src/domain/page/page-reading.ts';
+import { judgeFile } from '../../../src/domain/quality/judge-file.ts';
+import type { QualityLimits } from '../../../src/domain/quality/limits.ts';
+import { createRandom, type Random } from '../../pages/random.ts';
+import type { Picture } from './damage.ts';
+import { loadPicture, type LabelledPage } from './labelled-pages.ts';
+import type { Tally } from './tally.ts';
+
+export interface SequenceRun {
+  readonly pages: readonly LabelledPage[];
+  readonly limits: QualityLimits;
+  readonly seed: string;
+  readonly fingerprintOf: (page: Picture) => Promise<string>;
+}
+
+type Fault = 'missing-page' | 'out-of-order' | 'duplicate-page';
+
+const FILES = 300;
+const SIZE = { width: 1654, height: 2339 };
+
+/**
+ * Files of 4 to 12 pages put together from the words of labelled pages as an engine reads them (some words wrong, some page
+ * numbers unread or misread), and the same with a page taken out, two pages exchanged, or a page scanned twice.
+ * The images of duplicates are true second scans: turned, moved, lighter, packed anew.
+ */
+export async function sequenceTallies(run: SequenceRun): Promise<readonly Tally[]> {
+  const scans = await scanTwice(run);
+  const counts = { 'missing-page': 0, 'out-of-order': 0, 'duplicate-page': 0 };
+  const alarms = { ...counts };
+  for (let n = 0; n < FILES; n += 1) {
+    const random = createRandom(`${run.seed} file ${String(n)}`);
+    const file = makeFile(scans, random);
+    for (const fault of ['missing-page', 'out-of-order', 'duplicate-page'] as const) {
+      if (judge(file, run.limits).has(fault)) alarms[fault] += 1;
+      if (judge(damaged(file, fault, random), run.limits).has(fault)) counts[fault] += 1;
+    }
+  }
+  return (['missing-page', 'duplicate-page', 'out-of-order'] as const).map((kind) => ({
+    kind,
+    strikes: counts[kind],
+    damaged: FILES,
+    alarms: alarms[kind],
+    good: FILES,
+  }));
+}
+
+/** A page as it looks from afar on a first and on a second scan. */
+interface Scan {
+  readonly texts: readonly string[];
+  readonly fingerprints: readonly [string, string];
+}
+
+async function scanTwice({ pages, seed, fingerprintOf }: SequenceRun): Promise<readonly Scan[]> {
+  const scans: Scan[] = [];
+  for (const [index, page] of pages.entries()) {
+    const picture = await loadPicture(page);
+    const second = await scannedAgain(picture, createRandom(`${seed} again ${String(index)}`));
+    const fingerprints = [await fingerprintOf(picture), await fingerprintOf(second)] as const;
+    scans.push({ texts: page.texts.flatMap((text) => text.split(/\s+/)), fingerprints });
+  }
+  return scans;
+}
+
+async function scannedAgain(page: Picture, random: Random): Promise<Picture> {
+  const { width, height } = page;
+  const [left, top] = [random.whole(0, Math.round(width * 0.015)), random.whole(0, Math.round(height * 0.015))];
+  const turned = await sharp(page.data, { raw: { width, height, channels: 3 } })
+    .rotate(random.between(-0.8, 0.8), { background: '#f4f4f2' })
+    .linear(random.between(0.92, 1), random.between(0, 8))
+    .jpeg({ quality: random.whole(70, 85) })
+    .toBuffer();
+  const data = await sharp(turned).extract({ left, top, width, height }).raw().toBuffer();
+  return { ...page, data };
+}
+
+interface MadePage {
+  readonly scan: Scan;
+  readonly number: number;
+  /** What the engine makes of the printed number. */
+  readonly shown: number | undefined;
+  readonly again: boolean;
+}
+
+function makeFile(scans: readonly Scan[], random: Random): readonly MadePage[] {
+  const count = Math.min(scans.length, random.whole(4, 12));
+  return random.some(scans, count).map((scan, index) => {
+    const number = index + 1;
+    const misread = random.chance(0.02) ? random.whole(1, 99) : number;
+    // the first page rarely bears its number
+    const shown = number === 1 || random.chance(0.04) ? undefined : misread;
+    return { scan, number, shown, again: false };
+  });
+}
+
+function damaged(file: readonly MadePage[], fault: Fault, random: Random): readonly MadePage[] {
+  const at = random.whole(1, file.length - 2);
+  const pages = [...file];
+  const [here, next] = [pages[at], pages[at + 1]];
+  if (here === undefined || next === undefined) return file;
+  if (fault === 'missing-page') pages.splice(at, 1);
+  if (fault === 'out-of-order') pages.splice(at, 2, next, here);
+  if (fault === 'duplicate-page') pages.splice(at + (random.chance(0.7) ? 1 : 2), 0, { ...here, again: true });
+  return pages;
+}
+
+function judge(file: readonly MadePage[], limits: QualityLimits): ReadonlySet<string> {
+  const readings = file.map((page, index) => toReading(page, index + 1));
+  const judged = judgeFile(readings, [{ firstPage: 1, lastPage: file.length }], limits);
+  return new Set(judged.flatMap(({ findings }) => findings.map(({ code }) => code)));
+}
+
+/** Words in rows of eight; each scan has one word in sixty of its own reading. */
+function toReading({ scan, shown, again, number }: MadePage, page: number): PageReading {
+  const random = createRandom(`read ${String(number)} ${String(again)} ${scan.texts.join(' ')}`);
+  const texts = scan.texts.map((text) => (random.chance(1 / 60) ? `${text.slice(1)}i` : text));
+  const words = texts.map((text, index): Word => ({
+    text,
+    box: [200 + (index % 8) * 150, 260 + Math.floor(index / 8) * 45, 120, 26],
+    confidence: 0.93,
+    line: Math.floor(index / 8) + 1,
+    layer: 'ink',
+  }));
+  const folio: readonly Word[] =
+    shown === undefined
+      ? []
+      : [{ text: String(shown), box: [815, 110, 14 * String(shown).length, 24], confidence: 0.93, line: 0, layer: 'ink' }];
+  return {
+    ...{ page, widthPx: SIZE.width, heightPx: SIZE.height, ppi: 200, rotation: 0, skewDegrees: 0, blank: false },
+    ...{ verdict: 'good', findings: [], words: [...folio, ...words], text: texts.join(' '), confidence: 0.93, source: 'ocr' },
+    measures: measuresWith(scan.fingerprints[again ? 1 : 0]),
+  };
+} // prettier-ignore
+
+function measuresWith(fingerprint: string): NonNullable<PageReading['measures']> {
+  const none = { value: 0 };
+  return {
+    ...{ inkShare: 0.05, redShare: 0, paperLevel: 245, colour: 'colour', edgeMm: 0.3, contrast: 200, showThrough: 0 },
+    ...{ clipped: none, streaks: none, foldedCorner: none, foreign: none, fingerprint },
+  };
+}

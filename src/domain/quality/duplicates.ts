@@ -1,0 +1,71 @@
+import type { PageReading } from '../page/page-reading.ts';
+
+/** Differences of the fingerprints (0…1) up to which two images may show one page. */
+const ALIKE = 0.13;
+/** Without words to tell by, only an image that is nearly the same counts. */
+const NEARLY_SAME = 0.05;
+/** Fewer words tell nothing. */
+const FEWEST_WORDS = 8;
+
+/**
+ * Pages that show the same sheet as an earlier one: alike from afar, and the same words with the same figures. Forms
+ * that differ in a name or a number are no duplicates. @returns page → the earlier page; blank pages have no twin.
+ */
+export function findDuplicates(readings: readonly PageReading[], percent: number): ReadonlyMap<number, number> {
+  const seen: Candidate[] = [];
+  const twins = new Map<number, number>();
+  for (const reading of readings) {
+    const candidate = toCandidate(reading);
+    if (candidate === undefined) continue;
+    const twin = seen.find((other) => isSame(candidate, other, percent / 100));
+    if (twin === undefined) seen.push(candidate);
+    else twins.set(reading.page, twin.page);
+  }
+  return twins;
+}
+
+interface Candidate {
+  readonly page: number;
+  readonly fingerprint: readonly number[];
+  readonly words: ReadonlyMap<string, number>;
+  readonly figures: ReadonlyMap<string, number>;
+  readonly count: number;
+}
+
+function toCandidate({ page, blank, measures, words }: PageReading): Candidate | undefined {
+  if (blank) return undefined;
+  const texts = words.map(({ text }) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')).filter((text) => text);
+  const fingerprint = Array.from(measures?.fingerprint ?? '', (digit) => Number.parseInt(digit, 16));
+  const figures = texts.filter((text) => /\d/.test(text));
+  return { page, fingerprint, words: counted(texts), figures: counted(figures), count: texts.length };
+}
+
+function counted(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+function isSame(one: Candidate, other: Candidate, share: number): boolean {
+  const distance = distanceOf(one.fingerprint, other.fingerprint);
+  if (Math.min(one.count, other.count) < FEWEST_WORDS) {
+    return distance !== undefined && distance <= NEARLY_SAME && alike(one.words, other.words) >= share;
+  }
+  if (distance !== undefined && distance > ALIKE) return false;
+  return alike(one.words, other.words) >= share && alike(one.figures, other.figures) >= share;
+}
+
+/** Mean difference of the fields, 0…1; undefined where an image was not looked at. */
+function distanceOf(one: readonly number[], other: readonly number[]): number | undefined {
+  if (one.length === 0 || one.length !== other.length) return undefined;
+  return one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0) / (15 * one.length);
+}
+
+/** Dice's measure over the words and how often they come: 1 = the same. */
+function alike(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  let total = 0;
+  for (const [text, count] of one) shared += Math.min(count, other.get(text) ?? 0);
+  for (const count of [...one.values(), ...other.values()]) total += count;
+  return total === 0 ? 1 : (2 * shared) / total;
+}

@@ -1,0 +1,55 @@
+import type { DocumentSpan } from '../cataloguing/catalogued-document.ts';
+import { frameOf, layoutPage } from '../layout/page-layout.ts';
+import type { PageFinding, PageReading, PageVerdict } from '../page/page-reading.ts';
+import { findDuplicates } from './duplicates.ts';
+import { judgePage, verdictOf } from './judge-page.ts';
+import type { QualityLimits } from './limits.ts';
+import { orderFindings, type NumberedPage } from './page-order.ts';
+
+/** Raise it when the same measures may be judged otherwise. */
+export const QUALITY_VERSION = '1';
+
+export interface PageJudgement {
+  readonly page: number;
+  readonly verdict: PageVerdict;
+  readonly findings: readonly PageFinding[];
+}
+
+/** Every page judged: by itself, and among the pages of its file. */
+export function judgeFile(
+  readings: readonly PageReading[],
+  documents: readonly Pick<DocumentSpan, 'firstPage' | 'lastPage'>[],
+  limits: QualityLimits,
+): readonly PageJudgement[] {
+  const twins = findDuplicates(readings, limits.duplicate);
+  const order = new Map<number, PageFinding>();
+  for (const { firstPage, lastPage } of documents) {
+    const content = readings.filter(
+      ({ page, blank }) => page >= firstPage && page <= lastPage && !blank && !twins.has(page),
+    );
+    for (const [page, finding] of orderFindings(content.map(numbered))) order.set(page, finding);
+  }
+  return readings.map((reading) => {
+    const twin = twins.get(reading.page);
+    const inOrder = order.get(reading.page);
+    const findings = [
+      ...judgePage(reading, limits),
+      ...(twin === undefined ? [] : [{ code: 'duplicate-page', value: twin } as const]),
+      ...(inOrder === undefined ? [] : [inOrder]),
+    ];
+    return { page: reading.page, verdict: verdictOf(findings), findings };
+  });
+}
+
+/** The readings with what was judged of them in place of what was known before. */
+export function withJudgements(
+  readings: readonly PageReading[],
+  judgements: readonly PageJudgement[],
+): readonly PageReading[] {
+  const byPage = new Map(judgements.map((judgement) => [judgement.page, judgement]));
+  return readings.map((reading) => ({ ...reading, ...byPage.get(reading.page) }));
+}
+
+function numbered(reading: PageReading): NumberedPage {
+  return { page: reading.page, number: layoutPage(reading.words, frameOf(reading)).pageNumber };
+}

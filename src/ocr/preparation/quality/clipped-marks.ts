@@ -1,0 +1,103 @@
+import type { Box, Size } from '../../../domain/page/geometry.ts';
+import type { MeasuredPlace } from '../../../domain/page/page-reading.ts';
+import { componentsOf } from '../components.ts';
+
+type Side = 'left' | 'right' | 'top' | 'bottom';
+
+const SIDES: readonly Side[] = ['left', 'right', 'top', 'bottom'];
+/** Half way from ink to paper, within these bounds. */
+const DARK = { least: 140, most: 205 } as const;
+/** How far inwards a mark is followed. */
+const STRIP_MM = 9;
+/** A mark begins at the very edge; the outermost row of pixels is often spoilt by turning and packing. */
+const AT_EDGE = 2;
+/** Size of what is left of a letter, along the edge and inwards. */
+const LETTER_MM = { narrow: 0.25, wide: 7, shallow: 0.4, deep: 8 } as const;
+/** Share of the side that the cut marks are spread over: print is, a torn or ragged place is not. */
+const SPREAD = 0.12;
+
+export interface ClippedSource extends Size {
+  /** The paper brought to white. */
+  readonly level: Uint8Array;
+  readonly ppi: number;
+  /** Levels between print and paper; 0 where not known. */
+  readonly contrast: number;
+}
+
+/** Letters (or what is left of them) that run into the edge of the image: how many on the worst side, and where. */
+export function clippedMarks({ level, ppi, contrast, width, height }: ClippedSource): MeasuredPlace {
+  const size = { width, height };
+  const dark = Math.max(DARK.least, Math.min(DARK.most, 255 - contrast * 0.5));
+  let worst: MeasuredPlace = { value: 0 };
+  for (const side of SIDES) {
+    const marks = marksAt(level, { size, mm: ppi / 25.4, side, dark });
+    if (marks.length > worst.value) worst = { value: marks.length, box: around(marks, size) };
+  }
+  return worst;
+}
+
+interface Looking {
+  readonly size: Size;
+  readonly mm: number;
+  readonly side: Side;
+  readonly dark: number;
+}
+
+function marksAt(level: Uint8Array, { size, mm, side, dark }: Looking): readonly Box[] {
+  const depth = Math.min(Math.round(STRIP_MM * mm), size.width, size.height);
+  const length = side === 'left' || side === 'right' ? size.height : size.width;
+  const at = pixelAt(side, size);
+  // Laid flat: the edge is the first row of the strip.
+  const strip = new Uint8Array(depth * length);
+  for (let inwards = 0; inwards < depth; inwards += 1) {
+    for (let along = 0; along < length; along += 1) {
+      if ((level[at(along, inwards)] ?? 255) < dark) strip[inwards * length + along] = 1;
+    }
+  }
+  const marks = componentsOf(strip, { width: length, height: depth })
+    .map(({ box }) => box)
+    .filter((box) => isCutLetter(box, mm, depth));
+  const [first, last] = [marks.map(([along]) => along), marks.map(([along, , wide]) => along + wide)];
+  if (Math.max(...last) - Math.min(...first) < SPREAD * length) return [];
+  return marks.map((box) => onPage(box, side, size));
+}
+
+function isCutLetter([, inwards, wide, deep]: Box, mm: number, depth: number): boolean {
+  if (inwards > AT_EDGE || inwards + deep >= depth) return false;
+  const { narrow, wide: widest, shallow, deep: deepest } = LETTER_MM;
+  return wide >= narrow * mm && wide <= widest * mm && deep >= shallow * mm && deep <= deepest * mm;
+}
+
+function pixelAt(side: Side, { width, height }: Size): (along: number, inwards: number) => number {
+  switch (side) {
+    case 'left':
+      return (along, inwards) => along * width + inwards;
+    case 'right':
+      return (along, inwards) => along * width + width - 1 - inwards;
+    case 'top':
+      return (along, inwards) => inwards * width + along;
+    case 'bottom':
+      return (along, inwards) => (height - 1 - inwards) * width + along;
+  }
+}
+
+function onPage([along, inwards, wide, deep]: Box, side: Side, { width, height }: Size): Box {
+  switch (side) {
+    case 'left':
+      return [inwards, along, deep, wide];
+    case 'right':
+      return [width - inwards - deep, along, deep, wide];
+    case 'top':
+      return [along, inwards, wide, deep];
+    case 'bottom':
+      return [along, height - inwards - deep, wide, deep];
+  }
+}
+
+function around(boxes: readonly Box[], { width, height }: Size): Box {
+  const left = Math.min(width, ...boxes.map(([x]) => x));
+  const top = Math.min(height, ...boxes.map(([, y]) => y));
+  const right = Math.max(0, ...boxes.map(([x, , wide]) => x + wide));
+  const bottom = Math.max(0, ...boxes.map(([, y, , high]) => y + high));
+  return [left, top, right - left, bottom - top];
+}

@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { judgeFile, withJudgements } from '../../../../src/domain/quality/judge-file.ts';
+import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
+import { goodReading, LIMITS, measured, numbered } from '../../../support/quality-reading.ts';
+
+const FIRST = 'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015 Ủy ban nhân dân quyết định';
+const SECOND = 'Điều 2 Chánh Văn phòng và các ông bà có tên tại Điều 1 chịu trách nhiệm thi hành quyết định này';
+const LIST = 'Giấy chứng nhận số 15 cấp cho ông Lò Văn Mười sinh năm 1972 thường trú tại xã Chiềng Sơ';
+
+/** 192 fields, all alike but some. */
+const seen = (digit: string) => measured({ fingerprint: digit.repeat(192) });
+
+function codesOf(readings: readonly PageReading[]): readonly (readonly unknown[])[] {
+  const documents = [{ firstPage: 1, lastPage: readings.length }];
+  return judgeFile(readings, documents, LIMITS).map(({ findings }) => findings.map(({ code, value }) => [code, value]));
+}
+
+describe('domain/quality/judge-file', () => {
+  it('finds a sheet that was scanned twice, though the engine read one word otherwise', () => {
+    const again = FIRST.replace('phương', 'phươnq');
+
+    expect(codesOf([goodReading(1, FIRST, seen('4')), goodReading(2, SECOND, seen('4')), goodReading(3, again, seen('5'))])).to.deep.equal([[], [], [['duplicate-page', 1]]]);
+  }); // prettier-ignore
+
+  it('takes forms that differ in a number for two pages', () => {
+    const other = LIST.replace('15', '16').replace('1972', '1980');
+
+    expect(codesOf([goodReading(1, LIST, seen('4')), goodReading(2, other, seen('4'))])).to.deep.equal([[], []]);
+  });
+
+  it('takes the same words in another place for two pages', () => {
+    expect(codesOf([goodReading(1, FIRST, seen('1')), goodReading(2, FIRST, seen('e'))])).to.deep.equal([[], []]);
+  });
+
+  it('never calls blank sides duplicates of each other', () => {
+    const blank = (page: number) => goodReading(page, '', { blank: true, words: [] });
+
+    expect(codesOf([goodReading(1, FIRST), blank(2), blank(3)])).to.deep.equal([[], [['blank', undefined]], [['blank', undefined]]]);
+  }); // prettier-ignore
+
+  it('does not count a page that was scanned twice as out of order', () => {
+    const pages = [goodReading(1, FIRST), numbered(goodReading(2, SECOND), 2), numbered(goodReading(3, SECOND), 2), numbered(goodReading(4, LIST), 3)];
+
+    expect(codesOf(pages)).to.deep.equal([[], [], [['duplicate-page', 2]], []]);
+  }); // prettier-ignore
+
+  it('misses a page by the numbers printed on the others, blank backs between them or not', () => {
+    const back = (page: number) => goodReading(page, '', { blank: true, words: [] });
+    const pages = [goodReading(1, FIRST), back(2), numbered(goodReading(3, SECOND), 2), back(4), numbered(goodReading(5, LIST), 4)];
+
+    expect(codesOf(pages)[4]).to.deep.equal([['missing-page', 3]]);
+  }); // prettier-ignore
+
+  it('gives every page one judgement, in the order of the pages, the same each time', () => {
+    const pages = fc.array(fc.record({ text: fc.constantFrom(FIRST, SECOND, LIST, ''), blank: fc.boolean() }));
+    fc.assert(
+      fc.property(pages, (made) => {
+        const readings = made.map(({ text, blank }, index) => goodReading(index + 1, text, { blank }));
+        const judged = judgeFile(readings, [], LIMITS);
+
+        expect(judged.map(({ page }) => page)).to.deep.equal(readings.map(({ page }) => page));
+        expect(judgeFile(readings, [], LIMITS)).to.deep.equal(judged);
+        expect(withJudgements(readings, judged).map(({ verdict }) => verdict)).to.deep.equal(judged.map(({ verdict }) => verdict));
+      }),
+    );
+  }); // prettier-ignore
+});

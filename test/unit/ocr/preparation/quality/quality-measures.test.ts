@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import type { QuarterTurn } from '../../../../../src/domain/page/geometry.ts';
+import { qualityMeasures, type QualityMeasures } from '../../../../../src/ocr/preparation/quality/quality-measures.ts';
+import { dashedLines, DrawnPage, randomSource } from '../../../../support/ocr/drawn-page.ts';
+
+/** A page of 101 × 127 mm. */
+const SIZE = { width: 800, height: 1000 };
+
+function measure(page: DrawnPage, turn: QuarterTurn = 0): QualityMeasures {
+  const { data, width, height } = page;
+  return qualityMeasures({ page: { width, height, channels: 1, data, ppi: 200 }, turn, ink: data, level: data, bilevel: false });
+} // prettier-ignore
+
+function print(): DrawnPage {
+  return dashedLines(SIZE, 0);
+}
+
+/** Mean of the pixels within `reach` on both sides, across and down. */
+function blurred(page: DrawnPage, reach: number): DrawnPage {
+  const soft = (from: DrawnPage, dx: number, dy: number) =>
+    new DrawnPage(from.size).paint((x, y) => {
+      let sum = 0;
+      for (let off = -reach; off <= reach; off += 1) {
+        const near = [x + off * dx, y + off * dy] as const;
+        sum += from.level(Math.max(0, Math.min(SIZE.width - 1, near[0])), Math.max(0, Math.min(SIZE.height - 1, near[1])));
+      }
+      return Math.round(sum / (2 * reach + 1));
+    });
+  return soft(soft(page, 1, 0), 0, 1);
+} // prettier-ignore
+
+describe('ocr/preparation/quality', () => {
+  it('measures nothing wrong on a good page', () => {
+    const { clipped, streaks, foldedCorner, foreign, showThrough } = measure(print().grain(6));
+
+    expect([clipped, streaks, foldedCorner, foreign]).to.deep.equal([{ value: 0 }, { value: 0 }, { value: 0 }, { value: 0 }]);
+    expect(showThrough).to.be.below(0.012);
+  }); // prettier-ignore
+
+  it('counts the letters that run into the edge, and says on which side', () => {
+    const whole = print();
+    const cut = new DrawnPage(SIZE).paint((x, y) => whole.level(Math.min(SIZE.width - 1, x + 86), y));
+
+    const { clipped } = measure(cut);
+
+    expect(clipped.value).to.be.above(5);
+    expect(clipped.box?.[0]).to.equal(0);
+    expect(clipped.box?.[2]).to.be.below(70);
+  });
+
+  it('takes neither a dark lid along the edge nor a rule that runs off the page for cut letters', () => {
+    const lid = print().rectangle([0, 0, 14, SIZE.height], 40).rectangle([300, 0, 3, 400], 0);
+
+    expect(measure(lid).clipped.value).to.equal(0);
+  });
+
+  it('gives broader borders for blurred print, in one direction too', () => {
+    const sharp = measure(print()).edgeMm;
+
+    expect(measure(blurred(print(), 3)).edgeMm).to.be.above(2.5 * sharp);
+  });
+
+  it('measures how far print stands out from the paper, whatever the grain', () => {
+    const whole = print();
+    const pale = new DrawnPage(SIZE).paint((x, y) => (whole.level(x, y) < 128 ? 200 : 240));
+
+    expect(measure(print().grain(20)).contrast).to.be.above(200);
+    expect(measure(pale).contrast).to.be.closeTo(40, 8);
+    expect(measure(new DrawnPage(SIZE, 235).grain(12)).contrast).to.equal(0);
+  });
+
+  it('finds a faint streak along the way of the sheet, not a rule of a table', () => {
+    const whole = print();
+    const streak = print().paint((x, y) => (x === 420 && y < 700 ? Math.max(0, whole.level(x, y) - 25) : undefined));
+    const table = print().frame([100, 100, 600, 800], 3).rectangle([400, 100, 3, 800]);
+
+    expect(measure(streak).streaks).to.deep.equal({ value: 1, box: [416, 0, 8, SIZE.height] });
+    expect(measure(table).streaks.value).to.equal(0);
+  });
+
+  it('looks for streaks lying on a page that was turned', () => {
+    const lying = print().paint((_, y) => (y === 500 ? 200 : undefined));
+
+    expect(measure(lying, 90).streaks.value).to.equal(1);
+    expect(measure(lying, 0).streaks.value).to.equal(0);
+  });
+
+  it('finds a corner that is turned over, before a dark lid and before a white one', () => {
+    const dark = print().paint((x, y) => ((SIZE.width - 1 - x) / 160 + y / 130 < 1 ? 70 : undefined));
+    const crease = print().paint((x, y) => {
+      const off = Math.abs(x / 150 + (SIZE.height - 1 - y) / 150 - 1) * 106;
+      return off < 3 && x < 155 ? 200 : undefined;
+    });
+
+    const found = [measure(dark).foldedCorner, measure(crease).foldedCorner];
+
+    expect(found[0]?.value).to.be.closeTo(16.5, 3);
+    expect(found[0]?.box?.slice(1, 2)).to.deep.equal([0]);
+    expect(found[1]?.value).to.be.closeTo(19, 3);
+    expect(found[1]?.box?.[0]).to.equal(0);
+  });
+
+  it('finds a finger that reaches in, and takes neither a lid nor a punch hole for one', () => {
+    const finger = print().paint((x, y) => (x < 150 && Math.abs(y - 500) < 50 ? 160 : undefined));
+    const harmless = print()
+      .rectangle([0, 0, 40, SIZE.height], 60)
+      .paint((x, y) => (Math.hypot(x - 88, y - 500) < 23 ? 40 : undefined));
+
+    expect(measure(finger).foreign.value).to.be.closeTo(12.7, 2);
+    expect(measure(harmless).foreign.value).to.equal(0);
+  });
+
+  it('sees the print of the other side, soft and mirrored', () => {
+    const behind = blurred(print(), 1);
+    const through = new DrawnPage(SIZE, 240).paint((x, y) => 240 - (255 - behind.level(SIZE.width - 1 - x, y)) * 0.12);
+
+    expect(measure(through.grain(4)).showThrough).to.be.above(0.03);
+  });
+
+  it('gives second scans fingerprints that are alike, and other pages others', () => {
+    const again = dashedLines(SIZE, 0.4).grain(10);
+    const distance = (one: string, other: string) =>
+      Array.from(one, (digit, at) => Math.abs(Number.parseInt(digit, 16) - Number.parseInt(other[at] ?? '0', 16))).reduce((sum, value) => sum + value, 0) / (15 * one.length);
+    const first = measure(print()).fingerprint;
+
+    expect(first).to.match(/^[0-9a-f]{192}$/);
+    expect(distance(first, measure(again).fingerprint)).to.be.below(0.13);
+    expect(measure(new DrawnPage(SIZE)).fingerprint).to.equal('');
+  }); // prettier-ignore
+
+  it('gives figures, never none, for images of any size and content', () => {
+    const random = randomSource(7);
+    for (const [width, height] of [[1, 1], [3, 90], [90, 3], [17, 40], [64, 64]] as const) {
+      const page = new DrawnPage({ width, height }).paint(() => Math.floor(random() * 256));
+      const made = measure(page);
+
+      for (const value of [made.edgeMm, made.contrast, made.showThrough, made.clipped.value, made.streaks.value, made.foldedCorner.value, made.foreign.value]) {
+        expect(Number.isFinite(value)).to.equal(true);
+      }
+      expect(measure(page)).to.deep.equal(made);
+    }
+  }); // prettier-ignore
+});
