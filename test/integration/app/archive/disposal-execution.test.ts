@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { completeCase } from '../../../../src/app/archive/disposal/complete-case.ts';
 import { executeCase, settleByHand } from '../../../../src/app/archive/disposal/execute-case.ts';
@@ -12,12 +11,13 @@ import type { HostDisposal } from '../../../../src/ports/host-disposal.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
 import { aDocument, aDossier, dossierId, seedFonds } from '../../../support/archive/dossiers.ts';
 import { aPaper, DESTRUCTION, disposalDeps, openTestCase, toHandover } from '../../../support/archive/disposal.ts';
+import { aFileOfHost } from '../../../support/archive/disposal-files.ts';
 import { openFolderSystem } from '../../../support/folder-system.ts';
 import type { HostSystem } from '../../../support/host-system.ts';
 import { openFakePaperless } from '../../../support/paperless/open-fake-system.ts';
 import { rejection } from '../../../support/rejection.ts';
 import { pglite } from '../../../support/store/engines.ts';
-import { aDocument as aReadDocument, aResult, aScanFile, anId } from '../../../support/store/builders.ts';
+import { anId } from '../../../support/store/builders.ts';
 
 const SYSTEMS = {
   folder: openFolderSystem,
@@ -47,29 +47,7 @@ for (const [name, openSystem] of Object.entries(SYSTEMS))
     const hostId = (): HostId => host.describe().id;
     const depsOf = (given: Host = host) => disposalDeps(store, new Map([[hostId(), given]]));
 
-    /** A file of the host that was read, with its documents; the first lies in dossier 1. */
-    async function file(number: number, documents = 1): Promise<string> {
-      const content = Buffer.from(`scan ${String(number)}`);
-      await system.add(`${String(number)}.pdf`, content);
-      let ref;
-      for await (const found of host.reader.listDocuments())
-        if (found.name === `${String(number)}.pdf`) ref = found.ref;
-      if (ref === undefined) throw new Error('Not there');
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      const row = aScanFile(number, { hostId: hostId(), ref, sha256, state: 'done' });
-      await store.scanFiles.insert(row);
-      const texts = Array.from({ length: documents }, (_, page) => `văn bản ${String(page)}`);
-      await store.readings.saveResult(
-        aResult(
-          row.id,
-          texts,
-          texts.map((_, page) => aReadDocument(page + 1, page + 1)),
-        ),
-      );
-      const scanDocumentId = `${row.id}-1`;
-      await store.dossiers.insertDocuments([{ ...aDocument(1, number), scanDocumentId }]);
-      return row.id;
-    }
+    const file = (number: number, documents = 1) => aFileOfHost({ store, system, host }, number, documents);
     const share = (number: number, dossier = 2) =>
       store.dossiers.insertDocuments([{ ...aDocument(dossier, number), scanDocumentId: `${anId(number)}-1` }]);
     async function decided(): Promise<void> {
