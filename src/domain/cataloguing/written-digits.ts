@@ -12,7 +12,7 @@ export interface WrittenValue {
   readonly box: Box;
 }
 
-/** Of the values that count without a person this share is right at least (`npm run bench -- digits`). */
+/** Of the values that count without a person this share is right at least (`npm run bench -- catalogue`). */
 const CERTAIN = 0.98;
 
 /** What was read of handwriting for a question; undefined where nobody asked, nothing is written, or nobody could tell. */
