@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core';
 import { formatDate } from '../model/typed-date.ts';
 import type { ListedDocument, RestrictedMaterial, SecretMaterial } from './access-types.ts';
 import { useAccessMessages } from './messages/access-messages.ts';
-import { numberOf, referenceOf, sheetsOf } from './model/place.ts';
+import { numberOf, referenceOf, sheetsOf, spanOf } from './model/place.ts';
 
 export function MaterialHead() {
   const { t } = useAccessMessages();
@@ -20,7 +20,6 @@ export function MaterialHead() {
 export function MaterialCells({ item }: { readonly item: SecretMaterial | RestrictedMaterial }) {
   const { t } = useAccessMessages();
   const isMasked = 'masked' in item && item.masked;
-  const years = [item.startDate, item.endDate].map((date) => (date === null ? '' : formatDate(date)));
   return (
     <>
       <Table.Td>{numberOf(item)}</Table.Td>
@@ -31,7 +30,7 @@ export function MaterialCells({ item }: { readonly item: SecretMaterial | Restri
         </Text>
         {item.document && <DocumentLine document={item.document} />}
       </Table.Td>
-      <Table.Td>{years.some((year) => year !== '') && years.join(' – ')}</Table.Td>
+      <Table.Td>{spanOf(item)}</Table.Td>
     </>
   );
 }

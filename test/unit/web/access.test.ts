@@ -8,7 +8,7 @@ import {
   NO_LIFTING,
 } from '../../../src/web/access/model/lifting.ts';
 import { changedUse, isSameUse, restriction, storedUse } from '../../../src/web/access/model/use-draft.ts';
-import { numberOf, referenceOf, sheetsOf } from '../../../src/web/access/model/place.ts';
+import { numberOf, referenceOf, sheetsOf, spanOf } from '../../../src/web/access/model/place.ts';
 
 const DECISION = { ...NO_LIFTING, number: ' 7/QĐ ', date: '5/1/2026', body: 'Công an tỉnh' };
 
@@ -66,6 +66,15 @@ describe('web/access/model', () => {
   });
 
   it('tells where a thing lies', () => {
+    const spans = [
+      ['2019', '2019'],
+      ['2015', '2016-05'],
+      [null, '2016'],
+      [null, null],
+    ] as const;
+    expect(spans.map(([startDate, endDate]) => spanOf({ startDate, endDate }))).to.deep.equal([
+      ...['2019', '2015 – 05/2016', ' – 2016', ''],
+    ]);
     const place = { temporaryNumber: 7, inventoryNumber: '01', number: null, boxNumber: null };
     expect([numberOf(place), numberOf({ ...place, number: 12 })]).to.deep.equal(['(7)', '01.12']);
     expect(referenceOf({ number: '15', notation: 'QĐ-UBND' })).to.equal('15/QĐ-UBND');

@@ -1,3 +1,4 @@
+import { formatDate } from '../../model/typed-date.ts';
 import type { ListedDocument } from '../access-types.ts';
 
 interface Placed {
@@ -24,4 +25,17 @@ export function sheetsOf({ firstSheet, lastSheet }: Pick<ListedDocument, 'firstS
   return lastSheet === null || lastSheet === firstSheet
     ? String(firstSheet)
     : `${String(firstSheet)}–${String(lastSheet)}`;
+}
+
+/** `2015 – 2017`, `2019` where it is one date, or nothing. */
+export function spanOf({
+  startDate,
+  endDate,
+}: {
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+}): string {
+  const [from, to] = [startDate, endDate].map((date) => (date === null ? '' : formatDate(date)));
+  if (from === to) return from ?? '';
+  return [from, to].join(' – ');
 }

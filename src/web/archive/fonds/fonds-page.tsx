@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { isOpenToChange } from '../../../domain/workflow/dossier-state.ts';
 import { useApi } from '../../api/api-context.ts';
+import { isMissing } from '../../api/queries.ts';
+import { NotFound } from '../../parts/not-found.tsx';
 import { QueryProblem } from '../../parts/query-problem.tsx';
 import { useRight } from '../../session/session-context.ts';
 import type { Dossier, Fonds, Heading } from '../archive-types.ts';
@@ -31,6 +33,7 @@ export function FondsPage() {
   const problem = fonds.error ?? scheme.error;
   if (fonds.data && scheme.data)
     return <FondsDesk key={`${id}.${language}`} fonds={fonds.data} headings={scheme.data.items} />;
+  if (isMissing(fonds.error)) return <NotFound />;
   if (problem) return <QueryProblem error={problem} retry={() => void fonds.refetch().then(() => scheme.refetch())} />;
   return <Skeleton m="md" h={300} />;
 }

@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { RetentionSchedule } from '../../../domain/retention/retention-schedule.ts';
 import { useApi } from '../../api/api-context.ts';
+import { isMissing } from '../../api/queries.ts';
+import { NotFound } from '../../parts/not-found.tsx';
 import { QueryProblem } from '../../parts/query-problem.tsx';
 import { useRight, useSession } from '../../session/session-context.ts';
 import { useArchiveMessages, type ArchiveKey } from '../messages/archive-messages.ts';
@@ -27,6 +29,7 @@ export function SchedulePage() {
   const { scheduleId = '', version = '' } = useParams();
   const ref = { scheduleId, version: Number(version) };
   const found = useQuery(scheduleQuery(useApi(), ref));
+  if (isMissing(found.error)) return <NotFound />;
   if (found.error && !found.data) return <QueryProblem error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton m="md" h={300} />;
   return <ScheduleDesk key={`${scheduleId}.${version}.${String(found.data.version.revision)}`} found={found.data} />;

@@ -13,9 +13,9 @@ export interface WorkTable {
   readonly rows: readonly WorkRow[];
 }
 
-/** One row a day under each account, newest first, with the sum of the account above them. */
-export function tableOf(days: readonly AccountDay[]): WorkTable {
-  const works = [...new Set(days.map(({ work }) => work))].sort(stepsFirst);
+/** One row a day under each account, newest first, with the sum of the account above them. `steps`: kinds of work of steps, in their order. */
+export function tableOf(days: readonly AccountDay[], steps: readonly string[] = []): WorkTable {
+  const works = [...new Set(days.map(({ work }) => work))].sort(stepsFirst(steps));
   const countsOf = (some: readonly AccountDay[]) =>
     works.map((work) => some.filter((one) => one.work === work).reduce((all, { count }) => all + count, 0));
   const byAccount = Map.groupBy(days, ({ account }) => account);
@@ -33,7 +33,11 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
   return collator.compare(a, b);
 }
 
-function stepsFirst(a: string, b: string): number {
-  const rank = (work: string) => (work.startsWith('step:') ? 0 : 1);
-  return rank(a) - rank(b) || (a < b ? -1 : 1);
+function stepsFirst(steps: readonly string[]): (a: string, b: string) => number {
+  const rank = (work: string) => {
+    if (!work.startsWith('step:')) return steps.length + 1;
+    const place = steps.indexOf(work);
+    return place < 0 ? steps.length : place;
+  };
+  return (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1);
 }

@@ -25,7 +25,7 @@ export function StatisticsTab({ project }: { readonly project: Project }) {
     enabled: isSpan,
     placeholderData: keepPreviousData,
   });
-  const table = tableOf(found.data?.items ?? []);
+  const table = tableOf(found.data?.items ?? [], useStepOrder(project.process));
   return (
     <>
       <Group gap="sm" mb="sm" align="flex-start">
@@ -69,6 +69,14 @@ function Day({ label, value, onChange }: DayProps) {
   );
 }
 
+/** Kinds of work of the steps, as the process has them. */
+function useStepOrder(process: Project['process']): readonly string[] {
+  const { data } = useQuery(stepsQuery(useApi(), process));
+  const numberOf = ({ numbers }: { readonly numbers: Readonly<Record<string, number | null>> }) =>
+    numbers[process] ?? 0;
+  return [...(data?.items ?? [])].sort((a, b) => numberOf(a) - numberOf(b)).map(({ key }) => `step:${key}`);
+}
+
 function useWorkName(process: Project['process']): (work: string) => string {
   const { t } = useArrangementMessages();
   const { data } = useQuery(stepsQuery(useApi(), process));
@@ -93,8 +101,10 @@ function WorkTableView({ table, process }: { readonly table: WorkTable; readonly
             <Table.Th>{t('statistics.account')}</Table.Th>
             <Table.Th w={110}>{t('statistics.day')}</Table.Th>
             {table.works.map((work) => (
-              <Table.Th key={work} ta="right" className="arrangement-wrap">
-                {nameOf(work)}
+              <Table.Th key={work} ta="right" className="arrangement-work" title={nameOf(work)}>
+                <Text fz="xs" fw={650} lineClamp={3}>
+                  {nameOf(work)}
+                </Text>
               </Table.Th>
             ))}
           </Table.Tr>
@@ -102,7 +112,7 @@ function WorkTableView({ table, process }: { readonly table: WorkTable; readonly
         <Table.Tbody>
           {table.rows.map(({ account, day, counts }) => (
             <Table.Tr key={`${account} ${day ?? ''}`} fw={day === undefined ? 600 : 400}>
-              <Table.Td>{account}</Table.Td>
+              <Table.Td className="arrangement-account">{account}</Table.Td>
               <Table.Td>{day === undefined ? t('statistics.all') : formatDate(day)}</Table.Td>
               {counts.map((count, index) => (
                 <Table.Td key={table.works[index]} ta="right">

@@ -22,6 +22,7 @@ export function CasePage() {
   const { id = '' } = useParams();
   const found = useQuery(overviewQuery(useApi(), id));
   if (isMissing(found.error)) return <NotFound />;
+  if (isMissing(found.error)) return <NotFound />;
   if (found.error && !found.data) return <QueryProblem error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton m="md" h={300} />;
   return <CaseView overview={found.data} />;

@@ -221,6 +221,8 @@ describe('web/arrangement/model', () => {
         { account: 'an', day: '2026-01-06', counts: [2, 0] },
       ],
     });
+    const steps = [day, { ...day, work: 'step:clean' }, { ...day, work: 'step:new' }];
+    expect(tableOf(steps, ['step:form', 'step:clean']).works).to.deep.equal(['step:form', 'step:clean', 'step:new']);
     expect(daysBefore('2026-03-01', 1)).to.equal('2026-02-28');
   });
 
