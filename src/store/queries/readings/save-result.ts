@@ -152,12 +152,15 @@ interface Replacement {
 
 async function replaceMachineValues(db: Database['db'], { id, document, changed }: Replacement): Promise<void> {
   const kept: readonly Origin[] = changed ? PEOPLE : [...PEOPLE, 'register'];
-  await db.deleteFrom('field_value').where('document_id', '=', id).where('origin', 'not in', kept).execute();
+  const fields = Object.entries(document.fields) as [FieldName, FieldValue][];
+  // What the register says now takes the place of what it said.
+  const anew = fields.flatMap(([name, { origin }]) => (origin === 'register' ? [name] : []));
+  const isOld = sql<boolean>`(not origin = any(${sql.val([...kept])}::text[])
+    or origin = 'register' and field = any(${sql.val(anew)}::text[]))`;
+  await db.deleteFrom('field_value').where('document_id', '=', id).where(isOld).execute();
   await db.updateTable('field_value').set({ effective: false }).where('document_id', '=', id).execute();
   const rows: Insertable<FieldValueTable>[] = [];
-  for (const [name, value] of Object.entries(document.fields) as [FieldName, FieldValue][]) {
-    rows.push(toFieldRow({ documentId: id, field: name, effective: false }, value));
-  }
+  for (const [name, value] of fields) rows.push(toFieldRow({ documentId: id, field: name, effective: false }, value));
   for (const some of chunks(rows, ROWS_A_STATEMENT)) await db.insertInto('field_value').values(some).execute();
   await letStrongestCount(db, id);
 }
