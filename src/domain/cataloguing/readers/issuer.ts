@@ -101,13 +101,19 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const read = worstWord(words.filter(({ text: word }) => letterCount(word) > 1));
   const spelled = syllableShare(text.replace(/\p{Lu}*(?:UBND|HĐND)\p{Lu}*/gu, '')).share;
   // a unit without the body it belongs to: a line above it was lost
-  const whole = UNIT_ALONE.test(fold(text)) ? 0.5 : 1;
+  const whole = UNIT_ALONE.test(fold(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
   const sure = whole * (known ? wellKnown(read) : read * (0.6 + 0.4 * spelled));
   return found(field, text, {
     page,
     words,
     confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
   });
+}
+
+/** Begins with the word for a kind of body: else what stands before was lost. */
+function beginsBody(name: string): boolean {
+  const folded = `${fold(name)} `;
+  return HEADS.some((head) => folded.startsWith(`${head} `));
 }
 
 interface IssuerName {
@@ -132,7 +138,8 @@ function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
     .join(' ')
     .replace(/[–—]/gu, '-')
     .replace(/\s*-$/u, '')
-    .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '');
+    .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')
+    .replace(/(?<=\p{Lu}{2})\.(?=\p{Lu}{2})/gu, ' ');
   const clean = withoutLoneSigns(printed);
   const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));
   const spelled = repairSpelling(tokens, [witness]);

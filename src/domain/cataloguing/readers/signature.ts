@@ -56,7 +56,8 @@ function roleLines(lines: readonly TextLine[], unit: number): TextLine[] {
   const role: TextLine[] = [];
   for (const line of lines.slice(start)) {
     const previous = role.at(-1);
-    if (letterCount(line.text) < 2) continue;
+    // marks of the next line, read apart
+    if (line.words.every(({ word }) => letterCount(word.text) < 2)) continue;
     if (previous !== undefined && !continuesRole(previous, line, unit)) break;
     role.push(line);
   }
@@ -72,7 +73,7 @@ function continuesRole(previous: TextLine, line: TextLine, unit: number): boolea
 function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   if (role.length === 0) return [];
   const words = wordsOf(role).filter((word) => letterCount(word.text) > 0);
-  const text = role.map(officeText).join(' ');
+  const text = withDeputy(role.map(officeText)).join(' ');
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
   const known = role.every(isKnownRole);
@@ -80,10 +81,26 @@ function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   return [found('signerRole', value, { page, words, confidence: isIncomplete(role) ? sure * 0.6 : sure })];
 }
 
+const DEPUTY_OF: Readonly<Record<string, string>> = { 'BỘ TRƯỞNG': 'THỨ TRƯỞNG' };
+
+/**
+ * `KT. GIÁM ĐỐC` / `ENG GIÁM ĐỐC`: who signs for the head is the deputy (NĐ 30/2020, Điều 13), whose office seal and pen often
+ * cover. Never sure: the role is called incomplete by its lines.
+ */
+function withDeputy(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line) => line.startsWith('KT. '));
+  const head = lines[at]?.slice(4) ?? '';
+  const next = lines[at + 1];
+  if (at === -1 || !OFFICES.includes(head) || at + 2 < lines.length) return lines;
+  const deputy = DEPUTY_OF[head] ?? `PHÓ ${head}`;
+  const covered = next === undefined || (squeeze(next).endsWith(squeeze(head)) && !OFFICES.includes(next));
+  return covered ? [...lines.slice(0, at + 1), deputy] : lines;
+}
+
 /** A line of the role as printed, the office spelled as it can only be: `GI ÁM ĐỐC`, `GIAM ĐÓC` → `GIÁM ĐỐC`. */
 function officeText(line: TextLine): string {
   const words = line.words.filter(({ word }) => letterCount(word.text) > 0).map(({ word }) => word.text);
-  const text = words.join(' ').replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. ');
+  const text = words.join(' ').replace(/^TIM(?=[.,])/u, 'TM').replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. '); // prettier-ignore
   const power = /^\W*(?:TM|KT|TL|TUQ|Q)\. /u.exec(text)?.[0] ?? '';
   const printed = repairMarks(text.slice(power.length));
   const office = nearestOffice(squeeze(printed));
@@ -180,7 +197,7 @@ function nameFinding({ line, clear, hasOffice }: PrintedName, page: PageView): F
   const read = worstWord(named) * strokes * (hasKnownDegrees(value) ? 1 : 0.84);
   const sure = isBorneName(value) ? agreed(read, 0.5) : mayBeName(value) ? read : read * 0.8;
   const bare = named.slice(-bareName(value).split(' ').length);
-  const firm = clear || (hasOffice && isBorneName(value) && worstWord(bare) >= FIRM);
+  const firm = isBorneName(value) && (clear || (hasOffice && worstWord(bare) >= FIRM));
   const certain = firm && isWhole(printed, line) && !hasOtherSigner(line, page);
   return [found('signatory', value, { page, words, confidence: certain ? sure : doubted(sure) })];
 }

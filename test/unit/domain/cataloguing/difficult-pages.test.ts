@@ -195,16 +195,19 @@ describe('domain/cataloguing: signatures', () => {
     expect(read({ name: 'BS. CKHL, Trần Thanh Hải' }).signatory?.needsReview).to.equal(true);
   });
 
-  for (const role of [
-    ['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
-    ['TM. ỦY BAN NHÂN DÂN'],
-    ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'],
-    ['TM. ỦY BAN NHÂN DÂN', 'PHÓ CHỦ TỊCH'],
-  ]) {
+  for (const role of [['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], ['TM. ỦY BAN NHÂN DÂN'], ['TM. ỦY BAN NHÂN DÂN', 'PHÓ CHỦ TỊCH']]) {
     it(`asks a person about ${role.join(' ')}, of which something was lost`, () => {
       expect(read({ role }).signerRole).to.deep.include({ value: role.join(' '), needsReview: true });
     });
   }
+
+  it('completes the deputy whose line was lost or covered under "KT.", and asks a person', () => {
+    for (const lines of [['KT. GIÁM ĐỐC'], ['KT. GIÁM ĐỐC', 'ENG GIÁM ĐỐC']]) {
+      const role = { value: 'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC', needsReview: true };
+
+      expect(read({ role: lines }).signerRole).to.deep.include(role);
+    }
+  });
 
   it('reads an acting head', () => {
     expect(read({ role: ['Q. GIÁM ĐỐC'] }).signerRole).to.deep.include({ value: 'Q. GIÁM ĐỐC', needsReview: false });
