@@ -4,10 +4,13 @@ import type { SeenMarks } from '../page/seen-mark.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 import { SECRECY_LEVELS } from './catalogued-document.ts';
 
-/** From here on a shape counts as a mark: one that is missed costs more than a look of a person. */
-const MARK = 0.5;
+/**
+ * From here on a shape counts as a mark. Below it other stamps under print come as high as worn marks do (ADR 35), and a
+ * person decides.
+ */
+const MARK = 0.98;
 /** From here on a person is asked. */
-const DOUBT = 0.15;
+const DOUBT = 0.4;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 

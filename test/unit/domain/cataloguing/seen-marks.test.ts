@@ -16,13 +16,13 @@ const word = (text: string, confidence: number, box: Box = [120, 210, 80, 40]): 
 
 describe('domain/cataloguing/seen-marks', () => {
   it('takes a likely shape for a mark, and the strongest of several', () => {
-    const marks = { seen: [seen('MẬT', 0.99), seen('TỐI MẬT', 0.6)], frames: [] };
+    const marks = { seen: [seen('MẬT', 0.99), seen('TỐI MẬT', 0.985)], frames: [] };
 
     expect(judgeSeenMarks(marks, { page: 4 })).to.deep.equal({ mark: { level: 'TỐI MẬT', page: 4 }, doubtful: [] });
   });
 
   it('asks a person about a shape that may be one', () => {
-    expect(judgeSeenMarks({ seen: [seen('MẬT', 0.3)], frames: [] }, { page: 1 })).to.deep.equal({ doubtful: [BOX] });
+    expect(judgeSeenMarks({ seen: [seen('MẬT', 0.6)], frames: [] }, { page: 1 })).to.deep.equal({ doubtful: [BOX] });
   });
 
   it('leaves out what hardly looks like a mark', () => {
@@ -30,7 +30,7 @@ describe('domain/cataloguing/seen-marks', () => {
   });
 
   it('leaves out the level that a person cleared on this page, and that alone', () => {
-    const marks = { seen: [seen('TỐI MẬT', 0.9)], frames: [] };
+    const marks = { seen: [seen('TỐI MẬT', 0.99)], frames: [] };
 
     expect(judgeSeenMarks(marks, { page: 4, cleared: [{ level: 'TỐI MẬT', page: 4 }] }).mark).to.equal(undefined);
     for (const cleared of [
@@ -49,7 +49,7 @@ describe('domain/cataloguing/seen-marks', () => {
   });
 
   it('asks once about a frame that is in doubt by its shape too', () => {
-    const marks = { seen: [seen('MẬT', 0.3)], frames: [BOX] };
+    const marks = { seen: [seen('MẬT', 0.6)], frames: [BOX] };
 
     expect(judgeSeenMarks(marks, { page: 1 }).doubtful).to.deep.equal([BOX]);
   });

@@ -42,6 +42,33 @@ describe('processors/recognise', () => {
       expect(await rejection(run(cleared))).to.deep.include({ code: 'secrecy-mark', level: 'MẬT', page: 3 });
   });
 
+  /** A page on which nothing is read in red ink, but a shape is seen. */
+  async function look(probability: number, clearedMarks?: readonly FoundMark[]): Promise<PageReading> {
+    const marks = { seen: [{ level: 'TỐI MẬT', probability, box: [200, 300, 240, 70] }], frames: [] } as const;
+    const step = createRecognise({
+      preparation: createPlainPreparation({ marks }),
+      engine: createReplayEngine([wordsOfLines(LINES)]),
+      digitReaders: [],
+      scanReader: { textLayer: () => Promise.resolve([]) } as unknown as ScanReader, // no more is asked
+    });
+    const context = { page: PAGE, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
+    const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
+    return step.run(inputs, { ...context, ...(clearedMarks && { clearedMarks }) } satisfies PageStepContext);
+  }
+
+  it('ends the way of a page with a stamp that looks like a mark, though it was not read', async () => {
+    const error = await rejection(look(0.99));
+
+    expect(error).to.deep.include({ code: 'secrecy-mark', level: 'TỐI MẬT', page: 3 });
+    expect((await look(0.99, [{ level: 'TỐI MẬT', page: 3 }])).text).to.equal(LINES.join('\n'));
+  });
+
+  it('asks a person to look at a stamp that may be a mark, and tells where it is', async () => {
+    const { findings } = await look(0.6);
+
+    expect(findings).to.deep.equal([{ code: 'stamp-unread', box: [200, 300, 240, 70] }]);
+  });
+
   it('reads on where a person cleared this very mark, without making text of it', async () => {
     const reading = await run([{ level: 'MẬT', page: 3 }]);
 

@@ -1,0 +1,137 @@
+import type { Box, Size } from '../../domain/page/geometry.ts';
+
+/** Places on a page of print where a stamp in black ink, or in any ink on a grey scan, may stand. */
+
+/** Pixels are looked at in squares of this many: 0.4 mm at 200 ppi. */
+const CELL = 3;
+/** Mean darkness of a cell with ink; a thin line of grey ink darkens a third of it. */
+const DARK = 40;
+/** Frame of a stamp, upright or leaning, perhaps with words of print that touch it. */
+const SMALLEST_MM = { long: 12, short: 5.6 } as const;
+const LARGEST_MM = { long: 80, short: 42 } as const;
+/** A frame and one word fill less than this of their box; a picture or a bar more. */
+const FULLEST = 0.6;
+const MOST_AREAS = 8;
+
+/** Runs of ink cells that touch each other. */
+interface Group {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  cells: number;
+  /** The group that took this one in. */
+  into?: Group;
+}
+
+/**
+ * Boxes around connected ink as large as a framed stamp and mostly hollow, largest first. `image`: dark on white.
+ */
+export function inkAreas(image: Uint8Array, size: Size, ppi: number): readonly Box[] {
+  const mm = ppi / 25.4 / CELL;
+  const groups = groupsOf(inkCells(image, size));
+  return groups
+    .filter((group) => isOfStampSize(group, mm) && isHollow(group))
+    .map(({ left, top, right, bottom }): Box => {
+      const [x, y] = [left * CELL, top * CELL];
+      return [x, y, Math.min(size.width, (right + 1) * CELL) - x, Math.min(size.height, (bottom + 1) * CELL) - y];
+    })
+    .toSorted((one, other) => other[2] * other[3] - one[2] * one[3] || one[1] - other[1] || one[0] - other[0])
+    .slice(0, MOST_AREAS);
+}
+
+interface Cells extends Size {
+  readonly ink: Uint8Array;
+}
+
+function inkCells(image: Uint8Array, { width, height }: Size): Cells {
+  const [across, down] = [Math.floor(width / CELL), Math.floor(height / CELL)];
+  const sums = new Uint16Array(across);
+  const ink = new Uint8Array(across * down);
+  const light = CELL * CELL * (255 - DARK);
+  for (let row = 0; row < down; row += 1) {
+    sums.fill(0);
+    for (let line = 0; line < CELL; line += 1) {
+      let at = (row * CELL + line) * width;
+      for (let column = 0; column < across; column += 1, at += CELL) {
+        sums[column] = (sums[column] ?? 0) + (image[at] ?? 255) + (image[at + 1] ?? 255) + (image[at + 2] ?? 255);
+      }
+    }
+    for (let column = 0; column < across; column += 1) if ((sums[column] ?? 0) < light) ink[row * across + column] = 1;
+  }
+  return { width: across, height: down, ink };
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly group: Group;
+}
+
+/** Joins the runs of each row with those of the row above that they touch, corners too. */
+function groupsOf({ width, height, ink }: Cells): readonly Group[] {
+  const groups = new Set<Group>();
+  let above: readonly Run[] = [];
+  for (let y = 0; y < height; y += 1) {
+    const row: Run[] = [];
+    let first = 0;
+    for (const [from, to] of runsOf(ink, y * width, width)) {
+      while (first < above.length && (above[first]?.to ?? 0) < from - 1) first += 1;
+      const own: Group = { left: from, top: y, right: to, bottom: y, cells: to - from + 1 };
+      groups.add(own);
+      joinTouching(own, above.slice(first), groups);
+      row.push({ from, to, group: own });
+    }
+    above = row;
+  }
+  return [...groups];
+}
+
+/** `above`: runs of the row above from the first on that may touch. */
+function joinTouching(own: Group, above: readonly Run[], groups: Set<Group>): void {
+  for (const other of above) {
+    if (other.from > own.right + 1) return;
+    join(rootOf(other.group), own, groups);
+  }
+}
+
+function rootOf(group: Group): Group {
+  let root = group;
+  while (root.into !== undefined) root = root.into;
+  return root;
+}
+
+/** The group of `own` goes into `other`, or the other way round where it is larger. */
+function join(other: Group, own: Group, groups: Set<Group>): void {
+  const mine = rootOf(own);
+  if (mine === other) return;
+  const [into, gone] = mine.cells > other.cells ? [mine, other] : [other, mine];
+  into.left = Math.min(into.left, gone.left);
+  into.top = Math.min(into.top, gone.top);
+  into.right = Math.max(into.right, gone.right);
+  into.bottom = Math.max(into.bottom, gone.bottom);
+  into.cells += gone.cells;
+  gone.into = into;
+  groups.delete(gone);
+}
+
+function* runsOf(ink: Uint8Array, start: number, width: number): Generator<readonly [from: number, to: number]> {
+  const end = start + width;
+  let at = ink.indexOf(1, start);
+  while (at >= 0 && at < end) {
+    let last = at;
+    while (last + 1 < end && ink[last + 1] === 1) last += 1;
+    yield [at - start, last - start];
+    at = ink.indexOf(1, last + 1);
+  }
+}
+
+function isOfStampSize({ left, top, right, bottom }: Group, mm: number): boolean {
+  const [width, height] = [(right - left + 1) / mm, (bottom - top + 1) / mm];
+  const [long, short] = [Math.max(width, height), Math.min(width, height)];
+  return long >= SMALLEST_MM.long && short >= SMALLEST_MM.short && long <= LARGEST_MM.long && short <= LARGEST_MM.short;
+}
+
+function isHollow({ left, top, right, bottom, cells }: Group): boolean {
+  return cells < FULLEST * (right - left + 1) * (bottom - top + 1);
+}

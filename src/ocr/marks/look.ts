@@ -1,0 +1,84 @@
+import type { Box, Size } from '../../domain/page/geometry.ts';
+
+/** Marks are looked for at this resolution: their letters are 9 to 20 pixels high there. */
+const LOOK_PPI = 75;
+
+/** Ink 0…1, row by row. */
+export interface Look extends Size {
+  readonly data: Float64Array;
+}
+
+/** Lighter than this is paper. */
+const FAINTEST = 0.08;
+/** Most ink becomes at least this dark. */
+const FULL = 0.9;
+const LARGEST_GAIN = 6;
+
+/** The area of a grey image (dark on white) at 75 ppi, faint ink darkened. The box must lie inside the image. */
+export function lookAt(image: Uint8Array, { width }: Size, { box, ppi }: { box: Box; ppi: number }): Look {
+  const step = Math.max(1, ppi / LOOK_PPI);
+  const [left, top, across, down] = box;
+  const look = { width: Math.max(1, Math.floor(across / step)), height: Math.max(1, Math.floor(down / step)) };
+  const data = new Float64Array(look.width * look.height);
+  for (let y = 0; y < look.height; y += 1) {
+    const rows = [top + Math.floor(y * step), top + Math.floor((y + 1) * step)] as const;
+    for (let x = 0; x < look.width; x += 1) {
+      const columns = [left + Math.floor(x * step), left + Math.floor((x + 1) * step)] as const;
+      data[y * look.width + x] = meanInk({ image, width }, columns, rows);
+    }
+  }
+  return { ...look, data: darkened(data) };
+}
+
+/** `columns`, `rows`: first and end. */
+function meanInk(
+  { image, width }: { readonly image: Uint8Array; readonly width: number },
+  [left, right]: readonly [number, number],
+  [top, bottom]: readonly [number, number],
+): number {
+  let sum = 0;
+  for (let row = top; row < bottom; row += 1) {
+    for (let at = row * width + left; at < row * width + right; at += 1) sum += 255 - (image[at] ?? 255);
+  }
+  return sum / ((bottom - top) * (right - left) * 255);
+}
+
+function darkened(data: Float64Array): Float64Array {
+  const ink = data.filter((value) => value > FAINTEST).sort();
+  const dark = ink[Math.floor(ink.length * 0.85)] ?? 1;
+  const gain = Math.min(LARGEST_GAIN, Math.max(1, FULL / dark));
+  return data.map((value) => Math.min(1, value * gain));
+}
+
+/** Turned clockwise by `degrees` around the middle, in a frame that holds all of it and a border. */
+export function turnLook(look: Look, degrees: number, border: number): Look {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const width = Math.ceil(look.width * Math.abs(cos) + look.height * Math.abs(sin)) + 2 * border;
+  const height = Math.ceil(look.width * Math.abs(sin) + look.height * Math.abs(cos)) + 2 * border;
+  const data = new Float64Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const down = y + 0.5 - height / 2;
+    for (let x = 0; x < width; x += 1) {
+      const right = x + 0.5 - width / 2;
+      const fromX = cos * right + sin * down + look.width / 2 - 0.5;
+      const fromY = cos * down - sin * right + look.height / 2 - 0.5;
+      data[y * width + x] = between(look, fromX, fromY);
+    }
+  }
+  return { width, height, data };
+}
+
+/** Between the four pixels around; beside the image there is paper. */
+function between(look: Look, x: number, y: number): number {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  if (left < -1 || top < -1 || left >= look.width || top >= look.height) return 0;
+  const [right, down] = [x - left, y - top];
+  const above = inkAt(look, left, top) * (1 - right) + inkAt(look, left + 1, top) * right;
+  const below = inkAt(look, left, top + 1) * (1 - right) + inkAt(look, left + 1, top + 1) * right;
+  return above * (1 - down) + below * down;
+}
+
+function inkAt({ width, height, data }: Look, x: number, y: number): number {
+  if (x < 0 || y < 0 || x >= width || y >= height) return 0;
+  return data[y * width + x] ?? 0;
+}

@@ -1,0 +1,106 @@
+import { invertAffine, mapBox } from '../../domain/page/affine.ts';
+import type { Box, Size } from '../../domain/page/geometry.ts';
+import type { SeenMark, SeenMarks } from '../../domain/page/seen-mark.ts';
+import { findRedAreas } from '../preparation/red-areas.ts';
+import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
+import { darkestChannel, splitColour } from '../preparation/split-colour.ts';
+import { findMarks } from './find-marks.ts';
+import { inkAreas } from './ink-areas.ts';
+
+/** Looks at red ink wherever it is, and at frames as large as a stamp in any ink. Boxes are in the frame of `cleaned`. */
+export function pageMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
+  const forth = invertAffine(cleaned.back);
+  const inFrame = (mark: SeenMark): SeenMark => ({ ...mark, box: mapBox(mark.box, forth, cleaned.frame) });
+  const { seen: red, frames } = redMarks(page, cleaned);
+  const { ink: image, frame: size } = cleaned;
+  const areas = inkAreas(image, size, page.ppi);
+  const black = findMarks({ image, size, ppi: page.ppi, areas });
+  const known = [...areas, ...(cleaned.red?.boxes ?? [])].map((box) => mapBox(box, cleaned.back, page));
+  const coloured = colouredMarks(page, known);
+  return {
+    seen: [...red.map(inFrame), ...black, ...coloured.map(inFrame)],
+    frames: frames.map((box) => mapBox(box, forth, cleaned.frame)),
+  };
+}
+
+/** Every how many pixels one is looked at where only a share is wanted. */
+const STEP = 4;
+/** Redness (r − max(g, b)) of a faint stamp, and the share of the page that a short word of it covers. */
+const FAINTLY_RED = 16;
+const FAINT_SHARE = 0.00008;
+
+function redMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
+  if (page.channels === 1) return { seen: [], frames: [] };
+  const areas = cleaned.red?.boxes.map((box) => mapBox(box, cleaned.back, page)) ?? faintAreas(page);
+  const found = areas.map((area) => {
+    const image = splitColour(cropRgb(page, area)).red;
+    const size = { width: area[2], height: area[3] };
+    const whole: Box = [0, 0, size.width, size.height];
+    const seen = findMarks({ image, size, ppi: page.ppi, areas: [whole] }).map((mark) => ({ ...mark, box: area }));
+    return { seen, frames: isFrame(image, size, page.ppi) ? [area] : [] };
+  });
+  return { seen: found.flatMap(({ seen }) => seen), frames: found.flatMap(({ frames }) => frames) };
+}
+
+/** Where the page has hardly any plain red, it may still bear a pale stamp. */
+function faintAreas(page: SizedPage): readonly Box[] {
+  const { data, width, height } = page;
+  let count = 0;
+  for (let at = 0; at + 2 < data.length; at += 3 * STEP) {
+    if ((data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0) > FAINTLY_RED) count += 1;
+  }
+  if (count * STEP < FAINT_SHARE * width * height) return [];
+  return findRedAreas(splitColour(data).red, page);
+}
+
+/** Frames of stamps in mm, leaning ones too. */
+const FRAME_MM = { long: [14, 50], short: [6.5, 30] } as const;
+const FRAME_RATIO = 1.25;
+/** The frame takes up nearly all of the area. */
+const FRAME_SHARE = 0.85;
+
+function isFrame(image: Uint8Array, size: Size, ppi: number): boolean {
+  const [width, height] = [(size.width * 25.4) / ppi, (size.height * 25.4) / ppi];
+  const [long, short] = [Math.max(width, height), Math.min(width, height)];
+  if (long < FRAME_MM.long[0] || long > FRAME_MM.long[1] || long < FRAME_RATIO * short) return false;
+  if (short < FRAME_MM.short[0] || short > FRAME_MM.short[1]) return false;
+  const [box] = inkAreas(image, size, ppi);
+  // the area itself stands on a grid of blocks, up to 2 mm wider on each side
+  const slack = (2 * ppi) / 25.4;
+  return box !== undefined && box[2] + slack > FRAME_SHARE * size.width && box[3] + slack > FRAME_SHARE * size.height;
+}
+
+function cropRgb({ data, width }: SizedPage, [left, top, across, down]: Box): Uint8Array {
+  const out = new Uint8Array(across * down * 3);
+  for (let row = 0; row < down; row += 1) {
+    const start = ((top + row) * width + left) * 3;
+    out.set(data.subarray(start, start + across * 3), row * across * 3);
+  }
+  return out;
+}
+
+/** Frames in blue, violet or green ink, which cleaning took off the page. */
+function colouredMarks(page: SizedPage, known: readonly Box[]): readonly SeenMark[] {
+  if (page.channels === 1) return [];
+  const image = darkestChannel(page.data);
+  const paper = medianOf(image);
+  const dark = image.map((value) => Math.min(255, (value * 255) / paper));
+  const areas = inkAreas(dark, page, page.ppi).filter((area) => !known.some((other) => covers(other, area)));
+  return findMarks({ image: dark, size: page, ppi: page.ppi, areas });
+}
+
+/** Whether most of `area` lies in `other`. */
+function covers(other: Box, area: Box): boolean {
+  const across = Math.min(other[0] + other[2], area[0] + area[2]) - Math.max(other[0], area[0]);
+  const down = Math.min(other[1] + other[3], area[1] + area[3]) - Math.max(other[1], area[1]);
+  return across > 0 && down > 0 && across * down > 0.8 * area[2] * area[3];
+}
+
+function medianOf(image: Uint8Array): number {
+  const counts = new Uint32Array(256);
+  let seen = 0;
+  for (let at = 0; at < image.length; at += STEP, seen += 1) counts[image[at] ?? 0] = (counts[image[at] ?? 0] ?? 0) + 1;
+  let level = 0;
+  for (let below = counts[0] ?? 0; below < seen / 2 && level < 255; below += counts[level] ?? 0) level += 1;
+  return Math.max(1, level);
+}
