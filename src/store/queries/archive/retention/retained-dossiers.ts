@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely';
 import { parsePeriodKey, periodKey } from '../../../../domain/retention/retention-period.ts';
 import type {
   DatedGroup,
-  RetainedDossier,
   RetentionGroup,
   RetentionGroupFilter,
   RetentionRepository,
@@ -11,6 +10,7 @@ import type { PageRequest } from '../../../../ports/store/paging.ts';
 import type { Database } from '../../../database.ts';
 import { visibleDossier } from '../access/visible.ts';
 import { decodeCursor, toPage } from '../../cursor.ts';
+import { toGrouped, type GroupedRow } from './grouped-dossiers.ts';
 
 /** What dossiers are counted by, in the order of the columns below. */
 interface GroupRow {
@@ -25,15 +25,6 @@ interface GroupRow {
 interface CountedRow extends GroupRow {
   readonly dossiers: number;
 }
-interface DossierRow {
-  readonly id: string;
-  readonly fonds_id: string;
-  readonly title: string;
-  readonly secret: boolean;
-  readonly day: string;
-  readonly place: number;
-}
-
 export function makeRetainedDossiers({ db }: Database): Pick<RetentionRepository, 'groups' | 'dossiersIn'> {
   return {
     groups: async (filter) => {
@@ -47,7 +38,7 @@ export function makeRetainedDossiers({ db }: Database): Pick<RetentionRepository
       if (groups.length === 0) return { items: [] };
       const { rows } = await dossierQuery(groups, filter, page).execute(db);
       return toPage(rows, page, {
-        item: (row) => toDossier(row, groups),
+        item: (row) => toGrouped(row, groups),
         key: ({ day, id }) => [day, id],
       });
     },
@@ -90,7 +81,7 @@ function groupKey(group: GroupRow): string {
 function dossierQuery(groups: readonly DatedGroup[], filter: RetentionGroupFilter, page: PageRequest) {
   const wanted = Object.fromEntries(groups.map(({ group, day }, place) => [groupKey(toRow(group)), { place, day }]));
   const [day, id] = page.after === undefined ? ['', ''] : decodeCursor(page.after, 2);
-  return sql<DossierRow>`
+  return sql<GroupedRow>`
     with one as materialized (${outlines(filter)}),
     found as materialized (
       select id, fonds_id, title, secret, ${JSON.stringify(wanted)}::jsonb -> ${GROUP_KEY} as hit from one),
@@ -122,12 +113,4 @@ function toGroup(row: GroupRow): Omit<RetentionGroup, 'dossiers'> {
     carriedOver: row.carried_over,
     held: row.held,
   };
-}
-
-function toDossier(row: DossierRow, groups: readonly DatedGroup[]): RetainedDossier {
-  const wanted = groups[row.place];
-  // The statement answers with a place of the list that it was given.
-  if (wanted === undefined) throw new TypeError(`No group at ${String(row.place)}`);
-  const { id, title, secret, day } = row;
-  return { id, fondsId: row.fonds_id, title, secret, group: wanted.group, day };
 }

@@ -4,7 +4,6 @@ import { parsePeriodKey, periodKey } from '../../../../domain/retention/retentio
 import type {
   DatedTransfer,
   RetentionRepository,
-  TransferDossier,
   TransferFilter,
   TransferGroup,
 } from '../../../../ports/archive/retention.ts';
@@ -12,6 +11,7 @@ import type { PageRequest } from '../../../../ports/store/paging.ts';
 import type { Database } from '../../../database.ts';
 import { visibleDossier } from '../access/visible.ts';
 import { decodeCursor, toPage } from '../../cursor.ts';
+import { toGrouped, type GroupedRow } from './grouped-dossiers.ts';
 
 /** What dossiers are counted by, in the order of the columns below. */
 interface GroupRow {
@@ -25,15 +25,6 @@ interface GroupRow {
   readonly arranged: boolean;
   readonly held: boolean;
 }
-interface DossierRow {
-  readonly id: string;
-  readonly fonds_id: string;
-  readonly title: string;
-  readonly secret: boolean;
-  readonly day: string;
-  readonly place: number;
-}
-
 type TransferReads = Pick<RetentionRepository, 'transferGroups' | 'dossiersInTransfer'>;
 
 const GROUP_COLUMNS = sql.raw(
@@ -52,7 +43,7 @@ export function makeTransferDossiers({ db }: Database): TransferReads {
       if (groups.length === 0) return { items: [] };
       const { rows } = await dossierQuery(groups, filter, page).execute(db);
       return toPage(rows, page, {
-        item: (row) => toDossier(row, groups),
+        item: (row) => toGrouped(row, groups),
         key: ({ day, id }) => [day, id],
       });
     },
@@ -95,7 +86,7 @@ function groupKey(group: TransferGroup): string {
 function dossierQuery(groups: readonly DatedTransfer[], filter: TransferFilter, page: PageRequest) {
   const wanted = Object.fromEntries(groups.map(({ group, day }, place) => [groupKey(group), { place, day }]));
   const [day, id] = page.after === undefined ? ['', ''] : decodeCursor(page.after, 2);
-  return sql<DossierRow>`
+  return sql<GroupedRow>`
     with one as materialized (${outlines(filter)}),
     found as materialized (
       select id, fonds_id, title, secret, ${JSON.stringify(wanted)}::jsonb -> ${GROUP_KEY} as hit from one),
@@ -118,12 +109,4 @@ function toGroup(row: GroupRow): Omit<TransferGroup, 'dossiers'> {
     arranged: row.arranged,
     held: row.held,
   };
-}
-
-function toDossier(row: DossierRow, groups: readonly DatedTransfer[]): TransferDossier {
-  const wanted = groups[row.place];
-  // The statement answers with a place of the list that it was given.
-  if (wanted === undefined) throw new TypeError(`No group at ${String(row.place)}`);
-  const { id, title, secret, day } = row;
-  return { id, fondsId: row.fonds_id, title, secret, group: wanted.group, day };
 }
