@@ -78,7 +78,7 @@ function waysOut({ secret, open, secretDocument, project, disposal, scans }: Pla
       probes: [
         asked('/dossiers?', 'text', SECRET, NOWHERE),
         asked('/dossiers?', 'node', NODE, EMPTY_NODE),
-        asked('/dossiers?text=thuong&', 'period', 'years:10', 'years:10'),
+        asked('/dossiers?', 'period', 'years:20', 'years:19'),
       ],
     },
     findDossier: {
@@ -91,6 +91,7 @@ function waysOut({ secret, open, secretDocument, project, disposal, scans }: Pla
       probes: [
         asked(`${fonds}/dossiers/window?`, 'text', SECRET, NOWHERE),
         asked(`${fonds}/dossiers/window?`, 'node', NODE, EMPTY_NODE),
+        asked(`${fonds}/dossiers/window?`, 'period', 'years:20', 'years:19'),
       ],
     },
     tallyDossiers: at(`${fonds}/dossiers/tally`),

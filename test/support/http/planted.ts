@@ -64,7 +64,15 @@ export async function plantSecrets(store: OpenStore, app: TestApp): Promise<Plan
 }
 
 function dossiersOf([first, second]: readonly [string, string]): readonly object[] {
-  const words = { annotation: SECRET, note: SECRET, autograph: SECRET, keywords: [SECRET], notation: SECRET };
+  // A period that no open dossier has.
+  const words = {
+    retention: '20 năm',
+    annotation: SECRET,
+    note: SECRET,
+    autograph: SECRET,
+    keywords: [SECRET],
+    notation: SECRET,
+  };
   return [
     {
       ...{ nodeId: NODE, description: said(`Hồ sơ ${SECRET}`, words) },
