@@ -16,7 +16,7 @@ export interface SequenceRun {
 
 type Fault = 'missing-page' | 'out-of-order' | 'duplicate-page';
 
-const FILES = 300;
+const FILES = 100;
 const SIZE = { width: 1654, height: 2339 };
 
 /**
@@ -70,7 +70,11 @@ async function scannedAgain(page: Picture, random: Random): Promise<Picture> {
     .linear(random.between(0.92, 1), random.between(0, 8))
     .jpeg({ quality: random.whole(70, 85) })
     .toBuffer();
-  const data = await sharp(turned).extract({ left, top, width, height }).raw().toBuffer();
+  const moved = { left: Math.min(left, 4), right: left, top: Math.min(top, 4), bottom: top, background: '#f4f4f2' };
+  const data = await sharp(await sharp(turned).extend(moved).toBuffer())
+    .extract({ left, top, width, height })
+    .raw()
+    .toBuffer();
   return { ...page, data };
 }
 

@@ -46,19 +46,21 @@ interface Looking {
 function marksAt(level: Uint8Array, { size, mm, side, dark }: Looking): readonly Box[] {
   const depth = Math.min(Math.round(STRIP_MM * mm), size.width, size.height);
   const length = side === 'left' || side === 'right' ? size.height : size.width;
-  const at = pixelAt(side, size);
+  const { first, along: next, inwards: deeper } = strides(side, size);
   // Laid flat: the edge is the first row of the strip.
   const strip = new Uint8Array(depth * length);
   for (let inwards = 0; inwards < depth; inwards += 1) {
-    for (let along = 0; along < length; along += 1) {
-      if ((level[at(along, inwards)] ?? 255) < dark) strip[inwards * length + along] = 1;
+    const to = inwards * length;
+    for (let along = 0, at = first + inwards * deeper; along < length; along += 1, at += next) {
+      if ((level[at] ?? 255) < dark) strip[to + along] = 1;
     }
   }
   const marks = componentsOf(strip, { width: length, height: depth })
     .map(({ box }) => box)
     .filter((box) => isCutLetter(box, mm, depth));
-  const [first, last] = [marks.map(([along]) => along), marks.map(([along, , wide]) => along + wide)];
-  if (Math.max(...last) - Math.min(...first) < SPREAD * length) return [];
+  const begins = marks.map(([along]) => along);
+  const ends = marks.map(([along, , wide]) => along + wide);
+  if (Math.max(...ends) - Math.min(...begins) < SPREAD * length) return [];
   return marks.map((box) => onPage(box, side, size));
 }
 
@@ -68,16 +70,23 @@ function isCutLetter([, inwards, wide, deep]: Box, mm: number, depth: number): b
   return wide >= narrow * mm && wide <= widest * mm && deep >= shallow * mm && deep <= deepest * mm;
 }
 
-function pixelAt(side: Side, { width, height }: Size): (along: number, inwards: number) => number {
+/** Pixels from one place to the next along the edge and inwards, beginning with `first`. */
+interface Strides {
+  readonly first: number;
+  readonly along: number;
+  readonly inwards: number;
+}
+
+function strides(side: Side, { width, height }: Size): Strides {
   switch (side) {
     case 'left':
-      return (along, inwards) => along * width + inwards;
+      return { first: 0, along: width, inwards: 1 };
     case 'right':
-      return (along, inwards) => along * width + width - 1 - inwards;
+      return { first: width - 1, along: width, inwards: -1 };
     case 'top':
-      return (along, inwards) => inwards * width + along;
+      return { first: 0, along: 1, inwards: width };
     case 'bottom':
-      return (along, inwards) => (height - 1 - inwards) * width + along;
+      return { first: (height - 1) * width, along: 1, inwards: -width };
   }
 }
 

@@ -9,13 +9,13 @@ export interface EdgeSharpness {
 }
 
 /** Lines of pixels between two that are looked at. */
-const STEP = 8;
+const STEP = 16;
 /** Pixels on each side in which the ink and the paper of a border are looked for: a broad stroke, blurred. */
 const REACH = 8;
 /** Levels, and times the usual difference between neighbours: less is grain. */
 const SMALLEST_SLOPE = { levels: 8, grains: 4 } as const;
 const SMALLEST_CONTRAST = { levels: 16, grains: 6 } as const;
-const FEWEST_BORDERS = 150;
+const FEWEST_BORDERS = 80;
 /** Of the contrast that most borders have: what is fainter is grain, show-through, halftone. */
 const PLAIN = 0.6;
 
@@ -46,7 +46,7 @@ export function edgeSharpness(image: Uint8Array, { width, height }: Size): EdgeS
 function grainOf(image: Uint8Array, { width, height }: Size): number {
   const counts = new Uint32Array(256);
   let total = 0;
-  for (let y = STEP; y < height; y += 2 * STEP) {
+  for (let y = STEP; y < height; y += STEP) {
     for (let at = y * width + 1; at < (y + 1) * width - 1; at += 2) {
       const step = Math.abs((image[at + 1] ?? 0) - (image[at - 1] ?? 0));
       counts[step] = (counts[step] ?? 0) + 1;

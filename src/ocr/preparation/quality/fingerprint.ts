@@ -3,6 +3,7 @@ import type { Size } from '../../../domain/page/geometry.ts';
 const COLUMNS = 12;
 const ROWS = 16;
 const DARK = 128;
+const ROW_STEP = 4;
 /** Share of the print on each side that may be dust and does not set the frame. */
 const DUST = 0.004;
 
@@ -14,7 +15,7 @@ export function pageFingerprint(ink: Uint8Array, { width, height }: Size): strin
   const across = new Uint32Array(width);
   const down = new Uint32Array(height);
   let total = 0;
-  for (let y = 0; y < height; y += 2) {
+  for (let y = 0; y < height; y += ROW_STEP) {
     for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
       if ((ink[at] ?? 255) >= DARK) continue;
       across[x] = (across[x] ?? 0) + 1;
@@ -22,12 +23,12 @@ export function pageFingerprint(ink: Uint8Array, { width, height }: Size): strin
       total += 1;
     }
   }
-  if (total < 100) return '';
+  if (total < 50) return '';
   const [left, right] = bounds(across, total);
   const [top, bottom] = bounds(down, total);
   const counts = new Uint32Array(COLUMNS * ROWS);
-  for (let y = top + (top % 2); y <= bottom; y += 2) {
-    const row = Math.min(ROWS - 1, Math.floor(((y - top) * ROWS) / (bottom - top + 1)));
+  for (let y = top - (top % ROW_STEP); y <= bottom; y += ROW_STEP) {
+    const row = Math.max(0, Math.min(ROWS - 1, Math.floor(((y - top) * ROWS) / (bottom - top + 1))));
     for (let x = left, at = y * width + left; x <= right; x += 1, at += 1) {
       if ((ink[at] ?? 255) >= DARK) continue;
       const field = row * COLUMNS + Math.floor(((x - left) * COLUMNS) / (right - left + 1));
