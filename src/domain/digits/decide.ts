@@ -44,7 +44,7 @@ export function decideDigits(readers: readonly ReaderOpinion[], signs: InkSigns)
   const shares = readers.map(
     ({ ranked }) => ranked.find((reading) => sameNumber(reading.value, value))?.confidence ?? 0,
   );
-  const confidence = shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const confidence = meanOf(shares);
   const base = { confidence, opinions };
   if (value === '') return { ...base, certainty: 'open', doubt: 'empty' };
   if (confidence < LEAST_OFFERED) return { ...base, certainty: 'open', doubt: 'unsure' };
@@ -69,8 +69,13 @@ function doubtOf(value: string, { shares, opinions, signs }: Grounds): DigitDoub
   if (signs.cut) return 'edge';
   const asked = shares.length > 1 ? SURE_TOGETHER : SURE_ALONE;
   const agree = opinions.every((opinion) => sameNumber(opinion.value, value));
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  return agree && mean >= SURE_ON_AVERAGE && shares.every((share) => share >= asked) ? undefined : 'unsure';
+  return agree && meanOf(shares) >= SURE_ON_AVERAGE && shares.every((share) => share >= asked) ? undefined : 'unsure';
+}
+
+/** Rounded, so that the record says no more than is known. */
+function meanOf(shares: readonly number[]): number {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return shares.length === 0 ? 0 : Math.round((sum / shares.length) * 10_000) / 10_000;
 }
 
 /** The value with the largest mean share; 05 and 5 are one value, written as the first reader has it. */
