@@ -8,9 +8,10 @@ import type { OfficeFile } from './fixtures.ts';
 
 /**
  * Who asks before signing in is told so with 401, who is too late or too early with 409, who leaves something out with 400,
- * and a service that is away refuses; the browser reports every such answer.
+ * who comes after the day of what was handed in with 404, and a service that is away refuses; the browser reports every
+ * such answer.
  */
-const EXPECTED = /status of (400|401|409)|ERR_CONNECTION_REFUSED/;
+const EXPECTED = /status of (400|401|409)|status of 404.*appendix-schedules|ERR_CONNECTION_REFUSED/;
 
 /** A fresh window at this address. */
 export type OpenWindow = (url: string) => Promise<Page>;
