@@ -55,6 +55,8 @@ function cleanEnds(printed: TextLine): TextLine | undefined {
 }
 
 const HEADS = PHRASES.issuerHeads.map((head) => fold(head));
+/** Words that begin a name, but also a second line of one (`… LƯU TRỮ` / `NHÀ NƯỚC`): no body begins with them below another. */
+const RARE_HEADS = PHRASES.rareIssuerHeads.map((head) => fold(head));
 const INCOMPLETE: ReadonlySet<string> = new Set(PHRASES.incompleteIssuers.map(squeeze));
 
 /** A body begins where a line begins with the name of a kind of body, unless the line before cannot stand alone. */
@@ -89,7 +91,9 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
   return ['bo', 'so'].includes(kinds[0] ?? '') && kinds.every((kind) => kind === kinds[0]) ? bodies : undefined;
 }
 
-const UNIT_ALONE = /^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) |^(?:uy ban|hoi dong) nhan dan$/;
+/** A unit without a body, or with one syllable for its name: what stood before or in it was lost. */
+const UNIT_ALONE =
+  / (?:tinh|huyen|thanh pho|thi xa|xa|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) |^(?:uy ban|hoi dong) nhan dan$/;
 
 function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], view: DocumentView): Finding {
   const page = view.first;
@@ -113,7 +117,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
 /** Begins with the word for a kind of body: else what stands before was lost. */
 function beginsBody(name: string): boolean {
   const folded = `${fold(name)} `;
-  return HEADS.some((head) => folded.startsWith(`${head} `));
+  return [...HEADS, ...RARE_HEADS].some((head) => folded.startsWith(`${head} `));
 }
 
 interface IssuerName {
@@ -137,6 +141,7 @@ function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
     )
     .join(' ')
     .replace(/[–—]/gu, '-')
+    .replace(/^Sở(?= \p{Lu}{2})/u, 'SỞ')
     .replace(/\s*-$/u, '')
     .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')
     .replace(/(?<=\p{Lu}{2})\.(?=\p{Lu}{2})/gu, ' ');
