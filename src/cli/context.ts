@@ -1,5 +1,5 @@
 import type { FormDeps } from '../app/archive/forms/form-maker.ts';
-import type { RegisterFileDeps } from '../app/archive/registers/register-deps.ts';
+import type { RegisterDeps, RegisterFileDeps } from '../app/archive/registers/register-deps.ts';
 import type { SpreadsheetDeps } from '../app/archive/spreadsheets/spreadsheet-deps.ts';
 import type { AppDeps } from '../app/deps.ts';
 import type { SchemaDeps } from '../app/register-schema.ts';
@@ -52,7 +52,9 @@ export interface Openers {
   /** The store, with what reads and writes workbooks of dossiers. Close the store after. */
   openSpreadsheets(config: Config): Promise<{ readonly deps: SpreadsheetDeps; readonly store: Store }>;
   /** The store and its queue, with what reads and writes registers of documents. */
-  openRegisters(config: Config): Promise<{ readonly deps: RegisterFileDeps; readonly close: () => Promise<void> }>;
+  openRegisters(
+    config: Config,
+  ): Promise<{ readonly deps: RegisterDeps & RegisterFileDeps; readonly close: () => Promise<void> }>;
   /** The store, with what draws printed forms. */
   openForms(config: Config): Promise<{ readonly deps: FormDeps; readonly close: () => Promise<void> }>;
   /** What checks and writes templates of forms; needs no store. */

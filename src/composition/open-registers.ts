@@ -1,4 +1,4 @@
-import type { RegisterFileDeps } from '../app/archive/registers/register-deps.ts';
+import type { RegisterDeps, RegisterFileDeps } from '../app/archive/registers/register-deps.ts';
 import type { Config } from '../config/load-config.ts';
 import { createSpreadsheetReader } from '../formats/xlsx/read-workbook.ts';
 import { createSpreadsheetWriter } from '../formats/xlsx/write-workbook.ts';
@@ -13,7 +13,9 @@ import { openTables } from './open-tables.ts';
 const GRACE_MS = 2_000;
 
 /** For `vankho register`: the store, the queue that takes values to hosts, and what reads and writes files. */
-export async function openRegisters(config: Config): Promise<{ deps: RegisterFileDeps; close: () => Promise<void> }> {
+export async function openRegisters(
+  config: Config,
+): Promise<{ deps: RegisterDeps & RegisterFileDeps; close: () => Promise<void> }> {
   const store = await openConfiguredStore(config);
   const queue = await createQueue({ connection: store.connection, log: createLogger({ level: config['log.level'] }) });
   const tables = openTables();

@@ -1,6 +1,7 @@
 import { makeDisposalExecution } from '../app/archive/disposal/disposal-execution.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { makeRegisterService } from '../app/archive/registers/register-service.ts';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { formKinds } from '../app/archive/forms/make-form.ts';
@@ -86,6 +87,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     dueSettings: dueSettingsOf(config),
     synonyms: readSynonyms(config['retention.synonyms']),
     office: officeFiles(config, { scans: stack.scanReader, workspace: deps.workspace, clock: deps.clock }),
+    registers: makeRegisterService(deps),
     disposal: makeDisposalExecution({ ...deps, dueSettings: dueSettingsOf(config) }),
     log: parts.log,
     metrics: parts.metrics,

@@ -27,6 +27,7 @@ import { materialRoutes } from './routes/archive/material.ts';
 import { appendixRoutes } from './routes/archive/appendices.ts';
 import { formRoutes } from './routes/archive/forms.ts';
 import { stagedFileRoutes } from './routes/archive/staged-files.ts';
+import { registerRoutes } from './routes/archive/registers.ts';
 import { workbookRoutes } from './routes/archive/workbooks.ts';
 import { disposalRoutes } from './routes/archive/disposal.ts';
 import { retentionRoutes } from './routes/archive/retention.ts';
@@ -87,6 +88,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...retentionRoutes(deps),
     ...stagedFileRoutes(deps),
     ...workbookRoutes(deps),
+    ...registerRoutes(deps),
     ...appendixRoutes(deps),
     ...disposalRoutes(deps),
     ...dossierRoutes(deps),

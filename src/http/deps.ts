@@ -1,3 +1,4 @@
+import type { RegisterService } from '../app/archive/registers/register-service.ts';
 import type { Readable } from 'node:stream';
 import type { FormRequest } from '../app/archive/forms/form-maker.ts';
 import type { FormKind } from '../app/archive/forms/make-form.ts';
@@ -159,6 +160,8 @@ export interface HttpDeps {
   readonly synonyms?: Synonyms;
   /** What workbooks and appendices are read and written with. */
   readonly office: OfficeFiles;
+  /** Finds which documents are which rows of registers. */
+  readonly registers: RegisterService;
   /** Destroys on a decision. */
   readonly disposal: DisposalExecution;
   readonly log: Logger;

@@ -7,6 +7,7 @@ export const UNUSED_OPENERS: CliContext['openers'] = {
   openReader: notUsed,
   openTables: notUsed,
   openSpreadsheets: notUsed,
+  openRegisters: notUsed,
   openForms: notUsed,
   openTemplates: notUsed,
   openHosts: notUsed,

@@ -1,4 +1,4 @@
-import type { RegisterFileDeps } from '../../app/archive/registers/register-deps.ts';
+import type { RegisterDeps, RegisterFileDeps } from '../../app/archive/registers/register-deps.ts';
 import { REGISTER_COLUMNS, type ColumnChoice } from '../../domain/register/columns.ts';
 import { REGISTER_KINDS, type RegisterKind } from '../../domain/register/register.ts';
 import type { Fonds } from '../../domain/archive/fonds.ts';
@@ -8,7 +8,7 @@ import type { CliContext } from '../context.ts';
 
 export interface RegisterRequest {
   readonly context: CliContext;
-  readonly deps: RegisterFileDeps;
+  readonly deps: RegisterDeps & RegisterFileDeps;
   /** What stands behind the action. */
   readonly args: readonly string[];
   readonly flags: Invocation['flags'];

@@ -155,10 +155,15 @@ function isStrong({ score, crowded, document }: Pair, limits: MatchLimits): bool
   const { number, date, likeness = 0 } = score;
   if (score.total < limits.certain) return false;
   if (number === 'same' && date === 'same') return score.likeness === undefined || likeness >= limits.likeness.both;
-  if (number === 'same' && date === 'part') return likeness >= limits.likeness.one;
+  const one = likeness >= limits.likeness.one;
+  const sameYear = number === 'same' && date === 'part';
   const sameDay = date === 'same' && document.sureDate && number !== 'other';
-  if (crowded && !sameDay) return false;
-  return likeness >= (number === 'same' || date === 'same' ? limits.likeness.one : limits.likeness.neither);
+  if (sameYear || sameDay) return one;
+  return !crowded && (hasSame(score) ? one : likeness >= limits.likeness.neither);
+}
+
+function hasSame({ number, date }: PairScore): boolean {
+  return number === 'same' || date === 'same';
 }
 
 /** The row of the pair belongs to another document that fits it much better. */

@@ -30,7 +30,7 @@ export function readEntry(cells: ReadonlyMap<RegisterColumn, EntryCell>): ReadEn
     const text = cell.text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
     if (text === '') continue;
     const read = READERS[column]?.(text, cell.date) ?? { [column]: text };
-    if ('fault' in read) faults.push({ column, code: read.fault as EntryFault });
+    if ('fault' in read) faults.push({ column, code: read.fault });
     else Object.assign(entry, { ...read, ...entry });
   }
   const whole = { ...EMPTY, ...entry } as RegisterEntry; // the readers give what the fields hold

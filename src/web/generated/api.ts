@@ -2833,6 +2833,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fonds/{id}/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registers of documents that the office kept */
+        get: operations["listRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/register-imports/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say row by row what the file of a register would bring
+         * @description Writes nothing.
+         */
+        post: operations["tryRegisterImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/register-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a register in, or bring it up to date
+         * @description What rows said before is kept.
+         */
+        post: operations["importRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/register-matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the rows of all documents of a fonds
+         * @description Number and date are filled in where neither a person nor the page says them surely; what people settled stays.
+         */
+        post: operations["matchRegisters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/register-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents with the rows that may be their own */
+        get: operations["listRegisterMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/register-rows-without": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of registers to which no document belongs */
+        get: operations["listRowsWithoutDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/register-completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far registers and scans cover each other */
+        get: operations["checkRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fonds/{id}/register-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both reports and the doubtful pairs as a workbook */
+        get: operations["exportRegisterReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/register-matches/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which row a document is, or that it is none
+         * @description The rules do not change it any more.
+         */
+        post: operations["settleRegisterMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/retention/appendix-reviews": {
         parameters: {
             query?: never;
@@ -2877,6 +3042,155 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description `outgoing`: what the office issued; `incoming`: what came to it.
+         * @enum {string}
+         */
+        RegisterKind: "outgoing" | "incoming";
+        /**
+         * @description What a column of a register holds. `reference`: number and notation in one cell; `typeAndSubject`: type and subject in one cell.
+         * @enum {string}
+         */
+        RegisterColumn: "number" | "notation" | "reference" | "date" | "documentType" | "subject" | "typeAndSubject" | "signer" | "issuer" | "recipient" | "arrivalNumber" | "arrivedOn";
+        RegisterEntry: {
+            number: string | null;
+            notation: string | null;
+            date: string | null;
+            documentType: string | null;
+            subject: string | null;
+            signer: string | null;
+            issuer: string | null;
+            recipient: string | null;
+            arrivalNumber: string | null;
+            arrivedOn: string | null;
+        };
+        DocumentRegister: {
+            id: string;
+            fondsId: string;
+            kind: components["schemas"]["RegisterKind"];
+            year: number;
+            title: string;
+            revision: number;
+            rows: number;
+            paired: number;
+        };
+        DocumentRegisterList: {
+            items: components["schemas"]["DocumentRegister"][];
+        };
+        RegisterImportOrder: {
+            /** @description Of a file that was handed in. */
+            sha256: string;
+            fileName?: string;
+            kind: components["schemas"]["RegisterKind"];
+            year: number;
+            title?: string;
+            /** @description By heading: what stands below it; null: nothing of use. */
+            columns?: {
+                [key: string]: components["schemas"]["RegisterColumn"] | null;
+            };
+            /** @enum {string} */
+            faulty?: "skip" | "refuse";
+        };
+        RegisterImportReport: {
+            registerId: string | null;
+            headers: {
+                sheet: string;
+                row: number;
+                columns: {
+                    place: number;
+                    header: string;
+                    column?: components["schemas"]["RegisterColumn"];
+                }[];
+            }[];
+            read: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            removed: number;
+            /** @description Cells and rows that cannot be read, all of them. */
+            faulty: number;
+            /** @description The first 500. */
+            faults: {
+                sheet: string;
+                row: number;
+                column: string | null;
+                /** @enum {string} */
+                code: "date" | "number" | "nothing-said" | "cell-error";
+                value: string | null;
+                text: string;
+            }[];
+            written: boolean;
+        };
+        RegisterMatchingOrder: {
+            dryRun?: boolean;
+        };
+        RegisterMatchReport: {
+            documents: number;
+            rows: number;
+            paired: number;
+            doubtful: number;
+            unmatched: number;
+            filled: number;
+            written: boolean;
+        };
+        /** @enum {string} */
+        RegisterMatchState: "paired" | "doubtful" | "unmatched";
+        RegisterRow: {
+            rowId: string;
+            registerId: string;
+            line: number;
+            entry: components["schemas"]["RegisterEntry"];
+            score?: number;
+            /** @description The other document to which the row belongs. */
+            takenBy?: string;
+        };
+        RegisterRowPage: {
+            items: components["schemas"]["RegisterRow"][];
+            next?: string;
+        };
+        RegisterMatch: {
+            state: components["schemas"]["RegisterMatchState"];
+            /** @enum {string|null} */
+            doubt: "near-rows" | "near-documents" | "weak" | "conflict" | null;
+            decidedBy: string | null;
+            revision: number;
+            rowId: string | null;
+            document: {
+                documentId: string;
+                scanFileId: string;
+                fileName: string;
+                values: {
+                    [key: string]: string;
+                };
+            };
+            rows: components["schemas"]["RegisterRow"][];
+        };
+        RegisterMatchPage: {
+            items: components["schemas"]["RegisterMatch"][];
+            next?: string;
+        };
+        RegisterSettlement: {
+            revision: number;
+            /** @description The row that the document is; null: it stands in no register. */
+            rowId: string | null;
+        };
+        RegisterCompleteness: {
+            registers: number;
+            rows: number;
+            paired: number;
+            rowsWithout: number;
+            documents: number;
+            doubtful: number;
+            documentsWithout: number;
+            byRegister: {
+                id: string;
+                kind: components["schemas"]["RegisterKind"];
+                year: number;
+                title: string;
+                rows: number;
+                paired: number;
+            }[];
+        };
         StagedFile: {
             sha256: string;
             bytes: number;
@@ -3437,6 +3751,8 @@ export interface components {
             confidence: number;
             needsReview: boolean;
             origin: components["schemas"]["Origin"];
+            /** @description Of `register`: id of the row that says so. */
+            registerRow?: string;
             evidence?: components["schemas"]["Evidence"];
         };
         /** @description Effective values by field name; a field that was not found is absent. */
@@ -13044,6 +13360,300 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+        };
+    };
+    listRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Registers of documents that the office kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRegisterList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    tryRegisterImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterImportOrder"];
+            };
+        };
+        responses: {
+            /** @description Say row by row what the file of a register would bring. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterImportReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The file is refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterImportOrder"];
+            };
+        };
+        responses: {
+            /** @description Take a register in, or bring it up to date. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterImportReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description The file is refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterMatchingOrder"];
+            };
+        };
+        responses: {
+            /** @description Find the rows of all documents of a fonds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterMatchReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listRegisterMatches: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RegisterMatchState"];
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Documents with the rows that may be their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterMatchPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    listRowsWithoutDocument: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Cursor: `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows of registers to which no document belongs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRowPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    checkRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far registers and scans cover each other. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterCompleteness"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    exportRegisterReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both reports and the doubtful pairs as a workbook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    settleRegisterMatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterSettlement"];
+            };
+        };
+        responses: {
+            /** @description Say which row a document is, or that it is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterMatch"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
         };
     };
     reviewAppendix: {

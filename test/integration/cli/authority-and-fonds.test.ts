@@ -60,6 +60,7 @@ describe('cli: vankho authority, vankho fonds', function () {
         openSpreadsheets: nothing,
         openTemplates: nothing,
         openForms: nothing,
+        openRegisters: nothing,
       },
       text: (key, details = {}) => message(key, details, 'vi'),
     };

@@ -138,6 +138,10 @@ function archiveWays({ fonds, project, disposal }: { fonds: string; project: str
     listDisposalFiles: at(`${inCase}/execution`),
     findDuplicates: at(`/disposal/duplicates?fonds=${FONDS_ID}`),
     readReviewList: at(`/disposal/review?fonds=${FONDS_ID}&year=2026`),
+    listRegisters: at(`${fonds}/registers`),
+    listRegisterMatches: telling(`${fonds}/register-matches`),
+    listRowsWithoutDocument: at(`${fonds}/register-rows-without`),
+    checkRegisters: at(`${fonds}/register-completeness`),
     listFailures: at('/failures'),
     listAlarms: telling('/alarms'),
     readStatus: at('/status'),
@@ -166,6 +170,7 @@ function archiveWays({ fonds, project, disposal }: { fonds: string; project: str
     // A workbook is packed: what stands in it is looked at in workbooks.test.ts and spreadsheets.test.ts.
     exportDossiers: ELSEWHERE,
     listSheetLayouts: ELSEWHERE,
+    exportRegisterReport: ELSEWHERE,
     listRestrictionGroups: ELSEWHERE,
     listArrangementSteps: ELSEWHERE,
     listEliminationReasons: ELSEWHERE,

@@ -1,3 +1,4 @@
+import { makeRegisterService } from '../../../src/app/archive/registers/register-service.ts';
 import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
 import { DEFAULT_TRANSFER_SETTINGS } from '../../../src/domain/retention/transfer-due.ts';
 import { createHash } from 'node:crypto';
@@ -88,6 +89,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     checkRecord: deps.checkRecord,
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
     office: NO_OFFICE_FILES,
+    registers: makeRegisterService(deps),
     disposal: makeDisposalExecution({ ...deps, dueSettings: DEFAULT_TRANSFER_SETTINGS }),
     formKinds: () => [],
     makeForm: () => Promise.reject(new Error('no forms here')),

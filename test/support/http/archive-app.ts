@@ -1,3 +1,4 @@
+import { makeRegisterService } from '../../../src/app/archive/registers/register-service.ts';
 import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
 import { message } from '../../../src/infra/messages/message.ts';
 import { createAccount, createToken } from '../../../src/http/auth/accounts.ts';
@@ -13,7 +14,8 @@ export async function createArchiveApp(store: OpenStore, parts: Partial<HttpDeps
   const service = createFakeService();
   const own = { ...service.deps, store, ...parts };
   const disposal = makeDisposalExecution({ ...own, hosts: new Map(), text: message });
-  const deps = { ...own, disposal };
+  const registers = makeRegisterService({ ...own, queue: { send: () => Promise.resolve() } });
+  const deps = { ...own, disposal, registers };
   const accounts = { store, clock: deps.clock, scryptCost: TEST_COST };
   const tokens: [Role, string][] = [];
   for (const role of ROLES) {

@@ -1,3 +1,4 @@
+import { makeRegisterService } from '../../../src/app/archive/registers/register-service.ts';
 import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -104,6 +105,7 @@ function makeDeps(service: FakeService): HttpDeps {
     checkRecord: createRecordCheck(),
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
     office: NO_OFFICE_FILES,
+    registers: makeRegisterService({ ...parts, queue: { send: () => Promise.resolve() } }),
     disposal: makeDisposalExecution(parts),
     log: createLogger({ level: 'debug', destination: { write: (line) => void service.log.push(line) } }),
     metrics: createMetrics(),

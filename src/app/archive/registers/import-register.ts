@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { ColumnChoice } from '../../../domain/register/columns.ts';
 import { planRows } from '../../../domain/register/plan-rows.ts';
 import type { Register, RegisterKind } from '../../../domain/register/register.ts';
@@ -10,7 +9,7 @@ import type { RegisterFileDeps } from './register-deps.ts';
 
 export interface RegisterImportRequest {
   readonly path: string;
-  /** What the file is called where people see it; the path's last part if absent. */
+  /** What the file is called where people see it; empty where nobody knows. */
   readonly fileName?: string;
   readonly fondsId: string;
   readonly kind: RegisterKind;
@@ -86,7 +85,7 @@ interface Writing {
 
 async function write({ store, ids, clock }: RegisterFileDeps, { request, register, isNew, changes }: Writing) {
   const counts = { added: changes.added.length, changed: changes.changed.length, removed: changes.removed.length };
-  const fileName = request.fileName ?? path.basename(request.path);
+  const fileName = request.fileName ?? '';
   if (isNew) await store.registers.insert(register);
   const done = {
     id: ids.next(),

@@ -8,7 +8,7 @@ import {
 import { readEntry, type EntryCell, type EntryFault } from '../../../domain/register/read-entry.ts';
 import type { RegisterEntry, RegisterKind } from '../../../domain/register/register.ts';
 import { FileError, RequestError } from '../../../ports/errors.ts';
-import type { SheetCell } from '../../../ports/spreadsheet.ts';
+import type { SheetCell, Workbook } from '../../../ports/spreadsheet.ts';
 import type { RegisterFileDeps } from './register-deps.ts';
 
 export interface FileRow {
@@ -49,14 +49,13 @@ interface Line {
 
 const HEAD_ROWS = 30;
 const MOST_ROWS = 100_000;
-const CSV = /\.(?:csv|tsv|txt)$/iu;
 
 /**
  * All rows of a register that lies in an XLSX or CSV file, each visible sheet by its own headings.
  * @throws RequestError `layout-unknown`; FileError
  */
 export async function readRegisterFile(deps: RegisterFileDeps, wanted: Wanted): Promise<RegisterFile> {
-  const sheets = await (CSV.test(wanted.path) ? readCsv(deps, wanted) : readWorkbook(deps, wanted));
+  const sheets = await readSheets(deps, wanted);
   const headers: (RegisterHeader & { readonly sheet: string })[] = [];
   const rows: FileRow[] = [];
   const faults: RowFault[] = [];
@@ -103,23 +102,37 @@ function readLine(
   if (told.length === 0 && read.faults.length === 0) rows.push({ sheet, row, entry: read.entry });
 }
 
+/** What is no workbook by its content is taken for comma-separated values. */
+async function readSheets(deps: RegisterFileDeps, wanted: Wanted) {
+  try {
+    return await readWorkbook(deps, wanted);
+  } catch (error) {
+    if (error instanceof FileError && error.code === 'office-file-unknown') return readCsv(deps, wanted);
+    throw error;
+  }
+}
+
 async function readWorkbook({ spreadsheets }: RegisterFileDeps, { path, signal }: Wanted) {
   const workbook = await spreadsheets.open(path, signal);
-  const sheets = new Map<string, Line[]>();
+  const sheets = new Map<string, readonly Line[]>();
   try {
     for (const { name } of workbook.sheets.filter(({ hidden }) => !hidden)) {
-      const lines: Line[] = [];
-      for await (const { row, cells } of workbook.read(name, signal).rows) {
-        const plain = [...cells].map(([place, cell]) => [place, plainCell(cell)] as const);
-        lines.push({ sheet: name, row, cells: new Map(plain) });
-        if (lines.length > MOST_ROWS) throw tooLarge();
-      }
+      const lines = await readSheet(workbook, name, signal);
       sheets.set(name, lines);
     }
   } finally {
     workbook.close();
   }
   return sheets;
+}
+
+async function readSheet(workbook: Workbook, sheet: string, signal?: AbortSignal): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for await (const { row, cells } of workbook.read(sheet, signal).rows) {
+    lines.push({ sheet, row, cells: new Map([...cells].map(([place, cell]) => [place, plainCell(cell)] as const)) });
+    if (lines.length > MOST_ROWS) throw tooLarge();
+  }
+  return lines;
 }
 
 function plainCell(cell: SheetCell): EntryCell & { readonly error?: true } {

@@ -9,7 +9,7 @@ export interface RegisterDeps extends Pick<AppDeps, 'store' | 'ids' | 'clock'> {
 }
 
 /** Reads and writes files as well. */
-export interface RegisterFileDeps extends RegisterDeps {
+export interface RegisterFileDeps extends Omit<RegisterDeps, 'queue'> {
   readonly spreadsheets: SpreadsheetReader & SpreadsheetWriter;
   /** For files of comma-separated values. */
   readonly tables: TableReader;

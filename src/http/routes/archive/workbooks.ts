@@ -94,7 +94,7 @@ function reply(report: ImportReport, { body, language }: ImportCall): Reply {
 type Writing = (path: string, signal: AbortSignal) => Promise<unknown>;
 
 /** Written whole before the answer begins, so that half a workbook never looks like one. */
-async function sendWorkbook(
+export async function sendWorkbook(
   { office }: HttpDeps,
   { response }: Pick<Call, 'response'>,
   ...[name, write]: readonly [string, Writing]

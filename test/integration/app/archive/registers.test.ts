@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { importRegister, type RegisterImportRequest } from '../../../../src/app/archive/registers/import-register.ts';
 import { exportRegisterReport } from '../../../../src/app/archive/registers/export-report.ts';
 import { matchRegisters } from '../../../../src/app/archive/registers/match-registers.ts';
-import type { RegisterFileDeps } from '../../../../src/app/archive/registers/register-deps.ts';
+import type { RegisterDeps, RegisterFileDeps } from '../../../../src/app/archive/registers/register-deps.ts';
 import { checkCompleteness, listMatches } from '../../../../src/app/archive/registers/register-report.ts';
 import { settleMatch } from '../../../../src/app/archive/registers/settle-match.ts';
 import type { FieldValue } from '../../../../src/domain/cataloguing/field-value.ts';
@@ -13,7 +13,6 @@ import { createSpreadsheetReader } from '../../../../src/formats/xlsx/read-workb
 import { createSpreadsheetWriter } from '../../../../src/formats/xlsx/write-workbook.ts';
 import { readCsvTables } from '../../../../src/formats/tables/csv-tables.ts';
 import { message } from '../../../../src/infra/messages/message.ts';
-import type { TableFile } from '../../../../src/ports/table-reader.ts';
 import type { OpenStore } from '../../../../src/store/open-store.ts';
 import { FONDS_ID, seedFonds } from '../../../support/archive/dossiers.ts';
 import { rejection } from '../../../support/rejection.ts';
@@ -34,7 +33,7 @@ const ROWS = [
 describe('app/archive/registers', function () {
   this.timeout(120_000);
   let store: OpenStore;
-  let deps: RegisterFileDeps;
+  let deps: RegisterDeps & RegisterFileDeps;
   let folder: string;
   let sent: string[];
 
@@ -50,9 +49,9 @@ describe('app/archive/registers', function () {
     deps = {
       ...{ store, ids: { next: () => (next += 1).toString(16).padStart(32, 'c') } },
       clock: { now: () => new Date('2026-02-10T03:00:00Z') },
-      queue: { send } as unknown as RegisterFileDeps['queue'],
+      queue: { send } as unknown as RegisterDeps['queue'],
       spreadsheets: { ...createSpreadsheetReader(), ...createSpreadsheetWriter() },
-      tables: { read: async (file) => ({ ...(await readCsvTables(file)), format: 'csv' }) as TableFile },
+      tables: { read: async (file) => ({ ...(await readCsvTables(file)), format: 'csv', bytes: 0, sha256: '' }) },
     };
     await seedFonds(store);
   });
@@ -151,10 +150,10 @@ describe('app/archive/registers', function () {
     const [first] = found.items;
     expect(first?.rows.map(({ entry }) => entry.number).sort()).to.deep.equal(['17', '18']);
 
-    const chosen = first?.rows.find(({ entry }) => entry.number === '18')?.rowId ?? '';
+    const chosen = String(first?.rows.find(({ entry }) => entry.number === '18')?.rowId);
     const settlement = { documentId: doubtful, rowId: chosen, actor: 'bình' };
     expect(await rejection(settleMatch(deps, { ...settlement, revision: 7 }))).to.include({ code: 'stale' });
-    await settleMatch(deps, { ...settlement, revision: first?.revision ?? 0 });
+    await settleMatch(deps, { ...settlement, revision: Number(first?.revision) });
     expect((await store.readings.document(doubtful))?.fields.number?.register?.value).to.equal('18');
     await match();
     expect((await store.registers.match(doubtful))?.decided?.by).to.equal('bình');

@@ -35,8 +35,8 @@ export function makeRegisterRows({ db, router }: Database): Rows {
           .insertInto('register_import')
           .values({ ...row, ...counts })
           .execute();
-        await keepPast([...changed.map((one) => one.id), ...removed], id);
-        await upsert([...added, ...changed]);
+        await keepPast(db, [...changed.map((one) => one.id), ...removed], id);
+        await upsert(db, [...added, ...changed]);
         await sql`update vankho.register_row set removed = true where id = any(${[...removed]}::text[])`.execute(db);
       }),
     rowsWithout: async (fondsId, page) => {
@@ -50,32 +50,32 @@ export function makeRegisterRows({ db, router }: Database): Rows {
       return toPage(rows, page, { item: toRow, key: (row) => [row.register_id, row.line, row.id] });
     },
   };
-
-  async function keepPast(ids: readonly string[], importId: string): Promise<void> {
-    await sql`insert into vankho.register_row_past (import_id, row_id, entry)
-      select ${importId}, id, entry from vankho.register_row where id = any(${[...ids]}::text[])`.execute(db);
-  }
-
-  async function upsert(rows: readonly RegisterRow[]): Promise<void> {
-    await inBatches(rows, async (some) => {
-      const values = some.map(({ id, registerId, line, entry }) => {
-        return { id, register_id: registerId, line, entry: JSON.stringify(entry), removed: false };
-      });
-      const insert = db.insertInto('register_row').values(values);
-      await insert
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((set) => ({
-            ...{ line: set.ref('excluded.line'), removed: false },
-            entry: sql<string>`excluded.entry`,
-          })),
-        )
-        .execute();
-      return [];
-    });
-  }
 }
 
 /** Only this store writes the table. */
 function toRow({ id, register_id: registerId, line, entry }: Selectable<RegisterRowTable>): RegisterRow {
   return { id, registerId, line, entry: entry as RegisterEntry };
+}
+
+async function keepPast(db: Database['db'], ids: readonly string[], importId: string): Promise<void> {
+  await sql`insert into vankho.register_row_past (import_id, row_id, entry)
+    select ${importId}, id, entry from vankho.register_row where id = any(${[...ids]}::text[])`.execute(db);
+}
+
+async function upsert(db: Database['db'], rows: readonly RegisterRow[]): Promise<void> {
+  await inBatches(rows, async (some) => {
+    const values = some.map(({ id, registerId, line, entry }) => {
+      return { id, register_id: registerId, line, entry: JSON.stringify(entry), removed: false };
+    });
+    const insert = db.insertInto('register_row').values(values);
+    await insert
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((set) => ({
+          ...{ line: set.ref('excluded.line'), removed: false },
+          entry: sql<string>`excluded.entry`,
+        })),
+      )
+      .execute();
+    return [];
+  });
 }

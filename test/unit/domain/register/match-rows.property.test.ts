@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { ScannedFacts } from '../../../../src/domain/register/comparable.ts';
+import { fillFromRow } from '../../../../src/domain/register/fill-from-row.ts';
+import { matchRows } from '../../../../src/domain/register/match-rows.ts';
+import type { RegisterRow } from '../../../../src/domain/register/register.ts';
+import type { PartialDate } from '../../../../src/domain/archive/partial-date.ts';
+import { aValue } from '../../../support/store/builders.ts';
+
+const word = fc.constantFrom(
+  'giao',
+  'ban',
+  'tuần',
+  'đường',
+  'trường',
+  'quyết',
+  'toán',
+  '2015',
+  '2016',
+  'đất',
+  'rừng',
+  'nước',
+);
+const subject = fc.array(word, { minLength: 1, maxLength: 7 }).map((words) => words.join(' '));
+const number = fc.integer({ min: 1, max: 12 }).map(String);
+const date = fc.constantFrom('2015-03-05', '2015-03-06', '2016-03-05', '2015-03', '2015') as fc.Arbitrary<PartialDate>;
+const notation = fc.constantFrom('QĐ-UBND', 'GM-UBND');
+
+const entry = fc.record({
+  ...{ number: fc.option(number), notation: fc.option(notation), date: fc.option(date), subject: fc.option(subject) },
+  ...{ documentType: fc.constant(null), signer: fc.constant(null), issuer: fc.constant(null) },
+  ...{ recipient: fc.constant(null), arrivalNumber: fc.constant(null), arrivedOn: fc.constant(null) },
+});
+const rows = fc
+  .array(entry, { maxLength: 25 })
+  .map((entries) =>
+    entries.map((one, at): RegisterRow => ({ id: `r${String(at)}`, registerId: 'r', line: at + 1, entry: one })),
+  );
+const facts = fc.record(
+  {
+    number: fc.record({ value: number, sure: fc.boolean() }),
+    date: fc.record({ value: date, sure: fc.boolean() }),
+    ...{ subject, notation },
+  },
+  { requiredKeys: [] },
+);
+const documents = fc
+  .array(facts, { maxLength: 25 })
+  .map((some) => some.map((one, at): ScannedFacts => ({ id: `d${String(at)}`, ...one })));
+
+describe('domain/register: properties of matching', () => {
+  it('is the same whatever the order, and a row is at most one document’s', () => {
+    fc.assert(
+      fc.property(rows, documents, fc.nat(), (some, scans, turn) => {
+        const outcomes = matchRows({ rows: some, documents: scans });
+        const turned = <Item>(items: readonly Item[]) => {
+          const at = items.length === 0 ? 0 : turn % items.length;
+          return [...items.slice(at), ...items.slice(0, at)].reverse();
+        };
+        const paired = outcomes.flatMap((one) => (one.state === 'paired' ? [one.pair.rowId] : []));
+        expect(new Set(paired).size).to.equal(paired.length);
+        expect(matchRows({ rows: turned(some), documents: turned(scans) })).to.deep.equal(outcomes);
+        expect(outcomes.map(({ documentId }) => documentId).sort()).to.deep.equal(scans.map(({ id }) => id).sort());
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a pair never contradicts what was read with certainty', () => {
+    fc.assert(
+      fc.property(rows, documents, (some, scans) => {
+        for (const outcome of matchRows({ rows: some, documents: scans })) {
+          if (outcome.state !== 'paired') continue;
+          const row = some.find(({ id }) => id === outcome.pair.rowId);
+          const scan = scans.find(({ id }) => id === outcome.documentId);
+          if (scan?.number?.sure === true && typeof row?.entry.number === 'string')
+            expect(row.entry.number).to.equal(scan.number.value);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a row never speaks where a person has spoken', () => {
+    const origin = fc.constantFrom('human' as const, 'host' as const);
+    fc.assert(
+      fc.property(entry, origin, fc.boolean(), (one, by, read) => {
+        const person = {
+          [by]: aValue('x', { origin: by }),
+          ...(read && { model: aValue('y', { needsReview: true }) }),
+        };
+        const filled = fillFromRow({
+          row: { id: 'r', registerId: 'r', line: 1, entry: one },
+          fields: { number: person, issuedOn: person, referenceNumber: person },
+          doubtful: { numbers: new Set(), dates: new Set() },
+        });
+        expect(filled).to.deep.equal({});
+      }),
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import { expect } from 'chai';
+import type { PartialDate } from '../../../../src/domain/archive/partial-date.ts';
+import { findRegisterHeader } from '../../../../src/domain/register/columns.ts';
+import { doubtfulCells } from '../../../../src/domain/register/doubtful-cells.ts';
+import { readEntry } from '../../../../src/domain/register/read-entry.ts';
+import type { RegisterColumn } from '../../../../src/domain/register/columns.ts';
+import type { RegisterEntry, RegisterRow } from '../../../../src/domain/register/register.ts';
+import {
+  isOneEditAway,
+  plainName,
+  plainNotation,
+  plainNumber,
+  subjectWords,
+} from '../../../../src/domain/register/words.ts';
+
+const read = (cells: Partial<Record<RegisterColumn, string>>) =>
+  readEntry(new Map(Object.entries(cells).map(([column, text]) => [column as RegisterColumn, { text }])));
+const row = (line: number, number: string, date: string): RegisterRow => ({
+  ...{ id: `r${String(line)}`, registerId: 'r', line },
+  entry: { number, date: date as PartialDate, notation: 'QĐ-UBND' } as RegisterEntry,
+});
+
+describe('domain/register', () => {
+  it('reads number and notation in their forms', () => {
+    const forms = ['15', '015/QĐ-UBND', '30/2020/NĐ-CP', 'Số: 3176B/SYT-NVY', '15 / TB - UBND'];
+    expect(
+      forms.map((reference) => read({ reference, subject: 'A' }).entry).map((one) => [one.number, one.notation]),
+    ).to.deep.equal([
+      ['15', null],
+      ['15', 'QĐ-UBND'],
+      ['30', '2020/NĐ-CP'],
+      ['3176B', 'SYT-NVY'],
+      ['15', 'TB - UBND'],
+    ]);
+    expect(read({ reference: '???', subject: 'A' }).faults).to.deep.equal([{ column: 'reference', code: 'number' }]);
+    expect(read({ recipient: 'Sở A' }).faults).to.deep.equal([{ column: null, code: 'nothing-said' }]);
+  });
+
+  it('parts the type from the subject where both stand in one cell', () => {
+    expect(read({ typeAndSubject: 'Tờ trình về việc A' }).entry).to.include({
+      documentType: 'Tờ trình',
+      subject: 'về việc A',
+    });
+    expect(read({ typeAndSubject: 'Về việc A' }).entry).to.include({ documentType: null, subject: 'Về việc A' });
+  });
+
+  it('knows the columns of annex IV of both registers, and what a person says of others', () => {
+    const head = (...cells: readonly string[]) => [{ row: 3, cells: new Map(cells.map((text, at) => [at + 1, text])) }];
+    const columns = (found: ReturnType<typeof findRegisterHeader>) => found?.columns.map(({ column }) => column);
+    const outgoing = head(
+      'Số, ký hiệu văn bản',
+      'Ngày tháng văn bản',
+      'Tên loại và trích yếu nội dung văn bản',
+      'Người ký',
+      'Nơi nhận văn bản',
+    );
+    expect(columns(findRegisterHeader(outgoing, { kind: 'outgoing' }))).to.deep.equal([
+      'reference',
+      'date',
+      'typeAndSubject',
+      'signer',
+      'recipient',
+    ]);
+    const incoming = head(
+      'Ngày đến',
+      'Số đến',
+      'Tác giả',
+      'Số, ký hiệu văn bản',
+      'Ngày tháng văn bản',
+      'Tên loại và trích yếu nội dung văn bản',
+    );
+    expect(columns(findRegisterHeader(incoming, { kind: 'incoming' }))).to.deep.equal([
+      'arrivedOn',
+      'arrivalNumber',
+      'issuer',
+      'reference',
+      'date',
+      'typeAndSubject',
+    ]);
+    const own = findRegisterHeader(head('Mã', 'Ngày', 'Trích yếu', 'Nội dung'), {
+      kind: 'outgoing',
+      choice: { mã: 'number', 'Trích yếu': null },
+    });
+    expect(columns(own)).to.deep.equal(['number', 'date', undefined, 'subject']);
+    expect(findRegisterHeader(head('Họ tên', 'Ngày'), { kind: 'outgoing' })).to.equal(undefined);
+  });
+
+  it('doubts a number or a day that breaks the run of its neighbours', () => {
+    const rows = [
+      row(1, '1', '2015-01-05'),
+      row(2, '2', '2015-01-06'),
+      row(3, '13', '2015-06-01'),
+      row(4, '4', '2015-01-08'),
+      row(5, '5', '2015-01-09'),
+      row(6, '5', '2015-01-09'),
+    ];
+    const { numbers, dates } = doubtfulCells(rows, 'outgoing');
+    expect([...numbers].sort()).to.deep.equal(['r3', 'r5', 'r6']);
+    expect([...dates]).to.deep.equal(['r3']);
+    expect(doubtfulCells(rows, 'incoming').numbers.size).to.equal(0);
+  });
+
+  it('compares as clerks write', () => {
+    expect(subjectWords('V/v UBND huyện họp')).to.deep.equal(['uy', 'ban', 'nhan', 'dan', 'huyen', 'hop']);
+    expect([
+      plainNotation('QĐ - UBND'),
+      plainNumber('007'),
+      plainNumber('3176B'),
+      plainName('TS. Nguyễn Văn A'),
+    ]).to.deep.equal(['qd-ubnd', '7', '3176b', 'nguyen van a']);
+    const pairs = [
+      ['ab', 'ab'],
+      ['ab', 'abc'],
+      ['abc', 'adc'],
+      ['abc', 'acb'],
+      ['', 'a'],
+      ['a', 'bcd'],
+    ] as const;
+    expect(pairs.map(([a, b]) => isOneEditAway(a, b))).to.deep.equal([true, true, true, false, true, false]);
+  });
+});
