@@ -35,5 +35,5 @@ const WELL_KNOWN = { read: 0.22, hardlyRead: 0.37 } as const;
 
 /** A value made of well-known words only: misread letters would have been noticed. */
 export function wellKnown(confidence: number): number {
-  return agreed(confidence, confidence < 0.5 ? WELL_KNOWN.hardlyRead : WELL_KNOWN.read);
+  return agreed(confidence, confidence <= 0.5 ? WELL_KNOWN.hardlyRead : WELL_KNOWN.read);
 }

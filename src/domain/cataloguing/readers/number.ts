@@ -34,7 +34,7 @@ function notationConfidence(read: NumberLine, page: PageView): number {
   const type = typeOfAbbreviation(leadingAbbreviation(notation));
   const title = titleType(page)?.type.value;
   const known = type === title ? 0.35 : 1;
-  return agreed(confidence, known * (read.fits === 'same' && confidence >= 0.5 ? 0.4 : 1));
+  return agreed(confidence, known * (read.fits === 'same' && confidence > 0.5 ? 0.4 : 1));
 }
 
 function notationFinding(read: NumberLine, page: PageView, confidence: number): Finding[] {
