@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../../src/domain/cataloguing/field-value.ts';
 import { doubtfulCells, type DoubtfulCells } from '../../../src/domain/register/doubtful-cells.ts';
 import { fillFromRow, readOf } from '../../../src/domain/register/fill-from-row.ts';
 import { factsOf } from '../../../src/domain/register/scanned-facts.ts';
@@ -50,39 +51,38 @@ interface Measured {
 
 function tell(measured: Measured, report: Report): boolean {
   const { scans, outcomes } = measured;
-  const byId = new Map(outcomes.map((outcome) => [outcome.documentId, outcome]));
-  const counts = { paired: 0, wrongPair: 0, withRow: 0, given: 0, right: 0, rescued: 0, asked: 0, overlooked: 0 };
-  const doubts: Record<string, number> = {};
+  const byId = new Map(scans.map((scan) => [scan.id, scan]));
   const judge = judgeOf(measured, report);
-  for (const scan of scans) {
-    const outcome = byId.get(scan.id);
-    const hasRow = scan.truth.rowId !== undefined;
-    counts.withRow += Number(hasRow);
-    if (outcome?.state === 'doubtful') doubts[outcome.doubt] = (doubts[outcome.doubt] ?? 0) + 1;
-    counts.asked += Number(outcome?.state === 'doubtful');
-    counts.overlooked += Number(outcome?.state === 'unmatched' && hasRow);
-    if (outcome?.state !== 'paired') continue;
-    const judged = judge(scan, outcome.pair);
-    counts.paired += 1;
-    counts.wrongPair += Number(judged.wrongPair);
-    counts.given += Number(hasRow && judged.given);
-    counts.right += Number(hasRow && judged.right);
-    counts.rescued += Number(hasRow && judged.rescued);
-  }
-  const share = (part: number, whole: number) =>
-    `${((100 * part) / Math.max(1, whole)).toFixed(2)} % (${String(part)} of ${String(whole)})`;
-  report(`  wrong pairings ${share(counts.wrongPair, counts.paired)}`);
-  report(`  number and date right, where both are given: ${share(counts.right, counts.given)}`);
+  const withRow = scans.filter(hasRow).length;
+  const doubtful = outcomes.flatMap((one) => (one.state === 'doubtful' ? [one.doubt] : []));
+  const overlooked = outcomes.filter(({ state, documentId }) => state === 'unmatched' && hasRow(byId.get(documentId)));
+  const pairs = outcomes.flatMap((one) => {
+    const scan = byId.get(one.documentId);
+    return one.state === 'paired' && scan !== undefined ? [{ scan, ...judge(scan, one.pair) }] : [];
+  });
+  const wrong = pairs.filter(({ wrongPair }) => wrongPair).length;
+  const given = pairs.filter((pair) => pair.given && hasRow(pair.scan));
+  const right = given.filter((pair) => pair.right).length;
+  const rescued = given.filter((pair) => pair.rescued).length;
+  const doubts = Map.groupBy(doubtful, (doubt) => doubt);
+  const kinds = [...doubts].map(([doubt, some]) => `${doubt} ${String(some.length)}`).join(', ');
+  report(`  wrong pairings ${share(wrong, pairs.length)}`);
+  report(`  number and date right, where both are given: ${share(right, given.length)}`);
   report(
-    `  given through the register: ${String(counts.rescued)}; coverage of documents with a row ${share(counts.given, counts.withRow)}`,
+    `  given through the register: ${String(rescued)}; coverage of documents with a row ${share(given.length, withRow)}`,
   );
   report(
-    `  to a person ${share(counts.asked, scans.length)} ${JSON.stringify(doubts)}; row overlooked ${share(counts.overlooked, counts.withRow)}`,
+    `  to a person ${share(doubtful.length, scans.length)}: ${kinds}; row overlooked ${share(overlooked.length, withRow)}`,
   );
-  return (
-    counts.wrongPair / Math.max(1, counts.paired) < MOST_WRONG &&
-    counts.right / Math.max(1, counts.given) >= LEAST_RIGHT
-  );
+  return wrong < MOST_WRONG * pairs.length && right >= LEAST_RIGHT * given.length;
+}
+
+function hasRow(scan: ReadScan | undefined): boolean {
+  return scan?.truth.rowId !== undefined;
+}
+
+function share(part: number, whole: number): string {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(2)} % (${String(part)} of ${String(whole)})`;
 }
 
 /** What a pair gives the document, held against the truth. */
@@ -95,14 +95,18 @@ function judgeOf({ kind, made, showWrong }: Measured, report: Report) {
     const filled = fillFromRow({ row, fields, doubtful });
     const number = filled.number ?? readOf(fields.number);
     const date = filled.issuedOn ?? readOf(fields.issuedOn);
-    const given = number?.needsReview === false && date?.needsReview === false;
-    const right = given && number.value === truth.number && date.value === truth.date;
+    const given = isSure(number) && isSure(date);
+    const right = given && number?.value === truth.number && date?.value === truth.date;
     const wrongPair = row.id !== truth.rowId;
     if (showWrong && (wrongPair || (given && !right)))
       report(JSON.stringify({ truth, row: row.entry, number: fields.number, date: fields.issuedOn, score, wrongPair }));
     const rescued = given && (filled.number !== undefined || filled.issuedOn !== undefined);
     return { wrongPair, given, right, rescued };
   };
+}
+
+function isSure(value: FieldValue | undefined): boolean {
+  return value?.needsReview === false;
 }
 
 function doubtfulOfAll(rows: readonly RegisterRow[], kind: RegisterKind): DoubtfulCells {

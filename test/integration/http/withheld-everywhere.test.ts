@@ -139,7 +139,7 @@ function archiveWays({ fonds, project, disposal }: { fonds: string; project: str
     findDuplicates: at(`/disposal/duplicates?fonds=${FONDS_ID}`),
     readReviewList: at(`/disposal/review?fonds=${FONDS_ID}&year=2026`),
     listRegisters: at(`${fonds}/registers`),
-    listRegisterMatches: telling(`${fonds}/register-matches`),
+    listRegisterMatches: at(`${fonds}/register-matches`),
     listRowsWithoutDocument: at(`${fonds}/register-rows-without`),
     checkRegisters: at(`${fonds}/register-completeness`),
     listFailures: at('/failures'),
