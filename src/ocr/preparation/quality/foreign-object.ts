@@ -11,6 +11,8 @@ const SOLID_MM = 6;
 const FROM_EDGE_MM = 3;
 /** What takes up more of the side is the lid beside the sheet. */
 const LID = 0.55;
+/** It reaches in by at least this share of its length along the edge. */
+const REACHING = 0.5;
 /** Share of its box that is covered: less is a frame or a wedge. */
 const FILLED = 0.45;
 
@@ -78,6 +80,8 @@ function isForeign([x, y, width, height]: Box, { columns, rows, cellsPerMm }: Co
   const atSide = x <= near || x + width >= columns - near;
   const atEnd = y <= near || y + height >= rows - near;
   if (!atSide && !atEnd) return false;
+  // The table beside a sheet that lies crooked is a long wedge.
+  if (atSide ? width < REACHING * height : height < REACHING * width) return false;
   return width < LID * columns && height < LID * rows;
 }
 
