@@ -8,9 +8,9 @@ import { SECRECY_LEVELS } from './catalogued-document.ts';
  * From here on a shape counts as a mark. Below it other stamps under print come as high as worn marks do (ADR 35), and a
  * person decides.
  */
-const MARK = 0.98;
+const MARK = 0.8;
 /** From here on a person is asked. */
-const DOUBT = 0.4;
+const DOUBT = 0.25;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 

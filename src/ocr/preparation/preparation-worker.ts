@@ -1,4 +1,5 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { pageMarks } from '../marks/page-marks.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { preparePage, type CleanedPage, type SizedPage } from './prepare-page.ts';
 
@@ -10,7 +11,7 @@ export interface LookedPage extends CleanedPage {
 /** The task of a worker thread; hands the `LookedPage` back. Its pixels come and go by transfer, without a copy. */
 export function cleanPage(page: SizedPage): unknown {
   const cleaned = preparePage(page);
-  const marks: SeenMarks = { seen: [], frames: [] };
+  const marks = pageMarks(page, cleaned);
   const buffers = [cleaned.ink.buffer, ...(cleaned.red === undefined ? [] : [cleaned.red.data.buffer])];
   return move({ [transferableSymbol]: buffers, [valueSymbol]: { ...cleaned, marks } satisfies LookedPage });
 }
