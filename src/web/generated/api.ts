@@ -3734,7 +3734,7 @@ export interface components {
          * @description Who says so, strongest first.
          * @enum {string}
          */
-        Origin: "human" | "register" | "host" | "rule" | "model";
+        Origin: "human" | "host" | "register" | "rule" | "model";
         /** @enum {string} */
         Role: "administrator" | "archivist" | "operator" | "checker" | "council" | "reader";
         /** @enum {string} */
