@@ -96,13 +96,17 @@ function judgeOf({ kind, made, showWrong }: Measured, report: Report) {
     const number = filled.number ?? readOf(fields.number);
     const date = filled.issuedOn ?? readOf(fields.issuedOn);
     const given = isSure(number) && isSure(date);
-    const right = given && number?.value === truth.number && date?.value === truth.date;
+    const right = given && isRight(truth, { number, date });
     const wrongPair = row.id !== truth.rowId;
     if (showWrong && (wrongPair || (given && !right)))
       report(JSON.stringify({ truth, row: row.entry, number: fields.number, date: fields.issuedOn, score, wrongPair }));
     const rescued = given && (filled.number !== undefined || filled.issuedOn !== undefined);
     return { wrongPair, given, right, rescued };
   };
+}
+
+function isRight(truth: ReadScan['truth'], said: Readonly<Record<'number' | 'date', FieldValue | undefined>>): boolean {
+  return said.number?.value === truth.number && said.date?.value === truth.date;
 }
 
 function isSure(value: FieldValue | undefined): boolean {

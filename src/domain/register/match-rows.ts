@@ -151,15 +151,19 @@ function contradicts({ score, document }: Pair): boolean {
 }
 
 /** A number comes again each year, a day has several letters: only both together do without a subject of its own. */
-function isStrong({ score, crowded, document }: Pair, limits: MatchLimits): boolean {
-  const { number, date, likeness = 0 } = score;
+function isStrong(pair: Pair, limits: MatchLimits): boolean {
+  const { score, crowded } = pair;
+  const { likeness = 0 } = score;
   if (score.total < limits.certain) return false;
-  if (number === 'same' && date === 'same') return score.likeness === undefined || likeness >= limits.likeness.both;
+  if (score.number === 'same' && score.date === 'same')
+    return score.likeness === undefined || likeness >= limits.likeness.both;
   const one = likeness >= limits.likeness.one;
-  const sameYear = number === 'same' && date === 'part';
-  const sameDay = date === 'same' && document.sureDate && number !== 'other';
-  if (sameYear || sameDay) return one;
+  if (isOfYearOrDay(pair)) return one;
   return !crowded && (hasSame(score) ? one : likeness >= limits.likeness.neither);
+}
+
+function isOfYearOrDay({ score: { number, date }, document }: Pair): boolean {
+  return (number === 'same' && date === 'part') || (date === 'same' && document.sureDate && number !== 'other');
 }
 
 function hasSame({ number, date }: PairScore): boolean {
