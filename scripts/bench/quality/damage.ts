@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Random } from '../../pages/random.ts';
 
 /** A page in colour, rows without padding. */
@@ -205,7 +205,7 @@ async function shineThrough(page: Picture, { random, other }: Damaging): Promise
   return { ...page, data };
 }
 
-function image({ data, width, height }: Picture): sharp.Sharp {
+function image({ data, width, height }: Picture): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 

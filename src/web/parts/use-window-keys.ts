@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isCommand } from './held-keys.ts';
 
 /** True while keys are meant for what is being typed. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -9,17 +10,6 @@ export function isTyping(target: EventTarget | null): boolean {
 /** True while a dialog is open: shortcuts of the page behind it rest. */
 export function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"]') !== null;
-}
-
-/** Keys that move, or zoom, go on while they are held down. */
-const HOLDABLE: ReadonlySet<string> = new Set([
-  ...['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'PageDown', 'PageUp', 'Home', 'End', 'j', 'k'],
-  ...['+', '=', '-', '_'],
-]);
-
-/** A key that judges is pressed for each thing: held down, it would judge what nobody has seen. */
-export function isCommand({ key, repeat }: Pick<KeyboardEvent, 'key' | 'repeat'>): boolean {
-  return !repeat || HOLDABLE.has(key);
 }
 
 /** Calls `handle` for every key pressed anywhere; it calls `preventDefault` on what it uses. */

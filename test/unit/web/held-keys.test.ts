@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { isCommand } from '../../../src/web/parts/use-window-keys.ts';
+import { isCommand } from '../../../src/web/parts/held-keys.ts';
 
-describe('web/parts/use-window-keys', () => {
+describe('web/parts/held-keys', () => {
   it('lets keys that move be held down, and takes a key that judges once a press', () => {
     const held = ['ArrowDown', 'PageUp', 'j', 'd', 's', 'Enter', ' '].map((key) => isCommand({ key, repeat: true }));
 
