@@ -16,7 +16,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '6';
+const RULES_VERSION = '7';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -37,7 +37,8 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     async run(inputs, context) {
       const { reading, stamps, marks } = await readPage(deps, inputs, context);
       const cleared = context.clearedMarks ?? [];
-      const { mark: seen, doubtful } = judgeSeenMarks(marks, { page: reading.page, cleared, words: stamps });
+      const read = { page: reading.page, cleared, words: stamps, print: reading.words };
+      const { mark: seen, doubtful } = judgeSeenMarks(marks, read);
       const mark = findSecrecyMark(reading, cleared) ?? findSecrecyMark({ ...reading, words: stamps }, cleared) ?? seen;
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
       const unread = doubtful.map((box): PageFinding => ({ code: 'stamp-unread', box }));

@@ -53,4 +53,18 @@ describe('domain/cataloguing/seen-marks', () => {
 
     expect(judgeSeenMarks(marks, { page: 1 }).doubtful).to.deep.equal([BOX]);
   });
+
+  it('asks a person about a shape in which a word of urgency was surely read, and no MẬT', () => {
+    const marks = { seen: [seen('MẬT', 0.95)], frames: [] };
+
+    for (const context of [{ words: [word('KHẨN', 0.9)] }, { print: [word('HỎA', 0.9), word('TÔC', 0.6)] }])
+      expect(judgeSeenMarks(marks, { page: 1, ...context })).to.deep.equal({ doubtful: [BOX] });
+    for (const words of [
+      [word('KHẨN', 0.5)],
+      [word('KHẨN', 0.9, [900, 210, 80, 40])],
+      [word('KHẨN', 0.9), word('MẬT', 0.3)],
+      [word('VĂN', 0.9)],
+    ])
+      expect(judgeSeenMarks(marks, { page: 1, words }).mark?.level).to.equal('MẬT');
+  });
 });
