@@ -134,16 +134,26 @@ function foldCorner(page: Picture, { random }: Damaging): Picture {
     for (let x = 0; x < reach; x += 1) {
       const beyond = (x / across + y / down - 1) / Math.hypot(1 / across, 1 / down);
       const flap = beyond > 0 && isUnderFlap([x, y], [across, down]);
-      if (beyond > 0 && !flap && beyond > 2 * mm) continue;
-      const at = ((fromBottom ? page.height - 1 - y : y) * page.width + (fromRight ? page.width - 1 - x : x)) * 3;
+      if (beyond > 2 * mm && !flap) continue;
       const shade = 1 - shadow * Math.exp(-Math.abs(beyond) / (0.5 * mm));
-      for (let c = 0; c < 3; c += 1) {
-        const below = beyond <= 0 ? lid : flap ? 240 * back : (data[at + c] ?? 0);
-        data[at + c] = Math.round(below * (beyond <= 0 && lid < 200 ? 1 : shade));
-      }
+      const place = [fromRight ? page.width - 1 - x : x, fromBottom ? page.height - 1 - y : y] as const;
+      if (beyond <= 0) paint(page, data, { place, of: () => lid * (lid < 200 ? 1 : shade) });
+      else paint(page, data, { place, of: (value) => (flap ? 240 * back : value) * shade });
     }
   }
   return { ...page, data };
+}
+
+interface Paint {
+  readonly place: readonly [x: number, y: number];
+  readonly of: (value: number, channel: number) => number;
+}
+
+/** Changes one pixel; a place outside the page is left. */
+function paint({ width, height }: Picture, data: Buffer, { place: [x, y], of }: Paint): void {
+  if (x < 0 || y < 0 || x >= width || y >= height) return;
+  const at = (Math.floor(y) * width + Math.floor(x)) * 3;
+  for (let c = 0; c < 3; c += 1) data[at + c] = Math.round(of(data[at + c] ?? 0, c));
 }
 
 /** Whether the turned corner covers the place: its mirror image about the crease lies on the missing triangle. */
@@ -167,23 +177,32 @@ function putFinger(page: Picture, { random }: Damaging): Picture {
   ] as const);
   const [half, reach] = [random.between(4.5, 10) * mm, random.between(12, 40) * mm];
   const side = random.pick(['left', 'right', 'top', 'bottom'] as const);
-  const lies = side === 'left' || side === 'right';
-  const middleAt = random.between(0.15, 0.85) * (lies ? page.height : page.width);
+  const middleAt = random.between(0.15, 0.85) * (side === 'left' || side === 'right' ? page.height : page.width);
   const isRound = random.chance(0.7);
   for (let inwards = 0; inwards < reach; inwards += 1) {
     const tip = Math.max(0, inwards - (reach - half));
     const wide = isRound ? Math.sqrt(Math.max(0, half * half - tip * tip)) : half;
     for (let beside = -Math.floor(wide); beside <= wide; beside += 1) {
-      const along = Math.round(middleAt + beside);
-      const x = lies ? (side === 'left' ? inwards : page.width - 1 - inwards) : along;
-      const y = lies ? along : side === 'top' ? inwards : page.height - 1 - inwards;
-      if (x < 0 || y < 0 || x >= page.width || y >= page.height) continue;
       const light = 1 - 0.25 * (beside / half) ** 2;
-      const at = (Math.floor(y) * page.width + Math.floor(x)) * 3;
-      for (let c = 0; c < 3; c += 1) data[at + c] = Math.round((colour[c] ?? 0) * light + random.between(-4, 4));
+      paint(page, data, {
+        place: fromSide(side, page, [inwards, Math.round(middleAt + beside)]),
+        of: (_value, channel) => (colour[channel] ?? 0) * light + random.between(-4, 4),
+      });
     }
   }
   return { ...page, data };
+}
+
+type Side = 'left' | 'right' | 'top' | 'bottom';
+
+function fromSide(side: Side, { width, height }: Picture, [inwards, along]: readonly [number, number]) {
+  const places = {
+    left: [inwards, along],
+    right: [width - 1 - inwards, along],
+    top: [along, inwards],
+    bottom: [along, height - 1 - inwards],
+  } as const;
+  return places[side];
 }
 
 /** The other page, mirrored and soft, at 9 to 20 % of its darkness. */
