@@ -8,6 +8,7 @@ import { describeDisposals } from './store/disposals.ts';
 import { describeDossiers } from './store/dossiers.ts';
 import { describeFiles } from './store/files.ts';
 import { describeHostDeliveries } from './store/host-deliveries.ts';
+import { describeHostProgress } from './store/host-progress.ts';
 import { describeHosts } from './store/hosts.ts';
 import { describeLedger } from './store/ledger.ts';
 import { describeLedgerValues } from './store/ledger-values.ts';
@@ -53,6 +54,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeLedger(open);
     describeLedgerValues(open);
     describeHosts(open);
+    describeHostProgress(open);
     describeSealedValues(open);
     describeHostDeliveries(open);
     describeAccounts(open);

@@ -15,6 +15,14 @@ interface ReadPage {
   readonly findings: readonly { readonly code: string; readonly box?: readonly number[]; readonly value?: number }[];
 }
 
+function finding(page: ReadPage | undefined, wanted: string) {
+  return page?.findings.find(({ code }) => code === wanted);
+}
+
+function rightOf([left = 0, , width = 0]: readonly number[] = []): number {
+  return left + width;
+}
+
 /** The page cut through its text on the right. */
 async function cut(page: Buffer): Promise<Buffer> {
   const { width, height } = await sharp(page).metadata();
@@ -68,10 +76,8 @@ describe('e2e: vankho read judges pages', function () {
 
     expect(first?.verdict, JSON.stringify(first?.findings)).to.equal('good');
     expect(second?.verdict).to.equal('rescan');
-    const clipped = second?.findings.find(({ code }) => code === 'clipped');
-    const [left = 0, , width = 0] = clipped?.box ?? [];
-    expect(left + width).to.be.closeTo(second?.widthPx ?? 0, 3);
-    expect(third?.findings.find(({ code }) => code === 'duplicate-page')?.value).to.equal(1);
+    expect(rightOf(finding(second, 'clipped')?.box)).to.be.closeTo(second?.widthPx ?? 0, 3);
+    expect(finding(third, 'duplicate-page')?.value).to.equal(1);
   });
 
   it('judges by the limits of the configuration', async () => {

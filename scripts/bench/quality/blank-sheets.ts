@@ -33,9 +33,9 @@ function mark(content: Content, random: Random): string {
   const [x, y] = [random.between(25, 80) * MM, random.between(22, 128) * MM];
   switch (content) {
     case 'pencil':
-      return line(scrawl([x, y], random.between(9, 25) * MM, random), `rgba(70,70,75,${opacity(random, 0.22, 0.5)})`, 0.35, random);
+      return line(scrawl([x, y], random.between(9, 25) * MM, random), { colour: `rgba(70,70,75,${opacity(random, 0.22, 0.5)})`, mm: 0.35 }, random);
     case 'signature':
-      return line(scrawl([x, y], random.between(18, 40) * MM, random), random.pick(['#1c2f8f', '#222', '#2a49b8']), 0.45, random);
+      return line(scrawl([x, y], random.between(18, 40) * MM, random), { colour: random.pick(['#1c2f8f', '#222', '#2a49b8']), mm: 0.45 }, random);
     case 'stamp':
       return stamp([x, y], random);
     case 'page-number': {
@@ -49,6 +49,12 @@ function opacity(random: Random, low: number, high: number): string {
   return random.between(low, high).toFixed(2);
 }
 
+interface Pen {
+  readonly colour: string;
+  /** Width of its finest stroke. */
+  readonly mm: number;
+}
+
 function scrawl([x, y]: readonly [number, number], length: number, random: Random): string {
   const points = Array.from({ length: 9 }, (_, n) => {
     const [across, down] = [x - length / 2 + (length * n) / 8, y + random.between(-1, 1) * 4 * MM];
@@ -57,7 +63,7 @@ function scrawl([x, y]: readonly [number, number], length: number, random: Rando
   return `M${points[0] ?? ''} S${points.slice(1).join(' ')}`;
 }
 
-function line(path: string, colour: string, mm: number, random: Random): string {
+function line(path: string, { colour, mm }: Pen, random: Random): string {
   const width = random.between(mm, mm * 1.7) * MM;
   return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${String(width)}"/>`;
 }
@@ -98,16 +104,21 @@ async function onPaper(over: Buffer, random: Random): Promise<Buffer> {
     for (let x = 0; x < WIDTH; x += 1, i += 1) {
       const light = lightAt(x, y) * (across[x] ?? 1) * (1 - shows * (255 - (behind?.[i] ?? 255)));
       const shift = (GRAIN[from + x] ?? 0) * grain;
-      const alpha = over[i * 4 + 3] ?? 0;
-      const hole = holes && x < 15 * MM && isHole(x, y);
-      for (let c = 0; c < 3; c += 1) {
-        const paper = hole ? 60 : (tone[c] ?? 255) * light;
-        const drawn = alpha === 0 ? paper : paper + (((over[i * 4 + c] ?? 0) - paper) * alpha) / 255;
+      const paper = holes && x < 15 * MM && isHole(x, y) ? HOLE : tone.map((level) => level * light);
+      for (const [c, drawn] of drawnOver(paper, over.subarray(i * 4, i * 4 + 4)).entries())
         out[i * 3 + c] = Math.max(0, Math.min(255, drawn + shift));
-      }
     }
   }
   return jpeg(out, random);
+}
+
+/** What lies under the sheet, seen through a hole. */
+const HOLE = [60, 60, 60] as const;
+
+/** A drawn pixel (red, green, blue, opacity) on the colour of the paper. */
+function drawnOver(paper: readonly number[], pixel: Uint8Array): readonly number[] {
+  const alpha = (pixel[3] ?? 0) / 255;
+  return paper.map((level, channel) => level + ((pixel[channel] ?? 0) - level) * alpha);
 }
 
 /** Light falls off to one side; the gutter of a bound volume throws a shadow. */

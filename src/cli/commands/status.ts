@@ -51,7 +51,10 @@ const UNREACHABLE: readonly string[] = ['unavailable', 'timeout', 'host-unreacha
 
 async function stateOf(host: Host, store: Store, signal: AbortSignal): Promise<HostState> {
   const { id, kind } = host.describe();
-  const [asked, work] = await Promise.all([hostFindings(store, host, signal), hostWork(store, host, systemClock.now())]);
+  const [asked, work] = await Promise.all([
+    hostFindings(store, host, signal),
+    hostWork(store, host, systemClock.now()),
+  ]);
   const isReachable = !asked.some(({ code }) => UNREACHABLE.includes(code));
   return { id, kind, isReachable, findings: [...asked, ...workFindings(work)], work };
 }

@@ -31,13 +31,18 @@ export function orderFindings(pages: readonly NumberedPage[]): ReadonlyMap<numbe
   for (const [index, here] of numbered.entries()) {
     const next = numbered[index + 1];
     const expected = follow(before, here);
-    if (here.number !== expected && next !== undefined && next.number === follow(before, next)) continue;
+    if (here.number !== expected && isNext(before, next)) continue;
     const run = { before, here, next, expected, numbered };
     const finding = here.number === expected || beginsAgain(run, unnumbered) ? undefined : breakAt(run);
     if (finding !== undefined) found.set(here.page, finding);
     before = here;
   }
   return found;
+}
+
+/** The number after this one goes on from before it: this one was misread. */
+function isNext(before: Seen, next?: Seen): boolean {
+  return next ? next.number === follow(before, next) : false;
 }
 
 function follow(before: Seen, here: Seen): number {

@@ -15,10 +15,7 @@ export async function movementViews(store: Store, movements: readonly Movement[]
   const ids = (kind: Movement['subjectKind']) => [
     ...new Set(movements.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId)),
   ];
-  const names = new Map([
-    ...(await namesOfBundles(store, ids('bundle'))),
-    ...(await namesOfBoxes(store, ids('box'))),
-  ]);
+  const names = new Map([...(await namesOfBundles(store, ids('bundle'))), ...(await namesOfBoxes(store, ids('box')))]);
   return movements.map((movement) => ({
     ...movement,
     at: movement.at.toISOString(),

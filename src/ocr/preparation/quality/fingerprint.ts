@@ -12,17 +12,7 @@ const DUST = 0.004;
  * into 12 × 16 fields, the darkness of each against the darkest as a hexadecimal digit. '' with hardly any print.
  */
 export function pageFingerprint(ink: Uint8Array, { width, height }: Size): string {
-  const across = new Uint32Array(width);
-  const down = new Uint32Array(height);
-  let total = 0;
-  for (let y = 0; y < height; y += ROW_STEP) {
-    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
-      if ((ink[at] ?? 255) >= DARK) continue;
-      across[x] = (across[x] ?? 0) + 1;
-      down[y] = (down[y] ?? 0) + 1;
-      total += 1;
-    }
-  }
+  const { across, down, total } = projections(ink, { width, height });
   if (total < 50) return '';
   const [left, right] = bounds(across, total);
   const [top, bottom] = bounds(down, total);
@@ -37,6 +27,22 @@ export function pageFingerprint(ink: Uint8Array, { width, height }: Size): strin
   }
   const most = Math.max(1, ...counts);
   return Array.from(counts, (count) => Math.round((15 * count) / most).toString(16)).join('');
+}
+
+/** How much print each column and row bears. */
+function projections(ink: Uint8Array, { width, height }: Size) {
+  const across = new Uint32Array(width);
+  const down = new Uint32Array(height);
+  let total = 0;
+  for (let y = 0; y < height; y += ROW_STEP) {
+    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+      if ((ink[at] ?? 255) >= DARK) continue;
+      across[x] = (across[x] ?? 0) + 1;
+      down[y] = (down[y] ?? 0) + 1;
+      total += 1;
+    }
+  }
+  return { across, down, total };
 }
 
 function bounds(counts: Uint32Array, total: number): readonly [number, number] {

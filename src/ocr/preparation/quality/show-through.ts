@@ -35,10 +35,7 @@ export function showThrough(page: CoarsePage): number {
       if (near[at] === 1 || column >= across * FIELD) continue;
       const field = fields + Math.floor(column / FIELD);
       free[field] = (free[field] ?? 0) + 1;
-      const sides = Math.min(soft[at - BESIDE] ?? 0, soft[at + BESIDE] ?? 0);
-      const ends = Math.min(soft[at - BESIDE * columns] ?? 0, soft[at + BESIDE * columns] ?? 0);
-      const paper = Math.max(sides, ends);
-      if (paper - (soft[at] ?? 0) >= FAINT * paper) faint[field] = (faint[field] ?? 0) + 1;
+      if (isFaint(soft, at, columns)) faint[field] = (faint[field] ?? 0) + 1;
     }
   }
   const shares = Array.from(free, (count, field) => [count, (faint[field] ?? 0) / count] as const)
@@ -46,6 +43,14 @@ export function showThrough(page: CoarsePage): number {
     .map(([, share]) => share)
     .sort((one, other) => one - other);
   return shares[Math.floor((shares.length - 1) * RANK)] ?? 0;
+}
+
+/** Darker than the paper on both sides of it, across or down. */
+function isFaint(soft: Float32Array, at: number, columns: number): boolean {
+  const sides = Math.min(soft[at - BESIDE] ?? 0, soft[at + BESIDE] ?? 0);
+  const ends = Math.min(soft[at - BESIDE * columns] ?? 0, soft[at + BESIDE * columns] ?? 0);
+  const paper = Math.max(sides, ends);
+  return paper - (soft[at] ?? 0) >= FAINT * paper;
 }
 
 /** Mean of each cell with the cells to the right and below. */
