@@ -78,8 +78,8 @@ describe('http: how much a request may hold', function () {
     let app: TestApp;
     const ids = (count: number) => Array.from({ length: count }, (_, index) => anId(index + 1));
     const send = async (request: string, body: object) => {
-      const { status, text, ...response } = await as(app, 'archivist', request).send(body);
-      return { status, code: (response.body as { code?: string }).code, text };
+      const response = await as(app, 'archivist', request).send(body);
+      return { status: response.status, code: (response.body as { code?: string }).code, text: response.text };
     };
     before(async () => {
       store = await pglite.sharedStore();
