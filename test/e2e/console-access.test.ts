@@ -152,6 +152,6 @@ describeBrowser('console: access and secrecy', (openWindow) => {
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem').first().click();
     expect((await download).suggestedFilename()).to.equal('secret-list.pdf');
-    expect(await page.getByRole('menuitem').count()).to.equal(0);
+    await page.getByRole('menuitem').waitFor({ state: 'hidden' });
   });
 });
