@@ -74,8 +74,8 @@ describeBrowser('console: the whole service', (open) => {
     await page.getByRole('button', { name: /^Sửa Ngày ban hành/ }).click();
     await page.locator('.field-editor input').fill('06/11/2017');
     await page.keyboard.press('Control+Enter');
-    // Its number is written by hand and was not read: the console asks back.
-    await page.getByRole('dialog').getByText('Số: còn trống').waitFor();
+    // Whose paper it is was read without certainty: the console asks back.
+    await page.getByRole('dialog').getByText('máy chưa chắc').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('Đã xem hết các văn bản cần xem lại.').waitFor();
     await page.getByRole('searchbox').fill('to hoa giai');
