@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { judgeSeenMarks } from '../../../src/domain/cataloguing/seen-marks.ts';
+import { doubtfulStamps } from '../../../src/domain/cataloguing/seen-marks.ts';
 import { pageMarks } from '../../../src/ocr/marks/page-marks.ts';
 import { preparePage, type SizedPage } from '../../../src/ocr/preparation/prepare-page.ts';
 import { readingScale } from '../../../src/ocr/preparation/reading-scale.ts';
@@ -100,9 +100,9 @@ async function keep(folder: string, { index, drawn, verdict }: Wrong): Promise<v
 async function lookAtPart(scene: Scene): Promise<Verdict> {
   const page = await sizedPage(scene);
   const { seen, frames } = pageMarks(page, preparePage({ ...page, data: page.data.slice() }));
-  const { mark, doubtful } = judgeSeenMarks({ seen, frames }, { page: 1 });
+  const doubtful = doubtfulStamps({ seen, frames }, { page: 1, ppi: page.ppi });
   const most = Math.max(0, ...seen.map(({ probability }) => probability));
-  return { withheld: mark !== undefined, asked: doubtful.length > 0, why: most.toFixed(2) };
+  return { withheld: false, asked: doubtful.length > 0, why: most.toFixed(2) };
 }
 
 export async function sizedPage({ width, height, ppi, data }: Scene): Promise<SizedPage> {

@@ -2,35 +2,26 @@ import { PHRASES, squeeze } from '../layout/phrases.ts';
 import type { Box } from '../page/geometry.ts';
 import type { Word } from '../page/page-reading.ts';
 import type { SeenMark, SeenMarks } from '../page/seen-mark.ts';
-import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
-import { SECRECY_LEVELS } from './catalogued-document.ts';
+import type { FoundMark } from './catalogued-document.ts';
 
-/**
- * From here on a shape counts as a mark. Below it other stamps under print come as high as worn marks do (ADR 35), and a
- * person decides.
- */
-const MARK = 0.8;
 /** From here on a person is asked. */
 const DOUBT = 0.25;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */
 const READ_SURELY = 0.8;
+/** The largest mark, 40 × 8 mm (TT 24/2020/TT-BCA), with its frame, leaning; round seals are 30 to 42 mm across. */
+const LARGEST_MM = { long: 60, short: 28 } as const;
+const MM_PER_INCH = 25.4;
 
 /** Words of the stamps of urgency: by their shape they come nearest to marks of secrecy. */
 const URGENCY_WORDS: ReadonlySet<string> = new Set(
   PHRASES.urgencyMarks.flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(' ').map(squeeze))),
 );
 
-export interface JudgedMarks {
-  /** The strongest mark that no person has declared to be none. */
-  readonly mark?: SecrecyMark;
-  /** Where a person must look: it may be a mark, or a stamp that nothing was read of. */
-  readonly doubtful: readonly Box[];
-}
-
 export interface MarkContext {
   readonly page: number;
+  readonly ppi: number;
   /** Declared by a person to be none (ADR 0015). */
   readonly cleared?: readonly FoundMark[];
   /** What was read in red ink. */
@@ -39,21 +30,28 @@ export interface MarkContext {
   readonly print?: readonly Word[];
 }
 
-/** What the shapes of stamps on a page come to. */
-export function judgeSeenMarks(
-  { seen, frames }: SeenMarks,
-  { page, cleared = [], words = [], print = [] }: MarkContext,
-): JudgedMarks {
-  const open = seen.filter(({ level }) => !cleared.some((mark) => mark.page === page && mark.level === level));
-  const isMark = ({ probability, box }: SeenMark) =>
-    probability >= MARK && !saysUrgency([...words, ...print].filter((word) => isInside(word.box, box)));
-  const levels = open.filter(isMark).map(({ level }) => level);
-  const strongest = SECRECY_LEVELS.findLast((level) => levels.includes(level));
-  const unsure = open.filter((mark) => mark.probability >= DOUBT && !isMark(mark)).map(({ box }) => box);
+/**
+ * Where a person must look: a shape that may be a mark, or a stamp that nothing was read of. A shape alone never
+ * withholds: round seals and names under them are taken for marks too often (ADR 35).
+ */
+export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext): readonly Box[] {
+  const { words = [], print = [] } = context;
+  const shapes = seen
+    .filter((mark) => mark.probability >= DOUBT && isOpen(mark, context) && isOfMarkSize(mark.box, context.ppi))
+    .filter(({ box }) => !saysUrgency([...words, ...print].filter((word) => isInside(word.box, box))))
+    .map(({ box }) => box);
   const read = words.filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
-  const doubtful = [...unsure, ...unread.filter((frame) => !unsure.includes(frame))];
-  return strongest === undefined ? { doubtful } : { mark: { level: strongest, page }, doubtful };
+  return [...shapes, ...unread.filter((frame) => !shapes.includes(frame))];
+}
+
+function isOpen({ level }: SeenMark, { page, cleared = [] }: MarkContext): boolean {
+  return !cleared.some((mark) => mark.page === page && mark.level === level);
+}
+
+function isOfMarkSize([, , width, height]: Box, ppi: number): boolean {
+  const mm = ppi / MM_PER_INCH;
+  return Math.max(width, height) <= LARGEST_MM.long * mm && Math.min(width, height) <= LARGEST_MM.short * mm;
 }
 
 function saysUrgency(words: readonly Word[]): boolean {

@@ -1,5 +1,5 @@
 import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
-import { judgeSeenMarks } from '../../domain/cataloguing/seen-marks.ts';
+import { doubtfulStamps } from '../../domain/cataloguing/seen-marks.ts';
 import type { PageFinding } from '../../domain/page/page-reading.ts';
 import { judgeTextLayer } from '../../domain/text/text-layer.ts';
 import { WithheldError } from '../../ports/errors.ts';
@@ -16,7 +16,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '7';
+const RULES_VERSION = '8';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -37,11 +37,10 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     async run(inputs, context) {
       const { reading, stamps, marks } = await readPage(deps, inputs, context);
       const cleared = context.clearedMarks ?? [];
-      const read = { page: reading.page, cleared, words: stamps, print: reading.words };
-      const { mark: seen, doubtful } = judgeSeenMarks(marks, read);
-      const mark = findSecrecyMark(reading, cleared) ?? findSecrecyMark({ ...reading, words: stamps }, cleared) ?? seen;
+      const mark = findSecrecyMark(reading, cleared) ?? findSecrecyMark({ ...reading, words: stamps }, cleared);
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
-      const unread = doubtful.map((box): PageFinding => ({ code: 'stamp-unread', box }));
+      const seen = { page: reading.page, ppi: reading.ppi, cleared, words: stamps, print: reading.words };
+      const unread = doubtfulStamps(marks, seen).map((box): PageFinding => ({ code: 'stamp-unread', box }));
       return unread.length === 0 ? reading : { ...reading, findings: [...reading.findings, ...unread] };
     },
   };
