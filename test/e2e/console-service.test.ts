@@ -76,7 +76,7 @@ describeBrowser('console: the whole service', (open) => {
     await page.keyboard.press('Control+Enter');
     // Whose paper it is was read without certainty: the console asks back.
     await page.getByRole('dialog').getByText('máy chưa chắc').waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Vẫn xác nhận' }).click();
     await page.getByText('Đã xem hết các văn bản cần xem lại.').waitFor();
     await page.getByRole('searchbox').fill('to hoa giai');
     await page.keyboard.press('Enter');
