@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Button, Group, Kbd, List, Modal, Text } from '@mantine/core';
 import type { DocumentDetail } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
@@ -15,6 +16,7 @@ interface ConfirmQuestionProps {
 /** Asks back once before a document with open core fields is confirmed: Enter confirms, Esc goes back to the first. */
 export function ConfirmQuestion({ document, definitions, confirming }: ConfirmQuestionProps) {
   const { t } = useMessages();
+  const content = useEnterFromOutside(confirming);
   const open = confirming.asked.map((name) => definitions.all.find((definition) => definition.name === name));
   return (
     <Modal
@@ -46,7 +48,7 @@ export function ConfirmQuestion({ document, definitions, confirming }: ConfirmQu
       <Text fz="sm" c="dimmed" mb="md">
         {t('document.askHelp')}
       </Text>
-      <Group justify="flex-end">
+      <Group ref={content} justify="flex-end">
         <Button
           variant="default"
           onClick={confirming.goBack}
@@ -64,4 +66,30 @@ export function ConfirmQuestion({ document, definitions, confirming }: ConfirmQu
       </Group>
     </Modal>
   );
+}
+
+/**
+ * Enter confirms from the first frame, too, when the focus has not come into the dialog yet. The field behind must
+ * not see that key.
+ *
+ * @returns where to hang the content, by which keys pressed inside are told: their button answers them
+ */
+function useEnterFromOutside({ asked, confirmAnyway }: Confirming) {
+  const content = useRef<HTMLDivElement>(null);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const dialog = content.current?.closest('[role="dialog"]');
+    const inside = event.target instanceof Node && dialog?.contains(event.target);
+    if (event.key !== 'Enter' || event.repeat || event.isComposing || inside) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    confirmAnyway();
+  });
+  const waiting = asked.length > 0;
+  useEffect(() => {
+    if (!waiting) return undefined;
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [waiting]);
+  return content;
 }
