@@ -12,14 +12,16 @@ import { runRetentionBench } from './retention/retention.ts';
 import { makePages } from '../pages/make-pages.ts';
 import { runCatalogueBench } from './catalogue/catalogue.ts';
 import { runQualityBench } from './quality/quality.ts';
+import { runRobustnessBench } from './robustness/robustness.ts';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline]
-npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--kinds clipped,blurred,…,blank,sequences]
+npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--only clipped,blurred,…,blank,sequences] [--wrong-to DIR]
+npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
-npm run bench -- marks [--pages 1000] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
+npm run bench -- marks [--pages 1000] [--unmarked 500] [--reads 50] [--truth DIR] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
 npm run bench -- register [--docs 20000] [--seed N] [--wrong]
 npm run bench -- retention
 npm run bench -- grid [--dossiers 12000] [--rounds 30]
@@ -33,10 +35,13 @@ npm run bench -- forms [--dossiers 12000]
 --truth       labelled folder (docs/truth-format.md; output of the corpus generator is read too); without it pages are made from --seed
 --docs        documents to make or to read
 --blanks      sheets with hardly any content, a quarter as many empty ones
---kinds       only these kinds of defects
+--only        only these kinds of defects
 --wrong       print every value that is wrong
---parts       marks: parts of pages around the stamp, shapes alone; quick, not the figure
---wrong-to    marks: keep pictures of what went wrong there
+--unmarked    marks: pages without a mark
+--reads       marks: unmarked pages that are read the whole way; 0: no engine at all
+--parts       marks: parts of pages around the stamp; quick, not the figure
+--files       damaged and hostile files to read
+--wrong-to    marks, quality: keep pictures of what went wrong there; robustness: keep the files there
 --at-once     webhooks delivered at the same time
 --rounds      how often
 --dossiers    of one fonds, ordered and numbered in each of the six orders
@@ -50,8 +55,11 @@ const { values, positionals } = parseArgs({
     docs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     blanks: { type: 'string', default: '2000' },
-    kinds: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
+    files: { type: 'string', default: '1000' },
     wrong: { type: 'boolean', default: false },
+    unmarked: { type: 'string', default: '500' },
+    reads: { type: 'string', default: '50' },
     parts: { type: 'boolean', default: false },
     'wrong-to': { type: 'string' },
     'no-baseline': { type: 'boolean', default: false },
@@ -120,9 +128,14 @@ try {
     if (values.truth === undefined) await rm(options.truth, { recursive: true });
   } else if (positionals[0] === 'quality') {
     const truth = await truthFolder();
-    const kinds = values.kinds.split(',').filter(Boolean);
-    await runQualityBench({ truth, kinds, seed: values.seed, blanks: countOf(values.blanks) }, report);
+    const kinds = values.only.split(',').filter(Boolean);
+    const options = { truth, kinds, seed: values.seed, blanks: countOf(values.blanks), wrongTo: values['wrong-to'] };
+    if (!(await runQualityBench(options, report))) process.exitCode = 1;
     if (values.truth === undefined) await rm(truth, { recursive: true });
+  } else if (positionals[0] === 'robustness') {
+    const engine = engineOf(values.engine ?? 'auto');
+    const options = { files: countOf(values.files), seed: values.seed, engine, out: values['wrong-to'] };
+    if (!(await runRobustnessBench(options, report))) process.exitCode = 1;
   } else if (positionals[0] === 'dossiers') {
     await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);
   } else if (positionals[0] === 'forms') {
@@ -133,8 +146,11 @@ try {
     const options = {
       seed: values.seed,
       pages: values.pages === undefined ? 1000 : countOf(values.pages),
+      unmarked: countOf(values.unmarked),
+      reads: countOf(values.reads),
       engine: engineOf(values.engine ?? 'auto'),
       parts: values.parts,
+      ...(values.truth !== undefined && { plain: values.truth }),
       ...(values['wrong-to'] !== undefined && { wrongTo: values['wrong-to'] }),
     };
     if (!(await runMarksBench(options, report))) process.exitCode = 1;

@@ -7,7 +7,7 @@ import type { TaskInput, TaskName, TaskOutput } from './worker/tasks.ts';
 export interface FormatsPoolOptions {
   /** Worker threads; default: one a core. Each needs up to 200 MB while it works on a colour page. */
   readonly threads?: number;
-  /** A page that takes longer ends its thread and counts as broken. */
+  /** A task that takes longer ends its thread, and the file counts as broken. Time spent waiting for a thread is not counted. */
   readonly taskTimeoutMs?: number;
 }
 
@@ -20,11 +20,14 @@ export interface FormatsPool {
 }
 
 const TASK_TIMEOUT_MS = 300_000;
+/** Looking at pages takes milliseconds; a page tree that runs in a circle keeps PDFium busy for ever. */
+const LOOK_TIMEOUT_MS = 40_000;
+const LOOKS: ReadonlySet<TaskName> = new Set<TaskName>(['identify', 'textLayer']);
 const IDLE_MS = 30_000;
 
 export function createFormatsPool(options: FormatsPoolOptions = {}): FormatsPool {
   const threads = options.threads ?? availableParallelism();
-  const timeoutMs = options.taskTimeoutMs ?? TASK_TIMEOUT_MS;
+  const slots = createSlots(threads);
   const pool = new Piscina({
     filename: workerFile(),
     name: 'runTask',
@@ -37,16 +40,37 @@ export function createFormatsPool(options: FormatsPoolOptions = {}): FormatsPool
   return {
     threads,
     async run<Name extends TaskName>(name: Name, input: TaskInput<Name>, signal?: AbortSignal) {
-      const timeout = AbortSignal.timeout(timeoutMs);
-      const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-      const outcome = await runTask<TaskOutput<Name>>(pool, { name, input }, stop).catch((error: unknown) => {
-        signal?.throwIfAborted();
-        throw timeout.aborted ? timedOut(timeoutMs) : error;
+      const timeoutMs = options.taskTimeoutMs ?? (LOOKS.has(name) ? LOOK_TIMEOUT_MS : TASK_TIMEOUT_MS);
+      const outcome = await slots(async () => {
+        const timeout = AbortSignal.timeout(timeoutMs);
+        const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+        return runTask<TaskOutput<Name>>(pool, { name, input }, stop).catch((error: unknown) => {
+          signal?.throwIfAborted();
+          throw timeout.aborted ? timedOut(timeoutMs) : error;
+        });
       });
       if (outcome.ok) return outcome.value;
       throw fromWire(outcome.error);
     },
     dispose: () => pool.destroy(),
+  };
+}
+
+/** Lets `count` tasks run at a time, so that none waits for a thread while its time runs. */
+function createSlots(count: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = count;
+  return async (task) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await task();
+    } finally {
+      // The place goes straight to the next in line.
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
   };
 }
 

@@ -20,10 +20,14 @@ export type ImageDefect =
   | 'streaks'
   | 'folded-corner'
   | 'foreign-object'
-  | 'show-through';
+  | 'show-through'
+  | 'skewed'
+  | 'bilevel';
 
 export interface Damaging {
   readonly random: Random;
+  /** The page is shown with one bit a pixel: what is faint would leave no trace. */
+  readonly bilevel: boolean;
   /** Another page, for what shows through the sheet. */
   readonly other: () => Promise<Picture>;
 }
@@ -50,7 +54,9 @@ export const DAMAGES: Readonly<Record<ImageDefect, Damage>> = {
   'folded-corner': foldCorner,
   'foreign-object': putFinger,
   'show-through': shineThrough,
-};
+  skewed: (page, { random }) => turned(page, random.between(3.5, 7) * random.pick([-1, 1])),
+  bilevel: (page) => image(page).greyscale().threshold(150).toColourspace('srgb').raw().toBuffer().then((data) => ({ ...page, data })),
+}; // prettier-ignore
 
 /** Cuts 1.2 to 4 mm of the ends of the lines away, or half the height of a long line at the top or the foot. */
 async function clip(page: Picture, { random }: Damaging): Promise<Picture> {
@@ -78,6 +84,14 @@ async function blurBy(page: Picture, mm: number): Promise<Picture> {
   return { ...page, data };
 }
 
+/** Laid on the glass crooked; the page keeps its size. */
+async function turned(page: Picture, degrees: number): Promise<Picture> {
+  const { width, height } = page;
+  const whole = await image(page).rotate(degrees, { background: '#ececec' }).png({ compressionLevel: 1 }).toBuffer();
+  const data = await sharp(whole).resize({ width, height, fit: 'cover' }).removeAlpha().raw().toBuffer();
+  return { ...page, data };
+}
+
 function toneBy(kept: number, lifted: number): (value: number) => number {
   return (value) => value * kept + lifted;
 }
@@ -88,7 +102,7 @@ function toned(page: Picture, tone: (value: number) => number): Picture {
 }
 
 /** One to four lines of 0.13 to 0.4 mm, over at least 55 % of the way from one end; darker, or coloured. */
-function streaks(page: Picture, { random }: Damaging): Picture {
+function streaks(page: Picture, { random, bilevel }: Damaging): Picture {
   const data = Buffer.from(page.data);
   const mm = page.ppi / 25.4;
   const count = random.whole(1, 4);
@@ -102,7 +116,7 @@ function streaks(page: Picture, { random }: Damaging): Picture {
       [-0.2, -1, -0.4],
       [-0.7, -1, -1],
     ] as const);
-    const depth = random.between(22, 110);
+    const depth = bilevel ? random.between(150, 230) : random.between(22, 110);
     for (let y = top; y < top + length; y += 1) {
       for (let x = left; x < left + width; x += 1)
         add(
@@ -120,13 +134,13 @@ function add(data: Buffer, at: number, by: readonly number[]): void {
 }
 
 /** A corner of 14 to 42 mm turned over: the lid is seen in its place, the back of the sheet on the page, a shadow between. */
-function foldCorner(page: Picture, { random }: Damaging): Picture {
+function foldCorner(page: Picture, { random, bilevel }: Damaging): Picture {
   const data = Buffer.from(page.data);
   const mm = page.ppi / 25.4;
   const across = random.between(14, 42) * mm;
   const down = Math.max(14 * mm, Math.min(42 * mm, across * random.between(0.6, 1.6)));
   const [fromRight, fromBottom] = [random.chance(0.5), random.chance(0.5)];
-  const lid = random.chance(0.6) ? random.between(40, 120) : random.between(246, 255);
+  const lid = bilevel || random.chance(0.6) ? random.between(40, 120) : random.between(246, 255);
   const back = random.between(0.86, 0.95);
   const shadow = random.between(0.12, 0.3);
   const reach = Math.ceil(Math.max(across, down) * 1.5);
@@ -163,18 +177,19 @@ function isUnderFlap([x, y]: readonly [number, number], [across, down]: readonly
   return x - twice * a >= 0 && y - twice * b >= 0;
 }
 
+type Colour = readonly [red: number, green: number, blue: number];
+const DARK_THINGS: readonly Colour[] = [
+  [60, 62, 66],
+  [120, 122, 128],
+  [110, 74, 60],
+];
+const THINGS: readonly Colour[] = [...DARK_THINGS, [206, 158, 132], [168, 116, 92], [226, 180, 158], [190, 190, 90]];
+
 /** A finger, a clip or a strip of paper of 9 to 20 mm reaching 12 to 40 mm in. */
-function putFinger(page: Picture, { random }: Damaging): Picture {
+function putFinger(page: Picture, { random, bilevel }: Damaging): Picture {
   const data = Buffer.from(page.data);
   const mm = page.ppi / 25.4;
-  const colour = random.pick([
-    [206, 158, 132],
-    [168, 116, 92],
-    [226, 180, 158],
-    [60, 62, 66],
-    [120, 122, 128],
-    [190, 190, 90],
-  ] as const);
+  const colour = random.pick(bilevel ? DARK_THINGS : THINGS);
   const [half, reach] = [random.between(4.5, 10) * mm, random.between(12, 40) * mm];
   const side = random.pick(['left', 'right', 'top', 'bottom'] as const);
   const middleAt = random.between(0.15, 0.85) * (side === 'left' || side === 'right' ? page.height : page.width);

@@ -7,9 +7,18 @@ export interface Tally {
   readonly good: number;
 }
 
-export function describeTally({ kind, strikes, damaged, alarms, good }: Tally): string {
+const LEAST_FOUND = 0.95;
+const MOST_ALARMS = 0.02;
+
+export function isHeld({ strikes, damaged, alarms, good }: Tally): boolean {
+  return strikes >= LEAST_FOUND * damaged && alarms <= MOST_ALARMS * good;
+}
+
+export function describeTally(tally: Tally): string {
+  const { kind, strikes, damaged, alarms, good } = tally;
   const share = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
   const found = `${share(strikes, damaged)} (${String(strikes)}/${String(damaged)})`;
   const wrong = `${share(alarms, good)} (${String(alarms)}/${String(good)})`;
-  return `${kind.padEnd(18)} found ${found.padEnd(20)} false alarms ${wrong}`;
+  const bar = isHeld(tally) ? '' : '  BELOW THE BAR';
+  return `${kind.padEnd(18)} found ${found.padEnd(20)} false alarms ${wrong}${bar}`;
 }

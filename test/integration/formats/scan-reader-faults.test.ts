@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect } from 'chai';
+import { createFormatsPool } from '../../../src/formats/formats-pool.ts';
+import { createScanReader } from '../../../src/formats/scan-reader.ts';
 import { createPdfSession } from '../../../src/formats/worker/pdf-session.ts';
 import { FileError } from '../../../src/ports/errors.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -212,6 +214,19 @@ describe('formats/scan-reader: faults', () => {
 
     expect(await rejection(bench.reader.identify(path, AbortSignal.abort(reason)))).to.equal(reason);
     expect((await bench.reader.identify(path)).pages).to.have.length(1);
+  });
+
+  it('ends a look at pages that would never end, and reads the file that waited behind it', async () => {
+    const pool = createFormatsPool({ threads: 1, taskTimeoutMs: 4000 });
+    const reader = createScanReader({ pool });
+    const circle = Buffer.from(good.toString('latin1').replace('/Parent 2 0 R', '/Parent 12 0 R'), 'latin1');
+    const paths = [await bench.put('parent-is-child.pdf', circle), await bench.put('waits.pdf', good)] as const;
+
+    const [error, { pages }] = await Promise.all([rejection(reader.identify(paths[0])), reader.identify(paths[1])]);
+    await pool.dispose();
+
+    expect(error instanceof FileError && error.code).to.equal('file-broken');
+    expect(pages).to.have.length(1);
   });
 
   it('turns a breakdown of PDFium into an error and goes on with a new one', async () => {

@@ -1,0 +1,131 @@
+import { basename, join } from 'node:path';
+import sharp from 'sharp';
+import type { PageReading } from '../../../src/domain/page/page-reading.ts';
+import { judgePage } from '../../../src/domain/quality/judge-page.ts';
+import type { QualityLimits } from '../../../src/domain/quality/limits.ts';
+import { qualityMeasures } from '../../../src/ocr/preparation/quality/quality-measures.ts';
+import { createRandom } from '../../pages/random.ts';
+import { cpuSeconds } from '../cpu-clock.ts';
+import { DAMAGES, LONG_LINE_MM, type ImageDefect, type Picture } from './damage.ts';
+import { loadPicture, type LabelledPage } from './labelled-pages.ts';
+import { lookAt, toReadingSize } from './looked-at.ts';
+import { describeTally, isHeld } from './tally.ts';
+
+export interface ImageRun {
+  readonly pages: readonly LabelledPage[];
+  /** Odd pages that nothing is wrong with; they are not damaged. */
+  readonly hard: readonly LabelledPage[];
+  readonly kinds: readonly ImageDefect[];
+  readonly limits: QualityLimits;
+  readonly seed: string;
+  readonly wrongTo: string | undefined;
+}
+
+type Report = (line: string) => void;
+
+export const IMAGE_KINDS = Object.keys(DAMAGES) as readonly ImageDefect[];
+/** What one bit a pixel cannot show. */
+const NEEDS_LEVELS = new Set<ImageDefect>([
+  'blurred',
+  'too-dark',
+  'too-light',
+  'low-contrast',
+  'show-through',
+  'bilevel',
+]);
+/** What a person may rightly call the one or the other. */
+const ALSO: Readonly<Partial<Record<ImageDefect, ImageDefect>>> = {
+  'too-light': 'low-contrast',
+  'low-contrast': 'too-light',
+};
+
+/** Pages damaged at known strength, and the same pages and odd ones as they are. @returns whether the bars were held */
+export async function reportImages(run: ImageRun, report: Report): Promise<boolean> {
+  const clean = await cleanPages(run, report);
+  let held = true;
+  for (const kind of run.kinds) {
+    const { strikes, damaged } = await damagedPages(kind, run, report);
+    const good = clean.filter(({ bilevel }) => !(bilevel && kind === 'bilevel'));
+    const alarms = good.filter(({ found }) => found.has(kind)).length;
+    const tally = { kind, strikes, damaged, alarms, good: good.length };
+    report(describeTally(tally));
+    held = isHeld(tally) && held;
+  }
+  return held;
+}
+
+async function damagedPages(
+  kind: ImageDefect,
+  run: ImageRun,
+  report: Report,
+): Promise<{ strikes: number; damaged: number }> {
+  let [strikes, damaged] = [0, 0];
+  // what shines through is a full page, or there would be nothing to find
+  const full = run.pages.toSorted((one, other) => other.lines.length - one.lines.length);
+  for (const [index, page] of run.pages.entries()) {
+    const bilevel = page.mode === 'fax';
+    if ((bilevel && NEEDS_LEVELS.has(kind)) || (kind === 'clipped' && !isClippable(page))) continue;
+    const random = createRandom(`${run.seed} ${kind} ${String(index)}`);
+    const behind = full[index % Math.ceil(full.length / 3)] ?? page;
+    const picture = await DAMAGES[kind](await loadPicture(page), { random, bilevel, other: () => loadPicture(behind) });
+    const { found, told } = await findingsOf(picture, bilevel || kind === 'bilevel', run.limits);
+    damaged += 1;
+    if (found.has(kind) || found.has(ALSO[kind] ?? kind)) strikes += 1;
+    else {
+      report(`  missed ${kind}: ${page.path} ${told}`);
+      await keep(run, `missed-${kind}-${basename(page.path)}.jpg`, picture);
+    }
+  }
+  return { strikes, damaged };
+}
+
+async function keep({ wrongTo }: ImageRun, name: string, { data, width, height }: Picture): Promise<void> {
+  if (wrongTo === undefined) return;
+  await sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .toFile(join(wrongTo, name));
+}
+
+/** Nothing is cut off a page by moving it a little where hardly anything stands on it; lines of photographs are bent. */
+function isClippable({ lines, ppi, mode }: LabelledPage): boolean {
+  return mode !== 'photo' && lines.filter(([, , width]) => width > (LONG_LINE_MM * ppi) / 25.4).length >= 6;
+}
+
+interface CleanPage {
+  readonly found: ReadonlySet<string>;
+  readonly bilevel: boolean;
+}
+
+/** What is found on the good pages, and what the measures of a page cost. */
+async function cleanPages(run: ImageRun, report: Report): Promise<readonly CleanPage[]> {
+  const clean: CleanPage[] = [];
+  let spent = 0;
+  for (const page of [...run.pages, ...run.hard]) {
+    const bilevel = page.mode === 'fax';
+    const picture = await loadPicture(page);
+    const sized = await toReadingSize(picture, bilevel);
+    const ink = sized.channels === 1 ? sized.data : sized.data.filter((_, index) => index % 3 === 0);
+    const before = cpuSeconds();
+    qualityMeasures({ page: sized, turn: 0, ink, level: ink, bilevel });
+    spent += cpuSeconds() - before;
+    const { found, told } = await findingsOf(picture, bilevel, run.limits);
+    for (const kind of run.kinds.filter((one) => found.has(one) && !(bilevel && one === 'bilevel'))) {
+      report(`  false ${kind}: ${page.path} ${told}`);
+      await keep(run, `false-${kind}-${basename(page.path)}.jpg`, picture);
+    }
+    clean.push({ found, bilevel });
+  }
+  report(`measures: ${(spent / clean.length).toFixed(3)} CPU-seconds a page`);
+  return clean;
+}
+
+async function findingsOf(picture: Picture, bilevel: boolean, limits: QualityLimits) {
+  const { measures, skewDegrees, blank } = await lookAt(picture, bilevel);
+  const { width, height, ppi } = picture;
+  const reading: PageReading = {
+    ...{ page: 1, widthPx: width, heightPx: height, ppi, rotation: 0, skewDegrees, blank, measures },
+    ...{ verdict: 'good', findings: [], words: [], text: '', confidence: 1, source: 'text-layer' },
+  };
+  const found = new Set<string>(judgePage(reading, limits).map(({ code }) => code));
+  return { found, told: JSON.stringify({ skewDegrees, ...measures, fingerprint: undefined }) };
+} // prettier-ignore
