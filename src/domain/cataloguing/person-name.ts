@@ -9,6 +9,7 @@ import { isSyllable } from '../text/syllable.ts';
  */
 
 const RANKS: readonly string[] = PHRASES.ranks.map((rank) => fold(rank)).toSorted((a, b) => b.length - a.length);
+const RANK_BY_KEY: ReadonlyMap<string, string> = new Map(PHRASES.ranks.map((rank) => [fold(rank), rank]));
 /** Degrees end with a stop; a misread one (`CKHL,`) still does. */
 const DEGREES = /^(?:\p{L}{1,6}\s?[.,:;]+\s*)+/u;
 
@@ -68,7 +69,14 @@ export function repairName(value: string): string {
   });
   if (!value.endsWith(bare)) return value;
   const words = bare.split(' ').map((word, i) => (i === 0 ? repairWord(word, FAMILIES, FAMILY_BY_KEY) : repairWord(word, PARTS, PART_BY_KEY))); // prettier-ignore
-  return degrees + words.join(' ');
+  return spelledRank(degrees) + words.join(' ');
+}
+
+/** `Thượng tấ ` → `Thượng tá `: ranks in words are a closed list. */
+function spelledRank(before: string): string {
+  const read = before.trim();
+  const rank = RANK_BY_KEY.get(fold(read));
+  return rank === undefined || !/^\p{L}+ \p{L}+$/u.test(read) ? before : before.replace(read, rank);
 }
 
 function repairWord(word: string, borne: ReadonlySet<string>, onlyOne: ReadonlyMap<string, string>): string {

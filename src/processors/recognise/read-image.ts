@@ -12,6 +12,7 @@ import type { ImagePreparation, PreparedPage } from '../../ports/image-preparati
 import type { OcrEngine, OcrWord } from '../../ports/ocr-engine.ts';
 import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
 import { readDigits } from './read-digits.ts';
+import { readSignature } from './read-signature.ts';
 import { rounded } from './rounded.ts';
 
 export interface ImageReaders {
@@ -65,9 +66,11 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
   const size = { width: page.widthPx, height: page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
   const words = assembleWords({ ink, red, toOriginal: prepared.toRaster, original: size });
-  const ordered = orderWordsIn(words, { size, ppi: page.ppi, rotation: prepared.rotation });
+  const order = (all: readonly Word[]) => orderWordsIn(all, { size, ppi: page.ppi, rotation: prepared.rotation });
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original: size });
-  const reading = describePage(image, { prepared, words: ordered });
+  const plain = describePage(image, { prepared, words: order(words) });
+  const better = await readSignature(readers.engine, { prepared, reading: plain, signal: image.signal });
+  const reading = better === undefined ? plain : describePage(image, { prepared, words: order(better) });
   const digits = await readDigits(readers.digitReaders, { raster: image.raster, reading, signal: image.signal });
   return { reading: digits.length === 0 ? reading : { ...reading, digits }, stamps, marks: marksOf(prepared, size) };
 }

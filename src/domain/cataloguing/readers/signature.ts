@@ -14,23 +14,41 @@ import { found, wordsOf } from '../reader.ts';
 /** `signerRole` and `signatory` from the block at the right of the recipients; the block of a certified copy is not read. */
 export function readSignature(view: DocumentView): readonly Finding[] {
   for (const page of view.pages) {
-    for (const foot of page.layout.feet.filter(({ copy }) => !copy)) {
-      const lines = foot.right
-        .map(withoutJunk)
-        .filter((line) => line !== undefined)
-        .map(withoutDirtBefore);
-      const role = roleLines(lines, page.layout.page.unit);
-      const name = nameLine(lines, role);
-      if (role.length === 0 && name === undefined) continue;
-      return [
-        ...roleFinding(role, page),
-        ...(name === undefined
-          ? []
-          : nameFinding({ line: name, clear: isClear(lines, { role, name }), hasOffice: role.length > 0 }, page)),
-      ];
-    }
+    const block = signatureOf(page);
+    if (block !== undefined) return findingsOf(block, page);
   }
   return [];
+}
+
+export interface SignatureBlock extends SignatureLines {
+  /** All lines of the right column of the foot. */
+  readonly lines: readonly TextLine[];
+}
+
+/** The block of the first foot of a page that is no copy and holds an office or a name. */
+export function signatureOf(page: PageView): SignatureBlock | undefined {
+  for (const foot of page.layout.feet.filter(({ copy }) => !copy)) {
+    const lines = foot.right
+      .map(withoutJunk)
+      .filter((line) => line !== undefined)
+      .map(withoutDirtBefore);
+    const role = roleLines(lines, page.layout.page.unit);
+    const name = nameLine(lines, role);
+    if (role.length > 0 || name !== undefined) return { lines, role, name };
+  }
+  return undefined;
+}
+
+function findingsOf(block: SignatureBlock, page: PageView): Finding[] {
+  const { lines, role, name } = block;
+  const clear = isClear(lines, block);
+  const named = name === undefined ? [] : nameFinding({ line: name, clear, hasOffice: role.length > 0 }, page);
+  return [...roleFinding(role, page), ...named];
+}
+
+/** Whether it is known without a person who signed. */
+export function isSigned(block: SignatureBlock, page: PageView): boolean {
+  return findingsOf(block, page).some(({ field, value }) => field === 'signatory' && !value.needsReview);
 }
 
 /** Strokes of seal and signature before an office: words that are not in capitals, on a line that ends in an office. */
