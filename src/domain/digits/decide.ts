@@ -28,7 +28,7 @@ export interface DigitDecision {
  */
 const SURE_TOGETHER = 0.5;
 const SURE_ON_AVERAGE = 0.75;
-const SURE_ALONE = 0.95;
+const SURE_ALONE = 0.9;
 /** Of five signs the last is more often a letter (`3420A`) or the slash than a digit. */
 const MOST_SURE_DIGITS = 4;
 /** Below this a value is no help to the person who reads the picture. */
