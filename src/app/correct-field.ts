@@ -5,6 +5,7 @@ import type { LedgerEvent } from '../ports/store/ledger.ts';
 import type { DocumentRow } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { sendRecordJob } from './deliver-results.ts';
+import { learnFromRecord } from './learning/learn-from-record.ts';
 import { moveScanFile } from './move-scan-file.ts';
 
 export interface Correction {
@@ -124,6 +125,7 @@ interface Settlement extends Omit<LedgerEvent, 'subject'> {
 
 /** The file follows its documents: reviewed when none needs review any more, back to review when one does again. */
 async function settle(deps: AppDeps, { row, ...event }: Settlement): Promise<void> {
+  await learnFromRecord(deps, row);
   const file = await deps.store.scanFiles.find(row.scanFileId);
   const documents = await deps.store.readings.documents(row.scanFileId);
   const state = documents.some((document) => document.needsReview) ? 'review' : 'done';

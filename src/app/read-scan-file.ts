@@ -14,6 +14,7 @@ import { endBadly } from './end-badly.ts';
 import { sendSync } from './host/send-sync.ts';
 import { syncDocument } from './host/sync-document.ts';
 import { undoWrite } from './host/undo-write.ts';
+import { withWhatIsKnown } from './learning/known-documents.ts';
 import { moveScanFile } from './move-scan-file.ts';
 import { runFingerprint } from './run-fingerprint.ts';
 import { startPipelineRun } from './run-pipeline.ts';
@@ -120,7 +121,7 @@ async function finish(run: Run, made: Made): Promise<void> {
   const read = await made.inputs.allPages('recognise');
   refuseMarked(read, made.clearedMarks);
   const readings = withJudgements(read, await made.inputs.file('quality'));
-  const documents = await made.inputs.file('catalogue');
+  const documents = await withWhatIsKnown(deps, await made.inputs.file('catalogue'));
   const proof = await made.inputs.file('compose');
   const saved = await deps.store.transaction(async () => {
     await deps.store.readings.saveResult({ scanFileId: made.file.id, identity, engine, readings, documents });

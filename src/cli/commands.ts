@@ -12,6 +12,7 @@ import { fondsCommand } from './commands/fonds.ts';
 import { formCommand } from './commands/form.ts';
 import { hostCommand } from './commands/host.ts';
 import { importCommand } from './commands/import.ts';
+import { learnedCommand } from './commands/learned.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { placeCommand } from './commands/place.ts';
 import { projectCommand } from './commands/project.ts';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   dossierCommand,
   boxCommand,
   registerCommand,
+  learnedCommand,
   retentionCommand,
   accessCommand,
   disposalCommand,

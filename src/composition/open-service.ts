@@ -29,6 +29,7 @@ import { placesOf, type Places } from './places.ts';
 import { openReadingStack, type ReadingStack } from './reading-stack.ts';
 import { serveHttp, type ServedHttp } from './serve-http.ts';
 import { closeAll, type Closable } from './close-all.ts';
+import { keepMatching } from './match-loop.ts';
 import { keepSweeping } from './sweep-loop.ts';
 
 /** A disk that stutters for some seconds is waited for; an outage is told to the person who waits. */
@@ -165,7 +166,9 @@ function makeService({ assembly, deps, places, listeners, http, failures }: Made
     sweep: (hostId) => sweepHost(deps, hostId),
     async keepSweeping(signal) {
       const everyMs = pollIntervals(assembly.config);
-      const sweeping = keepSweeping({ deps, hostIds, everyMs, signal: AbortSignal.any([signal, failures]) });
+      const until = AbortSignal.any([signal, failures]);
+      const work = [keepSweeping({ deps, hostIds, everyMs, signal: until }), keepMatching(deps, until)];
+      const sweeping = Promise.all(work).then(() => undefined);
       // A sweep that hangs in the broken store must not hold the end of the process back.
       await watched(sweeping, (ended) => untilAborted(AbortSignal.any([failures, ended])));
       failures.throwIfAborted();

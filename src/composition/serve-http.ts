@@ -1,5 +1,5 @@
 import { makeDisposalExecution } from '../app/archive/disposal/disposal-execution.ts';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeRegisterService } from '../app/archive/registers/register-service.ts';
 import { confirmDocument, correctField } from '../app/correct-field.ts';
@@ -87,7 +87,7 @@ async function open(parts: ServeParts, opened: Closable[]): Promise<ServedHttp> 
     dueSettings: dueSettingsOf(config),
     synonyms: readSynonyms(config['retention.synonyms']),
     office: officeFiles(config, { scans: stack.scanReader, workspace: deps.workspace, clock: deps.clock }),
-    registers: makeRegisterService(deps),
+    registers: makeRegisterService(deps, () => nextTurn()),
     disposal: makeDisposalExecution({ ...deps, dueSettings: dueSettingsOf(config) }),
     log: parts.log,
     metrics: parts.metrics,

@@ -27,6 +27,7 @@ import { materialRoutes } from './routes/archive/material.ts';
 import { appendixRoutes } from './routes/archive/appendices.ts';
 import { formRoutes } from './routes/archive/forms.ts';
 import { stagedFileRoutes } from './routes/archive/staged-files.ts';
+import { learnedRoutes } from './routes/learned.ts';
 import { registerRoutes } from './routes/archive/registers.ts';
 import { workbookRoutes } from './routes/archive/workbooks.ts';
 import { disposalRoutes } from './routes/archive/disposal.ts';
@@ -89,6 +90,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...stagedFileRoutes(deps),
     ...workbookRoutes(deps),
     ...registerRoutes(deps),
+    ...learnedRoutes(deps),
     ...appendixRoutes(deps),
     ...disposalRoutes(deps),
     ...dossierRoutes(deps),

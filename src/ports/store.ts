@@ -13,6 +13,7 @@ import type { OrganisationRepository } from './archive/organisations.ts';
 import type { PersonRepository } from './archive/people.ts';
 import type { PlaceRepository } from './archive/places.ts';
 import type { RegisterRepository } from './archive/registers.ts';
+import type { LearnedRepository } from './store/learned.ts';
 import type { RetentionRepository } from './archive/retention.ts';
 import type { ClearedMarkRepository, HeldContentRepository } from './cleared-marks.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
@@ -215,6 +216,7 @@ export interface Store {
   readonly arrangement: ArrangementRepository;
   readonly disposals: DisposalRepository;
   readonly registers: RegisterRepository;
+  readonly learned: LearnedRepository;
   info(): Promise<StoreInfo>;
   /** All repository calls and queue sends inside `work` commit or roll back together; nested calls join. Never await slow work inside. */
   transaction<T>(work: () => Promise<T>): Promise<T>;

@@ -15,6 +15,7 @@ import { makeOrganisationRepository } from './queries/archive/organisations.ts';
 import { makePersonRepository } from './queries/archive/people.ts';
 import { makePlaceRepository } from './queries/archive/places.ts';
 import { makeArrangementRepository } from './queries/archive/arrangement/arrangement-repository.ts';
+import { makeLearnedRepository } from './queries/learning/learned.ts';
 import { makeRegisterRepository } from './queries/archive/registers/register-repository.ts';
 import { makeRetentionRepository } from './queries/archive/retention/retention-repository.ts';
 import { makeAccountRepository } from './queries/accounts.ts';
@@ -122,6 +123,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     arrangement: makeArrangementRepository(database),
     disposals: makeDisposalRepository(database),
     registers: makeRegisterRepository(database),
+    learned: makeLearnedRepository(database),
     info: async () => {
       // Asked by health checks: the answer must come from a database that lives.
       await router.query('select 1');

@@ -18,6 +18,7 @@ export interface DocumentRegisterTable {
   year: number;
   title: string;
   revision: number;
+  removed: Generated<boolean>;
 }
 
 export interface RegisterImportTable {

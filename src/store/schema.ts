@@ -4,6 +4,7 @@ import type { AccessTables } from './schema-access.ts';
 import type { AuthorityTables } from './schema-authorities.ts';
 import type { DisposalTables } from './schema-disposal.ts';
 import type { DossierTables } from './schema-dossiers.ts';
+import type { LearnedTables } from './schema-learned.ts';
 import type { RegisterTables } from './schema-registers.ts';
 import type { RetentionTables } from './schema-retention.ts';
 
@@ -19,7 +20,8 @@ export interface Schema
     RetentionTables,
     ArrangementTables,
     DisposalTables,
-    RegisterTables {
+    RegisterTables,
+    LearnedTables {
   readonly scan_file: ScanFileTable;
   readonly host_cursor: { host_id: string; cursor: string };
   readonly host_object: HostObjectTable;

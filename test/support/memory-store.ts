@@ -10,6 +10,7 @@ import {
   memoryHostObjects,
   memoryHostProgress,
 } from './memory-store/hosts.ts';
+import { memoryLearned } from './memory-store/learned.ts';
 import { memoryLedger } from './memory-store/ledger.ts';
 import { notInMemory } from './memory-store/not-in-memory.ts';
 import { memoryReadings } from './memory-store/readings.ts';
@@ -113,6 +114,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     arrangement: notInMemory('arrangement'),
     disposals: notInMemory('disposals'),
     registers: notInMemory('registers'),
+    learned: memoryLearned(),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
     transaction: (work) => {
       const outer = inside.getStore();

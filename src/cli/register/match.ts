@@ -1,6 +1,8 @@
 import { matchRegisters } from '../../app/archive/registers/match-registers.ts';
 import { settleMatch } from '../../app/archive/registers/settle-match.ts';
+import { removeRegister } from '../../app/archive/registers/remove-register.ts';
 import { cliActor } from '../reason.ts';
+import type { RegisterMatch } from '../../ports/archive/registers.ts';
 import { fondsOf, refuse, type RegisterRequest } from './request.ts';
 
 /** `vankho register match`: finds the rows of all documents of a fonds. */
@@ -32,13 +34,32 @@ export function reject(request: RegisterRequest): Promise<number> {
   return settle(request, { documentId: request.args[0] ?? '', rowId: null });
 }
 
+/** `vankho register undo DOCUMENT`: what a person said is taken back; the rules count again. */
+export function undo(request: RegisterRequest): Promise<number> {
+  return settle(request, { documentId: request.args[0] ?? '' });
+}
+
+/** `vankho register remove REGISTER`: takes it away, with the values that came from it and that nobody confirmed. */
+export async function remove(request: RegisterRequest): Promise<number> {
+  const { context, deps, args } = request;
+  const removed = await removeRegister(deps, { registerId: args[0] ?? '', actor: cliActor() });
+  if (context.json) context.output.out(JSON.stringify(removed));
+  else context.output.out(context.text('cli.register.removed', { ...removed }));
+  return 0;
+}
+
 async function settle(
   { context, deps }: RegisterRequest,
-  given: { readonly documentId: string; readonly rowId: string | null },
+  given: { readonly documentId: string; readonly rowId?: string | null },
 ): Promise<number> {
   const revision = (await deps.store.registers.match(given.documentId))?.revision ?? 0;
   const settled = await settleMatch(deps, { ...given, revision, actor: cliActor() });
   if (context.json) context.output.out(JSON.stringify(settled));
-  else context.output.out(context.text(`cli.register.${settled.state === 'paired' ? 'accepted' : 'rejected'}`));
+  else context.output.out(context.text(`cli.register.${toldOf(settled)}`));
   return 0;
+}
+
+function toldOf({ decided, state }: RegisterMatch): 'undone' | 'accepted' | 'rejected' {
+  if (decided === null) return 'undone';
+  return state === 'paired' ? 'accepted' : 'rejected';
 }

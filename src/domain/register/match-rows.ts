@@ -49,21 +49,32 @@ interface Pair {
   readonly crowded: boolean;
 }
 
+/** Documents are looked at one after the other, so that whoever waits may be told how far it is. */
+export interface Matching {
+  look(document: ScannedFacts): void;
+  /** Of all documents looked at, by id. */
+  outcomes(): readonly MatchOutcome[];
+}
+
 /**
- * Finds for each document its row in one register: one row for at most one document. The same whatever the order of what is
- * given; rows and documents that a person has settled are not given.
+ * Finds for each document its row: one row for at most one document. The same whatever the order of what is given; rows and
+ * documents that a person has settled are not given.
  */
-export function matchRows(
-  given: { readonly documents: readonly ScannedFacts[]; readonly rows: readonly RegisterRow[] },
-  limits: MatchLimits = MATCH_LIMITS,
-): readonly MatchOutcome[] {
-  const rows = given.rows.toSorted((a, b) => byText(a.id, b.id)).map((row) => comparableRow(row));
-  const documents = given.documents.toSorted((a, b) => byText(a.id, b.id)).map((one) => comparableDocument(one));
+export function startMatching(given: readonly RegisterRow[], limits: MatchLimits = MATCH_LIMITS): Matching {
+  const rows = given.toSorted((a, b) => byText(a.id, b.id)).map((row) => comparableRow(row));
   const index = createRowIndex(rows);
   const rarity = (word: string) => index.rarity(word);
-  const pairs = new Map(documents.map((document) => [document.id, pairsOf(document)] as const));
-  const taken = assign([...pairs.values()].flat());
-  return documents.map(({ id }) => judge(id, { own: pairs.get(id) ?? [], taken, limits }));
+  const pairs = new Map<string, readonly Pair[]>();
+  return {
+    look: (document) => {
+      pairs.set(document.id, pairsOf(comparableDocument(document)));
+    },
+    outcomes: () => {
+      const taken = assign([...pairs.values()].flat());
+      const ids = [...pairs.keys()].sort(byText);
+      return ids.map((id) => judge(id, { own: pairs.get(id) ?? [], taken, limits }));
+    },
+  };
 
   function pairsOf(document: Comparable): readonly Pair[] {
     const scored = index.candidates(document).flatMap((place) => {
@@ -76,6 +87,16 @@ export function matchRows(
       .map((pair) => ({ ...pair, crowded: isCrowded(pair.score, like) }))
       .sort(byScore);
   }
+}
+
+/** `startMatching` in one go. */
+export function matchRows(
+  given: { readonly documents: readonly ScannedFacts[]; readonly rows: readonly RegisterRow[] },
+  limits: MatchLimits = MATCH_LIMITS,
+): readonly MatchOutcome[] {
+  const matching = startMatching(given.rows, limits);
+  for (const document of given.documents) matching.look(document);
+  return matching.outcomes();
 }
 
 function isCrowded({ likeness = 0 }: PairScore, all: readonly number[]): boolean {

@@ -15,6 +15,7 @@ import { enLabels } from './en-labels.ts';
 import { enMaterial } from './en-material.ts';
 import { enNotes } from './en-notes.ts';
 import { enProposals } from './en-proposals.ts';
+import { enLearned } from './en-learned.ts';
 import { enRegisters } from './en-registers.ts';
 import { enRetention } from './en-retention.ts';
 import { enSchema } from './en-schema.ts';
@@ -40,6 +41,7 @@ import { viLabels } from './vi-labels.ts';
 import { viMaterial } from './vi-material.ts';
 import { viNotes } from './vi-notes.ts';
 import { viProposals } from './vi-proposals.ts';
+import { viLearned } from './vi-learned.ts';
 import { viRegisters } from './vi-registers.ts';
 import { viRetention } from './vi-retention.ts';
 import { viSchema } from './vi-schema.ts';
@@ -77,6 +79,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viArrangement,
       ...viArrangementCheck,
       ...viRegisters,
+      ...viLearned,
       ...viRetention,
       ...viForms,
       ...viProposals,
@@ -105,6 +108,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enArrangement,
       ...enArrangementCheck,
       ...enRegisters,
+      ...enLearned,
       ...enRetention,
       ...enForms,
       ...enProposals,

@@ -11,7 +11,7 @@ export interface RegisterMatch {
   readonly state: 'paired' | 'doubtful' | 'unmatched';
   /** Of a pair. */
   readonly rowId: string | null;
-  /** Of rules that could not tell. */
+  /** Of rules that could not tell; kept when a person settles, so that it can be taken back. */
   readonly doubt: Doubt | null;
   /** Most likely first. */
   readonly candidates: readonly RowCandidate[];
@@ -60,19 +60,24 @@ export interface RegisterCount extends Register {
 /** Registers of documents that offices kept, and which scanned document is which row. */
 export interface RegisterRepository {
   find(id: string): Promise<Register | undefined>;
+  /** Also one that was removed. */
   findByTitle(register: Pick<Register, 'fondsId' | 'kind' | 'year' | 'title'>): Promise<Register | undefined>;
-  /** By year, kind and title; registers are some hundreds. */
+  /** By year, kind and title; registers are some hundreds; without those that were removed. */
   list(fondsId?: string): Promise<readonly RegisterCount[]>;
   insert(register: Register): Promise<void>;
+  setRemoved(id: string, removed: boolean): Promise<void>;
   /** Latest first. */
   imports(registerId: string): Promise<readonly RegisterImport[]>;
   /** By line; without those that were removed. */
   rows(registerId: string): Promise<readonly RegisterRow[]>;
+  /** Without those that were removed. */
   rowsById(ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRow>>;
   /** Keeps what changed and removed rows said. */
   saveImport(done: RegisterImport, changes: RowChanges): Promise<void>;
-  /** Read documents that lie in a dossier of the fonds, or in none. */
+  /** Read documents that lie in a dossier of the fonds, or in none and have found no row in another fonds. */
   scans(fondsId: string): Promise<readonly CataloguedScan[]>;
+  /** Whether a document that no matching has seen may stand in a register of the fonds, by its year. */
+  hasNewScans(fondsId: string): Promise<boolean>;
   scansById(documentIds: readonly string[]): Promise<ReadonlyMap<string, CataloguedScan>>;
   matches(fondsId: string): Promise<readonly RegisterMatch[]>;
   /** The documents to which these rows belong. */
@@ -84,6 +89,12 @@ export interface RegisterRepository {
   replaceMatches(fondsId: string, matches: readonly RegisterMatch[]): Promise<void>;
   /** @throws StoreError `stale` where it was changed, or the row belongs to another document */
   decide(match: RegisterMatch): Promise<RegisterMatch>;
+  /**
+   * Moves files that were read into and out of review, as their documents say now. The files of these that were read.
+   */
+  followReviews(scanFileIds: readonly string[], at: Date): Promise<readonly string[]>;
+  /** Lets the documents go that were rows of this register, also those that people settled; their ids. */
+  release(registerId: string): Promise<readonly string[]>;
   /** Rows that are no document's, by register and line. */
   rowsWithout(fondsId: string, page: PageRequest): Promise<PageOf<RegisterRow>>;
   /**

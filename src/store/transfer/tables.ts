@@ -67,6 +67,8 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'register_row', key: ['id'] },
   { name: 'register_row_past', key: ['import_id', 'row_id'] },
   { name: 'register_match', key: ['document_id'] },
+  { name: 'learned_fact', key: ['id'] },
+  { name: 'learned_from', key: ['fact_id', 'document_id'] },
 ];
 
 export interface Table extends TableSpec {

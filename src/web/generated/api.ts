@@ -2850,6 +2850,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/registers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a register away
+         * @description Values from its rows go with it, unless a person has confirmed them.
+         */
+        delete: operations["removeRegister"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/register-rows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The row of a register that a value was taken from */
+        get: operations["readRegisterRow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fonds/{id}/register-imports/trial": {
         parameters: {
             query?: never;
@@ -2897,7 +2934,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How far a matching of this fonds is */
+        get: operations["readRegisterMatching"];
         put?: never;
         /**
          * Find the rows of all documents of a fonds
@@ -2996,6 +3034,64 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/register-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle many documents, or take back what was said of them
+         * @description What cannot be carried out is told, and keeps nothing of the others back.
+         */
+        post: operations["settleRegisterMatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/learned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was learned from accepted records */
+        get: operations["listLearned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/learned/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a learned fact
+         * @description Records accepted later may teach it again.
+         */
+        delete: operations["removeLearned"];
+        options?: never;
+        head?: never;
+        /** Use a learned fact, or leave it unused */
+        patch: operations["switchLearned"];
         trace?: never;
     };
     "/retention/appendix-reviews": {
@@ -3162,6 +3258,7 @@ export interface components {
                 values: {
                     [key: string]: string;
                 };
+                evidence?: components["schemas"]["Evidence"];
             };
             rows: components["schemas"]["RegisterRow"][];
         };
@@ -6043,6 +6140,66 @@ export interface components {
         ReviewList: {
             dossiers: components["schemas"]["ReviewLine"][];
             documents: components["schemas"]["ReviewLine"][];
+        };
+        RemovedRegister: {
+            rows: number;
+            /** @description Documents that were rows of it. */
+            documents: number;
+        };
+        RegisterRowDetail: {
+            row: components["schemas"]["RegisterRow"];
+            register: {
+                id: string;
+                fondsId: string;
+                kind: components["schemas"]["RegisterKind"];
+                year: number;
+                title: string;
+            };
+        };
+        RegisterMatchingProgress: {
+            running: boolean;
+            /** @description Documents looked at; writing comes after. */
+            done: number;
+            of: number;
+        };
+        RegisterSettlements: {
+            items: {
+                documentId: string;
+                revision: number;
+                /** @description The row that the document is; null: it stands in no register; absent: what a person said before is taken back. */
+                rowId?: string | null;
+            }[];
+        };
+        SettledRegisterMatches: {
+            settled: components["schemas"]["RegisterMatch"][];
+            refused: {
+                documentId: string;
+                /** @enum {string} */
+                code: "stale" | "not-found" | "invalid-request";
+            }[];
+        };
+        LearnedFact: {
+            id: string;
+            /** @enum {string} */
+            kind: "body" | "signer" | "addressee";
+            name: string;
+            /** @description Of a body, as its notations have it. */
+            abbreviation?: string;
+            /** @description Of a signer. */
+            role?: string;
+            /** @description Of a signer: the body for which was signed. */
+            body?: string;
+            /** @description Accepted records that taught it. */
+            documents: number;
+            firstYear: number;
+            lastYear: number;
+            off: boolean;
+        };
+        LearnedFactList: {
+            items: components["schemas"]["LearnedFact"][];
+        };
+        LearnedFactSwitch: {
+            off: boolean;
         };
     };
     responses: {
@@ -13389,6 +13546,60 @@ export interface operations {
             409: components["responses"]["409"];
         };
     };
+    removeRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a register away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedRegister"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    readRegisterRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row of a register that a value was taken from. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRowDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
     tryRegisterImport: {
         parameters: {
             query?: never;
@@ -13471,6 +13682,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    readRegisterMatching: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a matching of this fonds is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterMatchingProgress"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
         };
     };
     matchRegisters: {
@@ -13645,6 +13883,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterMatch"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    settleRegisterMatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterSettlements"];
+            };
+        };
+        responses: {
+            /** @description Settle many documents, or take back what was said of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledRegisterMatches"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    listLearned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was learned from accepted records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedFactList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    removeLearned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget a learned fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedFact"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    switchLearned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearnedFactSwitch"];
+            };
+        };
+        responses: {
+            /** @description Use a learned fact, or leave it unused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedFact"];
                 };
             };
             400: components["responses"]["400"];

@@ -89,7 +89,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     checkRecord: deps.checkRecord,
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
     office: NO_OFFICE_FILES,
-    registers: makeRegisterService(deps),
+    registers: makeRegisterService(deps, () => Promise.resolve()),
     disposal: makeDisposalExecution({ ...deps, dueSettings: DEFAULT_TRANSFER_SETTINGS }),
     formKinds: () => [],
     makeForm: () => Promise.reject(new Error('no forms here')),

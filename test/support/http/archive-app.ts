@@ -14,7 +14,9 @@ export async function createArchiveApp(store: OpenStore, parts: Partial<HttpDeps
   const service = createFakeService();
   const own = { ...service.deps, store, ...parts };
   const disposal = makeDisposalExecution({ ...own, hosts: new Map(), text: message });
-  const registers = makeRegisterService({ ...own, queue: { send: () => Promise.resolve() } });
+  const registers = makeRegisterService({ ...own, queue: { sendAll: () => Promise.resolve() } }, () =>
+    Promise.resolve(),
+  );
   const deps = { ...own, disposal, registers };
   const accounts = { store, clock: deps.clock, scryptCost: TEST_COST };
   const tokens: [Role, string][] = [];

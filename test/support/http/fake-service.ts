@@ -105,7 +105,7 @@ function makeDeps(service: FakeService): HttpDeps {
     checkRecord: createRecordCheck(),
     dueSettings: DEFAULT_TRANSFER_SETTINGS,
     office: NO_OFFICE_FILES,
-    registers: makeRegisterService({ ...parts, queue: { send: () => Promise.resolve() } }),
+    registers: makeRegisterService({ ...parts, queue: { sendAll: () => Promise.resolve() } }, () => Promise.resolve()),
     disposal: makeDisposalExecution(parts),
     log: createLogger({ level: 'debug', destination: { write: (line) => void service.log.push(line) } }),
     metrics: createMetrics(),

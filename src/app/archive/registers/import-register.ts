@@ -87,6 +87,7 @@ async function write({ store, ids, clock }: RegisterFileDeps, { request, registe
   const counts = { added: changes.added.length, changed: changes.changed.length, removed: changes.removed.length };
   const fileName = request.fileName ?? '';
   if (isNew) await store.registers.insert(register);
+  else await store.registers.setRemoved(register.id, false);
   const done = {
     id: ids.next(),
     registerId: register.id,

@@ -1,7 +1,7 @@
 import type { FieldValues } from '../../../domain/cataloguing/field-value.ts';
 import { doubtfulCells, type DoubtfulCells } from '../../../domain/register/doubtful-cells.ts';
 import { fillFromRow } from '../../../domain/register/fill-from-row.ts';
-import { matchRows, type MatchOutcome } from '../../../domain/register/match-rows.ts';
+import { startMatching, type MatchOutcome } from '../../../domain/register/match-rows.ts';
 import type { RegisterRow } from '../../../domain/register/register.ts';
 import { factsOf } from '../../../domain/register/scanned-facts.ts';
 import type { CataloguedScan, RegisterMatch } from '../../../ports/archive/registers.ts';
@@ -14,6 +14,8 @@ export interface MatchRequest {
   /** Says what would happen and writes nothing. */
   readonly dryRun: boolean;
   readonly actor: string;
+  /** How many documents were looked at; others get their turn meanwhile. */
+  readonly onProgress?: (done: number, of: number) => Promise<void>;
 }
 
 export interface MatchReport {
@@ -42,7 +44,7 @@ export async function matchRegisters(deps: RegisterDeps, request: MatchRequest):
   const { registers, ledger } = deps.store;
   const { id: fondsId } = await requireFonds(deps, request.fondsId);
   const scans = await registers.scans(fondsId);
-  const { matches, values, rows } = await findMatches(deps, fondsId, scans);
+  const { matches, values, rows } = await findMatches(deps, { ...request, fondsId }, scans);
   const count = (state: RegisterMatch['state']) => matches.filter((match) => match.state === state).length;
   const [paired, doubtful, unmatched] = [count('paired'), count('doubtful'), count('unmatched')];
   const report = { documents: scans.length, rows, paired, doubtful, unmatched };
@@ -62,15 +64,26 @@ export async function matchRegisters(deps: RegisterDeps, request: MatchRequest):
   });
 }
 
-async function findMatches({ store }: RegisterDeps, fondsId: string, scans: readonly CataloguedScan[]): Promise<Found> {
+/** Documents between two reports: some tens of milliseconds of work. */
+const AT_A_TIME = 50;
+
+async function findMatches(
+  { store }: RegisterDeps,
+  { fondsId, onProgress }: MatchRequest,
+  scans: readonly CataloguedScan[],
+): Promise<Found> {
   const { rows, doubtful } = await rowsOfFonds(store.registers, fondsId);
   const here = new Set(scans.map(({ id }) => id));
   const settled = (await store.registers.matches(fondsId)).filter(({ decided }) => decided !== null);
   const byDocument = new Map(settled.map((match) => [match.documentId, match]));
   const taken = new Set(settled.flatMap(({ rowId }) => rowId ?? []));
-  const documents = scans.filter(({ id }) => !byDocument.has(id)).map(({ id, fields }) => factsOf(id, fields));
   const open = rows.filter(({ id }) => !taken.has(id));
-  const outcomes = matchRows({ documents, rows: open });
+  const matching = startMatching(open);
+  for (const [at, { id, fields }] of scans.entries()) {
+    if (!byDocument.has(id)) matching.look(factsOf(id, fields));
+    if (at % AT_A_TIME === 0) await onProgress?.(at, scans.length);
+  }
+  const outcomes = matching.outcomes();
   const matches = [
     ...outcomes.map((outcome) => matchOf(outcome, fondsId)),
     ...settled.filter((one) => here.has(one.documentId)),

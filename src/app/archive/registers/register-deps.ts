@@ -5,7 +5,7 @@ import type { AppDeps } from '../../deps.ts';
 
 /** What registers of documents need. */
 export interface RegisterDeps extends Pick<AppDeps, 'store' | 'ids' | 'clock'> {
-  readonly queue: Pick<Queue, 'send'>;
+  readonly queue: Pick<Queue, 'sendAll'>;
 }
 
 /** Reads and writes files as well. */

@@ -1,5 +1,5 @@
 import type { RegisterEntry, RegisterKind, RegisterRow } from '../../../domain/register/register.ts';
-import { effectiveValue } from '../../../domain/cataloguing/field-value.ts';
+import { effectiveValue, type Evidence } from '../../../domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../domain/metadata/field-name.ts';
 import type { CataloguedScan, RegisterMatch } from '../../../ports/archive/registers.ts';
 import type { PageOf, PageRequest } from '../../../ports/store/paging.ts';
@@ -13,6 +13,8 @@ export interface ScanSide {
   readonly scanFileId: string;
   readonly fileName: string;
   readonly values: Readonly<Partial<Record<FieldName, string>>>;
+  /** Where number or notation stand on the page. */
+  readonly evidence?: Evidence;
 }
 
 /** A row as it is held against a document. */
@@ -82,12 +84,19 @@ function viewOf(match: RegisterMatch, { scan, rows, holders }: Sides): MatchView
   return { state, doubt, decided, revision, rowId, document: scanSide(scan), rows: sides };
 }
 
+/** The place on the page that a person holds against the row: the first of these that was found. */
+const SHOWN: readonly FieldName[] = ['number', 'notation', 'referenceNumber', 'issuedOn'];
+
 export function scanSide({ id, scanFileId, fileName, fields }: CataloguedScan): ScanSide {
   const values = Object.entries(fields).flatMap(([name, opinions]) => {
     const value = effectiveValue(opinions)?.value;
     return value === undefined ? [] : [[name, typeof value === 'object' ? value.join('; ') : String(value)] as const];
   });
-  return { documentId: id, scanFileId, fileName, values: Object.fromEntries(values) };
+  const evidence = SHOWN.flatMap((name) => Object.values(fields[name] ?? {}).flatMap((one) => one.evidence ?? []))[0];
+  return {
+    ...{ documentId: id, scanFileId, fileName, values: Object.fromEntries(values) },
+    ...(evidence !== undefined && { evidence }),
+  };
 }
 
 export interface Completeness {

@@ -3,6 +3,8 @@ import { exportRegisterReport } from '../../../app/archive/registers/export-repo
 import { importRegister } from '../../../app/archive/registers/import-register.ts';
 import { checkCompleteness, listMatches } from '../../../app/archive/registers/register-report.ts';
 import { requireFonds } from '../../../app/archive/dossiers/require-dossier.ts';
+import { showRow } from '../../../app/archive/registers/show-row.ts';
+import type { Settlement } from '../../../app/archive/registers/settle-match.ts';
 import type { ColumnChoice } from '../../../domain/register/columns.ts';
 import type { RegisterKind } from '../../../domain/register/register.ts';
 import { message } from '../../../infra/messages/message.ts';
@@ -42,6 +44,9 @@ function fileRoutes(deps: HttpDeps): readonly Route[] {
       await requireFonds(deps, id);
       return ok({ items: await store.registers.list(id) });
     }),
+    defineRoute<IdPath>('removeRegister', async (call) =>
+      ok(await deps.registers.remove({ registerId: call.path.id, actor: actorOf(call) })),
+    ),
     defineRoute<IdPath & { body: ImportOrder }>('tryRegisterImport', (call) => bring(deps, call, true)),
     defineRoute<IdPath & { body: ImportOrder }>('importRegister', (call) => bring(deps, call, false)),
     defineRoute<IdPath>('exportRegisterReport', async (call) => {
@@ -80,6 +85,19 @@ function matchRoutes(deps: HttpDeps): readonly Route[] {
     defineRoute<IdPath & { body: { dryRun?: boolean } }>('matchRegisters', async (call) => {
       const { dryRun = false } = call.body;
       return ok(await deps.registers.match({ fondsId: call.path.id, dryRun, actor: actorOf(call) }));
+    }),
+    defineRoute<IdPath>('readRegisterMatching', async ({ path: { id } }) => {
+      const { id: fondsId } = await requireFonds(deps, id);
+      return ok(deps.registers.progress(fondsId));
+    }),
+    defineRoute<IdPath>('readRegisterRow', async ({ path: { id } }) => {
+      const { row, register } = await showRow({ store }, id);
+      return ok({ row: rowView(row), register });
+    }),
+    defineRoute<{ body: { items: readonly Settlement[] } }>('settleRegisterMatches', async (call) => {
+      const request = { settlements: call.body.items, actor: actorOf(call) };
+      const { settled, refused } = await deps.registers.settleAll(request);
+      return ok({ settled: settled.map(matchView), refused });
     }),
     defineRoute<IdPath & { query: PagedQuery & { state?: RegisterMatch['state'] } }>(
       'listRegisterMatches',

@@ -158,6 +158,8 @@ async function replaceMachineValues(db: Database['db'], { id, document, changed 
   const isOld = sql<boolean>`(not origin = any(${sql.val([...kept])}::text[])
     or origin = 'register' and field = any(${sql.val(anew)}::text[]))`;
   await db.deleteFrom('field_value').where('document_id', '=', id).where(isOld).execute();
+  // Which row it is must be looked for again.
+  if (changed) await sql`delete from vankho.register_match where document_id = ${id} and decided_by is null`.execute(db);
   await db.updateTable('field_value').set({ effective: false }).where('document_id', '=', id).execute();
   const rows: Insertable<FieldValueTable>[] = [];
   for (const [name, value] of fields) rows.push(toFieldRow({ documentId: id, field: name, effective: false }, value));

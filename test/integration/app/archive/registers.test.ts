@@ -42,14 +42,14 @@ describe('app/archive/registers', function () {
     folder = await makeTempDir();
     sent = [];
     let next = 0;
-    const send = (_kind: string, payload: object) => {
-      sent.push(JSON.stringify(payload));
+    const sendAll = (_kind: string, jobs: readonly { readonly payload: object }[]) => {
+      sent.push(...jobs.map(({ payload }) => JSON.stringify(payload)));
       return Promise.resolve();
     };
     deps = {
       ...{ store, ids: { next: () => (next += 1).toString(16).padStart(32, 'c') } },
       clock: { now: () => new Date('2026-02-10T03:00:00Z') },
-      queue: { send },
+      queue: { sendAll },
       spreadsheets: { ...createSpreadsheetReader(), ...createSpreadsheetWriter() },
       tables: { read: async (file) => ({ ...(await readCsvTables(file)), format: 'csv', bytes: 0, sha256: '' }) },
     };

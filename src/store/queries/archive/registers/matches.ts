@@ -7,9 +7,13 @@ import { decodeCursor, toPage } from '../../cursor.ts';
 import { inBatches } from '../in-batches.ts';
 import { staleRow, staleWhenTaken } from '../stale.ts';
 
-type Matches = Pick<RegisterRepository, 'matches' | 'holders' | 'match' | 'listMatches' | 'replaceMatches' | 'decide'>;
+type Matches = Pick<
+  RegisterRepository,
+  'matches' | 'holders' | 'match' | 'listMatches' | 'replaceMatches' | 'decide' | 'release'
+>;
 
-export function makeMatches({ db, router }: Database): Matches {
+export function makeMatches(database: Database): Matches {
+  const { db } = database;
   return {
     matches: async (fondsId) => {
       const query = db.selectFrom('register_match').selectAll().where('fonds_id', '=', fondsId);
@@ -38,6 +42,12 @@ export function makeMatches({ db, router }: Database): Matches {
         .execute();
       return toPage(rows, page, { item: toMatch, key: (row) => [row.document_id] });
     },
+    ...makeMatchWrites(database),
+  };
+}
+
+function makeMatchWrites({ db, router }: Database): Pick<Matches, 'replaceMatches' | 'decide' | 'release'> {
+  return {
     replaceMatches: (fondsId, matches) =>
       router.transaction(async () => {
         const rules = db.deleteFrom('register_match').where('decided_by', 'is', null);
@@ -51,6 +61,14 @@ export function makeMatches({ db, router }: Database): Matches {
           return [];
         });
       }),
+    release: async (registerId) => {
+      const { rows } = await sql<{ document_id: string }>`update vankho.register_match m
+        set state = 'unmatched', row_id = null, doubt = null, candidates = '[]', decided_by = null, decided_at = null,
+          revision = revision + 1
+        from vankho.register_row w where w.id = m.row_id and w.register_id = ${registerId}
+        returning m.document_id`.execute(db);
+      return rows.map(({ document_id: id }) => id);
+    },
     decide: async (match) => {
       const { document_id: id, revision, ...columns } = fromMatch(match);
       const row = await db

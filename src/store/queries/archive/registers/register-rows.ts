@@ -16,7 +16,7 @@ export function makeRegisterRows({ db, router }: Database): Rows {
       return rows.map(toRow);
     },
     rowsById: async (ids) => {
-      const query = db.selectFrom('register_row').selectAll();
+      const query = db.selectFrom('register_row').selectAll().where('removed', '=', false);
       const rows = await query.where(sql<boolean>`id = any(${[...ids]}::text[])`).execute();
       return new Map(rows.map((row) => [row.id, toRow(row)]));
     },

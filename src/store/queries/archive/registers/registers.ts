@@ -5,7 +5,7 @@ import type { Database } from '../../../database.ts';
 import type { DocumentRegisterTable } from '../../../schema-registers.ts';
 import { staleWhenTaken } from '../stale.ts';
 
-type Registers = Pick<RegisterRepository, 'find' | 'findByTitle' | 'list' | 'insert' | 'imports'>;
+type Registers = Pick<RegisterRepository, 'find' | 'findByTitle' | 'list' | 'insert' | 'setRemoved' | 'imports'>;
 
 export function makeRegisters({ db }: Database): Registers {
   return {
@@ -28,13 +28,16 @@ export function makeRegisters({ db }: Database): Registers {
         from vankho.document_register r
         left join vankho.register_row w on w.register_id = r.id and not w.removed
         left join vankho.register_match m on m.row_id = w.id
-        where ${fondsId ?? null}::text is null or r.fonds_id = ${fondsId ?? null}
+        where not r.removed and (${fondsId ?? null}::text is null or r.fonds_id = ${fondsId ?? null})
         group by r.id order by r.year, r.kind desc, r.title collate "C", r.id`.execute(db);
       return rows.map((row) => ({ ...toRegister(row), rows: row.rows, paired: row.paired }));
     },
     insert: async ({ id, fondsId, kind, year, title, revision }) => {
       const row = { id, fonds_id: fondsId, kind, year, title, revision };
       await db.insertInto('document_register').values(row).execute().catch(staleWhenTaken(id));
+    },
+    setRemoved: async (id, removed) => {
+      await db.updateTable('document_register').set({ removed }).where('id', '=', id).execute();
     },
     imports: async (registerId) => {
       const query = db.selectFrom('register_import').selectAll().where('register_id', '=', registerId);

@@ -3,7 +3,7 @@ import { ORIGINS, type FieldValues } from '../../../../domain/cataloguing/field-
 import type { FieldName } from '../../../../domain/metadata/field-name.ts';
 import type { Database } from '../../../database.ts';
 import { toFieldRow } from '../../readings/field-rows.ts';
-import { indexDocument } from '../../readings/index-document.ts';
+import { indexDocuments } from '../../readings/index-document.ts';
 import { refreshReviews } from '../../readings/save-result.ts';
 import { inBatches } from '../in-batches.ts';
 
@@ -74,5 +74,5 @@ async function indexAnew(db: Database['db'], ids: readonly string[]): Promise<vo
     update vankho.archival_document set revision = nextval('vankho.document_revision')
     where id = any(${[...ids]}::text[]) returning id, scan_file_id, first_page, last_page`;
   const { rows } = await revised.execute(db);
-  for (const row of rows) await indexDocument(db, row);
+  await indexDocuments(db, rows);
 }

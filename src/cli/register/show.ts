@@ -1,0 +1,30 @@
+import { bothSides } from '../../app/archive/registers/register-report.ts';
+import { demandFound } from '../../app/archive/refuse.ts';
+import type { RegisterRequest } from './request.ts';
+
+/** `vankho register show DOCUMENT`: what a document says beside its row, which is the evidence of its number and date. */
+export async function show({ context, deps, args }: RegisterRequest): Promise<number> {
+  const [id = ''] = args;
+  const [view] = await bothSides(deps, [demandFound(await deps.store.registers.match(id), id)]);
+  const { document, rows, rowId, state, decided } = demandFound(view, id);
+  if (context.json) {
+    context.output.out(JSON.stringify(view));
+    return 0;
+  }
+  const say = (key: string, details?: Readonly<Record<string, string | number>>) => {
+    context.output.out(context.text(key, details));
+  };
+  const { number = '—', issuedOn = '—', subject = '—' } = document.values;
+  const settled = { state: context.text(`register.state.${state}`), ...(decided && { by: decided.by }) };
+  say('cli.register.shown', { id, file: document.fileName, number, date: issuedOn, subject, ...settled });
+  const titles = new Map((await deps.store.registers.list()).map((one) => [one.id, one]));
+  for (const row of rows.filter((one) => rowId === null || one.rowId === rowId)) {
+    const register = titles.get(row.registerId);
+    const { number: said, date, subject: matter } = row.entry;
+    say('cli.register.shownRow', {
+      ...{ id: row.rowId, line: row.line, number: said ?? '—', date: date ?? '—', subject: matter ?? '—' },
+      register: register ? `${context.text(`register.kind.${register.kind}`)} ${String(register.year)}` : '—',
+    });
+  }
+  return 0;
+}
