@@ -6,6 +6,7 @@ import { runDossierBench } from './archive/dossiers.ts';
 import { runGridBench } from './archive/grid.ts';
 import { runFormBench } from './archive/forms.ts';
 import { runWorkbookBench } from './archive/workbooks.ts';
+import { runDivisionBench } from './division/division.ts';
 import { runMarksBench } from './marks/marks.ts';
 import { runRegisterBench } from './register/register.ts';
 import { runRetentionBench } from './retention/retention.ts';
@@ -20,6 +21,7 @@ const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline]
 npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--only clipped,blurred,…,blank,sequences] [--wrong-to DIR]
 npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
+npm run bench -- division [--pages 1000] [--seed N[,N…]] [--wrong]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- marks [--pages 1000] [--unmarked 500] [--reads 50] [--truth DIR] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
 npm run bench -- register [--docs 20000] [--seed N] [--wrong]
@@ -136,6 +138,10 @@ try {
     const engine = engineOf(values.engine ?? 'auto');
     const options = { files: countOf(values.files), seed: values.seed, engine, out: values['wrong-to'] };
     if (!(await runRobustnessBench(options, report))) process.exitCode = 1;
+  } else if (positionals[0] === 'division') {
+    const pages = values.pages === undefined ? 1000 : countOf(values.pages);
+    const options = { seeds: values.seed.split(','), pages, showWrong: values.wrong };
+    if (!(await runDivisionBench(options, report))) process.exitCode = 1;
   } else if (positionals[0] === 'dossiers') {
     await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);
   } else if (positionals[0] === 'forms') {

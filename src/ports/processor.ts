@@ -1,4 +1,5 @@
-import type { CataloguedDocument, Division, FoundMark } from '../domain/cataloguing/catalogued-document.ts';
+import type { CataloguedDocument, FoundMark } from '../domain/cataloguing/catalogued-document.ts';
+import type { Division } from '../domain/division/division.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import type { PageJudgement } from '../domain/quality/judge-file.ts';
 import type { AccessPdfProof } from './access-pdf.ts';

@@ -11,11 +11,6 @@ export interface CataloguedDocument {
   readonly missing?: readonly FieldName[];
 }
 
-/** How a scan file falls into documents. Every page belongs to exactly one document; a file of blank sides has none. */
-export interface Division {
-  readonly documents: readonly DocumentSpan[];
-}
-
 export interface DocumentSpan {
   readonly firstPage: number;
   readonly lastPage: number;

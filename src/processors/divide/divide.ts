@@ -1,4 +1,4 @@
-import { DIVISION_VERSION, divide } from '../../domain/cataloguing/divide.ts';
+import { DIVISION_VERSION, divide } from '../../domain/division/divide.ts';
 import type { FileProcessor } from '../../ports/processor.ts';
 
 /** Cuts a scan stream into documents by their first pages. */

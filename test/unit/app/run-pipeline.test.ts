@@ -81,7 +81,7 @@ function countingPipeline(counts: Counts, options: { engine?: string; failAt?: n
       run: async (inputs) => {
         counts.divide += 1;
         const readings = await inputs.allPages('recognise');
-        return { documents: [{ firstPage: 1, lastPage: readings.length, confidence: 1 }] };
+        return { documents: [{ firstPage: 1, lastPage: readings.length, confidence: 1 }], separators: [] };
       },
     },
   ];

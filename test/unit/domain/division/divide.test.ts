@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { divide } from '../../../../src/domain/cataloguing/divide.ts';
-import type { Division } from '../../../../src/domain/cataloguing/catalogued-document.ts';
+import { divide } from '../../../../src/domain/division/divide.ts';
+import type { Division } from '../../../../src/domain/division/division.ts';
 import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
 import { BODY, aPage, aPaper } from '../../../support/page-builder.ts';
 import { randomWords } from '../../../support/random-words.ts';
@@ -35,7 +35,7 @@ function spans(...pages: readonly PageReading[]): (readonly [number, number])[] 
   return divisionOf(...pages).documents.map(({ firstPage, lastPage }) => [firstPage, lastPage]);
 }
 
-describe('domain/cataloguing/divide', () => {
+describe('domain/division/divide', () => {
   it('cuts a stream of four documents with following pages, a blank side and an annex', () => {
     const stream = [aPaper(LETTER), aPaper(DECISION), annex, blank, aPaper({ ...LETTER, foot: false }), following(2)];
 

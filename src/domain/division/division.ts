@@ -1,0 +1,50 @@
+import type { DocumentSpan } from '../cataloguing/catalogued-document.ts';
+import type { SeparatorKind } from './separator-sheet.ts';
+
+/** Pages of the scan file, from 1, both inclusive. */
+export interface PageSpan {
+  readonly firstPage: number;
+  readonly lastPage: number;
+}
+
+/**
+ * How a scan file falls into documents. The spans of documents never overlap and hold neither a separator sheet nor
+ * its back; a blank side inside a span is the back of a sheet of that document. See `sidesOf` for the balance.
+ */
+export interface Division {
+  readonly documents: readonly DividedDocument[];
+  readonly separators: readonly FoundSeparator[];
+  /** Made by a person: no machine changes it. */
+  readonly byPerson?: true;
+}
+
+export interface DividedDocument extends DocumentSpan {
+  /** Annexes and enclosures of the document, as parts of its span. */
+  readonly annexes?: readonly PageSpan[];
+  /** Why a person should look at the bounds of this document. */
+  readonly doubts?: readonly DivisionDoubt[];
+}
+
+export type DoubtReason =
+  /** A document begins at `page`, but its head is weak. */
+  | 'weak-head'
+  /** A document begins at `page` though what is before has no end. */
+  | 'no-end-before'
+  /** Left with the document before, though `page` bears a head. */
+  | 'head-inside'
+  /** Left with the document before, though `page` may begin one. */
+  | 'may-begin'
+  /** A separator sheet whose code could not be read in whole. */
+  | 'separator-unread';
+
+export interface DivisionDoubt {
+  readonly page: number;
+  readonly reason: DoubtReason;
+}
+
+export interface FoundSeparator {
+  readonly page: number;
+  readonly kind: SeparatorKind;
+  /** What the sheet names: the code of a box or dossier, the number of the sheet for a document. */
+  readonly label: string;
+}
