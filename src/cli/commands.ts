@@ -21,6 +21,7 @@ import { receiptCommand } from './commands/receipt.ts';
 import { registerCommand } from './commands/register.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { searchCommand } from './commands/search.ts';
+import { separatorCommand } from './commands/separator.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   accessCommand,
   disposalCommand,
   formCommand,
+  separatorCommand,
   exportCommand,
   importCommand,
   ledgerCommand,

@@ -11,6 +11,7 @@ import type { TemplateKind } from '../domain/forms/template/template-layouts.ts'
 import type { Language } from '../infra/messages/message.ts';
 import type { WantedSchema } from '../ports/host-schema.ts';
 import type { HostFinding, HostId } from '../ports/host.ts';
+import type { FormRenderer } from '../ports/form-renderer.ts';
 import type { TemplateFiller } from '../ports/form-templates.ts';
 import type { Store } from '../ports/store.ts';
 import type { TableReader } from '../ports/table-reader.ts';
@@ -57,6 +58,8 @@ export interface Openers {
   ): Promise<{ readonly deps: RegisterDeps & RegisterFileDeps; readonly close: () => Promise<void> }>;
   /** The store, with what draws printed forms. */
   openForms(config: Config): Promise<{ readonly deps: FormDeps; readonly close: () => Promise<void> }>;
+  /** What draws papers that need no store. */
+  openPapers(): Promise<{ readonly renderer: FormRenderer; readonly close: () => Promise<void> }>;
   /** What checks and writes templates of forms; needs no store. */
   openTemplates(): Promise<FormTemplateTools>;
   exportStore(config: Config, file: string): Promise<TransferReport>;

@@ -31,6 +31,10 @@ export function createOpeners(version: string): Openers {
       const { openRegisters } = await import('./open-registers.ts');
       return openRegisters(config);
     },
+    async openPapers() {
+      const { openPapers } = await import('./open-papers.ts');
+      return openPapers();
+    },
     async openTemplates() {
       const { openTemplates } = await import('./open-templates.ts');
       return openTemplates();

@@ -9,6 +9,7 @@ export const UNUSED_OPENERS: CliContext['openers'] = {
   openSpreadsheets: notUsed,
   openRegisters: notUsed,
   openForms: notUsed,
+  openPapers: notUsed,
   openTemplates: notUsed,
   openHosts: notUsed,
   openService: notUsed,

@@ -1,5 +1,6 @@
 import type { PageReading } from '../page/page-reading.ts';
 import { bestCuts } from './best-cuts.ts';
+import { findSeparator } from './find-separator.ts';
 import type { DividedDocument, Division, DivisionDoubt, FoundSeparator, PageSpan } from './division.ts';
 import { signsOf, type PageSigns } from './page-signs.ts';
 import { scoresOf } from './scores.ts';
@@ -18,22 +19,40 @@ const SUREST = 0.999;
  * document, or is a separator sheet or its back, or a blank side. A blank side belongs to the sheet before it; a file
  * of blank sides alone holds no document.
  */
-export function divide(readings: readonly PageReading[], separators: readonly FoundSeparator[] = []): Division {
+export function divide(readings: readonly PageReading[]): Division {
+  const separators = readings.flatMap((reading) => findSeparator(reading) ?? []);
   const sheets = new Set(separators.map(({ page }) => page));
   const documents: DividedDocument[] = [];
   for (const run of runsBetween(readings, sheets)) documents.push(...divideRun(run));
-  return { documents, separators: separators.toSorted((a, b) => a.page - b.page) };
+  return {
+    documents: documents.map((one, i) => behindSheet(one, { separators, before: documents[i - 1] })),
+    separators,
+  };
+}
+
+interface Before {
+  readonly separators: readonly FoundSeparator[];
+  readonly before: DividedDocument | undefined;
+}
+
+/** A document behind a sheet of which only the title was read: a person says what begins there. */
+function behindSheet(one: DividedDocument, { separators, before }: Before): DividedDocument {
+  const isBehind = ({ page }: FoundSeparator) => page < one.firstPage && page > (before?.lastPage ?? 0);
+  const unread = separators.filter((sheet) => sheet.label === '' && isBehind(sheet));
+  if (unread.length === 0) return one;
+  const doubts = unread.map(({ page }): DivisionDoubt => ({ page, reason: 'separator-unread' }));
+  return { ...one, doubts: [...doubts, ...(one.doubts ?? [])] };
 }
 
 /** Pages between separator sheets, without the blank back of a sheet. */
 function runsBetween(readings: readonly PageReading[], sheets: ReadonlySet<number>): PageReading[][] {
   const runs: PageReading[][] = [[]];
-  let behindSheet = false;
+  let behind = false;
   for (const reading of readings) {
     const isSheet = sheets.has(reading.page);
     if (isSheet) runs.push([]);
-    else if (!(behindSheet && reading.blank)) runs.at(-1)?.push(reading);
-    behindSheet = isSheet;
+    else if (!(behind && reading.blank)) runs.at(-1)?.push(reading);
+    behind = isSheet;
   }
   return runs.filter((run) => run.some(({ blank }) => !blank));
 }

@@ -9,12 +9,12 @@ export interface SeparatorSheet {
 }
 
 const LETTERS: Readonly<Record<SeparatorKind, string>> = { box: 'H', dossier: 'S', document: 'V' };
-const LABEL = /^[\p{L}\p{N}][\p{L}\p{N} ._/-]{0,59}$/u;
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/-]{0,58}[\p{L}\p{N}])?$/u;
 const PAYLOAD = /^VK1:([HSV]):([^:]{1,60}):([0-9A-F]{4})$/u;
 
 /** Whether a text can stand on a separator sheet. */
 export function isSeparatorLabel(text: string): boolean {
-  return LABEL.test(text.normalize('NFC')) && text.trim() === text;
+  return LABEL.test(text.normalize('NFC'));
 }
 
 /** What the code of a separator sheet holds: `VK1:S:HS-2017-014:9C3A`, the last four a check sum. */

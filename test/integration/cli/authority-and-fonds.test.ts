@@ -58,6 +58,7 @@ describe('cli: vankho authority, vankho fonds', function () {
         layOutSamples: nothing,
         openTables: () => Promise.resolve(openTables()),
         openSpreadsheets: nothing,
+        openPapers: nothing,
         openTemplates: nothing,
         openForms: nothing,
         openRegisters: nothing,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { divide } from '../../../../src/domain/division/divide.ts';
+import { sidesOf } from '../../../../src/domain/division/sides.ts';
 import type { Division } from '../../../../src/domain/division/division.ts';
 import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
 import { BODY, aPage, aPaper } from '../../../support/page-builder.ts';
@@ -123,6 +124,34 @@ describe('domain/division/divide', () => {
     expect(spans(blank, blank)).to.deep.equal([]);
     expect(spans(smudge)).to.deep.equal([[1, 1]]);
     expect(spans(blank, smudge, blank)).to.deep.equal([[1, 3]]);
+  });
+
+  it('gives every side exactly one place, whatever is on it: a document, a separator sheet or a blank', () => {
+    const sheet = aPage(
+      ['PHIẾU NGĂN CÁCH', 'BẮT ĐẦU HỒ SƠ MỚI'].map((text, i) => ({ text, x: 105, y: 40 + i * 30, centred: true })),
+    );
+    const page = fc.oneof(
+      fc.constantFrom(aPaper(LETTER), aPaper(DECISION), annex, blank, sheet, following(3)),
+      randomWords().map((words) => ({ ...blank, blank: false, words })),
+    );
+    fc.assert(
+      fc.property(fc.array(page, { maxLength: 8 }), (pages) => {
+        const stream = pages.map((one, i) => ({ ...one, page: i + 1 }));
+        const division = divide(stream);
+
+        const sides = sidesOf(stream, division);
+
+        expect(sides.map(({ page: number }) => number)).to.deep.equal(stream.map(({ page: number }) => number));
+        for (const { firstPage, lastPage, annexes = [] } of division.documents) {
+          expect(firstPage).to.be.at.most(lastPage);
+          for (const inner of annexes)
+            expect([inner.firstPage, inner.lastPage]).to.satisfy(
+              ([from = 0, to = 0]) => from > firstPage && to <= lastPage,
+            );
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('puts every page into exactly one document, whatever is on it, unless all are blank', () => {

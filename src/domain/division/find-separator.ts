@@ -1,0 +1,64 @@
+import { squeeze } from '../layout/phrases.ts';
+import type { PageReading } from '../page/page-reading.ts';
+import { findFuzzy } from '../text/distance.ts';
+import { fold } from '../text/fold.ts';
+import type { FoundSeparator } from './division.ts';
+import { parseSeparatorPayload, SEPARATOR_KINDS, type SeparatorKind, type SeparatorSheet } from './separator-sheet.ts';
+
+/** What stands on the sheets in large letters: `PHIẾU NGĂN CÁCH`, then what begins. Compared without marks. */
+const TITLE = 'phieungancach';
+const BEGINS: Readonly<Record<SeparatorKind, string>> = {
+  box: 'batdauhopmoi',
+  dossier: 'batdauhosomoi',
+  document: 'batdauvanbanmoi',
+};
+/** The sheets bear little text; a page that speaks of such sheets bears more. */
+const MOST_WORDS = 90;
+
+/**
+ * The separator sheet that a page is. Its code is printed as text below the square, with a check sum: where the text
+ * was read the sheet is known for certain, else by its title alone, and its label is empty.
+ */
+export function findSeparator({
+  page,
+  text,
+  words,
+}: Pick<PageReading, 'page' | 'text' | 'words'>): FoundSeparator | undefined {
+  if (words.length > MOST_WORDS) return undefined;
+  const sheet = readCode(text);
+  if (sheet !== undefined) return { page, ...sheet };
+  const squeezed = squeeze(text);
+  if (findFuzzy(squeezed, TITLE, 2) === undefined) return undefined;
+  const edits = (kind: SeparatorKind) => findFuzzy(squeezed, BEGINS[kind], 2)?.edits ?? Infinity;
+  const [kind] = SEPARATOR_KINDS.toSorted((a, b) => edits(a) - edits(b));
+  return kind === undefined || edits(kind) === Infinity ? undefined : { page, kind, label: '' };
+}
+
+const CODE = /V\s?K\s?[1Il|]\s?[:;.]\s?([HSV5])5?\s?[:;.]\s?(.{1,60}?)\s?[:;.]\s?([0-9A-FOQILSBGZ]{4})(?![0-9A-Z])/iu;
+
+/** Letters that engines take for digits of the check sum. */
+const SUM_DIGITS: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', S: '5', G: '6', Z: '2' };
+
+function readCode(text: string): SeparatorSheet | undefined {
+  for (const line of text.split('\n')) {
+    const [, letter = '', label = '', sum = ''] = CODE.exec(line) ?? [];
+    const kind = letter === '5' ? 'S' : letter.toUpperCase();
+    const payloads = spellings(label).flatMap((one) => sumsOf(sum).map((end) => `VK1:${kind}:${one}:${end}`));
+    const sheets = payloads.flatMap((payload) => parseSeparatorPayload(payload) ?? []);
+    if (sheets[0] !== undefined) return sheets[0];
+  }
+  return undefined;
+}
+
+function sumsOf(read: string): readonly string[] {
+  const digits = Array.from(read.toUpperCase(), (char) => SUM_DIGITS[char] ?? char).join('');
+  return [digits, digits.replaceAll('8', 'B'), digits.replaceAll('B', '8')];
+}
+
+/** Blanks that the engine put in, and letters between digits that are digits: the check sum says which one is right. */
+function spellings(label: string): readonly string[] {
+  const plain = label.normalize('NFC').trim();
+  const joined = plain.replace(/\s/gu, '');
+  const digits = joined.replace(/[OQ]/gu, '0').replace(/[Il|]/gu, '1');
+  return [...new Set([plain, joined, digits, joined.toUpperCase(), fold(joined).toUpperCase()])];
+}
