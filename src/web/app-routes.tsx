@@ -35,6 +35,10 @@ const AppendixPages = lazy(() =>
   import('./appendix/appendix-pages.tsx').then((pages) => ({ default: pages.AppendixPages })),
 );
 
+const RegisterPages = lazy(() =>
+  import('./register/register-pages.tsx').then((pages) => ({ default: pages.RegisterPages })),
+);
+
 export function AppRoutes() {
   const seesStatus = useRight('see-status');
   // Whoever only sits in a council has come for the lists laid before it.
@@ -57,6 +61,7 @@ export function AppRoutes() {
         <Route path="arrangement/*" element={<LazyPage page={ArrangementPages} />} />
         <Route path="disposal/*" element={<LazyPage page={DisposalPages} />} />
         <Route path="access/*" element={<LazyPage page={AccessPages} />} />
+        <Route path="registers/*" element={<LazyPage page={RegisterPages} />} />
         <Route path="appendix/*" element={<LazyPage page={AppendixPages} />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFound />} />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Loader, Text } from '@mantine/core';
 import type { DocumentDetail, FieldValue } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
@@ -51,6 +52,7 @@ export function FieldRow({ document, definition, review, rowProps, onChoose, onL
             ({t('field.draft')})
           </Text>
         )}
+        <ValueRow value={value} draft={draft} />
         <ValueDoubt definition={definition} value={value} draft={draft} />
         {needsReview && value.evidence && (
           <span className="field-crop">
@@ -67,6 +69,19 @@ export function FieldRow({ document, definition, review, rowProps, onChoose, onL
       </span>
       {isSaving ? <Loader size={14} /> : value && <FieldMeta value={value} />}
     </button>
+  );
+}
+
+/** Texts of registers are not carried by the first page. */
+const RowEvidence = lazy(() => import('../register/row-evidence.tsx').then((part) => ({ default: part.RowEvidence })));
+
+/** The row of a register that says so. */
+function ValueRow({ value, draft }: Pick<ValueDoubtProps, 'value' | 'draft'>) {
+  if (value?.registerRow === undefined || draft !== undefined) return null;
+  return (
+    <Suspense>
+      <RowEvidence rowId={value.registerRow} />
+    </Suspense>
   );
 }
 

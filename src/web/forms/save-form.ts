@@ -16,11 +16,23 @@ export function formKindsQuery(api: ApiClient) {
 
 /** Has a form made, and lays it where the browser lays files. */
 export async function saveForm(api: ApiClient, kind: string, order: FormOrder): Promise<void> {
-  const { name, content } = await api.takeFile(`/forms/${kind}`, { method: 'POST', body: order });
+  await saveFile(api, `/forms/${kind}`, { method: 'POST', body: order, name: kind });
+}
+
+interface WantedFile {
+  readonly method: 'GET' | 'POST';
+  readonly body?: unknown;
+  /** Where the service gives the file none. */
+  readonly name?: string;
+}
+
+/** Takes a file that the service makes, and lays it where the browser lays files. */
+export async function saveFile(api: ApiClient, path: string, { name: own = '', ...call }: WantedFile): Promise<void> {
+  const { name, content } = await api.takeFile(path, call);
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
-  link.download = name === '' ? kind : name;
+  link.download = name === '' ? own : name;
   link.click();
   URL.revokeObjectURL(url);
 }

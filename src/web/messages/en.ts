@@ -31,6 +31,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'nav.schedules': 'Schedules',
   'nav.due': 'Due, holds',
   'nav.disposal': 'Disposal',
+  'nav.registers': 'Registers',
   'nav.access': 'Access, secrecy',
   'forms.print': 'Print forms',
   'forms.format': 'Format',

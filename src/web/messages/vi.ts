@@ -30,6 +30,7 @@ export const vi = {
   'nav.schedules': 'Bảng thời hạn',
   'nav.due': 'Đến hạn, khoanh giữ',
   'nav.disposal': 'Hủy tài liệu',
+  'nav.registers': 'Sổ văn bản đi, đến',
   'nav.access': 'Tiếp cận, bí mật',
   'connection.ok': 'Đã nối',
   'connection.notReady': 'Dịch vụ chưa sẵn sàng',

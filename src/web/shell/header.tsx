@@ -61,6 +61,7 @@ function useNavigation(): readonly (NavPlace | NavGroup)[] {
   const seesLedger = useRight('see-ledger');
   const managesAccounts = useRight('manage-accounts');
   const seesDisposal = useRight('see-disposal');
+  const seesRegisters = useRight('judge-marks');
   const place = (path: string, label: MessageKey, shown = true): NavPlace => ({ path, label, shown });
   const all: readonly (NavPlace | NavGroup)[] = [
     place('/', 'nav.overview', seesStatus),
@@ -70,6 +71,7 @@ function useNavigation(): readonly (NavPlace | NavGroup)[] {
         place('/documents', 'nav.documents'),
         place('/search', 'nav.search'),
         place('/files', 'nav.files'),
+        place('/registers', 'nav.registers', seesRegisters),
         place('/failures', 'nav.failures', seesFailures),
       ],
     },

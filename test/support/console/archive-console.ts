@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
+import { makeRegisterService } from '../../../src/app/archive/registers/register-service.ts';
 import { createDossiers, type NewDossier } from '../../../src/app/archive/dossiers/create-dossiers.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
 import type { HttpDeps } from '../../../src/http/deps.ts';
@@ -33,7 +34,10 @@ export async function startArchiveConsole(store: OpenStore, folder?: string): Pr
   const office = folder === undefined ? {} : { office: createOfficeFiles(folder) };
   const own = { ...service.deps, store, clock: { now: () => new Date() }, ...office };
   const disposal = makeDisposalExecution({ ...own, hosts: new Map(), text: message });
-  const deps = { ...own, disposal, formKinds: () => FORM_KINDS, makeForm: askedForm };
+  const registers = makeRegisterService({ ...own, queue: { sendAll: () => Promise.resolve() } }, () =>
+    Promise.resolve(),
+  );
+  const deps = { ...own, disposal, registers, formKinds: () => FORM_KINDS, makeForm: askedForm };
   await store.fonds.insert(aFonds());
   await store.fonds.insertNodes([
     aNode(HEADINGS[0], 0, { code: '1', title: 'Tổng hợp' }),

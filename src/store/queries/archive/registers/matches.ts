@@ -50,12 +50,22 @@ function makeMatchWrites({ db, router }: Database): Pick<Matches, 'replaceMatche
   return {
     replaceMatches: (fondsId, matches) =>
       router.transaction(async () => {
-        const rules = db.deleteFrom('register_match').where('decided_by', 'is', null);
-        await rules.where('fonds_id', '=', fondsId).execute();
+        const rules = db.selectFrom('register_match').selectAll().where('decided_by', 'is', null);
         // A document that lay in another fonds when its rules ran is this fonds' now.
         const ids = matches.map(({ documentId }) => documentId);
-        await rules.where(sql<boolean>`document_id = any(${ids}::text[])`).execute();
-        await inBatches(matches, async (some) => {
+        const before = await rules
+          .where(sql<boolean>`(fonds_id = ${fondsId} or document_id = any(${ids}::text[]))`)
+          .execute();
+        const standing = new Map(before.map((row) => [row.document_id, saying(toMatch(row))]));
+        const anew = matches.filter((match) => standing.get(match.documentId) !== saying(match));
+        const wanted = new Set(ids);
+        const old = [
+          ...anew.map(({ documentId }) => documentId),
+          ...[...standing.keys()].filter((id) => !wanted.has(id)),
+        ];
+        const isOld = sql<boolean>`document_id = any(${old}::text[])`;
+        await db.deleteFrom('register_match').where('decided_by', 'is', null).where(isOld).execute();
+        await inBatches(anew, async (some) => {
           const insert = db.insertInto('register_match').values(some.map(fromMatch));
           await insert.execute().catch(staleWhenTaken(fondsId));
           return [];
@@ -91,6 +101,11 @@ function fromMatch({ documentId, fondsId, state, rowId, doubt, candidates, decid
     ...{ candidates: JSON.stringify(candidates), revision },
     ...{ decided_by: decided?.by ?? null, decided_at: decided?.at ?? null },
   };
+}
+
+/** What is the same says the same; the revision of what is written anew begins anew. */
+function saying({ fondsId, state, rowId, doubt, candidates }: RegisterMatch): string {
+  return JSON.stringify([fondsId, state, rowId, doubt, candidates.map(({ rowId: id, score }) => [id, score])]);
 }
 
 /** Only this store writes the table. */

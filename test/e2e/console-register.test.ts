@@ -1,0 +1,134 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import { startArchiveConsole, type ArchiveConsole } from '../support/console/archive-console.ts';
+import { signIn } from '../support/console/browser.ts';
+import { describeBrowser } from '../support/console/console-suite.ts';
+import { aDocument, aResult, aScanFile, aValue, anId } from '../support/store/builders.ts';
+import { pglite } from '../support/store/engines.ts';
+import { makeTempDir, removeTempDir } from '../support/temp-dir.ts';
+
+const CSV = [
+  'Mã VB;Ngày văn bản;Trích yếu;Người ký',
+  '15/QĐ-UBND;05/03/2015;Phê duyệt quyết toán kinh phí sửa chữa tuyến đường liên xã Mẫu Một;Nguyễn Văn Mẫu',
+  '17/GM-UBND;09/03/2015;Họp giao ban tuần;Trần Thị Mẫu',
+  '18/GM-UBND;16/03/2015;Họp giao ban tuần;Trần Thị Mẫu',
+  '19/QĐ-UBND;hôm qua;Khen thưởng;',
+].join('\n');
+
+describeBrowser('console: registers of documents', (openWindow) => {
+  let store: OpenStore;
+  let service: ArchiveConsole | undefined;
+  let folder: string;
+  let page: Page;
+
+  const close = async () => {
+    await service?.close();
+    service = undefined;
+  };
+  before(async () => {
+    folder = await makeTempDir();
+  });
+  beforeEach(async () => {
+    store = await pglite.sharedStore();
+    service = await startArchiveConsole(store, folder);
+  });
+  afterEach(close);
+  after(async () => {
+    await close();
+    await removeTempDir(folder);
+  });
+
+  const scan = async (number: number, subject: string) => {
+    await store.scanFiles.insert(aScanFile(number, { state: 'review', name: `tệp ${String(number)}.pdf` }));
+    const fields = { subject: aValue(subject) };
+    await store.readings.saveResult(aResult(anId(number), ['trang'], [aDocument(1, 1, fields)]));
+    return `${anId(number)}-1`;
+  };
+  const enter = async () => {
+    page = await openWindow(service?.url ?? '');
+    await signIn(page, 'an', (await service?.addAccount('an', 'archivist')) ?? '');
+    await page.goto(`${service?.url ?? ''}/registers`);
+  };
+  const shot = (name: string) =>
+    process.env['SHOTS'] === undefined ? undefined : page.screenshot({ path: join(process.env['SHOTS'], name) });
+  const tab = (name: string | RegExp) => page.getByRole('tab', { name });
+  const pair = (number: number) => page.getByRole('group', { name: `tệp ${String(number)}.pdf` });
+  const number = async (id: string) => (await store.readings.document(id))?.fields.number?.register?.value;
+  const take = async () => {
+    const file = join(folder, 'sổ đi 2015.csv');
+    await writeFile(file, CSV);
+    await page.getByRole('button', { name: 'Nạp sổ…' }).click();
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('combobox', { name: 'Mã VB' }).selectOption('reference');
+    await page.getByText('Đọc được 3 dòng: thêm 3').waitFor();
+    await page.getByText('không phải ngày tháng').waitFor();
+    await shot('import.png');
+    expect(await store.registers.list()).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Nạp 3 dòng' }).click();
+    await page.getByRole('cell', { name: 'Sổ văn bản đi' }).waitFor();
+  };
+
+  it('takes one in column by column, matches, and lets a person settle by keys and take back', async () => {
+    const road = await scan(1, 'Phê duyệt quyết toán kinh phí sửa chữa tuyến đường liên xã Mẫu Một');
+    const [second, third] = [await scan(2, 'Họp giao ban tuần'), await scan(3, 'Họp giao ban tuần')];
+    await enter();
+    await page.getByText('Phông chưa có sổ nào.').waitFor();
+    await take();
+    await page.getByRole('button', { name: 'Đối chiếu' }).click();
+    await page.getByText('1 khớp, 2 chờ xem').waitFor();
+    expect(await number(road)).to.equal('15');
+    await shot('list.png');
+
+    await tab(/Chờ xem/).click();
+    await pair(2).focus();
+    await shot('pairs.png');
+    await page.keyboard.press('ArrowRight');
+    const chosen = await pair(2).getByRole('radio', { checked: true }).textContent();
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi 1 văn bản.').waitFor();
+    await pair(2).waitFor({ state: 'detached' });
+    expect(await number(second)).to.equal(chosen?.includes('18') === true ? '18' : '17');
+    await pair(3).focus();
+    await page.keyboard.press('Control+z');
+    await pair(2).waitFor();
+    expect(await number(second)).to.equal(undefined);
+
+    await pair(2).focus();
+    await page.keyboard.press(' ');
+    await pair(3).getByRole('checkbox').check();
+    await page.getByRole('button', { name: '2 ngoài sổ' }).click();
+    await page.getByText('Không có văn bản nào chờ xem.').waitFor();
+    expect((await store.registers.match(third))?.decided?.by).to.equal('an');
+    await tab(/Dòng thiếu văn bản/).click();
+    await page.getByRole('cell', { name: '18/GM-UBND' }).waitFor();
+    await shot('rows.png');
+  });
+
+  it('shows the row behind a value, and takes unconfirmed values back with the register', async () => {
+    const road = await scan(1, 'Phê duyệt quyết toán kinh phí sửa chữa tuyến đường liên xã Mẫu Một');
+    await enter();
+    await take();
+    await page.getByRole('button', { name: 'Đối chiếu' }).click();
+    await page.getByText('1 khớp, 0 chờ xem').waitFor();
+    await page.goto(`${service?.url ?? ''}/documents/${road}`);
+    await page.getByText('Sổ văn bản đi 2015, dòng 1.').first().waitFor();
+    await shot('document.png');
+
+    await page.goto(`${service?.url ?? ''}/registers`);
+    await page.getByRole('button', { name: 'Bỏ sổ…' }).click();
+    await shot('remove.png');
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ sổ' }).click();
+    await page.getByText('Phông chưa có sổ nào.').waitFor();
+    expect(await number(road)).to.equal(undefined);
+  });
+
+  it('is not there for others than those who see everything', async () => {
+    page = await openWindow(service?.url ?? '');
+    await signIn(page, 'vận hành', (await service?.addAccount('vận hành', 'operator')) ?? '');
+    await page.goto(`${service?.url ?? ''}/registers`);
+    await page.getByText('Không có trang này', { exact: false }).waitFor();
+  });
+});
