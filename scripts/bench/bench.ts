@@ -21,7 +21,7 @@ const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline]
 npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--only clipped,blurred,…,blank,sequences] [--wrong-to DIR]
 npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
-npm run bench -- division [--pages 1000] [--seed N[,N…]] [--wrong]
+npm run bench -- division [--pages 1000] [--seed N[,N…]] [--engine tesseract|tesseract.js] [--wrong]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- marks [--pages 1000] [--unmarked 500] [--reads 50] [--truth DIR] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
 npm run bench -- register [--docs 20000] [--seed N] [--wrong]
@@ -140,7 +140,10 @@ try {
     if (!(await runRobustnessBench(options, report))) process.exitCode = 1;
   } else if (positionals[0] === 'division') {
     const pages = values.pages === undefined ? 1000 : countOf(values.pages);
-    const options = { seeds: values.seed.split(','), pages, showWrong: values.wrong };
+    const options = {
+      ...{ seeds: values.seed.split(','), pages, showWrong: values.wrong },
+      ...(values.engine !== undefined && { engine: engineOf(values.engine) }),
+    };
     if (!(await runDivisionBench(options, report))) process.exitCode = 1;
   } else if (positionals[0] === 'dossiers') {
     await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);

@@ -5,14 +5,18 @@ import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import type { Browser } from 'playwright-core';
 import type { StreamKind } from './compose-stream.ts';
 import { openBrowser } from '../../pages/render.ts';
+import type { EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import { cutAtHeadings } from './baseline.ts';
 import { makeStream, simulateSide, type StreamSide } from './make-stream.ts';
+import { readSides } from './read-stream.ts';
 import { addScores, describeScore, f1Of, scoreCuts, type CutScore } from './score-cuts.ts';
 
 export interface DivisionBenchOptions {
   readonly seeds: readonly string[];
   readonly pages: number;
+  /** Draw and read the pages with this engine; absent: their words bear made faults. */
+  readonly engine?: EngineChoice;
   /** Print every cut that is wrong or missed. */
   readonly showWrong: boolean;
 }
@@ -23,7 +27,7 @@ const KINDS = [
   { name: 'mixed', others: 0.16, bar: 0.97 },
 ] as const;
 
-/** Streams of made pages whose words bear the faults of an engine. @returns whether the bars were held */
+/** Streams of made pages, read by an engine or with the faults of one. @returns whether the bars were held */
 export async function runDivisionBench(
   options: DivisionBenchOptions,
   report: (line: string) => void,
@@ -35,7 +39,7 @@ export async function runDivisionBench(
       const scores: CutScore[] = [];
       for (const seed of options.seeds) {
         const sides = await sidesOfStream(browser, { seed, others }, options.pages);
-        const readings = sides.map((side) => simulateSide(side, seed));
+        const readings = await readingsOf(browser, sides, { seed, engine: options.engine });
         const stream = { name: `${name}, seed ${seed}`, sides, readings, showWrong: options.showWrong };
         scores.push(judgeStream(stream, report));
       }
@@ -47,6 +51,15 @@ export async function runDivisionBench(
     await browser.close();
   }
   return held;
+}
+
+function readingsOf(
+  browser: Browser,
+  sides: readonly StreamSide[],
+  { seed, engine }: { readonly seed: string; readonly engine: EngineChoice | undefined },
+): Promise<readonly PageReading[]> {
+  if (engine !== undefined) return readSides(browser, sides, { seed, engine });
+  return Promise.resolve(sides.map((side) => simulateSide(side, seed)));
 }
 
 async function sidesOfStream(browser: Browser, kind: StreamKind, pages: number): Promise<StreamSide[]> {
