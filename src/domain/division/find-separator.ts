@@ -34,25 +34,20 @@ export function findSeparator({
   return kind === undefined || edits(kind) === Infinity ? undefined : { page, kind, label: '' };
 }
 
-const CODE = /V\s?K\s?[1Il|]\s?[:;.]\s?([HSV5])5?\s?[:;.]\s?(.{1,60}?)\s?[:;.]\s?([0-9A-FOQILSBGZ]{4})(?![0-9A-Z])/iu;
+const CODE = /V\s?K\s?[1Il|]\s?[:;.]\s?([HSV5])5?\s?[:;.]\s?(.{1,60}?)\s?[:;.]\s?([\dOQILSBGZ]{5})(?![\dA-Z])/iu;
 
 /** Letters that engines take for digits of the check sum. */
-const SUM_DIGITS: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', S: '5', G: '6', Z: '2' };
+const SUM_DIGITS: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', S: '5', G: '6', B: '8', Z: '2' };
 
 function readCode(text: string): SeparatorSheet | undefined {
   for (const line of text.split('\n')) {
     const [, letter = '', label = '', sum = ''] = CODE.exec(line) ?? [];
     const kind = letter === '5' ? 'S' : letter.toUpperCase();
-    const payloads = spellings(label).flatMap((one) => sumsOf(sum).map((end) => `VK1:${kind}:${one}:${end}`));
-    const sheets = payloads.flatMap((payload) => parseSeparatorPayload(payload) ?? []);
+    const digits = Array.from(sum.toUpperCase(), (char) => SUM_DIGITS[char] ?? char).join('');
+    const sheets = spellings(label).flatMap((one) => parseSeparatorPayload(`VK1:${kind}:${one}:${digits}`) ?? []);
     if (sheets[0] !== undefined) return sheets[0];
   }
   return undefined;
-}
-
-function sumsOf(read: string): readonly string[] {
-  const digits = Array.from(read.toUpperCase(), (char) => SUM_DIGITS[char] ?? char).join('');
-  return [digits, digits.replaceAll('8', 'B'), digits.replaceAll('B', '8')];
 }
 
 /** Blanks that the engine put in, and letters between digits that are digits: the check sum says which one is right. */

@@ -10,14 +10,14 @@ export interface SeparatorSheet {
 
 const LETTERS: Readonly<Record<SeparatorKind, string>> = { box: 'H', dossier: 'S', document: 'V' };
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/-]{0,58}[\p{L}\p{N}])?$/u;
-const PAYLOAD = /^VK1:([HSV]):([^:]{1,60}):([0-9A-F]{4})$/u;
+const PAYLOAD = /^VK1:([HSV]):([^:]{1,60}):(\d{5})$/u;
 
 /** Whether a text can stand on a separator sheet. */
 export function isSeparatorLabel(text: string): boolean {
   return LABEL.test(text.normalize('NFC'));
 }
 
-/** What the code of a separator sheet holds: `VK1:S:HS-2017-014:9C3A`, the last four a check sum. */
+/** What the code of a separator sheet holds: `VK1:S:HS-2017-014:07312`, the last five a check sum. */
 export function separatorPayload({ kind, label }: SeparatorSheet): string {
   const body = `VK1:${LETTERS[kind]}:${label.normalize('NFC')}`;
   return `${body}:${checkSum(body)}`;
@@ -31,14 +31,14 @@ export function parseSeparatorPayload(payload: string): SeparatorSheet | undefin
   return checkSum(`VK1:${letter}:${label}`) === sum ? { kind, label } : undefined;
 }
 
-/** CRC-16/CCITT-FALSE over the code points, as four hexadecimal digits: a code of another system hardly passes. */
+/** CRC-16/CCITT-FALSE over the code points, in figures, which engines read best: a code of another system hardly passes. */
 function checkSum(text: string): string {
   let crc = 0xffff;
   for (const char of text) {
     const point = char.codePointAt(0) ?? 0;
     for (const byte of [point >> 16, (point >> 8) & 0xff, point & 0xff]) crc = afterByte(crc, byte);
   }
-  return crc.toString(16).toUpperCase().padStart(4, '0');
+  return String(crc).padStart(5, '0');
 }
 
 function afterByte(before: number, byte: number): number {

@@ -35,7 +35,7 @@ describe('domain/division/separator-sheet', () => {
   });
 
   it('takes no codes of others', () => {
-    for (const code of ['', 'VK1:S:HS-1:0000', 'https://example.vn/HS-1', 'VK1:X:HS-1:1234', 'VK1:S::1234'])
+    for (const code of ['', 'VK1:S:HS-1:00000', 'https://example.vn/HS-1', 'VK1:X:HS-1:12345', 'VK1:S::12345'])
       expect(parseSeparatorPayload(code)).to.equal(undefined);
     for (const label of ['', ' A', 'A ', 'A:B', 'A\nB', '-A', 'x'.repeat(61)])
       expect(isSeparatorLabel(label)).to.equal(false);
