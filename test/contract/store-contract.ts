@@ -4,6 +4,7 @@ import type { TestEngine } from '../support/store/engines.ts';
 import { describeAuthorities } from './store/authorities.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeClearedMarks } from './store/cleared-marks.ts';
+import { describeDivisions } from './store/divisions.ts';
 import { describeDisposals } from './store/disposals.ts';
 import { describeDossiers } from './store/dossiers.ts';
 import { describeFiles } from './store/files.ts';
@@ -15,6 +16,7 @@ import { describeLedgerValues } from './store/ledger-values.ts';
 import { describeMissingFields } from './store/missing-fields.ts';
 import { describeReadings } from './store/readings.ts';
 import { describeArrangement } from './store/arrangement.ts';
+import { describeLearned } from './store/learned.ts';
 import { describeRegisters } from './store/registers.ts';
 import { describeRetention } from './store/retention.ts';
 import { describeRepeatedReading } from './store/repeated-reading.ts';
@@ -50,6 +52,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeRepeatedReading(open);
     describeMissingFields(open);
     describeClearedMarks(open);
+    describeDivisions(open);
     describeSearch(open);
     describeLedger(open);
     describeLedgerValues(open);
@@ -64,6 +67,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeDisposals(open);
     describeArrangement(open);
     describeRegisters(open);
+    describeLearned(open);
     describeTransactions(open);
   });
 }

@@ -114,7 +114,7 @@ describeBrowser('console: registers of documents', (openWindow) => {
     await page.getByRole('button', { name: 'Đối chiếu' }).click();
     await page.getByText('1 khớp, 0 chờ xem').waitFor();
     await page.goto(`${service?.url ?? ''}/documents/${road}`);
-    await page.getByText('Sổ văn bản đi 2015, dòng 1.').first().waitFor();
+    await page.getByText('Sổ văn bản đi 2015, dòng 1').first().waitFor();
     await shot('document.png');
 
     await page.goto(`${service?.url ?? ''}/registers`);

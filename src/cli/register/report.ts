@@ -13,10 +13,10 @@ export async function list(request: RegisterRequest): Promise<number> {
   if (context.json) context.output.out(JSON.stringify(registers));
   else if (registers.length === 0) context.output.out(context.text('cli.register.none'));
   else
-    for (const one of registers)
-      context.output.out(
-        context.text('cli.register.line', { ...one, kind: context.text(`register.kind.${one.kind}`) }),
-      );
+    for (const { title, ...one } of registers) {
+      const details = { ...one, kind: context.text(`register.kind.${one.kind}`) };
+      context.output.out(context.text('cli.register.line', { ...details, ...(title !== '' && { title }) }));
+    }
   return 0;
 }
 

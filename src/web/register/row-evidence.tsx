@@ -27,7 +27,6 @@ function Note({ text, title }: { readonly text: string; readonly title?: string 
   return (
     <Text span fz="xs" c="dimmed" {...(title !== undefined && { title })}>
       {text}
-      {title !== undefined && `. ${title}`}
     </Text>
   );
 }

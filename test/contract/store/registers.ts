@@ -112,6 +112,61 @@ export function describeRegisters(open: () => Store): void {
       expect((await readings.document(id))?.fields.number?.register).to.equal(undefined);
     });
 
+    it('go away with what they paired, and come back when they are taken in again', async () => {
+      const registers = await seeded();
+      await read([aDocument(1, 1), aDocument(2, 2)]);
+      const [first, second] = [`${anId(1)}-1`, `${anId(1)}-2`];
+      const decided = { by: 'an', at: new Date(Date.UTC(2026, 0, 3)) };
+      const pair = match(first, { state: 'paired', rowId: anId(601), decided });
+      await registers.replaceMatches(FONDS_ID, [pair, match(second)]);
+
+      expect(await registers.release(REGISTER.id)).to.deep.equal([first]);
+      expect(await registers.match(first)).to.deep.equal(match(first, { revision: 2 }));
+      await registers.saveImport(imported(2), { added: [], changed: [], removed: [anId(601), anId(602)] });
+      await registers.setRemoved(REGISTER.id, true);
+      expect(await registers.list(FONDS_ID)).to.deep.equal([]);
+      expect((await registers.rowsById([anId(601)])).size).to.equal(0);
+      expect(await registers.findByTitle(REGISTER), 'to be taken in again').to.deep.equal(REGISTER);
+      await registers.setRemoved(REGISTER.id, false);
+      expect(await registers.list(FONDS_ID)).to.have.length(1);
+    });
+
+    it('keep what the rules said before where they say the same', async () => {
+      const registers = await seeded();
+      await read([aDocument(1, 1), aDocument(2, 2)]);
+      const [first, second] = [`${anId(1)}-1`, `${anId(1)}-2`];
+      const pair = match(first, { state: 'paired', rowId: anId(601), candidates: [{ rowId: anId(601), score: 9 }] });
+      await registers.replaceMatches(FONDS_ID, [pair, match(second)]);
+      const held = await registers.decide({ ...pair, decided: { by: 'an', at: new Date(Date.UTC(2026, 0, 3)) } });
+      await registers.decide({ ...held, decided: null });
+
+      await registers.replaceMatches(FONDS_ID, [pair]);
+      expect(await registers.matches(FONDS_ID)).to.deep.equal([{ ...pair, revision: 3 }]);
+    });
+
+    it('know whether there are new scans of their years, and nothing of other years', async () => {
+      const registers = await seeded();
+      expect(await registers.hasNewScans(FONDS_ID)).to.equal(false);
+      await read([aDocument(1, 1, { issuedOn: aValue('1999-05-01') })]);
+      expect(await registers.hasNewScans(FONDS_ID), 'no register covers 1999').to.equal(false);
+      await read([aDocument(1, 1, { issuedOn: aValue('2015-05-01') }), aDocument(2, 2)]);
+      expect(await registers.hasNewScans(FONDS_ID)).to.equal(true);
+      await registers.replaceMatches(FONDS_ID, [match(`${anId(1)}-1`), match(`${anId(1)}-2`)]);
+      expect(await registers.hasNewScans(FONDS_ID), 'all were looked at').to.equal(false);
+    });
+
+    it('move files into and out of review with their documents', async () => {
+      const registers = await seeded();
+      await read([aDocument(1, 1, { number: aValue('17', { needsReview: true }) })]);
+      const [at, id] = [new Date(Date.UTC(2026, 0, 4)), anId(1)];
+      const { scanFiles } = open();
+      expect(await registers.followReviews([id, anId(9)], at)).to.deep.equal([id]);
+      expect((await scanFiles.find(id))?.state).to.equal('review');
+      await registers.setValues(new Map([[`${id}-1`, { rowId: anId(601), fields: { number: said('17') } }]]));
+      await registers.followReviews([id], at);
+      expect(await scanFiles.find(id)).to.deep.include({ state: 'done', updatedAt: at });
+    });
+
     it('are asked again after the same file is read again, and not after another', async () => {
       const registers = await seeded();
       await read([aDocument(1, 1, { number: aValue('17') })]);

@@ -30,8 +30,10 @@ export function makeLearnedRepository({ db, router }: Database): LearnedReposito
     list: () => select(sql`true`),
     switchOff: (id, off) =>
       router.transaction(async () => {
+        const [found] = await select(sql`f.id = ${id}`);
+        if (found === undefined) return undefined;
         await db.updateTable('learned_fact').set({ switched_off: off }).where('id', '=', id).execute();
-        return (await select(sql`f.id = ${id}`))[0];
+        return { ...found, off };
       }),
     remove: (id) =>
       router.transaction(async () => {

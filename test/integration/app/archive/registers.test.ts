@@ -6,7 +6,9 @@ import { exportRegisterReport } from '../../../../src/app/archive/registers/expo
 import { matchRegisters } from '../../../../src/app/archive/registers/match-registers.ts';
 import type { RegisterDeps, RegisterFileDeps } from '../../../../src/app/archive/registers/register-deps.ts';
 import { checkCompleteness, listMatches } from '../../../../src/app/archive/registers/register-report.ts';
-import { settleMatch } from '../../../../src/app/archive/registers/settle-match.ts';
+import { matchNewScans } from '../../../../src/app/archive/registers/match-new-scans.ts';
+import { removeRegister } from '../../../../src/app/archive/registers/remove-register.ts';
+import { settleMatch, settleMatches } from '../../../../src/app/archive/registers/settle-match.ts';
 import type { FieldValue } from '../../../../src/domain/cataloguing/field-value.ts';
 import type { FieldName } from '../../../../src/domain/metadata/field-name.ts';
 import { createSpreadsheetReader } from '../../../../src/formats/xlsx/read-workbook.ts';
@@ -183,5 +185,64 @@ describe('app/archive/registers', function () {
       expect(await store.registers.match(id)).to.deep.include({ state: 'doubtful', doubt: 'near-documents' });
       expect((await store.readings.document(id))?.fields.number).to.equal(undefined);
     }
+  });
+
+  it('settles many, tells who was late, and takes back to what the rules said', async () => {
+    await take(await workbook(ROWS));
+    const road = await scan(1, { subject: aValue(ROADS) });
+    const weekly = await scan(2, { subject: aValue('Họp giao ban tuần'), documentType: aValue('Giấy mời') });
+    await match();
+    const before = await store.registers.match(weekly);
+    const [rowId] = before?.candidates.map((one) => one.rowId) ?? [];
+    const { settled, refused } = await settleMatches(deps, {
+      settlements: [
+        { documentId: road, revision: 1, rowId: null },
+        { documentId: weekly, revision: 1, rowId: rowId ?? null },
+        { documentId: weekly, revision: 1, rowId: null },
+        { documentId: road, revision: 2, rowId: 'f'.repeat(32) },
+      ],
+      actor: 'bình',
+    });
+    expect(settled.map(({ state }) => state)).to.deep.equal(['unmatched', 'paired']);
+    expect(refused.map(({ code }) => code)).to.deep.equal(['stale', 'invalid-request']);
+    expect(await said(road, 'number')).to.equal(undefined);
+
+    const back = [road, weekly].map((documentId) => ({ documentId, revision: 2 }));
+    await settleMatches(deps, { settlements: back, actor: 'bình' });
+    expect(await store.registers.match(road)).to.deep.include({ state: 'paired', decided: null });
+    expect(await said(road, 'number')).to.deep.include({ value: '15' });
+    expect(await store.registers.match(weekly)).to.deep.equal({ ...before, revision: 3 });
+    expect(await said(weekly, 'number')).to.equal(undefined);
+  });
+
+  it('takes unconfirmed values back with the register, and leaves what a person confirmed', async () => {
+    const { registerId } = await take(await workbook(ROWS));
+    const [road, school] = [await scan(1, { subject: aValue(ROADS) }), await scan(2, { subject: aValue(SCHOOL) })];
+    await match();
+    const seen = { documentId: school, revision: (await store.readings.document(school))?.revision ?? 0 };
+    await store.readings.setHumanValue({ ...seen, field: 'number', value: aHumanValue('16') });
+    sent = [];
+
+    const removed = await removeRegister(deps, { registerId: registerId ?? '', actor: 'an' });
+    expect(removed).to.deep.equal({ rows: 4, documents: 2 });
+    expect((await store.readings.document(road))?.fields.number).to.equal(undefined);
+    expect((await store.readings.document(school))?.fields.number?.human?.value).to.equal('16');
+    expect(sent).to.have.length(2);
+    expect(await match()).to.deep.include({ rows: 0, paired: 0 });
+    expect(await take(await workbook(ROWS)), 'the same again').to.deep.include({ added: 4, registerId });
+    expect(await match()).to.deep.include({ rows: 4, paired: 2 });
+  });
+
+  it('matches new scans by itself, once, where a register covers their year', async () => {
+    const anew = () => matchNewScans(deps, { rest: () => Promise.resolve(), signal: new AbortController().signal });
+    await scan(1, { subject: aValue(ROADS), issuedOn: aValue('2015-03-05') });
+    expect(await anew(), 'no register').to.deep.equal([]);
+    await take(await workbook(ROWS));
+    expect((await anew()).map(({ paired }) => paired)).to.deep.equal([1]);
+    expect(await anew(), 'nothing new').to.deep.equal([]);
+    await scan(2, { subject: aValue(SCHOOL), issuedOn: aValue('1987-03-05') });
+    expect(await anew(), 'another year').to.deep.equal([]);
+    await scan(3, { subject: aValue(SCHOOL) });
+    expect((await anew()).map(({ paired }) => paired)).to.deep.equal([2]);
   });
 });
