@@ -7,6 +7,7 @@ import { runGridBench } from './archive/grid.ts';
 import { runFormBench } from './archive/forms.ts';
 import { runWorkbookBench } from './archive/workbooks.ts';
 import { runDivisionBench } from './division/division.ts';
+import { runLearningBench } from './learning/learning.ts';
 import { runMarksBench } from './marks/marks.ts';
 import { runRegisterBench } from './register/register.ts';
 import { runRetentionBench } from './retention/retention.ts';
@@ -25,6 +26,7 @@ npm run bench -- division [--pages 1000] [--seed N[,N…]] [--engine tesseract|t
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- marks [--pages 1000] [--unmarked 500] [--reads 50] [--truth DIR] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
 npm run bench -- register [--docs 20000] [--seed N] [--wrong]
+npm run bench -- learning [--docs 6000] [--seed N]
 npm run bench -- retention
 npm run bench -- grid [--dossiers 12000] [--rounds 30]
 npm run bench -- dossiers [--dossiers 12000] [--documents 12]
@@ -167,6 +169,9 @@ try {
     const documents = values.docs === undefined ? 20_000 : countOf(values.docs);
     const options = { documents, seed: values.seed, showWrong: values.wrong };
     if (!runRegisterBench(options, report)) process.exitCode = 1;
+  } else if (positionals[0] === 'learning') {
+    const documents = values.docs === undefined ? 6000 : countOf(values.docs);
+    if (!runLearningBench({ documents, seed: values.seed }, report)) process.exitCode = 1;
   } else if (positionals[0] === 'grid') {
     await runGridBench({ dossiers: countOf(values.dossiers), rounds: countOf(values.rounds) }, report);
   } else if (positionals[0] === 'retention') runRetentionBench(report);
