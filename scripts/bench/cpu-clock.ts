@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 /** Clock ticks a second in /proc on every Linux that Node runs on. */
 const TICKS = 100;
+const USER = 11;
+const SYSTEM = 12;
 const CHILD_USER = 13;
 const CHILD_SYSTEM = 14;
 
@@ -16,10 +18,27 @@ export function cpuSeconds(): number {
 
 export const countsChildren = process.platform === 'linux';
 
+/** CPU milliseconds of another process and of the programs it started that have ended; 0 where it has ended itself, and off Linux. */
+export function cpuMs(pid: number | undefined): number {
+  if (pid === undefined || !countsChildren) return 0;
+  try {
+    const fields = fieldsOf(String(pid));
+    return (sumOf(fields, [USER, SYSTEM, CHILD_USER, CHILD_SYSTEM]) * 1000) / TICKS;
+  } catch {
+    return 0; // it has ended
+  }
+}
+
 function childSeconds(): number {
-  if (!countsChildren) return 0;
-  const stat = readFileSync('/proc/self/stat', 'utf8');
+  return countsChildren ? sumOf(fieldsOf('self'), [CHILD_USER, CHILD_SYSTEM]) / TICKS : 0;
+}
+
+function fieldsOf(pid: string): readonly string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The program's name in brackets may hold blanks: count from its end (field 3 of proc(5) is the first after it).
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[CHILD_USER]) + Number(fields[CHILD_SYSTEM])) / TICKS;
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function sumOf(fields: readonly string[], places: readonly number[]): number {
+  return places.reduce((sum, place) => sum + Number(fields[place]), 0);
 }

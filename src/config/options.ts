@@ -263,7 +263,7 @@ export const OPTIONS = [
     kind: 'integer',
     minimum: 50,
     maximum: 5000,
-    default: 340,
+    default: 400,
     vi: 'Nét chữ nhòe thêm quá số micromet này thì là trang mờ',
     en: 'Micrometres by which borders of print are broader than the resolution makes them: more is blurred',
   },

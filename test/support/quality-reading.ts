@@ -7,7 +7,7 @@ export const LIMITS: QualityLimits = {
   skewDegrees: 3,
   confidence: 80,
   unreadable: 50,
-  blurMicrometres: 340,
+  blurMicrometres: 400,
   contrast: 58,
   darkestPaper: 165,
   clippedMarks: 3,

@@ -68,7 +68,10 @@ async function damagedPages(
     const random = createRandom(`${run.seed} ${kind} ${String(index)}`);
     const behind = full[index % Math.ceil(full.length / 3)] ?? page;
     const picture = await DAMAGES[kind](await loadPicture(page), { random, bilevel, other: () => loadPicture(behind) });
-    const { found, told } = await findingsOf(picture, bilevel || kind === 'bilevel', run.limits);
+    const { found, told } = await findingsOf(picture, run.limits, {
+      bilevel: bilevel || kind === 'bilevel',
+      skew: kind === 'skewed',
+    });
     damaged += 1;
     if (found.has(kind) || found.has(ALSO[kind] ?? kind)) strikes += 1;
     else {
@@ -108,7 +111,7 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
     const before = cpuSeconds();
     qualityMeasures({ page: sized, turn: 0, ink, level: ink, bilevel });
     spent += cpuSeconds() - before;
-    const { found, told } = await findingsOf(picture, bilevel, run.limits);
+    const { found, told } = await findingsOf(picture, run.limits, { bilevel, skew: run.kinds.includes('skewed') });
     for (const kind of run.kinds.filter((one) => found.has(one) && !(bilevel && one === 'bilevel'))) {
       report(`  false ${kind}: ${page.path} ${told}`);
       await keep(run, `false-${kind}-${basename(page.path)}.jpg`, picture);
@@ -119,8 +122,8 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
   return clean;
 }
 
-async function findingsOf(picture: Picture, bilevel: boolean, limits: QualityLimits) {
-  const { measures, skewDegrees, blank } = await lookAt(picture, bilevel);
+async function findingsOf(picture: Picture, limits: QualityLimits, how: { bilevel: boolean; skew: boolean }) {
+  const { measures, skewDegrees, blank } = await lookAt(picture, how);
   const { width, height, ppi } = picture;
   const reading: PageReading = {
     ...{ page: 1, widthPx: width, heightPx: height, ppi, rotation: 0, skewDegrees, blank, measures },

@@ -1,12 +1,20 @@
 import sharp from 'sharp';
-import { preparePage, type CleanedPage, type SizedPage } from '../../../src/ocr/preparation/prepare-page.ts';
+import {
+  inspectPage,
+  preparePage,
+  type CleanedPage,
+  type SizedPage,
+} from '../../../src/ocr/preparation/prepare-page.ts';
 import { readingScale } from '../../../src/ocr/preparation/reading-scale.ts';
 import type { Sheet } from './blank-sheets.ts';
 import type { Picture } from './damage.ts';
 
-/** What the worker makes of a page. */
-export async function lookAt(picture: Picture | Sheet, isBilevel = false): Promise<CleanedPage> {
-  return preparePage(await toReadingSize(picture, isBilevel));
+type Seen = Pick<CleanedPage, 'measures' | 'blank' | 'skewDegrees'>;
+
+/** What the worker measures of a page; its skew costs as much as all the rest and is looked for only if `skew`. */
+export async function lookAt(picture: Picture | Sheet, { bilevel = false, skew = false } = {}): Promise<Seen> {
+  const page = await toReadingSize(picture, bilevel);
+  return skew ? preparePage(page) : { ...inspectPage(page), skewDegrees: 0 };
 }
 
 export async function fingerprintOf(picture: Picture): Promise<string> {

@@ -47,7 +47,7 @@ export async function runQualityBench(options: QualityBenchOptions, report: Repo
   }
   if (isWanted('blank')) held = (await reportBlanks(options, report)) && held;
   if (isWanted('sequences')) {
-    for (const tally of await sequenceTallies({ pages, limits, seed, fingerprintOf })) {
+    for (const tally of await sequenceTallies({ pages, limits, seed, fingerprintOf, report })) {
       report(describeTally(tally));
       held = isHeld(tally) && held;
     }

@@ -7,15 +7,22 @@ const NEARLY_SAME = 0.05;
 /** Fewer words tell nothing. */
 const FEWEST_WORDS = 8;
 
+/** A page, and the number printed on it. */
+export interface NumberedReading {
+  readonly reading: PageReading;
+  readonly number: number | undefined;
+}
+
 /**
  * Pages that show the same sheet as an earlier one: alike from afar, and the same words with the same figures. Forms
- * that differ in a name or a number are no duplicates. @returns page → the earlier page; blank pages have no twin.
+ * that differ in a name or a number are no duplicates, nor are pages that bear different page numbers.
+ * @returns page → the earlier page; blank pages have no twin.
  */
-export function findDuplicates(readings: readonly PageReading[], percent: number): ReadonlyMap<number, number> {
+export function findDuplicates(pages: readonly NumberedReading[], percent: number): ReadonlyMap<number, number> {
   const seen: Candidate[] = [];
   const twins = new Map<number, number>();
-  for (const reading of readings) {
-    const candidate = toCandidate(reading);
+  for (const { reading, number } of pages) {
+    const candidate = toCandidate(reading, number);
     if (candidate === undefined) continue;
     const twin = seen.find((other) => isSame(candidate, other, percent / 100));
     if (twin === undefined) seen.push(candidate);
@@ -26,18 +33,19 @@ export function findDuplicates(readings: readonly PageReading[], percent: number
 
 interface Candidate {
   readonly page: number;
+  readonly number: number | undefined;
   readonly fingerprint: readonly number[];
   readonly words: ReadonlyMap<string, number>;
   readonly figures: ReadonlyMap<string, number>;
   readonly count: number;
 }
 
-function toCandidate({ page, blank, measures, words }: PageReading): Candidate | undefined {
+function toCandidate({ page, blank, measures, words }: PageReading, number?: number): Candidate | undefined {
   if (blank) return undefined;
   const texts = words.map(({ text }) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')).filter((text) => text);
   const fingerprint = Array.from(measures?.fingerprint ?? '', (digit) => Number.parseInt(digit, 16));
   const figures = texts.filter((text) => /\d/.test(text));
-  return { page, fingerprint, words: counted(texts), figures: counted(figures), count: texts.length };
+  return { page, number, fingerprint, words: counted(texts), figures: counted(figures), count: texts.length };
 }
 
 function counted(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -47,6 +55,7 @@ function counted(texts: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function isSame(one: Candidate, other: Candidate, share: number): boolean {
+  if (one.number !== undefined && other.number !== undefined && one.number !== other.number) return false;
   const distance = distanceOf(one.fingerprint, other.fingerprint);
   if (Math.min(one.count, other.count) < FEWEST_WORDS) {
     return distance !== undefined && distance <= NEARLY_SAME && alike(one.words, other.words) >= share;

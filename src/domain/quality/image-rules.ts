@@ -56,7 +56,8 @@ function blur({ edgeMm, colour }: PageMeasures, ppi: number, limits: QualityLimi
 
 function exposure({ paperLevel, contrast, colour }: PageMeasures, limits: QualityLimits): readonly PageFinding[] {
   if (colour === 'bilevel') return [];
-  if (paperLevel < limits.darkestPaper) return [{ code: 'too-dark', value: Math.round(paperLevel) }];
-  if (contrast === 0 || contrast >= limits.contrast) return [];
-  return [{ code: paperLevel >= WHITE ? 'too-light' : 'low-contrast', value: contrast }];
+  const dark: readonly PageFinding[] =
+    paperLevel < limits.darkestPaper ? [{ code: 'too-dark', value: Math.round(paperLevel) }] : [];
+  if (contrast === 0 || contrast >= limits.contrast) return dark;
+  return [...dark, { code: paperLevel >= WHITE ? 'too-light' : 'low-contrast', value: contrast }];
 }

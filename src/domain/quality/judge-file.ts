@@ -4,10 +4,10 @@ import type { PageFinding, PageReading, PageVerdict } from '../page/page-reading
 import { findDuplicates } from './duplicates.ts';
 import { judgePage, verdictOf } from './judge-page.ts';
 import type { QualityLimits } from './limits.ts';
-import { orderFindings, type NumberedPage } from './page-order.ts';
+import { orderFindings } from './page-order.ts';
 
 /** Raise it when the same measures may be judged otherwise. */
-export const QUALITY_VERSION = '1';
+export const QUALITY_VERSION = '2';
 
 export interface PageJudgement {
   readonly page: number;
@@ -21,7 +21,9 @@ export function judgeFile(
   documents: readonly Pick<DocumentSpan, 'firstPage' | 'lastPage'>[],
   limits: QualityLimits,
 ): readonly PageJudgement[] {
-  const twins = findDuplicates(readings, limits.duplicate);
+  const numbers = new Map(readings.map((reading) => [reading.page, numberOn(reading)]));
+  const numbered = (reading: PageReading) => ({ reading, page: reading.page, number: numbers.get(reading.page) });
+  const twins = findDuplicates(readings.map(numbered), limits.duplicate);
   const order = new Map<number, PageFinding>();
   for (const { firstPage, lastPage } of documents) {
     const content = readings.filter(
@@ -50,6 +52,6 @@ export function withJudgements(
   return readings.map((reading) => ({ ...reading, ...byPage.get(reading.page) }));
 }
 
-function numbered(reading: PageReading): NumberedPage {
-  return { page: reading.page, number: layoutPage(reading.words, frameOf(reading)).pageNumber };
+function numberOn(reading: PageReading): number | undefined {
+  return layoutPage(reading.words, frameOf(reading)).pageNumber;
 }

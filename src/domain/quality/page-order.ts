@@ -31,7 +31,10 @@ export function orderFindings(pages: readonly NumberedPage[]): ReadonlyMap<numbe
   for (const [index, here] of numbered.entries()) {
     const next = numbered[index + 1];
     const expected = follow(before, here);
-    if (here.number !== expected && isNext(before, next)) continue;
+    if (here.number !== expected && isNext(before, next)) {
+      if (isExchanged(here, expected, unnumbered)) found.set(here.page, { code: 'out-of-order', value: here.number });
+      continue;
+    }
     const run = { before, here, next, expected, numbered };
     const finding = here.number === expected || beginsAgain(run, unnumbered) ? undefined : breakAt(run);
     if (finding !== undefined) found.set(here.page, finding);
@@ -43,6 +46,12 @@ export function orderFindings(pages: readonly NumberedPage[]): ReadonlyMap<numbe
 /** The number after this one goes on from before it: this one was misread. */
 function isNext(before: Seen, next?: Seen): boolean {
   return next ? next.number === follow(before, next) : false;
+}
+
+/** The number of the neighbour, which bears none that was read: rather two sheets exchanged than a number misread. */
+function isExchanged({ number, place }: Seen, expected: number, unnumbered: readonly number[]): boolean {
+  const beside = place + number - expected;
+  return number > 1 && beside > 0 && Math.abs(beside - place) === 1 && unnumbered.includes(beside);
 }
 
 function follow(before: Seen, here: Seen): number {

@@ -11,6 +11,8 @@ const BESIDE_MM = 1.6;
 /** Levels between the lid seen through the corner and the paper, or between the crease and both its sides. */
 const STEP = 14;
 const CREASE = 9;
+/** Along the edges behind the triangle the paper is back: the table or the shadow of a spine goes on. */
+const BEHIND_MM = { along: 4, inwards: 2 } as const;
 /** Share of the places along the crease that show it. */
 const UNBROKEN = 0.88;
 
@@ -45,7 +47,7 @@ function triangleAt(page: CoarsePage, corner: Corner): MeasuredPlace {
     for (let down = Math.round(LEG_MM.shortest * mm); down <= longest; down += 2) {
       if (across > SLANT * down || down > SLANT * across) continue;
       const value = Math.min(across, down) / mm;
-      if (value <= best.value || !isCrease(level, { across, down, beside: BESIDE_MM * mm })) continue;
+      if (value <= best.value || !isCrease(level, { across, down, mm })) continue;
       best = { value: Number(value.toFixed(1)), box: boxOf(page, corner, [across, down]) };
     }
   }
@@ -66,11 +68,14 @@ function reader({ cells, columns, rows }: CoarsePage, { fromRight, fromBottom }:
 interface Crease {
   readonly across: number;
   readonly down: number;
-  readonly beside: number;
+  /** Cells of a millimetre. */
+  readonly mm: number;
 }
 
 /** The same step, or the same shadow, nearly everywhere along the line from one edge to the other. */
-function isCrease(level: Level, { across, down, beside }: Crease): boolean {
+function isCrease(level: Level, crease: Crease): boolean {
+  const { across, down, mm } = crease;
+  const beside = BESIDE_MM * mm;
   const length = Math.hypot(across, down);
   const [outX, outY] = [(-down / length) * beside, (-across / length) * beside];
   const places = Math.floor(length / 2);
@@ -87,7 +92,14 @@ function isCrease(level: Level, { across, down, beside }: Crease): boolean {
     const left = places - 3 - place;
     if (Math.max(lighter, darker, shadow) + left < wanted) return false;
   }
-  return true;
+  return darker < wanted || endsBehind(level, crease);
+}
+
+/** Whether what is dark in the corner ends with it, on both edges. */
+function endsBehind(level: Level, { across, down, mm }: Crease): boolean {
+  const corner = level(across / 4, down / 4);
+  const [along, inwards] = [BEHIND_MM.along * mm, BEHIND_MM.inwards * mm];
+  return Math.min(level(across + along, inwards), level(inwards, down + along)) - corner >= STEP;
 }
 
 function boxOf({ columns, rows }: CoarsePage, corner: Corner, [across, down]: readonly [number, number]): Box {

@@ -2,8 +2,10 @@ import type { CoarsePage } from './coarse-page.ts';
 
 /** Cells between a faint stroke and the paper beside it: 2 mm at 200 ppi, half way from line to line. */
 const BESIDE = 4;
-/** Share of the paper's level that a faint stroke is darker by. */
-const FAINT = 0.025;
+/** A faint stroke is darker by this share of the paper's level, and by so many times the usual difference of free places. */
+const FAINT = { share: 0.0125, grains: 3.2 } as const;
+/** Parts of a level. */
+const FINE = 16;
 /** Cells around a faint stroke in which there is no print. */
 const AWAY = 4;
 const PRINT = 0.22;
@@ -24,6 +26,7 @@ export function showThrough(page: CoarsePage): number {
   const { columns, rows } = page;
   const near = nearPrint(page);
   const soft = softened(page);
+  const grain = grainOf(soft, near, page);
   const across = Math.floor(columns / FIELD);
   const free = new Uint32Array(across * Math.floor(rows / FIELD));
   const faint = new Uint32Array(free.length);
@@ -35,7 +38,7 @@ export function showThrough(page: CoarsePage): number {
       if (near[at] === 1 || column >= across * FIELD) continue;
       const field = fields + Math.floor(column / FIELD);
       free[field] = (free[field] ?? 0) + 1;
-      if (isFaint(soft, at, columns)) faint[field] = (faint[field] ?? 0) + 1;
+      if (isFaint(soft, at, grain)) faint[field] = (faint[field] ?? 0) + 1;
     }
   }
   const shares = Array.from(free, (count, field) => [count, (faint[field] ?? 0) / count] as const)
@@ -45,12 +48,29 @@ export function showThrough(page: CoarsePage): number {
   return shares[Math.floor((shares.length - 1) * RANK)] ?? 0;
 }
 
-/** Darker than the paper on both sides of it, across or down. */
-function isFaint(soft: Float32Array, at: number, columns: number): boolean {
-  const sides = Math.min(soft[at - BESIDE] ?? 0, soft[at + BESIDE] ?? 0);
-  const ends = Math.min(soft[at - BESIDE * columns] ?? 0, soft[at + BESIDE * columns] ?? 0);
-  const paper = Math.max(sides, ends);
-  return paper - (soft[at] ?? 0) >= FAINT * paper;
+/** Darker than the paper on both sides of it. Not above and below: ruled paper has pale lines from side to side. */
+function isFaint(soft: Float32Array, at: number, grain: number): boolean {
+  const paper = Math.min(soft[at - BESIDE] ?? 0, soft[at + BESIDE] ?? 0);
+  return paper - (soft[at] ?? 0) >= Math.max(FAINT.share * paper, FAINT.grains * grain);
+}
+
+/** Median difference of free places as far apart as a stroke and the paper beside it. */
+function grainOf(soft: Float32Array, near: Uint8Array, { columns }: CoarsePage): number {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let at = columns; at < soft.length - columns; at += 3) {
+    if (near[at] === 1 || near[at + BESIDE] === 1) continue;
+    const step = Math.min(255, Math.round(Math.abs((soft[at] ?? 0) - (soft[at + BESIDE] ?? 0)) * FINE));
+    counts[step] = (counts[step] ?? 0) + 1;
+    total += 1;
+  }
+  let seen = 0;
+  return (
+    Math.max(
+      0,
+      counts.findIndex((count) => (seen += count) * 2 >= total),
+    ) / FINE
+  );
 }
 
 /** Mean of each cell with the cells to the right and below. */

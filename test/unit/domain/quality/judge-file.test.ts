@@ -29,6 +29,12 @@ describe('domain/quality/judge-file', () => {
     expect(codesOf([goodReading(1, LIST, seen('4')), goodReading(2, other, seen('4'))])).to.deep.equal([[], []]);
   });
 
+  it('takes pages that bear different page numbers for two pages, however alike', () => {
+    const pages = [numbered(goodReading(1, LIST, seen('4')), 1), numbered(goodReading(2, LIST, seen('4')), 2)];
+
+    expect(codesOf(pages)).to.deep.equal([[], []]);
+  });
+
   it('takes the same words in another place for two pages', () => {
     expect(codesOf([goodReading(1, FIRST, seen('1')), goodReading(2, FIRST, seen('e'))])).to.deep.equal([[], []]);
   });

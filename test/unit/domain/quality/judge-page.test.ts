@@ -42,6 +42,10 @@ describe('domain/quality/judge-page', () => {
     expect(judge(measured({ paperLevel: 120 }))).to.deep.equal([{ code: 'too-dark', value: 120 }]);
     expect(judge(measured({ paperLevel: 250, contrast: 40 }))).to.deep.equal([{ code: 'too-light', value: 40 }]);
     expect(judge(measured({ paperLevel: 200, contrast: 40 }))).to.deep.equal([{ code: 'low-contrast', value: 40 }]);
+    expect(judge(measured({ paperLevel: 120, contrast: 40 })).map(({ code }) => code)).to.deep.equal([
+      'too-dark',
+      'low-contrast',
+    ]);
   });
 
   it('does not judge the tone of a page with hardly any print, nor of one bit a pixel', () => {

@@ -27,6 +27,11 @@ describe('domain/quality/page-order', () => {
     expect(JSON.stringify(found)).not.to.contain('missing-page');
   });
 
+  it('tells them so where one of the two bears no number', () => {
+    expect(judge(0, 2, 4, 0, 5, 6)).to.deep.equal({ 3: { code: 'out-of-order', value: 4 } });
+    expect(judge(0, 2, 0, 3, 5)).to.deep.equal({ 4: { code: 'out-of-order', value: 3 } });
+  });
+
   it('takes a number that all others disagree with for misread', () => {
     expect(judge(0, 2, 87, 4, 5)).to.deep.equal({});
     expect(judge(0, 2, 3, 58)).to.deep.equal({});

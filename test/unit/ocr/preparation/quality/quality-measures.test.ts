@@ -100,6 +100,14 @@ describe('ocr/preparation/quality', () => {
     expect(found[1]?.box?.[0]).to.equal(0);
   });
 
+  it('takes neither the shadow of a spine nor the table beside a crooked sheet for a corner', () => {
+    const whole = print();
+    const spine = print().paint((x, y) => whole.level(x, y) * (1 - 0.55 * Math.exp(-x / 32)));
+    const table = print().paint((x, y) => (y < 110 - x / 2 || y < 45 - x / 40 ? 70 : undefined));
+
+    expect([measure(spine).foldedCorner.value, measure(table).foldedCorner.value]).to.deep.equal([0, 0]);
+  });
+
   it('finds a finger that reaches in, and takes neither a lid nor a punch hole for one', () => {
     const finger = print().paint((x, y) => (x < 150 && Math.abs(y - 500) < 50 ? 160 : undefined));
     const harmless = print()
@@ -115,6 +123,12 @@ describe('ocr/preparation/quality', () => {
     const through = new DrawnPage(SIZE, 240).paint((x, y) => 240 - (255 - behind.level(SIZE.width - 1 - x, y)) * 0.12);
 
     expect(measure(through.grain(4)).showThrough).to.be.above(0.03);
+  });
+
+  it('takes the pale lines of school paper for no print of the other side', () => {
+    const ruled = new DrawnPage(SIZE, 244).paint((_, y) => (y % 66 < 2 ? 222 : undefined));
+
+    expect(measure(ruled.grain(4)).showThrough).to.be.below(0.012);
   });
 
   it('gives second scans fingerprints that are alike, and other pages others', () => {
