@@ -1,3 +1,5 @@
+import { CHANNELS_TOGETHER, COLUMNS_TOGETHER, loadKernel, roomFor, type KernelMemory } from './kernel.ts';
+
 /** Values of one image: channel by channel, row by row. */
 export interface Tensor {
   readonly channels: number;
@@ -19,15 +21,16 @@ export interface Convolution {
   readonly bias: Float64Array;
 }
 
-/** Convolution in 64-bit numbers and a fixed order: the same input gives the same bits everywhere. */
+/** Convolution in 32-bit numbers and a fixed order: the same input gives the same bits everywhere. */
 export function convolve(input: Tensor, conv: Convolution): Tensor {
-  const lanes = lanesOf(withBorder(input, conv.pad), conv.stride[1]);
+  const lanes = lanesOf(input, conv);
   const height = Math.floor((lanes.height - conv.kernel[0]) / conv.stride[0]) + 1;
   const width = Math.floor((lanes.columns - conv.kernel[1]) / conv.stride[1]) + 1;
-  const output: Tensor = { channels: conv.out, height, width, data: new Float64Array(conv.out * height * width) };
-  const taps = tapsOf(conv, lanes);
-  for (let channel = 0; channel < conv.out; channel += 1) fillChannel(output, channel, { conv, lanes, taps });
-  return output;
+  // rows follow each other without a gap where nothing was padded: one long row is quicker than many short ones
+  const whole = conv.kernel[1] === 1 && conv.stride[0] === 1 && lanes.width === width;
+  const [rows, length] = whole ? [1, height * width] : [height, width];
+  const data = runKernel(input, { conv, lanes, rows, length });
+  return { channels: conv.out, height, width, data };
 }
 
 /**
@@ -42,101 +45,141 @@ interface Lanes {
   readonly width: number;
   /** Where the values of the lane `column % stride` begin, one after the other. */
   readonly each: number;
-  readonly data: Float64Array;
 }
 
-function lanesOf({ channels, height, width: columns, data }: Tensor, stride: number): Lanes {
-  if (stride === 1) return { height, columns, width: columns, each: data.length, data };
-  const width = Math.ceil(columns / stride);
-  const each = channels * height * width;
-  const parted = new Float64Array(each * stride);
-  for (let row = 0; row < channels * height; row += 1) {
-    for (let x = 0; x < columns; x += 1) {
-      parted[(x % stride) * each + row * width + Math.floor(x / stride)] = data[row * columns + x] ?? 0;
-    }
-  }
-  return { height, columns, width, each, data: parted };
-}
-
-/** Taps worked on in one go. */
-const TOGETHER = 4;
-
-/** Where each tap of a kernel reads, from the first value of a row on; filled up to a whole number of goes. */
-function tapsOf({ into, kernel, stride }: Convolution, { height, width, each }: Lanes): Int32Array {
-  const count = into * kernel[0] * kernel[1];
-  const taps = new Int32Array(Math.ceil(count / TOGETHER) * TOGETHER);
-  let at = 0;
-  for (let channel = 0; channel < into; channel += 1) {
-    for (let ky = 0; ky < kernel[0]; ky += 1) {
-      for (let kx = 0; kx < kernel[1]; kx += 1, at += 1) {
-        const lane = (kx % stride[1]) * each;
-        taps[at] = lane + (channel * height + ky) * width + Math.floor(kx / stride[1]);
-      }
-    }
-  }
-  return taps;
+function lanesOf({ channels, ...input }: Tensor, { pad, stride }: Convolution): Lanes {
+  const height = input.height + 2 * pad[0];
+  const columns = input.width + 2 * pad[1];
+  const width = Math.ceil(columns / stride[1]);
+  return { height, columns, width, each: channels * height * width };
 }
 
 interface Work {
   readonly conv: Convolution;
   readonly lanes: Lanes;
-  readonly taps: Int32Array;
+  /** Rows of the output as the kernel works on them, and values of each. */
+  readonly rows: number;
+  readonly length: number;
 }
 
-function fillChannel({ height, width, data }: Tensor, channel: number, { conv, lanes, taps }: Work): void {
-  const start = channel * height * width;
-  data.fill(conv.bias[channel] ?? 0, start, start + height * width);
-  const count = conv.into * conv.kernel[0] * conv.kernel[1];
-  const weights = new Float64Array(taps.length);
-  weights.set(conv.weights.subarray(channel * count, (channel + 1) * count));
+function runKernel(input: Tensor, work: Work): Float64Array {
+  const { conv, lanes, rows, length } = work;
+  const packed = packedOf(conv);
+  const apart = Math.ceil(length / COLUMNS_TOGETHER) * COLUMNS_TOGETHER;
+  const taps = conv.into * conv.kernel[0] * conv.kernel[1];
+  const source = lanes.each * conv.stride[1];
+  const room = roomFor({ taps, weights: packed.length, source, output: conv.out * rows * apart });
+  room.floats.set(packed, room.at.weights);
+  writeTaps(room.integers.subarray(room.at.taps, room.at.taps + taps), work);
+  writeLanes(room.floats.subarray(room.at.source, room.at.source + source + COLUMNS_TOGETHER), input, work);
+  for (let channel = 0; channel < conv.out; channel += togetherAt(channel, conv)) {
+    runChannels(channel, { ...work, room, apart });
+  }
+  const data = new Float64Array(conv.out * rows * length);
+  for (let row = 0; row < conv.out * rows; row += 1) {
+    const from = room.at.output + row * apart;
+    data.set(room.floats.subarray(from, from + length), row * length);
+  }
+  return data;
+}
+
+/** Channels of one group are worked on four at a time; what is left of it, one by one. */
+function togetherAt(channel: number, { out, groups }: Convolution): number {
+  const each = out / groups;
+  return each - (channel % each) >= CHANNELS_TOGETHER ? CHANNELS_TOGETHER : 1;
+}
+
+interface Running extends Work {
+  readonly room: KernelMemory;
+  readonly apart: number;
+}
+
+/** All rows of the channels from `channel` on that are worked on together. */
+function runChannels(channel: number, { conv, lanes, rows, room, apart }: Running): void {
+  const kernel = loadKernel();
+  const taps = conv.into * conv.kernel[0] * conv.kernel[1];
   const first = Math.floor(channel / (conv.out / conv.groups)) * conv.into * lanes.height * lanes.width;
-  // rows follow each other without a gap where nothing was padded: one long row is quicker than many short ones
-  const whole = conv.kernel[1] === 1 && conv.stride[0] === 1 && lanes.width === width;
-  const [rows, length] = whole ? [1, height * width] : [height, width];
-  for (let y = 0; y < rows; y += 1) {
-    const out = data.subarray(start + y * length, start + (y + 1) * length);
-    addTaps(out, { source: lanes.data, from: first + y * conv.stride[0] * lanes.width, weights, taps });
+  const bytes = (place: number) => 4 * place;
+  for (let row = 0; row < rows; row += 1) {
+    const out = bytes(room.at.output + (channel * rows + row) * apart);
+    const inputs = [
+      bytes(room.at.source + first + row * conv.stride[0] * lanes.width),
+      bytes(room.at.taps),
+      bytes(room.at.taps + taps),
+      bytes(room.at.weights + channel * (taps + 1)),
+      bytes(apart),
+    ] as const;
+    if (togetherAt(channel, conv) === 1) kernel.oneChannel(out, ...inputs);
+    else kernel.fourChannels(out, bytes(rows * apart), ...inputs);
   }
 }
 
-interface Taps {
-  readonly source: Float64Array;
-  readonly from: number;
-  readonly weights: Float64Array;
-  readonly taps: Int32Array;
+const PACKED = new WeakMap<Convolution, Float32Array>();
+
+/** Bias and weights in the order in which the kernel takes them: channels that are worked on together lie together. */
+function packedOf(conv: Convolution): Float32Array {
+  const known = PACKED.get(conv);
+  if (known !== undefined) return known;
+  const taps = conv.into * conv.kernel[0] * conv.kernel[1];
+  const packed = new Float32Array(conv.out * (taps + 1));
+  for (let channel = 0; channel < conv.out; channel += togetherAt(channel, conv)) {
+    const together = togetherAt(channel, conv);
+    const start = channel * (taps + 1);
+    for (let one = 0; one < together; one += 1) {
+      packed[start + one] = conv.bias[channel + one] ?? 0;
+      for (let tap = 0; tap < taps; tap += 1) {
+        packed[start + (tap + 1) * together + one] = conv.weights[(channel + one) * taps + tap] ?? 0;
+      }
+    }
+  }
+  PACKED.set(conv, packed);
+  return packed;
 }
 
-/** The inner loop: nearly all time goes here. */
-function addTaps(out: Float64Array, { source, from, weights, taps }: Taps): void {
-  for (let tap = 0; tap < taps.length; tap += TOGETHER) {
-    const [w0, w1, w2, w3] = [at(weights, tap), at(weights, tap + 1), at(weights, tap + 2), at(weights, tap + 3)];
-    const a = from + at(taps, tap);
-    const b = from + at(taps, tap + 1);
-    const c = from + at(taps, tap + 2);
-    const d = from + at(taps, tap + 3);
-    for (let x = 0; x < out.length; x += 1) {
-      const left = w0 * at(source, a + x) + w1 * at(source, b + x);
-      out[x] = at(out, x) + left + (w2 * at(source, c + x) + w3 * at(source, d + x));
+/** Where each tap of a kernel reads, in bytes from the first value of a row on. */
+function writeTaps(taps: Int32Array, { conv, lanes }: Work): void {
+  let at = 0;
+  for (let channel = 0; channel < conv.into; channel += 1) {
+    for (let ky = 0; ky < conv.kernel[0]; ky += 1) {
+      for (let kx = 0; kx < conv.kernel[1]; kx += 1, at += 1) {
+        const lane = (kx % conv.stride[1]) * lanes.each;
+        const row = (channel * lanes.height + ky) * lanes.width;
+        taps[at] = 4 * (lane + row + Math.floor(kx / conv.stride[1]));
+      }
     }
   }
 }
 
-function at(values: Float64Array | Int32Array, index: number): number {
-  return values[index] ?? 0;
-}
-
-function withBorder(input: Tensor, [padY, padX]: readonly [number, number]): Tensor {
-  if (padY === 0 && padX === 0) return input;
-  const height = input.height + 2 * padY;
-  const width = input.width + 2 * padX;
-  const data = new Float64Array(input.channels * height * width);
-  for (let channel = 0; channel < input.channels; channel += 1) {
-    for (let y = 0; y < input.height; y += 1) {
-      const from = (channel * input.height + y) * input.width;
-      data.set(input.data.subarray(from, from + input.width), (channel * height + y + padY) * width + padX);
+function writeLanes(
+  lanes: Float32Array,
+  { channels, height, width, data }: Tensor,
+  { conv, lanes: shape }: Work,
+): void {
+  lanes.fill(0);
+  for (let channel = 0; channel < channels; channel += 1) {
+    for (let y = 0; y < height; y += 1) {
+      const from = (channel * height + y) * width;
+      const to = (channel * shape.height + y + conv.pad[0]) * shape.width;
+      const row = data.subarray(from, from + width);
+      if (conv.stride[1] === 1) lanes.set(row, to + conv.pad[1]);
+      else dealOut(row, lanes.subarray(to), { step: conv.stride[1], each: shape.each, skipped: conv.pad[1] });
     }
   }
-  return { channels: input.channels, height, width, data };
+}
+
+interface Dealing {
+  readonly step: number;
+  readonly each: number;
+  readonly skipped: number;
+}
+
+/** Deals the values of a row out to the lanes in turn. */
+function dealOut(row: Float64Array, lanes: Float32Array, { step, each, skipped }: Dealing): void {
+  for (let lane = 0; lane < step; lane += 1) {
+    const first = (lane - (skipped % step) + step) % step;
+    let to = lane * each + Math.floor((first + skipped) / step);
+    for (let x = first; x < row.length; x += step, to += 1) lanes[to] = row[x] ?? 0;
+  }
 }
 
 /** The values with `change` done to each. */

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+
+/** Where the numbers of one convolution lie in the memory of the kernel; in numbers of 32 bits, not bytes. */
+export interface KernelPlaces {
+  readonly taps: number;
+  readonly weights: number;
+  readonly source: number;
+  readonly output: number;
+}
+
+export interface KernelSizes {
+  readonly taps: number;
+  readonly weights: number;
+  readonly source: number;
+  readonly output: number;
+}
+
+/** The functions of `kernel.wat`; all numbers are bytes. */
+interface Kernel {
+  fourChannels(...places: [out: number, apart: number, ...Row]): void;
+  oneChannel(...places: [out: number, ...Row]): void;
+}
+
+type Row = [source: number, taps: number, tapsEnd: number, weights: number, columnsEnd: number];
+
+/** The few parts of WebAssembly used here; Node's type package declares none (see formats/pdf/engine/web-assembly.ts). */
+declare const WebAssembly: {
+  Memory: new (descriptor: { readonly initial: number }) => {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  };
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { readonly exports: object };
+};
+
+/** Columns worked on in one go: rows of the output lie a whole number of them apart. */
+export const COLUMNS_TOGETHER = 8;
+/** Output channels worked on in one go. */
+export const CHANNELS_TOGETHER = 4;
+const BYTES = 4;
+const PAGE_BYTES = 65_536;
+
+const memory = new WebAssembly.Memory({ initial: 1 });
+let loaded: Kernel | undefined;
+
+/** The kernel of this thread. It is built from `kernel.wat` by `npm run build:kernel`. */
+export function loadKernel(): Kernel {
+  loaded ??= instantiate();
+  return loaded;
+}
+
+function instantiate(): Kernel {
+  const module = new WebAssembly.Module(readFileSync(new URL('./kernel.wasm', import.meta.url)));
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  // what kernel.wat exports
+  return exports as unknown as Kernel;
+}
+
+export interface KernelMemory {
+  readonly floats: Float32Array;
+  readonly integers: Int32Array;
+  readonly at: KernelPlaces;
+}
+
+/** Room for one convolution. The source may be read beyond its end by one go of columns. */
+export function roomFor(sizes: KernelSizes): KernelMemory {
+  const at = {
+    taps: 0,
+    weights: sizes.taps,
+    source: sizes.taps + sizes.weights,
+    output: sizes.taps + sizes.weights + sizes.source + COLUMNS_TOGETHER,
+  };
+  const missing = (at.output + sizes.output) * BYTES - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+  return { floats: new Float32Array(memory.buffer), integers: new Int32Array(memory.buffer), at };
+}
