@@ -85,8 +85,54 @@ describe('http: registers of documents', function () {
     ]);
   });
 
+  it('settles many, shows the row of a value, and takes the register and its values back', async () => {
+    const staged = await as(app, 'archivist', 'post /staged-files')
+      .type('application/octet-stream')
+      .send(Buffer.from(CSV));
+    const { sha256 } = staged.body as { sha256: string };
+    const fonds = `/fonds/${FONDS_ID}`;
+    const order = { sha256, fileName: 'so.csv', kind: 'outgoing', year: 2015 };
+    const { registerId } = await call(`post ${fonds}/register-imports`, 'importRegister', order);
+    await store.scanFiles.insert(aScanFile(1, { state: 'review' }));
+    const fields = { subject: aValue('Họp giao ban tuần') };
+    await store.readings.saveResult(aResult(anId(1), ['trang'], [aDocument(1, 1, fields)]));
+    await call(`post ${fonds}/register-matching`, 'matchRegisters', {});
+    const idle = { running: false, done: 0, of: 0 };
+    expect(await call(`get ${fonds}/register-matching`, 'readRegisterMatching')).to.deep.equal(idle);
+
+    const rowId = (await store.registers.match(DOCUMENT))?.candidates[0]?.rowId;
+    const late = { documentId: DOCUMENT, revision: 9, rowId: null };
+    const items = [{ documentId: DOCUMENT, revision: 1, rowId }, late];
+    const answer = await call('post /register-settlements', 'settleRegisterMatches', { items });
+    expect(answer['refused']).to.deep.equal([{ documentId: DOCUMENT, code: 'stale' }]);
+    const row = await call(`get /register-rows/${String(rowId)}`, 'readRegisterRow');
+    expect(row['register']).to.deep.include({ kind: 'outgoing', year: 2015 });
+    const back = { items: [{ documentId: DOCUMENT, revision: 2 }] };
+    expect(await call('post /register-settlements', 'settleRegisterMatches', back)).to.deep.include({ refused: [] });
+    const removed = await call(`delete /registers/${String(registerId)}`, 'removeRegister');
+    expect(removed).to.deep.equal({ rows: 2, documents: 0 });
+    expect((await as(app, 'archivist', `get /register-rows/${String(rowId)}`)).status).to.equal(404);
+  });
+
+  it('lists what was learned, switches it off, and forgets it', async () => {
+    await store.scanFiles.insert(aScanFile(1, { state: 'done' }));
+    await store.readings.saveResult(aResult(anId(1), ['trang'], [aDocument(1, 1)]));
+    const facts = [{ kind: 'signer', name: 'Nguyễn Văn Mẫu', role: 'GIÁM ĐỐC', body: 'Sở Nội vụ' }] as const;
+    await store.learned.teach({ documentId: DOCUMENT, year: 2015, facts, nextId: () => anId(9) });
+    expect(await call('get /learned', 'listLearned')).to.deep.equal({
+      items: [{ ...facts[0], id: anId(9), documents: 1, firstYear: 2015, lastYear: 2015, off: false }],
+    });
+    expect(await call(`patch /learned/${anId(9)}`, 'switchLearned', { off: true })).to.include({ off: true });
+    await call(`delete /learned/${anId(9)}`, 'removeLearned');
+    const gone = await as(app, 'archivist', `delete /learned/${anId(9)}`);
+    expectDescribed(gone, 'removeLearned');
+    expect(gone.status).to.equal(404);
+    expect((await as(app, 'operator', 'get /learned')).status).to.equal(403);
+  });
+
   it('tells nobody of registers but those who see everything', async () => {
     for (const role of ['operator', 'checker', 'council', 'reader'] as const)
-      expect((await as(app, role, `get /fonds/${FONDS_ID}/register-matches`)).status, role).to.equal(403);
+      for (const way of [`/fonds/${FONDS_ID}/register-matches`, `/register-rows/${anId(1)}`, '/learned'])
+        expect((await as(app, role, `get ${way}`)).status, `${role} ${way}`).to.equal(403);
   });
 });
