@@ -76,15 +76,13 @@ function bodyHeld(value: FieldValue, notation: FieldValue | undefined, { bodies 
   if (typeof value.value !== 'string') return undefined;
   const read = value.value;
   const abbreviation = typeof notation?.value === 'string' ? bodyAbbreviation(notation.value) : undefined;
-  // Two bodies of one name with other letters in the notation: the notation was misread, or it is another body.
-  const ofNotation = bodies.filter((body) => body.abbreviation === abbreviation);
-  const same = ofNotation.find(({ name }) => plain(name) === plain(read));
-  if (same !== undefined) return surer(value, same.documents);
-  const near = onlyNear(
-    read,
-    ofNotation.map(({ name }) => name),
-  );
-  return near !== undefined && value.needsReview ? proposed(value, near) : undefined;
+  // Another abbreviation: the notation was misread, or it is another body.
+  const near = bodies.filter((body) => body.abbreviation === abbreviation && isNear(body.name, read));
+  const [only, ...others] = near;
+  // Communes that differ by a mark abbreviate alike: which of them it is the letters alone do not say.
+  if (only === undefined || others.some(({ name }) => plain(name) !== plain(only.name))) return undefined;
+  if (plain(only.name) === plain(read)) return surer(value, only.documents);
+  return value.needsReview ? proposed(value, only.name) : undefined;
 }
 
 interface KnownSigner {
@@ -132,11 +130,6 @@ function roleHeld(value: FieldValue, { fact }: KnownSigner): FieldValue | undefi
 function addresseesHeld(value: FieldValue, { addressees }: KnownNames): FieldValue | undefined {
   if (typeof value.value !== 'object' || value.value.length === 0) return undefined;
   return value.value.every((one) => addressees.has(plain(one))) ? surer(value, 1) : undefined;
-}
-
-function onlyNear(read: string, names: readonly string[]): string | undefined {
-  const near = new Map(names.filter((name) => isNear(name, read)).map((name) => [plain(name), name]));
-  return near.size === 1 ? [...near.values()][0] : undefined;
 }
 
 /** The same but for marks, or for a letter or two; figures must be the same. */

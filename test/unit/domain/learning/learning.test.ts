@@ -96,6 +96,9 @@ describe('domain/learning: what is known as evidence', () => {
     expect(held(sure, signer(SIGNER))).to.deep.equal(sure);
     const between = page(read('Nguyễn Văn Mau', 0.6));
     expect(held(between, signer(SIGNER), signer('Nguyễn Văn Mậu'))).to.deep.equal(between);
+    const commune = (name: string) => known({ kind: 'body', name, abbreviation: 'UBND' });
+    const beside = page(read(SIGNER, 0.6), { issuingBody: read('UBND XÃ TÂN HÒA', 0.7) });
+    expect(held(beside, commune('UBND XÃ TÂN HÒA'), commune('UBND XÃ TÂN HOÁ'))).to.deep.equal(beside);
     const twin = page(read(SIGNER, 0.6));
     expect(held(twin, signer(SIGNER), signer('Nguyễn Văn Mậu')).signatory?.needsReview).to.equal(true);
   });
