@@ -1,9 +1,10 @@
-"""Trains the detector of secrecy marks and writes its weights: python3 train.py OUT_FOLDER FIXTURE.json PATCHES.bin…
+"""Trains the reader of stamps and writes its weights: python3 train.py OUT_FOLDER FIXTURE.json
 
-Patches come from scripts/bench/marks/patches.ts: one byte of label (0 none, 1 MẬT, 2 TỐI MẬT, 3 TUYỆT MẬT), then 40 rows
-of 64 bytes of ink. One thread; the same seeds and patches give the same weights. Batch norm is folded into the
-convolutions, values are kept as half-precision numbers, little-endian, layer by layer: weights [out][in][height][width],
-then biases.
+Scenes are drawn anew in each round (draw.py) and learned with all that were drawn before. One thread; the same packages give
+the same weights. MINED=N: learn what the model takes for a
+mark in N scenes without one, instead of new scenes.
+Batch norm is folded into the convolutions, values are kept as half-precision numbers, little-endian, layer by layer: weights
+[out][in][height][width], then biases.
 """
 
 import json
@@ -16,11 +17,21 @@ import numpy as np
 import torch
 from torch import nn
 
-HEIGHT, WIDTH = 40, 64
-CLASSES = 4
-EPOCHS = int(os.environ.get("EPOCHS", "7"))
-BATCH = 64
-HELD = 0.04
+from draw import HEIGHT, WIDTH, many, pick, scene, turned
+from words import CLASSES
+
+ROUNDS = int(os.environ.get("ROUNDS", "4"))
+SCENES = int(os.environ.get("SCENES", "600"))
+STEPS = int(os.environ.get("STEPS", "600"))
+SEED = int(os.environ.get("SEED", "100"))
+PEAK = float(os.environ.get("PEAK", "4e-3"))
+BATCH = 96
+# Scenes without a mark in which each round looks for windows that pass for one; their share of what is learned.
+MINED = int(os.environ.get("MINED", "0"))
+HARD_SHARE = 0.4
+MOST_MINED = 5
+LEAST_MINED = 0.03
+MARKS = slice(1, 4)
 NOISE = torch.randn(256, 1, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(7))
 
 
@@ -30,21 +41,14 @@ def block(into, out, kernel, stride=1):
 
 def build():
     return nn.Sequential(
-        block(1, 10, 5, 2),
-        block(10, 20, 3, 2),
-        block(20, 32, 3, 2),
-        nn.Dropout2d(0.1),
-        block(32, 48, (3, 6)),
+        block(1, 12, 5, 2),
+        block(12, 24, 3, 2),
+        block(24, 44, 3, 2),
+        nn.Dropout2d(0.05),
+        block(44, 88, (3, 6)),
         nn.Dropout(0.1),
-        nn.Conv2d(48, CLASSES, 1),
+        nn.Conv2d(88, len(CLASSES), 1),
     )
-
-
-def load(paths):
-    parts = [np.fromfile(path, np.uint8).reshape(-1, 1 + HEIGHT * WIDTH) for path in paths]
-    held = [part[int(len(part) * (1 - HELD)) :] for part in parts]
-    kept = [part[: int(len(part) * (1 - HELD))] for part in parts]
-    return np.concatenate(kept), np.concatenate(held)
 
 
 def ink_of(rows):
@@ -54,37 +58,38 @@ def ink_of(rows):
 def jitter(ink, rng):
     """Thinner or fuller ink, noise, strips without ink, a stroke across."""
     count = len(ink)
-    gamma = torch.from_numpy(rng.uniform(0.55, 1.8, (count, 1, 1, 1)).astype(np.float32))
-    ink = ink.clamp(0, 1) ** gamma
-    ink = ink * torch.from_numpy(rng.uniform(0.75, 1.1, (count, 1, 1, 1)).astype(np.float32))
-    ink = ink + NOISE[rng.integers(0, len(NOISE), count)] * float(rng.uniform(0, 0.06))
-    for row in np.flatnonzero(rng.random(count) < 0.2):
+    gamma = torch.from_numpy(rng.uniform(0.6, 1.7, (count, 1, 1, 1)).astype(np.float32))
+    ink = ink**gamma * torch.from_numpy(rng.uniform(0.75, 1.1, (count, 1, 1, 1)).astype(np.float32))
+    ink = ink + NOISE[rng.integers(0, len(NOISE), count)] * float(rng.uniform(0, 0.05))
+    for row in np.flatnonzero(rng.random(count) < 0.12):
         top, left = rng.integers(0, HEIGHT - 6), rng.integers(0, WIDTH - 10)
-        high, wide = (rng.integers(1, 4), WIDTH) if rng.random() < 0.5 else (rng.integers(3, 8), rng.integers(3, 10))
+        high, wide = (rng.integers(1, 3), WIDTH) if rng.random() < 0.5 else (rng.integers(3, 8), rng.integers(3, 10))
         ink[row, 0, top : top + high, left : left + wide] = float(rng.random() < 0.4)
     return ink.clamp(0, 1)
 
 
 def loss_of(scores, labels):
-    """Whether it is a mark counts most, which one less."""
+    """Mark, urgency or neither counts most; which of them, less."""
     shares = scores.log_softmax(1)
-    none, mark = shares[:, 0], shares[:, 1:].logsumexp(1)
-    wrong = torch.where(labels > 0, mark, none).neg()
-    level = nn.functional.cross_entropy(scores[labels > 0][:, 1:], labels[labels > 0] - 1, reduction="sum") / len(labels)
-    return wrong.mean() + 0.2 * level
+    group = torch.stack([shares[:, 0], shares[:, MARKS].logsumexp(1), shares[:, 4:].logsumexp(1)], 1)
+    kind = (labels > 0).long() + (labels > 3).long()
+    weight = torch.tensor([1.3, 1.0, 1.0])
+    loss = (-group.gather(1, kind[:, None])[:, 0] * weight[kind]).mean()
+    return loss + 0.15 * nn.functional.cross_entropy(scores, labels)
 
 
 def judge(model, rows):
     model.eval()
     with torch.no_grad():
-        scores = torch.cat([model(ink_of(rows[i : i + 512]))[:, :, 0, 0].softmax(1) for i in range(0, len(rows), 512)])
-    mark = 1 - scores[:, 0].numpy()
-    label = rows[:, 0]
-    figures = {"samples": len(rows)}
-    for limit in (0.3, 0.5, 0.8, 0.95):
-        figures[f"found at {limit}"] = round(float((mark[label > 0] >= limit).mean()), 4)
-        figures[f"false at {limit}"] = round(float((mark[label == 0] >= limit).mean()), 4)
-    figures["level right"] = round(float((scores.argmax(1).numpy() == label)[label > 0].mean()), 4)
+        shares = torch.cat([model(ink_of(rows[i : i + 512]))[:, :, 0, 0].softmax(1) for i in range(0, len(rows), 512)]).numpy()
+    mark, label = shares[:, MARKS].sum(1), rows[:, 0]
+    is_mark = (label > 0) & (label < 4)
+    figures = {"windows": len(rows)}
+    for limit in (0.05, 0.3, 0.5, 0.9):
+        figures[f"found at {limit}"] = round(float((mark[is_mark] >= limit).mean()), 4)
+        figures[f"false at {limit}"] = round(float((mark[~is_mark] >= limit).mean()), 5)
+        figures[f"urgency at {limit}"] = round(float((mark[label > 3] >= limit).mean()), 4)
+    figures["word right"] = round(float((shares.argmax(1) == label)[label > 0].mean()), 4)
     return figures
 
 
@@ -95,7 +100,7 @@ def start_from(model, folder, rows):
     ink = ink_of(rows[:: max(1, len(rows) // 2000)])
     with torch.no_grad():
         for part in model:
-            if isinstance(part, nn.Dropout | nn.Dropout2d):
+            if isinstance(part, (nn.Dropout, nn.Dropout2d)):
                 continue
             conv = part[0] if isinstance(part, nn.Sequential) else part
             conv.weight.copy_(values[at : at + conv.weight.numel()].view_as(conv.weight))
@@ -115,32 +120,72 @@ def start_from(model, folder, rows):
             ink = (plain + bias[:, None, None]).relu()
 
 
-def train(paths):
-    torch.set_num_threads(int(os.environ.get("THREADS", "1")))
-    torch.manual_seed(7)
-    rng = np.random.default_rng(7)
-    rows, held = load(paths)
+def drawn(seed, count):
+    """Windows of so many scenes; kept on disk, since drawing takes longer than learning."""
+    place = Path(os.environ.get("VANKHO_TRAINING", Path.home() / ".cache" / "vankho-training")) / "marks"
+    file = place / f"{seed}-{count}.npy"
+    if not file.exists():
+        place.mkdir(parents=True, exist_ok=True)
+        np.save(file, many(seed, count))
+    return np.load(file)
+
+
+def mined(model, rng, count):
+    """Windows of scenes without a mark that the model of now takes for one."""
+    model.eval()
+    rows = []
+    for _ in range(count):
+        look, _ = scene(rng, marks=False)
+        for lean in (-14, 14):
+            picture = turned(look, lean + pick(rng, [0, 0, 90, -90])).astype(np.float32)
+            with torch.no_grad():
+                share = model(torch.from_numpy(picture)[None, None])[0].softmax(0)[MARKS].sum(0).numpy()
+            for place in np.argsort(share, axis=None)[::-1][:MOST_MINED]:
+                y, x = np.unravel_index(place, share.shape)
+                if share[y, x] < LEAST_MINED:
+                    break
+                y, x = min(8 * y, picture.shape[0] - HEIGHT), min(8 * x, picture.shape[1] - WIDTH)
+                row = np.zeros(1 + HEIGHT * WIDTH, np.uint8)
+                row[1:] = np.round(255 * picture[y : y + HEIGHT, x : x + WIDTH].clip(0, 1)).ravel()
+                rows.append(row)
+    print("mined", len(rows), "of", count, "scenes", flush=True)
+    return np.array(rows, np.uint8).reshape(-1, 1 + HEIGHT * WIDTH)
+
+
+def train():
+    torch.set_num_threads(1)
+    torch.manual_seed(SEED)
+    rng = np.random.default_rng(SEED)
+    held = drawn(999_999, 200)
+    pool = [drawn(int(seed), SCENES) for seed in os.environ.get("POOL", "").split()]
+    hard = np.zeros((0, 1 + HEIGHT * WIDTH), np.uint8)
     model = build()
     if "FROM" in os.environ:
-        start_from(model, Path(os.environ["FROM"]), rows)
-    steps = EPOCHS * (len(rows) // BATCH)
-    peak = float(os.environ.get("PEAK", "4e-3"))
-    optimiser = torch.optim.AdamW(model.parameters(), lr=peak, weight_decay=2e-3)
-    pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak, total_steps=steps, pct_start=0.15)
-    for epoch in range(EPOCHS):
+        start_from(model, Path(os.environ["FROM"]), held)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=PEAK, weight_decay=2e-3)
+    pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, PEAK, total_steps=ROUNDS * STEPS, pct_start=0.15)
+    for turn in range(ROUNDS):
+        if MINED:
+            hard = np.concatenate([hard, mined(model, rng, MINED)])
+        else:
+            pool.append(drawn(SEED * 1000 + turn + 1, SCENES))
+        rows = np.concatenate(pool)
         model.train()
-        order = rng.permutation(len(rows))
         total = 0.0
-        for start in range(0, len(order) - BATCH + 1, BATCH):
-            part = rows[order[start : start + BATCH]]
+        for _ in range(STEPS):
+            part = rows[rng.integers(0, len(rows), BATCH)]
+            if len(hard):
+                share = int(BATCH * HARD_SHARE)
+                part[:share] = hard[rng.integers(0, len(hard), share)]
             loss = loss_of(model(jitter(ink_of(part), rng))[:, :, 0, 0], torch.from_numpy(part[:, 0].astype(np.int64)))
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             pace.step()
             total += loss.item()
-        print(epoch, f"loss {total / (len(rows) // BATCH):.4f}", judge(model, held), f"cpu {time.process_time():.0f} s", flush=True)
-    return model, {"patches": len(rows), "epochs": EPOCHS, "seed": 7}, judge(model, held), held
+        print(turn, f"loss {total / STEPS:.4f}", judge(model, held), f"cpu {time.process_time():.0f} s", flush=True)
+    facts = {"windows": sum(map(len, pool)), "hard": len(hard), "rounds": ROUNDS, "steps": STEPS, "seed": SEED}
+    return model, facts, judge(model, held), held
 
 
 def folded(model):
@@ -162,15 +207,16 @@ def export(trained, folder, fixture):
             shape = {"out": conv.out_channels, "into": conv.in_channels, "kernel": list(conv.kernel_size)}
             layers.append({**shape, "stride": list(conv.stride), "pad": [0, 0]})
             blob += weight.numpy().astype("<f2").tobytes() + bias.numpy().astype("<f2").tobytes()
-        picked = np.concatenate([held[held[:, 0] == label][:2] for label in range(CLASSES)])
+        picked = np.concatenate([held[held[:, 0] == label][:2] for label in range(len(CLASSES))])
         scores = model(ink_of(picked))[:, :, 0, 0].softmax(1).numpy()
-    data = "patches drawn by scripts/bench/marks/patches.ts with fonts of Debian 12 (stamp.ts, FONTS.train)"
     described = {
-        "version": "vankho-marks 1",
-        "trainedOn": {**facts, "data": data, "command": "sh training/marks/train.sh", "torch": torch.__version__},
+        "version": "vankho-marks 2",
+        "trainedOn": {**facts, "data": "drawn by training/marks/draw.py with fonts of Debian 12", "command": "sh training/marks/train.sh", "torch": torch.__version__},
         "heldApart": figures,
+        "classes": CLASSES,
         "layers": layers,
     }
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "marks.bin").write_bytes(blob)
     (folder / "marks.json").write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n")
     cases = [
@@ -182,4 +228,4 @@ def export(trained, folder, fixture):
 
 
 if __name__ == "__main__":
-    export(train([Path(path) for path in sys.argv[3:]]), Path(sys.argv[1]), Path(sys.argv[2]))
+    export(train(), Path(sys.argv[1]), Path(sys.argv[2]))

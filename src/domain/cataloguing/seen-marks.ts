@@ -2,17 +2,18 @@ import { PHRASES, squeeze } from '../layout/phrases.ts';
 import type { Box } from '../page/geometry.ts';
 import type { Word } from '../page/page-reading.ts';
 import type { SeenMark, SeenMarks } from '../page/seen-mark.ts';
-import type { FoundMark } from './catalogued-document.ts';
+import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
-/** From here on a person is asked. */
-const DOUBT = 0.25;
+/** From here on a person is asked; the words in a seal come nearer to a mark than others do. */
+const DOUBT = { anywhere: 0.4, inSeal: 0.6 } as const;
+/** From here on the word was read. */
+const SURE = 0.7;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */
 const READ_SURELY = 0.8;
-/** The largest mark, 40 × 8 mm (TT 24/2020/TT-BCA), with its frame, leaning; round seals are 30 to 42 mm across. */
-const LARGEST_MM = { long: 60, short: 28 } as const;
-const MM_PER_INCH = 25.4;
+
+const STRONGEST_FIRST = ['TUYỆT MẬT', 'TỐI MẬT', 'MẬT'] as const;
 
 /** Words of the stamps of urgency: by their shape they come nearest to marks of secrecy. */
 const URGENCY_WORDS: ReadonlySet<string> = new Set(
@@ -21,7 +22,6 @@ const URGENCY_WORDS: ReadonlySet<string> = new Set(
 
 export interface MarkContext {
   readonly page: number;
-  readonly ppi: number;
   /** Declared by a person to be none (ADR 0015). */
   readonly cleared?: readonly FoundMark[];
   /** What was read in red ink. */
@@ -30,28 +30,32 @@ export interface MarkContext {
   readonly print?: readonly Word[];
 }
 
-/**
- * Where a person must look: a shape that may be a mark, or a stamp that nothing was read of. A shape alone never
- * withholds: round seals and names under them are taken for marks too often (ADR 35).
- */
+/** The mark that was surely read in a stamp, the strongest one; a word of urgency that was read there too leaves it in doubt. */
+export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): SecrecyMark | undefined {
+  const read = seen.filter(
+    (mark) => mark.probability >= SURE && isOpen(mark, context) && !saysUrgency(wordsIn(mark.box, context)),
+  );
+  const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
+  return level === undefined ? undefined : { level, page: context.page };
+}
+
+/** Where a person must look: what may be a mark, or a stamp that nothing was read of. */
 export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext): readonly Box[] {
-  const { words = [], print = [] } = context;
   const shapes = seen
-    .filter((mark) => mark.probability >= DOUBT && isOpen(mark, context) && isOfMarkSize(mark.box, context.ppi))
-    .filter(({ box }) => !saysUrgency([...words, ...print].filter((word) => isInside(word.box, box))))
+    .filter((mark) => mark.probability >= (mark.inSeal ? DOUBT.inSeal : DOUBT.anywhere) && isOpen(mark, context))
+    .filter(({ box }) => !saysUrgency(wordsIn(box, context)))
     .map(({ box }) => box);
-  const read = words.filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
+  const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
-  return [...shapes, ...unread.filter((frame) => !shapes.includes(frame))];
+  return [...shapes, ...unread.filter((frame) => !shapes.some((shape) => overlap(shape, frame)))];
 }
 
 function isOpen({ level }: SeenMark, { page, cleared = [] }: MarkContext): boolean {
   return !cleared.some((mark) => mark.page === page && mark.level === level);
 }
 
-function isOfMarkSize([, , width, height]: Box, ppi: number): boolean {
-  const mm = ppi / MM_PER_INCH;
-  return Math.max(width, height) <= LARGEST_MM.long * mm && Math.min(width, height) <= LARGEST_MM.short * mm;
+function wordsIn(box: Box, { words = [], print = [] }: MarkContext): readonly Word[] {
+  return [...words, ...print].filter((word) => isInside(word.box, box));
 }
 
 function saysUrgency(words: readonly Word[]): boolean {
@@ -65,4 +69,13 @@ function saysUrgency(words: readonly Word[]): boolean {
 function isInside(word: Box, frame: Box): boolean {
   const [x, y] = [word[0] + word[2] / 2, word[1] + word[3] / 2];
   return x > frame[0] && y > frame[1] && x < frame[0] + frame[2] && y < frame[1] + frame[3];
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return (
+    one[0] < other[0] + other[2] &&
+    other[0] < one[0] + one[2] &&
+    one[1] < other[1] + other[3] &&
+    other[1] < one[1] + one[3]
+  );
 }

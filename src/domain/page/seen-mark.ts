@@ -1,16 +1,18 @@
 import type { SECRECY_LEVELS } from '../cataloguing/catalogued-document.ts';
 import type { Box } from './geometry.ts';
 
-/** A mark of secrecy seen by its shape. */
+/** A mark of secrecy that was read in a stamp. */
 export interface SeenMark {
   /** The likeliest one, should it be a mark. */
   readonly level: (typeof SECRECY_LEVELS)[number];
   /** That it is a mark at all, 0…1. */
   readonly probability: number;
   readonly box: Box;
+  /** It stands in ink as large and round as the seal of an office. */
+  readonly inSeal: boolean;
 }
 
-/** What the shapes on a page say of marks of secrecy. */
+/** What the stamps on a page say of marks of secrecy. */
 export interface SeenMarks {
   readonly seen: readonly SeenMark[];
   /** Red frames as large as a stamp. */

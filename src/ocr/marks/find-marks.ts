@@ -1,7 +1,7 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark } from '../../domain/page/seen-mark.ts';
-import { lookAt, turnLook } from './look.ts';
-import { LEVELS, loadMarkModel, type MarkModel, type WindowScore } from './mark-model.ts';
+import { LOOK_PPI, lookAt, placeInLook, turnedPart, turnLook, type Look } from './look.ts';
+import { LEVELS, loadMarkModel, markShare, WINDOW, type MarkModel, type WindowScore } from './mark-model.ts';
 
 /** Where to look, in one layer of a prepared page (dark on white). */
 export interface MarkSearch {
@@ -15,60 +15,133 @@ export interface MarkSearch {
 const MARGIN_MM = 2;
 /** Around a look, so that a word at its edge comes to the middle of a window. */
 const BORDER = 18;
-/** The model knows words that lean by up to 13°; these turns cover 35° both ways. */
-const LEANS = [0, -22, 22] as const;
+/** The model knows words that lean by up to 22°; these turns cover 36° both ways. */
+const LEANS = [-14, 14] as const;
 /** Areas longer than this may hold more than one stamp, each its own way up. */
 const LONGEST_STAMP_MM = 50;
 const LONG = 1.3;
 const SMALLEST_MM = { long: 8, short: 2.5 } as const;
+const SEAL_MM = { least: 24, most: 50, ratio: 1.4 } as const;
+/** From here on a window is looked at again, a little turned and moved. */
+const WORTH_A_LOOK = 0.15;
+const MOST_LOOKS = 3;
+/** Windows nearer than this (pixels) show the same word. */
+const APART = 14;
+const AGAIN = { turns: [-20, -10, 0, 10, 20], moves: [[0, 0], [-3, 0], [3, 0], [0, -3], [0, 3]] } as const; // prettier-ignore
 /** Less than this is not worth telling. */
-const LEAST = 0.05;
+const LEAST = 0.03;
 
 let loaded: MarkModel | undefined;
 
-/** Marks of secrecy by their shape, one for each area that may bear one, in the order of the areas. */
+/** Marks of secrecy that the model reads, likeliest first within an area, in the order of the areas. */
 export function findMarks(search: MarkSearch): readonly SeenMark[] {
   loaded ??= loadMarkModel();
   const model = loaded;
-  return search.areas.flatMap((area) => {
-    const best = bestWindow(search, area, model);
-    if (best === undefined || best.probability < LEAST) return [];
-    return [{ ...best, box: area }];
+  return search.areas.flatMap((area) => marksIn(search, area, model));
+}
+
+/** A window of a look: its middle and how it is turned. */
+interface Glance {
+  readonly at: readonly [x: number, y: number];
+  readonly degrees: number;
+  readonly share: number;
+}
+
+function marksIn({ image, size, ppi }: MarkSearch, area: Box, model: MarkModel): readonly SeenMark[] {
+  const mm = ppi / 25.4;
+  const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
+  if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return [];
+  const box = widened(area, MARGIN_MM * mm, size);
+  const look = lookAt(image, size, { box, ppi });
+  const scale = Math.max(1, ppi / LOOK_PPI);
+  return glances(look, turnsOf(area, { long, short }), model).flatMap((glance) => {
+    const { level, probability } = lookAgain(look, glance, model);
+    if (probability < LEAST) return [];
+    return [{ level, probability, inSeal: isSeal({ long, short }), box: pageBox(glance, { box, scale, size }) }];
   });
 }
 
-interface Best {
-  readonly level: SeenMark['level'];
-  readonly probability: number;
+/** The likeliest windows, each of another place. */
+function glances(look: Look, turns: readonly number[], model: MarkModel): readonly Glance[] {
+  const all = turns
+    .flatMap((upright) => LEANS.map((lean) => upright + lean))
+    .flatMap((degrees) => glancesAt(look, degrees, model))
+    .toSorted((one, other) => other.share - one.share);
+  const chosen: Glance[] = [];
+  for (const glance of all) {
+    if (chosen.length === MOST_LOOKS) break;
+    const near = chosen.some(({ at }) => Math.hypot(at[0] - glance.at[0], at[1] - glance.at[1]) < APART);
+    if (!near) chosen.push(glance);
+  }
+  return chosen;
 }
 
-function bestWindow({ image, size, ppi }: MarkSearch, area: Box, model: MarkModel): Best | undefined {
-  const mm = ppi / 25.4;
-  const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
-  if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return undefined;
-  const look = lookAt(image, size, { box: widened(area, MARGIN_MM * mm, size), ppi });
-  let best: Best | undefined;
-  for (const turn of turnsOf(area, long).flatMap((upright) => LEANS.map((lean) => upright + lean))) {
-    for (const window of model.score(turnLook(look, turn, BORDER))) {
-      const seen = levelOf(window);
-      if (best === undefined || seen.probability > best.probability) best = seen;
-    }
-  }
-  return best;
+function glancesAt(look: Look, degrees: number, model: MarkModel): readonly Glance[] {
+  const turned = turnLook(look, degrees, BORDER);
+  return model.score(turned).flatMap((window) => {
+    const share = markShare(window);
+    if (share < WORTH_A_LOOK) return [];
+    const middle = [window.x + WINDOW.width / 2, window.y + WINDOW.height / 2] as const;
+    return [{ at: placeInLook(look, turned, { at: middle, degrees }), degrees, share }];
+  });
+}
+
+type Read = Pick<SeenMark, 'level' | 'probability'>;
+
+/**
+ * A word is read the same where the window is moved a little; what only looks like it is not. The mean over the moves, at
+ * the turn that reads it best.
+ */
+function lookAgain(look: Look, { at, degrees }: Glance, model: MarkModel): Read {
+  const reads = AGAIN.turns.map((turn) => {
+    const windows = AGAIN.moves.flatMap(([right, down]) =>
+      model.score(turnedPart(look, { at: [at[0] + right, at[1] + down], degrees: degrees + turn, size: WINDOW })),
+    );
+    return meanRead(windows);
+  });
+  return reads.toSorted((one, other) => other.probability - one.probability)[0] ?? { level: 'MẬT', probability: 0 };
+}
+
+function meanRead(windows: readonly WindowScore[]): Read {
+  const levels = LEVELS.map((level, index) => {
+    const sum = windows.reduce((total, { probabilities }) => total + (probabilities[index + 1] ?? 0), 0);
+    return [level, sum] as const;
+  }).toSorted((one, other) => other[1] - one[1]);
+  const probability = windows.reduce((total, window) => total + markShare(window), 0) / Math.max(1, windows.length);
+  return { level: levels[0]?.[0] ?? 'MẬT', probability };
+}
+
+/** In mm. */
+interface Sides {
+  readonly long: number;
+  readonly short: number;
 }
 
 /** Stamps are longer than high: what stands upright was stamped across the page. */
-function turnsOf([, , width, height]: Box, longMm: number): readonly number[] {
+function turnsOf([, , width, height]: Box, { long: longMm, short }: Sides): readonly number[] {
+  if (isSeal({ long: longMm, short })) return [0];
   if (longMm <= LONGEST_STAMP_MM && width > LONG * height) return [0];
   if (longMm <= LONGEST_STAMP_MM && height > LONG * width) return [90, -90];
   return [0, 90, -90];
 }
 
-function levelOf({ probabilities }: WindowScore): Best {
-  const [level] = LEVELS.map((name, index) => [name, probabilities[index] ?? 0] as const).toSorted(
-    (one, other) => other[1] - one[1],
-  );
-  return { level: level?.[0] ?? 'MẬT', probability: probabilities.reduce((sum, share) => sum + share, 0) };
+/** Seals are 30 to 42 mm across, smeared ones a little more, worn ones a little less. */
+function isSeal({ long, short }: Sides): boolean {
+  return short >= SEAL_MM.least && long <= SEAL_MM.most && long <= SEAL_MM.ratio * short;
+}
+
+/** The window on the page. */
+function pageBox({ at, degrees }: Glance, { box, scale, size }: { box: Box; scale: number; size: Size }): Box {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const [across, down] = [
+    (Math.abs(WINDOW.width * cos) + Math.abs(WINDOW.height * sin)) / 2,
+    (Math.abs(WINDOW.width * sin) + Math.abs(WINDOW.height * cos)) / 2,
+  ];
+  const left = Math.max(0, Math.floor(box[0] + (at[0] - across) * scale));
+  const top = Math.max(0, Math.floor(box[1] + (at[1] - down) * scale));
+  const right = Math.min(size.width, Math.ceil(box[0] + (at[0] + across) * scale));
+  const bottom = Math.min(size.height, Math.ceil(box[1] + (at[1] + down) * scale));
+  return [left, top, right - left, bottom - top];
 }
 
 function widened([x, y, width, height]: Box, margin: number, size: Size): Box {

@@ -1,7 +1,7 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 
 /** Marks are looked for at this resolution: their letters are 9 to 20 pixels high there. */
-const LOOK_PPI = 75;
+export const LOOK_PPI = 75;
 
 /** Ink 0…1, row by row. */
 export interface Look extends Size {
@@ -55,17 +55,45 @@ export function turnLook(look: Look, degrees: number, border: number): Look {
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const width = Math.ceil(look.width * Math.abs(cos) + look.height * Math.abs(sin)) + 2 * border;
   const height = Math.ceil(look.width * Math.abs(sin) + look.height * Math.abs(cos)) + 2 * border;
+  return turnedPart(look, { at: [look.width / 2, look.height / 2], degrees, size: { width, height } });
+}
+
+/** A part of a look: its middle in the look, its size, and how it is turned clockwise against the look. */
+export interface LookPart {
+  readonly at: readonly [x: number, y: number];
+  readonly degrees: number;
+  readonly size: Size;
+}
+
+export function turnedPart(look: Look, { at, degrees, size: { width, height } }: LookPart): Look {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const data = new Float64Array(width * height);
   for (let y = 0; y < height; y += 1) {
     const down = y + 0.5 - height / 2;
     for (let x = 0; x < width; x += 1) {
       const right = x + 0.5 - width / 2;
-      const fromX = cos * right + sin * down + look.width / 2 - 0.5;
-      const fromY = cos * down - sin * right + look.height / 2 - 0.5;
-      data[y * width + x] = between(look, fromX, fromY);
+      data[y * width + x] = between(
+        look,
+        at[0] + cos * right - sin * down - 0.5,
+        at[1] + sin * right + cos * down - 0.5,
+      );
     }
   }
   return { width, height, data };
+}
+
+/** Where the middle of a window of a turned look stands in the look it was turned from. */
+export function placeInLook(
+  look: Look,
+  turned: Size,
+  window: { at: readonly [number, number]; degrees: number },
+): readonly [x: number, y: number] {
+  const angle = (window.degrees * Math.PI) / 180;
+  const [right, down] = [window.at[0] - turned.width / 2, window.at[1] - turned.height / 2];
+  return [
+    look.width / 2 + Math.cos(angle) * right - Math.sin(angle) * down,
+    look.height / 2 + Math.sin(angle) * right + Math.cos(angle) * down,
+  ];
 }
 
 /** Between the four pixels around; beside the image there is paper. */

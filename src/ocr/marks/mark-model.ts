@@ -8,18 +8,18 @@ interface ModelDescription {
   readonly layers: readonly Omit<Convolution, 'weights' | 'bias' | 'groups'>[];
 }
 
-/** A window slides over the look; the word MẬT stands in its middle where there is one. */
+/** A window slides over the look; the last word of a stamp stands in its middle where there is one. */
 export const WINDOW = { width: 64, height: 40 } as const;
 /** Pixels from one window to the next, both ways. */
-export const STEP = 8;
-/** In the order of the model's classes; class 0 is none. */
+const STEP = 8;
+/** In the order of the model's classes; class 0 is neither, the last ones are KHẨN and HỎA TỐC. */
 export const LEVELS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
 
 export interface WindowScore {
   /** Top left of the window in the look. */
   readonly x: number;
   readonly y: number;
-  /** Of the levels; what is missing to 1 is the probability of no mark. */
+  /** Of each class of the model. */
   readonly probabilities: readonly number[];
 }
 
@@ -41,10 +41,15 @@ export function loadMarkModel(): MarkModel {
   return { version, score: (look) => scoreWindows(layers, look) };
 }
 
-export function describeMarkModel(): ModelDescription {
+function describeMarkModel(): ModelDescription {
   const text = readFileSync(new URL('./weights/marks.json', import.meta.url), 'utf8');
   // our own file, written by the export of the training
   return JSON.parse(text) as ModelDescription;
+}
+
+/** That a window shows the last word of a mark of secrecy. */
+export function markShare({ probabilities }: WindowScore): number {
+  return probabilities.slice(1, 1 + LEVELS.length).reduce((sum, share) => sum + share, 0);
 }
 
 function scoreWindows(layers: readonly Convolution[], look: Look): readonly WindowScore[] {
@@ -60,9 +65,7 @@ function scoreWindows(layers: readonly Convolution[], look: Look): readonly Wind
   return Array.from({ length: plane }, (_, place) => ({
     x: (place % features.width) * STEP,
     y: Math.floor(place / features.width) * STEP,
-    probabilities: softmax(
-      Array.from({ length: features.channels }, (_, c) => features.data[c * plane + place] ?? 0),
-    ).slice(1),
+    probabilities: softmax(Array.from({ length: features.channels }, (_, c) => features.data[c * plane + place] ?? 0)),
   }));
 }
 

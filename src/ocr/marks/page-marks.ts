@@ -36,10 +36,25 @@ function redMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
     const image = splitColour(cropRgb(page, area)).red;
     const size = { width: area[2], height: area[3] };
     const whole: Box = [0, 0, size.width, size.height];
-    const seen = findMarks({ image, size, ppi: page.ppi, areas: [whole] }).map((mark) => ({ ...mark, box: area }));
+    const areas = isLarge(size, page.ppi) ? inkAreas(image, size, page.ppi) : [whole];
+    const seen = findMarks({ image, size, ppi: page.ppi, areas }).map((mark) => ({
+      ...mark,
+      box: moved(mark.box, area),
+    }));
     return { seen, frames: isFrame(image, size, page.ppi) ? [area] : [] };
   });
   return { seen: found.flatMap(({ seen }) => seen), frames: found.flatMap(({ frames }) => frames) };
+}
+
+/** Red over much of a page (rules, pictures, tinted paper) is looked at where it makes frames only. */
+const LARGEST_MM2 = 8000;
+
+function isLarge({ width, height }: Size, ppi: number): boolean {
+  return width * height > LARGEST_MM2 * (ppi / 25.4) ** 2;
+}
+
+function moved([x, y, width, height]: Box, [left, top]: Box): Box {
+  return [x + left, y + top, width, height];
 }
 
 /** Where the page has hardly any plain red, it may still bear a pale stamp. */
@@ -79,14 +94,27 @@ function cropRgb({ data, width }: SizedPage, [left, top, across, down]: Box): Ui
   return out;
 }
 
+/** Colourfulness (max − min) of ink that is not red, and the share of the page that a frame of it covers. */
+const COLOURFUL = 40;
+const FRAME_SHARE_OF_PAGE = 0.0004;
+
 /** Frames in blue, violet or green ink, which cleaning took off the page. */
 function colouredMarks(page: SizedPage, known: readonly Box[]): readonly SeenMark[] {
-  if (page.channels === 1) return [];
+  if (page.channels === 1 || !hasOtherColours(page)) return [];
   const image = darkestChannel(page.data);
   const paper = medianOf(image);
   const dark = image.map((value) => Math.min(255, (value * 255) / paper));
   const areas = inkAreas(dark, page, page.ppi).filter((area) => !known.some((other) => covers(other, area)));
   return findMarks({ image: dark, size: page, ppi: page.ppi, areas });
+}
+
+function hasOtherColours({ data, width, height }: SizedPage): boolean {
+  let count = 0;
+  for (let at = 0; at + 2 < data.length; at += 3 * STEP) {
+    const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    if (Math.max(g, b) > r && Math.max(g, b) - Math.min(r, g, b) > COLOURFUL) count += 1;
+  }
+  return count * STEP >= FRAME_SHARE_OF_PAGE * width * height;
 }
 
 /** Whether most of `area` lies in `other`. */

@@ -1,5 +1,5 @@
 import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
-import { doubtfulStamps } from '../../domain/cataloguing/seen-marks.ts';
+import { doubtfulStamps, surelyReadMark } from '../../domain/cataloguing/seen-marks.ts';
 import type { PageFinding } from '../../domain/page/page-reading.ts';
 import { judgeTextLayer } from '../../domain/text/text-layer.ts';
 import { WithheldError } from '../../ports/errors.ts';
@@ -16,7 +16,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '8';
+const RULES_VERSION = '9';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -37,9 +37,12 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     async run(inputs, context) {
       const { reading, stamps, marks } = await readPage(deps, inputs, context);
       const cleared = context.clearedMarks ?? [];
-      const mark = findSecrecyMark(reading, cleared) ?? findSecrecyMark({ ...reading, words: stamps }, cleared);
+      const seen = { page: reading.page, cleared, words: stamps, print: reading.words };
+      const mark =
+        findSecrecyMark(reading, cleared) ??
+        findSecrecyMark({ ...reading, words: stamps }, cleared) ??
+        surelyReadMark(marks, seen);
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
-      const seen = { page: reading.page, ppi: reading.ppi, cleared, words: stamps, print: reading.words };
       const unread = doubtfulStamps(marks, seen).map((box): PageFinding => ({ code: 'stamp-unread', box }));
       return unread.length === 0 ? reading : { ...reading, findings: [...reading.findings, ...unread] };
     },

@@ -1,11 +1,16 @@
 import { expect } from 'chai';
-import { doubtfulStamps } from '../../../../src/domain/cataloguing/seen-marks.ts';
+import { doubtfulStamps, surelyReadMark } from '../../../../src/domain/cataloguing/seen-marks.ts';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
 import type { Word } from '../../../../src/domain/page/page-reading.ts';
 import type { SeenMark } from '../../../../src/domain/page/seen-mark.ts';
 
 const BOX: Box = [100, 200, 160, 60];
-const seen = (level: SeenMark['level'], probability: number): SeenMark => ({ level, probability, box: BOX });
+const seen = (level: SeenMark['level'], probability: number): SeenMark => ({
+  level,
+  probability,
+  box: BOX,
+  inSeal: false,
+});
 const word = (text: string, confidence: number, box: Box = [120, 210, 80, 40]): Word => ({
   text,
   box,
@@ -14,51 +19,66 @@ const word = (text: string, confidence: number, box: Box = [120, 210, 80, 40]): 
   layer: 'red',
 });
 
-const at = { page: 1, ppi: 200 };
+const at = { page: 1 };
 
 describe('domain/cataloguing/seen-marks', () => {
-  it('asks a person about a shape that may be a mark, however likely', () => {
-    for (const probability of [0.3, 0.6, 0.99])
-      expect(doubtfulStamps({ seen: [seen('MẬT', probability)], frames: [] }, at)).to.deep.equal([BOX]);
+  it('withholds where the word was surely read, at the strongest level', () => {
+    expect(surelyReadMark({ seen: [seen('MẬT', 0.85)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    const both = { seen: [seen('MẬT', 0.99), seen('TUYỆT MẬT', 0.9)], frames: [] };
+    expect(surelyReadMark(both, { page: 7 })).to.deep.equal({ level: 'TUYỆT MẬT', page: 7 });
+  });
+
+  it('leaves a doubtful word to a person', () => {
+    for (const probability of [0.45, 0.5, 0.65]) {
+      const marks = { seen: [seen('MẬT', probability)], frames: [] };
+      expect(surelyReadMark(marks, at)).to.equal(undefined);
+      expect(doubtfulStamps(marks, at)).to.deep.equal([BOX]);
+    }
   });
 
   it('leaves out what hardly looks like a mark', () => {
-    expect(doubtfulStamps({ seen: [seen('MẬT', 0.1)], frames: [] }, at)).to.deep.equal([]);
+    expect(doubtfulStamps({ seen: [seen('MẬT', 0.3)], frames: [] }, at)).to.deep.equal([]);
   });
 
-  it('leaves out what is larger than a mark: a round seal of 42 mm at any resolution', () => {
-    for (const ppi of [100, 200, 300]) {
-      const across = Math.round((42 * ppi) / 25.4);
-      const seal: SeenMark = { level: 'TỐI MẬT', probability: 0.96, box: [500, 900, across, across] };
-      const mark: SeenMark = { ...seal, box: [500, 900, across, Math.round(across / 3)] };
+  it('asks about the words in a seal only where they come nearer to a mark', () => {
+    const inSeal = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), inSeal: true }], frames: [] });
 
-      expect(doubtfulStamps({ seen: [seal, mark], frames: [] }, { page: 1, ppi })).to.deep.equal([mark.box]);
-    }
+    expect(doubtfulStamps(inSeal(0.5), at)).to.deep.equal([]);
+    expect(doubtfulStamps(inSeal(0.65), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(inSeal(0.9), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
   it('leaves out the level that a person cleared on this page, and that alone', () => {
     const marks = { seen: [seen('TỐI MẬT', 0.99)], frames: [] };
+    const cleared = { ...at, cleared: [{ level: 'TỐI MẬT', page: 1 }] } as const;
 
-    expect(doubtfulStamps(marks, { ...at, cleared: [{ level: 'TỐI MẬT', page: 1 }] })).to.deep.equal([]);
-    for (const cleared of [
+    expect(doubtfulStamps(marks, cleared)).to.deep.equal([]);
+    expect(surelyReadMark(marks, cleared)).to.equal(undefined);
+    for (const other of [
       { level: 'MẬT', page: 1 },
       { level: 'TỐI MẬT', page: 3 },
-    ] as const)
-      expect(doubtfulStamps(marks, { ...at, cleared: [cleared] })).to.deep.equal([BOX]);
+    ] as const) {
+      expect(doubtfulStamps(marks, { ...at, cleared: [other] })).to.deep.equal([BOX]);
+      expect(surelyReadMark(marks, { ...at, cleared: [other] })).to.deep.equal({ level: 'TỐI MẬT', page: 1 });
+    }
   });
 
   it('leaves out a shape in which a word of urgency was surely read, and no MẬT', () => {
     const marks = { seen: [seen('MẬT', 0.95)], frames: [] };
 
-    for (const context of [{ words: [word('KHẨN', 0.9)] }, { print: [word('HỎA', 0.9), word('TÔC', 0.6)] }])
+    for (const context of [{ words: [word('KHẨN', 0.9)] }, { print: [word('HỎA', 0.9), word('TÔC', 0.6)] }]) {
+      expect(surelyReadMark(marks, { ...at, ...context })).to.equal(undefined);
       expect(doubtfulStamps(marks, { ...at, ...context })).to.deep.equal([]);
+    }
     for (const words of [
       [word('KHẨN', 0.5)],
       [word('KHẨN', 0.9, [900, 210, 80, 40])],
       [word('KHẨN', 0.9), word('MẬT', 0.3)],
       [word('VĂN', 0.9)],
-    ])
+    ]) {
+      expect(surelyReadMark(marks, { ...at, words })).to.deep.equal({ level: 'MẬT', page: 1 });
       expect(doubtfulStamps(marks, { ...at, words })).to.deep.equal([BOX]);
+    }
   });
 
   it('asks a person about a red frame in which no word was read', () => {
@@ -69,7 +89,10 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(doubtfulStamps(frames, { ...at, words: [word('KHẨN', 0.9)] })).to.deep.equal([]);
   });
 
-  it('asks once about a frame that is in doubt by its shape too', () => {
-    expect(doubtfulStamps({ seen: [seen('MẬT', 0.6)], frames: [BOX] }, at)).to.deep.equal([BOX]);
+  it('asks once about a frame in which the word is in doubt too', () => {
+    const shape: Box = [120, 205, 120, 50];
+    expect(
+      doubtfulStamps({ seen: [{ level: 'MẬT', probability: 0.6, box: shape, inSeal: false }], frames: [BOX] }, at),
+    ).to.deep.equal([shape]);
   });
 });

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import type { Box } from '../../../../src/domain/page/geometry.ts';
+import { findMarks } from '../../../../src/ocr/marks/find-marks.ts';
+import { WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
+
+/** Windows of 75 ppi, the word of a stamp in the middle, and the probability of each class. */
+const CASES = JSON.parse(
+  readFileSync(new URL('../../../fixtures/marks/patches.json', import.meta.url), 'utf8'),
+) as readonly { readonly ink: string; readonly probabilities: readonly number[] }[];
+
+const SIZE = { width: 300, height: 400 };
+const PPI = 75;
+const AT = { x: 90, y: 160 };
+
+const shareOfMark = ([, ...others]: readonly number[]) => others.slice(0, 3).reduce((sum, share) => sum + share, 0);
+const surely = CASES.filter(({ probabilities }) => shareOfMark(probabilities) > 0.97);
+const neither = CASES.filter(({ probabilities }) => shareOfMark(probabilities) < 0.01);
+
+/** A white page with the window on it, lying or standing. */
+function page(ink: string, standing = false): Uint8Array {
+  const image = new Uint8Array(SIZE.width * SIZE.height).fill(255);
+  for (const [index, value] of Buffer.from(ink, 'hex').entries()) {
+    const [x, y] = [index % WINDOW.width, Math.floor(index / WINDOW.width)];
+    const [column, row] = standing ? [y, WINDOW.width - 1 - x] : [x, y];
+    image[(AT.y + row) * SIZE.width + AT.x + column] = 255 - value;
+  }
+  return image;
+}
+
+function find(image: Uint8Array, area: Box) {
+  return findMarks({ image, size: SIZE, ppi: PPI, areas: [area] });
+}
+
+describe('ocr/marks/find-marks', () => {
+  const lying: Box = [AT.x, AT.y, WINDOW.width, WINDOW.height];
+  const standing: Box = [AT.x, AT.y, WINDOW.height, WINDOW.width];
+
+  it('has windows of both kinds to show', () => {
+    expect(surely).to.not.have.length(0);
+    expect(neither).to.not.have.length(0);
+  });
+
+  it('reads the word of a mark and tells where it stands', () => {
+    for (const { ink } of surely) {
+      const [mark] = find(page(ink), lying);
+      expect(mark?.probability).to.be.greaterThan(0.5);
+      const [x = 0, y = 0, width = 0, height = 0] = mark?.box ?? [];
+      expect(x + width / 2).to.be.closeTo(AT.x + WINDOW.width / 2, 12);
+      expect(y + height / 2).to.be.closeTo(AT.y + WINDOW.height / 2, 12);
+    }
+  });
+
+  it('reads it standing on its side too', () => {
+    for (const { ink } of surely) expect(find(page(ink, true), standing)[0]?.probability).to.be.greaterThan(0.5);
+  });
+
+  it('reads no mark in other stamps, and none on empty paper', () => {
+    for (const { ink } of neither)
+      for (const mark of find(page(ink), lying)) expect(mark.probability).to.be.lessThan(0.5);
+    expect(find(new Uint8Array(SIZE.width * SIZE.height).fill(255), lying)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,328 @@
+"""Draws scenes of 64 × 48 mm: print, stamps, seals, pens, as a scanner gives them, and cuts windows of ink out of them.
+
+Pixels of the drawing stand at 150 ppi, those of the windows at 75 ppi, as in src/ocr/marks/look.ts.
+"""
+
+import io
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+from scipy import ndimage
+
+from words import FACES, LIKELY, MARKS, OTHER, RIMS, URGENCY, font, pick, some_words
+
+PPI = 150
+MM = PPI / 25.4
+SIZE = (int(64 * MM) // 2 * 2, int(48 * MM) // 2 * 2)
+HEIGHT, WIDTH = 40, 64
+LEANS = 22
+REDS = [(206, 32, 48), (190, 40, 60), (224, 64, 72), (176, 30, 40), (214, 58, 100), (200, 20, 30), (170, 60, 70)]
+BLACKS = [(20, 20, 22), (50, 48, 52)]
+BLUES = [(48, 60, 168), (70, 50, 150), (40, 90, 180)]
+
+
+def blank():
+    return Image.new("L", SIZE, 0)
+
+
+def set_word(draw, at, text, face, spacing):
+    """Letters one after the other. Returns where the last ends."""
+    x, y = at
+    for letter in text:
+        draw.text((x, y), letter, font=face, fill=255, anchor="ls")
+        x += face.getlength(letter) + spacing
+    return x - spacing
+
+
+def width_of(text, face, spacing):
+    return sum(face.getlength(letter) + spacing for letter in text) - spacing if text else 0
+
+
+def stamp(rng, before, word):
+    """A stamp alone, the middle of `word` in the middle of the picture. Returns the layer and half the length of the word."""
+    layer = Image.new("L", SIZE, 0)
+    draw = ImageDraw.Draw(layer)
+    face_name = pick(rng, LIKELY) if rng.random() < 0.4 else pick(rng, FACES)
+    cap = rng.uniform(2.9, 5.7) * MM
+    face = font(face_name, int(round(cap / 0.7)))
+    spacing = pick(rng, [0, 0, 0, rng.uniform(0.05, 0.2), rng.uniform(0.2, 0.35)]) * cap / 0.7
+    cx, cy = SIZE[0] / 2, SIZE[1] / 2
+    long = width_of(word, face, spacing)
+    gap = face.getlength(" ") + spacing
+    left = cx - long / 2 - (width_of(before, face, spacing) + gap if before else 0)
+    base = cy + cap / 2
+    if before:
+        set_word(draw, (left, base), before, face, spacing)
+    set_word(draw, (cx - long / 2, base), word, face, spacing)
+    right = cx + long / 2
+    pad = rng.uniform(1, 4) * MM, rng.uniform(0.9, 2.5) * MM
+    top, bottom = cy - cap * 0.92 - pad[1], cy + cap * 0.8 + pad[1]
+    if rng.random() < 0.07:
+        line = font(face_name, int(cap))
+        set_word(draw, (left, bottom + cap * 0.6), pick(rng, ["BẢN SỐ: 03", "Bản số:....", "Số: 12", "THU HỒI"]), line, 0)
+        bottom += cap * 1.1
+    frame = pick(rng, "sssssddnnn")
+    stroke = max(1, int(round(rng.uniform(0.3, 0.8) * MM)))
+    for out in {"n": [], "s": [0], "d": [0, rng.uniform(0.9, 1.4) * MM]}[frame]:
+        box = [left - pad[0] - out, top - out, right + pad[0] + out, bottom + out]
+        draw.rectangle([int(v) for v in box], outline=255, width=stroke)
+    if rng.random() < 0.3:
+        thick = ImageFilter.MaxFilter(3) if rng.random() < 0.5 else ImageFilter.GaussianBlur(rng.uniform(0.5, 1.0))
+        layer = layer.filter(thick)
+    return layer, long / 2
+
+
+def seal(rng, full=True):
+    layer = blank()
+    draw = ImageDraw.Draw(layer)
+    cx, cy = (SIZE[0] / 2, SIZE[1] / 2) if full else (rng.uniform(0.1, 0.9) * SIZE[0], rng.uniform(0.1, 0.9) * SIZE[1])
+    radius = rng.uniform(13, 20) * MM
+    for part, stroke in ((1, 0.8), (rng.uniform(0.9, 0.96), 0.3), (rng.uniform(0.6, 0.72), 0.35)):
+        r = radius * part
+        draw.ellipse([cx - r, cy - r, cx + r, cy + r], outline=255, width=max(1, int(stroke * MM)))
+    rim = pick(rng, RIMS)
+    face = font(pick(rng, FACES), int(radius * rng.uniform(0.17, 0.24)))
+    spread = min(rng.uniform(220, 300), len(rim) * 14)
+    start = rng.uniform(-25, 25) - spread / 2
+    for index, letter in enumerate(rim):
+        turn = start + index * spread / len(rim)
+        tile = Image.new("L", (40, 40), 0)
+        ImageDraw.Draw(tile).text((20, 20), letter, font=face, fill=255, anchor="mm")
+        tile = tile.rotate(-turn, Image.BILINEAR)
+        a = np.deg2rad(turn - 90)
+        r = radius * 0.81
+        layer.paste(255, (int(cx + r * np.cos(a)) - 20, int(cy + r * np.sin(a)) - 20), tile)
+    kind = rng.random()
+    if kind < 0.4:
+        points = [(cx + (0.38 if i % 2 == 0 else 0.16) * radius * np.cos(a), cy + (0.38 if i % 2 == 0 else 0.16) * radius * np.sin(a))
+                  for i, a in enumerate(np.deg2rad(np.arange(10) * 36 - 90 + rng.uniform(-20, 20)))]
+        draw.polygon(points, outline=255, fill=255 if rng.random() < 0.4 else 0)
+    elif kind < 0.75:
+        lines = pick(rng, [["ỦY BAN", "NHÂN DÂN"], ["SỞ", "NỘI VỤ"], ["VĂN", "PHÒNG"], ["MẦM NON", "HOA MAI"], ["NHẬT", "MINH"], ["TRUNG TÂM", "Y TẾ"], ["XÃ TÂN AN"]])
+        small = font(pick(rng, FACES), int(radius * rng.uniform(0.2, 0.3)))
+        for i, line in enumerate(lines):
+            draw.text((cx, cy + (i - (len(lines) - 1) / 2) * radius * 0.3), line, font=small, fill=255, anchor="mm")
+    else:
+        for _ in range(30):
+            a, r = rng.uniform(0, 2 * np.pi), radius * rng.uniform(0, 0.55)
+            x, y = cx + r * np.cos(a), cy + r * np.sin(a)
+            s = rng.uniform(0.3, 1.6) * MM
+            draw.arc([x - s, y - s, x + s, y + s], int(rng.uniform(0, 180)), int(rng.uniform(180, 360)), fill=255, width=2)
+    return layer.rotate(rng.uniform(-20, 20), Image.BILINEAR, center=(cx, cy))
+
+
+def pens(rng):
+    layer = blank()
+    draw = ImageDraw.Draw(layer)
+    x, y = rng.uniform(0.2, 0.8) * SIZE[0], rng.uniform(0.2, 0.8) * SIZE[1]
+    t = np.linspace(0, 1, 60)
+    for _ in range(int(rng.integers(1, 4))):
+        turns, high = rng.uniform(1, 6), rng.uniform(3, 14) * MM
+        xs = x + (t - 0.5) * rng.uniform(10, 50) * MM + rng.uniform(1, 6) * MM * np.sin(t * turns * 6.3 + rng.uniform(0, 6))
+        ys = y + high * np.cos(t * turns * 6.3) * (1 - 0.5 * t) + (t - 0.5) * rng.uniform(-10, 10) * MM
+        draw.line(list(zip(xs, ys)), fill=255, width=int(rng.integers(2, 5)), joint="curve")
+    return layer
+
+
+def print_layer(rng):
+    """Lines of print, tables, heads, boxes around headings."""
+    layer = blank()
+    draw = ImageDraw.Draw(layer)
+    size = int(rng.uniform(3.2, 5.2) * MM)
+    kind = rng.random()
+    y = rng.uniform(2, 12) * MM
+    step = rng.uniform(1.25, 2) * size
+    while y < SIZE[1]:
+        face = font(pick(rng, FACES), size)
+        title = rng.random() < (0.6 if kind < 0.25 else 0.12)
+        text = pick(rng, OTHER) if title and rng.random() < 0.7 else some_words(rng, 14)
+        if title:
+            text = text.upper()
+        x = rng.uniform(2, 30) * MM if title else rng.uniform(-20, 6) * MM
+        draw.text((x, y), text, font=face, fill=255, anchor="ls")
+        if title and rng.random() < 0.25:
+            end = x + face.getlength(text)
+            pad = rng.uniform(0.6, 2) * MM
+            draw.rectangle([int(x - pad), int(y - size * 0.9 - pad), int(end + pad), int(y + size * 0.25 + pad)], outline=255, width=2)
+        y += step * (1 if rng.random() < 0.85 else 2)
+    if rng.random() < 0.25:
+        for x in np.cumsum(rng.uniform(8, 26, 7)) * MM:
+            draw.line([x, 0, x, SIZE[1]], fill=255, width=int(rng.integers(1, 4)))
+        for y in np.cumsum(rng.uniform(6, 14, 8)) * MM:
+            draw.line([0, y, SIZE[0], y], fill=255, width=int(rng.integers(1, 4)))
+    return layer
+
+
+def arrival(rng):
+    """The box of an incoming stamp, a receipt or a signature by certificate."""
+    layer = blank()
+    draw = ImageDraw.Draw(layer)
+    w, h = rng.uniform(30, 52) * MM, rng.uniform(18, 34) * MM
+    x, y = (SIZE[0] - w) / 2, (SIZE[1] - h) / 2
+    draw.rectangle([int(x), int(y), int(x + w), int(y + h)], outline=255, width=int(rng.integers(1, 5)))
+    lines = pick(rng, [["UBND HUYỆN AN BÌNH", "ĐẾN", "Số: ........", "Ngày: ......", "Chuyển:"], ["CÔNG VĂN ĐẾN", "Số: ......", "Ngày ..../..../20"],
+                       ["ĐÃ KÝ SỐ", "Ký bởi: Sở Nội vụ", "Ngày ký: 12/3/2019"], ["ĐÃ THU TIỀN", "Ngày 12 tháng 3"], ["SAO Y BẢN CHÍNH", "Ngày:", "CHÁNH VĂN PHÒNG"],
+                       ["CHỈ NGƯỜI CÓ TÊN", "MỚI ĐƯỢC BÓC BÌ"], ["TÀI LIỆU THU HỒI", "SAU KHI DÙNG"]])
+    for i, line in enumerate(lines):
+        face = font(pick(rng, FACES), max(8, int(h / len(lines) * rng.uniform(0.45, 0.75))))
+        draw.text((x + w / 2, y + h * (i + 0.5) / len(lines)), line, font=face, fill=255, anchor="mm")
+        if rng.random() < 0.3:
+            draw.line([x, y + h * (i + 1) / len(lines), x + w, y + h * (i + 1) / len(lines)], fill=255, width=2)
+    return layer
+
+
+def worn(rng, layer, strong):
+    """Ink 0…1, uneven and speckled."""
+    ink = np.asarray(layer, np.float32) / 255
+    kind = pick(rng, ["good", "good", "faint", "worn"] if strong else ["good", "good", "worn"])
+    strength = rng.uniform(0.25, 0.55) if kind == "faint" else rng.uniform(0.6, 1)
+    cells = int(rng.integers(4, 16)), int(rng.integers(5, 20))
+    cloud = ndimage.zoom(rng.random(cells), (SIZE[1] / cells[0], SIZE[0] / cells[1]), order=1)[: SIZE[1], : SIZE[0]]
+    patches = rng.uniform(0.35, 0.75) if kind == "worn" else rng.uniform(0, 0.25)
+    if not strong:
+        patches = min(patches, 0.4)
+    ink = ink * strength * (1 - patches * np.clip((cloud - 0.25) * 2.2, 0, 1))
+    grain = rng.uniform(0.2, 0.6) if kind == "worn" else rng.uniform(0, 0.3)
+    speck = rng.random(ink.shape, np.float32) < grain * 0.55
+    return np.where(speck, ink * rng.random(ink.shape, np.float32) * 0.5, ink)
+
+
+def lay(paper, ink, colour):
+    paper *= 1 - ink[:, :, None] * (1 - np.asarray(colour, np.float32) / 255)
+
+
+def scanned(rng, paper, mode, low):
+    tint = np.asarray(pick(rng, [(255, 255, 255), (250, 248, 240), (244, 238, 222), (236, 236, 236), (228, 220, 196)]), np.float32)
+    rgb = paper * tint + (rng.standard_normal(paper.shape[:2], np.float32) * rng.uniform(1, 9))[:, :, None]
+    image = Image.fromarray(np.clip(rgb, 0, 255).astype(np.uint8))
+    if low:
+        half = pick(rng, [100, 115, 130]) / PPI
+        image = image.resize((int(SIZE[0] * half), int(SIZE[1] * half)), Image.BOX if rng.random() < 0.5 else Image.BILINEAR)
+    if rng.random() < 0.4:
+        image = image.filter(ImageFilter.GaussianBlur(rng.uniform(0.4, 1.0)))
+    if mode != "colour":
+        image = image.convert("L")
+    if mode == "bilevel":
+        limit = int(rng.integers(130, 200))
+        image = image.point(lambda value: 255 if value >= limit else 0)
+    else:
+        bytes_ = io.BytesIO()
+        image.save(bytes_, "JPEG", quality=int(rng.integers(45, 92)))
+        image = Image.open(bytes_)
+    if low:
+        image = image.resize(SIZE, Image.LANCZOS)
+    return np.asarray(image.convert("RGB"), np.float32)
+
+
+def layer_of(rgb, what):
+    """What the service looks at: red ink alone, print with colour taken away, or the darkest channel; dark is 1."""
+    if what == "red":
+        return np.clip(1.7 * (rgb[:, :, 0] - rgb[:, :, 1:].max(2) - 12), 0, 255) / 255
+    if what == "print":
+        top, low = rgb.max(2), rgb.min(2)
+        grey = np.minimum(255, top + np.maximum(0, 1.75 * (top - low) - 24))
+    else:
+        grey = rgb.min(2)
+    paper = np.percentile(grey, 80)
+    return 1 - np.minimum(255, grey * 255 / max(1, paper)) / 255
+
+
+def look_of(ink):
+    small = ink.reshape(SIZE[1] // 2, 2, SIZE[0] // 2, 2).mean((1, 3))
+    some = small[small > 0.08]
+    dark = np.percentile(some, 85) if len(some) else 1
+    return np.minimum(1, small * min(6, max(1, 0.9 / dark))).astype(np.float32)
+
+
+def cut(look, at, degrees):
+    """A window turned clockwise by `degrees` against the look, its middle `at`."""
+    cos, sin = np.cos(np.deg2rad(degrees)), np.sin(np.deg2rad(degrees))
+    x = np.arange(WIDTH) + 0.5 - WIDTH / 2
+    y = (np.arange(HEIGHT) + 0.5 - HEIGHT / 2)[:, None]
+    rows = at[1] + sin * x + cos * y - 0.5
+    columns = at[0] + cos * x - sin * y - 0.5
+    return ndimage.map_coordinates(look, [rows, columns], order=1, prefilter=False)
+
+
+def subject(rng, marks=True):
+    """What the stamp says: (before, word, class)."""
+    kind = rng.random() if marks else rng.uniform(0.5, 1)
+    if kind < 0.5:
+        return pick(rng, MARKS)
+    if kind < 0.72:
+        return pick(rng, URGENCY)
+    parts = pick(rng, OTHER).split(" ")
+    if rng.random() < 0.25:
+        parts = some_words(rng, int(rng.integers(1, 3))).upper().split(" ")
+    at = int(rng.integers(len(parts)))
+    return " ".join(parts[:at]), " ".join(parts[at:]), 0
+
+
+def scene(rng, marks=True):
+    """One scene: its look, and of its stamp the class, how it leans, and half the length of its last word (0: no stamp)."""
+    paper = np.ones((SIZE[1], SIZE[0], 3), np.float32)
+    over = rng.random() < 0.55
+    if over:
+        lay(paper, np.asarray(print_layer(rng), np.float32) / 255 * rng.uniform(0.7, 0.95), pick(rng, BLACKS))
+    mode, colour = pick(rng, [("colour", "red")] * 11 + [("grey", "red")] * 3 + [("bilevel", "black")] * 3 + [("colour", "black"), ("colour", "blue"), ("grey", "black")])
+    ink = {"red": REDS, "black": BLACKS, "blue": BLUES}[colour]
+    what = "red" if (mode, colour) == ("colour", "red") else "darkest" if colour == "blue" else "print"
+    stamped = rng.random() < (0.78 if marks else 0.45)
+    label, degrees, half = 0, rng.uniform(-45, 45), 0
+    if stamped:
+        before, word, label = subject(rng, marks)
+        layer, half = stamp(rng, before, word)
+        layer = layer.rotate(-degrees, Image.BILINEAR)
+        lay(paper, worn(rng, layer, what == "red"), pick(rng, ink))
+    if rng.random() < (0.14 if stamped else 0.75):
+        sealed = worn(rng, seal(rng, full=not stamped), True) * (rng.uniform(0.3, 0.8) if stamped else 1)
+        lay(paper, sealed, pick(rng, REDS if mode == "colour" else ink))
+    elif not stamped:
+        lay(paper, worn(rng, arrival(rng).rotate(rng.uniform(-6, 6), Image.BILINEAR), True), pick(rng, ink))
+    if rng.random() < (0.05 if stamped else 0.35):
+        lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
+    look = look_of(layer_of(scanned(rng, paper, mode, rng.random() < 0.25), what))
+    return look, (label, degrees, half / 2)
+
+
+def windows(rng, look, stamped):
+    """Rows of one byte of class and the ink of a window: the word of the stamp, a little off, and other places."""
+    label, degrees, half = stamped
+    middle = np.array([look.shape[1] / 2, look.shape[0] / 2])
+    axes = np.array([[np.cos(np.deg2rad(degrees)), np.sin(np.deg2rad(degrees))], [-np.sin(np.deg2rad(degrees)), np.cos(np.deg2rad(degrees))]])
+    rows = []
+    for _ in range(8 if half else 0):
+        at = middle + rng.uniform(-5.5, 5.5, 2) @ axes
+        rows.append((label, at, degrees + rng.uniform(-LEANS, LEANS)))
+    inked = np.argwhere(look > 0.3)
+    for _ in range(10 if label == 0 else 6):
+        at = inked[int(rng.integers(len(inked)))][::-1] + rng.uniform(-6, 6, 2) if len(inked) else rng.random(2) * look.shape[::-1]
+        turn = degrees + rng.uniform(-30, 30) + pick(rng, [0, 0, 90, -90, 180])
+        along, across = np.abs((at - middle) @ axes.T)
+        near = half and along < 21 and across < 11
+        lean = abs((turn - degrees + 180) % 360 - 180)
+        if near and label and lean < 50:
+            continue
+        rows.append((0, at, turn))
+    out = np.zeros((len(rows), 1 + HEIGHT * WIDTH), np.uint8)
+    for row, (kind, at, turn) in zip(out, rows):
+        row[0] = kind
+        row[1:] = np.round(255 * np.clip(cut(look, at, turn), 0, 1)).ravel()
+    return out
+
+
+def many(seed, count):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([windows(rng, *scene(rng)) for _ in range(count)])
+
+
+def turned(look, degrees):
+    """The whole look turned as `cut` turns a window, with a border, as src/ocr/marks/look.ts does."""
+    angle = np.deg2rad(degrees)
+    cos, sin = np.cos(angle), np.sin(angle)
+    high, wide = look.shape
+    width = int(wide * abs(cos) + high * abs(sin)) + 36
+    height = int(wide * abs(sin) + high * abs(cos)) + 36
+    x = np.arange(width) + 0.5 - width / 2
+    y = (np.arange(height) + 0.5 - height / 2)[:, None]
+    return ndimage.map_coordinates(look, [high / 2 + sin * x + cos * y - 0.5, wide / 2 + cos * x - sin * y - 0.5], order=1, prefilter=False)
