@@ -72,7 +72,7 @@ function inkAndMode(random: Random): InkAndMode {
 }
 
 function markSubject(random: Random): Subject {
-  const drawn = markShape(random, FONTS.test);
+  const drawn = markShape(random, FONTS);
   const inked = inkAndMode(random);
   // in black ink and grey a stamp stands out by its frame
   const shape =
@@ -98,7 +98,7 @@ function otherSubject(random: Random): Subject {
       : random.pick(kind === 'near word' ? NEAR_WORDS.filter((words) => !words.includes('MẬT')) : OTHER_STAMPS);
   const words = text.split(' ');
   const shape = {
-    ...someShape(random, FONTS.test),
+    ...someShape(random, FONTS),
     text: words.slice(-1).join(' '),
     before: words.slice(0, -1).join(' '),
   };

@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import type { Random } from '../../pages/random.ts';
 import { drawingOf, sealSvg, type Drawing } from './stamp.ts';
-import { someWords } from './words.ts';
 
 /** RGB pixels. */
 export interface Scene {
@@ -9,57 +8,6 @@ export interface Scene {
   readonly height: number;
   readonly ppi: number;
   readonly data: Uint8Array;
-}
-
-/** Sheets of running text, drawn once for each resolution; scenes are cut from them. */
-export interface Sheets {
-  cut(random: Random, size: { width: number; height: number }, ppi: number): Promise<Uint8Array>;
-}
-
-const SHEET_MM = [180, 120] as const;
-
-export function createSheets(seed: Random): Sheets {
-  const drawn = new Map<number, Promise<readonly Drawing[]>>();
-  return {
-    cut: async (random, { width, height }, ppi) => {
-      const sheets = await (drawn.get(ppi) ?? drawSheets(drawn, seed, ppi));
-      const sheet = random.pick(sheets);
-      const left = random.whole(0, Math.max(0, sheet.width - width));
-      const top = random.whole(0, Math.max(0, sheet.height - height));
-      const out = new Uint8Array(width * height).fill(255);
-      for (let y = 0; y < Math.min(height, sheet.height - top); y += 1) {
-        for (let x = 0; x < Math.min(width, sheet.width - left); x += 1) {
-          out[y * width + x] = 255 - 235 * (sheet.ink[(top + y) * sheet.width + left + x] ?? 0);
-        }
-      }
-      return out;
-    },
-  };
-}
-
-function drawSheets(
-  drawn: Map<number, Promise<readonly Drawing[]>>,
-  random: Random,
-  ppi: number,
-): Promise<readonly Drawing[]> {
-  const sheets = Promise.all([0, 1, 2].map(() => drawingOf(textSvg(random, ppi))));
-  drawn.set(ppi, sheets);
-  return sheets;
-}
-
-function textSvg(random: Random, ppi: number): string {
-  const px = ppi / 25.4;
-  const [across, down] = SHEET_MM;
-  const lines: string[] = [];
-  for (let y = 6; y < down; y += random.between(6, 8)) {
-    const title = random.chance(0.15);
-    const words = someWords(random, title ? 5 : 24);
-    const text = title ? words.toUpperCase() : words;
-    lines.push(
-      `<text x="2" y="${String(y)}" font-family="Liberation Serif" font-size="4.6" font-weight="${title ? 'bold' : 'normal'}">${text}</text>`,
-    );
-  }
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${String(Math.round(across * px))}" height="${String(Math.round(down * px))}" viewBox="0 0 ${String(across)} ${String(down)}">${lines.join('')}</svg>`;
 }
 
 export interface Ink {

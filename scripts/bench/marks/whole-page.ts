@@ -60,7 +60,7 @@ function isGrey(rgb: Uint8Array): boolean {
 }
 
 async function mark(scene: Scene, random: Random, mode: Mode): Promise<readonly string[]> {
-  const drawn = markShape(random, FONTS.test);
+  const drawn = markShape(random, FONTS);
   const ink = mode === 'bilevel' ? 'black' : random.weighted([['red', 12], ['black', 1], ['blue', 1]] as const); // prettier-ignore
   const seen = mode === 'colour' && ink === 'red';
   // where no colour sets a stamp apart it has a frame, as the norm wants it
@@ -89,7 +89,7 @@ async function other(scene: Scene, random: Random, mode: Mode): Promise<readonly
   if (kind === 'urgency' || kind === 'other stamp') {
     const words = (kind === 'urgency' ? random.pick(['KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC', 'HỎA TỐC HẸN GIỜ']) : random.pick(OTHER_STAMPS)).split(' '); // prettier-ignore
     const shape = {
-      ...someShape(random, FONTS.test),
+      ...someShape(random, FONTS),
       text: words.slice(-1).join(' '),
       before: words.slice(0, -1).join(' '),
     };
