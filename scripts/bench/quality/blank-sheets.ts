@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { createRandom, type Random } from '../../pages/random.ts';
 
-export type Content = 'pencil' | 'stamp' | 'signature' | 'page-number';
-export const CONTENTS: readonly Content[] = ['pencil', 'stamp', 'signature', 'page-number'];
+export const CONTENTS = ['pencil', 'stamp', 'signature', 'page-number', 'last-line', 'carbon', 'few-strokes'] as const;
+export type Content = (typeof CONTENTS)[number];
 
 /** A sheet of A6 at 150 ppi, in colour. */
 export interface Sheet {
@@ -38,12 +38,40 @@ function mark(content: Content, random: Random): string {
       return line(scrawl([x, y], random.between(18, 40) * MM, random), { colour: random.pick(['#1c2f8f', '#222', '#2a49b8']), mm: 0.45 }, random);
     case 'stamp':
       return stamp([x, y], random);
+    case 'last-line':
+      return print([15 * MM, y], { words: random.whole(1, 3), colour: '#333' }, random);
+    case 'carbon':
+      return print([15 * MM, y], { words: random.whole(2, 6), colour: `rgba(${random.pick(['80,80,150', '95,95,115', '120,90,130'])},${opacity(random, 0.4, 0.7)})` }, random);
+    case 'few-strokes':
+      return handStrokes([x, y], random);
     case 'page-number': {
       const at = `x="${String(WIDTH / 2)}" y="${String(random.pick([14, 136]) * MM)}"`;
       return `<text ${at} font-family="Liberation Serif" font-size="${String(4.6 * MM)}" fill="#444">${String(random.whole(2, 99))}</text>`;
     }
   }
 } // prettier-ignore
+
+const WORDS = ['nhận', 'văn bản', 'lưu', 'trên', 'tỉnh.', 'hành', 'công tác', 'này./.'];
+
+/** The end of a sentence that went over to a new page. */
+function print(
+  [x, y]: readonly [number, number],
+  { words, colour }: { words: number; colour: string },
+  random: Random,
+): string {
+  const text = Array.from({ length: words }, () => random.pick(WORDS)).join(' ');
+  return `<text x="${String(x)}" y="${String(y)}" font-family="Liberation Serif" font-size="${String(4.6 * MM)}" fill="${colour}">${text}</text>`;
+}
+
+/** One to three figures or a tick by pen, 4 to 9 mm high. */
+function handStrokes([x, y]: readonly [number, number], random: Random): string {
+  const high = random.between(4, 9) * MM;
+  const strokes = Array.from({ length: random.whole(1, 3) }, (_, n) => {
+    const left = x + n * high * 0.7;
+    return `M${String(left)},${String(y)} q${String(high * random.between(-0.3, 0.5))},${String(high * 0.5)} ${String(high * random.between(0, 0.4))},${String(high)}`;
+  });
+  return line(strokes.join(''), { colour: random.pick(['#1c2f8f', '#333', 'rgba(70,70,75,0.6)']), mm: 0.3 }, random);
+}
 
 function opacity(random: Random, low: number, high: number): string {
   return random.between(low, high).toFixed(2);
@@ -85,41 +113,61 @@ const GRAIN = (() => {
   return Float32Array.from({ length: 1 << 18 }, () => random.bell());
 })();
 
-/** Lays what is drawn on paper. */
+/** Lays what is drawn (red, green, blue, opacity) on paper. */
 async function onPaper(over: Buffer, random: Random): Promise<Buffer> {
-  const tone = random.pick([
-    [250, 249, 247],
-    [244, 240, 228],
-    [232, 222, 198],
-  ] as const);
-  const grain = random.between(1, 5);
-  const behind = random.chance(0.4) ? await otherSide(random.whole(0, 7)) : undefined;
-  const shows = random.between(0.02, 0.055) / 255;
-  const across = shadeAcross(random);
-  const holes = random.chance(0.4);
-  const lightAt = lightDown(random);
+  const paper = await paperOf(random);
   const out = Buffer.alloc(WIDTH * HEIGHT * 3);
   for (let y = 0, i = 0; y < HEIGHT; y += 1) {
     const from = random.whole(0, GRAIN.length - WIDTH - 1);
     for (let x = 0; x < WIDTH; x += 1, i += 1) {
-      const light = lightAt(x, y) * (across[x] ?? 1) * (1 - shows * (255 - (behind?.[i] ?? 255)));
-      const shift = (GRAIN[from + x] ?? 0) * grain;
-      const paper = holes && x < 15 * MM && isHole(x, y) ? HOLE : tone.map((level) => level * light);
-      for (const [c, drawn] of drawnOver(paper, over.subarray(i * 4, i * 4 + 4)).entries())
-        out[i * 3 + c] = Math.max(0, Math.min(255, drawn + shift));
+      const shift = (GRAIN[from + x] ?? 0) * paper.grain;
+      const light = paper.isDark(x, y) ? -1 : paper.lightAt(x, y, i);
+      const opacity = (over[i * 4 + 3] ?? 0) / 255;
+      for (let c = 0; c < 3; c += 1) {
+        const level = light < 0 ? UNDER : (paper.tone[c] ?? 255) * light;
+        out[i * 3 + c] = byte(level + ((over[i * 4 + c] ?? 0) - level) * opacity + shift);
+      }
     }
   }
   return jpeg(out, random);
 }
 
-/** What lies under the sheet, seen through a hole. */
-const HOLE = [60, 60, 60] as const;
-
-/** A drawn pixel (red, green, blue, opacity) on the colour of the paper. */
-function drawnOver(paper: readonly number[], pixel: Uint8Array): readonly number[] {
-  const alpha = (pixel[3] ?? 0) / 255;
-  return paper.map((level, channel) => level + ((pixel[channel] ?? 0) - level) * alpha);
+function byte(value: number): number {
+  return value < 0 ? 0 : value > 255 ? 255 : value;
 }
+
+interface Paper {
+  readonly tone: readonly number[];
+  readonly grain: number;
+  /** What lies under the sheet is seen: beside it, or through a hole. */
+  readonly isDark: (x: number, y: number) => boolean;
+  readonly lightAt: (x: number, y: number, pixel: number) => number;
+}
+
+async function paperOf(random: Random): Promise<Paper> {
+  const tone = random.pick(TONES);
+  const grain = random.between(1, 5);
+  const behind = random.chance(0.4) ? await otherSide(random.whole(0, 7)) : undefined;
+  const shows = random.between(0.02, 0.055) / 255;
+  const across = shadeAcross(random);
+  const holes = random.chance(0.4);
+  const down = lightDown(random);
+  const lid = random.chance(0.3) ? random.between(0.3, 4) * MM : 0;
+  return {
+    tone,
+    grain,
+    isDark: (x, y) => (holes && x < 15 * MM && isHole(x, y)) || WIDTH - 1 - x < lid * (1 - y / (2 * HEIGHT)),
+    lightAt: (x, y, pixel) => down(x, y) * (across[x] ?? 1) * (1 - shows * (255 - (behind?.[pixel] ?? 255))),
+  };
+}
+
+const TONES = [
+  [250, 249, 247],
+  [244, 240, 228],
+  [232, 222, 198],
+] as const;
+/** What lies under the sheet, seen through a hole and beside it. */
+const UNDER = 60;
 
 /** Light falls off to one side; the gutter of a bound volume throws a shadow. */
 function shadeAcross(random: Random): Float32Array {
