@@ -9,8 +9,6 @@ export type LearnedFact =
   /** To whom was written. */
   | { readonly kind: 'addressee'; readonly name: string };
 
-export type LearnedKind = LearnedFact['kind'];
-
 /** A fact with the records behind it. */
 export type KnownFact = LearnedFact & {
   readonly id: string;

@@ -7,6 +7,7 @@ import { matchRegisters } from '../../../../src/app/archive/registers/match-regi
 import type { RegisterDeps, RegisterFileDeps } from '../../../../src/app/archive/registers/register-deps.ts';
 import { checkCompleteness, listMatches } from '../../../../src/app/archive/registers/register-report.ts';
 import { matchNewScans } from '../../../../src/app/archive/registers/match-new-scans.ts';
+import { makeRegisterService, type MatchProgress } from '../../../../src/app/archive/registers/register-service.ts';
 import { removeRegister } from '../../../../src/app/archive/registers/remove-register.ts';
 import { settleMatch, settleMatches } from '../../../../src/app/archive/registers/settle-match.ts';
 import type { FieldValue } from '../../../../src/domain/cataloguing/field-value.ts';
@@ -244,5 +245,23 @@ describe('app/archive/registers', function () {
     expect(await anew(), 'another year').to.deep.equal([]);
     await scan(3, { subject: aValue(SCHOOL) });
     expect((await anew()).map(({ paired }) => paired)).to.deep.equal([2]);
+  });
+
+  it('tells how far a matching is, and runs one after the other', async () => {
+    await take(await workbook(ROWS));
+    await scan(1, { subject: aValue(ROADS) });
+    const told: MatchProgress[] = [];
+    const service = makeRegisterService(deps, () => {
+      told.push(service.progress(FONDS_ID));
+      return Promise.resolve();
+    });
+    const request = { fondsId: FONDS_ID, dryRun: false, actor: 'an' };
+    const reports = await Promise.all([service.match(request), service.match(request)]);
+    expect(reports.map(({ paired }) => paired)).to.deep.equal([1, 1]);
+    expect(told).to.deep.equal([
+      { running: true, done: 0, of: 1 },
+      { running: true, done: 0, of: 1 },
+    ]);
+    expect(service.progress(FONDS_ID).running).to.equal(false);
   });
 });
