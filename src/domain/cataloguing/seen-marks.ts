@@ -2,17 +2,20 @@ import { PHRASES, squeeze } from '../layout/phrases.ts';
 import type { Box } from '../page/geometry.ts';
 import type { Word } from '../page/page-reading.ts';
 import type { SeenMark, SeenMarks } from '../page/seen-mark.ts';
+import { editDistance } from '../text/distance.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do. */
-const DOUBT = { anywhere: 0.4, inSeal: 0.6 } as const;
+const DOUBT = { anywhere: 0.35, inSeal: 0.5 } as const;
 /** From here on the word was read. */
-const SURE = 0.7;
+const SURE = 0.6;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */
 const READ_SURELY = 0.8;
 
+/** The last word of each mark, without its signs. */
+const MARK = 'mat';
 const STRONGEST_FIRST = ['TUYỆT MẬT', 'TỐI MẬT', 'MẬT'] as const;
 
 /** Words of the stamps of urgency: by their shape they come nearest to marks of secrecy. */
@@ -30,10 +33,10 @@ export interface MarkContext {
   readonly print?: readonly Word[];
 }
 
-/** The mark that was surely read in a stamp, the strongest one; a word of urgency that was read there too leaves it in doubt. */
+/** The mark that was surely read in a stamp, the strongest one. Another word that tesseract surely read there leaves it in doubt. */
 export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): SecrecyMark | undefined {
   const read = seen.filter(
-    (mark) => mark.probability >= SURE && isOpen(mark, context) && !saysUrgency(wordsIn(mark.box, context)),
+    (mark) => mark.probability >= SURE && isOpen(mark, context) && !isContradicted(mark.box, context),
   );
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
   return level === undefined ? undefined : { level, page: context.page };
@@ -56,6 +59,23 @@ function isOpen({ level }: SeenMark, { page, cleared = [] }: MarkContext): boole
 
 function wordsIn(box: Box, { words = [], print = [] }: MarkContext): readonly Word[] {
   return [...words, ...print].filter((word) => isInside(word.box, box));
+}
+
+/** Capitals in the very place of the mark that are another word: `MẪU SỐ 2` in a box of print. */
+function isContradicted(box: Box, context: MarkContext): boolean {
+  const within = wordsIn(box, context);
+  if (saysUrgency(within)) return true;
+  const middle: Box = [box[0] + box[2] / 4, box[1] + box[3] / 4, box[2] / 2, box[3] / 2];
+  // T comes out as I, L or 1 where it is worn; what was not surely read may be a letter off
+  const isMark = ({ text, confidence }: Word) => {
+    const letters = squeeze(text).replace(/[1li]$/, 't');
+    return letters.endsWith(MARK) || (confidence < READ_SURELY && editDistance(letters, MARK, 1) <= 1);
+  };
+  const capitals = ({ text }: Word) => /^\p{Lu}{2,}$/u.test(text.replace(/[^\p{L}]/gu, ''));
+  const surely = within.filter(
+    (word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && capitals(word),
+  );
+  return surely.length > 0 && !within.some(isMark);
 }
 
 function saysUrgency(words: readonly Word[]): boolean {

@@ -23,13 +23,13 @@ const at = { page: 1 };
 
 describe('domain/cataloguing/seen-marks', () => {
   it('withholds where the word was surely read, at the strongest level', () => {
-    expect(surelyReadMark({ seen: [seen('MẬT', 0.85)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark({ seen: [seen('MẬT', 0.65)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
     const both = { seen: [seen('MẬT', 0.99), seen('TUYỆT MẬT', 0.9)], frames: [] };
     expect(surelyReadMark(both, { page: 7 })).to.deep.equal({ level: 'TUYỆT MẬT', page: 7 });
   });
 
   it('leaves a doubtful word to a person', () => {
-    for (const probability of [0.45, 0.5, 0.65]) {
+    for (const probability of [0.4, 0.5, 0.55]) {
       const marks = { seen: [seen('MẬT', probability)], frames: [] };
       expect(surelyReadMark(marks, at)).to.equal(undefined);
       expect(doubtfulStamps(marks, at)).to.deep.equal([BOX]);
@@ -43,8 +43,8 @@ describe('domain/cataloguing/seen-marks', () => {
   it('asks about the words in a seal only where they come nearer to a mark', () => {
     const inSeal = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), inSeal: true }], frames: [] });
 
-    expect(doubtfulStamps(inSeal(0.5), at)).to.deep.equal([]);
-    expect(doubtfulStamps(inSeal(0.65), at)).to.deep.equal([BOX]);
+    expect(doubtfulStamps(inSeal(0.45), at)).to.deep.equal([]);
+    expect(doubtfulStamps(inSeal(0.55), at)).to.deep.equal([BOX]);
     expect(surelyReadMark(inSeal(0.9), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
@@ -74,11 +74,30 @@ describe('domain/cataloguing/seen-marks', () => {
       [word('KHẨN', 0.5)],
       [word('KHẨN', 0.9, [900, 210, 80, 40])],
       [word('KHẨN', 0.9), word('MẬT', 0.3)],
-      [word('VĂN', 0.9)],
+      [word('VĂN', 0.7)],
     ]) {
       expect(surelyReadMark(marks, { ...at, words })).to.deep.equal({ level: 'MẬT', page: 1 });
       expect(doubtfulStamps(marks, { ...at, words })).to.deep.equal([BOX]);
     }
+  });
+
+  it('leaves to a person where other capitals were surely read in the same place', () => {
+    const marks = { seen: [seen('MẬT', 0.95)], frames: [] };
+    const middle: Box = [150, 215, 60, 30];
+
+    for (const text of ['NHẬT', 'GIẤY', 'MẪU']) {
+      const print = [word(text, 0.95, middle)];
+      expect(surelyReadMark(marks, { ...at, print })).to.equal(undefined);
+      expect(doubtfulStamps(marks, { ...at, print })).to.deep.equal([BOX]);
+    }
+    for (const other of [
+      word('MẪU', 0.6, middle),
+      word('mẫu', 0.95, middle),
+      word('MÁT', 0.95, middle),
+      word('MẬI', 0.95, middle),
+      word('MẪU', 0.95, [102, 202, 20, 10]),
+    ])
+      expect(surelyReadMark(marks, { ...at, print: [other] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
   it('asks a person about a red frame in which no word was read', () => {
