@@ -13,7 +13,7 @@ const RIMS = [
 const CENTRES = [['ỦY BAN', 'NHÂN DÂN'], ['SỞ', 'NỘI VỤ'], ['CÔNG TY', 'NHẬT MINH'], ['MẦM NON', 'HOA MAI'], ['VĂN PHÒNG']] as const; // prettier-ignore
 
 export const OTHER_KINDS = ['round seal', 'two seals', 'arrival', 'signed box', 'copy stamp', 'receipt'] as const;
-export type OtherKind = (typeof OTHER_KINDS)[number];
+type OtherKind = (typeof OTHER_KINDS)[number];
 
 /** @returns SVG of `mm` square at `ppi`. */
 export function otherStampSvg(kind: OtherKind, random: Random, { ppi, mm }: { ppi: number; mm: number }): string {

@@ -59,7 +59,7 @@ export function turnLook(look: Look, degrees: number, border: number): Look {
 }
 
 /** A part of a look: its middle in the look, its size, and how it is turned clockwise against the look. */
-export interface LookPart {
+interface LookPart {
   readonly at: readonly [x: number, y: number];
   readonly degrees: number;
   readonly size: Size;
