@@ -82,7 +82,10 @@ async function readInto(run: Run, before: ScanFile): Promise<void> {
   const { deps, host, folder, signal } = run;
   const sourcePath = folder.pathOf('source');
   const { sha256, bytes } = await host.reader.fetchContent(before.ref, sourcePath, signal);
-  const fingerprint = runFingerprint(deps, sha256, before.name);
+  const divided = await deps.store.divisions.find(before.id);
+  // what a person said of another content says nothing of this one
+  const cuts = divided?.sha256 === sha256 ? divided.cuts : undefined;
+  const fingerprint = runFingerprint(deps, { sha256, cuts }, before.name);
   if (before.fingerprint === fingerprint && (before.state === 'done' || before.state === 'review')) {
     await sendSync(deps, before);
     return;
@@ -94,7 +97,7 @@ async function readInto(run: Run, before: ScanFile): Promise<void> {
   const inputs = startPipelineRun({
     pipeline: deps.pipeline,
     sourceSha256: sha256,
-    context: { sourcePath, name: file.name, workFolder: folder.path, clearedMarks, signal },
+    context: { sourcePath, name: file.name, workFolder: folder.path, clearedMarks, ...(cuts && { cuts }), signal },
     artifacts: {
       get: (key) => deps.store.artifacts.get(key),
       put: (artifact) => deps.store.artifacts.put({ ...artifact, scanFileId: file.id }),
@@ -121,10 +124,16 @@ async function finish(run: Run, made: Made): Promise<void> {
   const read = await made.inputs.allPages('recognise');
   refuseMarked(read, made.clearedMarks);
   const readings = withJudgements(read, await made.inputs.file('quality'));
+  const division = await made.inputs.file('divide');
   const documents = await withWhatIsKnown(deps, await made.inputs.file('catalogue'));
   const proof = await made.inputs.file('compose');
   const saved = await deps.store.transaction(async () => {
     await deps.store.readings.saveResult({ scanFileId: made.file.id, identity, engine, readings, documents });
+    await deps.store.divisions.save({
+      scanFileId: made.file.id,
+      sha256: made.file.sha256 ?? identity.sha256,
+      division,
+    });
     return change(run, made.file, {
       pageCount: identity.pages.length,
       mediaType: identity.mediaType,

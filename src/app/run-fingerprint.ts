@@ -1,11 +1,11 @@
 import type { AppDeps } from './deps.ts';
-import { stepFingerprints } from './run-pipeline.ts';
+import { stepFingerprints, type PipelineSource } from './run-pipeline.ts';
 
 type Steps = Pick<AppDeps, 'hasher' | 'pipeline'>;
 
 /** Over all steps, and the name, which stands in the title of the access PDF. */
-export function runFingerprint({ hasher, pipeline }: Steps, sha256: string, name: string): string {
-  return hasher.sha256(JSON.stringify([[...stepFingerprints(pipeline, sha256, hasher)], name]));
+export function runFingerprint({ hasher, pipeline }: Steps, source: PipelineSource, name: string): string {
+  return hasher.sha256(JSON.stringify([[...stepFingerprints(pipeline, source, hasher)], name]));
 }
 
 /**
@@ -21,6 +21,6 @@ export function renamedFingerprint(
   }: { readonly sha256: string | null; readonly name: string; readonly fingerprint: string | null },
   to: string,
 ): string | null {
-  if (sha256 === null || fingerprint !== runFingerprint(steps, sha256, name)) return fingerprint;
-  return runFingerprint(steps, sha256, to);
+  if (sha256 === null || fingerprint !== runFingerprint(steps, { sha256 }, name)) return fingerprint;
+  return runFingerprint(steps, { sha256 }, to);
 }

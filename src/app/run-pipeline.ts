@@ -1,6 +1,7 @@
 import type { ArtifactRow } from '../ports/store.ts';
 import type { Hasher } from '../ports/hasher.ts';
 import type { Artifacts, Pipeline, Processor, StepContext, StepInputs, StepName } from '../ports/processor.ts';
+import type { PersonCuts } from '../domain/division/person-cuts.ts';
 import type { PageIdentity } from '../ports/scan-reader.ts';
 import { mapLimited } from './map-limited.ts';
 
@@ -27,10 +28,16 @@ export interface PipelineRunOptions {
   readonly onProgress?: (progress: PipelineProgress) => void;
 }
 
-/** One hash a step: source content, the step with its settings, and all it rests on. */
+/** What is read, and what a person decided of it. */
+export interface PipelineSource {
+  readonly sha256: string;
+  readonly cuts?: PersonCuts | undefined;
+}
+
+/** One hash a step: source content, the step with its settings, what a person decided of it, and all it rests on. */
 export function stepFingerprints(
   pipeline: Pipeline,
-  sourceSha256: string,
+  { sha256: sourceSha256, cuts }: PipelineSource,
   hasher: Hasher,
 ): ReadonlyMap<StepName, string> {
   const known = new Map<StepName, string>();
@@ -39,9 +46,9 @@ export function stepFingerprints(
     if (done !== undefined) return done;
     const needs = processor.needs.map((name) => visit(stepOf(pipeline, name)));
     const settings = Object.entries(processor.settings).sort(([a], [b]) => (a < b ? -1 : 1));
-    const fingerprint = hasher.sha256(
-      JSON.stringify([sourceSha256, processor.name, processor.version, settings, needs]),
-    );
+    const decided = processor.name === 'divide' && cuts !== undefined ? [cuts] : [];
+    const parts = [sourceSha256, processor.name, processor.version, settings, needs, ...decided];
+    const fingerprint = hasher.sha256(JSON.stringify(parts));
     known.set(processor.name, fingerprint);
     return fingerprint;
   };
@@ -67,12 +74,21 @@ async function keptArtifact(
   return body;
 }
 
+function fingerprintsOf({
+  pipeline,
+  sourceSha256,
+  context,
+  hasher,
+}: PipelineRunOptions): ReadonlyMap<StepName, string> {
+  return stepFingerprints(pipeline, { sha256: sourceSha256, cuts: context.cuts }, hasher);
+}
+
 /**
  * Makes artifacts on demand: a step runs only when somebody asks for its result and no equal one is kept.
  * So a repeat costs nothing and a run that was killed goes on where it stopped.
  */
 export function startPipelineRun(options: PipelineRunOptions): StepInputs {
-  const fingerprints = stepFingerprints(options.pipeline, options.sourceSha256, options.hasher);
+  const fingerprints = fingerprintsOf(options);
   const fileResults = new Map<StepName, Promise<unknown>>();
   const wholes = new Map<StepName, Promise<readonly unknown[]>>();
 

@@ -10,6 +10,7 @@ import { settleAlarm } from '../app/host/settle-alarm.ts';
 import { planUndo, requestUndo } from '../app/host/undo-write.ts';
 import { createHintTaker } from '../app/host/take-hints.ts';
 import { liftWithholding } from '../app/lift-withholding.ts';
+import { moveCuts } from '../app/division/move-cuts.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
 import { requireHost } from '../app/require-host.ts';
@@ -144,6 +145,7 @@ function useCases(
   | 'correctField'
   | 'confirmDocument'
   | 'readAgain'
+  | 'moveCuts'
   | 'planUndo'
   | 'undoHostWrite'
   | 'liftWithholding'
@@ -155,6 +157,7 @@ function useCases(
   return {
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
+    moveCuts: (request) => moveCuts(deps, request),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
     withholdFile: (withholding) => withholdByHand(deps, withholding),

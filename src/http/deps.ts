@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { FormRequest } from '../app/archive/forms/form-maker.ts';
 import type { FormKind } from '../app/archive/forms/make-form.ts';
 import type { DisposalExecution } from '../app/archive/disposal/disposal-execution.ts';
+import type { PersonCuts } from '../domain/division/person-cuts.ts';
 import type { SecrecyMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import type { Synonyms } from '../domain/retention/proposals/lexicon.ts';
@@ -33,6 +34,11 @@ interface FieldCorrection {
 }
 interface DocumentConfirmation {
   readonly documentId: string;
+  readonly revision: number;
+  readonly actor: string;
+}
+interface CutsRequest extends PersonCuts {
+  readonly scanFileId: string;
   readonly revision: number;
   readonly actor: string;
 }
@@ -181,6 +187,7 @@ export interface HttpDeps {
   confirmDocument(confirmation: DocumentConfirmation): Promise<DocumentRow>;
   /** @throws RequestError `not-found`, `forbidden-move` */
   readAgain(request: ReadAgainRequest): Promise<ScanFile>;
+  moveCuts(request: CutsRequest): Promise<ScanFile>;
   /** What `undoHostWrite` would bring back; no values: nothing can be; undefined where nothing was ever written. */
   planUndo(scanFileId: string): Promise<UndoView | undefined>;
   /** Takes our last write in the host back, soon. @throws RequestError `not-found` where nothing was written */

@@ -82,6 +82,7 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   'schedule-refused': row(74, 422),
   'template-refused': row(78, 422),
   'layout-unknown': row(79, 422),
+  'document-in-use': row(97, 409),
   'sign-in-required': row(80, 401),
   'sign-in-failed': row(81, 401),
   'role-missing': row(82, 403),

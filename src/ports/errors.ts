@@ -132,7 +132,14 @@ export class ConfigError extends PortError<ConfigErrorCode> {}
 
 /** A request that a caller (CLI, API, queue) made and that cannot be carried out. */
 export type RequestErrorCode =
-  'not-found' | 'invalid-request' | 'forbidden-move' | 'withheld' | 'own-work' | 'incomplete' | 'layout-unknown';
+  | 'not-found'
+  | 'invalid-request'
+  | 'forbidden-move'
+  | 'withheld'
+  | 'own-work'
+  | 'incomplete'
+  | 'layout-unknown'
+  | 'document-in-use';
 export class RequestError extends PortError<RequestErrorCode> {}
 
 /** A record that cannot stand in the archive: by its schema, or because of what stands there already. */

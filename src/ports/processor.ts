@@ -1,5 +1,6 @@
 import type { CataloguedDocument, FoundMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { Division } from '../domain/division/division.ts';
+import type { PersonCuts } from '../domain/division/person-cuts.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import type { PageJudgement } from '../domain/quality/judge-file.ts';
 import type { AccessPdfProof } from './access-pdf.ts';
@@ -38,6 +39,8 @@ export interface StepContext {
   readonly workFolder: string;
   /** Found marks of this content that a person declared to be none; absent: every mark counts. */
   readonly clearedMarks?: readonly FoundMark[];
+  /** Where a person cut the file: they count, whatever the machine would say. */
+  readonly cuts?: PersonCuts;
   readonly signal: AbortSignal;
 }
 

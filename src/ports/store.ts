@@ -16,6 +16,7 @@ import type { RegisterRepository } from './archive/registers.ts';
 import type { LearnedRepository } from './store/learned.ts';
 import type { RetentionRepository } from './archive/retention.ts';
 import type { ClearedMarkRepository, HeldContentRepository } from './cleared-marks.ts';
+import type { FileDivisionRepository } from './file-divisions.ts';
 import type { DocumentRef, HostCursor, HostId } from './host.ts';
 import type {
   HintRepository,
@@ -195,6 +196,7 @@ export interface Store {
   readonly scanFiles: ScanFileRepository;
   readonly readings: ReadingRepository;
   readonly artifacts: ArtifactRepository;
+  readonly divisions: FileDivisionRepository;
   readonly clearedMarks: ClearedMarkRepository;
   readonly heldContents: HeldContentRepository;
   readonly cursors: HostCursorRepository;

@@ -21,6 +21,7 @@ import { makeRetentionRepository } from './queries/archive/retention/retention-r
 import { makeAccountRepository } from './queries/accounts.ts';
 import { makeArtifactRepository } from './queries/artifacts.ts';
 import { makeClearedMarkRepository } from './queries/cleared-marks.ts';
+import { makeFileDivisionRepository } from './queries/file-divisions.ts';
 import { makeHeldContentRepository } from './queries/held-contents.ts';
 import { makeHostCursorRepository } from './queries/host-cursors.ts';
 import { makeHostDeliveryMap } from './queries/host-deliveries.ts';
@@ -102,6 +103,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     scanFiles: makeScanFileRepository(database),
     readings: makeReadingRepository(database, engine.health),
     artifacts: makeArtifactRepository(database),
+    divisions: makeFileDivisionRepository(database),
     clearedMarks: makeClearedMarkRepository(database),
     heldContents: makeHeldContentRepository(database),
     cursors: makeHostCursorRepository(database),

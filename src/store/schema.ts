@@ -29,6 +29,7 @@ export interface Schema
   readonly host_hint: HostHintTable;
   readonly host_progress: HostProgressTable;
   readonly host_delivery: HostDeliveryTable;
+  readonly file_division: FileDivisionTable;
   readonly cleared_mark: ClearedMarkTable;
   readonly held_content: HeldContentTable;
   readonly artifact: ArtifactTable;
@@ -132,6 +133,15 @@ interface HostProgressTable {
   reconciled_at: Date | null;
   reconciled: GeneratedJson;
   echoes: Generated<number>;
+}
+
+interface FileDivisionTable {
+  scan_file_id: string;
+  sha256: string;
+  body: OptionalJson;
+  cuts: OptionalJson;
+  cut_by: string | null;
+  cut_at: Date | null;
 }
 
 interface ClearedMarkTable {

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AppDeps } from '../../src/app/deps.ts';
+import { divideByCuts } from '../../src/domain/division/person-cuts.ts';
 import type { CataloguedDocument } from '../../src/domain/cataloguing/catalogued-document.ts';
 import type { FieldValues } from '../../src/domain/cataloguing/field-value.ts';
 import { createHostOutages } from '../../src/app/host/host-outages.ts';
@@ -152,6 +153,17 @@ function onePagePipeline(reader: FakeApp['reader']): Pipeline {
           confidence: 1,
           source: 'ocr',
         };
+      },
+    },
+    {
+      ...base,
+      name: 'divide',
+      scope: 'file',
+      needs: ['recognise'],
+      keep: false,
+      run: async (inputs, { cuts }) => {
+        const readings = await inputs.allPages('recognise');
+        return divideByCuts(cuts ?? { starts: [1], separators: [] }, readings, []);
       },
     },
     {

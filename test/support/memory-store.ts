@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Store } from '../../src/ports/store.ts';
 import { memoryAccess } from './memory-store/access.ts';
 import { memoryAccounts } from './memory-store/accounts.ts';
+import { memoryDivisions } from './memory-store/divisions.ts';
 import { memoryClearedMarks, memoryHeldContents } from './memory-store/cleared-marks.ts';
 import {
   memoryHints,
@@ -85,6 +86,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
           current.artifacts.set(artifact.fingerprint, artifact);
         }),
     },
+    divisions: memoryDivisions(context),
     clearedMarks: memoryClearedMarks(context),
     heldContents: memoryHeldContents(context),
     cursors: {

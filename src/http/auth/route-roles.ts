@@ -35,6 +35,8 @@ export const ROUTE_ROLES = {
   readPageImage: EVERYBODY,
   readAccessPdf: EVERYBODY,
   readAgain: WORKERS,
+  readDivision: EVERYBODY,
+  moveCuts: WORKERS,
   planUndo: WORKERS,
   undoHostWrite: WORKERS,
   readMarkedPage: CUSTODIANS,

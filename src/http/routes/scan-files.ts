@@ -1,9 +1,11 @@
 import { pipeline } from 'node:stream/promises';
+import type { PersonCuts } from '../../domain/division/person-cuts.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { ScanFile, ScanFileFilter } from '../../ports/store.ts';
 import { defineRoute, ok, type Call, type Reply, type Route } from '../api/route.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
+import { divisionView } from '../views/division.ts';
 import { documentSummary, pageSummary } from '../views/document.ts';
 import { pageView } from '../views/page.ts';
 import { demandOpenScan, hidesScan, scanViewer } from './open-scan.ts';
@@ -16,6 +18,9 @@ interface ListQuery {
   readonly name?: string;
   readonly limit: number;
   readonly after?: string;
+}
+interface CutsBody extends PersonCuts {
+  readonly revision: number;
 }
 interface PagePath {
   readonly id: string;
@@ -59,6 +64,15 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
     defineRoute<{ path: { id: string } }>('readAccessPdf', (call) => sendAccessPdf(deps, call)),
     defineRoute<{ path: { id: string } }>('readAgain', async (call) => {
       const file = await deps.readAgain({ scanFileId: call.path.id, actor: call.caller().account.name });
+      return { status: 202, body: scanFileView(await maskFile(deps, file, call), call.language) };
+    }),
+    defineRoute<{ path: { id: string } }>('readDivision', async (call) => {
+      const { id, revision } = await requireOpenFile(deps, call.path.id, call);
+      return ok(divisionView(revision, await deps.store.divisions.find(id)));
+    }),
+    defineRoute<{ path: { id: string }; body: CutsBody }>('moveCuts', async (call) => {
+      const { id } = await requireOpenFile(deps, call.path.id, call);
+      const file = await deps.moveCuts({ scanFileId: id, ...call.body, actor: call.caller().account.name });
       return { status: 202, body: scanFileView(await maskFile(deps, file, call), call.language) };
     }),
     defineRoute<{ path: { id: string } }>('planUndo', async (call) => {

@@ -245,6 +245,10 @@ export const en: CodeTexts = {
     title: 'Secrecy mark',
     text: 'A page[ ({page})] bears a secrecy mark; reading stopped and no text of the file is kept. Take the document off every machine on a network and tell the person in charge of state secrets.',
   },
+  'document-in-use': {
+    title: 'Document in use',
+    text: 'Cannot be joined: the document that begins at page {page} bears values typed by people or lies in a dossier. Take the values back or take it out of the dossier first, then join again; nothing was changed.',
+  },
   'layout-unknown': {
     title: 'Layout not recognised',
     text: 'No sheet has the columns of a known layout ({layouts}). At least these are needed: {columns}. Change the headings as in the layout, or add a layout of your office to the folder spreadsheets in schemas.folder.',

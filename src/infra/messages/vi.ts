@@ -245,6 +245,10 @@ export const vi: CodeTexts = {
     title: 'Có dấu chỉ độ mật',
     text: 'Trang[ {page}] có dấu chỉ độ mật; Văn Khố dừng đọc và không giữ chữ của tệp. Đưa tài liệu ra khỏi mọi máy nối mạng và báo người phụ trách bảo vệ bí mật nhà nước.',
   },
+  'document-in-use': {
+    title: 'Văn bản đang được dùng',
+    text: 'Không gộp được: văn bản bắt đầu từ trang {page} có giá trị do người nhập hoặc đã nằm trong hồ sơ. Xóa giá trị đã nhập hoặc đưa văn bản ra khỏi hồ sơ trước, rồi gộp lại; chưa có gì thay đổi.',
+  },
   'layout-unknown': {
     title: 'Không nhận ra mẫu bảng',
     text: 'Không trang tính nào có đủ các cột của một mẫu bảng đã biết ({layouts}). Cần ít nhất các cột: {columns}. Sửa dòng tiêu đề theo mẫu, hoặc thêm mẫu của cơ quan vào thư mục spreadsheets trong schemas.folder.',

@@ -228,6 +228,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scan-files/{id}/division": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the file falls into documents and separator sheets */
+        get: operations["readDivision"];
+        /**
+         * Say where the documents of the file begin
+         * @description Holds for the content, whatever a machine finds later. The documents are catalogued anew. A document that bears values of people or lies in a dossier keeps its first page (`document-in-use`).
+         */
+        put: operations["moveCuts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scan-files/{id}/undo-host-write": {
         parameters: {
             query?: never;
@@ -6201,6 +6222,40 @@ export interface components {
         LearnedFactSwitch: {
             off: boolean;
         };
+        FileDivision: {
+            /** @description Of the scan file; to be sent with moved cuts. */
+            revision: number;
+            /** @description A person cut the file: no machine changes it. */
+            byPerson: boolean;
+            documents: {
+                firstPage: number;
+                lastPage: number;
+                /** @description Probability that a document begins at its first page. */
+                confidence: number;
+                annexes: {
+                    firstPage: number;
+                    lastPage: number;
+                }[];
+                doubts: {
+                    page: number;
+                    /** @enum {unknown} */
+                    reason: "weak-head" | "no-end-before" | "head-inside" | "may-begin" | "separator-unread";
+                }[];
+            }[];
+            separators: {
+                page: number;
+                /** @enum {unknown} */
+                kind: "box" | "dossier" | "document";
+                label: string;
+            }[];
+        };
+        DivisionCuts: {
+            revision: number;
+            /** @description First pages of documents. What comes first, and what follows a separator sheet, begins one in any case. */
+            starts: number[];
+            /** @description Pages that are separator sheets and belong to no document. */
+            separators: number[];
+        };
     };
     responses: {
         /** @description Refused: a field, parameter or name is missing, unknown or not valid; `errors` names it. */
@@ -7578,6 +7633,123 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+        };
+    };
+    readDivision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty before the file was read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 4,
+                     *       "byPerson": false,
+                     *       "documents": [
+                     *         {
+                     *           "firstPage": 2,
+                     *           "lastPage": 3,
+                     *           "confidence": 1,
+                     *           "annexes": [],
+                     *           "doubts": [
+                     *             {
+                     *               "page": 2,
+                     *               "reason": "weak-head"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "separators": [
+                     *         {
+                     *           "page": 1,
+                     *           "kind": "box",
+                     *           "label": "H-07"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileDivision"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+        };
+    };
+    moveCuts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 4,
+                 *       "starts": [
+                 *         2,
+                 *         5
+                 *       ],
+                 *       "separators": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DivisionCuts"];
+            };
+        };
+        responses: {
+            /** @description It will be divided. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *       "hostId": "inbox",
+                     *       "name": "hộp 12/quyết định.pdf",
+                     *       "state": "received",
+                     *       "revision": 5,
+                     *       "bytes": 812345,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "mediaType": "application/pdf",
+                     *       "pageCount": 3,
+                     *       "signed": false,
+                     *       "code": null,
+                     *       "message": null,
+                     *       "details": {},
+                     *       "receivedAt": "2026-11-24T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T08:00:12.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
         };
     };
     planUndo: {

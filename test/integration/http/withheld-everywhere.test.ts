@@ -62,6 +62,7 @@ function waysOut({ secret, open, secretDocument, project, disposal, scans }: Pla
     readPage: telling(`/scan-files/${scan}/pages/1`, `/scan-files/${other}/pages/1`),
     readPageImage: at(`/scan-files/${scan}/pages/1/image?width=400`),
     readAccessPdf: at(`/scan-files/${scan}/access-pdf`),
+    readDivision: at(`/scan-files/${scan}/division`, `/scan-files/${other}/division`),
     planUndo: at(`/scan-files/${scan}/undo-host-write`),
     readMarkedPage: at(`/scan-files/${scan}/marked-page`),
     search: {

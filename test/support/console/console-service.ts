@@ -107,6 +107,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     hostAccounts: [],
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
+    moveCuts: () => Promise.reject(new Error('not used')),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     planUndo: (scanFileId) => planUndo(deps, scanFileId),
     undoHostWrite: (request) => requestUndo(deps, request),

@@ -135,6 +135,14 @@ function makeDeps(service: FakeService): HttpDeps {
         return store.readings.confirmDocument({ documentId: row.id, revision: changed.revision });
       });
     },
+    moveCuts: async ({ scanFileId, revision, starts, separators, actor }) => {
+      const file = await store.scanFiles.find(scanFileId);
+      if (file === undefined) throw new RequestError('not-found', 'No such scan file');
+      const changed = await store.scanFiles.update(file.id, revision, { state: 'received' });
+      const sha256 = file.sha256 ?? '';
+      await store.divisions.cut({ scanFileId, sha256, cuts: { starts, separators }, actor });
+      return changed;
+    },
     readAgain: async ({ scanFileId }) => {
       const file = await store.scanFiles.find(scanFileId);
       if (file === undefined) throw new RequestError('not-found', 'No such scan file');

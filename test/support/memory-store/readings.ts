@@ -220,6 +220,11 @@ function purge(state: MemoryState, id: string): void {
     if (subject === id) state.ledgerValues.delete(sequence);
   sealHostDocument(state, id);
   forgetTextBefore(state, id);
+  const divided = state.divisions.get(id);
+  if (divided !== undefined) {
+    const { scanFileId, sha256, cuts } = divided;
+    state.divisions.set(id, { scanFileId, sha256, ...(cuts && { cuts }) });
+  }
   state.readings.delete(id);
   state.identities.delete(id);
   state.engines.delete(id);

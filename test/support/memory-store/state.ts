@@ -2,6 +2,7 @@ import type { FieldValue, PersonOrigin } from '../../../src/domain/cataloguing/f
 import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import type { ClearedMark, HeldContent } from '../../../src/ports/cleared-marks.ts';
+import type { FileDivision } from '../../../src/ports/file-divisions.ts';
 import type { HostCursor } from '../../../src/ports/host.ts';
 import type {
   HostDelivery,
@@ -29,6 +30,7 @@ export interface MemoryState {
   readonly confirmed: Set<string>;
   readonly missing: Map<string, readonly FieldName[]>;
   readonly artifacts: Map<string, ArtifactRow>;
+  readonly divisions: Map<string, FileDivision>;
   readonly clearedMarks: Map<string, ClearedMark>;
   readonly heldContents: Map<string, HeldContent>;
   readonly cursors: Map<string, HostCursor>;
@@ -64,6 +66,7 @@ export function emptyState(): MemoryState {
     confirmed: new Set(),
     missing: new Map(),
     artifacts: new Map(),
+    divisions: new Map(),
     clearedMarks: new Map(),
     heldContents: new Map(),
     cursors: new Map(),
@@ -92,6 +95,7 @@ export function copyState(state: MemoryState): MemoryState {
     confirmed: new Set(state.confirmed),
     missing: new Map(state.missing),
     artifacts: new Map(state.artifacts),
+    divisions: new Map(state.divisions),
     clearedMarks: new Map(state.clearedMarks),
     heldContents: new Map(state.heldContents),
     cursors: new Map(state.cursors),

@@ -165,9 +165,9 @@ describe('app/run-pipeline', () => {
   });
 
   it('gives a fingerprint that follows content, version, settings and what a step rests on', () => {
-    const base = stepFingerprints(countingPipeline(zero()), 'aa', sha256Hasher);
-    const otherEngine = stepFingerprints(countingPipeline(zero(), { engine: 'two' }), 'aa', sha256Hasher);
-    const otherFile = stepFingerprints(countingPipeline(zero()), 'bb', sha256Hasher);
+    const base = stepFingerprints(countingPipeline(zero()), { sha256: 'aa' }, sha256Hasher);
+    const otherEngine = stepFingerprints(countingPipeline(zero(), { engine: 'two' }), { sha256: 'aa' }, sha256Hasher);
+    const otherFile = stepFingerprints(countingPipeline(zero()), { sha256: 'bb' }, sha256Hasher);
 
     expect(otherEngine.get('identify')).to.equal(base.get('identify'));
     expect(otherEngine.get('divide')).to.not.equal(base.get('divide'));

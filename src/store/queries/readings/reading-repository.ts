@@ -67,7 +67,7 @@ async function requireDocument(db: Database['db'], id: string): Promise<Document
 
 /** Tables that hold text of scans. */
 const TEXT_TABLES =
-  'vankho.page, vankho.artifact, vankho.field_value, vankho.search_row, vankho.scan_identity, vankho.ledger_value, ' +
+  'vankho.page, vankho.artifact, vankho.field_value, vankho.search_row, vankho.scan_identity, vankho.ledger_value, vankho.file_division, ' +
   'vankho.host_document, vankho.host_delivery';
 
 /**
@@ -86,6 +86,7 @@ async function purge({ db, router }: Database, health: Health, scanFileId: strin
     await db.deleteFrom('archival_document').where('scan_file_id', '=', scanFileId).execute();
     await db.deleteFrom('page').where('scan_file_id', '=', scanFileId).execute();
     await db.deleteFrom('scan_identity').where('scan_file_id', '=', scanFileId).execute();
+    await db.updateTable('file_division').set({ body: null }).where('scan_file_id', '=', scanFileId).execute();
     // After the documents: a correction that was under way at the time has been committed by now.
     await db.deleteFrom('ledger_value').where('subject', '=', scanFileId).execute();
     await sealHostValues(db, scanFileId);

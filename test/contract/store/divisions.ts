@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import type { Store } from '../../../src/ports/store.ts';
+import { anId, aReadFile } from '../../support/store/builders.ts';
+
+const CONTENT = 'ab'.repeat(32);
+const OTHER = 'ac'.repeat(32);
+const DIVISION = {
+  documents: [{ firstPage: 2, lastPage: 3, confidence: 1, doubts: [{ page: 2, reason: 'weak-head' }] }],
+  separators: [{ page: 1, kind: 'box', label: 'H-07' }],
+} as const;
+const CUTS = { starts: [2, 3], separators: [1] };
+
+/** How files fall into documents, and what people say of it. */
+export function describeDivisions(open: () => Store): void {
+  describe('divisions of files', () => {
+    it('are kept with the content that was divided, the last one counts', async () => {
+      const store = open();
+      await aReadFile(store, 1, { texts: ['một'] });
+      const none = await store.divisions.find(anId(1));
+
+      await store.divisions.save({ scanFileId: anId(1), sha256: OTHER, division: { documents: [], separators: [] } });
+      await store.divisions.save({ scanFileId: anId(1), sha256: CONTENT, division: DIVISION });
+
+      expect(none).to.equal(undefined);
+      expect(await store.divisions.find(anId(1))).to.deep.equal({
+        ...{ scanFileId: anId(1), sha256: CONTENT, division: DIVISION },
+      });
+    });
+
+    it('keep the cuts of a person through every reading of the same content', async () => {
+      const store = open();
+      await aReadFile(store, 1, { texts: ['một'] });
+      const file = { scanFileId: anId(1), sha256: CONTENT };
+
+      await store.divisions.cut({ ...file, cuts: CUTS, actor: 'an' });
+      await store.divisions.save({ ...file, division: DIVISION });
+      const same = await store.divisions.find(anId(1));
+      await store.divisions.save({ ...file, sha256: OTHER, division: DIVISION });
+
+      expect(same).to.deep.equal({ ...file, division: DIVISION, cuts: CUTS });
+      expect(await store.divisions.find(anId(1))).to.deep.equal({ ...file, sha256: OTHER, division: DIVISION });
+    });
+
+    it('lose what was read when a file is withheld, not where a person cut', async () => {
+      const store = open();
+      await aReadFile(store, 1, { texts: ['một'] });
+      const file = { scanFileId: anId(1), sha256: CONTENT };
+      await store.divisions.save({ ...file, division: DIVISION });
+      await store.divisions.cut({ ...file, cuts: CUTS, actor: 'an' });
+
+      await store.readings.purge(anId(1));
+
+      expect(await store.divisions.find(anId(1))).to.deep.equal({ ...file, cuts: CUTS });
+    });
+  });
+}
