@@ -8,7 +8,8 @@ export const enLearned = {
   'cli.learned.actions': [
     'Actions:',
     '  list        what was learned, and from how many records',
-    '  off ID      kept and not used; on ID uses it again',
+    '  off ID      kept and not used',
+    '  on ID       used again',
     '  remove ID   forgotten; records confirmed later may teach it again',
   ].join('\n'),
   'cli.learned.none': 'Nothing was learned yet: no person has confirmed a record.',

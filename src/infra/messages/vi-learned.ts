@@ -7,7 +7,8 @@ export const viLearned = {
   'cli.learned.actions': [
     'Các việc:',
     '  list        những gì đã học, học từ bao nhiêu văn bản',
-    '  off MÃ      không dùng nữa, vẫn giữ; on MÃ dùng lại',
+    '  off MÃ      không dùng nữa, vẫn giữ',
+    '  on MÃ       dùng lại',
     '  remove MÃ   xóa; văn bản xác nhận sau này có thể dạy lại',
   ].join('\n'),
   'cli.learned.none': 'Chưa học được gì: chưa có văn bản nào được người xác nhận.',

@@ -25,13 +25,15 @@ export function useSettle(): SettleWork {
     mutationFn: ({ items }: { items: readonly Settlement[]; before: readonly RegisterMatch[] }) =>
       api.call<SettledRegisterMatches>('/register-settlements', { method: 'POST', body: { items } }),
     onSuccess: ({ settled, refused }, { before }) => {
+      const isBack = before.length === 0;
       const seen = new Map(before.map((match) => [match.document.documentId, match]));
       const back = settled.flatMap((after) => {
         const match = seen.get(after.document.documentId);
         return match === undefined ? [] : [takingBack(match, after)];
       });
       if (back.length > 0) done.current.push(back);
-      if (settled.length > 0) notifications.show({ message: t('pairs.settled', { count: settled.length }) });
+      if (settled.length > 0)
+        notifications.show({ message: t(isBack ? 'pairs.undone' : 'pairs.settled', { count: settled.length }) });
       if (refused.length > 0)
         notifications.show({ color: 'orange', message: t('pairs.refused', { count: refused.length }) });
     },

@@ -105,6 +105,7 @@ export const enRegister: Readonly<Record<keyof typeof viRegister, string>> = {
   'pairs.decidedBy': 'settled by {name}',
   'pairs.byRules': 'matched by rules',
   'pairs.settled': '{count} documents recorded.',
+  'pairs.undone': '{count} documents taken back.',
   'pairs.refused': '{count} documents were not recorded: somebody changed them just now; the list is read again.',
   'pairs.count': '{count} documents',
   'pairs.same': 'same',

@@ -103,6 +103,7 @@ export const viRegister = {
   'pairs.decidedBy': '{name} quyết định',
   'pairs.byRules': 'máy khớp',
   'pairs.settled': 'Đã ghi {count} văn bản.',
+  'pairs.undone': 'Đã hoàn tác {count} văn bản.',
   'pairs.refused': '{count} văn bản chưa ghi được vì vừa có người khác sửa; danh sách đã nạp lại.',
   'pairs.count': '{count} văn bản',
   'pairs.same': 'giống',
