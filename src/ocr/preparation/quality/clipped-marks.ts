@@ -49,10 +49,15 @@ function marksAt(level: Uint8Array, { size, mm, side, dark }: Looking): readonly
   const { first, along: next, inwards: deeper } = strides(side, size);
   // Laid flat: the edge is the first row of the strip.
   const strip = new Uint8Array(depth * length);
+  let seen = 0;
   for (let inwards = 0; inwards < depth; inwards += 1) {
+    // Most pages have nothing at their edges, which is soon seen.
+    if (inwards > AT_EDGE && seen === 0) return [];
     const to = inwards * length;
     for (let along = 0, at = first + inwards * deeper; along < length; along += 1, at += next) {
-      if ((level[at] ?? 255) < dark) strip[to + along] = 1;
+      if ((level[at] ?? 255) >= dark) continue;
+      strip[to + along] = 1;
+      seen += 1;
     }
   }
   const marks = componentsOf(strip, { width: length, height: depth })
