@@ -19,7 +19,7 @@ import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
-npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline]
+npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline] [--calibrate FILE]
 npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--only clipped,blurred,…,blank,sequences] [--wrong-to DIR]
 npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
 npm run bench -- division [--pages 1000] [--seed N[,N…]] [--engine tesseract|tesseract.js] [--wrong]
@@ -67,6 +67,7 @@ const { values, positionals } = parseArgs({
     parts: { type: 'boolean', default: false },
     'wrong-to': { type: 'string' },
     'no-baseline': { type: 'boolean', default: false },
+    calibrate: { type: 'string' },
     pages: { type: 'string' },
     corpus: { type: 'string', default: process.env['BENCH_CORPUS'] ?? '../shared/corpus/synthetic' },
     'peer-pages': { type: 'string' },
@@ -127,6 +128,7 @@ try {
       documents: countOf(values.docs),
       showWrong: values.wrong,
       baseline: !values['no-baseline'],
+      ...(values.calibrate !== undefined && { calibrate: values.calibrate }),
     };
     await runCatalogueBench(options, report);
     if (values.truth === undefined) await rm(options.truth, { recursive: true });

@@ -1,9 +1,12 @@
 import type { FieldValues } from '../../../src/domain/cataloguing/field-value.ts';
-import { catalogue } from '../../../src/domain/cataloguing/catalogue.ts';
+import { catalogue, scored } from '../../../src/domain/cataloguing/catalogue.ts';
+import { writeFileSync } from 'node:fs';
+import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import type { Report } from '../reading.ts';
 import { plainFields, readPlainly } from './baseline.ts';
 import { compareField } from './compare.ts';
+import { fitCalibration, type ScoredValue } from './fit-calibration.ts';
 import { loadLabelled, type LabelledDocument } from './labelled.ts';
 import { openMeasuredReader, type MeasuredReader } from './measured-reader.ts';
 import { asksPerson, fieldLines, outcomesOf, percent, reliabilityLines, SCORED, type Outcome } from './tally.ts';
@@ -15,6 +18,8 @@ export interface CatalogueBenchOptions {
   /** Prints every value that is wrong. */
   readonly showWrong: boolean;
   readonly baseline: boolean;
+  /** Writes the table of `mappings/reading/calibration.json`, fitted to the first engine, to this file. */
+  readonly calibrate?: string;
 }
 
 /** Reads a labelled folder with each engine, and plainly, and reports fields, calibration and cost. */
@@ -46,6 +51,7 @@ async function runEngine(reader: MeasuredReader, { documents, options, plain }: 
   await reader.read(documents[0]?.pages[0]?.imagePath ?? '');
   reader.spent.clear();
   const outcomes: Outcome[] = [];
+  const scores: ScoredValue[] = [];
   const asked = { all: 0, printed: 0, askedPrinted: 0, withheld: 0, pages: 0, catalogue: 0 };
   for (const document of documents) {
     const readings = [];
@@ -60,6 +66,7 @@ async function runEngine(reader: MeasuredReader, { documents, options, plain }: 
     const fields = catalogue(seen, { firstPage: 1, lastPage: seen.length });
     asked.catalogue += cpuSeconds() - before;
     outcomes.push(...outcomesOf(document, fields));
+    scores.push(...scoresOf(document, seen));
     countAsked(document, fields, asked);
   }
   fieldLines(outcomes).forEach(report);
@@ -69,6 +76,21 @@ async function runEngine(reader: MeasuredReader, { documents, options, plain }: 
   report(`documents that ask a person: ${percent(asked.all, read)} % of all, ${percent(asked.askedPrinted, asked.printed)} % of ${String(asked.printed)} with printed number and date; withheld: ${String(asked.withheld)}`); // prettier-ignore
   reportCost(reader, { ...asked, plain }, report);
   if (options.showWrong) showWrong(outcomes, report);
+  if (options.calibrate !== undefined) writeFileSync(options.calibrate, JSON.stringify({ enough: ENOUGH, fields: fitCalibration(scores) })); // prettier-ignore
+}
+
+/** At this probability of being right values need no person: of all such values 99.5 % are right then. */
+const ENOUGH = 0.93;
+
+/** What the readers scored the printed values that they do not ask a person about anyway, before any calibration. */
+function scoresOf(document: LabelledDocument, seen: readonly PageReading[]): ScoredValue[] {
+  const findings = scored(seen, { firstPage: 1, lastPage: seen.length });
+  return findings
+    .filter(({ field, asks }) => asks !== true && !document.handwritten.has(field))
+    .map(({ field, value }) => {
+      const right = compareField(field, value.value, document.fields[field]).exact;
+      return { field, score: value.confidence, right };
+    });
 }
 
 function countAsked(

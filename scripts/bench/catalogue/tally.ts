@@ -1,5 +1,5 @@
-import { REQUIRED_FIELDS } from '../../../src/domain/cataloguing/merge.ts';
-import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
+import { asksForItself, REQUIRED_FIELDS } from '../../../src/domain/cataloguing/merge.ts';
+import { FIELD_NAMES, type FieldName } from '../../../src/domain/metadata/field-name.ts';
 import type { FieldValues } from '../../../src/domain/cataloguing/field-value.ts';
 import { compareField } from './compare.ts';
 import type { LabelledDocument } from './labelled.ts';
@@ -47,7 +47,7 @@ export function outcomesOf(document: LabelledDocument, fields: FieldValues): Out
 /** Whether a person must open the document: a required field is missing or unsure, or a given one is. */
 export function asksPerson(fields: FieldValues): boolean {
   if (REQUIRED_FIELDS.some((field) => fields[field] === undefined)) return true;
-  return Object.values(fields).some(({ needsReview }) => needsReview);
+  return FIELD_NAMES.some((field) => asksForItself(field) && fields[field]?.needsReview === true);
 }
 
 export function percent(part: number, whole: number): string {

@@ -1,8 +1,9 @@
 import type { PageReading } from '../page/page-reading.ts';
 import type { FieldName } from '../metadata/field-name.ts';
+import { calibrated } from './calibration.ts';
 import type { DocumentSpan } from './catalogued-document.ts';
 import type { FieldValue, FieldValues } from './field-value.ts';
-import type { FieldReader } from './reader.ts';
+import type { FieldReader, Finding } from './reader.ts';
 import { viewDocument } from './reader.ts';
 import { readAddressees, readRecipients } from './readers/addresses.ts';
 import { readDateAndPlace } from './readers/date.ts';
@@ -15,7 +16,7 @@ import { readSignature } from './readers/signature.ts';
 import { readSubject } from './readers/subject.ts';
 
 /** Part of the fingerprint of the cataloguing step: raise it when a reader changes what it finds. */
-export const CATALOGUE_VERSION = '7';
+export const CATALOGUE_VERSION = '8';
 
 const READERS: readonly FieldReader[] = [
   readDocumentType,
@@ -38,10 +39,19 @@ export function catalogue(
   readings: readonly PageReading[],
   span: Pick<DocumentSpan, 'firstPage' | 'lastPage'>,
 ): FieldValues {
+  const fields: Partial<Record<FieldName, FieldValue>> = {};
+  for (const { field, value } of calibrated(scored(readings, span))) fields[field] ??= value;
+  return fields;
+}
+
+/** What the readers found with the scores they gave: what a calibration is fitted to. */
+export function scored(
+  readings: readonly PageReading[],
+  span: Pick<DocumentSpan, 'firstPage' | 'lastPage'>,
+): readonly Finding[] {
   const own = readings.filter(({ page }) => page >= span.firstPage && page <= span.lastPage);
   const view = viewDocument(own);
-  if (view === undefined) return {};
-  const fields: Partial<Record<FieldName, FieldValue>> = {};
-  for (const { field, value } of READERS.flatMap((reader) => reader(view))) fields[field] ??= value;
-  return fields;
+  if (view === undefined) return [];
+  const findings = READERS.flatMap((reader) => reader(view));
+  return findings.filter(({ field }, i) => findings.findIndex((other) => other.field === field) === i);
 }

@@ -40,6 +40,23 @@ export function repairAbbreviation(read: string): string {
   return repaired === undefined || repaired === '' ? read : repaired;
 }
 
+/** Strokes of print that engines take for each other, or for nothing. */
+const STROKES = /[TIl1i]/gu;
+
+/**
+ * The abbreviation that a word with a small letter can only be when one stroke was read as another or once too often:
+ * `TIr`, `TTIr` → `TTr`. Words in capitals alone may be the initials of a body and stay.
+ */
+export function nearestAbbreviation(read: string): string | undefined {
+  if (!/^\p{Lu}[\p{Lu}l1i]*\p{Ll}$/u.test(read) || BY_ABBREVIATION.has(read)) return undefined;
+  const shape = (text: string) => text.replace(STROKES, 'I');
+  const squeezed = (text: string) => shape(text).replace(/I+/g, 'I');
+  const same = [...BY_ABBREVIATION.keys()].filter((known) => shape(known) === shape(read));
+  const near = [...BY_ABBREVIATION.keys()].filter((known) => squeezed(known) === squeezed(read) && Math.abs(known.length - read.length) <= 1); // prettier-ignore
+  const [only, ...others] = same.length > 0 ? same : near;
+  return others.length > 0 ? undefined : only;
+}
+
 export function abbreviationsOf(value: string): readonly string[] {
   return DOCUMENT_TYPES.find((type) => type.value === value)?.abbreviations ?? [];
 }

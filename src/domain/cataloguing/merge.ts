@@ -57,6 +57,17 @@ export const REQUIRED_FIELDS: readonly FieldName[] = [
   'signatory',
 ];
 
+/**
+ * Values that help whoever opens the document and by which none is found or filed (no archival metadata of TT 05/2025/TT-BNV,
+ * but for `referenceNumber`, which is put together of values that ask for themselves): unsure ones stay marked and call nobody.
+ */
+const UNASKED_FIELDS: ReadonlySet<FieldName> = new Set(['addressees', 'recipients', 'place', 'referenceNumber']);
+
+/** Whether an unsure value of the field calls a person to the document. */
+export function asksForItself(field: FieldName): boolean {
+  return !UNASKED_FIELDS.has(field);
+}
+
 /** Why a person must look at the document; empty when nothing is left to do. */
 export function reviewItems(
   opinions: DocumentOpinions,
@@ -65,7 +76,7 @@ export function reviewItems(
   const missing = required.filter((field) => effectiveValue(opinions[field] ?? {}) === undefined);
   const present = FIELD_NAMES.flatMap((field): ReviewItem[] => {
     const reason = reasonOf(opinions[field] ?? {});
-    return reason === undefined ? [] : [{ field, reason }];
+    return reason === undefined || (reason === 'unsure' && !asksForItself(field)) ? [] : [{ field, reason }];
   });
   return [...missing.map((field): ReviewItem => ({ field, reason: 'missing' })), ...present];
 }

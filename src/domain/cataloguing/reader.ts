@@ -23,6 +23,8 @@ export interface DocumentView {
 export interface Finding {
   readonly field: FieldName;
   readonly value: FieldValue;
+  /** A person is asked however sure the value is. */
+  readonly asks?: boolean;
 }
 
 /** Reads one field or one group of fields; finds nothing rather than guess. */
@@ -80,5 +82,6 @@ export function found(field: FieldName, value: FieldContent, options: FoundOptio
       origin: options.origin ?? 'model',
       ...(evidence === undefined ? {} : { evidence }),
     },
+    ...(options.review === true ? { asks: true } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { PHRASES, afterAddresseesMark, beginsWith } from '../../layout/phrases.t
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
+import { syllableShare } from '../../text/syllable.ts';
 import { doubted, worstWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import type { FieldName } from '../../metadata/field-name.ts';
@@ -97,6 +98,12 @@ function cleanEntry(text: string): string {
     .replace(/\s+/gu, ' ');
 }
 
+/** Words of Vietnamese alone; nothing else says how a body is called, and lists of recipients are full of abbreviations. */
+function isFirm(text: string): boolean {
+  const { share } = syllableShare(text.replace(/(?:UBND|HĐND|THCS|THPT)/gu, ''));
+  return share === 1 && !/(?:^|\s)[\p{L};](?=\s|$)/u.test(text);
+}
+
 function entriesFinding(field: FieldName, lines: readonly TextLine[], page: PageView): Finding[] {
   const entries = entriesOf(lines)
     .map((entry) => ({ ...entry, text: cleanEntry(entry.text), dropped: withoutLoneSigns(entry.text).dropped }))
@@ -105,7 +112,6 @@ function entriesFinding(field: FieldName, lines: readonly TextLine[], page: Page
   if (value.length === 0) return [];
   const words = wordsOf(entries.flatMap((entry) => entry.lines));
   const read = worstWord(words.filter(({ text }) => letterCount(text) > 1));
-  return [
-    found(field, value, { page, words, confidence: entries.some(({ dropped }) => dropped) ? doubted(read) : read }),
-  ];
+  const firm = field === 'addressees' && !entries.some(({ dropped, text }) => dropped || !isFirm(text));
+  return [found(field, value, { page, words, confidence: firm ? read : doubted(read) })];
 }

@@ -26,7 +26,7 @@ interface DateLine {
 export function readDateAndPlace(view: DocumentView): readonly Finding[] {
   const read = findDateLine(view.first);
   if (read === undefined) return [];
-  return [...readDate(read, view.first), ...readPlace(read, view.first)];
+  return [...readDate(read, view), ...readPlace(read, view.first)];
 }
 
 function findDateLine(page: PageView): DateLine | undefined {
@@ -98,8 +98,9 @@ function yearOf(read: DateLine): PrintedReference | undefined {
   return year === undefined || !/^\d{4}\W*$/.test(year.word.text) ? undefined : referenceOf(year);
 }
 
-function readDate(read: DateLine, page: PageView): Finding[] {
+function readDate(read: DateLine, view: DocumentView): Finding[] {
   const { parts, joined } = read;
+  const page = view.first;
   if (parts.year === undefined) return [];
   const yearEnd = parts.yearSpan[0] + 4;
   const yearWords = joined.wordsBetween(parts.yearSpan[0], yearEnd).map(({ word }) => word);
@@ -109,9 +110,27 @@ function readDate(read: DateLine, page: PageView): Finding[] {
   const { date, sure } = bestDate(parts.year.value, month, day);
   if (date === undefined) return [];
   const words = joined.wordsBetween(parts.start, yearEnd).map(({ word }) => word);
-  const review = sure.some((part) => part.handwritten) || sure.length < 2;
+  const review = sure.some((part) => part.handwritten) || sure.length < 2 || isFarFrom(parts.year.value, citedYears(view, read)); // prettier-ignore
   const confidence = Math.min(year, sure.length < 2 ? 0.5 : 1, ...sure.map((part) => part.confidence));
   return [found('issuedOn', date, { page, words, confidence, review })];
+}
+
+/** Documents cite what came before and plan a few years ahead: a year this far from all that are cited was misread (2034 for 2024). */
+const FAR = 6;
+
+function isFarFrom(year: number, cited: readonly number[]): boolean {
+  return cited.length > 0 && cited.every((other) => Math.abs(other - year) >= FAR);
+}
+
+/** Years read for certain elsewhere in the document. */
+function citedYears({ pages }: DocumentView, { line }: DateLine): readonly number[] {
+  const words = pages.flatMap(({ layout }) =>
+    layout.body.filter((other) => other !== line).flatMap((other) => other.words),
+  );
+  return words.flatMap(({ word }) => {
+    const year = word.confidence < SURELY_READ ? undefined : /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(word.text)?.[0];
+    return year === undefined ? [] : [Number(year)];
+  });
 }
 
 /** The fullest date that exists in the calendar, and the parts it was made of. */

@@ -4,7 +4,7 @@ import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
 import { syllableShare } from '../../text/syllable.ts';
-import { doubted, wellKnown, worstWord } from '../confidence.ts';
+import { doubted, ofClosedList, worstWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -93,7 +93,7 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
 
 /** A unit without a body, or with one syllable for its name: what stood before or in it was lost. */
 const UNIT_ALONE =
-  / (?:tinh|huyen|thanh pho|thi xa|xa|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) |^(?:uy ban|hoi dong) nhan dan$/;
+  / (?:tinh|huyen|thanh pho|thi xa|xa(?! hoi$)|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) |^(?:uy ban|hoi dong) nhan dan$/;
 
 function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], view: DocumentView): Finding {
   const page = view.first;
@@ -106,7 +106,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const spelled = syllableShare(text.replace(/\p{Lu}*(?:UBND|HĐND)\p{Lu}*/gu, '')).share;
   // a unit without the body it belongs to: a line above it was lost
   const whole = UNIT_ALONE.test(fold(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
-  const sure = whole * (known ? wellKnown(read) : read * (0.6 + 0.4 * spelled));
+  const sure = whole * (known ? ofClosedList(words) : read * (0.6 + 0.4 * spelled));
   return found(field, text, {
     page,
     words,
@@ -149,11 +149,22 @@ function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
   const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));
   const spelled = repairSpelling(tokens, [witness]);
   const text = repairMarks(spelled.map((word) => word.text).join(' '));
-  const known = spelled.every(({ supported }) => supported) || isKnownName(text);
+  const unconfirmed = text.split(' ').filter((_token, i) => spelled[i]?.supported !== true);
+  const known =
+    spelled.every(({ supported }) => supported) ||
+    isKnownName(text) ||
+    (spelled.length === text.split(' ').length && isKnownName(unconfirmed.join(' ')));
   return { text, known, dropped: clean.dropped };
 }
 
-const KNOWN: readonly string[] = [...PHRASES.issuerPhrases, ...PHRASES.unitHeads, ...PHRASES.provinces, 'UBND', 'HĐND']
+const KNOWN: readonly string[] = [
+  ...PHRASES.issuerPhrases,
+  ...PHRASES.issuerHeads,
+  ...PHRASES.unitHeads,
+  ...PHRASES.provinces,
+  'UBND',
+  'HĐND',
+]
   .map((phrase) => fold(phrase))
   .toSorted((a, b) => b.length - a.length);
 

@@ -2,7 +2,7 @@ import { PHRASES, findAnyPhrase, isOnly } from '../../layout/phrases.ts';
 import { bottom } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare } from '../../layout/text-line.ts';
-import { worstWord } from '../confidence.ts';
+import { ofClosedList } from '../confidence.ts';
 import type { DocumentView, Finding } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 
@@ -24,7 +24,8 @@ function readUrgency({ first: page }: DocumentView): readonly Finding[] {
 
 function markOptions(page: DocumentView['first'], line: TextLine) {
   const words = wordsOf([line]);
-  return { page, words, confidence: worstWord(words) };
+  // one of a few stamps, alone on its line
+  return { page, words, confidence: ofClosedList(words) };
 }
 
 function readCopyStatus(view: DocumentView): readonly Finding[] {

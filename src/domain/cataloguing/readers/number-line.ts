@@ -2,10 +2,10 @@ import type { PlacedWord } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { bodyInitials, matchInitials, type InitialsMatch } from '../body-initials.ts';
-import { typeOfAbbreviation } from '../document-types.ts';
+import { nearestAbbreviation, typeOfAbbreviation } from '../document-types.ts';
 import { joinWords, type JoinedText } from '../joined-text.ts';
 import type { NumberParts } from '../number-grammar.ts';
-import { parseNumberLine } from '../number-grammar.ts';
+import { leadingAbbreviation, parseNumberLine } from '../number-grammar.ts';
 import type { PageView } from '../reader.ts';
 
 export interface NumberLine {
@@ -26,7 +26,7 @@ export function readNumberLine(view: PageView): NumberLine | undefined {
   const joined = joinWords(line.words);
   const parts = parseNumberLine(joined.text);
   if (parts === undefined) return undefined;
-  const { kind, parts: fitting } = fitToBody(parts, view);
+  const { kind, parts: fitting } = fitToBody(spelledType(parts), view);
   return {
     parts: fitting,
     fits: kind,
@@ -42,6 +42,17 @@ function withoutJunkBehind(printed: TextLine): TextLine {
   const clean = withoutJunk(printed) ?? printed;
   const [label] = printed.words;
   return label === undefined || clean.words.includes(label) ? clean : makeLine([label, ...clean.words]);
+}
+
+/** `TTIr-SNV`, `TIr-SNV` → `TTr-SNV`: the closed list of types, where only one of them is one stroke away. */
+function spelledType(parts: NumberParts): NumberParts {
+  const { notation, referenceNumber } = parts;
+  const read = notation === undefined ? '' : leadingAbbreviation(notation);
+  const meant = nearestAbbreviation(read);
+  if (notation === undefined || meant === undefined) return parts;
+  const repaired = meant + notation.slice(read.length);
+  const reference = referenceNumber?.replace(notation, repaired);
+  return { ...parts, notation: repaired, ...(reference === undefined ? {} : { referenceNumber: reference }) };
 }
 
 /** `BC-SGDĐDT` under `SỞ GIÁO DỤC VÀ ĐÀO TẠO` is `BC-SGDĐT`. */

@@ -1,7 +1,9 @@
 import { REVIEW_BELOW, HANDWRITTEN, SURELY_READ, agreed, doubted, worstWord } from '../confidence.ts';
 import { isHandwritten, referenceOf } from '../digits.ts';
 import type { PrintedReference } from '../digits.ts';
-import { typeOfAbbreviation } from '../document-types.ts';
+import { editDistance } from '../../text/distance.ts';
+import { bodyInitials } from '../body-initials.ts';
+import { abbreviationsOf, typeOfAbbreviation } from '../document-types.ts';
 import { leadingAbbreviation } from '../number-grammar.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found } from '../reader.ts';
@@ -31,16 +33,55 @@ function notationConfidence(read: NumberLine, page: PageView): number {
   const notation = read.parts.notation ?? '';
   // one part alone: the type, or all behind it, was lost
   if (read.fits === 'cut' || !/[-/\d]/.test(notation)) return doubted(confidence);
+  const known = isTitled(notation, page);
+  if (isConfirmed(read, page)) return Math.max(CONFIRMED, agreed(confidence, 0.14));
+  return agreed(confidence, (known ? 0.35 : 1) * (read.fits === 'same' && confidence > 0.5 ? 0.4 : 1));
+}
+
+/** Begins with the abbreviation of the title. */
+function isTitled(notation: string, page: PageView): boolean {
   const type = typeOfAbbreviation(leadingAbbreviation(notation));
+  return type !== undefined && type === titleType(page)?.type.value;
+}
+
+/** Both halves say what something else on the page says: no misreading does that. */
+function isConfirmed({ fits, parts: { notation = '' } }: NumberLine, page: PageView): boolean {
+  return fits === 'same' && isTitled(notation, page);
+}
+
+/** The surety of a notation whose type is the title and whose body has the initials of the agency. */
+const CONFIRMED = 0.97;
+/**
+ * One letter beside what it could be: the initials of the agency, or the abbreviation of the title; or under a title
+ * neither of both is in it.
+ */
+function isNearMiss({ parts: { notation = '' }, fits }: NumberLine, page: PageView): boolean {
+  const parts = notation.split(/[-/]/u);
+  const initials = bodyInitials(page).filter(({ length }) => length >= 4);
+  if (fits !== 'same' && parts.some((part) => initials.some((other) => editDistance(part, other, 1) === 1)))
+    return true;
   const title = titleType(page)?.type.value;
-  const known = type === title ? 0.35 : 1;
-  return agreed(confidence, known * (read.fits === 'same' && confidence > 0.5 ? 0.4 : 1));
+  const typed = title === undefined ? [] : abbreviationsOf(title);
+  if (typed.length === 0 || parts.some((part) => typed.includes(part))) return false;
+  return fits !== 'same' || parts.some((part) => typed.some((other) => editDistance(part, other, 1) === 1));
+}
+
+/** A part in capitals without tones, perhaps with the small letter of `TTg` and figures at its end. */
+const PLAIN_PART = /^[A-ZĐĂÂÊÔƠƯ&]+[gr]?\d{0,4}$/u;
+
+/** Whether every part can stand in a notation: a small letter, a tone or a figure inside was misread. */
+function isPlausible(notation: string): boolean {
+  return notation
+    .split(/[-/,.]/u)
+    .every((part) => typeOfAbbreviation(part) !== undefined || PLAIN_PART.test(part.normalize('NFC')));
 }
 
 function notationFinding(read: NumberLine, page: PageView, confidence: number): Finding[] {
   const { notation } = read.parts;
   if (notation === undefined) return [];
-  return [found('notation', notation, { page, words: read.notationWords.map(({ word }) => word), confidence })];
+  const words = read.notationWords.map(({ word }) => word);
+  const review = !isConfirmed(read, page) && (!isPlausible(notation) || isNearMiss(read, page));
+  return [found('notation', notation, { page, words, confidence, review })];
 }
 
 /** Where digits may have been written into the number line; undefined where the number is printed and surely read. */

@@ -4,10 +4,12 @@ import { PHRASES, findAnyPhrase, squeeze } from '../../layout/phrases.ts';
 import { letterCount, sharedHeight } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
-import { agreed, doubted, wellKnown, worstWord } from '../confidence.ts';
+import type { Word } from '../../page/page-reading.ts';
+import { agreed, doubted, ofClosedList, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
 import { bareName, cleanName, mayBeName, hasKnownDegrees, isBorneName, repairName } from '../person-name.ts';
 import { editDistance } from '../../text/distance.ts';
+import { fold } from '../../text/fold.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 
@@ -91,26 +93,42 @@ function continuesRole(previous: TextLine, line: TextLine, unit: number): boolea
 function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   if (role.length === 0) return [];
   const words = wordsOf(role).filter((word) => letterCount(word.text) > 0);
-  const text = withDeputy(role.map(officeText)).join(' ');
+  const lines = withDeputy(role.map(officeText));
+  const text = lines.join(' ');
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
   const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
-  const known = role.every(isKnownRole);
-  const sure = known ? wellKnown(read) : read * 0.8;
-  return [found('signerRole', value, { page, words, confidence: isIncomplete(role) ? sure * 0.6 : sure })];
+  const known = role.every((line, i) => isKnownRole(line) || isCoveredDeputy(role[i - 1], line));
+  const sure = known && isSpelled(role) ? ofClosedList(words) : known ? wellKnown(read) : read * 0.8;
+  const head = deputisedLine(lines, role);
+  const confidence = head === undefined ? (isIncomplete(role) ? sure * 0.6 : sure) : Math.max(sure * 0.6, ofClosedList(wordsOf(head))); // prettier-ignore
+  return [found('signerRole', value, { page, words, confidence })];
+}
+
+/** The lines up to `KT. GIÁM ĐỐC` where the role ends with the deputy that must follow: his own line says nothing else. */
+function deputisedLine(lines: readonly string[], role: readonly TextLine[]): readonly TextLine[] | undefined {
+  const at = lines.findIndex((line) => line.startsWith('KT. '));
+  const office = lines[at]?.slice(4) ?? '';
+  const upTo = role.slice(0, at + 1);
+  if (at === -1 || at + 2 !== lines.length || lines.at(-1) !== deputyOf(office)) return undefined;
+  return OFFICES.includes(office) && isSpelled(upTo) ? upTo : undefined;
+}
+
+function deputyOf(office: string): string {
+  return DEPUTY_OF[office] ?? `PHÓ ${office}`;
 }
 
 const DEPUTY_OF: Readonly<Record<string, string>> = { 'BỘ TRƯỞNG': 'THỨ TRƯỞNG' };
 
 /**
  * `KT. GIÁM ĐỐC` / `ENG GIÁM ĐỐC`: who signs for the head is the deputy (NĐ 30/2020, Điều 13), whose office seal and pen often
- * cover. Never sure: the role is called incomplete by its lines.
+ * cover.
  */
 function withDeputy(lines: readonly string[]): readonly string[] {
   const at = lines.findIndex((line) => line.startsWith('KT. '));
   const head = lines[at]?.slice(4) ?? '';
   const next = lines[at + 1];
   if (at === -1 || !OFFICES.includes(head) || at + 2 < lines.length) return lines;
-  const deputy = DEPUTY_OF[head] ?? `PHÓ ${head}`;
+  const deputy = deputyOf(head);
   const covered = next === undefined || (squeeze(next).endsWith(squeeze(head)) && !OFFICES.includes(next));
   return covered ? [...lines.slice(0, at + 1), deputy] : lines;
 }
@@ -144,6 +162,25 @@ function editsTo(text: string, office: string): number {
   return edits <= most ? edits : Infinity;
 }
 
+/** `KT. GIÁM ĐỐC` / `ENG GIÁM ĐỐC`: of the deputy's line the office itself can be read, what stands before it is covered. */
+function isCoveredDeputy(head: TextLine | undefined, line: TextLine): boolean {
+  const office = head === undefined ? '' : officeText(head);
+  return office.startsWith('KT. ') && OFFICES.includes(office.slice(4)) && squeeze(line.text).endsWith(squeeze(office.slice(4))); // prettier-ignore
+}
+
+/** Every office of the role has the marks of the list, once put right. */
+function isSpelled(role: readonly TextLine[]): boolean {
+  return role.every(
+    (line, i) =>
+      isCoveredDeputy(role[i - 1], line) ||
+      OFFICES.includes(
+        officeText(line)
+          .replace(/^\W*(?:TM|KT|TL|TUQ|Q)\. /u, '')
+          .replace(/^UỶ/u, 'ỦY'),
+      ),
+  );
+}
+
 /** Power and office and nothing else: misread letters would have been noticed. */
 function isKnownRole(line: TextLine): boolean {
   const office = line.text.replace(/^\W*(?:TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '');
@@ -157,7 +194,11 @@ function isKnownRole(line: TextLine): boolean {
 function isIncomplete(role: readonly TextLine[]): boolean {
   const last = role.at(-1);
   if (last !== undefined && hasPower(last) && !/^\W*q/.test(last.key)) return true;
-  if (role.some((line, i) => /^\W*pho /.test(line.key) && !/\b(?:kt|tl|tuq)\b/.test(role[i - 1]?.key ?? '')))
+  if (
+    role.some(
+      (line, i) => /^\W*pho /.test(line.key) && !/(?<![a-z])(?:kt|tl|tuq)(?![a-z])/.test(role[i - 1]?.key ?? ''),
+    )
+  )
     return true;
   // one of two offices signs for the other
   const offices = role.filter((line) => !isBodyName(line));
@@ -193,7 +234,7 @@ function isClear(lines: readonly TextLine[], { role, name }: SignatureLines): bo
 
 /** Two to six words with a capital each, after ranks or degrees. */
 function isName(line: TextLine): boolean {
-  if (isCopyTitle(line)) return false;
+  if (isCopyTitle(line) || capitalShare(line.text) > 0.6) return false;
   const words = bareName(withoutStrokes(line).text).split(' ');
   if (words.length < 2 || words.length > 6) return false;
   return words.every((word) => /^(?:\p{Lu}\p{L}+|[YÝỲỶỸỴ])$/u.test(word)) && line.confidence > 0.4;
@@ -206,18 +247,29 @@ interface PrintedName {
   readonly hasOffice: boolean;
 }
 
-function nameFinding({ line, clear, hasOffice }: PrintedName, page: PageView): Finding[] {
+function nameFinding(name: PrintedName, page: PageView): Finding[] {
+  const { line } = name;
   const words = wordsOf([line]).filter((word) => letterCount(word.text) > 0);
   const printed = cleanName(withoutStrokes(line).text);
   const value = repairName(printed);
   const named = words.filter((word) => letterCount(word.text) > 1);
-  const strokes = words.length > named.length ? 0.84 : 1;
-  const read = worstWord(named) * strokes * (hasKnownDegrees(value) ? 1 : 0.84);
-  const sure = isBorneName(value) ? agreed(read, 0.5) : mayBeName(value) ? read : read * 0.8;
+  const sure = nameScore(named, value) * (words.length > named.length ? 0.84 : 1);
+  const whole = isBorneName(value) && isWhole(printed, line) && !hasOtherSigner(line, page);
   const bare = named.slice(-bareName(value).split(' ').length);
-  const firm = isBorneName(value) && (clear || (hasOffice && worstWord(bare) >= FIRM));
-  const certain = firm && isWhole(printed, line) && !hasOtherSigner(line, page);
-  return [found('signatory', value, { page, words, confidence: certain ? sure : doubted(sure) })];
+  const firm = name.clear || (name.hasOffice && worstWord(bare) >= FIRM);
+  const open = name.hasOffice && whole ? lookedAt(sure) : sure * 0.75;
+  const confidence = whole && firm ? sure : Math.min(open, doubted(sure));
+  return [found('signatory', value, { page, words, confidence })];
+}
+
+function nameScore(named: readonly Word[], value: string): number {
+  const read = worstWord(named) * (hasKnownDegrees(value) ? 1 : 0.84);
+  return isBorneName(value) ? agreed(read, 0.5) : mayBeName(value) ? read : read * 0.8;
+}
+
+/** A name without a fault that something was read beside: above all others that are doubted. */
+function lookedAt(sure: number): number {
+  return sure <= 0.6 ? sure * 0.9 : 0.54 + sure * 0.3;
 }
 
 /**
@@ -233,7 +285,10 @@ const ODD_DEGREE = /\bCK(?!(?:I{1,2}|H)[.\s])/u;
 function isWhole(printed: string, line: TextLine): boolean {
   const value = repairName(printed);
   const bare = bareName(value);
-  const isPrinted = lettersOf(line.text).endsWith(lettersOf(bare)) && bare.split(' ').length > 2;
+  const [family = '', ...others] = bare.split(' ');
+  const letters = lettersOf(line.text);
+  // of family names there are few: `Đỉnh` can only be `Đinh`
+  const isPrinted = fold(letters).endsWith(fold(lettersOf(bare))) && letters.endsWith(lettersOf(others.join(' '))) && family !== '' && others.length > 1; // prettier-ignore
   return isPrinted && hasKnownDegrees(value) && !ODD_DEGREE.test(printed);
 }
 

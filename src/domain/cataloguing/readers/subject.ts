@@ -19,31 +19,42 @@ export function readSubject(view: DocumentView): readonly Finding[] {
   const page = view.first;
   const letter = page.layout.head?.subjectLines ?? [];
   const title = titleType(page);
-  if (title === undefined && letter.length > 0) return subjectOf({ lines: letter, strip: stripLetterMark }, view);
+  if (title === undefined && letter.length > 0)
+    return subjectOf({ lines: letter, strip: stripLetterMark, titled: false }, view);
   if (title === undefined) return [];
-  return subjectOf({ lines: titleSubject(title, page), strip: stripLetterMark }, view);
+  return subjectOf({ lines: titleSubject(title, page), strip: stripLetterMark, titled: true }, view);
 }
 
 interface Found {
   readonly lines: readonly TextLine[];
+  /** Between a title and the body, where a subject begins with `Về` or with a capital. */
+  readonly titled: boolean;
   /** Takes a mark like `V/v` off. */
   readonly strip: (text: string) => string;
 }
 
-function subjectOf({ lines, strip }: Found, view: DocumentView): readonly Finding[] {
+function subjectOf({ lines, strip, titled }: Found, view: DocumentView): readonly Finding[] {
   const page = view.first;
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
   const words = wordsOf(clean);
   const spelled = repairQuarters(repairSpelling(words, [vocabulary, witnessOf(view, words)]));
   const text = joinWords(spelled.map((word) => word.text));
-  const { text: value, dropped } = withoutLoneSigns(withoutBrackets(strip(text).replace(EDGE_SPECKS, '')));
+  const stripped = strip(text) !== text;
+  const { text: value, dropped } = withoutLoneSigns(withoutBrackets(strip(text).replace(EDGE_SPECKS, '')).replace(STAMPED_END, '')); // prettier-ignore
   if (letterCount(value) < 3) return [];
   const read = worstWord(spelled.filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
   const whole = BROKEN_OFF.test(fold(text)) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * whole * (0.7 + 0.3 * share);
-  return [found('subject', value, { page, words, confidence: dropped ? doubted(sure) : sure })];
+  const open = dropped || LOST_START.test(value) || (titled && /^\p{Ll}/u.test(value) && !stripped);
+  return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure })];
 }
+
+/** `việc …`, `Điều 1. …`, ` -khăn`: the first word was lost, or a sign stands where none can. */
+const LOST_START = /^việc\s|^Điều\s\d|\s-\p{Ll}/u;
+
+/** A stamp of urgency beside the last line. */
+const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;
 
 /** Single signs or figures before the first word, and punctuation after the last. */
 const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.]+$/gu;
