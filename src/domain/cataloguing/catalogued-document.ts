@@ -9,6 +9,8 @@ export interface CataloguedDocument {
   readonly fields: FieldValues;
   /** Fields that such a document should have and that were not found: a person must add them. */
   readonly missing?: readonly FieldName[];
+  /** Its bounds are uncertain: a person must look at them once. */
+  readonly boundsUnsure?: true;
 }
 
 export interface DocumentSpan {

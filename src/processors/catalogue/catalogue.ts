@@ -1,5 +1,6 @@
 import { CATALOGUE_VERSION, catalogue } from '../../domain/cataloguing/catalogue.ts';
-import type { CataloguedDocument, DocumentSpan } from '../../domain/cataloguing/catalogued-document.ts';
+import type { CataloguedDocument } from '../../domain/cataloguing/catalogued-document.ts';
+import type { DividedDocument } from '../../domain/division/division.ts';
 import { REQUIRED_FIELDS } from '../../domain/cataloguing/merge.ts';
 import type { PageReading } from '../../domain/page/page-reading.ts';
 import type { FileProcessor } from '../../ports/processor.ts';
@@ -21,8 +22,11 @@ export function createCatalogue(): FileProcessor<'catalogue'> {
   };
 }
 
-function catalogueSpan(readings: readonly PageReading[], { firstPage, lastPage }: DocumentSpan): CataloguedDocument {
+function catalogueSpan(
+  readings: readonly PageReading[],
+  { firstPage, lastPage, doubts }: DividedDocument,
+): CataloguedDocument {
   const fields = catalogue(readings, { firstPage, lastPage });
   const missing = REQUIRED_FIELDS.filter((name) => fields[name] === undefined);
-  return { firstPage, lastPage, fields, ...(missing.length > 0 && { missing }) };
+  return { firstPage, lastPage, fields, ...(missing.length > 0 && { missing }), ...(doubts && { boundsUnsure: true }) };
 }

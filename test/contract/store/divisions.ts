@@ -41,6 +41,26 @@ export function describeDivisions(open: () => Store): void {
       expect(await store.divisions.find(anId(1))).to.deep.equal({ ...file, sha256: OTHER, division: DIVISION });
     });
 
+    it('ask a person once about a document whose bounds are unsure', async () => {
+      const store = open();
+      await aReadFile(store, 1, { texts: ['một'] });
+      const identity = await store.readings.identity(anId(1));
+      const readings = await store.readings.readings(anId(1));
+      if (!identity) throw new Error('not read');
+      const result = { scanFileId: anId(1), identity, engine: 'x', readings };
+      const unsure = { firstPage: 1, lastPage: 1, fields: {}, boundsUnsure: true } as const;
+      const asks = async () => (await store.readings.documents(anId(1))).map((row) => row.needsReview);
+      await store.readings.saveResult({ ...result, documents: [] });
+
+      await store.readings.saveResult({ ...result, documents: [unsure] });
+      const before = await asks();
+      const [row] = await store.readings.documents(anId(1));
+      await store.readings.confirmDocument({ documentId: row?.id ?? '', revision: row?.revision ?? 0 });
+      await store.readings.saveResult({ ...result, documents: [unsure] });
+
+      expect([before, await asks()]).to.deep.equal([[true], [false]]);
+    });
+
     it('lose what was read when a file is withheld, not where a person cut', async () => {
       const store = open();
       await aReadFile(store, 1, { texts: ['một'] });

@@ -122,6 +122,7 @@ function saveResult(state: MemoryState, { scanFileId, identity, engine, readings
     const id = `${scanFileId}-${String(document.firstPage)}`;
     const isHuman = human.some((row) => row.id === id);
     if (isHuman && (isOther || !document.divided)) state.doubtful.set(id, true);
+    if (document.boundsUnsure && !before.has(id)) state.doubtful.set(id, true);
     const machine = document.divided ? machineOpinions(document) : doubted(before.get(id)?.fields ?? {});
     const fields = withHuman(machine, state.humanValues.get(id) ?? {});
     const { firstPage, lastPage } = document;

@@ -44,6 +44,7 @@ function cut(document: CataloguedDocument, starts: readonly number[]): PlannedDo
     fields: index === 0 ? document.fields : {},
     missing: index === 0 ? (document.missing ?? []) : [],
     divided: index === 0,
+    ...(index === 0 && document.boundsUnsure && { boundsUnsure: true as const }),
   }));
 }
 

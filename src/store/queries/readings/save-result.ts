@@ -129,7 +129,13 @@ async function upsertDocument(db: Database['db'], change: DocumentChange): Promi
     needs_review: mustLook,
     revision: sql<number>`nextval('vankho.document_revision')`,
   };
-  const row = { id, scan_file_id: scanFileId, first_page: document.firstPage, check_division: mustLook, ...columns };
+  const row = {
+    id,
+    scan_file_id: scanFileId,
+    first_page: document.firstPage,
+    check_division: mustLook || document.boundsUnsure === true,
+    ...columns,
+  };
   await db
     .insertInto('archival_document')
     .values(row)
@@ -137,7 +143,7 @@ async function upsertDocument(db: Database['db'], change: DocumentChange): Promi
       conflict.column('id').doUpdateSet({
         ...columns,
         // Stays until a person has looked, however often the machine reads again.
-        check_division: sql<boolean>`archival_document.check_division or excluded.check_division`,
+        check_division: sql<boolean>`archival_document.check_division or ${mustLook}`,
       }),
     )
     .execute();
@@ -159,7 +165,8 @@ async function replaceMachineValues(db: Database['db'], { id, document, changed 
     or origin = 'register' and field = any(${sql.val(anew)}::text[]))`;
   await db.deleteFrom('field_value').where('document_id', '=', id).where(isOld).execute();
   // Which row it is must be looked for again.
-  if (changed) await sql`delete from vankho.register_match where document_id = ${id} and decided_by is null`.execute(db);
+  if (changed)
+    await sql`delete from vankho.register_match where document_id = ${id} and decided_by is null`.execute(db);
   await db.updateTable('field_value').set({ effective: false }).where('document_id', '=', id).execute();
   const rows: Insertable<FieldValueTable>[] = [];
   for (const [name, value] of fields) rows.push(toFieldRow({ documentId: id, field: name, effective: false }, value));
