@@ -4,8 +4,8 @@ import { componentsOf, type Component } from './components.ts';
 
 /** Level the paper is brought to: below white, so that its grain is not clipped and can be measured. */
 const PAPER = 224;
-/** Pixels from the middle of a stroke to the paper beside it: 6 at 200 ppi is 0.8 mm, wider than a pen stroke. */
-const BESIDE = 6;
+/** From the middle of a stroke to the paper beside it: wider than a pen stroke, less than from stroke to stroke of a figure. */
+const BESIDE_MM = 0.76;
 /** A faint pencil stroke is 25 and more levels darker than the paper, print seen through the sheet (blurred) about 15. */
 const FAINTEST_STROKE = 18;
 /** In units of the page's own grain. */
@@ -52,15 +52,16 @@ function smooth(image: Uint8Array, { width, height }: Size): Uint8Array {
 }
 
 /** 1 where the pixel is darker than the paper on both sides of it, across or down. */
-function strokeMask(image: Uint8Array, { width, height }: Size): Uint8Array {
+function strokeMask(image: Uint8Array, { width, height, ppi }: Omit<BlankTest, 'image'>): Uint8Array {
   const mask = new Uint8Array(image.length);
-  const threshold = Math.max(FAINTEST_STROKE, GRAIN_FACTOR * grainOf(image, { width, height }));
-  for (let y = BESIDE; y < height - BESIDE; y += 1) {
-    for (let x = y * width + BESIDE; x < y * width + width - BESIDE; x += 1) {
+  const beside = Math.round((BESIDE_MM * ppi) / 25.4);
+  const threshold = Math.max(FAINTEST_STROKE, GRAIN_FACTOR * grainOf(image, { width, height }, beside));
+  for (let y = beside; y < height - beside; y += 1) {
+    for (let x = y * width + beside; x < y * width + width - beside; x += 1) {
       const edge = (image[x] ?? 0) + threshold;
       if (edge > 255) continue;
-      const across = Math.min(image[x - BESIDE] ?? 0, image[x + BESIDE] ?? 0);
-      const upright = Math.min(image[x - BESIDE * width] ?? 0, image[x + BESIDE * width] ?? 0);
+      const across = Math.min(image[x - beside] ?? 0, image[x + beside] ?? 0);
+      const upright = Math.min(image[x - beside * width] ?? 0, image[x + beside * width] ?? 0);
       if (Math.max(across, upright) >= edge) mask[x] = 1;
     }
   }
@@ -68,12 +69,12 @@ function strokeMask(image: Uint8Array, { width, height }: Size): Uint8Array {
 }
 
 /** Half the spread of the differences between pixels one stroke apart: the grain of the paper, untouched by few marks. */
-function grainOf(image: Uint8Array, { width, height }: Size): number {
+function grainOf(image: Uint8Array, { width, height }: Size, beside: number): number {
   const counts = new Uint32Array(256);
   let total = 0;
   for (let y = 0; y < height; y += 5) {
-    for (let x = y * width; x < (y + 1) * width - BESIDE; x += 5) {
-      const step = Math.abs((image[x] ?? 0) - (image[x + BESIDE] ?? 0));
+    for (let x = y * width; x < (y + 1) * width - beside; x += 5) {
+      const step = Math.abs((image[x] ?? 0) - (image[x + beside] ?? 0));
       counts[step] = (counts[step] ?? 0) + 1;
       total += 1;
     }

@@ -44,6 +44,13 @@ describe('ocr/preparation/blank-page', () => {
     expect(isBlank(through)).to.equal(true);
   });
 
+  it('finds no sheet blank that bears a page number alone, at 150 pixels an inch too', () => {
+    const ring = (x: number, y: number, radius: number) => Math.abs(Math.hypot(x - 400, y) - radius + 1.3) < 1.3;
+    const eight = sheet().paint((x, y) => (ring(x, y - 490, 5) || ring(x, y - 499, 6) ? 90 : undefined));
+
+    expect(isBlankPage({ ...SIZE, image: eight.grain(6).data, ppi: 150 })).to.equal(false);
+  });
+
   it('finds no sheet blank that bears a faint pencil stroke', () => {
     expect(isBlank(scribble(sheet(), PAPER - 45))).to.equal(false);
   });
