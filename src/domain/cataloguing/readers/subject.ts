@@ -2,6 +2,7 @@ import { afterAddresseesMark, PHRASES, findAnyPhrase, findPhrase } from '../../l
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, centreX, cutLine, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
+import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { isSyllable, syllableShare } from '../../text/syllable.ts';
 import { doubted, worstWord } from '../confidence.ts';
@@ -46,12 +47,23 @@ function subjectOf({ lines, strip, titled }: Found, view: DocumentView): readonl
   const { share } = syllableShare(value);
   const whole = BROKEN_OFF.test(fold(text)) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * whole * (0.7 + 0.3 * share);
-  const open = dropped || LOST_START.test(value) || (titled && /^\p{Ll}/u.test(value) && !stripped);
+  const open =
+    dropped || isNearProvince(value) || LOST_START.test(value) || (titled && /^\p{Ll}/u.test(value) && !stripped);
   return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure })];
 }
 
 /** `việc …`, `Điều 1. …`, ` -khăn`: the first word was lost, or a sign stands where none can. */
 const LOST_START = /^việc\s|^Điều\s\d|\s-\p{Ll}/u;
+
+const PROVINCES: readonly string[] = PHRASES.provinces.map((name) => fold(name)).filter((name) => name.length >= 7);
+
+/** `Quảng Ngã`: two words with capitals that lack, or have, one letter more than a province: one was misread. */
+function isNearProvince(text: string): boolean {
+  const pairs = [...text.matchAll(/(?=(?<![\p{L}])(\p{Lu}\p{L}+ \p{Lu}\p{L}+)(?!\p{L}))/gu)].map(([, pair = '']) =>
+    fold(pair),
+  );
+  return pairs.some((pair) => !PROVINCES.includes(pair) && PROVINCES.some((name) => pair.length !== name.length && editDistance(pair, name, 1) <= 1)); // prettier-ignore
+}
 
 /** A stamp of urgency beside the last line. */
 const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;

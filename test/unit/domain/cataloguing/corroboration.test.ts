@@ -43,6 +43,11 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     expect(dates[1]).to.deep.include({ value: '2024-06-14', needsReview: false });
   });
 
+  it('asks about a subject whose province lost a letter', () => {
+    expect(read({ subject: ['Về việc họp dân tỉnh Quảng Ngã'] }).subject?.needsReview).to.equal(true);
+    expect(read({ subject: ['Về việc họp dân tỉnh Quảng Ngãi'] }).subject?.needsReview).to.equal(false);
+  });
+
   it('takes no line in capitals for a name', () => {
     expect(read({ name: 'PHÓ CHỦ TỊCH' }).signatory).to.equal(undefined);
   });
