@@ -32,7 +32,7 @@ export interface BlankTest extends Size {
  */
 export function isBlankPage(test: BlankTest): boolean {
   const level = levelPaper(test.image, { ...test, paper: estimatePaper(test.image, test), target: PAPER });
-  const strokes = strokeMask(smooth(level, test), test);
+  const strokes = grown(strokeMask(smooth(level, test), test), test);
   return withoutFolds(componentsOf(strokes, test), test).every((component) => isDirt(component, test));
 }
 
@@ -68,6 +68,16 @@ function strokeMask(image: Uint8Array, { width, height, ppi }: Omit<BlankTest, '
   return mask;
 }
 
+/** One pixel wider on all sides: where strokes of a figure stand close, the mask has gaps. */
+function grown(mask: Uint8Array, { width }: Size): Uint8Array {
+  const out = Uint8Array.from(mask);
+  for (let at = width + 1; at < mask.length - width - 1; at += 1) {
+    if (mask[at] !== 1) continue;
+    for (let row = at - width; row <= at + width; row += width) out.fill(1, row - 1, row + 2);
+  }
+  return out;
+}
+
 /** Half the spread of the differences between pixels one stroke apart: the grain of the paper, untouched by few marks. */
 function grainOf(image: Uint8Array, { width, height }: Size, beside: number): number {
   const counts = new Uint32Array(256);
@@ -89,7 +99,7 @@ function grainOf(image: Uint8Array, { width, height }: Size, beside: number): nu
 function isDirt(component: Component, { width, height, ppi }: BlankTest): boolean {
   const mm = ppi / 25.4;
   const [, , across, down] = component.box;
-  if (Math.max(across, down) < SMALLEST_MARK_MM * mm || isHole(component, width, mm)) return true;
+  if (Math.max(across, down) - 2 < SMALLEST_MARK_MM * mm || isHole(component, width, mm)) return true;
   const margin = EDGE_MM * mm;
   // Shadows and the lid stay at the edge; a stamp set near it reaches further in.
   return component.pixels.every((pixel) => {
