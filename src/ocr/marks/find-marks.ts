@@ -22,6 +22,8 @@ const LONGEST_STAMP_MM = 50;
 const LONG = 1.3;
 const SMALLEST_MM = { long: 8, short: 2.5 } as const;
 const SEAL_MM = { least: 24, most: 50, ratio: 1.4 } as const;
+/** A square code (QR) is dark over half of its square, a third where it leans; no stamp is. `short` in mm. */
+const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
 /** From here on a window is looked at again, a little turned and moved. */
 const WORTH_A_LOOK = 0.15;
 const MOST_LOOKS = 3;
@@ -51,6 +53,7 @@ function marksIn({ image, size, ppi }: MarkSearch, area: Box, model: MarkModel):
   const mm = ppi / 25.4;
   const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
   if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return [];
+  if (isCode({ long, short }) && darkShare(image, size, area) >= CODE.dark) return [];
   const box = widened(area, MARGIN_MM * mm, size);
   const look = lookAt(image, size, { box, ppi });
   const scale = Math.max(1, ppi / LOOK_PPI);
@@ -128,6 +131,18 @@ function turnsOf([, , width, height]: Box, { long: longMm, short }: Sides): read
 /** Seals are 30 to 42 mm across, smeared ones a little more, worn ones a little less. */
 function isSeal({ long, short }: Sides): boolean {
   return short >= SEAL_MM.least && long <= SEAL_MM.most && long <= SEAL_MM.ratio * short;
+}
+
+function isCode({ long, short }: Sides): boolean {
+  return short >= CODE.short && long <= CODE.ratio * short;
+}
+
+function darkShare(image: Uint8Array, { width }: Size, [left, top, across, down]: Box): number {
+  let dark = 0;
+  for (let y = top; y < top + down; y += 1) {
+    for (let x = left; x < left + across; x += 1) if ((image[y * width + x] ?? 255) < 128) dark += 1;
+  }
+  return dark / Math.max(1, across * down);
 }
 
 /** The window on the page. */

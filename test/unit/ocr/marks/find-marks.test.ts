@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
+import { qrModules } from '../../../../src/formats/qr/qr-modules.ts';
 import { findMarks } from '../../../../src/ocr/marks/find-marks.ts';
 import { WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
 
@@ -60,4 +61,35 @@ describe('ocr/marks/find-marks', () => {
       for (const mark of find(page(ink), lying)) expect(mark.probability).to.be.lessThan(0.5);
     expect(find(new Uint8Array(SIZE.width * SIZE.height).fill(255), lying)).to.deep.equal([]);
   });
+
+  it('takes no square code for a stamp, whatever it says, straight or leaning', () => {
+    for (let number = 0; number < 24; number += 1) {
+      const { image, area } = pageWithCode(`VK1:S:HS-2017-${String(number)}`, {
+        module: 2 + (number % 3),
+        lean: (number % 4) * 4,
+      });
+      expect(find(image, area), `code ${String(number)}`).to.deep.equal([]);
+    }
+  });
 });
+
+/** A page with a QR code of `module` pixels a module, leaning by `lean` degrees, and where it stands. */
+function pageWithCode(text: string, { module, lean }: { module: number; lean: number }) {
+  const modules = qrModules(text);
+  const half = (modules.size * module) / 2;
+  const [cos, sin] = [Math.cos((lean * Math.PI) / 180), Math.sin((lean * Math.PI) / 180)];
+  const image = new Uint8Array(SIZE.width * SIZE.height).fill(255);
+  const dark: [number, number][] = [];
+  for (let at = 0; at < image.length; at += 1) {
+    const [x, y] = [(at % SIZE.width) - SIZE.width / 2, Math.floor(at / SIZE.width) - SIZE.height / 2];
+    const [column, row] = [(x * cos + y * sin + half) / module, (y * cos - x * sin + half) / module].map(Math.floor);
+    if (column === undefined || row === undefined || Math.min(column, row) < 0) continue;
+    if (Math.max(column, row) >= modules.size || !modules.isDark(row, column)) continue;
+    image[at] = 0;
+    dark.push([at % SIZE.width, Math.floor(at / SIZE.width)]);
+  }
+  const [xs, ys] = [dark.map(([x]) => x), dark.map(([, y]) => y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const area: Box = [left, top, Math.max(...xs) - left + 1, Math.max(...ys) - top + 1];
+  return { image, area };
+}
