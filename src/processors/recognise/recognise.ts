@@ -2,6 +2,7 @@ import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
 import { doubtfulStamps, surelyReadMark } from '../../domain/cataloguing/seen-marks.ts';
 import type { PageFinding } from '../../domain/page/page-reading.ts';
 import { judgeTextLayer } from '../../domain/text/text-layer.ts';
+import { findSeparator } from '../../domain/division/find-separator.ts';
 import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
 import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
@@ -35,7 +36,9 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     },
     keep: true,
     async run(inputs, context) {
-      const { reading, stamps, marks } = await readPage(deps, inputs, context);
+      const { reading, stamps, marks: found } = await readPage(deps, inputs, context);
+      // The square code of a separator sheet looks like many things.
+      const marks = findSeparator(reading) === undefined ? found : NO_MARKS;
       const cleared = context.clearedMarks ?? [];
       const seen = { page: reading.page, cleared, words: stamps, print: reading.words };
       const mark =

@@ -5,7 +5,7 @@ import { goodReading, LIMITS, measured } from '../../../support/quality-reading.
 
 const TEXT = 'Ủy ban nhân dân huyện báo cáo kết quả công tác văn thư lưu trữ năm hai nghìn không trăm mười';
 
-function judge(changes: Partial<PageReading>): readonly unknown[] {
+function judge(changes: Partial<PageReading>): ReturnType<typeof judgePage> {
   return judgePage(goodReading(1, TEXT, changes), LIMITS);
 }
 

@@ -43,12 +43,12 @@ describe('processors/recognise', () => {
   });
 
   /** A page on which tesseract reads nothing in red ink, but the word of a stamp is seen. */
-  async function look(probability: number, clearedMarks?: readonly FoundMark[]): Promise<PageReading> {
+  async function look(probability: number, clearedMarks?: readonly FoundMark[], lines = LINES): Promise<PageReading> {
     const seen = [{ level: 'TỐI MẬT', probability, box: [200, 300, 240, 70], inSeal: false }] as const;
     const marks = { seen, frames: [] };
     const step = createRecognise({
       preparation: createPlainPreparation({ marks }),
-      engine: createReplayEngine([wordsOfLines(LINES)]),
+      engine: createReplayEngine([wordsOfLines(lines)]),
       digitReaders: [],
       scanReader: { textLayer: () => Promise.resolve([]) } as unknown as ScanReader, // no more is asked
     });
@@ -65,6 +65,13 @@ describe('processors/recognise', () => {
   it('ends the way of a page with a stamp whose word was surely seen, unless a person cleared it', async () => {
     expect(await rejection(look(0.9))).to.deep.include({ code: 'secrecy-mark', level: 'TỐI MẬT', page: 3 });
     expect((await look(0.9, [{ level: 'TỐI MẬT', page: 3 }])).findings).to.deep.equal([]);
+  });
+
+  it('takes the square code of a separator sheet for no stamp; words of a mark on it count', async () => {
+    const sheet = ['PHIẾU NGĂN CÁCH', 'BẮT ĐẦU HỒ SƠ MỚI', 'HS-2017-014', 'VK1:S:HS-2017-014:12826'];
+
+    expect((await look(0.9, undefined, sheet)).findings).to.deep.equal([]);
+    expect(await rejection(look(0.9, undefined, ['TỐI MẬT', ...sheet]))).to.deep.include({ code: 'secrecy-mark' });
   });
 
   it('reads on where a person cleared this very mark, without making text of it', async () => {
