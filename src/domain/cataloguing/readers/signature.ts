@@ -234,8 +234,10 @@ function isClear(lines: readonly TextLine[], { role, name }: SignatureLines): bo
 
 /** Two to six words with a capital each, after ranks or degrees. */
 function isName(line: TextLine): boolean {
-  if (isCopyTitle(line) || capitalShare(line.text) > 0.6) return false;
-  const words = bareName(withoutStrokes(line).text).split(' ');
+  const name = bareName(withoutStrokes(line).text);
+  // degrees are in capitals, names are not
+  if (isCopyTitle(line) || capitalShare(name) > 0.6) return false;
+  const words = name.split(' ');
   if (words.length < 2 || words.length > 6) return false;
   return words.every((word) => /^(?:\p{Lu}\p{L}+|[YÝỲỶỸỴ])$/u.test(word)) && line.confidence > 0.4;
 }

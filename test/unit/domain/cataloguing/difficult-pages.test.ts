@@ -192,6 +192,8 @@ describe('domain/cataloguing: signatures', () => {
       value: 'PGS.TS. Trần Thanh Hải',
       needsReview: false,
     });
+    // more than half of the letters are capitals
+    expect(read({ name: 'PGS.TS. Vũ Thị Anh' }).signatory?.value).to.equal('PGS.TS. Vũ Thị Anh');
     expect(read({ name: 'BS. CKHL, Trần Thanh Hải' }).signatory?.needsReview).to.equal(true);
   });
 
