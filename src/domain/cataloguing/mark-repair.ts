@@ -39,10 +39,12 @@ export function repairMarks(text: string): string {
   return tokens.join(' ');
 }
 
-/** `NHÂNDÂN`, `SƠNLA`: syllables that were run together, where they fall apart in one way only. */
+/** `NHÂNDÂN`, `SƠNLA`: syllables that were run together, where they fall apart into the fewest in one way only. */
 function parted(token: string): readonly string[] {
   if (!/^\p{Lu}{5,}$/u.test(token) || isSyllable(token) || /^(?:UBND|HĐND)/u.test(token)) return [token];
-  const [way, ...others] = waysApart(token, 4);
+  const ways = waysApart(token, 4);
+  const fewest = Math.min(...ways.map(({ length }) => length));
+  const [way, ...others] = ways.filter(({ length }) => length === fewest);
   return way === undefined || others.length > 0 ? [token] : way;
 }
 

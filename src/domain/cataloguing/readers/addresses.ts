@@ -6,6 +6,7 @@ import { syllableShare } from '../../text/syllable.ts';
 import { doubted, worstWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import type { FieldName } from '../../metadata/field-name.ts';
+import { repairSpelling, vocabulary } from '../spelling.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 import { isBodyLine, opensBody } from './subject.ts';
@@ -68,6 +69,9 @@ export function readRecipients(view: DocumentView): readonly Finding[] {
   return [];
 }
 
+/** A name is in no line of its own: marks may be put right that are not read for certain. */
+const PRINTED_CONFIDENCE = 0.9;
+
 interface Entry {
   readonly text: string;
   readonly lines: readonly TextLine[];
@@ -104,11 +108,19 @@ function isFirm(text: string): boolean {
   return share === 1 && !/(?:^|\s)[\p{L};](?=\s|$)/u.test(text);
 }
 
+/** `Hội đông nhân dân`: only the marks of words that belong together are put right. */
+function spelled(text: string): string {
+  const words = text.split(' ').map((word) => ({ text: word, confidence: PRINTED_CONFIDENCE }));
+  return repairSpelling(words, [vocabulary])
+    .map((word) => word.text)
+    .join(' ');
+}
+
 function entriesFinding(field: FieldName, lines: readonly TextLine[], page: PageView): Finding[] {
   const entries = entriesOf(lines)
     .map((entry) => ({ ...entry, text: cleanEntry(entry.text), dropped: withoutLoneSigns(entry.text).dropped }))
     .filter(({ text }) => letterCount(text) >= 2);
-  const value = [...new Set(entries.map(({ text }) => text))];
+  const value = [...new Set(entries.map(({ text }) => spelled(text)))];
   if (value.length === 0) return [];
   const words = wordsOf(entries.flatMap((entry) => entry.lines));
   const read = worstWord(words.filter(({ text }) => letterCount(text) > 1));

@@ -95,6 +95,10 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
 const UNIT_ALONE =
   / (?:tinh|huyen|thanh pho|thi xa|xa(?! hoi$)|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) |^(?:uy ban|hoi dong) nhan dan$/;
 
+/** Committees and councils of the people are of a unit that is named with its kind: what stands behind was lost. */
+const UNIT_LOST =
+  /^(?:uy ban|hoi dong) nhan dan(?:$| (?!tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|cap|lam thoi))/;
+
 function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], view: DocumentView): Finding {
   const page = view.first;
   const words = wordsOf(bodies.flat());
@@ -111,6 +115,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     page,
     words,
     confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
+    review: names.some(({ text: name }) => UNIT_LOST.test(fold(name))),
   });
 }
 

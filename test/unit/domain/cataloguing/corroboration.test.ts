@@ -43,9 +43,28 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     expect(dates[1]).to.deep.include({ value: '2024-06-14', needsReview: false });
   });
 
+  it('asks about a subject that ends where none can', () => {
+    expect(read({ subject: ['Về việc tuyển dụng viên chức vào'] }).subject?.needsReview).to.equal(true);
+  });
+
   it('asks about a subject whose province lost a letter', () => {
     expect(read({ subject: ['Về việc họp dân tỉnh Quảng Ngã'] }).subject?.needsReview).to.equal(true);
     expect(read({ subject: ['Về việc họp dân tỉnh Quảng Ngãi'] }).subject?.needsReview).to.equal(false);
+  });
+
+  it('asks about a committee whose unit was lost in part, and parts words that were run together', () => {
+    const issuer = (...agency: string[]) => read({ agency }).issuingBody;
+
+    expect(issuer('ỦY BAN NHÂN DÂN', 'HÀ TĨNH')?.needsReview).to.equal(true);
+    expect(issuer('ỦY BAN NHÂN DÂN')?.needsReview).to.equal(true);
+    expect(issuer('ỦY BAN NHÂN DÂN', 'TỈNHQUẢNG NGÃI')?.value).to.equal('ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI');
+    expect(issuer('ỦY BAN NHÂN DÂN', 'TỈNH HÀ TĨNH')?.needsReview).to.equal(false);
+  });
+
+  it('puts the marks of addressees right by the word beside', () => {
+    const letter = { title: '', letterSubject: ['V/v họp'], addressees: ['Kính gửi: Hội đông nhân dân tỉnh'] };
+
+    expect(read(letter).addressees?.value).to.deep.equal(['Hội đồng nhân dân tỉnh']);
   });
 
   it('takes no line in capitals for a name', () => {
