@@ -43,10 +43,10 @@ export function matchInitials(
   return { kind: isCut ? 'cut' : 'other' };
 }
 
-/** Đ lost its stroke or was read twice, or a letter became one with a tone, which no abbreviation has. */
+/** Đ lost its stroke or was read twice, or a letter became a small one or one with a tone, which no abbreviation has. */
 function isMisread(read: string, initials: string): boolean {
   if (fold(read).replace(/d+/g, 'd') === fold(initials).replace(/d+/g, 'd')) return true;
   if (read.length !== initials.length) return false;
   const wrong = read.split('').filter((letter, i) => letter !== initials.charAt(i));
-  return wrong.length === 1 && wrong.every((letter) => splitTone(letter).tone !== '');
+  return wrong.length === 1 && wrong.every((letter) => splitTone(letter).tone !== '' || /\p{Ll}/u.test(letter));
 }

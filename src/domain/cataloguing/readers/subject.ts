@@ -41,9 +41,11 @@ function subjectOf({ lines, strip, titled }: Found, view: DocumentView): readonl
   const spelled = repairQuarters(repairSpelling(words, [vocabulary, witnessOf(view, words)]));
   const text = joinWords(spelled.map((word) => word.text));
   const stripped = strip(text) !== text;
+  // how surely `V/v` was read says nothing about what follows it
+  const marks = text.split(' ').length - strip(text).split(' ').length;
   const { text: value, dropped } = withoutLoneSigns(withoutBrackets(strip(text).replace(EDGE_SPECKS, '')).replace(STAMPED_END, '')); // prettier-ignore
   if (letterCount(value) < 3) return [];
-  const read = worstWord(spelled.filter((word) => letterCount(word.text) > 1));
+  const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
   const whole = BROKEN_OFF.test(fold(text)) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * whole * (0.7 + 0.3 * share);

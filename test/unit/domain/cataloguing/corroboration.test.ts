@@ -28,6 +28,12 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     expect(read({ number: 'Số: 88/GT-SXD', title: 'CHỈ THỊ' }).notation?.needsReview).to.equal(true);
   });
 
+  it('reads a small letter as the capital that the name of the agency asks for', () => {
+    const agency = ['SỞ THÔNG TIN', 'VÀ TRUYỀN THÔNG'];
+
+    expect(read({ agency, number: 'Số: 88/QĐ-STTTi' }).notation?.value).to.equal('QĐ-STTTT');
+  });
+
   it('asks about a notation with a letter that none has', () => {
     expect(read({ number: 'Số: 88/QĐ-STTTÌ' }).notation?.needsReview).to.equal(true);
   });
@@ -41,6 +47,20 @@ describe('domain/cataloguing: what other parts of the page say', () => {
 
     expect(dates[0]).to.deep.include({ value: '2034-06-14', needsReview: true });
     expect(dates[1]).to.deep.include({ value: '2024-06-14', needsReview: false });
+  });
+
+  it('is as sure of a subject as of its words, however its mark was read', () => {
+    const lines = paperLines({
+      ...PAPER,
+      title: '',
+      number: 'Số: 88/UBND-NC',
+      letterSubject: ['V/v thành lập Tổ giúp việc'],
+    });
+    const page = aPage(lines);
+    const words = page.words.map((word) => (word.text === 'V/v' ? { ...word, confidence: 0.6 } : word));
+
+    const { subject } = catalogue([{ ...page, words }], { firstPage: 1, lastPage: 1 });
+    expect(subject).to.deep.include({ value: 'thành lập Tổ giúp việc', needsReview: false });
   });
 
   it('asks about a subject that ends where none can', () => {
