@@ -82,14 +82,18 @@ function slashForm(body: string): NumberParts | undefined {
   return undefined;
 }
 
-/** The slash was lost: `466QĐ-SKHĐT`, `TB-UBND`. Only where a whole notation of two parts or more is left. */
-const SLASHLESS = /^(?<number>\d{1,5})?(?<notation>\p{Lu}[\p{L}&]*(?:-\p{Lu}[\p{L}\d&]+)+)$/u;
+/**
+ * The slash was lost: `466QĐ-SKHĐT`, `TB-UBND`, or a hand wrote over it: `<2.-.7CT-UBND`. Only where a whole notation of
+ * two parts or more is left.
+ */
+const SLASHLESS = /^(?<before>[^\p{L}]*)(?<notation>\p{Lu}[\p{L}&]*(?:-\p{Lu}[\p{L}\d&]+)+)$/u;
 
 function slashless(body: string): NumberParts | undefined {
-  const { number, notation } = SLASHLESS.exec(body)?.groups ?? {};
-  if (notation === undefined || !hasType(notation)) return undefined;
+  const { before = '', notation } = SLASHLESS.exec(body)?.groups ?? {};
+  if (notation === undefined || !(hasType(notation) || hasBody(notation))) return undefined;
   const clean = normalizeNotation(notation);
-  const start = number?.length ?? 0;
+  const number = /^\d{1,5}$/.test(before) ? before : undefined;
+  const start = before.length;
   return {
     ...(number === undefined ? {} : { number, referenceNumber: `${number}/${clean}` }),
     notation: clean,
@@ -102,6 +106,11 @@ function slashless(body: string): NumberParts | undefined {
 /** Begins with the abbreviation of a type: a mere word with a dash is no notation. */
 function hasType(notation: string): boolean {
   return typeOfAbbreviation(repairAbbreviation(leadingAbbreviation(notation))) !== undefined;
+}
+
+/** A letter of a committee or council: `UBND-VX`. */
+function hasBody(notation: string): boolean {
+  return BODIES.has(fold(leadingAbbreviation(notation)));
 }
 
 function numberOnly(body: string, blank: boolean): NumberParts | undefined {

@@ -151,9 +151,10 @@ const NUMBER_LINE = /^\W{0,2}s[o0]\s*[:.;,]?.*(?:[/\u2044]|\d\s*-\s*[a-z]|[.…]
 const DEPARTMENT = /^\W{0,2}s[ơờớởỡợ]/i;
 
 /** The label was lost, but a notation stands at the end: `'1 /QĐ-BTC`. */
-/** The slash was lost: `Số: 466QĐ-SKHĐT`, `Số: TB-UBND`. */
-const SLASHLESS = /^\W{0,2}S[ốỐôóo0]\s*[:.;]\s*\d{0,5}\s*\p{Lu}[\p{L}&]*(?:-\p{Lu}[\p{L}\d&]+)+\W*$/u;
 const BARE_NOTATION = /^.{0,14}\/\p{Lu}[\p{L}\d]*(?:[-,.]\p{Lu}[\p{L}\d]*)+\W*$/u;
+
+/** The slash was lost: `Số: 466QĐ-SKHĐT`, `Số: TB-UBND`, `số2169KH-UBND`; a hand may have written over it. */
+const SLASHLESS = /^\W{0,2}[sS][ốỐôõóo0]\s*(?:[:.;]|\d)[^\p{L}]*\p{Lu}[\p{L}&]*(?:-\p{Lu}[\p{L}\d&]+)+\W*$/u;
 
 function isNumberLine(line: TextLine): boolean {
   if (BARE_NOTATION.test(line.text.replace(/\s/gu, '')) || SLASHLESS.test(line.text)) return true;
