@@ -43,14 +43,22 @@ function subjectOf({ lines, strip, titled }: Found, view: DocumentView): readonl
   const stripped = strip(text) !== text;
   // how surely `V/v` was read says nothing about what follows it
   const marks = text.split(' ').length - strip(text).split(' ').length;
-  const { text: value, dropped } = withoutLoneSigns(withoutBrackets(strip(text).replace(EDGE_SPECKS, '')).replace(STAMPED_END, '')); // prettier-ignore
+  const printed = withoutBrackets(strip(text).replace(GLUED_START, '').replace(EDGE_SPECKS, '')).replace(
+    STAMPED_END,
+    '',
+  );
+  const { text: value, dropped } = withoutLoneSigns(printed.replace(GLUED_DASH, ''));
   if (letterCount(value) < 3) return [];
   const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
   const whole = BROKEN_OFF.test(fold(text)) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * whole * (0.7 + 0.3 * share);
   const open =
-    dropped || isNearProvince(value) || LOST_START.test(value) || (titled && /^\p{Ll}/u.test(value) && !stripped);
+    dropped ||
+    GLUED_START.test(strip(text)) ||
+    isNearProvince(value) ||
+    LOST_START.test(printed) ||
+    (titled && /^\p{Ll}/u.test(value) && !stripped);
   return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure })];
 }
 
@@ -66,6 +74,11 @@ function isNearProvince(text: string): boolean {
   );
   return pairs.some((pair) => !PROVINCES.includes(pair) && PROVINCES.some((name) => pair.length !== name.length && editDistance(pair, name, 1) <= 1)); // prettier-ignore
 }
+
+/** Strokes that were glued to the first word: `-hỗ trợ`, `FVề việc`. */
+const GLUED_START = /^(?:[-–—](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
+/** A speck before a word in the middle: `gặp khó -khăn`. */
+const GLUED_DASH = /(?<=\s)-(?=\p{Ll})/gu;
 
 /** A stamp of urgency beside the last line. */
 const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;

@@ -65,6 +65,17 @@ describe('domain/cataloguing: lone signs', () => {
     });
   }
 
+  for (const [printed, meant] of [
+    ['Về việc thành lập ~“ Tổ giúp việc ^', 'Về việc thành lập Tổ giúp việc'],
+    ['-thành lập Tổ giúp việc', 'thành lập Tổ giúp việc'],
+    ['FVề việc thành lập Tổ giúp việc', 'Về việc thành lập Tổ giúp việc'],
+    ['Về việc thành -lập Tổ giúp việc', 'Về việc thành lập Tổ giúp việc'],
+  ] as const) {
+    it(`reads ${printed} without its strokes and asks a person`, () => {
+      expect(read({ subject: [printed] }).subject).to.deep.include({ value: meant, needsReview: true });
+    });
+  }
+
   it('keeps a dash between words of a subject', () => {
     const found = read({ subject: ['Kế hoạch chỉnh lý giai đoạn 2018 - 2020'] }).subject;
 
