@@ -5,7 +5,7 @@ import type { Damage } from '../../pages/model.ts';
 import type { Random } from '../../pages/random.ts';
 import type { PrintedPage, PrintedWord } from './draw-stream.ts';
 
-/** How often things go wrong, estimates, not counted on pages that were read of each level of damage. */
+/** How often things go wrong at each level of damage: estimates, not counted on pages that were read. */
 interface Faults {
   readonly letter: number;
   readonly word: number;
