@@ -121,6 +121,11 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command} instead of COMMIT`);
 }
 
+/** What a row hangs on is gone. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return errorCode(error) === '23503';
+}
+
 export function isUniqueViolation(error: unknown): boolean {
   return errorCode(error) === '23505';
 }

@@ -35,6 +35,7 @@ export interface MarkContext {
 
 /** The mark that was surely read in a stamp, the strongest one. Another word that tesseract surely read there leaves it in doubt. */
 export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): SecrecyMark | undefined {
+  if (wasLookedAt(context)) return undefined;
   const read = seen.filter(
     (mark) => mark.probability >= SURE && isOpen(mark, context) && !isContradicted(mark.box, context),
   );
@@ -51,6 +52,14 @@ export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
   return [...shapes, ...unread.filter((frame) => !shapes.some((shape) => overlap(shape, frame)))];
+}
+
+/**
+ * A person looked at the whole page and found that a mark on it is none. The level of the same stamp may be read otherwise
+ * each way (`MẬT` stands in `TỐI MẬT`): another one asks, it does not withhold again.
+ */
+function wasLookedAt({ page, cleared = [] }: MarkContext): boolean {
+  return cleared.some((mark) => mark.page === page);
 }
 
 function isOpen({ level }: SeenMark, { page, cleared = [] }: MarkContext): boolean {

@@ -62,7 +62,11 @@ function held(
   return value?.origin === 'model' ? against(value) : undefined;
 }
 
+/** What was read in two ways, or hardly at all: a name that was learned may be that of a brother or successor. */
+const HARDLY_READ = 0.5;
+
 function surer(value: FieldValue, documents: number): FieldValue {
+  if (value.confidence <= HARDLY_READ) return { ...value, needsReview: true };
   const confidence = clamp(agreed(value.confidence, documents > 1 ? SHARE.often : SHARE.once));
   return { ...value, confidence, needsReview: confidence < REVIEW_BELOW };
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { RequestError } from '../../../src/ports/errors.ts';
 import type { SearchHit, SearchQuery } from '../../../src/ports/store/search.ts';
 import type { Store } from '../../../src/ports/store.ts';
+import { aDossier, aDocument as anEntry, seedFonds } from '../../support/archive/dossiers.ts';
 import { rejection } from '../../support/rejection.ts';
 import { aDocument, anId, aReadFile, aValue } from '../../support/store/builders.ts';
 
@@ -206,6 +207,23 @@ export function describeSearch(open: () => Store): void {
 
       expect(total).to.equal(1);
       expect(hits[0]).to.include({ scanFileId: file, page: 37 });
+    });
+
+    it('shows no page that was cut off from a document in a secret dossier', async () => {
+      const store = open();
+      const documents = [aDocument(1, 1), aDocument(2, 2)];
+      const id = await aReadFile(store, 1, { texts: ['trang đầu', 'phần kín sau'], documents });
+      await seedFonds(store);
+      const reader = { sight: 'open' } as const;
+      expect(await files({ text: 'phan kin', visibleTo: reader })).to.deep.equal([id]);
+
+      await store.dossiers.insert([aDossier(1)]);
+      await store.dossiers.insertDocuments([{ ...anEntry(1, 1, { secrecy: 'Mật' }), scanDocumentId: `${id}-1` }]);
+
+      expect(await files({ text: 'phan kin', visibleTo: reader })).to.deep.equal([]);
+      expect(await files({ text: 'phan kin', visibleTo: { sight: 'everything' } })).to.deep.equal([id]);
+      const listed = await store.readings.listDocuments({ visibleTo: reader }, { limit: 9 });
+      expect(listed.items).to.deep.equal([]);
     });
 
     it('refuses endless queries', async () => {

@@ -41,6 +41,20 @@ describe('store/keep-human-starts', () => {
     ]);
   });
 
+  it('keeps a document of a person whose first page lies in no document now, up to the next beginning', () => {
+    const human = [
+      { firstPage: 1, lastPage: 4 },
+      { firstPage: 6, lastPage: 6 },
+    ];
+
+    expect(spans(keepHumanStarts(documents([2, 5], [8, 9]), human))).to.deep.equal([
+      [1, 1, false],
+      [2, 5, true],
+      [6, 6, false],
+      [8, 9, true],
+    ]);
+  });
+
   it('gives each page to one document, and keeps every beginning, whatever came before', () => {
     const bounds = fc.uniqueArray(fc.integer({ min: 2, max: 30 }), { maxLength: 8 });
     fc.assert(

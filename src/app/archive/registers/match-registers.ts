@@ -4,7 +4,8 @@ import { fillFromRow } from '../../../domain/register/fill-from-row.ts';
 import { startMatching, type MatchOutcome } from '../../../domain/register/match-rows.ts';
 import type { RegisterRow } from '../../../domain/register/register.ts';
 import { factsOf } from '../../../domain/register/scanned-facts.ts';
-import type { CataloguedScan, RegisterMatch } from '../../../ports/archive/registers.ts';
+import type { CataloguedScan, RegisterMatch, RegisterRepository } from '../../../ports/archive/registers.ts';
+import { StoreError } from '../../../ports/errors.ts';
 import { requireFonds } from '../dossiers/require-dossier.ts';
 import type { RegisterDeps } from './register-deps.ts';
 import { tellHosts } from './tell-hosts.ts';
@@ -43,6 +44,7 @@ interface Found {
 export async function matchRegisters(deps: RegisterDeps, request: MatchRequest): Promise<MatchReport> {
   const { registers, ledger } = deps.store;
   const { id: fondsId } = await requireFonds(deps, request.fondsId);
+  const before = await standOf(registers, fondsId);
   const scans = await registers.scans(fondsId);
   const { matches, values, rows } = await findMatches(deps, { ...request, fondsId }, scans);
   const count = (state: RegisterMatch['state']) => matches.filter((match) => match.state === state).length;
@@ -51,6 +53,9 @@ export async function matchRegisters(deps: RegisterDeps, request: MatchRequest):
   const filled = [...values.values()].filter(({ fields }) => Object.keys(fields).length > 0).length;
   if (request.dryRun) return { ...report, filled, written: false };
   return deps.store.transaction(async () => {
+    // Matching takes its time and lets others work: what a person decided meanwhile must not be written over.
+    if ((await standOf(registers, fondsId)) !== before)
+      throw new StoreError('stale', 'Registers or their pairs were changed meanwhile', { retryable: true });
     const mine = matches.filter(({ decided }) => decided === null);
     await registers.replaceMatches(fondsId, mine);
     const changed = new Set(await registers.setValues(values));
@@ -62,6 +67,16 @@ export async function matchRegisters(deps: RegisterDeps, request: MatchRequest):
     await ledger.append({ action: 'register.matched', subject: fondsId, actor: request.actor, body });
     return { ...report, filled, written: true };
   });
+}
+
+/** What people decided of the pairs of a fonds, and the registers that count. */
+async function standOf(registers: RegisterRepository, fondsId: string): Promise<string> {
+  const decided = (await registers.matches(fondsId)).filter((match) => match.decided !== null);
+  const listed = await registers.list(fondsId);
+  return JSON.stringify([
+    decided.map(({ documentId, revision }) => [documentId, revision]),
+    listed.map(({ id, rows }) => [id, rows]),
+  ]);
 }
 
 /** Documents between two reports: some tens of milliseconds of work. */

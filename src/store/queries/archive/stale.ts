@@ -1,5 +1,5 @@
 import { StoreError } from '../../../ports/errors.ts';
-import { isUniqueViolation } from '../../router.ts';
+import { isForeignKeyViolation, isUniqueViolation } from '../../router.ts';
 
 /** Somebody else changed the row since it was seen, or it is gone. */
 export function staleRow(id: string, cause?: unknown): StoreError {
@@ -14,5 +14,12 @@ export function staleRow(id: string, cause?: unknown): StoreError {
 export function staleWhenTaken(id: string): (cause: unknown) => never {
   return (cause) => {
     throw isUniqueViolation(cause) ? staleRow(id, cause) : cause;
+  };
+}
+
+/** For `.catch`: as `staleWhenTaken`, also where what the row hangs on went away meanwhile. */
+export function staleWhenTakenOrGone(id: string): (cause: unknown) => never {
+  return (cause) => {
+    throw isUniqueViolation(cause) || isForeignKeyViolation(cause) ? staleRow(id, cause) : cause;
   };
 }

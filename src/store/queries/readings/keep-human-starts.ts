@@ -19,6 +19,7 @@ export interface PlannedDocument extends CataloguedDocument {
  * 2. Where it does not, the person's document keeps its beginning: the machine's document around it is cut before it.
  *    The machine's values stay with the part before the cut.
  * 3. Where that page is gone (the file became shorter), the document stays, with its old pages, behind the others.
+ * 4. Where that page lies in no document now (a separator sheet, a blank back), it stays up to the next beginning.
  *
  * So every page belongs to exactly one document, and nothing a person typed is lost or hung on other pages.
  */
@@ -32,7 +33,19 @@ export function keepHumanStarts(
   const inside = kept.filter(({ firstPage }) => firstPage <= lastPage).map(({ firstPage }) => firstPage);
   const planned = divided.flatMap((document) => cut(document, inside));
   const behind = kept.filter(({ firstPage }) => firstPage > lastPage);
-  return [...planned.toSorted((a, b) => a.firstPage - b.firstPage), ...behind.map(standAlone)];
+  const between = kept.filter(({ firstPage }) => firstPage <= lastPage && !divided.some(holds(firstPage)));
+  const all = [...divided, ...kept].map(({ firstPage }) => firstPage);
+  const alone = between.map((document) => standAlone(untilNext(document, all)));
+  return [...[...planned, ...alone].toSorted((a, b) => a.firstPage - b.firstPage), ...behind.map(standAlone)];
+}
+
+function holds(page: number) {
+  return ({ firstPage, lastPage }: HumanDocument) => firstPage <= page && page <= lastPage;
+}
+
+function untilNext({ firstPage, lastPage }: HumanDocument, starts: readonly number[]): HumanDocument {
+  const next = Math.min(...starts.filter((start) => start > firstPage));
+  return { firstPage, lastPage: Math.min(lastPage, next - 1) };
 }
 
 function cut(document: CataloguedDocument, starts: readonly number[]): PlannedDocument[] {

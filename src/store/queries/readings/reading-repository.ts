@@ -68,7 +68,7 @@ async function requireDocument(db: Database['db'], id: string): Promise<Document
 /** Tables that hold text of scans. */
 const TEXT_TABLES =
   'vankho.page, vankho.artifact, vankho.field_value, vankho.search_row, vankho.scan_identity, vankho.ledger_value, vankho.file_division, ' +
-  'vankho.host_document, vankho.host_delivery';
+  'vankho.host_document, vankho.host_delivery, vankho.learned_fact, vankho.learned_from';
 
 /**
  * Equal content has equal artifacts, kept once under whichever file came first: they go for all files of the content
@@ -84,6 +84,10 @@ async function purge({ db, router }: Database, health: Health, scanFileId: strin
       )
       .execute();
     await db.deleteFrom('archival_document').where('scan_file_id', '=', scanFileId).execute();
+    await db
+      .deleteFrom('learned_fact')
+      .where(sql<boolean>`not exists (select 1 from vankho.learned_from l where l.fact_id = learned_fact.id)`)
+      .execute();
     await db.deleteFrom('page').where('scan_file_id', '=', scanFileId).execute();
     await db.deleteFrom('scan_identity').where('scan_file_id', '=', scanFileId).execute();
     await db.updateTable('file_division').set({ body: null }).where('scan_file_id', '=', scanFileId).execute();

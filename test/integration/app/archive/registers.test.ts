@@ -177,6 +177,31 @@ describe('app/archive/registers', function () {
     written.close();
   });
 
+  it('writes over nothing that a person decided, and stops where a document went away, while it ran', async () => {
+    await take(await workbook(ROWS));
+    const weekly = await scan(1, { subject: aValue('Họp giao ban tuần'), documentType: aValue('Giấy mời') });
+    await match();
+    const [first, second] = (await store.registers.match(weekly))?.candidates.map(({ rowId }) => rowId) ?? [];
+    await settleMatch(deps, { documentId: weekly, rowId: first ?? null, revision: 1, actor: 'bình' });
+    const before = await said(weekly, 'number');
+    const meanwhile = async (work: () => Promise<unknown>) => {
+      const request = { fondsId: FONDS_ID, dryRun: false, actor: 'an' };
+      let done = false;
+      const onProgress = async () => {
+        if (!done) await work();
+        done = true;
+      };
+      return rejection(matchRegisters(deps, { ...request, onProgress }));
+    };
+
+    const settled = { documentId: weekly, rowId: second ?? null, revision: 2, actor: 'bình' };
+    expect(await meanwhile(() => settleMatch(deps, settled))).to.include({ code: 'stale' });
+    expect(await said(weekly, 'number')).to.not.deep.equal(before);
+
+    const road = await scan(2, { subject: aValue(ROADS) });
+    expect(await meanwhile(() => store.readings.purge(road.slice(0, 32)))).to.include({ code: 'stale' });
+  });
+
   it('shows two scans of one row as such and fills neither', async () => {
     await take(await workbook(ROWS));
     const ids = [await scan(1, { subject: aValue(ROADS) }), await scan(2, { subject: aValue(ROADS) })];

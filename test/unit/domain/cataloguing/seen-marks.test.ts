@@ -59,8 +59,11 @@ describe('domain/cataloguing/seen-marks', () => {
       { level: 'TỐI MẬT', page: 3 },
     ] as const) {
       expect(doubtfulStamps(marks, { ...at, cleared: [other] })).to.deep.equal([BOX]);
-      expect(surelyReadMark(marks, { ...at, cleared: [other] })).to.deep.equal({ level: 'TỐI MẬT', page: 1 });
     }
+    const elsewhere = { ...at, cleared: [{ level: 'TỐI MẬT', page: 3 }] } as const;
+    expect(surelyReadMark(marks, elsewhere)).to.deep.equal({ level: 'TỐI MẬT', page: 1 });
+    // a person saw this page: another level of the same stamp asks, it does not withhold again
+    expect(surelyReadMark(marks, { ...at, cleared: [{ level: 'MẬT', page: 1 }] })).to.equal(undefined);
   });
 
   it('leaves out a shape in which a word of urgency was surely read, and no MẬT', () => {

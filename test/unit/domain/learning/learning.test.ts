@@ -113,6 +113,11 @@ describe('domain/learning: what is known as evidence', () => {
     expect(held(fields, school)).to.deep.equal(fields);
   });
 
+  it('asks still where two readings differed: brothers and successors bear names that are near', () => {
+    const { signatory } = held(page(read(SIGNER, 0.5)), signer(SIGNER, { documents: 9 }));
+    expect(signatory).to.deep.include({ value: SIGNER, needsReview: true });
+  });
+
   it('says nothing against registers, hosts and people', () => {
     const fields = page({ ...read('Nguyễn Van Mẫu', 0.5), origin: 'host' });
     expect(held(fields, signer(SIGNER)).signatory).to.deep.equal(fields.signatory);

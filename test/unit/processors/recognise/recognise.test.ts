@@ -65,6 +65,12 @@ describe('processors/recognise', () => {
   it('ends the way of a page with a stamp whose word was surely seen, unless a person cleared it', async () => {
     expect(await rejection(look(0.9))).to.deep.include({ code: 'secrecy-mark', level: 'TỐI MẬT', page: 3 });
     expect((await look(0.9, [{ level: 'TỐI MẬT', page: 3 }])).findings).to.deep.equal([]);
+    expect(await rejection(look(0.9, [{ level: 'TỐI MẬT', page: 2 }]))).to.deep.include({ code: 'secrecy-mark' });
+  });
+
+  it('asks about a stamp of another level on a page on which a person found that a mark is none', async () => {
+    const { findings } = await look(0.9, [{ level: 'MẬT', page: 3 }]);
+    expect(findings).to.deep.equal([{ code: 'stamp-unread', box: [200, 300, 240, 70] }]);
   });
 
   it('takes the square code of a separator sheet for no stamp; words of a mark on it count', async () => {

@@ -31,11 +31,14 @@ function visibleEntry({ sight }: Viewer): RawBuilder<boolean> {
 
 /**
  * That no dossier in which a document lies hides it, by the id of the document that was read. Documents that lie in no
- * dossier are hidden from a council alone.
+ * dossier are hidden from a council, and where another document of their file is hidden: pages cut off from it may be its.
  */
 export function visibleScan(documentId: RawBuilder<unknown>, { sight, within }: Viewer): RawBuilder<boolean> {
   const isIt = sql`dossier_document.scan_document_id = ${documentId}`;
-  return sql<boolean>`(not ${isHiddenSome(isIt, { sight })} and ${isListed(isIt, within)})`;
+  const ofItsFile = sql`left(dossier_document.scan_document_id, 32) = left(${documentId}, 32)`;
+  const described = sql`exists (select 1 from vankho.dossier_document where ${isIt})`;
+  return sql<boolean>`(not ${isHiddenSome(isIt, { sight })} and ${isListed(isIt, within)}
+    and (${described} or not ${isHiddenSome(ofItsFile, { sight })}))`;
 }
 
 /**

@@ -21,9 +21,7 @@ interface ScanRow {
 export function makeCataloguedScans({ db }: Database): Scans {
   return {
     scans: (fondsId) =>
-      select(sql`scan_file.state in ('done', 'review') and not exists (
-        select 1 from vankho.dossier_document e join vankho.dossier on dossier.id = e.dossier_id
-        where e.scan_document_id = d.id and dossier.fonds_id <> ${fondsId})
+      select(sql`scan_file.state in ('done', 'review') and not ${liesElsewhere(fondsId)}
         and not exists (select 1 from vankho.register_match m where m.document_id = d.id and m.fonds_id <> ${fondsId}
           and (m.decided_by is not null or m.state = 'paired'))`),
     hasNewScans: async (fondsId) => {
@@ -32,6 +30,7 @@ export function makeCataloguedScans({ db }: Database): Scans {
         join vankho.scan_file f on f.id = d.scan_file_id and f.state in ('done', 'review')
         left join vankho.field_value v on v.document_id = d.id and v.field = 'issuedOn' and v.effective
         where not exists (select 1 from vankho.register_match m where m.document_id = d.id)
+          and not ${liesElsewhere(fondsId)}
           and exists (select 1 from vankho.document_register r where r.fonds_id = ${fondsId} and not r.removed
             and (v.value is null or left(v.value #>> '{}', 4) in (r.year::text, (r.year - 1)::text)))
           and case when exists (select 1 from vankho.dossier_document e where e.scan_document_id = d.id)
@@ -76,4 +75,10 @@ export function makeCataloguedScans({ db }: Database): Scans {
       return { id, scanFileId, fileName: name, fields: toOpinions(byDocument.get(id) ?? []) };
     });
   }
+}
+
+/** That the document `d` lies in a dossier of another fonds. */
+function liesElsewhere(fondsId: string): RawBuilder<unknown> {
+  return sql`exists (select 1 from vankho.dossier_document e join vankho.dossier on dossier.id = e.dossier_id
+    where e.scan_document_id = d.id and dossier.fonds_id <> ${fondsId})`;
 }

@@ -5,7 +5,7 @@ import type { Database } from '../../../database.ts';
 import type { RegisterMatchTable } from '../../../schema-registers.ts';
 import { decodeCursor, toPage } from '../../cursor.ts';
 import { inBatches } from '../in-batches.ts';
-import { staleRow, staleWhenTaken } from '../stale.ts';
+import { staleRow, staleWhenTaken, staleWhenTakenOrGone } from '../stale.ts';
 
 type Matches = Pick<
   RegisterRepository,
@@ -67,7 +67,7 @@ function makeMatchWrites({ db, router }: Database): Pick<Matches, 'replaceMatche
         await db.deleteFrom('register_match').where('decided_by', 'is', null).where(isOld).execute();
         await inBatches(anew, async (some) => {
           const insert = db.insertInto('register_match').values(some.map(fromMatch));
-          await insert.execute().catch(staleWhenTaken(fondsId));
+          await insert.execute().catch(staleWhenTakenOrGone(fondsId));
           return [];
         });
       }),

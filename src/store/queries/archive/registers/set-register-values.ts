@@ -6,6 +6,7 @@ import { toFieldRow } from '../../readings/field-rows.ts';
 import { indexDocuments } from '../../readings/index-document.ts';
 import { refreshReviews } from '../../readings/save-result.ts';
 import { inBatches } from '../in-batches.ts';
+import { staleWhenTakenOrGone } from '../stale.ts';
 
 type Given = ReadonlyMap<string, { readonly rowId: string | null; readonly fields: FieldValues }>;
 
@@ -33,7 +34,8 @@ async function setSome(db: Database['db'], given: Given, ids: readonly string[])
     await db
       .insertInto('field_value')
       .values([...some])
-      .execute();
+      .execute()
+      .catch(staleWhenTakenOrGone('register'));
     return [];
   });
   await letStrongestCount(db, changed);
