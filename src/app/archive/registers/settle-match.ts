@@ -79,7 +79,8 @@ async function settle(deps: RegisterDeps, { settlement, actor, doubtsOf }: Settl
   return deps.store.transaction(async () => {
     const before = demandFound(await registers.match(documentId), documentId);
     if (before.revision !== revision) throw new StoreError('stale', 'The match was changed in the meantime');
-    const wanted = settlement.rowId === undefined ? byRules(before) : byPerson(before, settlement.rowId);
+    const wanted =
+      settlement.rowId === undefined ? await whileFree(deps, byRules(before)) : byPerson(before, settlement.rowId);
     const row = wanted.rowId === null ? undefined : await rowOf(deps, before.fondsId, wanted.rowId);
     const decided = settlement.rowId === undefined ? null : { by: actor, at: deps.clock.now() };
     const match = await registers.decide({ ...wanted, decided });
@@ -106,6 +107,15 @@ function byRules(before: RegisterMatch): RegisterMatch {
   if (first === undefined) return { ...before, state: 'unmatched', rowId: null };
   if (before.doubt !== null) return { ...before, state: 'doubtful', rowId: null };
   return { ...before, state: 'paired', rowId: first.rowId };
+}
+
+/** The pair of the rules, unless its row is another document's by now, or gone: the next matching decides then. */
+async function whileFree({ store }: RegisterDeps, match: RegisterMatch): Promise<RegisterMatch> {
+  if (match.rowId === null) return match;
+  const holder = (await store.registers.holders([match.rowId])).get(match.rowId);
+  const isThere = (await store.registers.rowsById([match.rowId])).has(match.rowId);
+  if (isThere && (holder === undefined || holder === match.documentId)) return match;
+  return { ...match, state: 'unmatched', rowId: null, candidates: [] };
 }
 
 async function rowOf({ store }: RegisterDeps, fondsId: string, rowId: string): Promise<RegisterRow> {

@@ -241,6 +241,20 @@ describe('app/archive/registers', function () {
     expect(await said(weekly, 'number')).to.equal(undefined);
   });
 
+  it('takes a settlement back also where its row is another document’s by now', async () => {
+    await take(await workbook(ROWS));
+    const road = await scan(1, { subject: aValue(ROADS) });
+    await match();
+    await settleMatch(deps, { documentId: road, rowId: null, revision: 1, actor: 'bình' });
+    const copy = await scan(2, { subject: aValue(ROADS) });
+    await match();
+    expect(await store.registers.match(copy)).to.include({ state: 'paired' });
+
+    await settleMatches(deps, { settlements: [{ documentId: road, revision: 2 }], actor: 'bình' });
+    expect(await store.registers.match(road)).to.deep.include({ state: 'unmatched', rowId: null, decided: null });
+    expect(await store.registers.match(copy)).to.include({ state: 'paired' });
+  });
+
   it('takes unconfirmed values back with the register, and leaves what a person confirmed', async () => {
     const { registerId } = await take(await workbook(ROWS));
     const [road, school] = [await scan(1, { subject: aValue(ROADS) }), await scan(2, { subject: aValue(SCHOOL) })];
