@@ -29,8 +29,13 @@ export function moved(origin: string): HostileAnswer {
   const kinds = [301, 302, 303, 307, 308];
   let turn = 0;
   return (res) => {
-    res.status(kinds[turn++ % kinds.length] ?? 302);
-    res.set('location', `${origin}${res.req.originalUrl}`).end();
+    const answer = () => {
+      res.status(kinds[turn++ % kinds.length] ?? 302);
+      res.set('location', `${origin}${res.req.originalUrl}`).end();
+    };
+    // An answer before the last byte of a file that is handed over may end the connection before the answer is read.
+    if (res.req.complete) answer();
+    else res.req.once('end', answer).resume();
   };
 }
 
