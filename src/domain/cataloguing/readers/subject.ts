@@ -91,7 +91,7 @@ const LONE_CONSONANT = /(?<=^|\s)[bcdđghklmnpqrstvx](?=\s|$)/u;
 
 /** No subject ends like this (a line is missing), and none has a full stop inside. */
 const BROKEN_OFF =
-  /[a-z]{2,}\. ?[a-z]|[a-z]{2} [-:] [a-z]{2}|(?:,|\b(?:va|cua|cac|ve|vao|nham|trong|cho|tai|voi|den|theo|nhung|sau|khi|tu|do|boi|thuoc|phuc|doan))\s*$/;
+  /[a-z]{2,}\. ?[a-z]|[a-z]{2} [-:] [a-z]{2}|(?:,|\b(?:va|cua|cac|ve|vao|nham|gap|trong|cho|tai|voi|den|theo|nhung|sau|khi|tu|do|boi|thuoc|phuc|doan))\s*$/;
 
 /** Lines of one sentence; a word parted at the end of a line keeps its hyphen and gets no blank. */
 function joinWords(words: readonly string[]): string {

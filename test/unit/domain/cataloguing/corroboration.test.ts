@@ -64,7 +64,8 @@ describe('domain/cataloguing: what other parts of the page say', () => {
   });
 
   it('asks about a subject that ends where none can', () => {
-    expect(read({ subject: ['Về việc tuyển dụng viên chức vào'] }).subject?.needsReview).to.equal(true);
+    for (const subject of ['Về việc tuyển dụng viên chức vào', 'Về việc hỗ trợ người lao động gặp'])
+      expect(read({ subject: [subject] }).subject?.needsReview).to.equal(true);
   });
 
   it('asks about a subject whose province lost a letter', () => {
