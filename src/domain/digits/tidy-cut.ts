@@ -1,6 +1,7 @@
 import { unionBox, type Box } from '../page/geometry.ts';
 import { inkOf, STROKE, type Pixels } from './ink.ts';
-import { inkPieces, type InkPiece } from './pieces.ts';
+import type { Component } from '../page/components.ts';
+import { inkPieces } from './pieces.ts';
 
 export interface LineBand {
   /** Where the print of the line stands, in pixels of the cut. */
@@ -62,11 +63,11 @@ const NEAR = 0.12;
 const PART = 0.2;
 
 /** The ink of the digits, and the height of its tallest piece. */
-function piecesOfDigits(pieces: readonly InkPiece[], span: readonly [number, number], size: number) {
+function piecesOfDigits(pieces: readonly Component[], span: readonly [number, number], size: number) {
   const near = size * NEAR;
   const under = pieces.filter(({ box: [x, , width] }) => x < span[1] + near && x + width > span[0] - near);
   const tallest = Math.max(0, ...under.map(({ box }) => box[3]));
-  const isPart = ({ box: [x, , width] }: InkPiece) =>
+  const isPart = ({ box: [x, , width] }: Component) =>
     x + width / 2 > span[0] - tallest * PART && x + width / 2 < span[1] + tallest * PART;
   return { own: pieces.filter((piece) => under.includes(piece) || isPart(piece)), tallest };
 }
@@ -75,7 +76,7 @@ function piecesOfDigits(pieces: readonly InkPiece[], span: readonly [number, num
 const BLANK = 0.55;
 
 interface Beyond {
-  readonly pieces: readonly InkPiece[];
+  readonly pieces: readonly Component[];
   /** Where the digits stand. */
   readonly ink: Box;
   readonly width: number;
@@ -133,7 +134,7 @@ function cutOut<Cut extends Pixels>(cut: Cut, [x, y, width, height]: Box): Cut {
 }
 
 /** Paints pieces with the colour of the paper, and the soft edge around them. */
-function wipe<Cut extends Pixels>(cut: Cut, pieces: readonly InkPiece[]): Cut {
+function wipe<Cut extends Pixels>(cut: Cut, pieces: readonly Component[]): Cut {
   if (pieces.length === 0) return cut;
   const { width, height, channels } = cut;
   const data = Uint8Array.from(cut.data);

@@ -1,6 +1,6 @@
 import type { Size } from '../../domain/page/geometry.ts';
 import { estimatePaper, levelPaper } from './level-paper.ts';
-import { componentsOf, type Component } from './components.ts';
+import { componentsOf, type Component } from '../../domain/page/components.ts';
 
 /** Level the paper is brought to: below white, so that its grain is not clipped and can be measured. */
 const PAPER = 224;

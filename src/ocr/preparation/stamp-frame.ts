@@ -1,5 +1,5 @@
 import type { Size } from '../../domain/page/geometry.ts';
-import { componentsOf, type Component } from './components.ts';
+import { componentsOf, type Component } from '../../domain/page/components.ts';
 import { isFramed, wornFrame } from './worn-frame.ts';
 
 const DARK = 200;

@@ -1,5 +1,5 @@
 import { unionBox, type Box } from '../../domain/page/geometry.ts';
-import type { Component } from './components.ts';
+import type { Component } from '../../domain/page/components.ts';
 
 type Side = 'left' | 'right' | 'top' | 'bottom';
 

@@ -1,6 +1,6 @@
 import type { Box, Size } from '../../../domain/page/geometry.ts';
 import type { MeasuredPlace } from '../../../domain/page/page-reading.ts';
-import { componentsOf } from '../components.ts';
+import { componentsOf } from '../../../domain/page/components.ts';
 
 type Side = 'left' | 'right' | 'top' | 'bottom';
 

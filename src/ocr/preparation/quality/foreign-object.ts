@@ -1,6 +1,6 @@
 import type { Box } from '../../../domain/page/geometry.ts';
 import type { MeasuredPlace } from '../../../domain/page/page-reading.ts';
-import { componentsOf } from '../components.ts';
+import { componentsOf } from '../../../domain/page/components.ts';
 import { CELL, type CoarsePage } from './coarse-page.ts';
 
 /** So much darker than the paper (share of its level). */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { componentsOf } from '../../../../src/ocr/preparation/components.ts';
+import { componentsOf } from '../../../../src/domain/page/components.ts';
 import { paperLevel, shareOfDark } from '../../../../src/ocr/preparation/measures.ts';
 import { printIsColoured } from '../../../../src/ocr/preparation/printed-colour.ts';
 import { readingScale } from '../../../../src/ocr/preparation/reading-scale.ts';

@@ -1,1 +1,0 @@
-export { componentsOf, type Component } from '../../domain/page/components.ts';
