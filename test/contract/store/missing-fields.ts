@@ -32,6 +32,16 @@ export function describeMissingFields(open: () => Store): void {
       expect((await only()).needsReview).to.equal(false);
     });
 
+    it('do not count where a value is unsure by which nothing is found or filed', async () => {
+      const unsure = (field: 'recipients' | 'subject') =>
+        aDocument(1, 2, { [field]: aValue('Như trên', { confidence: 0.5, needsReview: true }) });
+      await open().readings.saveResult(aResult(anId(1), ['một', 'hai'], [unsure('recipients')]));
+      expect((await only()).needsReview).to.equal(false);
+
+      await open().readings.saveResult(aResult(anId(1), ['một', 'hai'], [unsure('subject')]));
+      expect((await only()).needsReview).to.equal(true);
+    });
+
     it('ask no more once a person has confirmed that the document has none, also after a new reading', async () => {
       const { id: documentId, revision } = await only();
 

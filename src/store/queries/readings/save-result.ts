@@ -1,5 +1,6 @@
 import { sql, type Insertable } from 'kysely';
 import { isOfPerson, ORIGINS, PEOPLE, type FieldValue, type Origin } from '../../../domain/cataloguing/field-value.ts';
+import { UNASKED_FIELDS } from '../../../domain/cataloguing/merge.ts';
 import type { FieldName } from '../../../domain/metadata/field-name.ts';
 import type { PageReading } from '../../../domain/page/page-reading.ts';
 import { RequestError } from '../../../ports/errors.ts';
@@ -200,7 +201,8 @@ export async function refreshReview(db: Database['db'], id: string): Promise<voi
 /** As `refreshReview`, of many by one statement. */
 export async function refreshReviews(db: Database['db'], ids: readonly string[]): Promise<void> {
   await sql`update vankho.archival_document d set needs_review = check_division or exists (
-      select 1 from vankho.field_value v where v.document_id = d.id and v.effective and v.needs_review)
+      select 1 from vankho.field_value v where v.document_id = d.id and v.effective and v.needs_review
+          and v.field <> all(${[...UNASKED_FIELDS]}::text[]))
       or (not confirmed and exists (select 1 from unnest(missing) as wanted where not exists (
         select 1 from vankho.field_value v where v.document_id = d.id and v.effective and v.field = wanted)))
     where id = any(${[...ids]}::text[])`.execute(db);
