@@ -23,8 +23,14 @@ export function createTrashCalls(session: Session): TrashCalls {
       if (status === 404) return undefined;
       // What is kept of the document itself is held against the contract; the rest is kept as it came.
       const document = { ...readDocument(body, DOCUMENT_FIELDS, session.on(operation)), content: undefined };
-      const file = (await ask('metadata/')).body;
-      return { document, metadata: { document, file }, history: await historyOf(ask) };
+      try {
+        const file = (await ask('metadata/')).body;
+        return { document, metadata: { document, file }, history: await historyOf(ask) };
+      } catch (error) {
+        // It went into the trash in between.
+        if (error instanceof HostError && error.code === 'not-found') return undefined;
+        throw error;
+      }
     },
     removeDocument: async (id, call) => {
       await session.json({ operation: 'removeDocument', method: 'DELETE', path: documentPath(id), ...call });

@@ -177,8 +177,8 @@ describe('hosts/paperless: destruction beside people at work', function () {
             },
           });
         }
-        let seen: HostWitness | undefined = first;
-        for (let tries = 0; tries < 4 && seen; tries += 1) {
+        let seen = first;
+        for (let tries = 0; tries < 4; tries += 1) {
           const outcome = await disposal()
             .trash(ref, seen)
             .catch(() => 'failed');
@@ -187,14 +187,32 @@ describe('hosts/paperless: destruction beside people at work', function () {
               .erase(ref, seen)
               .catch(() => 'failed');
           if (outcome !== 'touched') break;
-          seen = await disposal().witness(ref);
+          const again = await disposal().witness(ref);
+          // What was approved is the content: a case keeps what holds another one.
+          if (again?.sha256 !== first.sha256) break;
+          seen = again;
         }
         fake.faults.clear();
         const isThere = fake.state.documents.has(id);
         expect(isThere || theirs === 0).to.equal(true);
-        if (!isThere) expect(seen?.sha256).to.equal(first.sha256);
       }),
-      { numRuns: 80 },
+      {
+        numRuns: 80,
+        examples: [
+          [
+            [
+              { on: 'GET /api/documents', skip: 0, act: 'note' },
+              { on: 'GET /api/documents', skip: 1, act: 'version' },
+            ],
+          ],
+          [
+            [
+              { on: 'GET /api/documents', skip: 0, act: 'note' },
+              { on: 'GET /api/documents', skip: 3, act: 'trash' },
+            ],
+          ],
+        ],
+      },
     );
   });
 });
