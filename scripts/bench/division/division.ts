@@ -9,7 +9,7 @@ import type { EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import { cutAtHeadings } from './baseline.ts';
 import { makeStream, simulateSide, type StreamSide } from './make-stream.ts';
-import { readSides } from './read-stream.ts';
+import { readSides, type ReadSidesOptions } from './read-stream.ts';
 import { addScores, describeScore, f1Of, scoreCuts, type CutScore } from './score-cuts.ts';
 
 export interface DivisionBenchOptions {
@@ -17,13 +17,17 @@ export interface DivisionBenchOptions {
   readonly pages: number;
   /** Draw and read the pages with this engine; absent: their words bear made faults. */
   readonly engine?: EngineChoice;
+  /** Folder in which pages that were read are kept: a run that was cut off goes on. */
+  readonly keep?: string;
+  /** Only the streams of this name. */
+  readonly only?: string;
   /** Print every cut that is wrong or missed. */
   readonly showWrong: boolean;
 }
 
 /** Streams of administrative documents with annexes, and of a mixed dossier without separator sheets. */
 const KINDS = [
-  { name: 'with annexes', others: 0, bar: 0.99 },
+  { name: 'annexes', others: 0, bar: 0.99 },
   { name: 'mixed', others: 0.16, bar: 0.97 },
 ] as const;
 
@@ -36,10 +40,11 @@ export async function runDivisionBench(
   let held = true;
   try {
     for (const { name, others, bar } of KINDS) {
+      if (options.only !== undefined && options.only !== name) continue;
       const scores: CutScore[] = [];
       for (const seed of options.seeds) {
         const sides = await sidesOfStream(browser, { seed, others }, options.pages);
-        const readings = await readingsOf(browser, sides, { seed, engine: options.engine });
+        const readings = await readingsOf(browser, sides, { ...options, stream: name, seed });
         const stream = { name: `${name}, seed ${seed}`, sides, readings, showWrong: options.showWrong };
         scores.push(judgeStream(stream, report));
       }
@@ -56,9 +61,14 @@ export async function runDivisionBench(
 function readingsOf(
   browser: Browser,
   sides: readonly StreamSide[],
-  { seed, engine }: { readonly seed: string; readonly engine: EngineChoice | undefined },
+  {
+    stream,
+    seed,
+    engine,
+    keep,
+  }: Pick<DivisionBenchOptions, 'engine' | 'keep'> & Pick<ReadSidesOptions, 'stream' | 'seed'>,
 ): Promise<readonly PageReading[]> {
-  if (engine !== undefined) return readSides(browser, sides, { seed, engine });
+  if (engine !== undefined) return readSides(browser, sides, { stream, seed, engine, keep });
   return Promise.resolve(sides.map((side) => simulateSide(side, seed)));
 }
 

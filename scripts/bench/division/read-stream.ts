@@ -10,22 +10,38 @@ import { createRandom } from '../../pages/random.ts';
 import type { DrawnPage } from '../../pages/render.ts';
 import { openMeasuredReader, type MeasuredReader } from '../catalogue/measured-reader.ts';
 import { openDrawingPage, type PrintedPage } from './draw-stream.ts';
+import { keptReadings } from './kept-readings.ts';
 import type { StreamSide } from './make-stream.ts';
 import { blankReading } from './simulate-ocr.ts';
 
 const SCREEN_PPI = 96;
 
+export interface ReadSidesOptions {
+  /** Of which stream the sides are. */
+  readonly stream: string;
+  readonly seed: string;
+  readonly engine: EngineChoice;
+  /** Folder in which what was read is kept. */
+  readonly keep: string | undefined;
+}
+
 /** Reads the sides of a stream as pictures, worn down like scans, in the product's own way; blank sides are not drawn. */
 export async function readSides(
   browser: Browser,
   sides: readonly StreamSide[],
-  { seed, engine }: { readonly seed: string; readonly engine: EngineChoice },
+  { stream, seed, engine, keep }: ReadSidesOptions,
 ): Promise<PageReading[]> {
   const reader = await openMeasuredReader(engine);
   const folder = await mkdtemp(join(tmpdir(), 'bench-stream-'));
+  const kept = keptReadings(keep, `${stream} ${seed} ${engine}`);
   try {
     const readings: PageReading[] = [];
-    for (const side of sides) readings.push(await readSide({ browser, reader, folder, seed }, side));
+    for (const side of sides) {
+      const known = await kept.find(side.page);
+      const reading = known ?? (await readSide({ browser, reader, folder, seed }, side));
+      if (known === undefined) await kept.keep(side.page, reading);
+      readings.push(reading);
+    }
     return readings;
   } finally {
     await reader.dispose();
