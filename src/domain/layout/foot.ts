@@ -1,6 +1,6 @@
 import { copyTop } from './copy-block.ts';
 import type { PlacedPage } from './placed-word.ts';
-import { bottom, centreX, right, sharedHeight } from './placed-word.ts';
+import { bottom, centreX, letterCount, right, sharedHeight } from './placed-word.ts';
 import { PHRASES, beginsWith, findAnyPhrase, squeeze } from './phrases.ts';
 import type { TextLine } from './text-line.ts';
 import { capitalShare, cutLine, makeRows } from './text-line.ts';
@@ -129,8 +129,12 @@ function takeFoot(pieces: readonly TextLine[], band: Band, page: PlacedPage): Fo
   const inBand = pieces.filter(({ box }) => box[1] > band.top && box[1] < band.end);
   const outside = pieces.filter((piece) => !inBand.includes(piece));
   const cut = inBand.flatMap((piece) => cutColumns(piece, band, page));
+  // a speck beside the first line is no end of the text
   const above = cut.filter(
-    (piece) => isLeft(piece, band, page) && bottom(piece.box) <= band.anchor.box[1] + page.unit / 4,
+    (piece) =>
+      letterCount(piece.text) >= 2 &&
+      isLeft(piece, band, page) &&
+      bottom(piece.box) <= band.anchor.box[1] + page.unit / 4,
   );
   const end = bodyBelow(cut, band, page);
   const inside = cut.filter((piece) => piece.box[1] < end && !above.includes(piece) && !isTailOf(piece, above));

@@ -51,7 +51,12 @@ function isJunk({ word }: PlacedWord): boolean {
 
 /** The line without its junk; undefined when nothing is left. */
 export function withoutJunk(line: TextLine): TextLine | undefined {
-  const words = line.words.filter((word) => !isJunk(word));
+  return withoutJunkBut(line, () => false);
+}
+
+/** The same; `spare`: words that are no junk, however badly they were read. */
+export function withoutJunkBut(line: TextLine, spare: (text: string) => boolean): TextLine | undefined {
+  const words = line.words.filter((word) => !isJunk(word) || spare(word.word.text));
   if (words.length === line.words.length) return line;
   return words.length === 0 ? undefined : makeLine(words);
 }

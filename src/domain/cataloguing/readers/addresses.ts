@@ -1,10 +1,11 @@
 import { PHRASES, afterAddresseesMark, beginsWith } from '../../layout/phrases.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
+import { lineGap, makeLine, right, withoutJunk, withoutJunkBut } from '../../layout/text-line.ts';
 import { syllableShare } from '../../text/syllable.ts';
 import { doubted, worstWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
+import { REPORT_NOTE, repairEntries } from '../recipient-entry.ts';
 import type { FieldName } from '../../metadata/field-name.ts';
 import { repairSpelling, vocabulary } from '../spelling.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -61,12 +62,17 @@ export function readRecipients(view: DocumentView): readonly Finding[] {
     const from = foot.left.indexOf(foot.recipientsLine);
     const lines = foot.left
       .slice(from + 1)
-      .map(withoutJunk)
+      .map((line) => withoutJunkBut(line, isReportNote))
       .filter((line) => line !== undefined)
       .filter((line) => letterCount(line.text) >= 2 && !beginsWith(line, PHRASES.recipientsMark));
     return entriesFinding('recipients', lines, page);
   }
   return [];
+}
+
+/** Small print in brackets is read badly, but it is no speck. */
+function isReportNote(text: string): boolean {
+  return REPORT_NOTE.test(text);
 }
 
 /** A name is in no line of its own: marks may be put right that are not read for certain. */
@@ -93,11 +99,10 @@ function entriesOf(lines: readonly TextLine[]): Entry[] {
   return entries;
 }
 
-/** Without signs at the ends and lone signs between; `(b/€)` is how engines read `(b/c)`. */
+/** Without signs at the ends and lone signs between. */
 function cleanEntry(text: string): string {
   return text
     .replace(/\s[^\p{L}\p{N}\s&-](?=\s|$)/gu, '')
-    .replace(/b\/[€¢e]\)/gu, 'b/c)')
     .replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})]+$/gu, '')
     .replace(/\s+/gu, ' ');
 }
@@ -120,7 +125,8 @@ function entriesFinding(field: FieldName, lines: readonly TextLine[], page: Page
   const entries = entriesOf(lines)
     .map((entry) => ({ ...entry, text: cleanEntry(entry.text), dropped: withoutLoneSigns(entry.text).dropped }))
     .filter(({ text }) => letterCount(text) >= 2);
-  const value = [...new Set(entries.map(({ text }) => spelled(text)))];
+  const texts = entries.map(({ text }) => spelled(text));
+  const value = [...new Set(field === 'recipients' ? repairEntries(texts) : texts)];
   if (value.length === 0) return [];
   const words = wordsOf(entries.flatMap((entry) => entry.lines));
   const read = worstWord(words.filter(({ text }) => letterCount(text) > 1));
