@@ -44,7 +44,7 @@ export async function reportBlanks({ blanks, seed, wrongTo }: BlankRun, report: 
 }
 
 async function isBlank(sheet: Sheet): Promise<boolean> {
-  return inspectPage(await toReadingSize(sheet, false)).blank;
+  return inspectPage(await toReadingSize(sheet, sheet.as)).blank;
 }
 
 async function keep({ data, width, height }: Sheet, wrongTo: string | undefined, name: string): Promise<void> {

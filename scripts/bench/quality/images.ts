@@ -8,7 +8,7 @@ import { createRandom } from '../../pages/random.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import { DAMAGES, LONG_LINE_MM, type ImageDefect, type Picture } from './damage.ts';
 import { loadPicture, type LabelledPage } from './labelled-pages.ts';
-import { lookAt, toReadingSize } from './looked-at.ts';
+import { lookAt, toReadingSize, type ShownAs } from './looked-at.ts';
 import { describeTally, isHeld } from './tally.ts';
 
 export interface ImageRun {
@@ -68,10 +68,8 @@ async function damagedPages(
     const random = createRandom(`${run.seed} ${kind} ${String(index)}`);
     const behind = full[index % Math.ceil(full.length / 3)] ?? page;
     const picture = await DAMAGES[kind](await loadPicture(page), { random, bilevel, other: () => loadPicture(behind) });
-    const { found, told } = await findingsOf(picture, run.limits, {
-      bilevel: bilevel || kind === 'bilevel',
-      skew: kind === 'skewed',
-    });
+    const as = kind === 'bilevel' ? 'bilevel' : shownAs(page);
+    const { found, told } = await findingsOf(picture, run.limits, { as, skew: kind === 'skewed' });
     damaged += 1;
     if (found.has(kind) || found.has(ALSO[kind] ?? kind)) strikes += 1;
     else {
@@ -80,6 +78,10 @@ async function damagedPages(
     }
   }
   return { strikes, damaged };
+}
+
+function shownAs({ mode }: LabelledPage): ShownAs {
+  return mode === 'fax' ? 'bilevel' : mode === 'grey' ? 'grey' : 'colour';
 }
 
 async function keep({ wrongTo }: ImageRun, name: string, { data, width, height }: Picture): Promise<void> {
@@ -106,12 +108,13 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
   for (const page of [...run.pages, ...run.hard]) {
     const bilevel = page.mode === 'fax';
     const picture = await loadPicture(page);
-    const sized = await toReadingSize(picture, bilevel);
+    const as = shownAs(page);
+    const sized = await toReadingSize(picture, as);
     const ink = sized.channels === 1 ? sized.data : sized.data.filter((_, index) => index % 3 === 0);
     const before = cpuSeconds();
     qualityMeasures({ page: sized, turn: 0, ink, level: ink, bilevel });
     spent += cpuSeconds() - before;
-    const { found, told } = await findingsOf(picture, run.limits, { bilevel, skew: run.kinds.includes('skewed') });
+    const { found, told } = await findingsOf(picture, run.limits, { as, skew: run.kinds.includes('skewed') });
     for (const kind of run.kinds.filter((one) => found.has(one) && !(bilevel && one === 'bilevel'))) {
       report(`  false ${kind}: ${page.path} ${told}`);
       await keep(run, `false-${kind}-${basename(page.path)}.jpg`, picture);
@@ -122,7 +125,7 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
   return clean;
 }
 
-async function findingsOf(picture: Picture, limits: QualityLimits, how: { bilevel: boolean; skew: boolean }) {
+async function findingsOf(picture: Picture, limits: QualityLimits, how: { as: ShownAs; skew: boolean }) {
   const { measures, skewDegrees, blank } = await lookAt(picture, how);
   const { width, height, ppi } = picture;
   const reading: PageReading = {

@@ -4,10 +4,21 @@ import { componentsOf, type Component } from '../../domain/page/components.ts';
 
 /** Level the paper is brought to: below white, so that its grain is not clipped and can be measured. */
 const PAPER = 224;
-/** From the middle of a stroke to the paper beside it: wider than a pen stroke, less than from stroke to stroke of a figure. */
-const BESIDE_MM = 0.76;
-/** A faint pencil stroke is 25 and more levels darker than the paper, print seen through the sheet (blurred) about 15. */
-const FAINTEST_STROKE = 18;
+/**
+ * From the middle of a stroke to the paper beside it: wider than a pen stroke, less than from stroke to stroke of a
+ * figure; and close to it, just outside of a fine stroke.
+ */
+const BESIDE_MM = { plain: 0.76, close: 0.38 } as const;
+/** So much of its depth a stroke has when it is looked at closely; print of the other side is softer. */
+const STEEP = 0.6;
+/**
+ * Levels by which a stroke is darker than the paper. A faint pencil stroke is 25 and more, print seen through the sheet
+ * (blurred) about 15 at most. What is fainter than `plain` counts by its area in all; what is fainter still by how many
+ * marks there are, as a whole page of pale print has.
+ */
+const DARKER = { plain: 18, faint: 12, palest: 8 } as const;
+const FAINT_MM2 = 2;
+const PALE_MARKS = 10;
 /** In units of the page's own grain. */
 const GRAIN_FACTOR = 4;
 const SMALLEST_MARK_MM = 1.6;
@@ -32,8 +43,31 @@ export interface BlankTest extends Size {
  */
 export function isBlankPage(test: BlankTest): boolean {
   const level = levelPaper(test.image, { ...test, paper: estimatePaper(test.image, test), target: PAPER });
-  const strokes = grown(strokeMask(smooth(level, test), test), test);
-  return withoutFolds(componentsOf(strokes, test), test).every((component) => isDirt(component, test));
+  const smoothed = smooth(level, test);
+  const beside = Math.round((BESIDE_MM.plain * test.ppi) / 25.4);
+  const least = GRAIN_FACTOR * grainOf(smoothed, test, beside);
+  const strokes = strokeDepths(smoothed, test, beside);
+  const marksAt = (darker: number) => marksOf(strokes, Math.max(darker, least), test);
+  if (marksAt(DARKER.plain).length > 0) return false;
+  softenedOut(strokes, strokeDepths(smoothed, test, Math.round((BESIDE_MM.close * test.ppi) / 25.4)));
+  const faint = marksAt(DARKER.faint).reduce((sum, { pixels }) => sum + pixels.length, 0);
+  if (faint >= FAINT_MM2 * (test.ppi / 25.4) ** 2) return false;
+  return marksAt(DARKER.palest).length < PALE_MARKS;
+}
+
+/** What a person may have written or printed, as far as it is darker than the paper by so much. */
+function marksOf(strokes: Uint8Array, darker: number, test: BlankTest): readonly Component[] {
+  const mask = strokes.map((depth) => (depth >= darker ? 1 : 0));
+  const pieces = componentsOf(grown(mask, test), test);
+  return withoutFolds(pieces, test).filter((piece) => !isDirt(piece, test));
+}
+
+/** The border of a stroke is steep on the side it was written on: it is nearly as deep when looked at closely. */
+function softenedOut(strokes: Uint8Array, close: Uint8Array): void {
+  for (let at = 0; at < strokes.length; at += 1) {
+    const steep = (close[at] ?? 0) / STEEP;
+    if (steep < (strokes[at] ?? 0)) strokes[at] = steep;
+  }
 }
 
 /** Mean of the 3 × 3 pixels around, which quiets the grain threefold. */
@@ -51,21 +85,21 @@ function smooth(image: Uint8Array, { width, height }: Size): Uint8Array {
   return out;
 }
 
-/** 1 where the pixel is darker than the paper on both sides of it, across or down. */
-function strokeMask(image: Uint8Array, { width, height, ppi }: Omit<BlankTest, 'image'>): Uint8Array {
-  const mask = new Uint8Array(image.length);
-  const beside = Math.round((BESIDE_MM * ppi) / 25.4);
-  const threshold = Math.max(FAINTEST_STROKE, GRAIN_FACTOR * grainOf(image, { width, height }, beside));
+/** Levels by which a pixel is darker than the paper on both sides of it, across or down. */
+function strokeDepths(image: Uint8Array, { width, height }: Size, beside: number): Uint8Array {
+  const depths = new Uint8Array(image.length);
   for (let y = beside; y < height - beside; y += 1) {
     for (let x = y * width + beside; x < y * width + width - beside; x += 1) {
-      const edge = (image[x] ?? 0) + threshold;
-      if (edge > 255) continue;
-      const across = Math.min(image[x - beside] ?? 0, image[x + beside] ?? 0);
-      const upright = Math.min(image[x - beside * width] ?? 0, image[x + beside * width] ?? 0);
-      if (Math.max(across, upright) >= edge) mask[x] = 1;
+      const here = image[x] ?? 0;
+      const [left, right] = [image[x - beside] ?? 0, image[x + beside] ?? 0];
+      const [above, below] = [image[x - beside * width] ?? 0, image[x + beside * width] ?? 0];
+      const across = left < right ? left : right;
+      const upright = above < below ? above : below;
+      const paper = across > upright ? across : upright;
+      if (paper > here) depths[x] = paper - here;
     }
   }
-  return mask;
+  return depths;
 }
 
 /** One pixel wider on all sides: where strokes of a figure stand close, the mask has gaps. */

@@ -60,6 +60,16 @@ describe('ocr/preparation/blank-page', () => {
     expect(isBlank(scribble(sheet(), PAPER - 45))).to.equal(false);
   });
 
+  it('finds no sheet blank that is full of print which has nearly faded away', () => {
+    const faded = sheet().paint((x, y) => {
+      const isLetter = y % 50 < 18 && x > 100 && x < 700 && x % 22 < 16;
+      const isStroke = x % 22 < 3 || x % 22 > 12 || y % 50 < 3;
+      return isLetter && isStroke ? PAPER - 22 : undefined;
+    });
+
+    expect(isBlankPage({ ...SIZE, image: faded.grain(4).data, ppi: 200 })).to.equal(false);
+  });
+
   it('finds no sheet blank that bears a few letters', () => {
     const number = sheet().rectangle([400, 900, 4, 24], 40).rectangle([412, 900, 14, 4], 40);
 
