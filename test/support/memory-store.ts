@@ -3,6 +3,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { memoryAccess } from './memory-store/access.ts';
 import { memoryAccounts } from './memory-store/accounts.ts';
 import { memoryDivisions } from './memory-store/divisions.ts';
+import { memoryDossiers } from './memory-store/dossiers.ts';
 import { memoryClearedMarks, memoryHeldContents } from './memory-store/cleared-marks.ts';
 import {
   memoryHints,
@@ -110,7 +111,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     people: notInMemory('people'),
     fonds: notInMemory('fonds'),
     places: notInMemory('places'),
-    dossiers: notInMemory('dossiers'),
+    dossiers: memoryDossiers(),
     retention: notInMemory('retention'),
     access: memoryAccess(),
     arrangement: notInMemory('arrangement'),

@@ -1,9 +1,11 @@
 import { completeCuts, type PersonCuts } from '../../domain/division/person-cuts.ts';
-import { isOfPerson } from '../../domain/cataloguing/field-value.ts';
 import { RequestError, StoreError } from '../../ports/errors.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import type { AppDeps } from '../deps.ts';
 import { moveScanFile } from '../move-scan-file.ts';
+import { workOfPeople, type WorkOfPeople } from './work-of-people.ts';
+
+type CutsDeps = Pick<AppDeps, 'store' | 'clock' | 'queue'>;
 
 export interface CutsRequest extends PersonCuts {
   readonly scanFileId: string;
@@ -15,10 +17,10 @@ export interface CutsRequest extends PersonCuts {
 /**
  * A person says where the documents of a file begin. The cuts hold for the content, whatever a machine finds later; the
  * documents are catalogued anew from the pages that were read.
- * @throws RequestError `not-found`; `forbidden-move` while the file is not read; `document-in-use` when a document would go
+ * @throws RequestError `not-found`; `forbidden-move` while the file is not read; `invalid-request` for pages that it has not; `document-in-use` when a document would go
  * that bears values of people or lies in a dossier; StoreError `stale`
  */
-export async function moveCuts(deps: AppDeps, request: CutsRequest): Promise<ScanFile> {
+export async function moveCuts(deps: CutsDeps, request: CutsRequest): Promise<ScanFile> {
   const { scanFileId, revision, actor } = request;
   const { store } = deps;
   return store.transaction(async () => {
@@ -28,7 +30,9 @@ export async function moveCuts(deps: AppDeps, request: CutsRequest): Promise<Sca
     const { state, sha256 } = file;
     if (sha256 === null || (state !== 'done' && state !== 'review'))
       throw new RequestError('forbidden-move', 'The state of the file does not allow this', { details: { state } });
-    const cuts = completeCuts(request, await store.readings.pages(scanFileId));
+    const sides = await store.readings.pages(scanFileId);
+    demandFitting(request, sides);
+    const cuts = completeCuts(request, sides);
     const before = await store.readings.documents(scanFileId);
     await demandUnused(deps, before, cuts);
     await store.divisions.cut({ scanFileId, sha256, cuts, actor });
@@ -41,16 +45,23 @@ export async function moveCuts(deps: AppDeps, request: CutsRequest): Promise<Sca
 }
 
 /** What a person typed, and what was put into a dossier, hangs on the first page: it must not be left without one. */
-async function demandUnused({ store }: AppDeps, before: readonly DocumentRow[], { starts }: PersonCuts): Promise<void> {
+async function demandUnused(deps: CutsDeps, before: readonly DocumentRow[], { starts }: PersonCuts): Promise<void> {
   const leaving = before.filter(({ firstPage }) => !starts.includes(firstPage));
-  if (leaving.length === 0) return;
-  const inDossiers = await store.dossiers.dossiersOf(leaving.map(({ id }) => id));
-  const used = leaving.find((row) => hasValuesOfPeople(row) || inDossiers.has(row.id));
+  const work = await workOfPeople(deps, leaving);
+  const isUsed = ({ typed, inDossier }: WorkOfPeople) => typed > 0 || inDossier;
+  const used = leaving.find(({ id }) => isUsed(work.get(id) ?? { typed: 0, inDossier: false }));
   if (used === undefined) return;
   const details = { page: used.firstPage };
   throw new RequestError('document-in-use', 'The document holds work of people', { details });
 }
 
-function hasValuesOfPeople({ fields }: DocumentRow): boolean {
-  return Object.values(fields).some((opinions) => Object.values(opinions).some(({ origin }) => isOfPerson(origin)));
+/** A page that the file has not, or that is to be a separator sheet and the first of a document: nothing is guessed. */
+function demandFitting({ starts, separators }: PersonCuts, sides: readonly { readonly page: number }[]): void {
+  const pages = new Set(sides.map(({ page }) => page));
+  const sheets = new Set(separators);
+  const wrong = starts.find((page) => !pages.has(page) || sheets.has(page));
+  const stray = separators.find((page) => !pages.has(page));
+  if (wrong === undefined && stray === undefined) return;
+  const field = wrong === undefined ? `separators: ${String(stray)}` : `starts: ${String(wrong)}`;
+  throw new RequestError('invalid-request', 'The cuts do not fit the file', { details: { field } });
 }

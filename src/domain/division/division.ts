@@ -35,7 +35,9 @@ export type DoubtReason =
   /** Left with the document before, though `page` may begin one. */
   | 'may-begin'
   /** A separator sheet whose code could not be read in whole. */
-  | 'separator-unread';
+  | 'separator-unread'
+  /** A separator sheet whose square and print say different things. */
+  | 'separator-differs';
 
 export interface DivisionDoubt {
   readonly page: number;

@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream/promises';
+import { workOfPeople } from '../../app/division/work-of-people.ts';
 import type { PersonCuts } from '../../domain/division/person-cuts.ts';
 import { RequestError } from '../../ports/errors.ts';
 import type { ScanFile, ScanFileFilter } from '../../ports/store.ts';
@@ -68,7 +69,9 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
     }),
     defineRoute<{ path: { id: string } }>('readDivision', async (call) => {
       const { id, revision } = await requireOpenFile(deps, call.path.id, call);
-      return ok(divisionView(revision, await deps.store.divisions.find(id)));
+      const rows = await deps.store.readings.documents(id);
+      const divided = await deps.store.divisions.find(id);
+      return ok(divisionView({ revision, divided, rows, work: await workOfPeople(deps, rows) }));
     }),
     defineRoute<{ path: { id: string }; body: CutsBody }>('moveCuts', async (call) => {
       const { id } = await requireOpenFile(deps, call.path.id, call);

@@ -239,7 +239,7 @@ export interface paths {
         get: operations["readDivision"];
         /**
          * Say where the documents of the file begin
-         * @description Holds for the content, whatever a machine finds later. The documents are catalogued anew. A document that bears values of people or lies in a dossier keeps its first page (`document-in-use`).
+         * @description Holds for the content, whatever a machine finds later. The documents are catalogued anew. A document that bears values of people or lies in a dossier keeps its first page (`document-in-use`). Pages that the file has not, and a first page that is a separator sheet, are refused (`invalid-request`).
          */
         put: operations["moveCuts"];
         post?: never;
@@ -6228,6 +6228,8 @@ export interface components {
             /** @description A person cut the file: no machine changes it. */
             byPerson: boolean;
             documents: {
+                /** @description The catalogued document that begins at this page. */
+                id?: string;
                 firstPage: number;
                 lastPage: number;
                 /** @description Probability that a document begins at its first page. */
@@ -6239,8 +6241,12 @@ export interface components {
                 doubts: {
                     page: number;
                     /** @enum {unknown} */
-                    reason: "weak-head" | "no-end-before" | "head-inside" | "may-begin" | "separator-unread";
+                    reason: "weak-head" | "no-end-before" | "head-inside" | "may-begin" | "separator-unread" | "separator-differs";
                 }[];
+                /** @description Fields with a value of a person. Such a document keeps its first page. */
+                typed: number;
+                /** @description It lies in a dossier. Such a document keeps its first page. */
+                inDossier: boolean;
             }[];
             separators: {
                 page: number;
@@ -7658,6 +7664,7 @@ export interface operations {
                      *       "byPerson": false,
                      *       "documents": [
                      *         {
+                     *           "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594-1",
                      *           "firstPage": 2,
                      *           "lastPage": 3,
                      *           "confidence": 1,
@@ -7667,7 +7674,9 @@ export interface operations {
                      *               "page": 2,
                      *               "reason": "weak-head"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "typed": 2,
+                     *           "inDossier": false
                      *         }
                      *       ],
                      *       "separators": [
