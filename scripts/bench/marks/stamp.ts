@@ -107,7 +107,9 @@ export async function drawingOf(svg: string): Promise<Drawing> {
     .extractChannel(3)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, ink: Float32Array.from(data, (value) => value / 255) };
+  const ink = new Float32Array(data.length);
+  for (let at = 0; at < data.length; at += 1) ink[at] = (data[at] ?? 0) / 255;
+  return { width: info.width, height: info.height, ink };
 }
 
 /** A round seal of an office that is none: rings, star, words on the rim. */

@@ -27,16 +27,19 @@ export async function plainPages(folder: string): Promise<readonly PlainPage[]> 
   return names.toSorted().map((name) => ({ path: join(folder, name) }));
 }
 
+interface Marked {
+  /** Middle of the word of the mark, in pixels of the page. */
+  readonly centre?: readonly [x: number, y: number];
+}
+
+type PageCase = MarkCase & Marked & { readonly mode: Mode };
+
 /** A whole page that came from a scanner, with one stamp laid on it and scanned again where it stands. */
-export async function drawPageCase(
-  random: Random,
-  page: PlainPage,
-  marked: boolean,
-): Promise<MarkCase & { readonly mode: Mode }> {
+export async function drawPageCase(random: Random, page: PlainPage, marked: boolean): Promise<PageCase> {
   const { scene, mode } = await load(page);
   const conditions = [mode, `${String(Math.round(scene.ppi / 50) * 50)} ppi`];
-  const drawn = marked ? await mark(scene, random, mode) : await other(scene, random, mode);
-  return { scene, marked, mode, conditions: [...conditions, ...drawn] };
+  const drawn = marked ? await mark(scene, random, mode) : { conditions: await other(scene, random, mode) };
+  return { ...drawn, scene, marked, mode, conditions: [...conditions, ...drawn.conditions] };
 }
 
 async function load({ path }: PlainPage): Promise<{ scene: Scene; mode: Mode }> {
@@ -59,7 +62,7 @@ function isGrey(rgb: Uint8Array): boolean {
   return true;
 }
 
-async function mark(scene: Scene, random: Random, mode: Mode): Promise<readonly string[]> {
+async function mark(scene: Scene, random: Random, mode: Mode): Promise<Pick<MarkCase, 'conditions'> & Marked> {
   const drawn = markShape(random, FONTS);
   const ink = mode === 'bilevel' ? 'black' : random.weighted([['red', 12], ['black', 1], ['blue', 1]] as const); // prettier-ignore
   const seen = mode === 'colour' && ink === 'red';
@@ -71,13 +74,14 @@ async function mark(scene: Scene, random: Random, mode: Mode): Promise<readonly 
   const told = await stamp(scene, random, { shape, ink, mode, at });
   const sealed = random.chance(0.08);
   if (sealed) await laySeal(scene, random, { strength: random.between(0.3, 0.7), centre: told.centre });
-  return [
+  const conditions = [
     drawn.level,
     `${ink} ink`,
     ...told.conditions,
     usual ? 'usual place' : 'anywhere',
     ...(sealed ? ['under a seal'] : []),
   ];
+  return { conditions, centre: told.centre };
 }
 
 async function other(scene: Scene, random: Random, mode: Mode): Promise<readonly string[]> {
@@ -143,35 +147,62 @@ interface Part {
   readonly drawing: Drawing;
 }
 
+/** Paper around a stamp that is scanned again with it, in mm. */
+const AROUND_MM = 3;
+
 async function scanPart(scene: Scene, random: Random, { mode, corner, drawing }: Part): Promise<void> {
-  const [left, top] = corner.map((value) => Math.max(0, value)) as [number, number];
-  const [width, height] = [
-    Math.min(scene.width, corner[0] + drawing.width) - left,
-    Math.min(scene.height, corner[1] + drawing.height) - top,
-  ];
+  const [[left, right], [top, bottom]] = inkedPart(drawing, corner, scene);
+  const [width, height] = [right - left, bottom - top];
+  if (width <= 0 || height <= 0) return;
   const part = Buffer.alloc(width * height * 3);
   const noise = random.between(0, 5);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width * 3; x += 1) {
-      const value = scene.data[((top + y) * scene.width + left) * 3 + x] ?? 255;
-      part[y * width * 3 + x] = Math.max(0, Math.min(255, value + (random.next() - 0.5) * noise));
+    const from = ((top + y) * scene.width + left) * 3;
+    const row = y * width * 3;
+    for (let at = 0; at < width * 3; at += 1) {
+      const value = (scene.data[from + at] ?? 255) + (random.next() - 0.5) * noise;
+      part[row + at] = Math.max(0, Math.min(255, value));
     }
   }
+  const raw = await scannedAgain(part, random, { mode, width, height });
+  for (let y = 0; y < height; y += 1) {
+    scene.data.set(raw.subarray(y * width * 3, (y + 1) * width * 3), ((top + y) * scene.width + left) * 3);
+  }
+}
+
+/** @returns three channels */
+async function scannedAgain(
+  part: Buffer,
+  random: Random,
+  { mode, width, height }: { readonly mode: Mode; readonly width: number; readonly height: number },
+): Promise<Buffer> {
   const image = sharp(part, { raw: { width, height, channels: 3 } });
   const blurred = random.chance(0.5) ? image.blur(random.between(0.4, 0.9)) : image;
   const toned = mode === 'colour' ? blurred : blurred.greyscale();
   const shown =
     mode === 'bilevel' ? toned.threshold(random.whole(140, 190)).png() : toned.jpeg({ quality: random.whole(50, 90) });
-  const raw = await sharp(await shown.toBuffer())
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer();
-  const each = raw.length / (width * height);
+  const again = sharp(await shown.toBuffer());
+  return again.toColourspace('srgb').removeAlpha().raw().toBuffer();
+}
+
+type Ends = readonly [first: number, end: number];
+
+/** Columns and rows of the page on which a drawing has ink, and a little around. */
+function inkedPart({ ink, width, height }: Drawing, corner: readonly [number, number], scene: Scene): [Ends, Ends] {
+  let [left, right, top, bottom] = [width, 0, height, 0];
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      for (let c = 0; c < 3; c += 1)
-        scene.data[((top + y) * scene.width + left + x) * 3 + c] =
-          raw[(y * width + x) * each + (each === 1 ? 0 : c)] ?? 255;
+      if ((ink[y * width + x] ?? 0) === 0) continue;
+      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), y];
     }
   }
+  const around = Math.round((AROUND_MM * scene.ppi) / 25.4);
+  const within = (first: number, last: number, length: number): Ends => [
+    Math.max(0, first - around),
+    Math.min(length, last + 1 + around),
+  ];
+  return [
+    within(corner[0] + left, corner[0] + right, scene.width),
+    within(corner[1] + top, corner[1] + bottom, scene.height),
+  ];
 }
