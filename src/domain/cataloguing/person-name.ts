@@ -84,6 +84,26 @@ function repairWord(word: string, borne: ReadonlySet<string>, onlyOne: ReadonlyM
   return onlyOne.get(fold(word)) ?? word;
 }
 
+/** Letters without tones and vowel marks; `Đ` has letters of its own. */
+function lettersOf(word: string): string {
+  return fold(word.toLowerCase().replace(/đ/g, 'dd'));
+}
+
+const FAMILY_SPELLINGS = Map.groupBy(FAMILIES, lettersOf);
+const PART_SPELLINGS = Map.groupBy(PARTS, lettersOf);
+
+/** Whether a word of a name, the family name (`first`) or another, is borne and spelled in no other way by its letters. */
+export function isSpelledOneWay(word: string, first: boolean): boolean {
+  const spellings = (first ? FAMILY_SPELLINGS : PART_SPELLINGS).get(lettersOf(word)) ?? [];
+  return spellings.length === 1 && spellings[0] === word.toLowerCase();
+}
+
+/** A degree or rank of the closed list, as it is written, that one stroke more or less makes no other of (`CKI.`, `CKII.`). */
+export function isCertainDegree(word: string): boolean {
+  const degree = word.replace(/[.,:;]+$/, '');
+  return RANK_BY_KEY.get(fold(degree)) === degree && !/^CK/u.test(degree);
+}
+
 /** Whether everything before the name is a rank or degree that is known. */
 export function hasKnownDegrees(value: string): boolean {
   const degrees = DEGREES.exec(value)?.[0] ?? '';

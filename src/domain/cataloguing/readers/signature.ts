@@ -1,17 +1,16 @@
 import { hasPower, isOfficeLine } from '../../layout/foot.ts';
 import { isCopyTitle } from '../../layout/copy-block.ts';
 import { PHRASES, findAnyPhrase, squeeze } from '../../layout/phrases.ts';
-import { letterCount, sharedHeight } from '../../layout/placed-word.ts';
+import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
-import type { Word } from '../../page/page-reading.ts';
-import { agreed, doubted, ofClosedList, wellKnown, worstWord } from '../confidence.ts';
+import { ofClosedList, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
-import { bareName, cleanName, mayBeName, hasKnownDegrees, isBorneName, repairName } from '../person-name.ts';
+import { bareName } from '../person-name.ts';
 import { editDistance } from '../../text/distance.ts';
-import { fold } from '../../text/fold.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
+import { nameFinding, withoutStrokes } from './signer-name.ts';
 
 /** `signerRole` and `signatory` from the block at the right of the recipients; the block of a certified copy is not read. */
 export function readSignature(view: DocumentView): readonly Finding[] {
@@ -240,79 +239,4 @@ function isName(line: TextLine): boolean {
   const words = name.split(' ');
   if (words.length < 2 || words.length > 6) return false;
   return words.every((word) => /^(?:\p{Lu}\p{L}+|[YÝỲỶỸỴ])$/u.test(word)) && line.confidence > 0.4;
-}
-
-interface PrintedName {
-  readonly line: TextLine;
-  /** Nothing was read between office and name. */
-  readonly clear: boolean;
-  readonly hasOffice: boolean;
-}
-
-function nameFinding(name: PrintedName, page: PageView): Finding[] {
-  const { line } = name;
-  const words = wordsOf([line]).filter((word) => letterCount(word.text) > 0);
-  const printed = cleanName(withoutStrokes(line).text);
-  const value = repairName(printed);
-  const named = words.filter((word) => letterCount(word.text) > 1);
-  const sure = nameScore(named, value) * (words.length > named.length ? 0.84 : 1);
-  const whole = isBorneName(value) && isWhole(printed, line) && !hasOtherSigner(line, page);
-  const bare = named.slice(-bareName(value).split(' ').length);
-  const firm = name.clear || (name.hasOffice && worstWord(bare) >= FIRM);
-  const open = name.hasOffice && whole ? lookedAt(sure) : sure * 0.75;
-  const confidence = whole && firm ? sure : Math.min(open, doubted(sure));
-  return [found('signatory', value, { page, words, confidence })];
-}
-
-function nameScore(named: readonly Word[], value: string): number {
-  const read = worstWord(named) * (hasKnownDegrees(value) ? 1 : 0.84);
-  return isBorneName(value) ? agreed(read, 0.5) : mayBeName(value) ? read : read * 0.8;
-}
-
-/** A name without a fault that something was read beside: above all others that are doubted. */
-function lookedAt(sure: number): number {
-  return sure <= 0.6 ? sure * 0.9 : 0.54 + sure * 0.3;
-}
-
-/**
- * Ink over a name changes its marks, and the engine is then less sure: of 85 names read as surely as this under seals and
- * signatures 83 were right, and of the other two nothing on the line was wrong (ADR 32).
- */
-const FIRM = 0.92;
-
-/** `CKHL`, `CKTI`: more or other strokes than a figure has; `CKH` can only be `CKII`. */
-const ODD_DEGREE = /\bCK(?!(?:I{1,2}|H)[.\s])/u;
-
-/** What is given is what is printed, with degrees that are known; of two words one may have been lost, for there are few such names. */
-function isWhole(printed: string, line: TextLine): boolean {
-  const value = repairName(printed);
-  const bare = bareName(value);
-  const [family = '', ...others] = bare.split(' ');
-  const letters = lettersOf(line.text);
-  // of family names there are few: `Đỉnh` can only be `Đinh`
-  const isPrinted = fold(letters).endsWith(fold(lettersOf(bare))) && letters.endsWith(lettersOf(others.join(' '))) && family !== '' && others.length > 1; // prettier-ignore
-  return isPrinted && hasKnownDegrees(value) && !ODD_DEGREE.test(printed);
-}
-
-/** Another person signs beside: the names of both belong to the value. */
-function hasOtherSigner(line: TextLine, { layout }: PageView): boolean {
-  const beside = layout.lines.filter((other) => other !== line && sharedHeight(other.box, line.box) > 0.4);
-  return beside.some((other) => {
-    const words = other.words.map(({ word }) => word.text);
-    return words.some((_word, i) => isBorneName(words.slice(i, i + 3).join(' ')) && words.length - i >= 3);
-  });
-}
-
-/** Words with their letters only: what is printed, apart from stops. */
-function lettersOf(text: string): string {
-  return text
-    .split(' ')
-    .map((word) => word.replace(/[^\p{L}]/gu, ''))
-    .join(' ');
-}
-
-/** A stroke of the signature that was taken for two capitals stands among words with one capital each. */
-function withoutStrokes(line: TextLine): TextLine {
-  const words = line.words.filter(({ word }, i) => i === 0 || word.confidence > 0.5 || !/^\p{Lu}{2}$/u.test(word.text));
-  return words.length === line.words.length ? line : makeLine(words);
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
 import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
 import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
-import { aPage, paperLines } from '../../../support/page-builder.ts';
+import { aPage, paperLines, withWords } from '../../../support/page-builder.ts';
 
 const PAPER: Paper = {
   number: 'Số: 88/QĐ-UBND',
@@ -32,6 +32,31 @@ describe('domain/cataloguing: names without a cross-check', () => {
       expect(name).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
       expect(read({}, mark).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: false });
     }
+  });
+
+  /** A name under ink, one word of which is read with a doubt. */
+  function underInk(name: string, doubtful: string) {
+    const ink: PrintedLine = { text: '„ ¬-', x: 150, y: 228 };
+    const page = aPage([...paperLines({ ...PAPER, name }), ink]);
+    const doubt = withWords(page, (word) => (word.text === doubtful ? { ...word, confidence: 0.7 } : word));
+    return catalogue([doubt], { firstPage: 1, lastPage: 1 }).signatory;
+  }
+
+  it('is sure under ink of a word whose letters are borne with no other marks, and of no other', () => {
+    expect(underInk('Trần Quốc Hải', 'Quốc')).to.deep.include({ value: 'Trần Quốc Hải', needsReview: false });
+    expect(underInk('Trần Quốc Thăng', 'Thăng')).to.deep.include({ value: 'Trần Quốc Thăng', needsReview: true });
+    expect(underInk('ThS. Trần Quốc Hải', 'ThS.')).to.deep.include({ value: 'ThS. Trần Quốc Hải', needsReview: false });
+    expect(underInk('Ths. Trần Quốc Hải', 'Ths.')?.needsReview).to.equal(true);
+  });
+
+  it('does not take the line of the name with specks before it for a second signer', () => {
+    const speck: PrintedLine = { text: '~', x: 118, y: 238, confidence: 0.3 };
+
+    expect(read({}, speck).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: false });
+  });
+
+  it('knows a name that ends with one letter', () => {
+    expect(read({ name: 'Khổng Hồng Ý' }).signatory).to.deep.include({ value: 'Khổng Hồng Ý', needsReview: false });
   });
 
   it('asks a person about a name without an office above it', () => {
