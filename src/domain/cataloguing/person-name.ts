@@ -101,7 +101,7 @@ export function isSpelledOneWay(word: string, first: boolean): boolean {
 /** A degree or rank of the closed list, as it is written, that one stroke more or less makes no other of (`CKI.`, `CKII.`). */
 export function isCertainDegree(word: string): boolean {
   const degree = word.replace(/[.,:;]+$/, '');
-  return RANK_BY_KEY.get(fold(degree)) === degree && !/^CK/u.test(degree);
+  return RANK_BY_KEY.get(fold(degree)) === degree && !degree.startsWith("CK");
 }
 
 /** Whether everything before the name is a rank or degree that is known. */
