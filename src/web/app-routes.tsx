@@ -35,6 +35,10 @@ const AppendixPages = lazy(() =>
   import('./appendix/appendix-pages.tsx').then((pages) => ({ default: pages.AppendixPages })),
 );
 
+const DivisionPages = lazy(() =>
+  import('./division/division-pages.tsx').then((pages) => ({ default: pages.DivisionPages })),
+);
+
 const RegisterPages = lazy(() =>
   import('./register/register-pages.tsx').then((pages) => ({ default: pages.RegisterPages })),
 );
@@ -53,6 +57,7 @@ export function AppRoutes() {
         <Route path="search" element={<SearchPage />} />
         <Route path="files" element={<FilesPage />} />
         <Route path="files/:id" element={<FilePage />} />
+        <Route path="files/:id/cuts" element={<LazyPage page={DivisionPages} />} />
         <Route path="failures" element={<FailuresPage />} />
         <Route path="alarms" element={<AlarmsPage />} />
         <Route path="ledger" element={<LedgerPage />} />

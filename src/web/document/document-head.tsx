@@ -69,6 +69,8 @@ function SourceLine({ document }: { readonly document: DocumentDetail }) {
       <PageRange first={firstPage} last={lastPage} />
       {(document.neighbours.previous ?? document.neighbours.next) !== undefined &&
         `, ${t('document.ordinal', { ordinal })}`}
+      {', '}
+      <Link to={`/files/${scanFile.id}/cuts`}>{t('document.cuts')}</Link>
       {scanFile.signed && ` · ${t('document.signed')}`}
     </Text>
   );

@@ -78,6 +78,11 @@ function FileActions({ detail: { scanFile, pages } }: { readonly detail: ScanFil
           {t('document.accessPdf')}
         </Button>
       )}
+      {delivered && (
+        <Button component={Link} to={`/files/${scanFile.id}/cuts`} size="xs" variant="default">
+          {t('files.cuts')}
+        </Button>
+      )}
       <WithholdButton file={scanFile} />
       {canEdit && scanFile.state !== 'gone' && <ReadAgainButton file={scanFile} />}
     </Group>

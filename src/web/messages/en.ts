@@ -186,6 +186,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'files.filterName': 'Part of the file name',
   'files.empty': 'There is no such file.',
   'files.documents': 'Documents in the file',
+  'files.cuts': 'Cuts',
+  'document.cuts': 'cuts',
   'files.noDocuments': 'No document has been found in this file yet.',
   'files.pagesTitle': 'Pages',
   'files.missing': 'There is no such file.',

@@ -195,6 +195,8 @@ export const vi = {
   'files.filterName': 'Một phần tên tệp',
   'files.empty': 'Không có tệp nào như vậy.',
   'files.documents': 'Văn bản trong tệp',
+  'files.cuts': 'Chỗ cắt',
+  'document.cuts': 'chỗ cắt',
   'files.noDocuments': 'Chưa có văn bản nào được tách ra từ tệp này.',
   'files.pagesTitle': 'Các trang',
   'files.missing': 'Không có tệp này.',

@@ -3,6 +3,7 @@ import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposa
 import { DEFAULT_TRANSFER_SETTINGS } from '../../../src/domain/retention/transfer-due.ts';
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
+import { moveCuts } from '../../../src/app/division/move-cuts.ts';
 import { settleAlarm } from '../../../src/app/host/settle-alarm.ts';
 import { planUndo, requestUndo } from '../../../src/app/host/undo-write.ts';
 import { takeHints } from '../../../src/app/host/take-hints.ts';
@@ -107,7 +108,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     hostAccounts: [],
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
-    moveCuts: () => Promise.reject(new Error('not used')),
+    moveCuts: (request) => moveCuts(deps, request),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     planUndo: (scanFileId) => planUndo(deps, scanFileId),
     undoHostWrite: (request) => requestUndo(deps, request),

@@ -7,6 +7,8 @@ import { enArchive } from '../../../src/web/archive/messages/en.ts';
 import { viArchive } from '../../../src/web/archive/messages/vi.ts';
 import { enArrangement } from '../../../src/web/arrangement/messages/en.ts';
 import { viArrangement } from '../../../src/web/arrangement/messages/vi.ts';
+import { enDivision } from '../../../src/web/division/messages/en.ts';
+import { viDivision } from '../../../src/web/division/messages/vi.ts';
 import { enDisposal } from '../../../src/web/disposal/messages/en.ts';
 import { viDisposal } from '../../../src/web/disposal/messages/vi.ts';
 import { en } from '../../../src/web/messages/en.ts';
@@ -20,6 +22,7 @@ const PARTS: readonly (readonly [string, Texts, Texts])[] = [
   ['arranging', viArrangement, enArrangement],
   ['disposal', viDisposal, enDisposal],
   ['access', viAccess, enAccess],
+  ['division', viDivision, enDivision],
   ['the appendix', viAppendix, enAppendix],
 ];
 const holes = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
