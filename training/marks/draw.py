@@ -61,7 +61,7 @@ def stamp(rng, before, word):
         line = font(face_name, int(cap))
         set_word(draw, (left, bottom + cap * 0.6), pick(rng, ["BẢN SỐ: 03", "Bản số:....", "Số: 12", "THU HỒI"]), line, 0)
         bottom += cap * 1.1
-    frame = pick(rng, "sssssddnnn")
+    frame = pick(rng, "ssssssddnnn")
     stroke = max(1, int(round(rng.uniform(0.3, 0.8) * MM)))
     for out in {"n": [], "s": [0], "d": [0, rng.uniform(0.9, 1.4) * MM]}[frame]:
         box = [left - pad[0] - out, top - out, right + pad[0] + out, bottom + out]
@@ -70,6 +70,17 @@ def stamp(rng, before, word):
         thick = ImageFilter.MaxFilter(3) if rng.random() < 0.5 else ImageFilter.GaussianBlur(rng.uniform(0.5, 1.0))
         layer = layer.filter(thick)
     return layer, long / 2
+
+
+def set_down(rng, layer, half, degrees):
+    """Turned clockwise; in every other stamp letters are narrower, wider or slanted, as no face of ours is."""
+    wide, slant = (rng.uniform(0.8, 1.2), rng.uniform(-0.12, 0.12)) if rng.random() < 0.5 else (1, 0)
+    cos, sin = np.cos(np.deg2rad(degrees)), np.sin(np.deg2rad(degrees))
+    # from the paper back to the drawing: turned back, then squeezed around the middle
+    back = np.array([[1 / wide, slant / wide], [0, 1]]) @ np.array([[cos, sin], [-sin, cos]])
+    middle = np.array(SIZE) / 2
+    shift = middle - back @ middle
+    return layer.transform(SIZE, Image.AFFINE, (*back[0], shift[0], *back[1], shift[1]), Image.BILINEAR), half * wide
 
 
 def seal(rng, full=True):
@@ -171,9 +182,23 @@ def arrival(rng):
     return layer
 
 
+def dropped(rng, ink):
+    """Strokes that left no ink: a stamp set down askew, a crease, a dry edge."""
+    high, wide = ink.shape
+    y, x = np.ogrid[-high / 2 : high / 2, -wide / 2 : wide / 2]
+    turn = rng.uniform(0, np.pi)
+    across = np.cos(turn) * x + np.sin(turn) * y
+    if rng.random() < 0.5:
+        return ink * np.clip(1 - rng.uniform(0.02, 0.09) / MM * (across + rng.uniform(-4, 14) * MM), 0.15, 1)
+    at, half = rng.uniform(-12, 12) * MM, rng.uniform(0.2, 0.7) * MM
+    return np.where(np.abs(across - at) < half, ink * rng.uniform(0, 0.4), ink)
+
+
 def worn(rng, layer, strong):
     """Ink 0…1, uneven and speckled."""
     ink = np.asarray(layer, np.float32) / 255
+    if rng.random() < 0.2:
+        ink = dropped(rng, ink)
     kind = pick(rng, ["good", "good", "faint", "worn"] if strong else ["good", "good", "worn"])
     strength = rng.uniform(0.25, 0.55) if kind == "faint" else rng.uniform(0.6, 1)
     cells = int(rng.integers(4, 16)), int(rng.integers(5, 20))
@@ -258,13 +283,17 @@ def subject(rng, marks=True):
     return " ".join(parts[:at]), " ".join(parts[at:]), 0
 
 
+# How a scene is scanned, and the ink of its stamp.
+WAYS = [("colour", "red")] * 11 + [("grey", "red")] * 3 + [("bilevel", "black")] * 3 + [("colour", "black"), ("colour", "blue"), ("grey", "black")]
+
+
 def scene(rng, marks=True):
     """One scene: its look, and of its stamp the class, how it leans, and half the length of its last word (0: no stamp)."""
     paper = np.ones((SIZE[1], SIZE[0], 3), np.float32)
     over = rng.random() < 0.55
     if over:
         lay(paper, np.asarray(print_layer(rng), np.float32) / 255 * rng.uniform(0.7, 0.95), pick(rng, BLACKS))
-    mode, colour = pick(rng, [("colour", "red")] * 11 + [("grey", "red")] * 3 + [("bilevel", "black")] * 3 + [("colour", "black"), ("colour", "blue"), ("grey", "black")])
+    mode, colour = pick(rng, WAYS)
     ink = {"red": REDS, "black": BLACKS, "blue": BLUES}[colour]
     what = "red" if (mode, colour) == ("colour", "red") else "darkest" if colour == "blue" else "print"
     stamped = rng.random() < (0.78 if marks else 0.45)
@@ -272,7 +301,7 @@ def scene(rng, marks=True):
     if stamped:
         before, word, label = subject(rng, marks)
         layer, half = stamp(rng, before, word)
-        layer = layer.rotate(-degrees, Image.BILINEAR)
+        layer, half = set_down(rng, layer, half, degrees)
         lay(paper, worn(rng, layer, what == "red"), pick(rng, ink))
     if rng.random() < (0.14 if stamped else 0.75):
         sealed = worn(rng, seal(rng, full=not stamped), True) * (rng.uniform(0.3, 0.8) if stamped else 1)

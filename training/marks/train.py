@@ -1,8 +1,7 @@
 """Trains the reader of stamps and writes its weights: python3 train.py OUT_FOLDER FIXTURE.json
 
 Scenes are drawn anew in each round (draw.py) and learned with all that were drawn before. One thread; the same packages give
-the same weights. MINED=N: learn what the model takes for a
-mark in N scenes without one, instead of new scenes.
+the same weights. MINED=N: each round learns, too, what the model takes for a mark in N scenes without one.
 Batch norm is folded into the convolutions, values are kept as half-precision numbers, little-endian, layer by layer: weights
 [out][in][height][width], then biases.
 """
@@ -28,7 +27,7 @@ PEAK = float(os.environ.get("PEAK", "4e-3"))
 BATCH = 96
 # Scenes without a mark in which each round looks for windows that pass for one; their share of what is learned.
 MINED = int(os.environ.get("MINED", "0"))
-HARD_SHARE = 0.4
+HARD_SHARE = 0.33
 MOST_MINED = 5
 LEAST_MINED = 0.03
 MARKS = slice(1, 4)
@@ -41,13 +40,13 @@ def block(into, out, kernel, stride=1):
 
 def build():
     return nn.Sequential(
-        block(1, 12, 5, 2),
-        block(12, 24, 3, 2),
-        block(24, 44, 3, 2),
+        block(1, 16, 5, 2),
+        block(16, 32, 3, 2),
+        block(32, 56, 3, 2),
         nn.Dropout2d(0.05),
-        block(44, 88, (3, 6)),
+        block(56, 104, (3, 6)),
         nn.Dropout(0.1),
-        nn.Conv2d(88, len(CLASSES), 1),
+        nn.Conv2d(104, len(CLASSES), 1),
     )
 
 
@@ -94,19 +93,25 @@ def judge(model, rows):
 
 
 def start_from(model, folder, rows):
-    """Takes up exported weights again: each batch norm gets the scale and shift that the folded layer has."""
+    """
+    Takes up exported weights again: each batch norm gets the scale and shift that the folded layer has. Channels that a
+    narrower network did not have begin as they were made, and what reads them at nothing.
+    """
+    shapes = json.loads((folder / "marks.json").read_text())["layers"]
     values = torch.from_numpy(np.fromfile(folder / "marks.bin", "<f2").astype(np.float32))
     at = 0
     ink = ink_of(rows[:: max(1, len(rows) // 2000)])
+    parts = [part for part in model if not isinstance(part, (nn.Dropout, nn.Dropout2d))]
     with torch.no_grad():
-        for part in model:
-            if isinstance(part, (nn.Dropout, nn.Dropout2d)):
-                continue
+        for part, shape in zip(parts, shapes):
             conv = part[0] if isinstance(part, nn.Sequential) else part
-            conv.weight.copy_(values[at : at + conv.weight.numel()].view_as(conv.weight))
-            at += conv.weight.numel()
-            bias = values[at : at + conv.out_channels]
-            at += conv.out_channels
+            out, into = shape["out"], shape["into"]
+            size = out * into * conv.kernel_size[0] * conv.kernel_size[1]
+            conv.weight[:, into:] = 0
+            conv.weight[:out, :into] = values[at : at + size].view(out, into, *conv.kernel_size)
+            bias = torch.zeros(conv.out_channels)
+            bias[:out] = values[at + size : at + size + out]
+            at += size + out
             if conv is part:
                 part.bias.copy_(bias)
                 continue
@@ -157,7 +162,7 @@ def train():
     torch.manual_seed(SEED)
     rng = np.random.default_rng(SEED)
     held = drawn(999_999, 200)
-    pool = [drawn(int(seed), SCENES) for seed in os.environ.get("POOL", "").split()]
+    pool = [drawn(*map(int, name.split("-"))) for name in os.environ.get("POOL", "").split()]
     hard = np.zeros((0, 1 + HEIGHT * WIDTH), np.uint8)
     model = build()
     if "FROM" in os.environ:
@@ -167,8 +172,7 @@ def train():
     for turn in range(ROUNDS):
         if MINED:
             hard = np.concatenate([hard, mined(model, rng, MINED)])
-        else:
-            pool.append(drawn(SEED * 1000 + turn + 1, SCENES))
+        pool.append(drawn(SEED * 1000 + turn + 1, SCENES))
         rows = np.concatenate(pool)
         model.train()
         total = 0.0
@@ -210,7 +214,7 @@ def export(trained, folder, fixture):
         picked = np.concatenate([held[held[:, 0] == label][:2] for label in range(len(CLASSES))])
         scores = model(ink_of(picked))[:, :, 0, 0].softmax(1).numpy()
     described = {
-        "version": "vankho-marks 2",
+        "version": "vankho-marks 3",
         "trainedOn": {**facts, "data": "drawn by training/marks/draw.py with fonts of Debian 12", "command": "sh training/marks/train.sh", "torch": torch.__version__},
         "heldApart": figures,
         "classes": CLASSES,

@@ -5,7 +5,7 @@ from functools import cache
 from PIL import ImageFont
 
 CLASSES = ["none", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "HỎA TỐC"]
-MARKS = [("", "MẬT", 1), ("", "MẬT", 1), ("TỐI", "MẬT", 2), ("TUYỆT", "MẬT", 3)]
+MARKS = [("", "MẬT", 1), ("", "MẬT", 1), ("TỐI", "MẬT", 2), ("TUYỆT", "MẬT", 3)] * 5 + [("", "MÂT", 1), ("", "MẠT", 1), ("ĐỘ", "MẬT", 1)]
 URGENCY = [("", "KHẨN", 4), ("THƯỢNG", "KHẨN", 4), ("HỎA", "TỐC", 5), ("HOẢ", "TỐC", 5), ("HỎA TỐC HẸN", "GIỜ", 0)]
 OTHER = """ĐẾN|CÔNG VĂN ĐẾN|SAO Y|SAO Y BẢN CHÍNH|SAO LỤC|TRÍCH SAO|BẢN SAO|BẢN CHÍNH|BẢN GỐC|DỰ THẢO|ĐÃ KÝ SỐ|ĐÃ THU|ĐÃ KIỂM TRA
 KÝ THAY|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHÁNH VĂN PHÒNG|KẾ TOÁN TRƯỞNG|TRƯỞNG PHÒNG|LƯU HÀNH NỘI BỘ|TÀI LIỆU THU HỒI
@@ -20,7 +20,7 @@ RIMS = ["ỦY BAN NHÂN DÂN HUYỆN AN BÌNH", "SỞ NỘI VỤ TỈNH PHÚ LÂ
         "CÔNG TY TNHH MỘT THÀNH VIÊN", "BAN CHẤP HÀNH ĐẢNG BỘ", "HỘI ĐỒNG NHÂN DÂN XÃ", "BAN QUẢN LÝ DỰ ÁN", "TRƯỜNG TRUNG HỌC CƠ SỞ"]
 
 TYPE = "/usr/share/fonts/truetype"
-# The measure (scripts/bench/marks) has faces of its own beside these: DejaVu Sans, Noto Sans, FreeSans, FreeMono.
+# The measure (scripts/bench/marks) has faces of its own beside these: DejaVu Sans, FreeSans and the upright Noto Sans.
 FACES = [
     f"{TYPE}/{name}.ttf"
     for name in (
@@ -38,6 +38,8 @@ FACES = [
         "dejavu/DejaVuSansMono-Bold",
         "noto/NotoSerif-Bold",
         "noto/NotoSerifDisplay-Bold",
+        "noto/NotoSansDisplay-Bold",
+        "freefont/FreeMonoBold",
     )
 ]
 # What most stamps are cut in: Times and Arial, bold.

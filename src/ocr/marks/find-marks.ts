@@ -1,13 +1,10 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark } from '../../domain/page/seen-mark.ts';
-import { LOOK_PPI, lookAt, placeInLook, turnedPart, turnLook, type Look } from './look.ts';
+import { LOOK_PPI, lookAt, placeInLook, turnedPart, turnLook, type GreyImage, type Look } from './look.ts';
 import { LEVELS, loadMarkModel, markShare, WINDOW, type MarkModel, type WindowScore } from './mark-model.ts';
 
-/** Where to look, in one layer of a prepared page (dark on white). */
-export interface MarkSearch {
-  readonly image: Uint8Array;
-  readonly size: Size;
-  readonly ppi: number;
+/** Where to look, in one layer of a page. */
+export interface MarkSearch extends GreyImage {
   readonly areas: readonly Box[];
 }
 
@@ -29,7 +26,7 @@ const WORTH_A_LOOK = 0.15;
 const MOST_LOOKS = 3;
 /** Windows nearer than this (pixels) show the same word. */
 const APART = 14;
-const AGAIN = { turns: [-20, -10, 0, 10, 20], moves: [[0, 0], [-3, 0], [3, 0], [0, -3], [0, 3]] } as const; // prettier-ignore
+const AGAIN = { turns: [-20, -10, 0, 10, 20], moves: [[-3, 0], [3, 0], [0, -3], [0, 3]] } as const; // prettier-ignore
 /** Less than this is not worth telling. */
 const LEAST = 0.03;
 
@@ -42,6 +39,10 @@ export function findMarks(search: MarkSearch): readonly SeenMark[] {
   return search.areas.flatMap((area) => marksIn(search, area, model));
 }
 
+function allTurns(turns: readonly number[]): readonly number[] {
+  return turns.flatMap((upright) => LEANS.map((lean) => upright + lean));
+}
+
 /** A window of a look: its middle and how it is turned. */
 interface Glance {
   readonly at: readonly [x: number, y: number];
@@ -49,44 +50,51 @@ interface Glance {
   readonly share: number;
 }
 
-function marksIn({ image, size, ppi }: MarkSearch, area: Box, model: MarkModel): readonly SeenMark[] {
-  const mm = ppi / 25.4;
+function marksIn(page: MarkSearch, area: Box, model: MarkModel): readonly SeenMark[] {
+  const mm = page.ppi / 25.4;
   const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
   if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return [];
-  if (isCode({ long, short }) && darkShare(image, size, area) >= CODE.dark) return [];
-  const box = widened(area, MARGIN_MM * mm, size);
-  const look = lookAt(image, size, { box, ppi });
-  const scale = Math.max(1, ppi / LOOK_PPI);
-  return glances(look, turnsOf(area, { long, short }), model).flatMap((glance) => {
-    const { level, probability } = lookAgain(look, glance, model);
-    if (probability < LEAST) return [];
-    return [{ level, probability, inSeal: isSeal({ long, short }), box: pageBox(glance, { box, scale, size }) }];
+  if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return [];
+  const box = widened(area, MARGIN_MM * mm, page);
+  const look = lookAt(page, box);
+  const seen = allTurns(turnsOf(area, { long, short })).flatMap((degrees) => {
+    const middle = [look.width / 2, look.height / 2] as const;
+    return glancesIn(turnLook(look, degrees, BORDER), { degrees, middle, model });
+  });
+  return readGlances(look, seen, model).map(({ glance, ...read }) => ({
+    ...read,
+    inSeal: isSeal({ long, short }),
+    box: pageBox(glance, box, page),
+  }));
+}
+
+interface Turned {
+  readonly degrees: number;
+  /** The point of the look that stands in the middle of the turned one. */
+  readonly middle: readonly [x: number, y: number];
+  readonly model: MarkModel;
+}
+
+function glancesIn(turned: Look, { degrees, middle, model }: Turned): readonly Glance[] {
+  return model.score(turned).flatMap((window) => {
+    const share = markShare(window);
+    if (share < WORTH_A_LOOK) return [];
+    const at = [window.x + WINDOW.width / 2, window.y + WINDOW.height / 2] as const;
+    return [{ at: placeInLook(middle, turned, { at, degrees }), degrees, share }];
   });
 }
 
-/** The likeliest windows, each of another place. */
-function glances(look: Look, turns: readonly number[], model: MarkModel): readonly Glance[] {
-  const all = turns
-    .flatMap((upright) => LEANS.map((lean) => upright + lean))
-    .flatMap((degrees) => glancesAt(look, degrees, model))
-    .toSorted((one, other) => other.share - one.share);
+/** The likeliest windows, each of another place, looked at again. */
+function readGlances(look: Look, seen: readonly Glance[], model: MarkModel) {
   const chosen: Glance[] = [];
-  for (const glance of all) {
+  for (const glance of seen.toSorted((one, other) => other.share - one.share)) {
     if (chosen.length === MOST_LOOKS) break;
     const near = chosen.some(({ at }) => Math.hypot(at[0] - glance.at[0], at[1] - glance.at[1]) < APART);
     if (!near) chosen.push(glance);
   }
-  return chosen;
-}
-
-function glancesAt(look: Look, degrees: number, model: MarkModel): readonly Glance[] {
-  const turned = turnLook(look, degrees, BORDER);
-  return model.score(turned).flatMap((window) => {
-    const share = markShare(window);
-    if (share < WORTH_A_LOOK) return [];
-    const middle = [window.x + WINDOW.width / 2, window.y + WINDOW.height / 2] as const;
-    return [{ at: placeInLook(look, turned, { at: middle, degrees }), degrees, share }];
-  });
+  return chosen
+    .map((glance) => ({ glance, ...lookAgain(look, glance, model) }))
+    .filter(({ probability }) => probability >= LEAST);
 }
 
 type Read = Pick<SeenMark, 'level' | 'probability'>;
@@ -96,13 +104,17 @@ type Read = Pick<SeenMark, 'level' | 'probability'>;
  * the turn that reads it best.
  */
 function lookAgain(look: Look, { at, degrees }: Glance, model: MarkModel): Read {
-  const reads = AGAIN.turns.map((turn) => {
-    const windows = AGAIN.moves.flatMap(([right, down]) =>
-      model.score(turnedPart(look, { at: [at[0] + right, at[1] + down], degrees: degrees + turn, size: WINDOW })),
-    );
-    return meanRead(windows);
-  });
-  return reads.toSorted((one, other) => other.probability - one.probability)[0] ?? { level: 'MẬT', probability: 0 };
+  const windowAt = (turn: number, [right, down]: readonly [number, number]) =>
+    model.score(turnedPart(look, { at: [at[0] + right, at[1] + down], degrees: degrees + turn, size: WINDOW }))[0];
+  const turns = AGAIN.turns.map((turn) => ({ turn, window: windowAt(turn, [0, 0]) }));
+  const [best] = turns.toSorted((one, other) => shareOf(other.window) - shareOf(one.window));
+  if (best === undefined) return { level: 'MẬT', probability: 0 };
+  const windows = [best.window, ...AGAIN.moves.map((move) => windowAt(best.turn, move))];
+  return meanRead(windows.filter((window) => window !== undefined));
+}
+
+function shareOf(window: WindowScore | undefined): number {
+  return window === undefined ? 0 : markShare(window);
 }
 
 function meanRead(windows: readonly WindowScore[]): Read {
@@ -122,7 +134,7 @@ interface Sides {
 
 /** Stamps are longer than high: what stands upright was stamped across the page. */
 function turnsOf([, , width, height]: Box, { long: longMm, short }: Sides): readonly number[] {
-  if (isSeal({ long: longMm, short })) return [0];
+  if (isSeal({ long: longMm, short })) return [0, 90, -90];
   if (longMm <= LONGEST_STAMP_MM && width > LONG * height) return [0];
   if (longMm <= LONGEST_STAMP_MM && height > LONG * width) return [90, -90];
   return [0, 90, -90];
@@ -137,7 +149,7 @@ function isCode({ long, short }: Sides): boolean {
   return short >= CODE.short && long <= CODE.ratio * short;
 }
 
-function darkShare(image: Uint8Array, { width }: Size, [left, top, across, down]: Box): number {
+function darkShare({ image, width }: GreyImage, [left, top, across, down]: Box): number {
   let dark = 0;
   for (let y = top; y < top + down; y += 1) {
     for (let x = left; x < left + across; x += 1) if ((image[y * width + x] ?? 255) < 128) dark += 1;
@@ -146,7 +158,8 @@ function darkShare(image: Uint8Array, { width }: Size, [left, top, across, down]
 }
 
 /** The window on the page. */
-function pageBox({ at, degrees }: Glance, { box, scale, size }: { box: Box; scale: number; size: Size }): Box {
+function pageBox({ at, degrees }: Glance, box: Box, { ppi, ...size }: GreyImage): Box {
+  const scale = Math.max(1, ppi / LOOK_PPI);
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const [across, down] = [
     (Math.abs(WINDOW.width * cos) + Math.abs(WINDOW.height * sin)) / 2,

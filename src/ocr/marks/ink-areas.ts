@@ -4,8 +4,13 @@ import type { Box, Size } from '../../domain/page/geometry.ts';
 
 /** Pixels are looked at in squares of this many: 0.4 mm at 200 ppi. */
 const CELL = 3;
-/** Mean darkness of a cell with ink; a thin line of grey ink darkens a third of it. */
-const DARK = 40;
+/**
+ * Mean darkness of a cell with ink: a thin line of grey ink darkens a third of it; a worn one is held together by less, where
+ * the paper is clean.
+ */
+const DARK = [40, 16] as const;
+/** Boxes that share this much of both are one. */
+const SAME = 0.8;
 /** Frame of a stamp, upright or leaning, perhaps with words of print that touch it. */
 const SMALLEST_MM = { long: 12, short: 5.6 } as const;
 const LARGEST_MM = { long: 80, short: 42 } as const;
@@ -29,26 +34,44 @@ interface Group {
  */
 export function inkAreas(image: Uint8Array, size: Size, ppi: number): readonly Box[] {
   const mm = ppi / 25.4 / CELL;
-  const groups = groupsOf(inkCells(image, size));
-  return groups
-    .filter((group) => isOfStampSize(group, mm) && isHollow(group))
-    .map(({ left, top, right, bottom }): Box => {
-      const [x, y] = [left * CELL, top * CELL];
-      return [x, y, Math.min(size.width, (right + 1) * CELL) - x, Math.min(size.height, (bottom + 1) * CELL) - y];
-    })
+  const means = cellMeans(image, size);
+  const boxes: Box[] = [];
+  for (const dark of DARK) {
+    for (const group of groupsOf(inkCells(means, dark))) {
+      if (!isOfStampSize(group, mm) || !isHollow(group)) continue;
+      const box = boxOf(group, size);
+      if (!boxes.some((other) => isSame(box, other))) boxes.push(box);
+    }
+  }
+  return boxes
     .toSorted((one, other) => other[2] * other[3] - one[2] * one[3] || one[1] - other[1] || one[0] - other[0])
     .slice(0, MOST_AREAS);
+}
+
+function boxOf({ left, top, right, bottom }: Group, size: Size): Box {
+  const [x, y] = [left * CELL, top * CELL];
+  return [x, y, Math.min(size.width, (right + 1) * CELL) - x, Math.min(size.height, (bottom + 1) * CELL) - y];
+}
+
+function isSame(one: Box, other: Box): boolean {
+  const across = Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0]);
+  const down = Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1]);
+  return across > 0 && down > 0 && across * down >= SAME * Math.max(one[2] * one[3], other[2] * other[3]);
 }
 
 interface Cells extends Size {
   readonly ink: Uint8Array;
 }
 
-function inkCells(image: Uint8Array, { width, height }: Size): Cells {
+interface CellMeans extends Size {
+  /** Darkness of each cell. */
+  readonly dark: Uint8Array;
+}
+
+function cellMeans(image: Uint8Array, { width, height }: Size): CellMeans {
   const [across, down] = [Math.floor(width / CELL), Math.floor(height / CELL)];
   const sums = new Uint16Array(across);
-  const ink = new Uint8Array(across * down);
-  const light = CELL * CELL * (255 - DARK);
+  const dark = new Uint8Array(across * down);
   for (let row = 0; row < down; row += 1) {
     sums.fill(0);
     for (let line = 0; line < CELL; line += 1) {
@@ -57,9 +80,15 @@ function inkCells(image: Uint8Array, { width, height }: Size): Cells {
         sums[column] = (sums[column] ?? 0) + (image[at] ?? 255) + (image[at + 1] ?? 255) + (image[at + 2] ?? 255);
       }
     }
-    for (let column = 0; column < across; column += 1) if ((sums[column] ?? 0) < light) ink[row * across + column] = 1;
+    for (let column = 0; column < across; column += 1) {
+      dark[row * across + column] = 255 - (sums[column] ?? 0) / (CELL * CELL);
+    }
   }
-  return { width: across, height: down, ink };
+  return { width: across, height: down, dark };
+}
+
+function inkCells({ dark, ...size }: CellMeans, least: number): Cells {
+  return { ...size, ink: dark.map((value) => (value > least ? 1 : 0)) };
 }
 
 interface Run {

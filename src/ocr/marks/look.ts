@@ -14,17 +14,22 @@ const FAINTEST = 0.08;
 const FULL = 0.9;
 const LARGEST_GAIN = 6;
 
-/** The area of a grey image (dark on white) at 75 ppi, faint ink darkened. The box must lie inside the image. */
-export function lookAt(image: Uint8Array, { width }: Size, { box, ppi }: { box: Box; ppi: number }): Look {
-  const step = Math.max(1, ppi / LOOK_PPI);
-  const [left, top, across, down] = box;
+/** A grey image, dark on white. */
+export interface GreyImage extends Size {
+  readonly image: Uint8Array;
+  readonly ppi: number;
+}
+
+/** The area of an image at 75 ppi, faint ink darkened. The box must lie inside the image. */
+export function lookAt(image: GreyImage, [left, top, across, down]: Box): Look {
+  const step = Math.max(1, image.ppi / LOOK_PPI);
   const look = { width: Math.max(1, Math.floor(across / step)), height: Math.max(1, Math.floor(down / step)) };
   const data = new Float64Array(look.width * look.height);
   for (let y = 0; y < look.height; y += 1) {
     const rows = [top + Math.floor(y * step), top + Math.floor((y + 1) * step)] as const;
     for (let x = 0; x < look.width; x += 1) {
       const columns = [left + Math.floor(x * step), left + Math.floor((x + 1) * step)] as const;
-      data[y * look.width + x] = meanInk({ image, width }, columns, rows);
+      data[y * look.width + x] = meanInk(image, columns, rows);
     }
   }
   return { ...look, data: darkened(data) };
@@ -32,7 +37,7 @@ export function lookAt(image: Uint8Array, { width }: Size, { box, ppi }: { box: 
 
 /** `columns`, `rows`: first and end. */
 function meanInk(
-  { image, width }: { readonly image: Uint8Array; readonly width: number },
+  { image, width }: GreyImage,
   [left, right]: readonly [number, number],
   [top, bottom]: readonly [number, number],
 ): number {
@@ -70,40 +75,41 @@ export function turnedPart(look: Look, { at, degrees, size: { width, height } }:
   const data = new Float64Array(width * height);
   for (let y = 0; y < height; y += 1) {
     const down = y + 0.5 - height / 2;
-    for (let x = 0; x < width; x += 1) {
-      const right = x + 0.5 - width / 2;
-      data[y * width + x] = between(
-        look,
-        at[0] + cos * right - sin * down - 0.5,
-        at[1] + sin * right + cos * down - 0.5,
-      );
-    }
+    let column = at[0] + cos * (0.5 - width / 2) - sin * down - 0.5;
+    let row = at[1] + sin * (0.5 - width / 2) + cos * down - 0.5;
+    for (let x = y * width; x < (y + 1) * width; x += 1, column += cos, row += sin)
+      data[x] = between(look, column, row);
   }
   return { width, height, data };
 }
 
-/** Where the middle of a window of a turned look stands in the look it was turned from. */
+/** Where the middle of a window of a turned look stands in the look it was turned from. `middle`: the point that it was turned around. */
 export function placeInLook(
-  look: Look,
+  middle: readonly [x: number, y: number],
   turned: Size,
   window: { at: readonly [number, number]; degrees: number },
 ): readonly [x: number, y: number] {
   const angle = (window.degrees * Math.PI) / 180;
   const [right, down] = [window.at[0] - turned.width / 2, window.at[1] - turned.height / 2];
   return [
-    look.width / 2 + Math.cos(angle) * right - Math.sin(angle) * down,
-    look.height / 2 + Math.sin(angle) * right + Math.cos(angle) * down,
+    middle[0] + Math.cos(angle) * right - Math.sin(angle) * down,
+    middle[1] + Math.sin(angle) * right + Math.cos(angle) * down,
   ];
 }
 
 /** Between the four pixels around; beside the image there is paper. */
 function between(look: Look, x: number, y: number): number {
+  const { width, height, data } = look;
   const [left, top] = [Math.floor(x), Math.floor(y)];
-  if (left < -1 || top < -1 || left >= look.width || top >= look.height) return 0;
   const [right, down] = [x - left, y - top];
-  const above = inkAt(look, left, top) * (1 - right) + inkAt(look, left + 1, top) * right;
-  const below = inkAt(look, left, top + 1) * (1 - right) + inkAt(look, left + 1, top + 1) * right;
-  return above * (1 - down) + below * down;
+  const inside = left >= 0 && top >= 0 && left + 1 < width && top + 1 < height;
+  const at = top * width + left;
+  const corner = inside
+    ? (across: number, below: number) => data[at + below * width + across] ?? 0
+    : (across: number, below: number) => inkAt(look, left + across, top + below);
+  const above = corner(0, 0) * (1 - right) + corner(1, 0) * right;
+  const under = corner(0, 1) * (1 - right) + corner(1, 1) * right;
+  return above * (1 - down) + under * down;
 }
 
 function inkAt({ width, height, data }: Look, x: number, y: number): number {

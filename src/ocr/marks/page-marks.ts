@@ -14,7 +14,7 @@ export function pageMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
   const { seen: red, frames } = redMarks(page, cleaned);
   const { ink: image, frame: size } = cleaned;
   const areas = inkAreas(image, size, page.ppi);
-  const black = findMarks({ image, size, ppi: page.ppi, areas });
+  const black = findMarks({ image, ...size, ppi: page.ppi, areas });
   const known = [...areas, ...(cleaned.red?.boxes ?? [])].map((box) => mapBox(box, cleaned.back, page));
   const coloured = colouredMarks(page, known);
   return {
@@ -37,7 +37,7 @@ function redMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
     const size = { width: area[2], height: area[3] };
     const whole: Box = [0, 0, size.width, size.height];
     const areas = isLarge(size, page.ppi) ? inkAreas(image, size, page.ppi) : [whole];
-    const seen = findMarks({ image, size, ppi: page.ppi, areas }).map((mark) => ({
+    const seen = findMarks({ image, ...size, ppi: page.ppi, areas }).map((mark) => ({
       ...mark,
       box: moved(mark.box, area),
     }));
@@ -102,10 +102,15 @@ const FRAME_SHARE_OF_PAGE = 0.0004;
 function colouredMarks(page: SizedPage, known: readonly Box[]): readonly SeenMark[] {
   if (page.channels === 1 || !hasOtherColours(page)) return [];
   const image = darkestChannel(page.data);
-  const paper = medianOf(image);
-  const dark = image.map((value) => Math.min(255, (value * 255) / paper));
-  const areas = inkAreas(dark, page, page.ppi).filter((area) => !known.some((other) => covers(other, area)));
-  return findMarks({ image: dark, size: page, ppi: page.ppi, areas });
+  whiten(image, medianOf(image));
+  const areas = inkAreas(image, page, page.ppi).filter((area) => !known.some((other) => covers(other, area)));
+  return findMarks({ image, width: page.width, height: page.height, ppi: page.ppi, areas });
+}
+
+/** Brings the paper to white. In place. */
+function whiten(image: Uint8Array, paper: number): void {
+  const levels = Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, (value * 255) / paper));
+  for (let at = 0; at < image.length; at += 1) image[at] = levels[image[at] ?? 0] ?? 255;
 }
 
 function hasOtherColours({ data, width, height }: SizedPage): boolean {

@@ -30,7 +30,7 @@ function page(ink: string, standing = false): Uint8Array {
 }
 
 function find(image: Uint8Array, area: Box) {
-  return findMarks({ image, size: SIZE, ppi: PPI, areas: [area] });
+  return findMarks({ image, ...SIZE, ppi: PPI, areas: [area] });
 }
 
 describe('ocr/marks/find-marks', () => {
@@ -54,6 +54,11 @@ describe('ocr/marks/find-marks', () => {
 
   it('reads it standing on its side too', () => {
     for (const { ink } of surely) expect(find(page(ink, true), standing)[0]?.probability).to.be.greaterThan(0.5);
+  });
+
+  it('reads it on its side in ink as large and round as a seal', () => {
+    const seal: Box = [AT.x - 30, AT.y - 16, 96, 96];
+    for (const { ink } of surely) expect(find(page(ink, true), seal)[0]?.probability).to.be.greaterThan(0.5);
   });
 
   it('reads no mark in other stamps, and none on empty paper', () => {

@@ -8,9 +8,13 @@ const PPI = 200;
 type Drawn = readonly [box: Box, line: number];
 
 function page(...boxes: readonly Drawn[]): Uint8Array {
+  return inked(0, boxes);
+}
+
+function inked(level: number, boxes: readonly Drawn[]): Uint8Array {
   return Uint8Array.from({ length: SIZE.width * SIZE.height }, (_, index) => {
     const [x, y] = [index % SIZE.width, Math.floor(index / SIZE.width)];
-    return boxes.some((drawn) => isOnLine(drawn, x, y)) ? 0 : 255;
+    return boxes.some((drawn) => isOnLine(drawn, x, y)) ? level : 255;
   });
 }
 
@@ -36,6 +40,12 @@ describe('ocr/marks/ink-areas', () => {
     ];
 
     for (const other of others) expect(inkAreas(page(other), SIZE, PPI), String(other)).to.deep.equal([]);
+  });
+
+  it('finds a frame of ink that is nearly worn away', () => {
+    const frame: Box = [120, 150, 180, 69];
+
+    expect(inkAreas(inked(225, [[frame, 4]]), SIZE, PPI)).to.deep.equal([frame]);
   });
 
   it('finds a frame that words of print touch', () => {
