@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { inspectPage } from '../../../src/ocr/preparation/prepare-page.ts';
+import { isBlankSide } from '../../../src/ocr/preparation/prepare-page.ts';
 import { createRandom } from '../../pages/random.ts';
 import { blankSheet, CONTENTS, hardlyWritten, type Sheet } from './blank-sheets.ts';
 import { toReadingSize } from './looked-at.ts';
 
 export interface BlankRun {
-  /** Sheets with hardly any content; a quarter as many empty ones. */
+  /** Sheets with hardly any content; an eighth as many empty ones. */
   readonly blanks: number;
   readonly seed: string;
   readonly wrongTo: string | undefined;
@@ -15,6 +15,8 @@ export interface BlankRun {
 type Report = (line: string) => void;
 
 const LEAST_FOUND = 0.9;
+/** One empty sheet to so many with content. */
+const EMPTY = 8;
 
 /** No sheet with content may be called blank, nine of ten empty ones must be. @returns whether both held */
 export async function reportBlanks({ blanks, seed, wrongTo }: BlankRun, report: Report): Promise<boolean> {
@@ -32,7 +34,7 @@ export async function reportBlanks({ blanks, seed, wrongTo }: BlankRun, report: 
     report(`blank: ${String(lost)} of ${String(count)} sheets with ${content} called blank`);
     lostInAll += lost;
   }
-  const empty = Math.ceil(blanks / 4);
+  const empty = Math.ceil(blanks / EMPTY);
   let found = 0;
   for (let n = 0; n < empty; n += 1) {
     const sheet = await blankSheet(createRandom(`${seed} empty ${String(n)}`));
@@ -44,7 +46,7 @@ export async function reportBlanks({ blanks, seed, wrongTo }: BlankRun, report: 
 }
 
 async function isBlank(sheet: Sheet): Promise<boolean> {
-  return inspectPage(await toReadingSize(sheet, sheet.as)).blank;
+  return isBlankSide(await toReadingSize(sheet, sheet.as));
 }
 
 async function keep({ data, width, height }: Sheet, wrongTo: string | undefined, name: string): Promise<void> {

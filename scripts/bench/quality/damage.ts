@@ -3,6 +3,10 @@ import type { Random } from '../../pages/random.ts';
 
 /** A page in colour, rows without padding. */
 export interface Picture {
+  /** `colour`, `grey`, `fax`, `photo`, `dot-matrix`. */
+  readonly mode: string;
+  /** Clockwise, before any damage. */
+  readonly skewDegrees: number;
   readonly width: number;
   readonly height: number;
   readonly ppi: number;
@@ -54,7 +58,7 @@ export const DAMAGES: Readonly<Record<ImageDefect, Damage>> = {
   'folded-corner': foldCorner,
   'foreign-object': putFinger,
   'show-through': shineThrough,
-  skewed: (page, { random }) => turned(page, random.between(3.5, 7) * random.pick([-1, 1])),
+  skewed,
   // shown with one bit a pixel by the bench itself
   bilevel: (page) => page,
 }; // prettier-ignore
@@ -83,6 +87,17 @@ async function blurBy(page: Picture, mm: number): Promise<Picture> {
     .raw()
     .toBuffer();
   return { ...page, data };
+}
+
+/** What a photograph leans by beside what is known of it. */
+const PHOTO_LEANS = 1.3;
+
+/** 3.5 to 7 degrees in all. */
+function skewed(page: Picture, { random }: Damaging): Promise<Picture> {
+  const { skewDegrees: before, mode } = page;
+  const wanted = random.between(3.5, 7);
+  const way = before === 0 ? random.pick([-1, 1]) : Math.sign(before);
+  return turned(page, way * (wanted - Math.abs(before) + (mode === 'photo' ? PHOTO_LEANS : 0)));
 }
 
 /** Laid on the glass crooked; the page keeps its size. */

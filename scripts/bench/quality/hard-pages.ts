@@ -8,7 +8,7 @@ const MM = PPI / 25.4;
 const LONG = Math.round(297 * MM);
 const SHORT = Math.round(210 * MM);
 /** Of each kind. */
-const EACH = 3;
+const EACH = 8;
 
 type Tone = readonly [red: number, green: number, blue: number];
 
@@ -40,6 +40,9 @@ const KINDS: Readonly<Record<string, (random: Random) => Sheet>> = {
   cover: (random) => upright(`<rect x="15" y="15" width="180" height="267" fill="none" stroke="#222" stroke-width="1.2"/>${centred('HỒ SƠ', 90, 14)}${centred(`Quyển số ${String(random.whole(1, 90))}`, 130, 8)}`),
   'line-drawing': (random) => upright(drawing(random)),
   columns: (random) => upright(`${text([14, 18, 86, 255], random, '#222', 'Liberation Serif', 2.6)}${text([110, 18, 86, 255], random, '#222', 'Liberation Serif', 2.6)}`, { tone: [238, 234, 224], grain: 5 }),
+  'grey-paper': (random) => upright(text([25, 25, 160, 235], random), { tone: [205, 204, 199], grain: 4 }),
+  'lid-beside': (random) => upright(`${text([25, 25, 160, 235], random)}${lid(random)}`),
+  'taped-spine': (random) => upright(`${text([30, 25, 155, 235], random)}<rect width="${String(random.between(8, 14))}" height="297" fill="${random.pick(['#2c4f7c', '#3b3b3b', '#7c2c2c'])}"/>`),
 }; // prettier-ignore
 
 /** Writes them as a labelled folder (`docs/truth-format.md`). @returns the folder */
@@ -84,6 +87,13 @@ async function scanned({ width, height, svg, tone, grain, light }: Sheet, random
   const size = { width, height, position: 'centre' } as const;
   return sharp(turned).resize({ ...size, fit: 'cover' }).withMetadata({ density: PPI }).jpeg({ quality: random.whole(70, 88) }).toBuffer();
 } // prettier-ignore
+
+/** The dark lid of the scanner on two sides of a sheet that lies a little crooked. */
+function lid(random: Random): string {
+  const [wide, high, lean] = [random.between(3, 9), random.between(2, 7), random.between(0, 3)];
+  const colour = random.pick(['#2b2b2b', '#555', '#777']);
+  return `<path d="M210,0H${String(210 - wide)}L${String(210 - wide + lean)},297H210z M0,297V${String(297 - high)}L210,${String(297 - high - lean)}V297z" fill="${colour}"/>`;
+}
 
 type Area = readonly [x: number, y: number, width: number, height: number];
 

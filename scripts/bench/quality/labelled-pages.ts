@@ -8,6 +8,8 @@ export interface LabelledPage {
   readonly path: string;
   readonly ppi: number;
   readonly mode: string;
+  /** Clockwise. */
+  readonly skewDegrees: number;
   readonly texts: readonly string[];
   readonly lines: Picture['lines'];
 }
@@ -16,6 +18,7 @@ interface PageTruth {
   readonly image: string;
   readonly ppi: number;
   readonly mode?: string;
+  readonly skewDegrees?: number;
   readonly lines: readonly { readonly text: string; readonly box: Picture['lines'][number] }[];
 }
 
@@ -24,20 +27,20 @@ export async function labelledPages(folder: string): Promise<readonly LabelledPa
   const pages: LabelledPage[] = [];
   for (const name of names) {
     const truth = JSON.parse(await readFile(join(folder, name), 'utf8')) as { readonly pages?: readonly PageTruth[] };
-    for (const { image, ppi, mode, lines } of truth.pages ?? []) {
+    for (const { image, ppi, mode = 'colour', skewDegrees = 0, lines } of truth.pages ?? []) {
       const boxes = lines.map(({ box }) => box).toSorted((one, other) => one[1] - other[1]);
       const texts = lines.map(({ text }) => text);
-      pages.push({ path: join(folder, image), ppi, mode: mode ?? 'colour', texts, lines: boxes });
+      pages.push({ path: join(folder, image), ppi, mode, skewDegrees, texts, lines: boxes });
     }
   }
   return pages;
 }
 
-export async function loadPicture({ path, ppi, lines }: LabelledPage): Promise<Picture> {
+export async function loadPicture({ path, ppi, lines, mode, skewDegrees }: LabelledPage): Promise<Picture> {
   const { data, info } = await sharp(path)
     .toColourspace('srgb')
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, ppi, data, lines };
+  return { width: info.width, height: info.height, ppi, data, lines, mode, skewDegrees };
 }

@@ -16,7 +16,7 @@ export interface QualityBenchOptions {
   /** A labelled folder (`docs/truth-format.md`); its pages count as good. */
   readonly truth: string;
   readonly seed: string;
-  /** Sheets with hardly any content; a quarter as many empty ones. */
+  /** Sheets with hardly any content; an eighth as many empty ones. */
   readonly blanks: number;
   /** Defects to try; all when empty. */
   readonly kinds: readonly string[];

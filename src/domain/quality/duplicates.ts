@@ -6,6 +6,10 @@ const ALIKE = 0.13;
 const NEARLY_SAME = 0.05;
 /** Fewer words tell nothing. */
 const FEWEST_WORDS = 8;
+/** A figure read with less confidence than this may be another one that was misread. */
+const SURE = 0.85;
+/** Words of a page that may be misread, in percent and one more: a form filled in by hand has more of its own. */
+const MISREAD_PERCENT = 3;
 
 /** A page, and the number printed on it. */
 export interface NumberedReading {
@@ -36,16 +40,25 @@ interface Candidate {
   readonly number: number | undefined;
   readonly fingerprint: readonly number[];
   readonly words: ReadonlyMap<string, number>;
+  /** Words with figures, as far as the engine is sure of them. */
   readonly figures: ReadonlyMap<string, number>;
+  /** Words of which it is not sure. */
+  readonly unsure: ReadonlyMap<string, number>;
   readonly count: number;
 }
 
 function toCandidate({ page, blank, measures, words }: PageReading, number?: number): Candidate | undefined {
   if (blank) return undefined;
-  const texts = words.map(({ text }) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')).filter((text) => text);
+  const read = words
+    .map(({ text, confidence }) => ({ text: text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''), confidence }))
+    .filter(({ text }) => text);
   const fingerprint = Array.from(measures?.fingerprint ?? '', (digit) => Number.parseInt(digit, 16));
-  const figures = texts.filter((text) => /\d/.test(text));
-  return { page, number, fingerprint, words: counted(texts), figures: counted(figures), count: texts.length };
+  const textsOf = (those: typeof read) => counted(those.map(({ text }) => text));
+  return {
+    ...{ page, number, fingerprint, count: read.length, words: textsOf(read) },
+    figures: textsOf(read.filter(({ text, confidence }) => /\d/.test(text) && confidence >= SURE)),
+    unsure: textsOf(read.filter(({ confidence }) => confidence < SURE)),
+  };
 }
 
 function counted(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -61,7 +74,30 @@ function isSame(one: Candidate, other: Candidate, share: number): boolean {
     return distance !== undefined && distance <= NEARLY_SAME && alike(one.words, other.words) >= share;
   }
   if (distance !== undefined && distance > ALIKE) return false;
-  return alike(one.words, other.words) >= share && alike(one.figures, other.figures) >= share;
+  return alike(one.words, other.words) >= share && haveSameFigures(one, other, share);
+}
+
+/** Every figure that one page surely bears stands on the other too, or was misread there. */
+function haveSameFigures(one: Candidate, other: Candidate, share: number): boolean {
+  const differing = unexplained(one, other) + unexplained(other, one);
+  const total = sum(one.figures) + sum(other.figures);
+  return differing <= (1 - share) * total;
+}
+
+function unexplained(one: Candidate, other: Candidate): number {
+  const misread = missingIn(other.unsure, one.words);
+  const usual = 1 + Math.floor((MISREAD_PERCENT * other.count) / 100);
+  return Math.max(0, missingIn(one.figures, other.words) - Math.min(misread, usual));
+}
+
+function missingIn(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  let missing = 0;
+  for (const [text, count] of one) missing += Math.max(0, count - (other.get(text) ?? 0));
+  return missing;
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((all, count) => all + count, 0);
 }
 
 /** Mean difference of the fields, 0…1; undefined where an image was not looked at. */

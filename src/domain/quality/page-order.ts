@@ -9,6 +9,8 @@ export interface NumberedPage {
 
 /** More missing pages in one place than this: the number was misread. */
 const LARGEST_GAP = 20;
+/** So few that are missing around a number which fits nowhere make that number the one that is wrong. */
+const FEW_MISSING = 2;
 
 interface Seen {
   readonly page: number;
@@ -31,6 +33,7 @@ export function orderFindings(pages: readonly NumberedPage[]): ReadonlyMap<numbe
   for (const [index, here] of numbered.entries()) {
     const next = numbered[index + 1];
     const expected = follow(before, here);
+    if (isMisread({ before, here, next })) continue;
     if (here.number !== expected && isNext(before, next)) {
       if (isExchanged(here, expected, unnumbered)) found.set(here.page, { code: 'out-of-order', value: here.number });
       continue;
@@ -41,6 +44,14 @@ export function orderFindings(pages: readonly NumberedPage[]): ReadonlyMap<numbe
     before = here;
   }
   return found;
+}
+
+/** Fits nowhere between the numbers around it, which are in order by themselves, with a page missing or not. */
+function isMisread({ before, here, next }: Pick<Run, 'before' | 'here' | 'next'>): boolean {
+  if (next === undefined || here.number === 1) return false;
+  const missing = next.number - follow(before, next);
+  if (missing <= 0 || missing > FEW_MISSING) return false;
+  return here.number <= before.number || here.number >= next.number;
 }
 
 /** The number after this one goes on from before it: this one was misread. */

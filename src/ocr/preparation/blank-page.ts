@@ -9,6 +9,8 @@ const PAPER = 224;
  * figure; and close to it, just outside of a fine stroke.
  */
 const BESIDE_MM = { plain: 0.76, close: 0.38 } as const;
+/** Darker than this the inside of a punch hole is as well as its rim. */
+const SOLID = 168;
 /** So much of its depth a stroke has when it is looked at closely; print of the other side is softer. */
 const STEEP = 0.6;
 /**
@@ -18,7 +20,7 @@ const STEEP = 0.6;
  */
 const DARKER = { plain: 18, faint: 12, palest: 8 } as const;
 const FAINT_MM2 = 2;
-const PALE_MARKS = 10;
+const PALE_MARKS = 24;
 /** In units of the page's own grain. */
 const GRAIN_FACTOR = 4;
 const SMALLEST_MARK_MM = 1.6;
@@ -28,10 +30,12 @@ const EDGE_MM = 8;
  * of the sheet's: bend, least sum of the pieces, and from the first to the last of them.
  */
 const FOLD = { thickness: 0.34, bend: 0.012, share: 0.08, reach: 0.6, thickestMm: 2.5 } as const;
+const STEEPEST_FOLD = 0.021;
+const FOLD_SLOPES = [-3, -2, -1, 0, 1, 2, 3].map((part) => (part * STEEPEST_FOLD) / 3);
 const HOLE_MM = { smallest: 4, largest: 8, fromEdge: 25 } as const;
 
 export interface BlankTest extends Size {
-  /** The darkest channel of each pixel, so that coloured ink counts as well as black. */
+  /** The darkest channel of each pixel against the paper's own colour, so that coloured ink counts as well as black. */
   readonly image: Uint8Array;
   readonly ppi: number;
 }
@@ -47,7 +51,7 @@ export function isBlankPage(test: BlankTest): boolean {
   const beside = Math.round((BESIDE_MM.plain * test.ppi) / 25.4);
   const least = GRAIN_FACTOR * grainOf(smoothed, test, beside);
   const strokes = strokeDepths(smoothed, test, beside);
-  const marksAt = (darker: number) => marksOf(strokes, Math.max(darker, least), test);
+  const marksAt = (darker: number) => marksOf({ strokes, smoothed, darker: Math.max(darker, least) }, test);
   if (marksAt(DARKER.plain).length > 0) return false;
   softenedOut(strokes, strokeDepths(smoothed, test, Math.round((BESIDE_MM.close * test.ppi) / 25.4)));
   const faint = marksAt(DARKER.faint).reduce((sum, { pixels }) => sum + pixels.length, 0);
@@ -55,9 +59,15 @@ export function isBlankPage(test: BlankTest): boolean {
   return marksAt(DARKER.palest).length < PALE_MARKS;
 }
 
+interface Strokes {
+  readonly strokes: Uint8Array;
+  readonly smoothed: Uint8Array;
+  readonly darker: number;
+}
+
 /** What a person may have written or printed, as far as it is darker than the paper by so much. */
-function marksOf(strokes: Uint8Array, darker: number, test: BlankTest): readonly Component[] {
-  const mask = strokes.map((depth) => (depth >= darker ? 1 : 0));
+function marksOf({ strokes, smoothed, darker }: Strokes, test: BlankTest): readonly Component[] {
+  const mask = strokes.map((depth, at) => (depth >= darker || (smoothed[at] ?? 0) < SOLID ? 1 : 0));
   const pieces = componentsOf(grown(mask, test), test);
   return withoutFolds(pieces, test).filter((piece) => !isDirt(piece, test));
 }
@@ -172,17 +182,22 @@ interface FoldPiece {
 function foldPieces(marks: readonly Component[], { runs, length, thickest }: FoldDirection): ReadonlySet<Component> {
   const thin = marks
     .map((mark) => (runs === 'across' ? pieceAcross(mark) : pieceDown(mark)))
-    .filter(({ thickness, length: long }) => thickness <= Math.min(thickest, FOLD.thickness * long));
-  const fold = new Set<Component>();
-  for (const { place } of thin) {
-    const inLine = thin.filter((other) => Math.abs(other.place - place) < FOLD.bend * length);
-    const covered = inLine.reduce((sum, piece) => sum + piece.length, 0);
-    const begin = Math.min(...inLine.map(({ from }) => from));
-    const end = Math.max(...inLine.map((piece) => piece.from + piece.length));
-    if (covered >= FOLD.share * length && end - begin >= FOLD.reach * length)
-      for (const { mark } of inLine) fold.add(mark);
-  }
-  return fold;
+    .filter(
+      (piece) => piece.thickness <= Math.min(thickest + STEEPEST_FOLD * piece.length, FOLD.thickness * piece.length),
+    );
+  const fold = FOLD_SLOPES.flatMap((slope) => {
+    const off = ({ from, length: long, place }: FoldPiece) => place - slope * (from + long / 2);
+    const lines = thin.map((piece) => thin.filter((other) => Math.abs(off(other) - off(piece)) < FOLD.bend * length));
+    return lines.filter((line) => isFold(line, length)).flat();
+  });
+  return new Set(fold.map(({ mark }) => mark));
+}
+
+function isFold(inLine: readonly FoldPiece[], length: number): boolean {
+  const covered = inLine.reduce((sum, { length: long }) => sum + long, 0);
+  const begin = Math.min(...inLine.map(({ from }) => from));
+  const end = Math.max(...inLine.map(({ from, length: long }) => from + long));
+  return covered >= FOLD.share * length && end - begin >= FOLD.reach * length;
 }
 
 function pieceAcross(mark: Component): FoldPiece {

@@ -18,11 +18,11 @@ interface DarkCells {
 const CELL_WIDTH = 8;
 const CELL_HEIGHT = 2;
 const COARSE_STEP = 0.4;
-/** On each side: up to 8°. */
-const COARSE_STEPS = 20;
+/** On each side: up to 12°. */
+const COARSE_STEPS = 30;
 const FINEST_STEP = 0.02;
-/** One in so many cells is enough to find the neighbourhood. */
-const COARSE_EVERY = 4;
+/** One in so many cells is enough to find the neighbourhood, as long as so many are left. */
+const COARSE = { every: 6, fewest: 2500 } as const;
 /** Angles of which most are wrong for any page. */
 const COMPARED = [-7, -4.2, -1.4, 1.4, 4.2, 7] as const;
 /** A page without lines of print gives about 1; a page with a heading alone gives 1.5 and more. */
@@ -40,8 +40,9 @@ export function findSkew(image: Uint8Array, size: Size): Skew {
   if (cells.x.length < FEWEST_CELLS) return { degrees: 0, clarity: 1 };
   let best = 0;
   let bestScore = 0;
+  const every = Math.max(1, Math.min(COARSE.every, Math.floor(cells.x.length / COARSE.fewest)));
   for (let step = -COARSE_STEPS; step <= COARSE_STEPS; step += 1) {
-    const score = lineContrast(cells, step * COARSE_STEP, COARSE_EVERY);
+    const score = lineContrast(cells, step * COARSE_STEP, every);
     if (score > bestScore) [best, bestScore] = [step * COARSE_STEP, score];
   }
   bestScore = lineContrast(cells, best, 1);

@@ -5,13 +5,13 @@ import { mayHoldText } from '../../domain/page/red-areas.ts';
 import { isBlankPage } from './blank-page.ts';
 import { cleanStamp } from './clean-stamp.ts';
 import { findSkew } from './find-skew.ts';
-import { estimatePaper, levelPaper } from './level-paper.ts';
+import { estimatePaper, levelPaper, type PaperGrid } from './level-paper.ts';
 import { paperLevel, shareOfDark } from './measures.ts';
 import { printIsColoured } from './printed-colour.ts';
 import { qualityMeasures } from './quality/quality-measures.ts';
 import { findRedAreas } from './red-areas.ts';
 import { resampleGrey, unskewing } from './rotate-grey.ts';
-import { darkestChannel, splitColour } from './split-colour.ts';
+import { darkestAgainstPaper, darkestChannel, splitColour } from './split-colour.ts';
 
 /** A page at reading size and upright, as it comes to the worker. */
 export interface SizedPage extends Size {
@@ -73,18 +73,34 @@ export function inspectPage(page: SizedPage): Pick<CleanedPage, 'measures' | 'bl
   return { measures, blank: isBlank(page, level, measures.redShare) };
 }
 
-interface Looked {
+/** Whether `preparePage` calls the page blank, without any other measure. */
+export function isBlankSide(page: SizedPage): boolean {
+  const { level, redShare } = levelled(page);
+  return isBlank(page, level, redShare);
+}
+
+interface Levelled extends Inks {
   /** Print alone, the paper brought to white. */
+  readonly level: Uint8Array;
+  readonly paper: PaperGrid;
+  readonly bilevel: boolean;
+}
+
+function levelled(page: SizedPage): Levelled {
+  const inks = separateInks(page);
+  const bilevel = page.channels === 1 && isBilevel(inks.ink);
+  const paper = estimatePaper(inks.ink, page);
+  return { ...inks, bilevel, paper, level: bilevel ? inks.ink : levelPaper(inks.ink, { ...page, paper }) };
+}
+
+interface Looked {
   readonly level: Uint8Array;
   readonly red?: Uint8Array;
   readonly measures: PageMeasures;
 }
 
 function look(page: SizedPage): Looked {
-  const { ink, red, redShare } = separateInks(page);
-  const bilevel = page.channels === 1 && isBilevel(ink);
-  const paper = estimatePaper(ink, page);
-  const level = bilevel ? ink : levelPaper(ink, { ...page, paper });
+  const { ink, red, redShare, bilevel, paper, level } = levelled(page);
   const measures: PageMeasures = {
     inkShare: shareOfDark(level, page),
     redShare,
@@ -134,7 +150,7 @@ function straightenRed(red: Uint8Array, ppi: number, straight: Straightening): R
 }
 
 function darkest({ data, channels }: SizedPage): Uint8Array {
-  return channels === 1 ? data : darkestChannel(data);
+  return channels === 1 ? data : darkestAgainstPaper(data);
 }
 
 /** Scans stored with one bit a pixel are white paper already. */

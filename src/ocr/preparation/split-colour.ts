@@ -57,3 +57,34 @@ export function darkestChannel(rgb: Uint8Array): Uint8Array {
   }
   return out;
 }
+
+/** Share of the pixels that are darker than what counts as the paper. */
+const PAPER_RANK = 0.8;
+/** Below white, so that the grain of the paper is not clipped. */
+const LIFTED = 232;
+
+/** The same with the paper's own colour taken off: pale blue ink on yellowed paper is seen in red alone. */
+export function darkestAgainstPaper(data: Uint8Array): Uint8Array {
+  const lifted = new Uint8Array(data.length);
+  for (const channel of [0, 1, 2]) {
+    const lift = liftOf(data, channel);
+    for (let at = channel; at < data.length; at += 3) lifted[at] = lift[data[at] ?? 0] ?? 0;
+  }
+  return darkestChannel(lifted);
+}
+
+/** Brings the paper of one channel to the level it would have if it were nearly white. */
+function liftOf(data: Uint8Array, channel: number): Uint8Array {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let at = channel; at < data.length; at += 3 * 7) {
+    counts[data[at] ?? 0] = (counts[data[at] ?? 0] ?? 0) + 1;
+    total += 1;
+  }
+  let seen = 0;
+  const paper = Math.max(
+    1,
+    counts.findIndex((count) => (seen += count) >= PAPER_RANK * total),
+  );
+  return Uint8Array.from({ length: 256 }, (_, level) => Math.min(255, (level * LIFTED) / paper));
+}

@@ -1,6 +1,8 @@
 import type { Box, Size } from '../../../domain/page/geometry.ts';
 import type { MeasuredPlace } from '../../../domain/page/page-reading.ts';
 import { componentsOf } from '../../../domain/page/components.ts';
+import { CELL } from './coarse-page.ts';
+import { depthOf, type SheetEdge, type SheetFrame } from './sheet-frame.ts';
 
 type Side = 'left' | 'right' | 'top' | 'bottom';
 
@@ -15,6 +17,8 @@ const AT_EDGE = 2;
 const LETTER_MM = { narrow: 0.25, wide: 7, shallow: 0.4, deep: 8 } as const;
 /** Share of the side that the cut marks are spread over: print is, a torn or ragged place is not. */
 const SPREAD = 0.12;
+/** A strip this broad beside the sheet shows that its edge is in the image. */
+const SEEN_MM = 0.7;
 
 export interface ClippedSource extends Size {
   /** The paper brought to white. */
@@ -22,15 +26,16 @@ export interface ClippedSource extends Size {
   readonly ppi: number;
   /** Levels between print and paper; 0 where not known. */
   readonly contrast: number;
+  readonly frame: SheetFrame;
 }
 
 /** Letters (or what is left of them) that run into the edge of the image: how many on the worst side, and where. */
-export function clippedMarks({ level, ppi, contrast, width, height }: ClippedSource): MeasuredPlace {
+export function clippedMarks({ level, ppi, contrast, width, height, frame }: ClippedSource): MeasuredPlace {
   const size = { width, height };
   const dark = Math.max(DARK.least, Math.min(DARK.most, 255 - contrast * 0.5));
   let worst: MeasuredPlace = { value: 0 };
   for (const side of SIDES) {
-    const marks = marksAt(level, { size, mm: ppi / 25.4, side, dark });
+    const marks = marksAt(level, { size, mm: ppi / 25.4, side, dark, edge: frame[side] });
     if (marks.length > worst.value) worst = { value: marks.length, box: around(marks, size) };
   }
   return worst;
@@ -41,9 +46,10 @@ interface Looking {
   readonly mm: number;
   readonly side: Side;
   readonly dark: number;
+  readonly edge: SheetEdge;
 }
 
-function marksAt(level: Uint8Array, { size, mm, side, dark }: Looking): readonly Box[] {
+function marksAt(level: Uint8Array, { size, mm, side, dark, edge }: Looking): readonly Box[] {
   const depth = Math.min(Math.round(STRIP_MM * mm), size.width, size.height);
   const length = side === 'left' || side === 'right' ? size.height : size.width;
   const { first, along: next, inwards: deeper } = strides(side, size);
@@ -62,7 +68,7 @@ function marksAt(level: Uint8Array, { size, mm, side, dark }: Looking): readonly
   }
   const marks = componentsOf(strip, { width: length, height: depth })
     .map(({ box }) => box)
-    .filter((box) => isCutLetter(box, mm, depth));
+    .filter((box) => isCutLetter(box, mm, depth) && isOnSheet(box, edge, mm));
   const begins = marks.map(([along]) => along);
   const ends = marks.map(([along, , wide]) => along + wide);
   if (Math.max(...ends) - Math.min(...begins) < SPREAD * length) return [];
@@ -73,6 +79,11 @@ function isCutLetter([, inwards, wide, deep]: Box, mm: number, depth: number): b
   if (inwards > AT_EDGE || inwards + deep >= depth) return false;
   const { narrow, wide: widest, shallow, deep: deepest } = LETTER_MM;
   return wide >= narrow * mm && wide <= widest * mm && deep >= shallow * mm && deep <= deepest * mm;
+}
+
+/** Where the edge of the sheet is seen inside of the image, nothing of the sheet is cut off. */
+function isOnSheet([along, , wide]: Box, edge: SheetEdge, mm: number): boolean {
+  return depthOf(edge, (along + wide / 2) / CELL) * CELL < SEEN_MM * mm;
 }
 
 /** Pixels from one place to the next along the edge and inwards, beginning with `first`. */

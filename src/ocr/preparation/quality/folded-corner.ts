@@ -1,6 +1,7 @@
 import type { Box } from '../../../domain/page/geometry.ts';
 import type { MeasuredPlace } from '../../../domain/page/page-reading.ts';
 import { CELL, type CoarsePage } from './coarse-page.ts';
+import type { SheetEdge, SheetFrame } from './sheet-frame.ts';
 
 /** Length of the sides of the triangle that is missing. */
 const LEG_MM = { shortest: 9, longest: 50 } as const;
@@ -12,7 +13,7 @@ const BESIDE_MM = 1.6;
 const STEP = 14;
 const CREASE = 9;
 /** Along the edges behind the triangle the paper is back: the table or the shadow of a spine goes on. */
-const BEHIND_MM = { along: 4, inwards: 2 } as const;
+const BEHIND_MM = { along: 4, inwards: 2.5 } as const;
 /** Share of the places along the crease that show it. */
 const UNBROKEN = 0.88;
 
@@ -29,26 +30,34 @@ const CORNERS: readonly Corner[] = [
 ];
 
 /** A corner that was turned over when the sheet was scanned: mm of its shorter side, and where. */
-export function foldedCorner(page: CoarsePage): MeasuredPlace {
+export function foldedCorner(page: CoarsePage, frame: SheetFrame): MeasuredPlace {
   let worst: MeasuredPlace = { value: 0 };
   for (const corner of CORNERS) {
-    const found = triangleAt(page, corner);
+    const found = triangleAt(page, { corner, frame });
     if (found.value > worst.value) worst = found;
   }
   return worst;
 }
 
-function triangleAt(page: CoarsePage, corner: Corner): MeasuredPlace {
+type Straight = Pick<SheetEdge, 'at' | 'slope'>;
+
+interface SheetCorner {
+  readonly corner: Corner;
+  readonly frame: SheetFrame;
+}
+
+function triangleAt(page: CoarsePage, sheet: SheetCorner): MeasuredPlace {
   const mm = page.cellsPerMm;
   const longest = Math.min(LEG_MM.longest * mm, page.columns / 3, page.rows / 3);
-  const level = reader(page, corner);
+  const axes = axesOf(page, sheet);
+  const level = reader(page, sheet.corner, axes);
   let best: MeasuredPlace = { value: 0 };
   for (let across = Math.round(LEG_MM.shortest * mm); across <= longest; across += 2) {
     for (let down = Math.round(LEG_MM.shortest * mm); down <= longest; down += 2) {
       if (across > SLANT * down || down > SLANT * across) continue;
       const value = Math.min(across, down) / mm;
       if (value <= best.value || !isCrease(level, { across, down, mm })) continue;
-      best = { value: Number(value.toFixed(1)), box: boxOf(page, corner, [across, down]) };
+      best = { value: Number(value.toFixed(1)), box: boxOf(page, sheet.corner, { axes, across, down }) };
     }
   }
   return best;
@@ -56,11 +65,39 @@ function triangleAt(page: CoarsePage, corner: Corner): MeasuredPlace {
 
 type Level = (x: number, y: number) => number;
 
-/** Levels seen from the corner inwards. */
-function reader({ cells, columns, rows }: CoarsePage, { fromRight, fromBottom }: Corner): Level {
+/** Cells from the corner of the image to the corner of the sheet, and from there to the next cell along its two edges. */
+interface Axes {
+  readonly origin: readonly [x: number, y: number];
+  readonly across: readonly [x: number, y: number];
+  readonly down: readonly [x: number, y: number];
+}
+
+function axesOf({ columns, rows }: CoarsePage, { corner, frame }: SheetCorner): Axes {
+  const upright = seenFrom(corner.fromRight ? frame.right : frame.left, corner.fromBottom, rows);
+  const lying = seenFrom(corner.fromBottom ? frame.bottom : frame.top, corner.fromRight, columns);
+  const x = (upright.at + upright.slope * lying.at) / (1 - upright.slope * lying.slope);
+  const y = lying.at + lying.slope * x;
+  const [wide, high] = [Math.hypot(1, lying.slope), Math.hypot(upright.slope, 1)];
+  return {
+    origin: [Math.max(0, x), Math.max(0, y)],
+    across: [1 / wide, lying.slope / wide],
+    down: [upright.slope / high, 1 / high],
+  };
+}
+
+/** The same edge counted from its other end. */
+function seenFrom(edge: Straight, isOtherEnd: boolean, length: number): Straight {
+  return isOtherEnd ? { at: edge.at + edge.slope * length, slope: -edge.slope } : edge;
+}
+
+/** Levels seen from the corner of the sheet inwards. */
+function reader({ cells, columns, rows }: CoarsePage, { fromRight, fromBottom }: Corner, axes: Axes): Level {
+  const { origin, across, down } = axes;
   return (x, y) => {
-    const column = Math.max(0, Math.min(columns - 1, Math.round(fromRight ? columns - 1 - x : x)));
-    const row = Math.max(0, Math.min(rows - 1, Math.round(fromBottom ? rows - 1 - y : y)));
+    const fromSide = Math.round(origin[0] + x * across[0] + y * down[0]);
+    const fromEnd = Math.round(origin[1] + x * across[1] + y * down[1]);
+    const column = Math.max(0, Math.min(columns - 1, fromRight ? columns - 1 - fromSide : fromSide));
+    const row = Math.max(0, Math.min(rows - 1, fromBottom ? rows - 1 - fromEnd : fromEnd));
     return cells[row * columns + column] ?? 255;
   };
 }
@@ -102,8 +139,15 @@ function endsBehind(level: Level, { across, down, mm }: Crease): boolean {
   return Math.min(level(across + along, inwards), level(inwards, down + along)) - corner >= STEP;
 }
 
-function boxOf({ columns, rows }: CoarsePage, corner: Corner, [across, down]: readonly [number, number]): Box {
-  const left = corner.fromRight ? columns - across : 0;
-  const top = corner.fromBottom ? rows - down : 0;
+interface Triangle {
+  readonly axes: Axes;
+  readonly across: number;
+  readonly down: number;
+}
+
+function boxOf({ columns, rows }: CoarsePage, corner: Corner, { axes: { origin }, across, down }: Triangle): Box {
+  const [x, y] = [Math.round(origin[0]), Math.round(origin[1])];
+  const left = corner.fromRight ? columns - x - across : x;
+  const top = corner.fromBottom ? rows - y - down : y;
   return [left * CELL, top * CELL, across * CELL, down * CELL];
 }

@@ -7,6 +7,7 @@ import { pageFingerprint } from './fingerprint.ts';
 import { foldedCorner } from './folded-corner.ts';
 import { foreignObject } from './foreign-object.ts';
 import { showThrough } from './show-through.ts';
+import { sheetFrame } from './sheet-frame.ts';
 import { findStreaks } from './streaks.ts';
 
 export interface QualitySource {
@@ -24,15 +25,23 @@ export type QualityMeasures = Omit<PageMeasures, 'inkShare' | 'redShare' | 'pape
 /** What is wrong with the image of a page, in figures. Boxes in pixels of `page`. Same input, same output. */
 export function qualityMeasures({ page, turn, ink, level, bilevel }: QualitySource): QualityMeasures {
   const coarse = coarsePage(page);
+  const frame = sheetFrame(coarse);
   const edges = edgeSharpness(ink, page);
   return {
     colour: page.channels === 3 ? 'colour' : bilevel ? 'bilevel' : 'grey',
     edgeMm: rounded((edges.width * 25.4) / page.ppi, 3),
     contrast: edges.contrast,
-    clipped: clippedMarks({ level, width: page.width, height: page.height, ppi: page.ppi, contrast: edges.contrast }),
+    clipped: clippedMarks({
+      level,
+      width: page.width,
+      height: page.height,
+      ppi: page.ppi,
+      contrast: edges.contrast,
+      frame,
+    }),
     streaks: findStreaks(page, turn),
-    foldedCorner: foldedCorner(coarse),
-    foreign: foreignObject(coarse),
+    foldedCorner: foldedCorner(coarse, frame),
+    foreign: foreignObject(coarse, frame),
     showThrough: rounded(showThrough(coarse), 4),
     fingerprint: pageFingerprint(level, page),
   };

@@ -29,6 +29,13 @@ describe('domain/quality/judge-file', () => {
     expect(codesOf([goodReading(1, LIST, seen('4')), goodReading(2, other, seen('4'))])).to.deep.equal([[], []]);
   });
 
+  it('finds a sheet that was scanned twice, though a figure of it was misread, which the engine was not sure of', () => {
+    const again = goodReading(2, LIST.replace('1972', '1g72'), seen('4'));
+    const unsure = { ...again, words: again.words.map((word) => (word.text === '1g72' ? { ...word, confidence: 0.6 } : word)) };
+
+    expect(codesOf([goodReading(1, LIST, seen('4')), unsure])).to.deep.equal([[], [['duplicate-page', 1]]]);
+  }); // prettier-ignore
+
   it('takes pages that bear different page numbers for two pages, however alike', () => {
     const pages = [numbered(goodReading(1, LIST, seen('4')), 1), numbered(goodReading(2, LIST, seen('4')), 2)];
 

@@ -37,6 +37,11 @@ describe('domain/quality/page-order', () => {
     expect(judge(0, 2, 3, 58)).to.deep.equal({});
   });
 
+  it('misses a page beside a number that was misread', () => {
+    expect(Object.values(judge(0, 2, 45, 5, 6))).to.deep.equal([{ code: 'missing-page', value: 4 }]);
+    expect(Object.values(judge(0, 2, 3, 2, 6, 7))).to.deep.equal([{ code: 'missing-page', value: 5 }]);
+  });
+
   it('lets annexes count anew', () => {
     expect(judge(0, 2, 3, 1, 2, 3)).to.deep.equal({});
     expect(judge(0, 2, 3, 0, 2, 3)).to.deep.equal({});

@@ -103,9 +103,23 @@ describe('ocr/preparation/quality', () => {
   it('takes neither the shadow of a spine nor the table beside a crooked sheet for a corner', () => {
     const whole = print();
     const spine = print().paint((x, y) => whole.level(x, y) * (1 - 0.55 * Math.exp(-x / 32)));
-    const table = print().paint((x, y) => (y < 110 - x / 2 || y < 45 - x / 40 ? 70 : undefined));
+    const table = print().paint((x, y) => (y < 45 - x / 40 || x < 30 + y / 30 ? 70 : undefined));
 
     expect([measure(spine).foldedCorner.value, measure(table).foldedCorner.value]).to.deep.equal([0, 0]);
+  });
+
+  it('finds a corner that is turned over and a finger on a sheet that lies on a dark table', () => {
+    const isTable = (x: number, y: number) => x < 40 + y / 40 || y < 30 + x / 50 || x > 770 - y / 60;
+    const onTable = (isOver: (x: number, y: number) => boolean) =>
+      measure(new DrawnPage(SIZE, 235).paint((x, y) => (isOver(x, y) ? 80 : isTable(x, y) ? 60 : undefined)));
+
+    const plain = onTable(() => false);
+    const corner = onTable((x, y) => (x - 40) / 110 + (y - 30) / 110 < 1);
+    const finger = onTable((x, y) => x > 620 && Math.abs(y - 500) < 50);
+
+    expect([plain.foldedCorner.value, plain.foreign.value, plain.clipped.value]).to.deep.equal([0, 0, 0]);
+    expect(corner.foldedCorner.value).to.be.within(10, 16);
+    expect(finger.foreign.value).to.be.within(9, 16);
   });
 
   it('finds a finger that reaches in, and takes neither a lid nor a punch hole for one', () => {
