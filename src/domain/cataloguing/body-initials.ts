@@ -7,20 +7,31 @@ const SMALL: ReadonlySet<string> = new Set(['VÀ', 'CÁC', 'CỦA', 'VỀ']);
 
 /**
  * First letters of the agency lines of a head, each line alone and with those above it: `SỞ THÔNG TIN` / `VÀ TRUYỀN THÔNG` →
- * `STTTT`. Bodies abbreviate themselves as they like (NĐ 30/2020, Phụ lục I, II.3b), most of them so.
+ * `STTTT`; also without the word for the kind of body: `VTLTNN` for a CỤC. Bodies abbreviate themselves as they like (NĐ 30/2020, Phụ lục I, II.3b), most of them so.
  */
 export function bodyInitials({ layout }: PageView): readonly string[] {
   const { head } = layout;
   if (head === undefined) return [];
-  const lines = head.left
+  const texts = head.left
     .filter((line) => line !== head.numberLine && !head.subjectLines.includes(line))
-    .map((line) => initialsOf(line.text))
-    .filter((initials) => initials !== '');
-  return lines.flatMap((_line, from) => lines.slice(from).map((_last, i) => lines.slice(from, from + i + 1).join('')));
+    .map((line) => line.text);
+  const lines = texts.map(initialsOf).filter((initials) => initials !== '');
+  const runs = lines.flatMap((_line, from) =>
+    lines.slice(from).map((_last, i) => lines.slice(from, from + i + 1).join('')),
+  );
+  return [...runs, ...runs.filter(({ length }) => length >= 5).map((run) => run.slice(1)), ...ofParty(texts)];
+}
+
+/** A body of the Party adds its committee: `BAN TỔ CHỨC` under `HUYỆN ỦY KIM GIANG` is `BTCHU` (QĐ 66-QĐ/TW, Điều 10). */
+function ofParty([parent, ...own]: readonly string[]): readonly string[] {
+  const committee = /^\W*(\p{Lu})\p{Lu}+ (?:ỦY|UỶ)(?: |$)/u.exec(parent?.normalize('NFC') ?? '')?.[1];
+  if (committee === undefined) return [];
+  const suffix = `${splitTone(committee).letters.charAt(0).toUpperCase()}U`;
+  return own.length === 0 ? [suffix] : [`${initialsOf(own.join(' '))}${suffix}`, suffix];
 }
 
 function initialsOf(text: string): string {
-  const words = text.match(/\p{Lu}{2,}/gu) ?? [];
+  const words = text.match(/\p{Lu}{2,}|(?<=\s)Y(?=\s)/gu) ?? [];
   return words
     .filter((word) => !SMALL.has(word))
     .map((word) => (word === 'UBND' || word === 'HĐND' ? word : splitTone(word).letters.charAt(0).toUpperCase()))

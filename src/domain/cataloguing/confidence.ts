@@ -40,6 +40,8 @@ export function wellKnown(confidence: number): number {
 
 /** Words read with less than this may say anything, whatever they agree with. */
 const SEEN = 0.35;
+/** One of them among others that are surely read is held by these. */
+const SEEN_AMONG_OTHERS = 0.12;
 /** From here on the placing of a tone is seen: `ỦY` and `UỶ` are both printed. */
 const PLACING_SEEN = 0.6;
 /** A whole name of a closed list, with every mark as it can only be. */
@@ -47,8 +49,10 @@ const CLOSED_LIST = 0.93;
 
 /** A value that is one of a closed list, or put together of such: only how a tone is placed is not said by the list. */
 export function ofClosedList(words: readonly Pick<Word, 'text' | 'confidence'>[]): number {
-  const worst = worstWord(words.filter(({ text }) => letterCount(text) > 1));
-  if (worst < SEEN) return worst;
+  const counted = words.filter(({ text }) => letterCount(text) > 1);
+  const worst = worstWord(counted);
+  const hardlyRead = counted.filter(({ confidence }) => confidence < SEEN).length;
+  if (worst < SEEN_AMONG_OTHERS || hardlyRead * 3 > counted.length) return worst;
   const read = wellKnown(worst);
   const placing = words.filter(({ text }) => /^.?U[YÝỲỶỸỴ]|^[UÚÙỦŨỤ]Y/u.test(text.normalize('NFC').toUpperCase()));
   return placing.every(({ confidence }) => confidence >= PLACING_SEEN) ? Math.max(CLOSED_LIST, read) : read;

@@ -101,9 +101,14 @@ function matches(tokens: readonly string[], i: number, phrase: Phrase): boolean 
   const b = phrase.keys.join(' ');
   if (a === b) return true;
   const most = phrase.tokens.length >= 3 ? Math.floor(b.length / 10) : 0;
-  if (most > 0 && a.startsWith(b.charAt(0)) && editDistance(a, b, most) <= most) return true;
+  if (most > 0 && a.startsWith(b.charAt(0)) && editDistance(a, b, most) <= most) return printed.every((token, n) => isNearSyllable(token, phrase.keys[n] ?? '')); // prettier-ignore
   // `FỈNH ỦY`: a letter misread in a word that is none
   return phrase.tokens.length >= 2 && b.length >= 7 && !printed.every(isSyllable) && editDistance(a, b, 1) <= 1;
+}
+
+/** A syllable that can stand by itself is another one where two letters differ: `THẠNH` is not `TỈNH`. */
+function isNearSyllable(token: string, key: string): boolean {
+  return !isSyllable(token) || editDistance(fold(token), key, 1) <= 1;
 }
 
 function put(tokens: string[], i: number, phrase: Phrase): number {

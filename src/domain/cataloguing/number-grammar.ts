@@ -26,7 +26,7 @@ const DOTS = /…|[._]{5,}/u;
 /** The Party writes `123-QĐ/TU`: what stands before its slash is a type, not a number. */
 const PARTY = /^(?<before>[^/]*?)-?(?<type>\p{Lu}\p{L}{0,3})(?<body>\/\p{L}[\p{L}\d-]*)$/u;
 /** A letter of the Party. */
-const PARTY_LETTER = 'CV';
+export const PARTY_LETTER = 'CV';
 const TRAILING = /[.,;:'"`’_|\-\\]+$/u;
 
 /**
@@ -44,7 +44,7 @@ export function parseNumberLine(joined: string): NumberParts | undefined {
 
 function partyForm(body: string): NumberParts | undefined {
   const { before = '', type: read = '', body: tail = '' } = PARTY.exec(body)?.groups ?? {};
-  const type = repairAbbreviation(read.replace(/Ð/gu, 'Đ'));
+  const type = repairAbbreviation(read.replace(/Ð/gu, 'Đ').replace(/ĐĐ/gu, 'Đ'));
   if (typeOfAbbreviation(type) === undefined && type !== PARTY_LETTER) return undefined;
   const number = cleanNumber(before);
   const notation = `${type}${tail}`;
@@ -151,4 +151,19 @@ function repairBody(part: string): string {
 /** The abbreviation of a type, if the notation begins with one: `QĐ-UBND` → `QĐ`; a letter's begins with the body. */
 export function leadingAbbreviation(notation: string): string {
   return notation.split(/[-/]/u)[0] ?? notation;
+}
+
+/** A part in capitals without tones, perhaps with the small letter of `TTg` and figures at its end. */
+const PLAIN_PART = /^[A-ZĐĂÂÊÔƠƯ&]+[gr]?\d{0,4}$/u;
+/** `TTr` with its last letter read as a stroke. */
+const STROKED = /TT[I1l|]$/u;
+
+/** Whether every part can stand in a notation: a small letter, a tone or a figure inside was misread. */
+export function isPlausible(notation: string): boolean {
+  return notation
+    .split(/[-/,.]/u)
+    .every(
+      (part) =>
+        typeOfAbbreviation(part) !== undefined || (PLAIN_PART.test(part.normalize('NFC')) && !STROKED.test(part)),
+    );
 }

@@ -146,7 +146,7 @@ function headEnd(
 }
 
 /** `Số: 15/QĐ-UBND`, with the colon or the blank lost, or with dots for a number still to come. */
-const NUMBER_LINE = /^\W{0,2}s[o0]\s*[:.;,]?.*(?:[/\u2044]|\d\s*-\s*[a-z]|[.…]{3,})/;
+const NUMBER_LINE = /^\W{0,2}s[o0ø]\s*[:.;,]?.*(?:[/\u2044]|\d\s*-\s*[a-z]|[.…]{3,})/;
 /** `SỞ` begins the name of a department. */
 const DEPARTMENT = /^\W{0,2}s[ơờớởỡợ]/i;
 
@@ -156,7 +156,15 @@ const BARE_NOTATION = /^.{0,14}\/\p{Lu}[\p{L}\d]*(?:[-,.]\p{Lu}[\p{L}\d]*)+\W*$/
 /** The slash was lost: `Số: 466QĐ-SKHĐT`, `Số: TB-UBND`, `số2169KH-UBND`; a hand may have written over it. */
 const SLASHLESS = /^\W{0,2}[sS][ốỐôõóo0]\s*(?:[:.;]|\d)[^\p{L}]*\p{Lu}[\p{L}&]*(?:-\p{Lu}[\p{L}\d&]+)+\W*$/u;
 
+/** A hand wrote over the slash and more: `số Z06TTr-UBND`, `Số:2(ƒjQĐ-SYT`; the label and two parts of a notation are left. */
+const OVERWRITTEN = /^\W{0,2}[sS][ốỐôõóo0øØ](?=.{0,14}[^\p{L}]).{1,16}\p{Lu}\p{L}+-{1,2}\p{Lu}{2,}\W*$/u;
+
+/** `Số 6ể -BC BTCHU`: the slash of the Party was lost, the dash behind its number was not. */
+const OVERWRITTEN_PARTY = /^\W{0,2}[sS][ốỐôõó]\W{0,3}\d\S{0,6}-\p{Lu}{3,}\W*$/u;
+
 function isNumberLine(line: TextLine): boolean {
+  const joined = line.text.replace(/\s/gu, '');
+  if (OVERWRITTEN.test(joined) || OVERWRITTEN_PARTY.test(joined)) return true;
   if (BARE_NOTATION.test(line.text.replace(/\s/gu, '')) || SLASHLESS.test(line.text)) return true;
   return NUMBER_LINE.test(line.key) && !DEPARTMENT.test(line.text) && line.words.length <= 9;
 }
@@ -173,8 +181,11 @@ function joinDateLine(lines: readonly TextLine[]): readonly TextLine[] {
 
 const DATE_LINE = /ng.y.{0,9}t?h.ng.{0,9}n.m|ng.y.{0,9}thang|thang.{0,9}nam\s*\S{2,5}/;
 
+/** `Căn cứ Luật … ngày 26 tháng 11 năm 2013` names another document. */
+const OF_ANOTHER = /\bcan cu\b|\bluat\b|\bnghi (?:dinh|quyet)\b|\bquyet dinh\b|\bthong tu\b|\btheo\b|\bso \d/;
+
 export function isDateLine(line: TextLine): boolean {
-  return DATE_LINE.test(line.key);
+  return DATE_LINE.test(line.key) && !OF_ANOTHER.test(line.key);
 }
 
 /** The `V/v` block stands close under the number and keeps to the left column. */

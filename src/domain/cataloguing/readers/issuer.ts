@@ -9,6 +9,7 @@ import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
+import { hasLostLine } from './lost-agency-line.ts';
 import type { PairSource } from '../spelling.ts';
 import { repairSpelling } from '../spelling.ts';
 import { witnessOf } from '../witness.ts';
@@ -16,29 +17,54 @@ import { witnessOf } from '../witness.ts';
 /** `issuingBody` and `parentBody`: the capitals at the left of the national title, above the number. */
 export function readIssuer(view: DocumentView): readonly Finding[] {
   const page = view.first;
-  const bodies = splitBodies(agencyLines(page));
+  const { lines, dropped } = agencyLines(page);
+  const bodies = splitBodies(lines);
   const own = bodies.at(-1);
   if (own === undefined) return [];
   const joint = jointBodies(bodies);
   if (joint !== undefined) return [finding('issuingBody', joint, view)];
   const parent = bodies.at(-2);
-  const issuer = finding('issuingBody', [own], view);
-  return parent === undefined ? [issuer] : [finding('parentBody', [parent], view), issuer];
+  const findings = [
+    ...(parent === undefined ? [] : [finding('parentBody', [parent], view)]),
+    finding('issuingBody', [own], view),
+  ];
+  return dropped || hasLostLine(page, lines) ? findings.map(inDoubt) : findings;
+}
+
+function inDoubt(finding: Finding): Finding {
+  return {
+    ...finding,
+    value: { ...finding.value, confidence: doubted(finding.value.confidence), needsReview: true },
+    asks: true,
+  };
+}
+
+interface AgencyLines {
+  readonly lines: readonly TextLine[];
+  /** One between or below them looks like a part of the name, but was hardly read. */
+  readonly dropped: boolean;
 }
 
 /** Lines of the left column above the number, without specks, frames and stamps. */
-function agencyLines(page: PageView): TextLine[] {
+function agencyLines(page: PageView): AgencyLines {
   const { head, page: placed } = page.layout;
-  if (head === undefined) return [];
+  if (head === undefined) return { lines: [], dropped: false };
   const end = (head.numberLine ?? head.subjectLines[0])?.box[1] ?? Infinity;
-  return head.left
+  const printed = head.left
     .filter((line) => line.box[1] < end && !head.subjectLines.includes(line) && line !== head.numberLine)
     .filter((line) => !NUMBER_LABEL.test(line.text))
     .map(cleanEnds)
     .filter((line) => line !== undefined)
     .filter((line) => letterCount(line.text) >= 2 && capitalShare(line.text) > 0.6)
-    .filter((line) => line.confidence > 0.4 || syllableShare(line.text).share > 0.7)
     .filter((line) => line.box[3] < placed.unit * 3);
+  const lines = printed.filter(isRead);
+  const first = printed.findIndex(isRead);
+  const dropped = printed.slice(first + 1).some((line) => !isRead(line) && letterCount(line.text) >= 5);
+  return { lines, dropped };
+}
+
+function isRead(line: TextLine): boolean {
+  return line.confidence > 0.4 || syllableShare(line.text).share > 0.7;
 }
 
 /** `Số:` of a number line of which too little was read to know it as one. */
@@ -93,7 +119,7 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
 
 /** A unit without a body, or with one syllable for its name: what stood before or in it was lost. */
 const UNIT_ALONE =
-  / (?:tinh|huyen|thanh pho|thi xa|xa(?! hoi$)|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) |^(?:uy ban|hoi dong) nhan dan$/;
+  / (?:tinh|huyen|thanh pho|thi xa|xa(?! hoi$)|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) (?!uy(?: |$))|^(?:uy ban|hoi dong) nhan dan$/;
 
 /** Committees and councils of the people are of a unit that is named with its kind: what stands behind was lost. */
 const UNIT_LOST =
@@ -107,9 +133,9 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const text = names.map(({ text: name }) => name).join('; ');
   const known = names.every(({ known: isKnown }) => isKnown);
   const read = worstWord(words.filter(({ text: word }) => letterCount(word) > 1));
-  const spelled = syllableShare(text.replace(/\p{Lu}*(?:UBND|HĐND)\p{Lu}*/gu, '')).share;
+  const spelled = syllableShare(text.replace(ABBREVIATED, '')).share;
   // a unit without the body it belongs to: a line above it was lost
-  const whole = UNIT_ALONE.test(fold(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
+  const whole = UNIT_ALONE.test(foldUnits(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
   const sure = whole * (known ? ofClosedList(words) : read * (0.6 + 0.4 * spelled));
   return found(field, text, {
     page,
@@ -117,6 +143,15 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
     review: names.some(({ text: name }) => UNIT_LOST.test(fold(name))),
   });
+}
+
+/** Words of names that everybody shortens: they are no syllables, and read right all the same. */
+const ABBREVIATED =
+  /\p{Lu}*(?:UBND|HĐND)\p{Lu}*|(?<!\p{L})(?:THPT|THCS|PTDT|DTNT|GDTX|GD\s?&?\s?ĐT|GDĐT|PTNT|TP|QLDA|KCN|KKT)(?!\p{L})/gu;
+
+/** As `fold`, but `TỊNH` and `TĨNH` of a name are not the `TỈNH` of a unit. */
+function foldUnits(text: string): string {
+  return fold(text.normalize('NFC').replace(/T[ỊĨÌÍ]NH/giu, 'TENH'));
 }
 
 /** Begins with the word for a kind of body: else what stands before was lost. */
@@ -131,6 +166,9 @@ interface IssuerName {
   /** A lone sign was taken out. */
   readonly dropped: boolean;
 }
+
+/** Names of the Central Highlands: `CƯ M’GAR`. */
+const APOSTROPHE = '’';
 
 /** A name is in no line of its own: the rest of the document may only change marks that are not read for certain. */
 const PRINTED_CONFIDENCE = 0.9;
@@ -149,6 +187,7 @@ function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
     .replace(/^Sở(?= \p{Lu}{2})/u, 'SỞ')
     .replace(/\s*-$/u, '')
     .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')
+    .replace(/(?<=\p{L})['`´*°](?=\p{L})/gu, APOSTROPHE)
     .replace(/(?<=\p{Lu}{2})\.(?=\p{Lu}{2})/gu, ' ');
   const clean = withoutLoneSigns(printed);
   const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));

@@ -1,12 +1,15 @@
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { makeLine, withoutJunk } from '../../layout/text-line.ts';
+import { editDistance } from '../../text/distance.ts';
+import { fold } from '../../text/fold.ts';
 import { bodyInitials, matchInitials, type InitialsMatch } from '../body-initials.ts';
-import { nearestAbbreviation, typeOfAbbreviation } from '../document-types.ts';
+import { abbreviationsOf, nearestAbbreviation, typeOfAbbreviation } from '../document-types.ts';
 import { joinWords, type JoinedText } from '../joined-text.ts';
 import type { NumberParts } from '../number-grammar.ts';
-import { leadingAbbreviation, parseNumberLine } from '../number-grammar.ts';
+import { isPlausible, leadingAbbreviation, PARTY_LETTER, parseNumberLine } from '../number-grammar.ts';
 import type { PageView } from '../reader.ts';
+import { titleType } from './document-type.ts';
 
 export interface NumberLine {
   readonly parts: NumberParts;
@@ -16,25 +19,91 @@ export interface NumberLine {
   readonly joined: JoinedText;
   /** How the notation fits the name of the agency in the head. */
   readonly fits: InitialsMatch;
+  /** The notation is what title and agency make likely, not quite what was read. */
+  readonly proposed: boolean;
 }
 
 /** The number line of the head of a page, taken apart; undefined when there is none that can be read. */
 export function readNumberLine(view: PageView): NumberLine | undefined {
   const printed = view.layout.head?.numberLine;
-  const line = printed === undefined ? undefined : withoutJunkBehind(printed);
-  if (line === undefined) return undefined;
+  if (printed === undefined) return undefined;
+  // a hand over the print makes junk of the whole word: its end may still be a notation
+  const whole = readLine(printed, view);
+  const clean = readLine(withoutJunkBehind(printed), view);
+  return clean?.parts.notation === undefined && whole?.parts.notation !== undefined ? whole : (clean ?? whole);
+}
+
+function readLine(line: TextLine, view: PageView): NumberLine | undefined {
   const joined = joinWords(line.words);
-  const parts = parseNumberLine(joined.text);
+  const read = parseNumberLine(joined.text);
+  const meant = isSound(read?.notation, view) ? undefined : expectedEnd(joined.text, view);
+  const parts = meant?.parts ?? read;
   if (parts === undefined) return undefined;
   const { kind, parts: fitting } = fitToBody(spelledType(parts), view);
   return {
     parts: fitting,
     fits: kind,
+    proposed: meant?.near === true,
     numberWords: joined.wordsBetween(...parts.numberSpan),
     notationWords: joined.wordsBetween(...parts.notationSpan),
     line,
     joined,
   };
+}
+
+/** Can stand as it was read; under a title it begins with the abbreviation of that. */
+function isSound(notation: string | undefined, view: PageView): boolean {
+  if (notation === undefined || !isPlausible(notation)) return false;
+  const title = titleType(view)?.type.value;
+  return title === undefined || abbreviationsOf(title).includes(leadingAbbreviation(notation));
+}
+
+/**
+ * What stands before the notation could not be told from it, but the line ends with what the title and the agency make of
+ * it: `Sốz499z7BC-UBND` under BÁO CÁO and ỦY BAN NHÂN DÂN. `near`: one letter is another one, or the case was lost.
+ */
+function expectedEnd(
+  joined: string,
+  view: PageView,
+): { readonly parts: NumberParts; readonly near: boolean } | undefined {
+  const text = joined
+    .replace(/[–—−]/gu, '-')
+    .replace(/-{2,}/gu, '-')
+    .replace(/Ð/gu, 'Đ')
+    .replace(/[^\p{L}\d]+$/u, '');
+  const notations = expectedNotations(view);
+  const exact = notations.find((notation) => text.endsWith(notation));
+  const notation = exact ?? notations.find((other) => isNearEnd(text, other)) ?? letterEnd(text, view);
+  if (notation === undefined) return undefined;
+  const start = Math.max(0, joined.length - notation.length);
+  const from = Math.min(/^[^\p{L}\d/]{0,2}(?:[sS][\p{L}0]?)?[:.;,]{0,2}/u.exec(joined)?.[0].length ?? 0, start);
+  const parts = { notation, blank: false, numberSpan: [from, start], notationSpan: [start, joined.length] } as const;
+  return { parts, near: exact === undefined };
+}
+
+function isNearEnd(text: string, notation: string): boolean {
+  const wanted = fold(notation);
+  return [-1, 0, 1].some((by) => editDistance(fold(text.slice(-notation.length - by)), wanted, 1) <= 1);
+}
+
+/** `Số/2J.24UBND-TH`: a letter begins with the body, and only that can be expected. */
+function letterEnd(text: string, view: PageView): string | undefined {
+  if (titleType(view) !== undefined) return undefined;
+  const unit = /-\p{Lu}{1,6}$/u.exec(text)?.[0];
+  const body = bodyInitials(view).find(
+    (initials) => initials.length >= 3 && text.endsWith(`${initials}${unit ?? '-'}`),
+  );
+  return body === undefined || unit === undefined ? undefined : body + unit;
+}
+
+/** Longest first, so that `BC-BVĐK` is found before `BC-ĐK`. */
+function expectedNotations(view: PageView): readonly string[] {
+  const title = titleType(view)?.type.value;
+  const types = title === undefined ? [] : abbreviationsOf(title);
+  const bodies = bodyInitials(view).filter(({ length }) => length >= 2);
+  return types
+    .flatMap((type) => bodies.flatMap((body) => [`${type}-${body}`, `${type}/${body}`]))
+    .toSorted((one, other) => other.length - one.length);
 }
 
 /** The label is badly read where a hand wrote over it: it stays, whatever it looks like. */
@@ -68,7 +137,8 @@ function fitToBody(parts: NumberParts, view: PageView): { readonly kind: Initial
 }
 
 /** The part of a notation that names the body: the second after a type, else the first. */
-function bodyPart(notation: string): string | undefined {
-  const [first, second] = notation.split('-');
-  return first !== undefined && typeOfAbbreviation(first) !== undefined && second !== undefined ? second : first;
+export function bodyPart(notation: string): string | undefined {
+  const [first, second] = notation.split(/[-/]/u);
+  const isTyped = first !== undefined && (first === PARTY_LETTER || typeOfAbbreviation(first) !== undefined);
+  return isTyped && second !== undefined ? second : first;
 }

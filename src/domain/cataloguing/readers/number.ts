@@ -4,7 +4,7 @@ import type { PrintedReference } from '../digits.ts';
 import { editDistance } from '../../text/distance.ts';
 import { bodyInitials } from '../body-initials.ts';
 import { abbreviationsOf, typeOfAbbreviation } from '../document-types.ts';
-import { leadingAbbreviation } from '../number-grammar.ts';
+import { isPlausible, leadingAbbreviation } from '../number-grammar.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found } from '../reader.ts';
 import { titleType } from './document-type.ts';
@@ -34,6 +34,7 @@ function notationConfidence(read: NumberLine, page: PageView): number {
   // one part alone: the type, or all behind it, was lost
   if (read.fits === 'cut' || !/[-/\d]/.test(notation)) return doubted(confidence);
   const known = isTitled(notation, page);
+  if (read.proposed) return doubted(confidence);
   if (isConfirmed(read, page)) return Math.max(CONFIRMED, agreed(confidence, 0.14));
   return agreed(confidence, (known ? 0.35 : 1) * (read.fits === 'same' && confidence > 0.5 ? 0.4 : 1));
 }
@@ -66,21 +67,11 @@ function isNearMiss({ parts: { notation = '' }, fits }: NumberLine, page: PageVi
   return fits !== 'same' || parts.some((part) => typed.some((other) => editDistance(part, other, 1) === 1));
 }
 
-/** A part in capitals without tones, perhaps with the small letter of `TTg` and figures at its end. */
-const PLAIN_PART = /^[A-ZĐĂÂÊÔƠƯ&]+[gr]?\d{0,4}$/u;
-
-/** Whether every part can stand in a notation: a small letter, a tone or a figure inside was misread. */
-function isPlausible(notation: string): boolean {
-  return notation
-    .split(/[-/,.]/u)
-    .every((part) => typeOfAbbreviation(part) !== undefined || PLAIN_PART.test(part.normalize('NFC')));
-}
-
 function notationFinding(read: NumberLine, page: PageView, confidence: number): Finding[] {
   const { notation } = read.parts;
   if (notation === undefined) return [];
   const words = read.notationWords.map(({ word }) => word);
-  const review = !isConfirmed(read, page) && (!isPlausible(notation) || isNearMiss(read, page));
+  const review = read.proposed || (!isConfirmed(read, page) && (!isPlausible(notation) || isNearMiss(read, page)));
   return [found('notation', notation, { page, words, confidence, review })];
 }
 

@@ -82,6 +82,40 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     expect(issuer('ỦY BAN NHÂN DÂN', 'TỈNH HÀ TĨNH')?.needsReview).to.equal(false);
   });
 
+  it('asks about an agency whose letters in the notation are not in its name: a line of it was not read', () => {
+    const issuer = (number: string, ...agency: string[]) => read({ agency, number }).issuingBody?.needsReview;
+
+    expect(issuer('Số: 88/QĐ-BVĐK', 'SỞ Y TẾ', 'AN GIANG')).to.equal(true);
+    expect(issuer('Số: 88/QĐ-BVĐK', 'SỞ Y TẾ AN GIANG', 'BỆNH VIỆN ĐA KHOA', 'TÂN CHÂU')).to.equal(false);
+    expect(issuer('Số: 88/QĐ-THPTLV', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT LAI VUNG')).to.equal(false);
+  });
+
+  it('leaves the name of a place as it is read, however near to the name of a unit', () => {
+    const agency = ['SỞ Y TẾ', 'BỆNH VIỆN ĐA KHOA', 'THẠNH NINH'];
+
+    expect(read({ agency, number: 'Số: 88/QĐ-BVĐK' }).issuingBody?.value).to.equal('BỆNH VIỆN ĐA KHOA THẠNH NINH');
+    expect(read({ agency: ['ỦY BAN NHÂN DÂN', "HUYỆN CƯ M'GAR"] }).issuingBody?.value).to.match(/CƯ M’GAR$/);
+  });
+
+  it('knows a notation under a hand by the title and the agency, and asks where a letter of it is another one', () => {
+    const notation = (number: string, paper: Paper = {}) => read({ ...paper, number }).notation;
+
+    for (const line of ['Sốz499z7QĐ-UBND', 'số Z06QĐ-UBND', 'Số:2(ƒjQĐ-UBND', 'Số: ⁄⁄⁄⁄/QĐ--UBND'])
+      expect(notation(line)?.value, line).to.equal('QĐ-UBND');
+    expect(notation('Số: 9fJrTnr-UBND', { title: 'TỜ TRÌNH' })).to.deep.include({
+      value: 'TTr-UBND',
+      needsReview: true,
+    });
+    expect(notation('Số: 88/GT-UBND', { title: 'CHỈ THỊ' })).to.deep.include({ value: 'CT-UBND', needsReview: true });
+  });
+
+  it('takes the day of another document for no date of its own', () => {
+    const body = ['Căn cứ Luật Đấu thầu ngày 26 tháng 11 năm 2013;'];
+    const lines = paperLines({ ...PAPER, body }).filter(({ text }) => !text.includes('14 tháng'));
+
+    expect(catalogue([aPage(lines)], { firstPage: 1, lastPage: 1 })).to.not.have.any.keys('issuedOn', 'place');
+  });
+
   it('puts the marks of addressees right by the word beside', () => {
     const letter = { title: '', letterSubject: ['V/v họp'], addressees: ['Kính gửi: Hội đông nhân dân tỉnh'] };
 
