@@ -7,8 +7,8 @@ import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do. */
 const DOUBT = { anywhere: 0.35, inSeal: 0.5 } as const;
-/** From here on the word was read. */
-const SURE = 0.6;
+/** From here on the word was read; where tesseract read capitals of it in the same place, too, from the second on. */
+const SURE = { alone: 0.5, borneOut: 0.25 } as const;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */
@@ -36,9 +36,10 @@ export interface MarkContext {
 /** The mark that was surely read in a stamp, the strongest one. Another word that tesseract surely read there leaves it in doubt. */
 export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): SecrecyMark | undefined {
   if (wasLookedAt(context)) return undefined;
-  const read = seen.filter(
-    (mark) => mark.probability >= SURE && isOpen(mark, context) && !isContradicted(mark.box, context),
-  );
+  const read = seen.filter((mark) => {
+    if (mark.probability < SURE.borneOut || !isOpen(mark, context) || isContradicted(mark.box, context)) return false;
+    return mark.probability >= SURE.alone || wordsIn(mark.box, context).some(saysMark);
+  });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
   return level === undefined ? undefined : { level, page: context.page };
 }
@@ -75,16 +76,25 @@ function isContradicted(box: Box, context: MarkContext): boolean {
   const within = wordsIn(box, context);
   if (saysUrgency(within)) return true;
   const middle: Box = [box[0] + box[2] / 4, box[1] + box[3] / 4, box[2] / 2, box[3] / 2];
-  // T comes out as I, L or 1 where it is worn; what was not surely read may be a letter off
-  const isMark = ({ text, confidence }: Word) => {
-    const letters = squeeze(text).replace(/[1li]$/, 't');
-    return letters.endsWith(MARK) || (confidence < READ_SURELY && editDistance(letters, MARK, 1) <= 1);
-  };
-  const capitals = ({ text }: Word) => /^\p{Lu}{2,}$/u.test(text.replace(/[^\p{L}]/gu, ''));
   const surely = within.filter(
-    (word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && capitals(word),
+    (word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isCapitals(word),
   );
-  return surely.length > 0 && !within.some(isMark);
+  return surely.length > 0 && !within.some(isNearMark);
+}
+
+/** T comes out as I, L or 1 where it is worn; what was not surely read may be a letter off. */
+function isNearMark({ text, confidence }: Word): boolean {
+  const letters = squeeze(text).replace(/[1li]$/, 't');
+  return letters.endsWith(MARK) || (confidence < READ_SURELY && editDistance(letters, MARK, 1) <= 1);
+}
+
+/** `MẬT` or `MẬI` in capitals, read at all: a mark in print, a worn one in a stamp. */
+function saysMark(word: Word): boolean {
+  return word.confidence >= READ && isCapitals(word) && isNearMark(word);
+}
+
+function isCapitals({ text }: Word): boolean {
+  return /^\p{Lu}{2,}$/u.test(text.replace(/[^\p{L}]/gu, ''));
 }
 
 function saysUrgency(words: readonly Word[]): boolean {

@@ -29,11 +29,22 @@ describe('domain/cataloguing/seen-marks', () => {
   });
 
   it('leaves a doubtful word to a person', () => {
-    for (const probability of [0.4, 0.5, 0.55]) {
+    for (const probability of [0.36, 0.4, 0.49]) {
       const marks = { seen: [seen('MẬT', probability)], frames: [] };
       expect(surelyReadMark(marks, at)).to.equal(undefined);
       expect(doubtfulStamps(marks, at)).to.deep.equal([BOX]);
     }
+  });
+
+  it('withholds a doubtful word where capitals of it were read in the same place', () => {
+    const marks = { seen: [seen('MẬT', 0.3)], frames: [] };
+    const mark = { level: 'MẬT', page: 1 };
+
+    for (const context of [{ words: [word('MẬT', 0.9)] }, { print: [word('MÂI', 0.55)] }])
+      expect(surelyReadMark(marks, { ...at, ...context })).to.deep.equal(mark);
+    const others = [word('mật', 0.9), word('MẪU', 0.9), word('MẬT', 0.2), word('MẬT', 0.9, [600, 210, 80, 40])];
+    for (const other of others)
+      expect(surelyReadMark(marks, { ...at, print: [other] }), other.text).to.equal(undefined);
   });
 
   it('leaves out what hardly looks like a mark', () => {
