@@ -57,6 +57,7 @@ module.exports = {
     packageOnlyIn('sharp-only-in-imaging', '^src/(ocr|formats)', 'sharp'),
     packageOnlyIn('axios-only-in-http-client', '^src/infra/http-client', 'axios'),
     packageOnlyIn('qrcode-only-in-qr', '^src/formats/qr', 'qrcode'),
+    packageOnlyIn('zxing-only-in-codes', '^src/ocr/codes', 'zxing-wasm'),
     packageOnlyIn('htmlparser2-only-in-tables', '^src/formats/tables', 'htmlparser2'),
     packageOnlyIn('easy-template-x-only-in-docx', '^src/formats/docx', 'easy-template-x'),
     rule(

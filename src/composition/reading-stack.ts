@@ -4,6 +4,7 @@ import { qualityLimits } from '../config/quality-limits.ts';
 import { createFormatsPool, type FormatsPool } from '../formats/formats-pool.ts';
 import { createAccessPdfBuilder } from '../formats/pdf/access/access-pdf-builder.ts';
 import { createScanReader } from '../formats/scan-reader.ts';
+import { createCodeReader } from '../ocr/codes/create-code-reader.ts';
 import { createImagePreparation } from '../ocr/create-image-preparation.ts';
 import { createOcrEngine } from '../ocr/create-ocr-engine.ts';
 import { createDigitReaders } from '../ocr/digits/create-digit-readers.ts';
@@ -41,6 +42,7 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
   });
   const preparation = createImagePreparation({ threads: pages });
   const digits = createDigitReaders({ threads: pages });
+  const codeReader = createCodeReader();
   const pool = createFormatsPool({ threads: pages });
   const limits = {
     maxBytes: config['limits.fileBytes'],
@@ -57,7 +59,7 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
     pipeline: [
       createIdentify(scanReader, limits),
       createRasterise(scanReader),
-      createRecognise({ scanReader, preparation, engine, digitReaders: digits.readers }),
+      createRecognise({ scanReader, preparation, engine, digitReaders: digits.readers, codeReader }),
       createDivide(),
       createCatalogue(),
       createQuality(qualityLimits(config)),

@@ -4,6 +4,7 @@ import { qualityLimits } from '../../../src/config/quality-limits.ts';
 import { createFormatsPool } from '../../../src/formats/formats-pool.ts';
 import { createScanReader } from '../../../src/formats/scan-reader.ts';
 import { sha256Hasher } from '../../../src/infra/system.ts';
+import { createCodeReader } from '../../../src/ocr/codes/create-code-reader.ts';
 import { createDigitReaders } from '../../../src/ocr/digits/create-digit-readers.ts';
 import { createImagePreparation } from '../../../src/ocr/create-image-preparation.ts';
 import { createOcrEngine, type EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
@@ -62,7 +63,10 @@ export async function openMeasuredReader(choice: EngineChoice): Promise<Measured
   const pipeline = [
     createIdentify(timedReader, limits),
     createRasterise(timedReader),
-    createRecognise({ scanReader: timedReader, preparation: timedPreparation, engine: timedEngine, digitReaders }),
+    createRecognise({
+      ...{ scanReader: timedReader, preparation: timedPreparation, engine: timedEngine, digitReaders },
+      codeReader: createCodeReader(),
+    }),
     createDivide(),
     createCatalogue(),
     createQuality(qualityLimits(config)),

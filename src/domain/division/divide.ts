@@ -6,7 +6,7 @@ import { signsOf, type PageSigns } from './page-signs.ts';
 import { scoresOf } from './scores.ts';
 
 /** Part of the fingerprint of the dividing step: raise it when a page may be judged otherwise. */
-export const DIVISION_VERSION = '5';
+export const DIVISION_VERSION = '6';
 
 /** Between these a person should look, whichever way it was decided. */
 const UNSURE = { from: 0.1, to: 0.9 } as const;
@@ -35,12 +35,14 @@ interface Before {
   readonly before: DividedDocument | undefined;
 }
 
-/** A document behind a sheet of which only the title was read: a person says what begins there. */
+/** A document behind a sheet of which only the title was read, or that says two things: a person says what begins there. */
 function behindSheet(one: DividedDocument, { separators, before }: Before): DividedDocument {
   const isBehind = ({ page }: FoundSeparator) => page < one.firstPage && page > (before?.lastPage ?? 0);
-  const unread = separators.filter((sheet) => sheet.label === '' && isBehind(sheet));
-  if (unread.length === 0) return one;
-  const doubts = unread.map(({ page }): DivisionDoubt => ({ page, reason: 'separator-unread' }));
+  const doubts = separators.filter(isBehind).flatMap(({ page, label, printed }): DivisionDoubt[] => {
+    if (label === '') return [{ page, reason: 'separator-unread' }];
+    return printed === undefined ? [] : [{ page, reason: 'separator-differs' }];
+  });
+  if (doubts.length === 0) return one;
   return { ...one, doubts: [...doubts, ...(one.doubts ?? [])] };
 }
 

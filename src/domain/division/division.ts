@@ -49,4 +49,6 @@ export interface FoundSeparator {
   readonly kind: SeparatorKind;
   /** What the sheet names: the code of a box or dossier, the number of the sheet for a document. */
   readonly label: string;
+  /** What is printed on the sheet, where its square says something else: a person is asked. */
+  readonly printed?: string;
 }

@@ -15,18 +15,28 @@ const BEGINS: Readonly<Record<SeparatorKind, string>> = {
 /** The sheets bear little text; a page that speaks of such sheets bears more. */
 const MOST_WORDS = 90;
 
+type SheetReading = Pick<PageReading, 'page' | 'text' | 'words' | 'blank' | 'sheetCode'>;
+
+/** Whether a page holds so little that it may be a separator sheet. */
+export function couldBeSheet({ words, blank }: Pick<PageReading, 'words' | 'blank'>): boolean {
+  return !blank && words.length <= MOST_WORDS;
+}
+
 /**
- * The separator sheet that a page is. Its code is printed as text below the square, with a check sum: where the text
- * was read the sheet is known for certain, else by its title alone, and its label is empty.
+ * The separator sheet that a page is. Its code is in the square and printed as text below it, both with a check sum:
+ * where either was read the sheet is known for certain, else by its title alone, and its label is empty. The square
+ * corrects its own faults, so it counts where both were read and differ; the sheet then says so.
  */
-export function findSeparator({
-  page,
-  text,
-  words,
-}: Pick<PageReading, 'page' | 'text' | 'words'>): FoundSeparator | undefined {
-  if (words.length > MOST_WORDS) return undefined;
-  const sheet = readCode(text);
-  if (sheet !== undefined) return { page, ...sheet };
+export function findSeparator(reading: SheetReading): FoundSeparator | undefined {
+  const { page, text, sheetCode } = reading;
+  if (!couldBeSheet(reading)) return undefined;
+  const printed = readCode(text);
+  const square = sheetCode === undefined ? undefined : parseSeparatorPayload(sheetCode);
+  const sheet = square ?? printed;
+  if (sheet !== undefined) {
+    const differs = printed !== undefined && (printed.kind !== sheet.kind || printed.label !== sheet.label);
+    return { page, ...sheet, ...(differs && { printed: printed.label }) };
+  }
   const squeezed = squeeze(text);
   if (findFuzzy(squeezed, TITLE, 2) === undefined) return undefined;
   const edits = (kind: SeparatorKind) => findFuzzy(squeezed, BEGINS[kind], 2)?.edits ?? Infinity;

@@ -115,6 +115,8 @@ export interface PageReading {
   readonly source: 'ocr' | 'text-layer';
   /** Digits written by hand or stamped into the number and date lines; absent where nobody looked for any. */
   readonly digits?: readonly WrittenDigits[];
+  /** What the square code of a separator sheet says; absent on other pages, and where it could not be read. */
+  readonly sheetCode?: string;
   /** Absent where no page image was made (text layer taken as it stands). */
   readonly measures?: PageMeasures;
 }

@@ -15,7 +15,8 @@ export interface DivisionParts {
 export function divisionView({ revision, divided, rows, work }: DivisionParts): object {
   const { documents = wholeOf(rows), separators = [], byPerson = false } = divided?.division ?? {};
   return {
-    ...{ revision, byPerson, separators },
+    ...{ revision, byPerson },
+    separators: separators.map(({ page, kind, label }) => ({ page, kind, label })),
     documents: documents.map(({ firstPage, lastPage, confidence, annexes = [], doubts = [] }) => {
       const id = rows.find((row) => row.firstPage === firstPage)?.id;
       const done = work.get(id ?? '') ?? { typed: 0, inDossier: false };

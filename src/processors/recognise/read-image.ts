@@ -7,12 +7,14 @@ import type { PageFinding, PageMeasures, PageReading, Word } from '../../domain/
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
+import type { CodeReader } from '../../ports/code-reader.ts';
 import type { DigitReader } from '../../ports/digit-reader.ts';
 import type { ImagePreparation, PreparedPage } from '../../ports/image-preparation.ts';
 import type { OcrEngine, OcrWord } from '../../ports/ocr-engine.ts';
 import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
 import { readDigits } from './read-digits.ts';
 import { readSignature } from './read-signature.ts';
+import { withSheetCode } from './read-sheet-code.ts';
 import { rounded } from './rounded.ts';
 
 export interface ImageReaders {
@@ -20,6 +22,8 @@ export interface ImageReaders {
   readonly engine: OcrEngine;
   /** For digits written by hand; the first finds them, the others confirm. None: nobody looks for them. */
   readonly digitReaders: readonly DigitReader[];
+  /** For the squares on separator sheets; absent: their print alone is read. */
+  readonly codeReader?: CodeReader;
 }
 
 export interface PageImage {
@@ -48,15 +52,18 @@ export interface SeenPage {
   /** What stands in red ink: a scanner's own text layer leaves stamps out. */
   readonly stamps: readonly Word[];
   readonly marks: SeenMarks;
+  /** What the text layer said, with what only the image tells. */
+  readonly reading: PageReading;
   readonly measures: PageMeasures;
 }
 
-export async function lookAtImage(readers: ImageReaders, image: PageImage): Promise<SeenPage> {
+export async function lookAtImage(readers: ImageReaders, image: PageImage, said: PageReading): Promise<SeenPage> {
   const prepared = await readers.preparation.prepare(image.raster, 0, image.signal);
   const original = { width: image.page.widthPx, height: image.page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original });
-  return { stamps, marks: marksOf(prepared, original), measures: prepared.measures };
+  const reading = await withSheetCode(readers.codeReader, prepared.ink, said);
+  return { stamps, marks: marksOf(prepared, original), reading, measures: prepared.measures };
 }
 
 /** Recognises a page image: clean, read, turn where it stands on its head, read red ink apart, order the words. */
@@ -72,7 +79,9 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
   const better = await readSignature(readers.engine, { prepared, reading: plain, signal: image.signal });
   const reading = better === undefined ? plain : describePage(image, { prepared, words: order(better) });
   const digits = await readDigits(readers.digitReaders, { raster: image.raster, reading, signal: image.signal });
-  return { reading: digits.length === 0 ? reading : { ...reading, digits }, stamps, marks: marksOf(prepared, size) };
+  const known = digits.length === 0 ? reading : { ...reading, digits };
+  const all = await withSheetCode(readers.codeReader, prepared.ink, known);
+  return { reading: all, stamps, marks: marksOf(prepared, size) };
 }
 
 /** Marks by their shape, on the original page image. */

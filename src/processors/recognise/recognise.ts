@@ -33,6 +33,7 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
       engine: deps.engine.describe().version,
       preparation: deps.preparation.version,
       digits: deps.digitReaders.map(({ name }) => name).join(', '),
+      codes: deps.codeReader?.name ?? '',
     },
     keep: true,
     async run(inputs, context) {
@@ -63,9 +64,9 @@ async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageSt
     const reading = readingFromTextLayer(layer, page);
     if (page.kind === 'text') return { reading, stamps: [], marks: NO_MARKS };
     const raster = await inputs.page('rasterise', page.page);
-    const { stamps, marks, measures } = await lookAtImage(deps, { page, raster, findings: [], signal });
+    const { measures, ...seen } = await lookAtImage(deps, { page, raster, findings: [], signal }, reading);
     // What was drawn by a program has no faults of a scanner.
-    return { reading: page.kind === 'image' ? { ...reading, measures } : reading, stamps, marks };
+    return { ...seen, reading: page.kind === 'image' ? { ...seen.reading, measures } : seen.reading };
   }
   const raster = await inputs.page('rasterise', page.page);
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];

@@ -58,6 +58,25 @@ describe('domain/division/separator-sheet', () => {
     expect(documents.map(({ doubts }) => doubts?.[0]?.reason)).to.deep.equal([undefined, 'separator-unread']);
   });
 
+  it('is known by its square where the print is lost, and asks where the two say different things', () => {
+    const [one, other] = ['HS-1', 'HS-2'].map((label) => separatorPayload({ kind: 'dossier', label }));
+    const sheet = (read: string, sheetCode?: string) => ({
+      ...page(read),
+      ...(sheetCode !== undefined && { sheetCode }),
+    });
+    const stream = (first: ReturnType<typeof sheet>) => [first, aPaper()].map((side, i) => ({ ...side, page: i + 1 }));
+    const asked = (first: ReturnType<typeof sheet>) => divide(stream(first)).documents[0]?.doubts?.[0]?.reason;
+
+    expect(findSeparator(sheet('~~', one))).to.deep.equal({ page: 1, kind: 'dossier', label: 'HS-1' });
+    expect(findSeparator(sheet(one ?? '', one))).to.deep.equal({ page: 1, kind: 'dossier', label: 'HS-1' });
+    expect(findSeparator(sheet(other ?? '', one))).to.deep.equal({
+      ...{ page: 1, kind: 'dossier', label: 'HS-1', printed: 'HS-2' },
+    });
+    expect(asked(sheet(other ?? '', one))).to.equal('separator-differs');
+    expect(asked(sheet('~~', one))).to.equal(undefined);
+    expect(findSeparator(sheet('~~', 'https://example.vn'))?.label).to.equal('');
+  });
+
   it('is not seen in a paper that speaks of such sheets', () => {
     const paper = aPaper({ body: ['Đặt phiếu ngăn cách trước mỗi hồ sơ khi bắt đầu hồ sơ mới.'] });
 
