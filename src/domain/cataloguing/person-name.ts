@@ -56,15 +56,15 @@ export function cleanName(text: string): string {
     .replace(/\s+/gu, ' ');
 }
 
-/** Strokes of the Roman figure of a degree: `CKH.`, `CKTI.` → `CKII.` */
-const FIGURED_DEGREE = /\bCK([IHTLl1]{1,4})(?=[.\s])/gu;
+/** Strokes of the Roman figure of a degree: `CKH.`, `CKNI.`, `CKTI.` → `CKII.` */
+const FIGURED_DEGREE = /\bCK([IHNTLl1]{1,4})(?=[.\s])/gu;
 
 /** The name with the marks and degrees that can only be meant. */
 export function repairName(value: string): string {
   const bare = bareName(value);
   const before = value.slice(0, value.length - bare.length);
   const degrees = before.replace(FIGURED_DEGREE, (_read, strokes: string) => {
-    const count = strokes.length + (strokes.match(/H/g)?.length ?? 0);
+    const count = strokes.length + (strokes.match(/[HN]/g)?.length ?? 0);
     return `CK${'I'.repeat(Math.min(2, count))}`;
   });
   if (!value.endsWith(bare)) return value;
@@ -101,7 +101,7 @@ export function isSpelledOneWay(word: string, first: boolean): boolean {
 /** A degree or rank of the closed list, as it is written, that one stroke more or less makes no other of (`CKI.`, `CKII.`). */
 export function isCertainDegree(word: string): boolean {
   const degree = word.replace(/[.,:;]+$/, '');
-  return RANK_BY_KEY.get(fold(degree)) === degree && !degree.startsWith("CK");
+  return RANK_BY_KEY.get(fold(degree)) === degree && !degree.startsWith('CK');
 }
 
 /** Whether everything before the name is a rank or degree that is known. */

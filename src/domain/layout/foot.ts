@@ -1,3 +1,4 @@
+import { bareName, isBorneName } from '../cataloguing/person-name.ts';
 import { copyTop } from './copy-block.ts';
 import type { PlacedPage } from './placed-word.ts';
 import { bottom, centreX, letterCount, right, sharedHeight } from './placed-word.ts';
@@ -97,11 +98,20 @@ function signatureAnchor(pieces: readonly TextLine[], page: PlacedPage): TextLin
   const offices = pieces
     .filter((piece) => piece.box[1] > end && isOfficeOnTheRight(piece, page))
     .toSorted((a, b) => a.box[1] - b.box[1]);
-  let top = offices.at(-1);
+  let top = offices.at(-1) ?? nameBelow(pieces, end, page);
   for (const office of offices.toReversed()) {
     if (top !== undefined && top.box[1] - bottom(office.box) < page.unit * 2) top = office;
   }
   return top;
+}
+
+/** The name of a signer whose office a seal covers: borne, of three words or more, alone on the right and below all else. */
+function nameBelow(pieces: readonly TextLine[], end: number, page: PlacedPage): TextLine | undefined {
+  const lines = pieces.filter(({ box, text }) => box[1] > end && letterCount(text) >= 4);
+  const last = lines.toSorted((a, b) => a.box[1] - b.box[1]).at(-1);
+  if (last === undefined || last.box[0] < page.size.width * 0.38) return undefined;
+  const name = bareName(last.text);
+  return isBorneName(name) && name.split(' ').length >= 3 ? last : undefined;
 }
 
 function isOfficeOnTheRight(piece: TextLine, page: PlacedPage): boolean {

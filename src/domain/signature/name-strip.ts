@@ -17,36 +17,57 @@ const WORD_GAP = 2.6;
 /** To the left of the first free letter others may be that a seal or a stroke runs through. */
 const HIDDEN = 2.2;
 
+/** More rows are not looked at: the name is one of the two that look most like a line of print. */
+const MOST_ROWS = 2;
+/** Letters lower than this say nothing about the line they stand on: marks and stops. */
+const TALL = 0.5;
+/** Bottoms of letters that stand on one line differ by less than this; those of a curved line differ by more. */
+const LEVEL = 0.14;
+
 /**
- * Where a line of letters stands in a picture full of strokes and seals: the row with the most pieces of ink that have
- * the size of letters. `unit`: height of a word in pixels; `level`: darker pixels are ink. Undefined where there is none.
+ * Where lines of letters stand in a picture full of strokes and seals: the rows of pieces of ink that have the size of
+ * letters and stand on a straight line, the most likely first. `unit`: height of a word in pixels; `level`: darker
+ * pixels are ink. None where there are no such rows.
  */
-export function nameStrip(image: GreyPixels, unit: number, level: number): Box | undefined {
+export function nameStrips(image: GreyPixels, unit: number, level: number): readonly Box[] {
   const ink = Uint8Array.from(image.data, (value) => (value < level ? 1 : 0));
-  const letters = componentsOf(ink, image).filter(({ box: [, , width, height] }) => {
-    return height >= unit * LETTER.lowest && height <= unit * LETTER.highest && width <= unit * LETTER.widest;
-  });
-  const row = fullestRow(
-    letters.map(({ box }) => box),
-    unit,
-  );
-  const box = unionBox(row);
-  if (row.length < FEWEST_LETTERS || box === undefined || box[2] < unit * 3) return undefined;
-  return clip([box[0] - unit * HIDDEN, box[1] - unit * 0.3, box[2] + unit * HIDDEN * 1.5, box[3] + unit * 0.55], image);
+  const letters = componentsOf(ink, image)
+    .map(({ box }) => box)
+    .filter(([, , width, height]) => {
+      return height >= unit * LETTER.lowest && height <= unit * LETTER.highest && width <= unit * LETTER.widest;
+    });
+  const strips: Box[] = [];
+  let left: readonly Box[] = letters;
+  while (strips.length < MOST_ROWS) {
+    const row = likeliestRow(left, unit);
+    const box = unionBox(row);
+    if (row.length < FEWEST_LETTERS || box === undefined || box[2] < unit * 3) break;
+    strips.push(clip([box[0] - unit * HIDDEN, box[1] - unit * 0.3, box[2] + unit * HIDDEN * 1.5, box[3] + unit * 0.55], image)); // prettier-ignore
+    left = left.filter((other) => other[1] >= box[1] + box[3] || other[1] + other[3] <= box[1]);
+  }
+  return strips;
 }
 
-/** Boxes that stand in one row and follow each other closely. */
-function fullestRow(boxes: readonly Box[], unit: number): readonly Box[] {
+/** Boxes that stand in one row on one line and follow each other closely. */
+function likeliestRow(boxes: readonly Box[], unit: number): readonly Box[] {
   let best: readonly Box[] = [];
-  let bestWidth = 0;
+  let bestScore = 0;
   for (const { 1: top } of boxes) {
     const inRow = boxes.filter((box) => box[1] >= top - 1 && box[1] + box[3] <= top + unit * ROW);
     for (const run of runsOf(inRow, unit)) {
-      const width = run.reduce((sum, box) => sum + box[2], 0);
-      if (width > bestWidth) [best, bestWidth] = [run, width];
+      const score = run.reduce((sum, box) => sum + box[2], 0) * levelShare(run, unit);
+      if (score > bestScore) [best, bestScore] = [run, score];
     }
   }
   return best;
+}
+
+/** The share of tall letters that stand on the line on which most of them do. */
+function levelShare(run: readonly Box[], unit: number): number {
+  const bottoms = run.filter(([, , , height]) => height >= unit * TALL).map(([, y, , height]) => y + height);
+  const middle = bottoms.toSorted((a, b) => a - b)[Math.floor(bottoms.length / 2)];
+  if (middle === undefined) return 0;
+  return bottoms.filter((bottom) => Math.abs(bottom - middle) <= unit * LEVEL).length / bottoms.length;
 }
 
 function runsOf(boxes: readonly Box[], unit: number): readonly (readonly Box[])[] {

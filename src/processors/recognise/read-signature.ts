@@ -3,7 +3,7 @@ import { unionBox, type Box, type Size } from '../../domain/page/geometry.ts';
 import type { PageReading, Word, WordLayer } from '../../domain/page/page-reading.ts';
 import { cropPixels } from '../../domain/page/red-areas.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
-import { nameStrip } from '../../domain/signature/name-strip.ts';
+import { nameStrips } from '../../domain/signature/name-strip.ts';
 import { bestName, judgeName } from '../../domain/signature/second-reading.ts';
 import { signatureGap, type SignatureGap } from '../../domain/signature/signature-gap.ts';
 import type { GreyImage, PreparedPage } from '../../ports/image-preparation.ts';
@@ -72,12 +72,12 @@ function stripsOf(gap: SignatureGap, { prepared, reading }: SignatureSource): re
     const image = layer === 'ink' ? ink : red?.image;
     if (image === undefined) return [];
     const cut = cropPixels(image, room);
-    const box = nameStrip(cut, unit, level);
-    if (box === undefined) return [];
-    const strip = cropPixels(cut, box);
-    const [x, y, width, height] = box;
-    const clean = whiten ? { ...strip, data: strip.data.map((value) => lighten(value, level)) } : strip;
-    return [{ layer, image: framed(clean), box: [room[0] + x, room[1] + y, width, height] }];
+    return nameStrips(cut, unit, level).map((box): Strip => {
+      const strip = cropPixels(cut, box);
+      const [x, y, width, height] = box;
+      const clean = whiten ? { ...strip, data: strip.data.map((value) => lighten(value, level)) } : strip;
+      return { layer, image: framed(clean), box: [room[0] + x, room[1] + y, width, height] };
+    });
   });
 }
 

@@ -14,11 +14,12 @@ import { nameFinding, withoutStrokes } from './signer-name.ts';
 
 /** `signerRole` and `signatory` from the block at the right of the recipients; the block of a certified copy is not read. */
 export function readSignature(view: DocumentView): readonly Finding[] {
-  for (const page of view.pages) {
+  const signed = view.pages.flatMap((page) => {
     const block = signatureOf(page);
-    if (block !== undefined) return findingsOf(block, page);
-  }
-  return [];
+    return block === undefined ? [] : [{ block, page }];
+  });
+  const first = signed.find(({ block }) => block.role.length > 0) ?? signed[0];
+  return first === undefined ? [] : findingsOf(first.block, first.page);
 }
 
 export interface SignatureBlock extends SignatureLines {

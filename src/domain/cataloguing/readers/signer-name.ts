@@ -69,7 +69,7 @@ function lookedAt(sure: number): number {
  */
 const FIRM = 0.92;
 /** `Ths.`, `CKI.`: a letter or a stroke makes another degree, which an engine that is less sure than this may have missed. */
-const FIRM_DEGREE = 0.75;
+const FIRM_DEGREE = 0.8;
 
 /** `CKHL`, `CKTI`: more or other strokes than a figure has; `CKH` can only be `CKII`. */
 const ODD_DEGREE = /\bCK(?!(?:I{1,2}|H)[.\s])/u;

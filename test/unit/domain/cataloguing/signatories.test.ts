@@ -63,6 +63,29 @@ describe('domain/cataloguing: names without a cross-check', () => {
     expect(read({ role: [] }).signatory).to.deep.include({ value: 'Trần Thanh Hải', needsReview: true });
   });
 
+  it('finds a name alone under the text where a seal covers the office and nobody is named as recipient', () => {
+    const lines = paperLines({ ...PAPER, role: [] }).filter(({ x, y }) => !(x === 30 && y >= 200));
+
+    expect(catalogue([aPage(lines)], { firstPage: 1, lastPage: 1 }).signatory).to.deep.include({
+      value: 'Trần Thanh Hải',
+      needsReview: true,
+    });
+    const sentence = lines.map((line) => (line.text === 'Trần Thanh Hải' ? { ...line, text: 'Hải Sơn, nơi đăng ký' } : line)); // prettier-ignore
+    expect(catalogue([aPage(sentence)], { firstPage: 1, lastPage: 1 }).signatory).to.equal(undefined);
+  });
+
+  it('takes the page with the office before one that has a name alone', () => {
+    const pages = [
+      aPage([...paperLines({ ...PAPER, foot: false }), { text: 'Lê Văn Minh', x: 140, y: 250 }]),
+      aPage(
+        paperLines(PAPER).filter(({ y }) => y >= 190),
+        { page: 2 },
+      ),
+    ];
+
+    expect(catalogue(pages, { firstPage: 1, lastPage: 2 }).signatory?.value).to.equal('Trần Thanh Hải');
+  });
+
   it('asks a person about a name with a word that is no syllable', () => {
     expect(read({ name: 'Trần Thanhh Hải' }).signatory?.needsReview).to.equal(true);
   });

@@ -1,8 +1,13 @@
 import { expect } from 'chai';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
-import { nameStrip } from '../../../../src/domain/signature/name-strip.ts';
+import { nameStrips } from '../../../../src/domain/signature/name-strip.ts';
 
 const UNIT = 20;
+
+/** The most likely row. */
+function nameStrip(...args: Parameters<typeof nameStrips>): Box | undefined {
+  return nameStrips(...args)[0];
+}
 
 function picture(ink: readonly { readonly box: Box; readonly value: number }[]) {
   const image = { width: 600, height: 300, data: new Uint8Array(600 * 300).fill(255) };
@@ -43,6 +48,17 @@ describe('domain/signature/name-strip', () => {
 
     expect(nameStrip(image, UNIT, 170)).to.satisfy((box?: Box) => box === undefined || box[0] > 200);
     expect(nameStrip(image, UNIT, 60)?.[0]).to.be.at.most(200);
+  });
+
+  it('prefers letters on a straight line to more letters on the curve of a seal, and gives both', () => {
+    const seal = Array.from({ length: 14 }, (_, i) => {
+      const y = 60 + Math.round(11 * Math.cos(((i - 6.5) / 6.5) * (Math.PI / 2)) * -1 + 11);
+      return { box: [100 + i * 17, y, 13, 16] as Box, value: 20 };
+    });
+    const strips = nameStrips(picture([...seal, ...letters(200, 200, 10)]), UNIT, 128);
+
+    expect(strips[0]?.[1]).to.be.greaterThan(180);
+    expect(strips[1]?.[1]).to.be.lessThan(80);
   });
 
   it('finds nothing where there are strokes alone, or specks', () => {

@@ -34,11 +34,33 @@ describe('domain/signature/second-reading', () => {
     expect(bestName([line('⁄S_ `'), line('THỨ TRƯỞNG'), line('KIEU/? &E1/9/XEE V/X')])).to.equal(undefined);
   });
 
-  it('makes a first reading surer that the second confirms', () => {
-    const judged = judgeName(line('Cao Duy Bình', 0.7), line('Cao Duy Bình', 0.93));
+  it('makes a first reading surer that the second confirms, but not of marks that make another name', () => {
+    const judged = judgeName(line('Cao Duy Thăng', 0.7), line('Cao Duy Thăng', 0.93));
 
     expect(judged?.from).to.equal('first');
-    expect(judged?.words.every(({ confidence }) => confidence === 0.93)).to.equal(true);
+    expect(judged?.words.map(({ confidence }) => confidence >= 0.93)).to.deep.equal([true, true, false]);
+  });
+
+  it('takes the degree from the reading that has it', () => {
+    expect(textOf(judgeName(line('Cao Duy Bình'), line('TS. Cao Duy Bình'))?.words)).to.equal('TS. Cao Duy Bình');
+  });
+
+  it('parts words that a stroke joined, and knows a name by what it can only be', () => {
+    expect(textOf(bestName([line('_)Đỗ/Bá Đạt')]))).to.equal('Đỗ Bá Đạt');
+    expect(textOf(bestName([line('_"HuỳnhKim Yến')]))).to.equal('Huỳnh Kim Yến');
+    expect(textOf(bestName([line('Đồ Bá Đạt')]))).to.equal('Đồ Bá Đạt');
+    expect(textOf(bestName([line('PGS.TS. Cao Duy Bình')]))).to.equal('PGS.TS. Cao Duy Bình');
+  });
+
+  it('writes a family name with a capital that a stroke took', () => {
+    expect(textOf(bestName([line('không Kim Dũng'), line('tiếng Kim Dũng')]))).to.equal('Không Kim Dũng');
+  });
+
+  it('is not sure of two readings that both left letters before the name out', () => {
+    const cut = bestName([line('hổ Cao Duy Bình'), line('nS Cao Duy Bình')]);
+
+    expect(textOf(cut)).to.equal('Cao Duy Bình');
+    expect(cut?.every(({ confidence }) => confidence <= 0.6)).to.equal(true);
   });
 
   it('doubts a first reading that the second contradicts, and keeps it', () => {
