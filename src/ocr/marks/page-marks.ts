@@ -11,16 +11,27 @@ import { inkAreas } from './ink-areas.ts';
 export function pageMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
   const forth = invertAffine(cleaned.back);
   const inFrame = (mark: SeenMark): SeenMark => ({ ...mark, box: mapBox(mark.box, forth, cleaned.frame) });
-  const { seen: red, frames } = redMarks(page, cleaned);
+  const red = redInk(page);
   const { ink: image, frame: size } = cleaned;
   const areas = inkAreas(image, size, page.ppi);
   const black = findMarks({ image, ...size, ppi: page.ppi, areas });
-  const known = [...areas, ...(cleaned.red?.boxes ?? [])].map((box) => mapBox(box, cleaned.back, page));
+  const known = [...areas.map((box) => mapBox(box, cleaned.back, page)), ...red.areas];
   const coloured = colouredMarks(page, known);
   return {
-    seen: [...red.map(inFrame), ...black, ...coloured.map(inFrame)],
-    frames: frames.map((box) => mapBox(box, forth, cleaned.frame)),
+    seen: [...redMarks(red, page.ppi).map(inFrame), ...black, ...coloured.map(inFrame)],
+    frames: red.areas
+      .filter((area) => isFrame(cropOf(red, area), page.ppi))
+      .map((box) => mapBox(box, forth, cleaned.frame)),
   };
+}
+
+interface Grey extends Size {
+  readonly image: Uint8Array;
+}
+
+/** Red ink alone, dark on white, and where there is any. */
+interface RedInk extends Grey {
+  readonly areas: readonly Box[];
 }
 
 /** Every how many pixels one is looked at where only a share is wanted. */
@@ -28,44 +39,42 @@ const STEP = 4;
 /** Redness (r − max(g, b)) of a faint stamp, and the share of the page that a short word of it covers. */
 const FAINTLY_RED = 16;
 const FAINT_SHARE = 0.00008;
+/** A pale word of three letters on a page of 150 ppi reddens no more. */
+const FEWEST_BLOCKS = 3;
 
-function redMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
-  if (page.channels === 1) return { seen: [], frames: [] };
-  const areas = cleaned.red?.boxes.map((box) => mapBox(box, cleaned.back, page)) ?? faintAreas(page);
-  const found = areas.map((area) => {
-    const image = splitColour(cropRgb(page, area)).red;
-    const size = { width: area[2], height: area[3] };
-    const whole: Box = [0, 0, size.width, size.height];
-    const areas = isLarge(size, page.ppi) ? inkAreas(image, size, page.ppi) : [whole];
-    const seen = findMarks({ image, ...size, ppi: page.ppi, areas }).map((mark) => ({
-      ...mark,
-      box: moved(mark.box, area),
-    }));
-    return { seen, frames: isFrame(image, size, page.ppi) ? [area] : [] };
+function redInk(page: SizedPage): RedInk {
+  const { width, height } = page;
+  if (page.channels === 1 || !bearsRed(page)) return { image: new Uint8Array(), width, height, areas: [] };
+  const image = splitColour(page.data).red;
+  return { image, width, height, areas: findRedAreas(image, page, FEWEST_BLOCKS) };
+}
+
+function bearsRed({ data, width, height }: SizedPage): boolean {
+  let count = 0;
+  for (let at = 0; at + 2 < data.length; at += 3 * STEP) {
+    if ((data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0) > FAINTLY_RED) count += 1;
+  }
+  return count * STEP >= FAINT_SHARE * width * height;
+}
+
+function redMarks(red: RedInk, ppi: number): readonly SeenMark[] {
+  const areas = red.areas.flatMap((area) => {
+    if (!isLarge(area, ppi)) return [area];
+    const { image, ...size } = cropOf(red, area);
+    return inkAreas(image, size, ppi).map((box) => moved(box, area));
   });
-  return { seen: found.flatMap(({ seen }) => seen), frames: found.flatMap(({ frames }) => frames) };
+  return findMarks({ ...red, ppi, areas });
 }
 
 /** Red over much of a page (rules, pictures, tinted paper) is looked at where it makes frames only. */
 const LARGEST_MM2 = 8000;
 
-function isLarge({ width, height }: Size, ppi: number): boolean {
+function isLarge([, , width, height]: Box, ppi: number): boolean {
   return width * height > LARGEST_MM2 * (ppi / 25.4) ** 2;
 }
 
 function moved([x, y, width, height]: Box, [left, top]: Box): Box {
   return [x + left, y + top, width, height];
-}
-
-/** Where the page has hardly any plain red, it may still bear a pale stamp. */
-function faintAreas(page: SizedPage): readonly Box[] {
-  const { data, width, height } = page;
-  let count = 0;
-  for (let at = 0; at + 2 < data.length; at += 3 * STEP) {
-    if ((data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0) > FAINTLY_RED) count += 1;
-  }
-  if (count * STEP < FAINT_SHARE * width * height) return [];
-  return findRedAreas(splitColour(data).red, page);
 }
 
 /** Frames of stamps in mm, leaning ones too. */
@@ -74,7 +83,7 @@ const FRAME_RATIO = 1.25;
 /** The frame takes up nearly all of the area. */
 const FRAME_SHARE = 0.85;
 
-function isFrame(image: Uint8Array, size: Size, ppi: number): boolean {
+function isFrame({ image, ...size }: Grey, ppi: number): boolean {
   const [width, height] = [(size.width * 25.4) / ppi, (size.height * 25.4) / ppi];
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   if (long < FRAME_MM.long[0] || long > FRAME_MM.long[1] || long < FRAME_RATIO * short) return false;
@@ -85,13 +94,13 @@ function isFrame(image: Uint8Array, size: Size, ppi: number): boolean {
   return box !== undefined && box[2] + slack > FRAME_SHARE * size.width && box[3] + slack > FRAME_SHARE * size.height;
 }
 
-function cropRgb({ data, width }: SizedPage, [left, top, across, down]: Box): Uint8Array {
-  const out = new Uint8Array(across * down * 3);
+function cropOf({ image, width }: Grey, [left, top, across, down]: Box): Grey {
+  const out = new Uint8Array(across * down);
   for (let row = 0; row < down; row += 1) {
-    const start = ((top + row) * width + left) * 3;
-    out.set(data.subarray(start, start + across * 3), row * across * 3);
+    const start = (top + row) * width + left;
+    out.set(image.subarray(start, start + across), row * across);
   }
-  return out;
+  return { image: out, width: across, height: down };
 }
 
 /** Colourfulness (max − min) of ink that is not red, and the share of the page that a frame of it covers. */

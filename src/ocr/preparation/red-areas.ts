@@ -12,7 +12,7 @@ const GAP = 3;
  * Boxes around the areas of red ink, largest first; `red` is the red ink alone, dark on white.
  * Areas less than 6 mm apart are one area.
  */
-export function findRedAreas(red: Uint8Array, size: Size): readonly Box[] {
+export function findRedAreas(red: Uint8Array, size: Size, fewestBlocks = FEWEST_BLOCKS): readonly Box[] {
   const columns = Math.ceil(size.width / BLOCK);
   const means = blockMeans(red, size);
   const open = new Set<number>();
@@ -22,7 +22,7 @@ export function findRedAreas(red: Uint8Array, size: Size): readonly Box[] {
   const areas: number[][] = [];
   for (const start of open) areas.push(takeNeighbours(start, open, columns));
   return areas
-    .filter((area) => area.length >= FEWEST_BLOCKS)
+    .filter((area) => area.length >= fewestBlocks)
     .map((area) => blockBox(area, columns, size))
     .filter((box) => box !== undefined)
     .sort((left, right) => right[2] * right[3] - left[2] * left[3] || left[1] - right[1] || left[0] - right[0]);

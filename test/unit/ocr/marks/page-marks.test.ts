@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
+import { pageMarks } from '../../../../src/ocr/marks/page-marks.ts';
+import { preparePage, type SizedPage } from '../../../../src/ocr/preparation/prepare-page.ts';
+
+/** Windows of 75 ppi, the word of a stamp in the middle, and the probability of each class. */
+const CASES = JSON.parse(
+  readFileSync(new URL('../../../fixtures/marks/patches.json', import.meta.url), 'utf8'),
+) as readonly { readonly ink: string; readonly probabilities: readonly number[] }[];
+
+const MARK = CASES.toSorted((one, other) => share(other.probabilities) - share(one.probabilities))[0];
+
+function share([, mat = 0, toiMat = 0, tuyetMat = 0]: readonly number[]): number {
+  return mat + toiMat + tuyetMat;
+}
+
+/** Pixels of the page for one of the window. */
+const SCALE = 2;
+const PAGE = { width: 500, height: 700, ppi: 75 * SCALE } as const;
+const AT = { x: 180, y: 240 } as const;
+
+/** White paper with the stamp in an ink of which so much is left. */
+function page(ink: readonly [number, number, number], left: number): SizedPage {
+  const data = new Uint8Array(PAGE.width * PAGE.height * 3).fill(250);
+  const bytes = Buffer.from(MARK?.ink ?? '', 'hex');
+  for (let y = 0; y < WINDOW.height * SCALE; y += 1) {
+    for (let x = 0; x < WINDOW.width * SCALE; x += 1) {
+      const value = bytes[Math.floor(y / SCALE) * WINDOW.width + Math.floor(x / SCALE)] ?? 0;
+      const at = ((AT.y + y) * PAGE.width + AT.x + x) * 3;
+      for (const [channel, level] of ink.entries()) data[at + channel] = 250 - (value / 255) * left * (250 - level);
+    }
+  }
+  return { ...PAGE, channels: 3, data };
+}
+
+function mostLikely(sized: SizedPage): number {
+  const marks = pageMarks(sized, preparePage({ ...sized, data: sized.data.slice() }));
+  return Math.max(0, ...marks.seen.map(({ probability }) => probability));
+}
+
+describe('ocr/marks/page-marks', () => {
+  it('reads a mark in red ink, in full and hardly to be seen', () => {
+    for (const left of [1, 0.3]) expect(mostLikely(page([200, 30, 45], left)), String(left)).to.be.greaterThan(0.5);
+  });
+
+  it('sees nothing on an empty page', () => {
+    expect(mostLikely(page([200, 30, 45], 0))).to.equal(0);
+  });
+});
