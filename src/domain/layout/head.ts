@@ -179,7 +179,8 @@ function joinDateLine(lines: readonly TextLine[]): readonly TextLine[] {
   return lines.filter((line) => line !== start).map((line) => (line === date ? whole : line));
 }
 
-const DATE_LINE = /ng.y.{0,9}t?h.ng.{0,9}n.m|ng.y.{0,9}thang|thang.{0,9}nam\s*\S{2,5}/;
+const DATE_LINE =
+  /ng.y.{0,9}t?h.ng.{0,9}n.m|ngay.{0,9}thang.{0,4} (?:19|20)\d\d$|ng.y.{0,9}thang|thang.{0,9}nam\s*\S{2,5}/;
 
 /** `Căn cứ Luật … ngày 26 tháng 11 năm 2013` names another document. */
 const OF_ANOTHER = /\bcan cu\b|\bluat\b|\bnghi (?:dinh|quyet)\b|\bquyet dinh\b|\bthong tu\b|\btheo\b|\bso \d/;

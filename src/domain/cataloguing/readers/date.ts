@@ -74,6 +74,17 @@ function writtenPart(page: PageView, asked: 'day' | 'month'): SurePart | undefin
   return { value: Number(written.value), confidence: written.confidence, handwritten: written.review };
 }
 
+/** Two readers of one part who say the same are surer than either; else the one who was asked has the word. */
+function bothParts(written: SurePart | undefined, printed: SurePart | undefined): SurePart | undefined {
+  if (written === undefined || printed === undefined) return written ?? printed;
+  if (written.value !== printed.value) return written;
+  const confidence = agreed(Math.max(written.confidence, printed.confidence), AGREEING);
+  return { value: written.value, confidence, handwritten: confidence < SURELY_READ && written.handwritten };
+}
+
+/** What is left of the doubt where the reader of digits and the engine say the same. */
+const AGREEING = 0.3;
+
 /** Printed or written is judged by the year beside, which is printed in nearly every document. */
 function surePart(read: DateLine, span: readonly [number, number], piece: DatePiece | undefined): SurePart | undefined {
   if (piece === undefined) return undefined;
@@ -104,13 +115,15 @@ function readDate(read: DateLine, view: DocumentView): Finding[] {
   if (parts.year === undefined) return [];
   const yearEnd = parts.yearSpan[0] + 4;
   const yearWords = joined.wordsBetween(parts.yearSpan[0], yearEnd).map(({ word }) => word);
-  const year = worstWord(yearWords) * (parts.year.changed > 0 ? 0.8 : 1);
-  const month = writtenPart(page, 'month') ?? surePart(read, parts.monthSpan, parts.month);
-  const day = month === undefined ? undefined : (writtenPart(page, 'day') ?? surePart(read, parts.daySpan, parts.day));
+  const cited = citedYears(view, read);
+  const seen = worstWord(yearWords) * (parts.year.changed > 0 ? 0.8 : 1);
+  const year = seen >= 0.5 && cited.includes(parts.year.value) ? agreed(seen, AGREEING) : seen;
+  const month = bothParts(writtenPart(page, 'month'), surePart(read, parts.monthSpan, parts.month));
+  const day = month === undefined ? undefined : bothParts(writtenPart(page, 'day'), surePart(read, parts.daySpan, parts.day)); // prettier-ignore
   const { date, sure } = bestDate(parts.year.value, month, day);
   if (date === undefined) return [];
   const words = joined.wordsBetween(parts.start, yearEnd).map(({ word }) => word);
-  const review = sure.some((part) => part.handwritten) || sure.length < 2 || isFarFrom(parts.year.value, citedYears(view, read)); // prettier-ignore
+  const review = sure.some((part) => part.handwritten) || sure.length < 2 || isFarFrom(parts.year.value, cited);
   const confidence = Math.min(year, sure.length < 2 ? 0.5 : 1, ...sure.map((part) => part.confidence));
   return [found('issuedOn', date, { page, words, confidence, review })];
 }

@@ -110,12 +110,17 @@ function withLetter(read: NumberLine, written: Finding, page: PageView): Finding
   return found('number', number, { page, words, confidence: HANDWRITTEN, review: true });
 }
 
-/** A printed number that was read badly: the readers of digits confirm it, or a person has to look. */
+/**
+ * A printed number that was read badly: the readers of digits confirm it, or a person has to look. Their own doubt counts for
+ * nothing: they were asked about a word that the slash belongs to.
+ */
 function besideWritten(number: string, sure: number, written: Finding | undefined) {
-  if (written === undefined) return { confidence: sure };
+  if (written === undefined || (written.value.needsReview && sure >= FAIRLY_READ)) return { confidence: sure };
   if (written.value.value === number) return { confidence: Math.max(sure, written.value.confidence) };
   return { confidence: doubted(sure), review: true };
 }
+
+const FAIRLY_READ = 0.6;
 
 /** What the readers of digits made of the number; undefined where they were not asked or could not tell. */
 function writtenFinding(page: PageView, words: readonly PlacedWord[]): Finding | undefined {
@@ -143,7 +148,9 @@ function isPrinted(read: NumberLine, page: PageView): boolean {
 /** Q, comma and slash reach below the line, Đ and Ộ above it. */
 function heightFits(word: PlacedWord, reference: PrintedReference): boolean {
   const deep = /[Q,;ỘẬẠỊ]/u.test(word.word.text.normalize('NFC'));
-  return word.box[3] / reference.height <= (deep ? 1.3 : 1.18);
+  // no hand is read as surely as this
+  const sure = word.word.confidence >= SURELY_READ ? 0.12 : 0;
+  return word.box[3] / reference.height <= (deep ? 1.3 : 1.18) + sure;
 }
 
 function roomBefore(read: NumberLine, word: PlacedWord, page: PageView): boolean {

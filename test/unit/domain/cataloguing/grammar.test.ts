@@ -95,6 +95,9 @@ describe('domain/cataloguing/date-grammar', () => {
     ['Hải Sơn, ngày     tháng    năm 2019', [2019, undefined, undefined]],
     ['Hải Sơn, ngày 32 tháng 13 năm 2019', [2019, undefined, undefined]],
     ['Hải Sơn, ngàWH{ tháng 5 năm 2021', [2021, 5, undefined]],
+    ['Sơn La, ngày 03 tháng 10 năm.2020', [2020, 10, 3]],
+    ['Phú Thọ, ngày 20 tháng 11 năm 3016', [2016, 11, 20]],
+    ['Hải Sơn, ngày 03 tháng 2015', [2015, undefined, 3]],
     ['Căn cứ Luật ngày 19/6/2015', undefined],
   ];
   for (const [text, expected] of cases) {

@@ -134,6 +134,26 @@ describe('domain/cataloguing: digits written by hand', () => {
     expect(fieldsOf(faint, [written('number', { value: '83' })]).number).to.include({ value: '88', needsReview: true });
   });
 
+  it('does not hear readers in doubt about a printed number: the slash belongs to the word they were asked about', () => {
+    const page = aPageWith('Số: 88/QĐ-UBND', (word) => ({
+      ...word,
+      confidence: word.text.startsWith('88/') ? 0.88 : 0.96,
+    }));
+    const doubtful = written('number', { value: '887', certainty: 'proposed', confidence: 0.4 });
+    const certain = written('number', { value: '887' });
+
+    expect(fieldsOf(page, [doubtful]).number).to.deep.include({ value: '88', needsReview: false });
+    expect(fieldsOf(page, [certain]).number).to.deep.include({ needsReview: true });
+  });
+
+  it('is sure of a day that the readers and the engine read alike, though neither is', () => {
+    const page = aPageWith('Số: 88/QĐ-UBND', (word) => (word.text === '14' ? { ...word, confidence: 0.76 } : word));
+    const day = (value: string) => fieldsOf(page, [written('day', { value, certainty: 'proposed', confidence: 0.7 })]);
+
+    expect(day('14').issuedOn).to.deep.include({ value: '2019-06-14', needsReview: false });
+    expect(day('17').issuedOn).to.deep.include({ needsReview: true });
+  });
+
   it('keeps a letter behind the digits, for review', () => {
     const lettered = aPageWith('Số: 317B /QĐ-UBND', (word) =>
       word.text === '317B' ? { ...word, confidence: 0.7 } : word,
