@@ -1,6 +1,7 @@
 import type { CataloguedDocument } from '../domain/cataloguing/catalogued-document.ts';
 import { effectiveValue } from '../domain/cataloguing/field-value.ts';
 import type { FieldValue, FieldValues } from '../domain/cataloguing/field-value.ts';
+import type { FoundSeparator } from '../domain/division/division.ts';
 import { FIELD_NAMES } from '../domain/metadata/field-name.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import type { ScanIdentity } from '../ports/scan-reader.ts';
@@ -12,6 +13,7 @@ export interface RecordSource {
   readonly engine: string;
   readonly readings: readonly PageReading[];
   readonly documents: readonly CataloguedDocument[];
+  readonly separators: readonly FoundSeparator[];
 }
 
 /** The record of one file as `design.md` §7 shows it. Equal input gives equal text: no clock, no host, no ids. */
@@ -23,6 +25,8 @@ export interface ScanRecord {
   readonly engine: string;
   readonly pages: readonly RecordPage[];
   readonly documents: readonly CataloguedDocument[];
+  /** Sheets between documents, which belong to none; with what follows them: a box, a dossier, a document. */
+  readonly separators: readonly Pick<FoundSeparator, 'page' | 'kind' | 'label'>[];
 }
 
 type RecordPage = Pick<
@@ -50,6 +54,7 @@ export function buildRecord(source: RecordSource): ScanRecord {
     engine: source.engine,
     pages: source.readings.map(recordPage),
     documents: source.documents.map((document) => ({ ...document, fields: inSchemaOrder(document.fields) })),
+    separators: source.separators.map(({ page, kind, label }) => ({ page, kind, label })),
   };
 }
 

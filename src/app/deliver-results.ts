@@ -1,3 +1,4 @@
+import type { FoundSeparator } from '../domain/division/division.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import { ACCESS_PDF_NAME, type AccessPdfProof } from '../ports/access-pdf.ts';
 import { HostError } from '../ports/errors.ts';
@@ -41,7 +42,7 @@ export async function deliverResults(
   const renditions: readonly Rendition[] = [
     { kind: 'access-pdf', path: folder.pathOf(ACCESS_PDF_NAME), sha256: proof.sha256 },
     { kind: 'text', ...text },
-    await writeRecord(folder, { ...results, rows }),
+    await writeRecord(folder, { ...results, rows, separators: await separatorsOf(deps, file.id) }),
   ];
   const { kept } = await host.writer.deliverRenditions(file.ref, renditions, signal);
   // What the host should have as its text from now on: content that is lost later is found by it.
@@ -64,7 +65,8 @@ export async function deliverRecord(deps: AppDeps, scanFileId: string): Promise<
   try {
     const readings = await deps.store.readings.readings(file.id);
     const rows = await deps.store.readings.documents(file.id);
-    const record = await writeRecord(folder, { file, identity, engine, readings, rows });
+    const separators = await separatorsOf(deps, file.id);
+    const record = await writeRecord(folder, { file, identity, engine, readings, rows, separators });
     await writer.deliverRenditions(file.ref, [record]);
   } catch (error) {
     // Gone since: there is nothing to lay it beside, and the sweep tells of that.
@@ -79,11 +81,19 @@ export async function sendRecordJob(deps: AppDeps, scanFileId: string): Promise<
   await deps.queue.send('read-scan-file', { scanFileId, part: 'record' }, { key: scanFileId });
 }
 
-type RecordParts = Omit<Results, 'proof'> & { readonly rows: readonly DocumentRow[] };
+/** None of files that were read before divisions were kept. */
+async function separatorsOf({ store }: AppDeps, scanFileId: string): Promise<readonly FoundSeparator[]> {
+  return (await store.divisions.find(scanFileId))?.division?.separators ?? [];
+}
+
+type RecordParts = Omit<Results, 'proof'> & {
+  readonly rows: readonly DocumentRow[];
+  readonly separators: readonly FoundSeparator[];
+};
 
 async function writeRecord(folder: WorkFolder, read: RecordParts): Promise<Rendition> {
-  const { file, identity, engine, readings } = read;
+  const { file, identity, engine, readings, separators } = read;
   const documents = storedDocuments(read.rows);
-  const record = buildRecord({ name: file.name, identity, engine, readings, documents });
+  const record = buildRecord({ name: file.name, identity, engine, readings, documents, separators });
   return { kind: 'record', ...(await folder.writeText('record.json', `${JSON.stringify(record, undefined, 2)}\n`)) };
 }

@@ -1,4 +1,5 @@
 import type { CataloguedDocument } from '../domain/cataloguing/catalogued-document.ts';
+import type { FoundSeparator } from '../domain/division/division.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import { withJudgements } from '../domain/quality/judge-file.ts';
 import { ACCESS_PDF_NAME, type AccessPdfProof } from '../ports/access-pdf.ts';
@@ -27,6 +28,7 @@ export interface ReadFileResult {
   readonly identity: ScanIdentity;
   readonly readings: readonly PageReading[];
   readonly documents: readonly CataloguedDocument[];
+  readonly separators: readonly FoundSeparator[];
   /** Present when a PDF was asked for; it lies in the work folder until that is closed. */
   readonly pdf?: { readonly path: string; readonly proof: AccessPdfProof };
 }
@@ -46,7 +48,8 @@ export async function readFile(deps: ReadFileDeps, request: ReadFileRequest): Pr
   const identity = await inputs.file('identify');
   const readings = withJudgements(await inputs.allPages('recognise'), await inputs.file('quality'));
   const documents = await inputs.file('catalogue');
-  const result = { identity, readings, documents };
+  const { separators } = await inputs.file('divide');
+  const result = { identity, readings, documents, separators };
   if (!request.withPdf) return result;
   return { ...result, pdf: { path: folder.pathOf(ACCESS_PDF_NAME), proof: await inputs.file('compose') } };
 }

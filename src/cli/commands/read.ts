@@ -102,9 +102,11 @@ async function copyInto(folder: string, name: string, source: string): Promise<v
 }
 
 function print(context: CliContext, one: One, made: { result: ReadFileResult; timings: Timings }): void {
-  const { identity, readings, documents } = made.result;
+  const { identity, readings, documents, separators } = made.result;
   const engine = one.reader.engineVersion;
-  const record: ScanRecord = buildRecord({ name: one.file, identity, engine, readings, documents });
+  const record: ScanRecord = buildRecord({
+    ...{ name: one.file, identity, engine, readings, documents, separators },
+  });
   if (context.json) context.output.out(JSON.stringify({ ...record, timings: made.timings }));
   else context.output.out(describeDocuments(context, record));
 }
