@@ -19,13 +19,13 @@ export function frameOf(across: number, down: number, ppi: number): Frame {
 export interface Paper {
   readonly tone: readonly number[];
   readonly grain: number;
-  /** What lies under or beside the sheet is seen. */
-  readonly isUnder: (x: number, y: number) => boolean;
+  /** What lies under or beside the sheet is seen; absent: nowhere. */
+  readonly isUnder: ((x: number, y: number) => boolean) | undefined;
   readonly under: number;
   /** Share of the light that comes back. */
   readonly lightAt: (x: number, y: number, pixel: number) => number;
   /** Share of green and blue that a seal of the other side takes away. */
-  readonly sealAt: (x: number, y: number) => number;
+  readonly sealAt: ((x: number, y: number) => number) | undefined;
   /** Dust, rust of staples: drawn in millimetres. */
   readonly specks: string;
 }
@@ -46,15 +46,15 @@ export async function paperOf(frame: Frame, random: Random): Promise<Paper> {
   const shows = random.between(0.02, 0.055) / 255;
   const across = shadeAcross(frame, random);
   const down = lightDown(frame, random);
-  const holes = random.chance(0.35) ? holesOf(frame, random) : () => false;
-  const lid = random.chance(0.35) ? lidOf(frame, random) : () => false;
+  const holes = random.chance(0.35) ? holesOf(frame, random) : undefined;
+  const lid = random.chance(0.35) ? lidOf(frame, random) : undefined;
   return {
     tone: random.pick(TONES),
     grain: random.between(1, 5),
     under: random.pick([40, 60, 60, 90, 140]),
-    isUnder: (x, y) => holes(x / mm, y / mm) || lid(x, y),
+    isUnder: holes || lid ? (x, y) => (holes?.(x / mm, y / mm) ?? false) || (lid?.(x, y) ?? false) : undefined,
     lightAt: (x, y, pixel) => down(x, y) * (across[x] ?? 1) * (1 - shows * (255 - (behind?.[pixel] ?? 255))),
-    sealAt: random.chance(0.15) ? sealBehind({ width, height, mm }, random) : () => 0,
+    sealAt: random.chance(0.15) ? sealBehind({ width, height, mm }, random) : undefined,
     specks: random.chance(0.4) ? specks(frame, random) : '',
   };
 }
@@ -89,7 +89,7 @@ function lightDown({ height, ppi }: Frame, random: Random): (x: number, y: numbe
 
 function holesOf({ across, down }: Frame, random: Random): (x: number, y: number) => boolean {
   const left = random.chance(0.8) ? 11 : across - 11;
-  const [radius, apart] = [random.between(2.6, 3.1), random.pick([40, 40, 54])];
+  const [radius, apart] = [random.between(2.6, 3.1), Math.min(random.pick([40, 40, 54]), down / 2 - 12)];
   const middles = [down / 2 - apart, down / 2 + apart];
   return (x, y) => Math.abs(x - left) < radius && middles.some((middle) => Math.hypot(x - left, y - middle) < radius);
 }

@@ -15,14 +15,15 @@ export interface Sheet {
   readonly data: Buffer;
 }
 
-/** Millimetres and pixels an inch; small sheets mostly, which cost less and on which a mark stands out no better. */
+/** Millimetres and pixels an inch; slips and small sheets mostly, which cost less and on which a mark stands out no better. */
 const SIZES: readonly (readonly [size: readonly [number, number, number], weight: number])[] = [
-  [[105, 148, 150], 40],
-  [[105, 148, 200], 30],
-  [[105, 148, 300], 8],
-  [[148, 210, 100], 8],
-  [[148, 210, 200], 8],
-  [[210, 297, 200], 6],
+  [[105, 74, 150], 45],
+  [[105, 74, 200], 30],
+  [[105, 148, 150], 10],
+  [[105, 148, 200], 4],
+  [[105, 74, 300], 5],
+  [[105, 148, 100], 4],
+  [[210, 297, 150], 2],
 ];
 const MODES: readonly (readonly [ShownAs, number])[] = [
   ['colour', 65],
@@ -75,9 +76,9 @@ function onPaper(over: Buffer, { frame: { width, height }, paper, random }: Layi
     const from = random.whole(0, GRAIN.length - width - 1);
     for (let x = 0; x < width; x += 1, i += 1) {
       const shift = (GRAIN[from + x] ?? 0) * paper.grain;
-      const isUnder = paper.isUnder(x, y);
+      const isUnder = paper.isUnder?.(x, y) ?? false;
       const light = paper.lightAt(x, y, i);
-      const seal = paper.sealAt(x, y);
+      const seal = paper.sealAt?.(x, y) ?? 0;
       const opacity = (over[i * 4 + 3] ?? 0) / 255;
       for (let c = 0; c < 3; c += 1) {
         const level = isUnder ? paper.under : (paper.tone[c] ?? 255) * light * (c === 0 ? 1 : 1 - seal);

@@ -3,7 +3,9 @@ import sharp from 'sharp';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import { judgePage } from '../../../src/domain/quality/judge-page.ts';
 import type { QualityLimits } from '../../../src/domain/quality/limits.ts';
+import { estimatePaper, levelPaper } from '../../../src/ocr/preparation/level-paper.ts';
 import { qualityMeasures } from '../../../src/ocr/preparation/quality/quality-measures.ts';
+import { splitColour } from '../../../src/ocr/preparation/split-colour.ts';
 import { createRandom } from '../../pages/random.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import { DAMAGES, LONG_LINE_MM, type ImageDefect, type Picture } from './damage.ts';
@@ -110,9 +112,10 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
     const picture = await loadPicture(page);
     const as = shownAs(page);
     const sized = await toReadingSize(picture, as);
-    const ink = sized.channels === 1 ? sized.data : sized.data.filter((_, index) => index % 3 === 0);
+    const ink = sized.channels === 1 ? sized.data : splitColour(sized.data).ink;
+    const level = levelPaper(ink, { ...sized, paper: estimatePaper(ink, sized) });
     const before = cpuSeconds();
-    qualityMeasures({ page: sized, turn: 0, ink, level: ink, bilevel });
+    qualityMeasures({ page: sized, turn: 0, ink, level, bilevel });
     spent += cpuSeconds() - before;
     const { found, told } = await findingsOf(picture, run.limits, { as, skew: run.kinds.includes('skewed') });
     for (const kind of run.kinds.filter((one) => found.has(one) && !(bilevel && one === 'bilevel'))) {

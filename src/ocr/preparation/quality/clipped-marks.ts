@@ -52,38 +52,79 @@ interface Looking {
 function marksAt(level: Uint8Array, { size, mm, side, dark, edge }: Looking): readonly Box[] {
   const depth = Math.min(Math.round(STRIP_MM * mm), size.width, size.height);
   const length = side === 'left' || side === 'right' ? size.height : size.width;
-  const { first, along: next, inwards: deeper } = strides(side, size);
+  const open = openPlaces(edge, length, mm);
+  if (!open.includes(1)) return [];
   // Laid flat: the edge is the first row of the strip.
   const strip = new Uint8Array(depth * length);
-  let seen = 0;
+  const way = strides(side, size);
   for (let inwards = 0; inwards < depth; inwards += 1) {
     // Most pages have nothing at their edges, which is soon seen.
-    if (inwards > AT_EDGE && seen === 0) return [];
-    const to = inwards * length;
-    for (let along = 0, at = first + inwards * deeper; along < length; along += 1, at += next) {
-      if ((level[at] ?? 255) >= dark) continue;
-      strip[to + along] = 1;
-      seen += 1;
-    }
+    if (!takeRow(strip, { level, dark, way, inwards, length, open }) && inwards >= AT_EDGE) break;
   }
   const marks = componentsOf(strip, { width: length, height: depth })
     .map(({ box }) => box)
-    .filter((box) => isCutLetter(box, mm, depth) && isOnSheet(box, edge, mm));
+    .filter((box) => isCutLetter(box, mm, depth));
   const begins = marks.map(([along]) => along);
   const ends = marks.map(([along, , wide]) => along + wide);
   if (Math.max(...ends) - Math.min(...begins) < SPREAD * length) return [];
   return marks.map((box) => onPage(box, side, size));
 }
 
+/** 1 where the sheet reaches the edge of the image; where its own edge is seen nothing of it is cut off. */
+function openPlaces(edge: SheetEdge, length: number, mm: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, along) => (depthOf(edge, along / CELL) * CELL < SEEN_MM * mm ? 1 : 0));
+}
+
+interface Row {
+  readonly level: Uint8Array;
+  readonly dark: number;
+  readonly way: Strides;
+  readonly inwards: number;
+  readonly length: number;
+  readonly open: Uint8Array;
+}
+
+/** Marks what is dark and hangs together with the rows before, which begin at the edge. @returns whether anything does */
+function takeRow(strip: Uint8Array, row: Row): boolean {
+  const { level, dark, way, inwards, length, open } = row;
+  const here = inwards * length;
+  const before = here - length;
+  const start = way.first + inwards * way.inwards;
+  let taken = false;
+  let reached = false;
+  for (let along = 0, at = start; along < length; along += 1, at += way.along) {
+    if (open[along] !== 1 || (level[at] ?? 255) >= dark) {
+      reached = false;
+      continue;
+    }
+    reached ||=
+      inwards <= AT_EDGE || isAny(strip, Math.max(before, before + along - 1), Math.min(here, before + along + 2));
+    if (!reached) continue;
+    strip[here + along] = 1;
+    taken = true;
+  }
+  if (taken && inwards > AT_EDGE) takeBackwards(strip, row);
+  return taken;
+}
+
+function isAny(strip: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (strip[at] === 1) return true;
+  return false;
+}
+
+/** What hangs together with something further along the same row. */
+function takeBackwards(strip: Uint8Array, { level, dark, way, inwards, length, open }: Row): void {
+  const here = inwards * length;
+  for (let along = length - 2; along >= 0; along -= 1) {
+    if (strip[here + along + 1] !== 1 || strip[here + along] === 1 || open[along] !== 1) continue;
+    if ((level[way.first + inwards * way.inwards + along * way.along] ?? 255) < dark) strip[here + along] = 1;
+  }
+}
+
 function isCutLetter([, inwards, wide, deep]: Box, mm: number, depth: number): boolean {
   if (inwards > AT_EDGE || inwards + deep >= depth) return false;
   const { narrow, wide: widest, shallow, deep: deepest } = LETTER_MM;
   return wide >= narrow * mm && wide <= widest * mm && deep >= shallow * mm && deep <= deepest * mm;
-}
-
-/** Where the edge of the sheet is seen inside of the image, nothing of the sheet is cut off. */
-function isOnSheet([along, , wide]: Box, edge: SheetEdge, mm: number): boolean {
-  return depthOf(edge, (along + wide / 2) / CELL) * CELL < SEEN_MM * mm;
 }
 
 /** Pixels from one place to the next along the edge and inwards, beginning with `first`. */

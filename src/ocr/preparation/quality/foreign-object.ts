@@ -7,7 +7,7 @@ import { depthOf, type SheetFrame } from './sheet-frame.ts';
 /** So much darker than the paper (share of its level). */
 const DARKER = 0.12;
 /** Cells along a side of the blocks, and blocks on each side, that the paper is looked for in: 18 mm at 200 ppi. */
-const BLOCK = 8;
+const BLOCK = 8; // >> 3
 const NEAR = 4;
 /** No paper is darker than this share of what most of the page has. */
 const LEAST_OF_PAPER = 0.55;
@@ -26,13 +26,8 @@ const FILLED = 0.45;
 export function foreignObject(page: CoarsePage, frame: SheetFrame): MeasuredPlace {
   const reach = Math.max(1, Math.round((SOLID_MM * page.cellsPerMm) / 2));
   const beside = besideSheet(page, frame);
-  const dark = darkCells(page);
-  // What lies beside the sheet stops nothing from being solid, as the end of the image does not.
-  const solid = eroded(
-    dark.map((cell, at) => cell | (beside[at] ?? 0)),
-    page,
-    reach,
-  ).map((cell, at) => (beside[at] === 1 ? 0 : cell));
+  const solid = eroded(darkCells(page, beside), page, reach);
+  for (let at = 0; at < solid.length; at += 1) if (beside[at] === 1) solid[at] = 0;
   let worst: MeasuredPlace = { value: 0 };
   for (const { box, pixels } of componentsOf(solid, { width: page.columns, height: page.rows })) {
     const whole = grown(box, reach, page);
@@ -80,41 +75,51 @@ function edgesReached(
   return { side, end };
 }
 
-function darkCells({ cells, columns, rows }: CoarsePage): Uint8Array {
-  const paper = localPaper(cells, { columns, rows });
+/** 1 for the cells of something dark on the sheet, and for all that lies beside it, where nothing ends either. */
+function darkCells({ cells, columns, rows }: CoarsePage, beside: Uint8Array): Uint8Array {
+  const dark = Uint8Array.from(beside);
   const across = Math.ceil(columns / BLOCK);
-  return cells.map((cell, at) => {
-    const column = at % columns;
-    const block = Math.floor((at - column) / columns / BLOCK) * across + Math.floor(column / BLOCK);
-    return cell < (paper[block] ?? 0) * (1 - DARKER) ? 1 : 0;
-  });
-}
-
-/** The lightest block around each block: light falls off over a photograph, and a finger has paper beside it. */
-function localPaper(cells: Uint8Array, { columns, rows }: Pick<CoarsePage, 'columns' | 'rows'>): Float32Array {
-  const [across, down] = [Math.ceil(columns / BLOCK), Math.ceil(rows / BLOCK)];
-  const means = new Float32Array(across * down);
-  const counts = new Float32Array(means.length);
-  for (let row = 0, at = 0; row < rows; row += 1) {
+  const limits = localPaper({ cells, columns, rows }).map((paper) => paper * (1 - DARKER));
+  for (let at = 0, row = 0; row < rows; row += 1) {
     const first = Math.floor(row / BLOCK) * across;
     for (let column = 0; column < columns; column += 1, at += 1) {
-      const block = first + Math.floor(column / BLOCK);
-      means[block] = (means[block] ?? 0) + (cells[at] ?? 0);
-      counts[block] = (counts[block] ?? 0) + 1;
+      if ((cells[at] ?? 0) < (limits[first + (column >> 3)] ?? 0)) dark[at] = 1;
     }
   }
-  const levels = means.map((sum, block) => sum / (counts[block] ?? 1));
-  const least = LEAST_OF_PAPER * (Float32Array.from(levels).sort()[Math.floor(levels.length * 0.65)] ?? 0);
+  return dark;
+}
+
+type Cells = Pick<CoarsePage, 'cells' | 'columns' | 'rows'>;
+
+/** The lightest block around each block: light falls off over a photograph, and a finger has paper beside it. */
+function localPaper({ cells, columns, rows }: Cells): Float32Array {
+  const [across, down] = [Math.ceil(columns / BLOCK), Math.ceil(rows / BLOCK)];
+  const levels = new Float32Array(across * down);
+  for (let block = 0; block < levels.length; block += 1) {
+    levels[block] = blockMean({ cells, columns, rows }, (block % across) * BLOCK, Math.floor(block / across) * BLOCK);
+  }
+  const most = Float32Array.from(levels).sort()[Math.floor(levels.length * 0.65)] ?? 0;
+  // A lid that is lighter than the paper makes no finger of the paper beside it.
+  const paper = levels.map((level) => Math.max(LEAST_OF_PAPER * most, Math.min(level, most)));
   const lightest = (from: Float32Array, { step, count }: { step: number; count: number }) =>
     from.map((_, block) => {
       const place = Math.floor(block / step) % count;
-      let most = least;
+      let best = 0;
       for (let near = Math.max(-NEAR, -place); near <= Math.min(NEAR, count - 1 - place); near += 1) {
-        most = Math.max(most, from[block + near * step] ?? 0);
+        best = Math.max(best, from[block + near * step] ?? 0);
       }
-      return most;
+      return best;
     });
-  return lightest(lightest(levels, { step: 1, count: across }), { step: across, count: down });
+  return lightest(lightest(paper, { step: 1, count: across }), { step: across, count: down });
+}
+
+function blockMean({ cells, columns, rows }: Cells, left: number, top: number): number {
+  const [right, bottom] = [Math.min(columns, left + BLOCK), Math.min(rows, top + BLOCK)];
+  let sum = 0;
+  for (let row = top; row < bottom; row += 1) {
+    for (let at = row * columns + left; at < row * columns + right; at += 1) sum += cells[at] ?? 0;
+  }
+  return sum / ((right - left) * (bottom - top));
 }
 
 /** Cells whose whole neighbourhood is dark; beyond the edge of the page everything is. */
@@ -139,7 +144,7 @@ interface Strip {
 }
 
 function shrink({ from, to, start, step, count }: Strip, reach: number): void {
-  let light = -Infinity;
+  let light = -1 - reach;
   let next = 0;
   for (let place = 0; place < count; place += 1) {
     for (; next < count && next <= place + reach; next += 1) if (from[start + next * step] === 0) light = next;

@@ -113,7 +113,7 @@ interface Strip {
 }
 
 function spread({ from, to, start, step, count }: Strip): void {
-  let last = -Infinity;
+  let last = -1 - AWAY;
   let next = 0;
   for (let place = 0; place < count; place += 1) {
     for (; next < count && next <= place + AWAY; next += 1) if (from[start + next * step] === 1) last = next;
