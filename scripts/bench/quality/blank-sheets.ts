@@ -76,17 +76,25 @@ function onPaper(over: Buffer, { frame: { width, height }, paper, random }: Layi
     const from = random.whole(0, GRAIN.length - width - 1);
     for (let x = 0; x < width; x += 1, i += 1) {
       const shift = (GRAIN[from + x] ?? 0) * paper.grain;
-      const isUnder = paper.isUnder?.(x, y) ?? false;
-      const light = paper.lightAt(x, y, i);
+      const light = paper.isUnder?.(x, y) === true ? -1 : paper.lightAt(x, y, i);
       const seal = paper.sealAt?.(x, y) ?? 0;
       const opacity = (over[i * 4 + 3] ?? 0) / 255;
       for (let c = 0; c < 3; c += 1) {
-        const level = isUnder ? paper.under : (paper.tone[c] ?? 255) * light * (c === 0 ? 1 : 1 - seal);
+        const level = light < 0 ? paper.under : bare(paper, c, { light, seal });
         out[i * 3 + c] = byte(level + ((over[i * 4 + c] ?? 0) - level) * opacity + shift);
       }
     }
   }
   return out;
+}
+
+interface Lit {
+  readonly light: number;
+  readonly seal: number;
+}
+
+function bare({ tone }: Paper, channel: number, { light, seal }: Lit): number {
+  return (tone[channel] ?? 255) * light * (channel === 0 ? 1 : 1 - seal);
 }
 
 function byte(value: number): number {
