@@ -9,7 +9,10 @@ weights="$here/../../src/ocr/marks/weights"
 fixture="$here/../../test/fixtures/marks/patches.json"
 export OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1
 
+place="${VANKHO_TRAINING:-$HOME/.cache/vankho-training}/marks"
+
 learn() { nice -n 15 "$python" "$here/train.py" "$weights" "$fixture"; }
+keep() { rm -rf "$place/$1" && cp -r "$weights" "$place/$1"; }
 export POOL STEPS PEAK SEED MINED ROUNDS SCENES
 
 # The committed weights began with an older, narrower network (channels 12, 24, 44, 88), trained for 7,300 steps, which was widened.
@@ -20,6 +23,10 @@ SEED=110 SCENES=600 ROUNDS=2 STEPS=1300 PEAK=3e-3 MINED=0 learn
 # What a model takes for a mark where there is none teaches most.
 POOL="$POOL 110001-600 110002-600"
 SEED=111 SCENES=100 ROUNDS=4 STEPS=900 PEAK=2.5e-3 MINED=450 learn
+keep first
 SEED=112 SCENES=300 ROUNDS=5 STEPS=1000 PEAK=2.5e-3 MINED=300 learn
+keep second
 POOL="$POOL 112001-300 112002-300 112003-300 112004-300 112005-300"
 SEED=113 SCENES=400 ROUNDS=4 STEPS=1100 PEAK=2e-3 MINED=250 learn
+keep third
+"$python" "$here/mean.py" "$weights" "$fixture" "$place/first" "$place/second" "$place/third"
