@@ -4,8 +4,6 @@ import type { CoarsePage } from './coarse-page.ts';
 const BESIDE = 4;
 /** A faint stroke is darker by this share of the paper's level, and by so many times the usual difference of free places. */
 const FAINT = { share: 0.0125, grains: 3.2 } as const;
-/** Parts of a level. */
-const FINE = 16;
 /** Cells around a faint stroke in which there is no print. */
 const AWAY = 4;
 const PRINT = 0.22;
@@ -20,7 +18,7 @@ const RANK = 0.9;
 
 /**
  * Share of the free paper that bears faint, soft strokes (print of the other side seen through the sheet), where the
- * page shows many of them. Grain is quieted by taking the mean of 2 × 2 cells.
+ * page shows many of them. Grain is quieted by taking 2 × 2 cells together.
  */
 export function showThrough(page: CoarsePage): number {
   const { columns, rows } = page;
@@ -49,36 +47,36 @@ export function showThrough(page: CoarsePage): number {
 }
 
 /** Darker than the paper on both sides of it. Not above and below: ruled paper has pale lines from side to side. */
-function isFaint(soft: Float32Array, at: number, grain: number): boolean {
-  const paper = Math.min(soft[at - BESIDE] ?? 0, soft[at + BESIDE] ?? 0);
-  return paper - (soft[at] ?? 0) >= Math.max(FAINT.share * paper, FAINT.grains * grain);
+function isFaint(soft: Uint16Array, at: number, grain: number): boolean {
+  const [left, right] = [soft[at - BESIDE] ?? 0, soft[at + BESIDE] ?? 0];
+  const paper = left < right ? left : right;
+  const depth = paper - (soft[at] ?? 0);
+  return depth >= FAINT.grains * grain && depth >= FAINT.share * paper;
 }
 
 /** Median difference of free places as far apart as a stroke and the paper beside it. */
-function grainOf(soft: Float32Array, near: Uint8Array, { columns }: CoarsePage): number {
+function grainOf(soft: Uint16Array, near: Uint8Array, { columns }: CoarsePage): number {
   const counts = new Uint32Array(256);
   let total = 0;
   for (let at = columns; at < soft.length - columns; at += 3) {
     if (near[at] === 1 || near[at + BESIDE] === 1) continue;
-    const step = Math.min(255, Math.round(Math.abs((soft[at] ?? 0) - (soft[at + BESIDE] ?? 0)) * FINE));
+    const step = Math.min(255, Math.abs((soft[at] ?? 0) - (soft[at + BESIDE] ?? 0)));
     counts[step] = (counts[step] ?? 0) + 1;
     total += 1;
   }
   let seen = 0;
-  return (
-    Math.max(
-      0,
-      counts.findIndex((count) => (seen += count) * 2 >= total),
-    ) / FINE
+  return Math.max(
+    0,
+    counts.findIndex((count) => (seen += count) * 2 >= total),
   );
 }
 
-/** Mean of each cell with the cells to the right and below. */
-function softened({ cells, columns }: Cells): Float32Array {
-  const out = new Float32Array(cells.length);
+/** Sum of each cell with the cells to the right and below. */
+function softened({ cells, columns }: Cells): Uint16Array {
+  const out = new Uint16Array(cells.length);
   for (let at = 0; at < cells.length - columns - 1; at += 1) {
     const below = at + columns;
-    out[at] = ((cells[at] ?? 0) + (cells[at + 1] ?? 0) + (cells[below] ?? 0) + (cells[below + 1] ?? 0)) / 4;
+    out[at] = (cells[at] ?? 0) + (cells[at + 1] ?? 0) + (cells[below] ?? 0) + (cells[below + 1] ?? 0);
   }
   return out;
 }
