@@ -22,7 +22,7 @@ const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline] [--calibrate FILE]
 npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--only clipped,blurred,…,blank,sequences] [--wrong-to DIR]
 npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
-npm run bench -- division [--pages 1000] [--seed N[,N…]] [--only annexes|mixed] [--engine tesseract|tesseract.js] [--keep DIR] [--wrong]
+npm run bench -- division [--pages 1000] [--seed N[,N…]] [--only annexes|mixed] [--separators] [--truth DIR] [--engine tesseract|tesseract.js] [--keep DIR] [--wrong]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- marks [--pages 1000] [--unmarked 500] [--reads 50] [--truth DIR] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
 npm run bench -- register [--docs 20000] [--seed N] [--wrong]
@@ -40,6 +40,7 @@ npm run bench -- forms [--dossiers 12000]
 --docs        documents to make or to read
 --blanks      sheets with hardly any content, a quarter as many empty ones
 --only        only these kinds of defects, only this kind of stream
+--separators  division: separator sheets lie before some of the documents
 --keep        division: keep what the engine reads there, and go on from what is there
 --wrong       print every value that is wrong
 --unmarked    marks: pages without a mark
@@ -62,6 +63,7 @@ const { values, positionals } = parseArgs({
     blanks: { type: 'string', default: '2000' },
     only: { type: 'string', default: '' },
     keep: { type: 'string' },
+    separators: { type: 'boolean', default: false },
     files: { type: 'string', default: '1000' },
     wrong: { type: 'boolean', default: false },
     unmarked: { type: 'string', default: '500' },
@@ -150,6 +152,8 @@ try {
       ...{ seeds: values.seed.split(','), pages, showWrong: values.wrong },
       ...(values.engine !== undefined && { engine: engineOf(values.engine) }),
       ...(values.keep !== undefined && { keep: values.keep }),
+      ...(values.truth !== undefined && { truth: values.truth }),
+      separators: values.separators,
       ...(values.only !== '' && { only: values.only }),
     };
     if (!(await runDivisionBench(options, report))) process.exitCode = 1;

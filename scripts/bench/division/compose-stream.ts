@@ -18,6 +18,8 @@ export interface StreamKind {
   readonly seed: string;
   /** Share of papers without the usual layout: contracts, minutes, applications, tables, papers of before 1976. */
   readonly others: number;
+  /** Separator sheets lie before some of the documents. */
+  readonly separators?: boolean;
 }
 
 const OTHERS: readonly OtherKind[] = ['contract', 'minutes', 'application', 'sheet', 'old'];

@@ -1,16 +1,13 @@
-import { divide } from '../../../src/domain/division/divide.ts';
-import type { Division } from '../../../src/domain/division/division.ts';
-import { sidesOf } from '../../../src/domain/division/sides.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import type { Browser } from 'playwright-core';
 import type { StreamKind } from './compose-stream.ts';
 import { openBrowser } from '../../pages/render.ts';
 import type { EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
-import { cpuSeconds } from '../cpu-clock.ts';
-import { cutAtHeadings } from './baseline.ts';
+import { judgeStream, type TruthSide } from './judge-stream.ts';
+import { loadStreams, readLabelled } from './labelled-stream.ts';
 import { makeStream, simulateSide, type StreamSide } from './make-stream.ts';
 import { readSides, type ReadSidesOptions } from './read-stream.ts';
-import { addScores, describeScore, f1Of, scoreCuts, type CutScore } from './score-cuts.ts';
+import { addScores, describeScore, f1Of, type CutScore } from './score-cuts.ts';
 
 export interface DivisionBenchOptions {
   readonly seeds: readonly string[];
@@ -21,6 +18,10 @@ export interface DivisionBenchOptions {
   readonly keep?: string;
   /** Only the streams of this name. */
   readonly only?: string;
+  /** Separator sheets lie before some of the documents. */
+  readonly separators?: boolean;
+  /** A labelled folder in place of made streams. */
+  readonly truth?: string;
   /** Print every cut that is wrong or missed. */
   readonly showWrong: boolean;
 }
@@ -36,6 +37,7 @@ export async function runDivisionBench(
   options: DivisionBenchOptions,
   report: (line: string) => void,
 ): Promise<boolean> {
+  if (options.truth !== undefined) return judgeLabelled({ ...options, truth: options.truth }, report);
   const browser = await openBrowser();
   let held = true;
   try {
@@ -43,9 +45,22 @@ export async function runDivisionBench(
       if (options.only !== undefined && options.only !== name) continue;
       const scores: CutScore[] = [];
       for (const seed of options.seeds) {
-        const sides = await sidesOfStream(browser, { seed, others }, options.pages);
-        const readings = await readingsOf(browser, sides, { ...options, stream: name, seed });
-        const stream = { name: `${name}, seed ${seed}`, sides, readings, showWrong: options.showWrong };
+        const sides = await sidesOfStream(
+          browser,
+          { seed, others, separators: options.separators === true },
+          options.pages,
+        );
+        const readings = await readingsOf(browser, sides, {
+          ...options,
+          stream: options.separators === true ? `${name}-sheets` : name,
+          seed,
+        });
+        const stream = {
+          name: `${name}, seed ${seed}`,
+          sides: sides.map(truthOf),
+          readings,
+          showWrong: options.showWrong,
+        };
         scores.push(judgeStream(stream, report));
       }
       const all = addScores(scores);
@@ -78,50 +93,22 @@ async function sidesOfStream(browser: Browser, kind: StreamKind, pages: number):
   return sides;
 }
 
-export interface ReadStream {
-  readonly name: string;
-  readonly sides: readonly StreamSide[];
-  readonly readings: readonly PageReading[];
-  readonly showWrong: boolean;
+function truthOf({ page, first, document, printed, separator }: StreamSide): TruthSide {
+  const what = `${document.kind}, ${document.paper.damage}, page ${String((printed?.index ?? 0) + 1)}`;
+  return { page, first, what, ...(separator !== undefined && { separator }) };
 }
 
-export function judgeStream(stream: ReadStream, report: (line: string) => void): CutScore {
-  const { sides, readings } = stream;
-  const truth = new Set(sides.filter(({ first }) => first).map(({ page }) => page));
-  const before = cpuSeconds();
-  const division = divide(readings);
-  const spent = cpuSeconds() - before;
-  const found = new Set(division.documents.map(({ firstPage }) => firstPage));
-  const score = scoreCuts(truth, found);
-  const kept = sidesOf(readings, division);
-  report(`${stream.name}: ${String(sides.length)} sides, ${String(truth.size)} documents, ${String(kept.length)} sides accounted for, ${(spent / sides.length).toFixed(4)} CPU-s a page`); // prettier-ignore
-  report(`  divided   ${describeScore(score)}`);
-  report(`  baseline  ${describeScore(scoreCuts(truth, cutAtHeadings(readings)))}`);
-  report(`  ${describeDoubts(division, truth, found)}`);
-  if (stream.showWrong) tellWrong(stream, { truth, found, division }, report);
-  return score;
-}
-
-function describeDoubts(division: Division, truth: ReadonlySet<number>, found: ReadonlySet<number>): string {
-  const doubts = new Set(division.documents.flatMap(({ doubts: all = [] }) => all.map(({ page }) => page)));
-  const wrong = [...truth, ...found].filter((page) => page > 1 && truth.has(page) !== found.has(page));
-  const marked = wrong.filter((page) => doubts.has(page)).length;
-  return `asks about ${String(doubts.size)} pages; of ${String(wrong.length)} wrong cuts ${String(marked)} are asked about`;
-}
-
-interface Outcome {
-  readonly truth: ReadonlySet<number>;
-  readonly found: ReadonlySet<number>;
-  readonly division: Division;
-}
-
-function tellWrong({ sides, readings }: ReadStream, { truth, found }: Outcome, report: (line: string) => void): void {
-  for (const { page, document, printed } of sides) {
-    if (page === 1 || truth.has(page) === found.has(page)) continue;
-    const what = truth.has(page) ? 'missed' : 'wrong';
-    const text = readings[page - 1]?.text.replaceAll('\n', ' | ').slice(0, 260) ?? '';
-    report(
-      `  ${what} at ${String(page)} (${document.kind}, ${document.paper.damage}, page ${String((printed?.index ?? 0) + 1)}): ${text}`,
-    );
+/** Streams that a person labelled. The bar is that of mixed ones. */
+async function judgeLabelled(
+  { truth, engine = 'auto', keep, showWrong }: DivisionBenchOptions & { readonly truth: string },
+  report: (line: string) => void,
+): Promise<boolean> {
+  const scores: CutScore[] = [];
+  for (const { name, sides } of loadStreams(truth)) {
+    const readings = await readLabelled(sides, { name, engine, keep });
+    scores.push(judgeStream({ name, sides, readings, showWrong }, report));
   }
+  const all = addScores(scores);
+  report(`all: ${describeScore(all)}`);
+  return f1Of(all) >= KINDS[1].bar;
 }

@@ -51,7 +51,9 @@ describe('app: a person cuts a file', () => {
     const divided = await app.store.divisions.find(file.id);
     expect(divided?.division).to.deep.include({ documents: [], byPerson: true });
     expect(divided?.cuts).to.deep.equal({ starts: [], separators: [1] });
-    const record = JSON.parse(app.system.byName('a.jpg').renditions.get('record')?.content.toString() ?? '{}') as object;
+    const record = JSON.parse(
+      app.system.byName('a.jpg').renditions.get('record')?.content.toString() ?? '{}',
+    ) as object;
     expect(record).to.deep.include({ separators: [{ page: 1, kind: 'document', label: '' }] });
   });
 
