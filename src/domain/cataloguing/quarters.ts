@@ -15,3 +15,13 @@ export function repairQuarters<Item extends ReadWord>(words: readonly Item[]): I
     return { ...word, text: 'I'.repeat(Math.min(3, strokes)), confidence };
   });
 }
+
+/** `tháng 11 nắm 2010` → `năm`, `2011 Và giải quyết` → `và`: words that can only be one thing where they stand. */
+export function repairConjunctions<Item extends ReadWord>(words: readonly Item[]): Item[] {
+  return words.map((word, i) => {
+    const [before, after] = [words[i - 1]?.text ?? '', words[i + 1]?.text ?? ''];
+    if (fold(word.text) === 'nam' && word.text !== 'năm' && /^\p{Ll}/u.test(word.text) && /^(?:19|20)\d\d\b/.test(after)) return { ...word, text: 'năm' }; // prettier-ignore
+    if (word.text === 'Và' && /[\p{Ll}\d,]$/u.test(before) && /^\p{Ll}/u.test(after)) return { ...word, text: 'và' };
+    return word;
+  });
+}

@@ -10,7 +10,7 @@ import type { FieldName } from '../../metadata/field-name.ts';
 import { repairSpelling, vocabulary } from '../spelling.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
-import { isBodyLine, opensBody } from './subject.ts';
+import { isBodyLine, opensBody } from './subject-lines.ts';
 
 /** A dash, perhaps with a speck before it that was taken for a letter. */
 const BULLET = /^(?:\S{1,2}\s+(?=[-–—]\s))?[^\p{L}\p{N}(]*[-–—•*+_~][^\p{L}\p{N}(]*/u;

@@ -1,65 +1,78 @@
-import { afterAddresseesMark, PHRASES, findAnyPhrase, findPhrase } from '../../layout/phrases.ts';
+import { PHRASES } from '../../layout/phrases.ts';
+import type { Word } from '../../page/page-reading.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { capitalShare, centreX, cutLine, lineGap, makeLine, right, withoutJunk } from '../../layout/text-line.ts';
+import { withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { isSyllable, syllableShare } from '../../text/syllable.ts';
 import { doubted, worstWord } from '../confidence.ts';
-import { repairQuarters } from '../quarters.ts';
+import { repairConjunctions, repairQuarters } from '../quarters.ts';
 import { repairSpelling, vocabulary } from '../spelling.ts';
 import { witnessOf } from '../witness.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
-import type { DocumentView, Finding, PageView } from '../reader.ts';
+import type { DocumentView, Finding } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
-import type { Title } from './document-type.ts';
 import { titleType } from './document-type.ts';
+import { looseSubject, titleSubject } from './subject-lines.ts';
 
 /** `subject`: the `V/v` block of a letter, or the lines between the title and the body. */
 export function readSubject(view: DocumentView): readonly Finding[] {
   const page = view.first;
   const letter = page.layout.head?.subjectLines ?? [];
   const title = titleType(page);
-  if (title === undefined && letter.length > 0)
-    return subjectOf({ lines: letter, strip: stripLetterMark, titled: false }, view);
-  if (title === undefined) return [];
-  return subjectOf({ lines: titleSubject(title, page), strip: stripLetterMark, titled: true }, view);
+  if (title === undefined && letter.length > 0) return subjectOf({ lines: letter, titled: false }, view);
+  if (title === undefined) return subjectOf({ lines: looseSubject(page), titled: false, loose: true }, view);
+  return subjectOf({ lines: titleSubject(title, page), titled: true }, view);
 }
 
 interface Found {
   readonly lines: readonly TextLine[];
   /** Between a title and the body, where a subject begins with `Về` or with a capital. */
   readonly titled: boolean;
-  /** Takes a mark like `V/v` off. */
-  readonly strip: (text: string) => string;
+  /** On a page without head and title: what it is the subject of is not known. */
+  readonly loose?: boolean;
 }
 
-function subjectOf({ lines, strip, titled }: Found, view: DocumentView): readonly Finding[] {
+function subjectOf({ lines, titled, loose = false }: Found, view: DocumentView): readonly Finding[] {
   const page = view.first;
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
-  const words = wordsOf(clean);
-  const spelled = repairQuarters(repairSpelling(words, [vocabulary, witnessOf(view, words)]));
+  const printedWords = wordsOf(clean);
+  const words = printedWords.filter((word) => !isStroke(word));
+  const spelled = repairConjunctions(repairQuarters(repairSpelling(words, [vocabulary, witnessOf(view, words)])));
   const text = joinWords(spelled.map((word) => word.text));
-  const stripped = strip(text) !== text;
+  const stripped = stripLetterMark(text) !== text;
   // how surely `V/v` was read says nothing about what follows it
-  const marks = text.split(' ').length - strip(text).split(' ').length;
-  const printed = withoutBrackets(strip(text).replace(GLUED_START, '').replace(EDGE_SPECKS, '')).replace(
+  const marks = text.split(' ').length - stripLetterMark(text).split(' ').length;
+  const printed = withoutBrackets(stripLetterMark(text).replace(GLUED_START, '').replace(EDGE_SPECKS, '')).replace(
     STAMPED_END,
     '',
   );
-  const { text: value, dropped } = withoutLoneSigns(printed.replace(GLUED_DASH, ''));
+  const { text: whole, dropped } = withoutLoneSigns(printed.replace(GLUED_DASH, ''));
+  const value = titled && !stripped ? whole.replace(LOST_MARK, 'Về việc') : whole;
   if (letterCount(value) < 3) return [];
   const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
   const { share } = syllableShare(value);
-  const whole = BROKEN_OFF.test(fold(text)) || LONE_CONSONANT.test(value) ? 0.6 : 1;
-  const sure = read * whole * (0.7 + 0.3 * share);
+  const complete = BROKEN_OFF.test(fold(text)) || LONE_CONSONANT.test(value) ? 0.6 : 1;
+  const sure = read * complete * (0.7 + 0.3 * share);
   const open =
+    loose ||
     dropped ||
-    GLUED_START.test(strip(text)) ||
+    words.length < printedWords.length ||
+    GLUED_START.test(stripLetterMark(text)) ||
     isNearProvince(value) ||
     LOST_START.test(printed) ||
+    value !== whole ||
     (titled && /^\p{Ll}/u.test(value) && !stripped);
   return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure })];
+}
+
+/** `việc …`, `©'V§ việc …`: of `Về việc` under a title the first word was lost or written over. */
+const LOST_MARK = /^(?:\P{L}{0,3}V\S{0,2}\s)?việc(?=\s)/u;
+
+/** `bờ sn sông`, `nông l thôn`: a few small letters that are no syllable and were hardly read are a stroke between two words. */
+function isStroke({ text, confidence }: Pick<Word, 'text' | 'confidence'>): boolean {
+  return confidence < 0.5 && /^\p{Ll}{1,3}$/u.test(text) && !isSyllable(text);
 }
 
 /** `việc …`, `Điều 1. …`, ` -khăn`: the first word was lost, or a sign stands where none can. */
@@ -106,7 +119,7 @@ function joinWords(words: readonly string[]): string {
 /** `V/v`, `V/V:`, `(V/v`, also with the slash misread. */
 function stripLetterMark(text: string): string {
   return text.replace(
-    /^\W{0,3}(?:[VvWw]\s*(?:[/\u2044|lI1i\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
+    /^\W{0,3}(?:[VvWw]\s*(?:[/\u2044|lI1i¿\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
     '',
   );
 }
@@ -114,110 +127,4 @@ function stripLetterMark(text: string): string {
 function withoutBrackets(text: string): string {
   const inner = /^\((.*)\)\W*$/u.exec(text)?.[1];
   return inner === undefined || inner.includes(')') ? text : inner;
-}
-
-function titleSubject(title: Title, page: PageView): TextLine[] {
-  const { body } = page.layout;
-  const lines: TextLine[] = [];
-  for (const printed of body.slice(title.index + 1)) {
-    const line = fromSubjectMark(withoutEdgeJunk(printed), lines.length);
-    // the rule under the subject and specks beside it
-    if (line === undefined || letterCount(line.text) < 2 || isMarginal(line, page)) continue;
-    if (afterAddresseesMark(printed) !== undefined || /(?:^|\s)g[ửứừữuư]i\s*:/u.test(printed.text)) break;
-    if (endsSubject({ line, printed }, lines, { title, page })) break;
-    lines.push(line);
-  }
-  return rest(title) + 1 > 1 && lines.length === 0 ? [title.line] : lines;
-}
-
-/** Handwriting and stamps beside a line are glued to its ends: badly read words of odd signs there are no part of it. */
-function withoutEdgeJunk(printed: TextLine): TextLine | undefined {
-  const belongs = ({ word }: TextLine['words'][number]) =>
-    word.confidence >= 0.6 || /^[\p{L}(“"]{2,}[,;.):”"]*$/u.test(word.text);
-  const first = printed.words.findIndex(belongs);
-  const last = printed.words.findLastIndex(belongs);
-  return first === -1 ? undefined : withoutJunk(makeLine(printed.words.slice(first, last + 1)));
-}
-
-/** The first line begins with `Về việc`, whatever dirt was read before it. */
-function fromSubjectMark(line: TextLine | undefined, index: number): TextLine | undefined {
-  const place = line === undefined || index > 0 ? undefined : findPhrase(line, PHRASES.subjectMark);
-  if (line === undefined || place === undefined || place.from > 3) return line;
-  const before = line.words.slice(0, place.from);
-  const isText = before.length >= 2 && before.every(({ word }) => isSyllable(word.text));
-  return isText ? line : cutLine(line, place.from)[1];
-}
-
-function isMarginal(line: TextLine, page: PageView): boolean {
-  return right(line.box) < page.layout.margins.left || line.box[0] > page.layout.margins.right;
-}
-
-/** Letters of the title line beyond the name of the type: `BÁO CÁO TÌNH HÌNH …` is title and subject in one. */
-function rest(title: Title): number {
-  return letterCount(title.line.text) - letterCount(title.type.value);
-}
-
-interface Context {
-  readonly title: Title;
-  readonly page: PageView;
-}
-
-interface Candidate {
-  readonly line: TextLine;
-  /** With what was read beside it. */
-  readonly printed: TextLine;
-}
-
-function endsSubject({ line, printed }: Candidate, before: readonly TextLine[], { title, page }: Context): boolean {
-  const { unit } = page.layout.page;
-  const previous = before.at(-1) ?? title.line;
-  const gap = lineGap(previous, line);
-  if (gap > unit * (before.length === 0 ? 3.2 : 1.9) || isWider(gap, [title.line, ...before], unit)) return true;
-  if (isAnnexNote(line)) return true;
-  if (startsCapitals(line, before)) return true;
-  if (before.length > 0 && opensBody(line)) return true;
-  if (isUnderTitle(line, title.line, page)) return false;
-  return isBodyLine(printed, page) && isBodyLine(line, page);
-}
-
-/** Further from the line above than the lines before are from each other. */
-function isWider(gap: number, lines: readonly TextLine[], unit: number): boolean {
-  const gaps = lines.slice(1).map((line, i) => lineGap(lines[i] ?? line, line));
-  return gaps.length > 0 && gap > Math.max(...gaps) + unit * 0.8;
-}
-
-/** Centred under the title and not as wide as the text: a first line of the body is indented, its middle lies further right. */
-function isUnderTitle(line: TextLine, title: TextLine, { layout }: PageView): boolean {
-  const mm = layout.page.ppi / 25.4;
-  return Math.abs(centreX(line.box) - centreX(title.box)) < 2.5 * mm && line.box[0] - layout.margins.left > 3 * mm;
-}
-
-/** After the subject comes the authority that decides, in capitals. */
-function startsCapitals(line: TextLine, before: readonly TextLine[]): boolean {
-  if (capitalShare(line.text) < 0.8 || letterCount(line.text) < 6) return false;
-  return before.length > 0 && before.every((earlier) => capitalShare(earlier.text) < 0.6);
-}
-
-/** `(Ban hành kèm theo Quyết định số …)` says where the paper belongs, not what it is about. */
-function isAnnexNote(line: TextLine): boolean {
-  return /^\W*\(/.test(line.text) && findAnyPhrase(line, PHRASES.annexMarks) !== undefined;
-}
-
-/** Body lines fill the text from the left margin or the indent to the right margin; a centred line does not. */
-export function isBodyLine(line: TextLine, page: PageView): boolean {
-  const { margins, page: placed } = page.layout;
-  const mm = placed.ppi / 25.4;
-  const left = line.box[0] - margins.left;
-  const rightRoom = margins.right - right(line.box);
-  if (rightRoom < 4 * mm) return left < 16 * mm && Math.abs(left - rightRoom) > 5 * mm;
-  return (
-    (left < 2 * mm && rightRoom - left > 4 * mm) || (left > 8 * mm && left < 14 * mm && rightRoom - left > 20 * mm)
-  );
-}
-
-/** Words with which the first sentence of a body begins. */
-export function opensBody(line: TextLine): boolean {
-  return (
-    PHRASES.bodyOpenings.some((opening) => line.text.startsWith(`${opening} `)) || /^(?:[IVX]+|\d+)\. /u.test(line.text)
-  );
 }

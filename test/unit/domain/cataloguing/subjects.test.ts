@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
+import { aPage, paperLines, withWords, type Paper, type PrintedLine } from '../../../support/page-builder.ts';
+
+const TITLED: Paper = { number: 'Số: 88/KH-UBND', title: 'KẾ HOẠCH', authority: [] };
+
+function subjectOf(paper: Paper, ...more: readonly PrintedLine[]) {
+  return catalogue([aPage([...paperLines({ ...TITLED, ...paper }), ...more])], { firstPage: 1, lastPage: 1 }).subject;
+}
+
+const LINES = ['Về việc công nhận kết quả thi tuyển viên chức và', 'tuyển dụng vào các đơn vị sự nghiệp'];
+const SUBJECT = LINES.join(' ');
+
+describe('domain/cataloguing: lines of a subject', () => {
+  it('takes figures of a stamp beside a centred line off, and asks a person', () => {
+    const stamped = subjectOf({ subject: LINES }, { text: '+29', x: 63, y: 79 });
+
+    expect(stamped?.value).to.equal(SUBJECT);
+  });
+
+  it('keeps a printed figure at the head of a centred line', () => {
+    const value = subjectOf({
+      subject: ['Về việc báo cáo kết quả thực hiện công tác trong', '06 tháng đầu năm'],
+    })?.value;
+
+    expect(value).to.equal('Về việc báo cáo kết quả thực hiện công tác trong 06 tháng đầu năm');
+  });
+
+  for (const lost of ['việc', "©'V§ việc"])
+    it(`reads "${lost}" under a title as "Về việc", and asks a person`, () => {
+      const found = subjectOf({ subject: [`${lost} rà soát hồ sơ lưu trữ`] });
+
+      expect(found).to.deep.include({ value: 'Về việc rà soát hồ sơ lưu trữ', needsReview: true });
+    });
+
+  it('drops small letters between two words that were hardly read, and asks a person', () => {
+    const page = aPage(paperLines({ ...TITLED, subject: ['Về việc chống sạt lở bờ sn sông'] }));
+    const hardly = withWords(page, (word) => (word.text === 'sn' ? { ...word, confidence: 0.3 } : word));
+    const found = catalogue([hardly], { firstPage: 1, lastPage: 1 }).subject;
+
+    expect(found).to.deep.include({ value: 'Về việc chống sạt lở bờ sông', needsReview: true });
+  });
+
+  it('spells what can only be one word where it stands', () => {
+    expect(subjectOf({ subject: ['Về việc rà soát hồ sơ tháng 11 nắm 2010 Và giải quyết kiến nghị'] })?.value).to.equal(
+      'Về việc rà soát hồ sơ tháng 11 năm 2010 và giải quyết kiến nghị',
+    );
+  });
+
+  it('reads a marked subject on a page whose head was not read, and asks a person', () => {
+    const lines = [
+      { text: 'V¿v thẩm định hồ sơ thiết kế', x: 35, y: 53 },
+      { text: 'bản vẽ thi công và dự toán', x: 35, y: 58 },
+      { text: 'Kính gửi: Các phòng chuyên môn', x: 70, y: 80 },
+    ];
+    const body = paperLines().filter(({ y }) => y > 120);
+    const found = catalogue([aPage([...lines, ...body])], { firstPage: 1, lastPage: 1 }).subject;
+
+    expect(found).to.deep.include({ value: 'thẩm định hồ sơ thiết kế bản vẽ thi công và dự toán', needsReview: true });
+  });
+
+  it('takes no sentence of the body for a subject', () => {
+    const body = paperLines({ body: ['Về việc này, các phòng chuyên môn', 'phối hợp thực hiện.'] });
+
+    expect(catalogue([aPage(body)], { firstPage: 1, lastPage: 1 }).subject).to.equal(undefined);
+  });
+});
