@@ -37,34 +37,36 @@ interface Found {
 function subjectOf({ lines, titled, loose = false }: Found, view: DocumentView): readonly Finding[] {
   const page = view.first;
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
-  const printedWords = wordsOf(clean);
-  const words = printedWords.filter((word) => !isStroke(word));
+  const printed = wordsOf(clean);
+  const words = printed.filter((word) => !isStroke(word));
   const spelled = repairConjunctions(repairQuarters(repairSpelling(words, [vocabulary, witnessOf(view, words)])));
   const text = joinWords(spelled.map((word) => word.text));
-  const stripped = stripLetterMark(text) !== text;
+  const { value, touched } = cleaned(text, titled);
+  if (letterCount(value) < 3) return [];
   // how surely `V/v` was read says nothing about what follows it
   const marks = text.split(' ').length - stripLetterMark(text).split(' ').length;
-  const printed = withoutBrackets(stripLetterMark(text).replace(GLUED_START, '').replace(EDGE_SPECKS, '')).replace(
-    STAMPED_END,
-    '',
-  );
-  const { text: whole, dropped } = withoutLoneSigns(printed.replace(GLUED_DASH, ''));
-  const value = titled && !stripped ? whole.replace(LOST_MARK, 'Về việc') : whole;
-  if (letterCount(value) < 3) return [];
   const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
-  const { share } = syllableShare(value);
   const complete = BROKEN_OFF.test(fold(text)) || LONE_CONSONANT.test(value) ? 0.6 : 1;
-  const sure = read * complete * (0.7 + 0.3 * share);
-  const open =
-    loose ||
-    dropped ||
-    words.length < printedWords.length ||
-    GLUED_START.test(stripLetterMark(text)) ||
-    isNearProvince(value) ||
-    LOST_START.test(printed) ||
-    value !== whole ||
-    (titled && /^\p{Ll}/u.test(value) && !stripped);
+  const sure = read * complete * (0.7 + 0.3 * syllableShare(value).share);
+  const open = loose || touched || words.length < printed.length || isNearProvince(value);
   return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure })];
+}
+
+interface Cleaned {
+  readonly value: string;
+  /** Something was taken off, put in or is missing at the start: a person looks at it. */
+  readonly touched: boolean;
+}
+
+/** The subject without its mark, brackets, specks and stamps. */
+function cleaned(text: string, titled: boolean): Cleaned {
+  const unmarked = stripLetterMark(text);
+  const printed = withoutBrackets(unmarked.replace(GLUED_START, '').replace(EDGE_SPECKS, '')).replace(STAMPED_END, '');
+  const { text: whole, dropped } = withoutLoneSigns(printed.replace(GLUED_DASH, ''));
+  const bare = titled && unmarked === text;
+  const value = bare ? whole.replace(LOST_MARK, 'Về việc') : whole;
+  const lost = value !== whole || LOST_START.test(printed) || (bare && /^\p{Ll}/u.test(value));
+  return { value, touched: dropped || lost || GLUED_START.test(unmarked) };
 }
 
 /** `việc …`, `©'V§ việc …`: of `Về việc` under a title the first word was lost or written over. */
