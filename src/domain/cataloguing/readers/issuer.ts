@@ -4,12 +4,13 @@ import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
 import { syllableShare } from '../../text/syllable.ts';
-import { doubted, ofClosedList, worstWord } from '../confidence.ts';
+import type { Word } from '../../page/page-reading.ts';
+import { agreed, clamp, doubted, ofClosedList, worstWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
-import { hasLostLine } from './lost-agency-line.ts';
+import { notationSays } from './notation-says.ts';
 import type { PairSource } from '../spelling.ts';
 import { repairSpelling } from '../spelling.ts';
 import { witnessOf } from '../witness.ts';
@@ -28,7 +29,15 @@ export function readIssuer(view: DocumentView): readonly Finding[] {
     ...(parent === undefined ? [] : [finding('parentBody', [parent], view)]),
     finding('issuingBody', [own], view),
   ];
-  return dropped || hasLostLine(page, lines) ? findings.map(inDoubt) : findings;
+  const notation = notationSays(page, lines);
+  if (dropped || notation === 'lost') return findings.map(inDoubt);
+  return notation === 'agrees' ? findings.map(confirmed) : findings;
+}
+
+/** The letters in the notation say the same of the name. */
+function confirmed(finding: Finding): Finding {
+  if (finding.field !== 'issuingBody') return finding;
+  return { ...finding, value: { ...finding.value, confidence: clamp(agreed(finding.value.confidence, 0.6)) } };
 }
 
 function inDoubt(finding: Finding): Finding {
@@ -132,7 +141,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const names = bodies.map((lines) => nameOf(lines, witness));
   const text = names.map(({ text: name }) => name).join('; ');
   const known = names.every(({ known: isKnown }) => isKnown);
-  const read = worstWord(words.filter(({ text: word }) => letterCount(word) > 1));
+  const read = worstWord(words.filter(({ text: word }) => letterCount(word) > 1).map(expected));
   const spelled = syllableShare(text.replace(ABBREVIATED, '')).share;
   // a unit without the body it belongs to: a line above it was lost
   const whole = UNIT_ALONE.test(foldUnits(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
@@ -143,6 +152,21 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
     review: names.some(({ text: name }) => UNIT_LOST.test(fold(name))),
   });
+}
+
+/** Not `ỦY`, which is printed `UỶ` as well. */
+const VOCABULARY: ReadonlySet<string> = new Set(
+  [...PHRASES.issuerHeads, ...PHRASES.unitHeads]
+    .flatMap((phrase) => fold(phrase).split(' '))
+    .filter((word) => word !== 'uy'),
+);
+/** How surely a word that names a kind of body or unit was read where its letters were seen at all. */
+const VOCABULARY_READ = { seen: 0.12, sure: 0.9 } as const;
+
+/** `HUYỆN` in the name of a committee is no chance; the names of places are read by their letters alone. */
+function expected(word: Word): Word {
+  const isSeen = VOCABULARY.has(fold(word.text)) && word.confidence >= VOCABULARY_READ.seen;
+  return isSeen ? { ...word, confidence: Math.max(word.confidence, VOCABULARY_READ.sure) } : word;
 }
 
 /** Words of names that everybody shortens: they are no syllables, and read right all the same. */

@@ -87,6 +87,7 @@ describe('domain/cataloguing: what other parts of the page say', () => {
 
     expect(issuer('Số: 88/QĐ-BVĐK', 'SỞ Y TẾ', 'AN GIANG')).to.equal(true);
     expect(issuer('Số: 88/QĐ-BVĐK', 'SỞ Y TẾ AN GIANG', 'BỆNH VIỆN ĐA KHOA', 'TÂN CHÂU')).to.equal(false);
+    expect(issuer('Số: 88/VPUBND-TH', 'UBND TỈNH AN GIANG', 'VĂN PHÒNG')).to.equal(false);
     expect(issuer('Số: 88/QĐ-THPTLV', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT LAI VUNG')).to.equal(false);
   });
 
