@@ -7,6 +7,7 @@ import { parseSeparatorPayload, SEPARATOR_KINDS, type SeparatorKind, type Separa
 
 /** What stands on the sheets in large letters: `PHIẾU NGĂN CÁCH`, then what begins. Compared without marks. */
 const TITLE = 'phieungancach';
+const TITLE_WORDS = ['phieu', 'ngan', 'cach'];
 const BEGINS: Readonly<Record<SeparatorKind, string>> = {
   box: 'batdauhopmoi',
   dossier: 'batdauhosomoi',
@@ -38,13 +39,18 @@ export function findSeparator(reading: SheetReading): FoundSeparator | undefined
     return { page, ...sheet, ...(differs && { printed: printed.label }) };
   }
   const squeezed = squeeze(text);
-  if (findFuzzy(squeezed, TITLE, 2) === undefined) return undefined;
+  if (!hasTitle(squeezed)) return undefined;
   const edits = (kind: SeparatorKind) => findFuzzy(squeezed, BEGINS[kind], 2)?.edits ?? Infinity;
   const [kind] = SEPARATOR_KINDS.toSorted((a, b) => edits(a) - edits(b));
   return kind === undefined || edits(kind) === Infinity ? undefined : { page, kind, label: '' };
 }
 
-const CODE = /V\s?K\s?[1Il|]\s?[:;.]\s?([HSV5])5?\s?[:;.]\s?(.{1,60}?)\s?[:;.]\s?([\dOQILSBGZ]{5})(?![\dA-Z])/iu;
+/** On a bent sheet the words of the title do not come in their order. */
+function hasTitle(squeezed: string): boolean {
+  return findFuzzy(squeezed, TITLE, 2) !== undefined || TITLE_WORDS.every((word) => squeezed.includes(word));
+}
+
+const CODE = /V\s?K\s?[1IlT|]{1,2}\s?[:;.]\s?([HSV5])5?\s?[:;.]\s?(.{1,60}?)\s?[:;.]\s?([\dOQILSBGZ]{5})(?![\dA-Z])/iu;
 
 /** Letters that engines take for digits of the check sum. */
 const SUM_DIGITS: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', S: '5', G: '6', B: '8', Z: '2' };

@@ -44,7 +44,13 @@ describe('domain/division/separator-sheet', () => {
   it('is found by the text of its code, with the faults that engines make in it', () => {
     const code = separatorPayload({ kind: 'dossier', label: 'HS-2017-014' });
 
-    for (const read of [code, code.replace('VK1', 'VKI'), code.replace(':S:', ':S5:'), code.replace('2017', '2O17')])
+    for (const read of [
+      code,
+      code.replace('VK1', 'VKI'),
+      code.replace(':S:', ':S5:'),
+      code.replace('2017', '2O17'),
+      code.replace('VK1', 'VKT1'),
+    ])
       expect(findSeparator(page(read))).to.deep.equal({ page: 1, kind: 'dossier', label: 'HS-2017-014' });
   });
 
@@ -55,6 +61,7 @@ describe('domain/division/separator-sheet', () => {
     const { documents, separators } = divide(stream);
 
     expect(separators).to.deep.equal([{ page: 2, kind: 'document', label: '' }]);
+    expect(findSeparator(page('BẮT ĐẦU VĂN BẢN MỚI', 'NGĂN CÁCH', 'PHIẾU'))?.kind, 'bent').to.equal('document');
     expect(documents.map(({ doubts }) => doubts?.[0]?.reason)).to.deep.equal([undefined, 'separator-unread']);
   });
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { separatorPayload } from '../../../../src/domain/division/separator-sheet.ts';
 import { qrModules } from '../../../../src/formats/qr/qr-modules.ts';
 import { createCodeReader } from '../../../../src/ocr/codes/create-code-reader.ts';
-import { findDenseArea } from '../../../../src/ocr/codes/find-dense-area.ts';
+import { hasDenseArea } from '../../../../src/ocr/codes/has-dense-area.ts';
 import type { GreyImage } from '../../../../src/ports/image-preparation.ts';
 
 const PPI = 200;
@@ -31,9 +31,9 @@ describe('ocr/codes/create-code-reader', () => {
   });
 
   it('does not look at pages of print, at blank ones and at the smallest picture', () => {
-    expect(findDenseArea(printed())).to.equal(undefined);
-    expect(findDenseArea(empty())).to.equal(undefined);
-    expect(findDenseArea({ width: 1, height: 1, data: new Uint8Array([0]), ppi: PPI })).to.equal(undefined);
+    expect(hasDenseArea(printed())).to.equal(false);
+    expect(hasDenseArea(empty())).to.equal(false);
+    expect(hasDenseArea({ width: 1, height: 1, data: new Uint8Array([0]), ppi: PPI })).to.equal(false);
   });
 
   it('reads no code on a page that is dark all over', async () => {

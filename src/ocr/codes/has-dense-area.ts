@@ -1,11 +1,11 @@
-import type { Box, Size } from '../../domain/page/geometry.ts';
+import type { Size } from '../../domain/page/geometry.ts';
 
 /** Side of a cell in millimetres: some modules of a code, several lines of print. */
 const CELL_MM = 8;
 /** A code is dark over half of its area, print over a tenth. */
 const DENSE = { least: 0.2, most: 0.95 } as const;
-/** Cells of a code of 36 mm; ours have a hundred. */
-const FEWEST = 20;
+/** Ours have a hundred; on a bad scan they fall apart. */
+const FEWEST = 12;
 /** Every third pixel of every third row tells as much. */
 const STEP = 3;
 
@@ -14,20 +14,15 @@ interface GreyPixels extends Size {
   readonly ppi: number;
 }
 
-/** The largest area that is as dark as a square code is, with a margin; undefined on pages of print alone. */
-export function findDenseArea(image: GreyPixels): Box | undefined {
+/** Whether something on the page is as large and as dark as a square code; no page of print alone is. */
+export function hasDenseArea(image: GreyPixels): boolean {
   const cell = Math.max(8, Math.round((CELL_MM / 25.4) * image.ppi));
   const across = Math.ceil(image.width / cell);
   const down = Math.ceil(image.height / cell);
-  const dense = Array.from({ length: across * down }, (_, at) => isDense(image, [at % across, Math.floor(at / across)], cell)); // prettier-ignore
-  const area = largestArea(dense, across);
-  if (area.length < FEWEST) return undefined;
-  const [columns, rows] = [area.map((at) => at % across), area.map((at) => Math.floor(at / across))];
-  const left = Math.max(0, (Math.min(...columns) - 1) * cell);
-  const top = Math.max(0, (Math.min(...rows) - 1) * cell);
-  const right = Math.min(image.width, (Math.max(...columns) + 2) * cell);
-  const bottom = Math.min(image.height, (Math.max(...rows) + 2) * cell);
-  return [left, top, right - left, bottom - top];
+  const dense = Array.from({ length: across * down }, (_, at) =>
+    isDense(image, [at % across, Math.floor(at / across)], cell),
+  );
+  return largestArea(dense, across) >= FEWEST;
 }
 
 function isDense({ data, width, height }: GreyPixels, [column, row]: readonly [number, number], cell: number): boolean {
@@ -41,14 +36,12 @@ function isDense({ data, width, height }: GreyPixels, [column, row]: readonly [n
   return dark >= all * DENSE.least && dark <= all * DENSE.most;
 }
 
-/** The cells of the largest run of neighbours. */
-function largestArea(dense: readonly boolean[], across: number): readonly number[] {
+/** How many cells the largest run of neighbours has. */
+function largestArea(dense: readonly boolean[], across: number): number {
   const seen = new Set<number>();
-  let largest: readonly number[] = [];
+  let largest = 0;
   for (const [at, isCell] of dense.entries()) {
-    if (!isCell || seen.has(at)) continue;
-    const area = areaFrom(at, { dense, across, seen });
-    if (area.length > largest.length) largest = area;
+    if (isCell && !seen.has(at)) largest = Math.max(largest, areaFrom(at, { dense, across, seen }));
   }
   return largest;
 }
@@ -59,7 +52,7 @@ interface Cells {
   readonly seen: Set<number>;
 }
 
-function areaFrom(start: number, { dense, across, seen }: Cells): readonly number[] {
+function areaFrom(start: number, { dense, across, seen }: Cells): number {
   const area = [start];
   seen.add(start);
   for (const one of area) {
@@ -69,7 +62,7 @@ function areaFrom(start: number, { dense, across, seen }: Cells): readonly numbe
       area.push(next);
     }
   }
-  return area;
+  return area.length;
 }
 
 function besides(at: number, across: number): readonly number[] {
