@@ -25,7 +25,7 @@ export function drawContent(content: Content, frame: Frame, { random, strong }: 
   return DRAWN[content]({ at, across, down, random, faint: opacityBy(random, strong) });
 }
 
-export interface Drawing {
+interface Drawing {
   readonly random: Random;
   readonly strong: boolean;
 }
