@@ -8,7 +8,7 @@ import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do. */
 const DOUBT = { anywhere: 0.35, inSeal: 0.5 } as const;
 /** From here on the word was read; where tesseract read capitals of it in the same place, too, from the second on. */
-const SURE = { alone: 0.5, borneOut: 0.25 } as const;
+const SURE = { alone: 0.6, borneOut: 0.25 } as const;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */

@@ -11,7 +11,7 @@ export interface MarkSearch extends GreyImage {
 /** White around an area, in mm: the frame of a stamp may be all that was taken for it. */
 const MARGIN_MM = 2;
 /** Around a look, so that a word at its edge comes to the middle of a window. */
-const BORDER = 18;
+const BORDER = 22;
 /** The model knows words that lean by up to 22°; these turns cover 36° both ways. */
 const LEANS = [-14, 14] as const;
 /** Areas longer than this may hold more than one stamp, each its own way up. */
@@ -22,7 +22,7 @@ const SEAL_MM = { least: 24, most: 50, ratio: 1.4 } as const;
 /** A square code (QR) is dark over half of its square, a third where it leans; no stamp is. `short` in mm. */
 const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
 /** From here on a window is looked at again, a little turned and moved. */
-const WORTH_A_LOOK = 0.15;
+const WORTH_A_LOOK = 0.08;
 const MOST_LOOKS = 3;
 /** Windows nearer than this (pixels) show the same word. */
 const APART = 14;
@@ -58,8 +58,8 @@ function marksIn(page: MarkSearch, area: Box, model: MarkModel): readonly SeenMa
   const box = widened(area, MARGIN_MM * mm, page);
   const look = lookAt(page, box);
   const seen = allTurns(turnsOf(area, { long, short })).flatMap((degrees) => {
-    const middle = [look.width / 2, look.height / 2] as const;
-    return glancesIn(turnLook(look, degrees, BORDER), { degrees, middle, model });
+    const turned = turnLook(look, degrees, BORDER);
+    return glancesIn(turned, { degrees, middle: turned.at, model });
   });
   return readGlances(look, seen, model).map(({ glance, ...read }) => ({
     ...read,
@@ -105,8 +105,17 @@ type Read = Pick<SeenMark, 'level' | 'probability'>;
  */
 function lookAgain(look: Look, { at, degrees }: Glance, model: MarkModel): Read {
   const windowAt = (turn: number, [right, down]: readonly [number, number]) =>
-    model.score(turnedPart(look, { at: [at[0] + right, at[1] + down], degrees: degrees + turn, size: WINDOW }))[0];
-  const turns = AGAIN.turns.map((turn) => ({ turn, window: windowAt(turn, [0, 0]) }));
+    model.score(
+      turnedPart(look, {
+        at: [at[0] + right, at[1] + down],
+        degrees: degrees + turn,
+        size: WINDOW,
+      }),
+    )[0];
+  const turns = AGAIN.turns.map((turn) => ({
+    turn,
+    window: windowAt(turn, [0, 0]),
+  }));
   const [best] = turns.toSorted((one, other) => shareOf(other.window) - shareOf(one.window));
   if (best === undefined) return { level: 'MẬT', probability: 0 };
   const windows = [best.window, ...AGAIN.moves.map((move) => windowAt(best.turn, move))];

@@ -1,4 +1,5 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
+import type { GreyImage } from './look.ts';
 
 /** Places on a page of print where a stamp in black ink, or in any ink on a grey scan, may stand. */
 
@@ -9,6 +10,8 @@ const CELL = 3;
  * the paper is clean.
  */
 const DARK = [40, 16] as const;
+/** The same where colour alone is left, which is weak in thin lines. */
+export const DARK_IN_COLOUR = [30, 10] as const;
 /** Boxes that share this much of both are one. */
 const SAME = 0.8;
 /** Frame of a stamp, upright or leaning, perhaps with words of print that touch it. */
@@ -30,13 +33,13 @@ interface Group {
 }
 
 /**
- * Boxes around connected ink as large as a framed stamp and mostly hollow, largest first. `image`: dark on white.
+ * Boxes around connected ink as large as a framed stamp and mostly hollow, largest first.
  */
-export function inkAreas(image: Uint8Array, size: Size, ppi: number): readonly Box[] {
+export function inkAreas({ image, ppi, ...size }: GreyImage, levels: readonly number[] = DARK): readonly Box[] {
   const mm = ppi / 25.4 / CELL;
   const means = cellMeans(image, size);
   const boxes: Box[] = [];
-  for (const dark of DARK) {
+  for (const dark of levels) {
     for (const group of groupsOf(inkCells(means, dark))) {
       if (!isOfStampSize(group, mm) || !isHollow(group)) continue;
       const box = boxOf(group, size);
@@ -106,7 +109,13 @@ function groupsOf({ width, height, ink }: Cells): readonly Group[] {
     let first = 0;
     for (const [from, to] of runsOf(ink, y * width, width)) {
       while (first < above.length && (above[first]?.to ?? 0) < from - 1) first += 1;
-      const own: Group = { left: from, top: y, right: to, bottom: y, cells: to - from + 1 };
+      const own: Group = {
+        left: from,
+        top: y,
+        right: to,
+        bottom: y,
+        cells: to - from + 1,
+      };
       groups.add(own);
       joinTouching(own, above.slice(first), groups);
       row.push({ from, to, group: own });

@@ -23,7 +23,10 @@ export interface GreyImage extends Size {
 /** The area of an image at 75 ppi, faint ink darkened. The box must lie inside the image. */
 export function lookAt(image: GreyImage, [left, top, across, down]: Box): Look {
   const step = Math.max(1, image.ppi / LOOK_PPI);
-  const look = { width: Math.max(1, Math.floor(across / step)), height: Math.max(1, Math.floor(down / step)) };
+  const look = {
+    width: Math.max(1, Math.floor(across / step)),
+    height: Math.max(1, Math.floor(down / step)),
+  };
   const data = new Float64Array(look.width * look.height);
   for (let y = 0; y < look.height; y += 1) {
     const rows = [top + Math.floor(y * step), top + Math.floor((y + 1) * step)] as const;
@@ -55,12 +58,51 @@ function darkened(data: Float64Array): Float64Array {
   return data.map((value) => Math.min(1, value * gain));
 }
 
-/** Turned clockwise by `degrees` around the middle, in a frame that holds all of it and a border. */
-export function turnLook(look: Look, degrees: number, border: number): Look {
+/**
+ * Turned clockwise by `degrees` around the middle: the part that has ink, and a border. `at`: where its middle stands in the look.
+ */
+export function turnLook(look: Look, degrees: number, border: number): TurnedLook {
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-  const width = Math.ceil(look.width * Math.abs(cos) + look.height * Math.abs(sin)) + 2 * border;
-  const height = Math.ceil(look.width * Math.abs(sin) + look.height * Math.abs(cos)) + 2 * border;
-  return turnedPart(look, { at: [look.width / 2, look.height / 2], degrees, size: { width, height } });
+  const ends = inkEnds(look, [cos, sin]);
+  if (ends === undefined) return { width: 0, height: 0, data: new Float64Array(), at: [0, 0] };
+  const { right, down } = ends;
+  const size = {
+    width: Math.ceil(right[1] - right[0]) + 2 * border,
+    height: Math.ceil(down[1] - down[0]) + 2 * border,
+  };
+  const [x, y] = [(right[0] + right[1]) / 2, (down[0] + down[1]) / 2];
+  const at = [look.width / 2 + cos * x - sin * y, look.height / 2 + sin * x + cos * y] as const;
+  return { ...turnedPart(look, { at, degrees, size }), at };
+}
+
+export interface TurnedLook extends Look {
+  readonly at: readonly [x: number, y: number];
+}
+
+/** Lighter ink than this is not what a window is moved to. */
+const PLAIN = 0.12;
+
+type Ends = readonly [least: number, most: number];
+
+/** How far ink reaches from the middle of a look along the turned axes. */
+function inkEnds(
+  { width, height, data }: Look,
+  [cos, sin]: readonly [cos: number, sin: number],
+): { readonly right: Ends; readonly down: Ends } | undefined {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let row = 0; row < height; row += 1) {
+    const y = row + 0.5 - height / 2;
+    for (let column = 0; column < width; column += 1) {
+      if ((data[row * width + column] ?? 0) < PLAIN) continue;
+      const x = column + 0.5 - width / 2;
+      const [across, down] = [cos * x + sin * y, cos * y - sin * x];
+      left = Math.min(left, across);
+      right = Math.max(right, across);
+      top = Math.min(top, down);
+      bottom = Math.max(bottom, down);
+    }
+  }
+  return left > right ? undefined : { right: [left, right], down: [top, bottom] };
 }
 
 /** A part of a look: its middle in the look, its size, and how it is turned clockwise against the look. */

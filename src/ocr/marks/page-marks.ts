@@ -1,36 +1,31 @@
 import { invertAffine, mapBox } from '../../domain/page/affine.ts';
-import type { Box, Size } from '../../domain/page/geometry.ts';
+import type { Box } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenMarks } from '../../domain/page/seen-mark.ts';
 import { findRedAreas } from '../preparation/red-areas.ts';
 import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
-import { darkestChannel, splitColour } from '../preparation/split-colour.ts';
+import { splitColour } from '../preparation/split-colour.ts';
 import { findMarks } from './find-marks.ts';
-import { inkAreas } from './ink-areas.ts';
+import { DARK_IN_COLOUR, inkAreas } from './ink-areas.ts';
+import type { GreyImage } from './look.ts';
 
 /** Looks at red ink wherever it is, and at frames as large as a stamp in any ink. Boxes are in the frame of `cleaned`. */
 export function pageMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
   const forth = invertAffine(cleaned.back);
-  const inFrame = (mark: SeenMark): SeenMark => ({ ...mark, box: mapBox(mark.box, forth, cleaned.frame) });
+  const inFrame = (mark: SeenMark): SeenMark => ({
+    ...mark,
+    box: mapBox(mark.box, forth, cleaned.frame),
+  });
   const red = redInk(page);
-  const { ink: image, frame: size } = cleaned;
-  const areas = inkAreas(image, size, page.ppi);
-  const black = findMarks({ image, ...size, ppi: page.ppi, areas });
-  const known = [...areas.map((box) => mapBox(box, cleaned.back, page)), ...red.areas];
-  const coloured = colouredMarks(page, known);
+  const print = { image: cleaned.ink, ...cleaned.frame, ppi: page.ppi };
+  const black = findMarks({ ...print, areas: inkAreas(print) });
   return {
-    seen: [...redMarks(red, page.ppi).map(inFrame), ...black, ...coloured.map(inFrame)],
-    frames: red.areas
-      .filter((area) => isFrame(cropOf(red, area), page.ppi))
-      .map((box) => mapBox(box, forth, cleaned.frame)),
+    seen: [...redMarks(red).map(inFrame), ...black, ...colouredMarks(page).map(inFrame)],
+    frames: red.areas.filter((area) => isFrame(cropOf(red, area))).map((box) => mapBox(box, forth, cleaned.frame)),
   };
 }
 
-interface Grey extends Size {
-  readonly image: Uint8Array;
-}
-
 /** Red ink alone, dark on white, and where there is any. */
-interface RedInk extends Grey {
+interface RedInk extends GreyImage {
   readonly areas: readonly Box[];
 }
 
@@ -43,10 +38,16 @@ const FAINT_SHARE = 0.00008;
 const FEWEST_BLOCKS = 3;
 
 function redInk(page: SizedPage): RedInk {
-  const { width, height } = page;
-  if (page.channels === 1 || !bearsRed(page)) return { image: new Uint8Array(), width, height, areas: [] };
+  const { width, height, ppi } = page;
+  if (page.channels === 1 || !bearsRed(page)) return { image: new Uint8Array(), width, height, ppi, areas: [] };
   const image = splitColour(page.data).red;
-  return { image, width, height, areas: findRedAreas(image, page, FEWEST_BLOCKS) };
+  return {
+    image,
+    width,
+    height,
+    ppi,
+    areas: findRedAreas(image, page, FEWEST_BLOCKS),
+  };
 }
 
 function bearsRed({ data, width, height }: SizedPage): boolean {
@@ -57,13 +58,12 @@ function bearsRed({ data, width, height }: SizedPage): boolean {
   return count * STEP >= FAINT_SHARE * width * height;
 }
 
-function redMarks(red: RedInk, ppi: number): readonly SeenMark[] {
+function redMarks(red: RedInk): readonly SeenMark[] {
   const areas = red.areas.flatMap((area) => {
-    if (!isLarge(area, ppi)) return [area];
-    const { image, ...size } = cropOf(red, area);
-    return inkAreas(image, size, ppi).map((box) => moved(box, area));
+    if (!isLarge(area, red.ppi)) return [area];
+    return inkAreas(cropOf(red, area)).map((box) => moved(box, area));
   });
-  return findMarks({ ...red, ppi, areas });
+  return findMarks({ ...red, areas });
 }
 
 /** Red over much of a page (rules, pictures, tinted paper) is looked at where it makes frames only. */
@@ -83,24 +83,25 @@ const FRAME_RATIO = 1.25;
 /** The frame takes up nearly all of the area. */
 const FRAME_SHARE = 0.85;
 
-function isFrame({ image, ...size }: Grey, ppi: number): boolean {
+function isFrame(size: GreyImage): boolean {
+  const { ppi } = size;
   const [width, height] = [(size.width * 25.4) / ppi, (size.height * 25.4) / ppi];
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   if (long < FRAME_MM.long[0] || long > FRAME_MM.long[1] || long < FRAME_RATIO * short) return false;
   if (short < FRAME_MM.short[0] || short > FRAME_MM.short[1]) return false;
-  const [box] = inkAreas(image, size, ppi);
+  const [box] = inkAreas(size);
   // the area itself stands on a grid of blocks, up to 2 mm wider on each side
   const slack = (2 * ppi) / 25.4;
   return box !== undefined && box[2] + slack > FRAME_SHARE * size.width && box[3] + slack > FRAME_SHARE * size.height;
 }
 
-function cropOf({ image, width }: Grey, [left, top, across, down]: Box): Grey {
+function cropOf({ image, width, ppi }: GreyImage, [left, top, across, down]: Box): GreyImage {
   const out = new Uint8Array(across * down);
   for (let row = 0; row < down; row += 1) {
     const start = (top + row) * width + left;
     out.set(image.subarray(start, start + across), row * across);
   }
-  return { image: out, width: across, height: down };
+  return { image: out, width: across, height: down, ppi };
 }
 
 /** Colourfulness (max − min) of ink that is not red, and the share of the page that a frame of it covers. */
@@ -108,18 +109,27 @@ const COLOURFUL = 40;
 const FRAME_SHARE_OF_PAGE = 0.0004;
 
 /** Frames in blue, violet or green ink, which cleaning took off the page. */
-function colouredMarks(page: SizedPage, known: readonly Box[]): readonly SeenMark[] {
+function colouredMarks(page: SizedPage): readonly SeenMark[] {
   if (page.channels === 1 || !hasOtherColours(page)) return [];
-  const image = darkestChannel(page.data);
-  whiten(image, medianOf(image));
-  const areas = inkAreas(image, page, page.ppi).filter((area) => !known.some((other) => covers(other, area)));
-  return findMarks({ image, width: page.width, height: page.height, ppi: page.ppi, areas });
+  const image = otherInk(page);
+  const grey = { image, width: page.width, height: page.height, ppi: page.ppi };
+  return findMarks({ ...grey, areas: inkAreas(grey, DARK_IN_COLOUR) });
 }
 
-/** Brings the paper to white. In place. */
-function whiten(image: Uint8Array, paper: number): void {
-  const levels = Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, (value * 255) / paper));
-  for (let at = 0; at < image.length; at += 1) image[at] = levels[image[at] ?? 0] ?? 255;
+/** Less colour than this is the fringe of black print. */
+const FRINGE = 24;
+const COLOUR_GAIN = 1.7;
+
+/** Coloured ink that is not red, dark on white. */
+function otherInk({ data, width, height }: SizedPage): Uint8Array {
+  const ink = new Uint8Array(width * height).fill(255);
+  for (let pixel = 0, at = 0; pixel < ink.length; pixel += 1, at += 3) {
+    const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    const high = Math.max(g, b);
+    const colour = high - Math.min(r, g, b);
+    if (high > r && colour > FRINGE) ink[pixel] = Math.max(0, 255 - COLOUR_GAIN * (colour - FRINGE));
+  }
+  return ink;
 }
 
 function hasOtherColours({ data, width, height }: SizedPage): boolean {
@@ -129,20 +139,4 @@ function hasOtherColours({ data, width, height }: SizedPage): boolean {
     if (Math.max(g, b) > r && Math.max(g, b) - Math.min(r, g, b) > COLOURFUL) count += 1;
   }
   return count * STEP >= FRAME_SHARE_OF_PAGE * width * height;
-}
-
-/** Whether most of `area` lies in `other`. */
-function covers(other: Box, area: Box): boolean {
-  const across = Math.min(other[0] + other[2], area[0] + area[2]) - Math.max(other[0], area[0]);
-  const down = Math.min(other[1] + other[3], area[1] + area[3]) - Math.max(other[1], area[1]);
-  return across > 0 && down > 0 && across * down > 0.8 * area[2] * area[3];
-}
-
-function medianOf(image: Uint8Array): number {
-  const counts = new Uint32Array(256);
-  let seen = 0;
-  for (let at = 0; at < image.length; at += STEP, seen += 1) counts[image[at] ?? 0] = (counts[image[at] ?? 0] ?? 0) + 1;
-  let level = 0;
-  for (let below = counts[0] ?? 0; below < seen / 2 && level < 255; below += counts[level] ?? 0) level += 1;
-  return Math.max(1, level);
 }
