@@ -19,7 +19,17 @@ export function bodyInitials({ layout }: PageView): readonly string[] {
   const runs = lines.flatMap((_line, from) =>
     lines.slice(from).map((_last, i) => lines.slice(from, from + i + 1).join('')),
   );
-  return [...runs, ...runs.filter(({ length }) => length >= 5).map((run) => run.slice(1)), ...ofParty(texts)];
+  return [
+    ...runs,
+    ...runs.filter(({ length }) => length >= 5).map((run) => run.slice(1)),
+    ...ofParty(texts),
+    ...ofBoards(texts),
+  ];
+}
+
+/** A board keeps the letters of what it manages to itself: `BQLDA`, however long its name is. */
+function ofBoards(texts: readonly string[]): readonly string[] {
+  return texts.some((text) => fold(text).startsWith('ban quan ly du an')) ? ['BQLDA'] : [];
 }
 
 /** A body of the Party adds its committee: `BAN TỔ CHỨC` under `HUYỆN ỦY KIM GIANG` is `BTCHU` (QĐ 66-QĐ/TW, Điều 10). */
@@ -47,6 +57,9 @@ export function matchInitials(
   candidates: readonly string[],
 ): { readonly kind: InitialsMatch; readonly initials?: string } {
   if (candidates.includes(abbreviation)) return { kind: 'same', initials: abbreviation };
+  // a speck between two letters
+  const dotless = abbreviation.replaceAll('.', '');
+  if (dotless !== abbreviation && candidates.includes(dotless)) return { kind: 'near', initials: dotless };
   const near = candidates.filter((initials) => initials.length >= 3 && isMisread(abbreviation, initials));
   const [only, ...others] = new Set(near);
   if (only !== undefined && others.length === 0) return { kind: 'near', initials: only };

@@ -1,4 +1,4 @@
-import type { PlacedPage } from './placed-word.ts';
+import type { PlacedPage, PlacedWord } from './placed-word.ts';
 import { bottom, centreX, centreY, right, sharedHeight } from './placed-word.ts';
 import { afterAddresseesMark, PHRASES, beginsWith, findAnyPhrase } from './phrases.ts';
 import type { TextLine } from './text-line.ts';
@@ -196,10 +196,16 @@ function letterSubject(below: readonly TextLine[], from: number, page: PlacedPag
   const lines: TextLine[] = [];
   for (const line of below.slice(first)) {
     const previous = lines.at(-1);
+    if (previous !== undefined && isBeside(previous, line)) continue;
     if (previous !== undefined && !continuesSubject(previous, line, page.unit)) break;
     lines.push(line);
   }
   return lines;
+}
+
+/** What a stamp left at the side of the block does not end it. */
+function isBeside(previous: TextLine, line: TextLine): boolean {
+  return right(line.box) < previous.box[0] && line.words.length <= 2 && afterAddresseesMark(line) === undefined;
 }
 
 /** Writing below the block is often an arrival stamp: it is read badly or stands elsewhere. */
@@ -207,9 +213,17 @@ function continuesSubject(previous: TextLine, line: TextLine, unit: number): boo
   if (lineGap(previous, line) > unit * 1.2) return false;
   // a short last line of figures may be read badly, but it stands in the middle of the block
   const isCentred = Math.abs(centreX(previous.box) - centreX(line.box)) < unit * 0.6;
-  if ((withoutJunk(line)?.confidence ?? 0) < 0.6 && !(isCentred && line.box[2] < previous.box[2])) return false;
+  const isRead = (withoutJunk(line)?.confidence ?? 0) >= 0.6 || (isCentred && line.box[2] < previous.box[2]);
+  // a stamp beside spoils the line, but not the words that go on under those above
+  if (!isRead && wordsBelow(previous, line) < 2) return false;
   const overlap = Math.min(right(previous.box), right(line.box)) - Math.max(previous.box[0], line.box[0]);
   return overlap > Math.min(previous.box[2], line.box[2]) / 2 && afterAddresseesMark(line) === undefined;
+}
+
+/** Words in small letters, surely read, below the line above. */
+function wordsBelow(previous: TextLine, line: TextLine): number {
+  const isBelow = ({ box }: PlacedWord) => box[0] >= previous.box[0] && right(box) <= right(previous.box);
+  return line.words.filter((word) => isBelow(word) && word.word.confidence >= 0.9 && /^\p{Ll}{2,}[,;]?$/u.test(word.word.text.normalize('NFC'))).length; // prettier-ignore
 }
 
 const LETTER_MARK = /^\W{0,3}(?:[vw]\s*(?:[/\u2044|l1i\\]?\s*[vw]\b|[/\u2044]\s)|w\s)/;

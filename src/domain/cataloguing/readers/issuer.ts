@@ -208,6 +208,7 @@ function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
     )
     .join(' ')
     .replace(/[–—]/gu, '-')
+    .replace(/ - (?=(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN) )/u, ' ')
     .replace(/^Sở(?= \p{Lu}{2})/u, 'SỞ')
     .replace(/\s*-$/u, '')
     .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')

@@ -110,6 +110,27 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     expect(notation('Số: 88/GT-UBND', { title: 'CHỈ THỊ' })).to.deep.include({ value: 'CT-UBND', needsReview: true });
   });
 
+  it('takes a speck between two letters of the agency for none, and knows boards by their short name', () => {
+    const agency = ['UBND TỈNH AN GIANG', 'BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ', 'XÂY DỰNG'];
+
+    expect(read({ agency, number: 'Số: 88/QĐ-BQL.DA' }).notation).to.deep.include({ value: 'QĐ-BQLDA' });
+    expect(read({ agency, number: 'số|4“3°tQĐ-BQLDA' }).notation?.value).to.equal('QĐ-BQLDA');
+  });
+
+  it('goes on with a letter subject under a stamp beside, and asks about it', () => {
+    const lines = paperLines({
+      ...PAPER,
+      title: '',
+      number: 'Số: 88/UBND-NC',
+      letterSubject: ['V/v hỗ trợ người lao động gặp khó khăn', 'mm—giaeth nông thôn'],
+    });
+    const page = aPage(lines);
+    const words = page.words.map((word) => (word.text === 'mm—giaeth' ? { ...word, confidence: 0 } : word));
+
+    const { subject } = catalogue([{ ...page, words }], { firstPage: 1, lastPage: 1 });
+    expect(subject?.needsReview).to.equal(true);
+  });
+
   it('takes the day of another document for no date of its own', () => {
     const body = ['Căn cứ Luật Đấu thầu ngày 26 tháng 11 năm 2013;'];
     const lines = paperLines({ ...PAPER, body }).filter(({ text }) => !text.includes('14 tháng'));
