@@ -1,5 +1,5 @@
 /** Signs that never stand alone between two words of print: specks, and the ends of rules and frames. */
-const LONE_SIGN = /(?<=\s)[_~|.,;'`´‘’“”"^*¬°•·†‡<>«»\\]{1,3}(?=\s|$)/gu;
+const LONE_SIGN = /(?<=\s)[_~|.,;'`´‘’“”"^*¬°•·†‡<>‹›«»\\]{1,3}(?=\s|$)/gu;
 
 /**
  * `Phông Ủy _ ban` → `Phông Ủy ban`. `dropped`: something was taken out; the speck may have been a letter, so the value

@@ -49,7 +49,7 @@ export function cleanName(text: string): string {
     .replace(/(?<=\s)(\p{Lu}) (\p{Ll}+)(?=\s|$)/gu, (parted, first: string, rest: string) =>
       isSyllable(first + rest) ? first + rest : parted,
     )
-    .replace(/(?<=\s)[^\sYÝỲỶỸỴ](?=\s|$)/gu, ' ')
+    .replace(/(?<=\s)[^\sYÝỲỶỸỴ](?=\s|$)|^\p{Ll}(?=\s)/gu, ' ')
     .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
     .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replace(/(\p{L})(?:[:;,][:;,.]*|\.[:;,.]+|\.(?=\p{Lu}\p{Ll}{2}))\s*(?=\p{Lu})/gu, '$1. ')

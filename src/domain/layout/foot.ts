@@ -15,6 +15,8 @@ export interface Foot {
   readonly recipientsLine: TextLine | undefined;
   /** Part of the block of a certified copy: its names and dates are not those of the document. */
   readonly copy: boolean;
+  /** Two sign side by side: `left` holds the one, `right` the other. */
+  readonly joint?: boolean;
 }
 
 export interface FeetResult {
@@ -35,14 +37,48 @@ interface Band {
 export function takeFeet(pieces: readonly TextLine[], page: PlacedPage): FeetResult {
   const marks = pieces.filter((piece) => isRecipientsMark(piece, page)).toSorted((a, b) => a.box[1] - b.box[1]);
   const copy = copyTop(pieces, (piece) => marks.includes(piece) || isOfficeOnTheRight(piece, page), page) ?? Infinity;
-  const feet: Foot[] = [];
-  let rest = pieces;
-  for (const band of bandsOf(pieces, { marks, copy }, page)) {
+  const joint = jointFoot(pieces, { marks, copy }, page);
+  const feet: Foot[] = joint === undefined ? [] : [joint.foot];
+  let rest = joint?.rest ?? pieces;
+  for (const band of bandsOf(rest, { marks, copy }, page)) {
     const result = takeFoot(rest, band, page);
     feet.push(result.foot);
     rest = result.rest;
   }
   return { feet, rest };
+}
+
+/** Offices, seals and names of two signers reach this far down. */
+const JOINT_MM = 62;
+
+/** Two offices on one line, as under minutes and joint documents: the recipients, where there are any, stand below. */
+function jointFoot(pieces: readonly TextLine[], { marks, copy }: FootMarks, page: PlacedPage): FootParts | undefined {
+  const middle = page.size.width * 0.45;
+  const offices = pieces.filter((piece) => piece.box[1] < copy && isOfficeLine(piece));
+  const left = offices.find(
+    (piece) =>
+      centreX(piece.box) < middle &&
+      offices.some((other) => other.box[0] > middle && sharedHeight(other.box, piece.box) > 0.4),
+  );
+  if (left === undefined || left.box[1] < page.size.height * 0.12) return undefined;
+  const top = left.box[1] - page.unit;
+  const mark = marks.find(({ box }) => box[1] > top);
+  const end = top + (JOINT_MM * page.ppi) / 25.4;
+  const isOf = (piece: TextLine) => {
+    if (piece.box[1] < top || piece.box[1] > Math.min(end, copy)) return false;
+    return piece.box[0] > middle || mark === undefined || piece.box[1] < mark.box[1] - page.unit / 2;
+  };
+  const own = pieces.filter(isOf);
+  if (own.some((piece) => piece.box[0] < middle * 0.5 && right(piece.box) > page.size.width * 0.62)) return undefined;
+  const foot = {
+    left: makeRows(own.filter(({ box }) => centreX(box) < middle), page.unit),
+    right: makeRows(own.filter(({ box }) => centreX(box) >= middle), page.unit),
+    top,
+    recipientsLine: undefined,
+    copy: false,
+    joint: true,
+  }; // prettier-ignore
+  return { foot, rest: pieces.filter((piece) => !own.includes(piece)) };
 }
 
 interface FootMarks {

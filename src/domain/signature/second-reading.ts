@@ -6,6 +6,7 @@ import {
   mayBeName,
   repairName,
 } from '../cataloguing/person-name.ts';
+import { letterCount } from '../layout/placed-word.ts';
 import { isSyllable } from '../text/syllable.ts';
 import type { Box } from '../page/geometry.ts';
 
@@ -34,14 +35,19 @@ const CUT = 0.3;
 
 /**
  * Of several readings of one line the words that are most surely a name; undefined where none can be one. Names that two
- * readings give alike keep the sureness of the engine.
+ * readings give alike keep the sureness of the engine. `first`: what the whole page was read as, which has a voice too.
  */
-export function bestName<Word extends ReadWord>(readings: readonly (readonly Word[])[]): readonly Word[] | undefined {
-  const candidates = readings.flatMap((words) => nameIn(words.flatMap(partedWords)) ?? []);
+export function bestName<Word extends ReadWord>(
+  readings: readonly (readonly Word[])[],
+  first: readonly ReadWord[] = [],
+): readonly Word[] | undefined {
+  const candidates = readings.flatMap((words) => nameIn(words.flatMap(partedWords).map(withoutSigns)) ?? []);
   const alike = ({ words }: Candidate<Word>) =>
     candidates.filter((other) => !other.cut && keyOf(other.words) === keyOf(words)).length;
+  const said = ({ words }: Candidate<Word>) => (keyOf(first) === keyOf(words) ? 1 : 0);
   const best = candidates.toSorted(
-    (a, b) => b.rank - a.rank || alike(b) - alike(a) || b.words.length - a.words.length || b.mean - a.mean,
+    (a, b) =>
+      b.rank - a.rank || alike(b) + said(b) - alike(a) - said(a) || b.words.length - a.words.length || b.mean - a.mean,
   )[0];
   if (best === undefined) return undefined;
   const most = alike(best) > 1 ? 1 : best.cut ? CUT : ALONE;
@@ -64,6 +70,12 @@ function partedWords<Word extends ReadWord>(word: Word): readonly Word[] {
     const at = parts[i]?.index ?? 0;
     return { ...word, text, box: [x + at * step, y, text.length * step, height] as const };
   });
+}
+
+/** `“Dương`, `_Ma`: strokes that were glued to a word; signs alone stay what they are. */
+function withoutSigns<Word extends ReadWord>(word: Word): Word {
+  const text = word.text.replace(/^[^\p{L}]+(?=\p{Lu}\p{Ll})|(?<=\p{Ll})[^\p{L}.]+$/gu, '');
+  return text === word.text ? word : { ...word, text };
 }
 
 /** The longest end of a line that is a name: what stands before it are strokes of pen and seal. */
@@ -130,7 +142,8 @@ export function judgeName<Word extends ReadWord>(
       ? { words: confirmed(second, first), from: 'second' }
       : { words: confirmed(first, second), from: 'first' };
   }
-  if (rankOf(second) > rankOf(first) && second.length >= first.length) return { words: second, from: 'second' };
+  if (rankOf(second) > rankOf(first) && second.length >= first.filter(({ text }) => letterCount(text) > 1).length)
+    return { words: second, from: 'second' };
   return { words: first.map((word) => ({ ...word, confidence: Math.min(word.confidence, CONTRADICTED) })), from: 'first' }; // prettier-ignore
 }
 

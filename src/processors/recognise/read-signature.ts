@@ -54,12 +54,15 @@ export async function readSignature(engine: OcrEngine, source: SignatureSource):
   const { image, tops } = stackImages([first, ...others]);
   const read = unstackWords(await engine.recognise(image, 'block', source.signal), tops);
   const lines = strips.map((strip, i) => (read[i] ?? []).map((word) => place(word, strip, source)));
-  const second = bestName(lines);
+  const second = bestName(lines, gap.name);
   const judged = second === undefined ? undefined : judgeName(gap.name, second);
   if (judged === undefined) return undefined;
   const area = unionBox([...gap.name, ...judged.words].map(({ box }) => box));
-  const kept = source.reading.words.filter((word) => !gap.name.includes(word) && !isUnder(word, judged.words));
-  return area === undefined ? undefined : [...kept, ...judged.words];
+  if (area === undefined) return undefined;
+  const kept = source.reading.words.filter(
+    (word) => !gap.name.includes(word) && !isUnder(word, judged.words) && !isStrokeBeside(word, area),
+  );
+  return [...kept, ...judged.words];
 }
 
 function stripsOf(gap: SignatureGap, { prepared, reading }: SignatureSource): readonly Strip[] {
@@ -114,6 +117,16 @@ function place(
   const inPage: Box = [left + x - MARGIN, top + y - MARGIN, width, height];
   const box = mapBox(inPage, prepared.toRaster, { width: reading.widthPx, height: reading.heightPx });
   return { text: text.normalize('NFC'), box, confidence: rounded(confidence, 4), line: 0, layer };
+}
+
+/** Beside the name on its line, in heights of it. */
+const BESIDE = { left: 8, right: 4 } as const;
+
+/** What was hardly read beside the name, where the second look saw strokes alone. */
+function isStrokeBeside({ text, box, confidence }: Word, [x, y, width, height]: Box): boolean {
+  const [middleX, middleY] = [box[0] + box[2] / 2, box[1] + box[3] / 2];
+  const beside = middleX > x - BESIDE.left * height && middleX < x + width + BESIDE.right * height;
+  return beside && middleY > y && middleY < y + height && (confidence < 0.5 || !/\p{L}{2}/u.test(text));
 }
 
 /** Old words where new ones stand were read of the same ink. */

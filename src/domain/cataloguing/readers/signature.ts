@@ -4,7 +4,7 @@ import { PHRASES, findAnyPhrase, squeeze } from '../../layout/phrases.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
-import { ofClosedList, wellKnown, worstWord } from '../confidence.ts';
+import { doubted, ofClosedList, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
 import { bareName } from '../person-name.ts';
 import { editDistance } from '../../text/distance.ts';
@@ -23,29 +23,56 @@ export function readSignature(view: DocumentView): readonly Finding[] {
 }
 
 export interface SignatureBlock extends SignatureLines {
-  /** All lines of the right column of the foot. */
+  /** All lines of the column of the foot. */
   readonly lines: readonly TextLine[];
+  /** Who signs to the left of it. */
+  readonly partner?: SignatureBlock;
 }
 
 /** The block of the first foot of a page that is no copy and holds an office or a name. */
 export function signatureOf(page: PageView): SignatureBlock | undefined {
   for (const foot of page.layout.feet.filter(({ copy }) => !copy)) {
-    const lines = foot.right
-      .map(withoutJunk)
-      .filter((line) => line !== undefined)
-      .map(withoutDirtBefore);
-    const role = roleLines(lines, page.layout.page.unit);
-    const name = nameLine(lines, role);
-    if (role.length > 0 || name !== undefined) return { lines, role, name };
+    const block = blockOf(foot.right, page);
+    if (block === undefined) continue;
+    const partner = foot.joint === true ? blockOf(foot.left, page) : undefined;
+    return partner === undefined ? block : { ...block, partner };
   }
   return undefined;
 }
 
+function blockOf(column: readonly TextLine[], page: PageView): SignatureBlock | undefined {
+  const lines = column
+    .map(withoutJunk)
+    .filter((line) => line !== undefined)
+    .map(withoutDirtBefore);
+  const role = roleLines(lines, page.layout.page.unit);
+  const name = nameLine(lines, role);
+  return role.length > 0 || name !== undefined ? { lines, role, name } : undefined;
+}
+
 function findingsOf(block: SignatureBlock, page: PageView): Finding[] {
+  const own = findingsOfOne(block, page);
+  return block.partner === undefined ? own : together(findingsOfOne(block.partner, page), own);
+}
+
+function findingsOfOne(block: SignatureBlock, page: PageView): Finding[] {
   const { lines, role, name } = block;
   const clear = isClear(lines, block);
   const named = name === undefined ? [] : nameFinding({ line: name, clear, hasOffice: role.length > 0 }, page);
   return [...roleFinding(role, page), ...named];
+}
+
+/** Two signers, from left to right, parted by a semicolon. Where one is missing the other stands alone; a person looks. */
+function together(first: readonly Finding[], second: readonly Finding[]): Finding[] {
+  const fields = [...new Set([...first, ...second].map(({ field }) => field))];
+  return fields.flatMap((field) => {
+    const values = [...first, ...second].filter((finding) => finding.field === field).map(({ value }) => value);
+    const [one] = values;
+    if (one === undefined) return [];
+    const text = values.map(({ value }) => value).join('; ');
+    const confidence = doubted(Math.min(...values.map((value) => value.confidence)));
+    return [{ field, value: { ...one, value: text, confidence, needsReview: true }, asks: true }];
+  });
 }
 
 /** Whether it is known without a person who signed. */

@@ -66,7 +66,7 @@ function cleaned(text: string, titled: boolean): Cleaned {
   const bare = titled && unmarked === text;
   const value = bare ? whole.replace(LOST_MARK, 'Về việc') : whole;
   const lost = value !== whole || LOST_START.test(printed) || (bare && /^\p{Ll}/u.test(value));
-  return { value, touched: dropped || lost || GLUED_START.test(unmarked) };
+  return { value, touched: dropped || lost || GLUED_START.test(unmarked) || printed.search(GLUED_DASH) !== -1 };
 }
 
 /** `việc …`, `©'V§ việc …`: of `Về việc` under a title the first word was lost or written over. */
@@ -93,7 +93,7 @@ function isNearProvince(text: string): boolean {
 /** Strokes that were glued to the first word: `-hỗ trợ`, `FVề việc`. */
 const GLUED_START = /^(?:[-–—](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
 /** A speck before a word in the middle: `gặp khó -khăn`. */
-const GLUED_DASH = /(?<=\s)-(?=\p{Ll})/gu;
+const GLUED_DASH = /(?<=\s)-(?=\p{Ll})|(?<=\s[-–])[.,](?=\s)/gu;
 
 /** A stamp of urgency beside the last line. */
 const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;
@@ -106,7 +106,7 @@ const LONE_CONSONANT = /(?<=^|\s)[bcdđghklmnpqrstvx](?=\s|$)/u;
 
 /** No subject ends like this (a line is missing), and none has a full stop inside. */
 const BROKEN_OFF =
-  /[a-z]{2,}\. ?[a-z]|[a-z]{2} [-:] [a-z]{2}|(?:,|\b(?:va|cua|cac|ve|vao|nham|gap|trong|cho|tai|voi|den|theo|nhung|sau|khi|tu|do|boi|thuoc|phuc|doan))\s*$/;
+  /[a-z]{2,}\. ?[a-z]|[a-z]{2} [-:] [a-z]{2}|(?:,|\b(?:va|cua|cac|ve|vao|nham|gap|trong|cho|tai|voi|den|theo|nhung|sau|khi|tu|do|boi|thuoc|phuc|doan|va [a-z]+))\s*$/;
 
 /** Lines of one sentence; a word parted at the end of a line keeps its hyphen and gets no blank. */
 function joinWords(words: readonly string[]): string {

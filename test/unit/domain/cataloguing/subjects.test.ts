@@ -41,6 +41,14 @@ describe('domain/cataloguing: lines of a subject', () => {
     expect(found).to.deep.include({ value: 'Về việc chống sạt lở bờ sông', needsReview: true });
   });
 
+  it('takes specks at a dash out, and asks where one syllable alone follows "và"', () => {
+    expect(subjectOf({ subject: ['Về việc bố trí giáo viên năm học 2021 -. 2022'] })).to.deep.include({
+      value: 'Về việc bố trí giáo viên năm học 2021 - 2022',
+      needsReview: true,
+    });
+    expect(subjectOf({ subject: ['Về việc công bố thủ tục được sửa đổi và bãi'] })?.needsReview).to.equal(true);
+  });
+
   it('spells what can only be one word where it stands', () => {
     expect(subjectOf({ subject: ['Về việc rà soát hồ sơ tháng 11 nắm 2010 Và giải quyết kiến nghị'] })?.value).to.equal(
       'Về việc rà soát hồ sơ tháng 11 năm 2010 và giải quyết kiến nghị',

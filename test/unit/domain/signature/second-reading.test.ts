@@ -56,6 +56,20 @@ describe('domain/signature/second-reading', () => {
     expect(textOf(bestName([line('không Kim Dũng'), line('tiếng Kim Dũng')]))).to.equal('Không Kim Dũng');
   });
 
+  it('takes signs off the words of a name', () => {
+    expect(textOf(bestName([line('“Dương Xuân Bình')]))).to.equal('Dương Xuân Bình');
+  });
+
+  it('lets the reading of the whole page speak for one of several', () => {
+    const readings = [line('Cao Quảng Bình', 0.9), line('Cao Quang Bình', 0.8)];
+
+    expect(textOf(bestName(readings, line('Cao Quang Bình')))).to.equal('Cao Quang Bình');
+  });
+
+  it('puts a whole name in place of one that strokes stand before', () => {
+    expect(textOf(judgeName(line('“^ Öioắng Đình Hạnh'), line('Hoàng Đình Hạnh'))?.words)).to.equal('Hoàng Đình Hạnh');
+  });
+
   it('is not sure of two readings that both left letters before the name out', () => {
     const cut = bestName([line('hổ Cao Duy Bình'), line('nS Cao Duy Bình')]);
 
