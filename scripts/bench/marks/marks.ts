@@ -155,7 +155,7 @@ async function lookAt({ scene, mode }: Drawn, clock: Clock): Promise<Verdict> {
 }
 
 /** As the service draws it: of a scan without colour one channel. */
-export async function sizedPage({ width, height, ppi, data }: MarkCase['scene'], mode = 'colour'): Promise<SizedPage> {
+async function sizedPage({ width, height, ppi, data }: MarkCase['scene'], mode = 'colour'): Promise<SizedPage> {
   const scale = readingScale(ppi);
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
   const image = sharp(data, { raw: { width, height, channels: 3 } });
