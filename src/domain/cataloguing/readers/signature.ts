@@ -219,7 +219,9 @@ function isKnownRole(line: TextLine): boolean {
  * after a KT., the office after a TM.
  */
 function isIncomplete(role: readonly TextLine[]): boolean {
-  const last = role.at(-1);
+  const [first, last] = [role[0], role.at(-1)];
+  // a body never signs but through somebody
+  if (first !== undefined && isBodyName(first) && !hasPower(first) && !/^\W*t\W?m\b/.test(first.key)) return true;
   if (last !== undefined && hasPower(last) && !/^\W*q/.test(last.key)) return true;
   if (
     role.some(

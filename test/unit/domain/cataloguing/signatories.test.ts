@@ -86,6 +86,11 @@ describe('domain/cataloguing: names without a cross-check', () => {
     expect(catalogue(pages, { firstPage: 1, lastPage: 2 }).signatory?.value).to.equal('Trần Thanh Hải');
   });
 
+  it('asks a person about a body that signs without the power of somebody', () => {
+    expect(read({ role: ['ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }).signerRole?.needsReview).to.equal(true);
+    expect(read({ role: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }).signerRole?.needsReview).to.equal(false);
+  });
+
   it('asks a person about a name with a word that is no syllable', () => {
     expect(read({ name: 'Trần Thanhh Hải' }).signatory?.needsReview).to.equal(true);
   });
