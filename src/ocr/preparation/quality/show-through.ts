@@ -3,7 +3,7 @@ import type { CoarsePage } from './coarse-page.ts';
 /** Cells between a faint stroke and the paper beside it: 2 mm at 200 ppi, half way from line to line. */
 const BESIDE = 4;
 /** A faint stroke is darker by this share of the paper's level, and by so many times the usual difference of free places. */
-const FAINT = { share: 0.0125, grains: 3.2 } as const;
+const FAINT = { share: 0.0125, grains: 3.8 } as const;
 /** Cells around a faint stroke in which there is no print. */
 const AWAY = 4;
 const PRINT = 0.22;
