@@ -11,8 +11,8 @@ const SIDES: readonly Side[] = ['left', 'right', 'top', 'bottom'];
 const DARK = { least: 140, most: 205 } as const;
 /** How far inwards a mark is followed. */
 const STRIP_MM = 9;
-/** A mark begins at the very edge; the outermost row of pixels is often spoilt by turning and packing. */
-const AT_EDGE = 2;
+/** A mark begins so near the edge: no printer prints there, and the outermost pixels are often spoilt by turning and packing. */
+const AT_EDGE_MM = 0.4;
 /** Size of what is left of a letter, along the edge and inwards. */
 const LETTER_MM = { narrow: 0.25, wide: 7, shallow: 0.4, deep: 8 } as const;
 /** Share of the side that the cut marks are spread over: print is, a torn or ragged place is not. */
@@ -57,9 +57,10 @@ function marksAt(level: Uint8Array, { size, mm, side, dark, edge }: Looking): re
   // Laid flat: the edge is the first row of the strip.
   const strip = new Uint8Array(depth * length);
   const way = strides(side, size);
+  const near = nearEdge(mm);
   for (let inwards = 0; inwards < depth; inwards += 1) {
     // Most pages have nothing at their edges, which is soon seen.
-    if (!takeRow(strip, { level, dark, way, inwards, length, open }) && inwards >= AT_EDGE) break;
+    if (!takeRow(strip, { level, dark, way, inwards, length, open, near }) && inwards >= near) break;
   }
   const marks = componentsOf(strip, { width: length, height: depth })
     .map(({ box }) => box)
@@ -82,11 +83,13 @@ interface Row {
   readonly inwards: number;
   readonly length: number;
   readonly open: Uint8Array;
+  /** Rows that a mark may begin in. */
+  readonly near: number;
 }
 
 /** Marks what is dark and hangs together with the rows before, which begin at the edge. @returns whether anything does */
 function takeRow(strip: Uint8Array, row: Row): boolean {
-  const { level, dark, way, inwards, length, open } = row;
+  const { level, dark, way, inwards, length, open, near } = row;
   const here = inwards * length;
   const before = here - length;
   const start = way.first + inwards * way.inwards;
@@ -98,12 +101,12 @@ function takeRow(strip: Uint8Array, row: Row): boolean {
       continue;
     }
     reached ||=
-      inwards <= AT_EDGE || isAny(strip, Math.max(before, before + along - 1), Math.min(here, before + along + 2));
+      inwards <= near || isAny(strip, Math.max(before, before + along - 1), Math.min(here, before + along + 2));
     if (!reached) continue;
     strip[here + along] = 1;
     taken = true;
   }
-  if (taken && inwards > AT_EDGE) takeBackwards(strip, row);
+  if (taken && inwards > near) takeBackwards(strip, row);
   return taken;
 }
 
@@ -121,8 +124,12 @@ function takeBackwards(strip: Uint8Array, { level, dark, way, inwards, length, o
   }
 }
 
+function nearEdge(mm: number): number {
+  return Math.max(2, Math.round(AT_EDGE_MM * mm));
+}
+
 function isCutLetter([, inwards, wide, deep]: Box, mm: number, depth: number): boolean {
-  if (inwards > AT_EDGE || inwards + deep >= depth) return false;
+  if (inwards > nearEdge(mm) || inwards + deep >= depth) return false;
   const { narrow, wide: widest, shallow, deep: deepest } = LETTER_MM;
   return wide >= narrow * mm && wide <= widest * mm && deep >= shallow * mm && deep <= deepest * mm;
 }
