@@ -5,6 +5,7 @@ import { afterAddresseesMark, beginsWith, findAnyPhrase, PHRASES, squeeze } from
 import { capitalShare, type TextLine } from '../layout/text-line.ts';
 import type { PageReading } from '../page/page-reading.ts';
 import type { NumberParts } from '../cataloguing/number-grammar.ts';
+import { isTornTitle } from './torn-title.ts';
 import { viewPage, type PageView } from '../cataloguing/reader.ts';
 import { titleType } from '../cataloguing/readers/document-type.ts';
 import { readNumberLine } from '../cataloguing/readers/number-line.ts';
@@ -131,15 +132,9 @@ function topHead({ layout }: PageView): PageView['layout']['head'] {
   return head !== undefined && bottom(head.national.box) < page.size.height * 0.3 ? head : undefined;
 }
 
-const NATIONAL_WORDS = new Set(['cong', 'hoa', 'xa', 'hoi', 'chu', 'nghia', 'viet', 'nam']);
-const MOTTO_WORDS = new Set(['doc', 'lap', 'tu', 'do', 'hanh', 'phuc']);
-
-/** Half of the words of the national title, or of the motto, in one line at the very top. */
+/** Pieces of the national title, or of the motto, in one line at the very top. */
 function isTornNational(line: TextLine, { layout }: PageView): boolean {
-  if (line.box[1] > layout.page.size.height * 0.2 || line.words.length > 14) return false;
-  const words = new Set(line.key.split(/[^a-z]+/));
-  const hits = (wanted: ReadonlySet<string>) => [...wanted].filter((word) => words.has(word)).length;
-  return (hits(NATIONAL_WORDS) >= 4 && capitalShare(line.text) > 0.6) || hits(MOTTO_WORDS) >= 4;
+  return line.box[1] <= layout.page.size.height * 0.2 && line.words.length <= 14 && isTornTitle(line);
 }
 
 function isCapitalTitle(line: TextLine, { layout }: PageView): boolean {
