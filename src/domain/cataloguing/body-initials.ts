@@ -57,6 +57,8 @@ export function matchInitials(
   candidates: readonly string[],
 ): { readonly kind: InitialsMatch; readonly initials?: string } {
   if (candidates.includes(abbreviation)) return { kind: 'same', initials: abbreviation };
+  // `SNN&PTNT` says its VÀ
+  if (candidates.includes(abbreviation.replaceAll('&', ''))) return { kind: 'same', initials: abbreviation };
   // a speck between two letters
   const dotless = abbreviation.replaceAll('.', '');
   if (dotless !== abbreviation && candidates.includes(dotless)) return { kind: 'near', initials: dotless };

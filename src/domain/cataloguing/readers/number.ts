@@ -52,12 +52,15 @@ function isConfirmed({ fits, parts: { notation = '' } }: NumberLine, page: PageV
 
 /** The surety of a notation whose type is the title and whose body has the initials of the agency. */
 const CONFIRMED = 0.97;
+/** Bodies that shorten their name alike everywhere, whatever of it stands in one line. */
+const WELL_KNOWN: ReadonlySet<string> = new Set(['UBND', 'HĐND', 'MTTQ', 'LĐLĐ', 'ĐĐBQH', 'VKSND', 'TAND']);
+
 /**
  * One letter beside what it could be: the initials of the agency, or the abbreviation of the title; or under a title
  * neither of both is in it.
  */
 function isNearMiss({ parts: { notation = '' }, fits }: NumberLine, page: PageView): boolean {
-  const parts = notation.split(/[-/]/u);
+  const parts = notation.split(/[-/]/u).filter((part) => !WELL_KNOWN.has(part));
   const initials = bodyInitials(page).filter(({ length }) => length >= 4);
   if (fits !== 'same' && parts.some((part) => initials.some((other) => editDistance(part, other, 1) === 1)))
     return true;

@@ -201,6 +201,8 @@ describe('domain/cataloguing/body-initials', () => {
     expect(matchInitials('SGDDT', candidates)).to.deep.equal({ kind: 'near', initials: 'SGDĐT' });
     expect(matchInitials('SGDĐT', candidates).kind).to.equal('same');
     expect(matchInitials('S', candidates).kind).to.equal('cut');
+    expect(matchInitials('SGD.ĐT', candidates)).to.deep.equal({ kind: 'near', initials: 'SGDĐT' });
+    expect(matchInitials('SGD&ĐT', candidates).kind).to.equal('same');
   });
 
   it('leaves abbreviations that bodies chose otherwise', () => {
