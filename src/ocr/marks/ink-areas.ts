@@ -10,8 +10,6 @@ const CELL = 3;
  * the paper is clean.
  */
 const DARK = [40, 16] as const;
-/** The same where colour alone is left, which is weak in thin lines. */
-export const DARK_IN_COLOUR = [30, 10] as const;
 /** Boxes that share this much of both are one. */
 const SAME = 0.8;
 /** Frame of a stamp, upright or leaning, perhaps with words of print that touch it. */
@@ -35,11 +33,11 @@ interface Group {
 /**
  * Boxes around connected ink as large as a framed stamp and mostly hollow, largest first.
  */
-export function inkAreas({ image, ppi, ...size }: GreyImage, levels: readonly number[] = DARK): readonly Box[] {
+export function inkAreas({ image, ppi, ...size }: GreyImage): readonly Box[] {
   const mm = ppi / 25.4 / CELL;
   const means = cellMeans(image, size);
   const boxes: Box[] = [];
-  for (const dark of levels) {
+  for (const dark of DARK) {
     for (const group of groupsOf(inkCells(means, dark))) {
       if (!isOfStampSize(group, mm) || !isHollow(group)) continue;
       const box = boxOf(group, size);

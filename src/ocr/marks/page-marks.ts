@@ -5,7 +5,7 @@ import { findRedAreas } from '../preparation/red-areas.ts';
 import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
 import { splitColour } from '../preparation/split-colour.ts';
 import { findMarks } from './find-marks.ts';
-import { DARK_IN_COLOUR, inkAreas } from './ink-areas.ts';
+import { inkAreas } from './ink-areas.ts';
 import type { GreyImage } from './look.ts';
 
 /** Looks at red ink wherever it is, and at frames as large as a stamp in any ink. Boxes are in the frame of `cleaned`. */
@@ -113,12 +113,12 @@ function colouredMarks(page: SizedPage): readonly SeenMark[] {
   if (page.channels === 1 || !hasOtherColours(page)) return [];
   const image = otherInk(page);
   const grey = { image, width: page.width, height: page.height, ppi: page.ppi };
-  return findMarks({ ...grey, areas: inkAreas(grey, DARK_IN_COLOUR) });
+  return findMarks({ ...grey, areas: inkAreas(grey) });
 }
 
-/** Less colour than this is the fringe of black print. */
-const FRINGE = 24;
-const COLOUR_GAIN = 1.7;
+/** Less colour than this is the fringe of black print. A worn line of ink is full again from a third of its colour on. */
+const FRINGE = 16;
+const COLOUR_GAIN = 2.4;
 
 /** Coloured ink that is not red, dark on white. */
 function otherInk({ data, width, height }: SizedPage): Uint8Array {
