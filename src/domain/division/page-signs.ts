@@ -7,7 +7,7 @@ import type { PageReading } from '../page/page-reading.ts';
 import type { NumberParts } from '../cataloguing/number-grammar.ts';
 import { isTornTitle } from './torn-title.ts';
 import { viewPage, type PageView } from '../cataloguing/reader.ts';
-import { titleType } from '../cataloguing/readers/document-type.ts';
+import { titleType } from '../cataloguing/readers/title-type.ts';
 import { readNumberLine } from '../cataloguing/readers/number-line.ts';
 
 /** What a page shows of where a document begins, goes on or ends. */

@@ -9,7 +9,7 @@ import { joinWords, type JoinedText } from '../joined-text.ts';
 import type { NumberParts } from '../number-grammar.ts';
 import { isPlausible, leadingAbbreviation, PARTY_LETTER, parseNumberLine } from '../number-grammar.ts';
 import type { PageView } from '../reader.ts';
-import { titleType } from './document-type.ts';
+import { titleType } from './title-type.ts';
 
 export interface NumberLine {
   readonly parts: NumberParts;

@@ -7,7 +7,7 @@ import { abbreviationsOf, typeOfAbbreviation } from '../document-types.ts';
 import { isPlausible, leadingAbbreviation } from '../number-grammar.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found } from '../reader.ts';
-import { titleType } from './document-type.ts';
+import { titleType } from './title-type.ts';
 import type { NumberLine } from './number-line.ts';
 import { roughNumberGap } from './number-gap.ts';
 import { readNumberLine } from './number-line.ts';

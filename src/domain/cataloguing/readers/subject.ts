@@ -13,7 +13,7 @@ import { witnessOf } from '../witness.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import type { DocumentView, Finding } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
-import { titleType } from './document-type.ts';
+import { titleType } from './title-type.ts';
 import { looseSubject, titleSubject } from './subject-lines.ts';
 
 /** `subject`: the `V/v` block of a letter, or the lines between the title and the body. */
