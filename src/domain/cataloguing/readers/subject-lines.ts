@@ -4,7 +4,7 @@ import { capitalShare, centreX, cutLine, lineGap, makeLine, right, withoutJunk }
 import { letterCount } from '../../layout/placed-word.ts';
 import { isSyllable } from '../../text/syllable.ts';
 import type { PageView } from '../reader.ts';
-import type { Title } from './document-type.ts';
+import type { Title } from './title-type.ts';
 
 /** The lines between a title and the body. */
 export function titleSubject(title: Title, page: PageView): TextLine[] {
