@@ -132,7 +132,7 @@ function shift(parts: NumberParts, by: number): NumberParts {
 
 /** Icelandic Ð for Vietnamese Đ, a letter read twice, a lost mark of the type: what engines do to notations. */
 function normalizeNotation(read: string): string {
-  const letters = read.replace(/Ð/gu, 'Đ').replace(/ĐĐ/gu, 'Đ').replace(/,-|-,/gu, '-');
+  const letters = read.replace(/Ð/gu, 'Đ').replace(/ĐĐ/gu, 'Đ').replace(/,-|-,/gu, '-').replace(/^(UBND|HĐND)\.(?=\p{Lu})/u, '$1-'); // prettier-ignore
   const [first, ...others] = letters.split('-');
   if (first === undefined || others.length === 0) return letters;
   return [repairBody(repairAbbreviation(first)), ...others.map(repairBody)].join('-');
@@ -153,8 +153,8 @@ export function leadingAbbreviation(notation: string): string {
   return notation.split(/[-/]/u)[0] ?? notation;
 }
 
-/** A part in capitals without tones, perhaps with the small letter of `TTg` and figures at its end. */
-const PLAIN_PART = /^[A-ZĐĂÂÊÔƠƯ&]+[gr]?\d{0,4}$/u;
+/** A part in capitals of the alphabet (no F, J, W, Z) without tones, perhaps with the small letter of `TTg` and figures at its end. */
+const PLAIN_PART = /^[A-EGHIK-VXYĐĂÂÊÔƠƯ&]+[gr]?\d{0,4}$/u;
 /** `TTr` with its last letter read as a stroke. */
 const STROKED = /TT[I1l|]$/u;
 

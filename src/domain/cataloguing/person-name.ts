@@ -59,14 +59,26 @@ export function cleanName(text: string): string {
 /** Strokes of the Roman figure of a degree: `CKH.`, `CKNI.`, `CKTI.` → `CKII.` */
 const FIGURED_DEGREE = /\bCK([IHNTLl1]{1,4})(?=[.\s])/gu;
 
+/** Upright strokes: two in an H or N. */
+function strokesOf(figure: string): number {
+  return figure.length + (figure.match(/[HN]/g)?.length ?? 0);
+}
+
+/** `CKHL`, `CKTI`: other strokes than a figure has, and not so many that it can only be two (`CKHI`, `CKTII`). */
+export function hasOddDegree(printed: string): boolean {
+  return [...printed.matchAll(FIGURED_DEGREE)].some(
+    ([, figure = '']) => !/^(?:I{1,2}|H)$/.test(figure) && (figure.includes('L') || strokesOf(figure) < 3),
+  );
+}
+
 /** The name with the marks and degrees that can only be meant. */
 export function repairName(value: string): string {
   const bare = bareName(value);
   const before = value.slice(0, value.length - bare.length);
-  const degrees = before.replace(FIGURED_DEGREE, (_read, strokes: string) => {
-    const count = strokes.length + (strokes.match(/[HN]/g)?.length ?? 0);
-    return `CK${'I'.repeat(Math.min(2, count))}`;
-  });
+  const degrees = before.replace(
+    FIGURED_DEGREE,
+    (_read, figure: string) => `CK${'I'.repeat(Math.min(2, strokesOf(figure)))}`,
+  );
   if (!value.endsWith(bare)) return value;
   const words = bare.split(' ').map((word, i) => (i === 0 ? repairWord(word, FAMILIES, FAMILY_BY_KEY) : repairWord(word, PARTS, PART_BY_KEY))); // prettier-ignore
   return spelledRank(degrees) + words.join(' ');
@@ -98,9 +110,11 @@ export function isSpelledOneWay(word: string, first: boolean): boolean {
   return spellings.length === 1 && spellings[0] === word.toLowerCase();
 }
 
-/** A degree or rank of the closed list, as it is written, that one stroke more or less makes no other of (`CKI.`, `CKII.`). */
+/** A degree or rank of the closed list, as it is written, that one stroke more or less makes no other of (`CKI.`, `CKII.`; `CKTII.` has one too many for either). */
 export function isCertainDegree(word: string): boolean {
   const degree = word.replace(/[.,:;]+$/, '');
+  const figure = /^CK([IHNTLl1]{1,4})$/.exec(degree)?.[1];
+  if (figure !== undefined && !figure.includes('L') && strokesOf(figure) >= 3) return true;
   return RANK_BY_KEY.get(fold(degree)) === degree && !degree.startsWith('CK');
 }
 

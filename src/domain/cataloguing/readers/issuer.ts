@@ -128,7 +128,7 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
 
 /** A unit without a body, or with one syllable for its name: what stood before or in it was lost. */
 const UNIT_ALONE =
-  / (?:tinh|huyen|thanh pho|thi xa|xa(?! hoi$)|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) (?!uy(?: |$))|^(?:uy ban|hoi dong) nhan dan$/;
+  / (?:tinh|huyen|thanh pho|thi xa|xa(?! hoi$)|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) (?!uy(?: |$))|^(?:uy ban|hoi dong) nhan dan$|^bao nhan dan (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)/;
 
 /** Committees and councils of the people are of a unit that is named with its kind: what stands behind was lost. */
 const UNIT_LOST =

@@ -119,7 +119,7 @@ function withLetter(read: NumberLine, written: Finding, page: PageView): Finding
  */
 function besideWritten(number: string, sure: number, written: Finding | undefined) {
   if (written === undefined || (written.value.needsReview && sure >= FAIRLY_READ)) return { confidence: sure };
-  if (written.value.value === number) return { confidence: Math.max(sure, written.value.confidence) };
+  if (written.value.value === number) return { confidence: agreed(Math.max(sure, written.value.confidence), 0.3) };
   return { confidence: doubted(sure), review: true };
 }
 

@@ -4,7 +4,7 @@ import { makeLine } from '../../layout/text-line.ts';
 import type { Word } from '../../page/page-reading.ts';
 import { fold } from '../../text/fold.ts';
 import { agreed, doubted, worstWord } from '../confidence.ts';
-import { bareName, cleanName, hasKnownDegrees, isBorneName, isCertainDegree, isSpelledOneWay, mayBeName, repairName } from '../person-name.ts'; // prettier-ignore
+import { bareName, cleanName, hasKnownDegrees, hasOddDegree, isBorneName, isCertainDegree, isSpelledOneWay, mayBeName, repairName } from '../person-name.ts'; // prettier-ignore
 import type { Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 
@@ -71,9 +71,6 @@ const FIRM = 0.92;
 /** `Ths.`, `CKI.`: a letter or a stroke makes another degree, which an engine that is less sure than this may have missed. */
 const FIRM_DEGREE = 0.8;
 
-/** `CKHL`, `CKTI`: more or other strokes than a figure has; `CKH` can only be `CKII`. */
-const ODD_DEGREE = /\bCK(?!(?:I{1,2}|H)[.\s])/u;
-
 /** What is given is what is printed, with degrees that are known; of two words one may have been lost, for there are few such names. */
 function isWhole(printed: string, line: TextLine): boolean {
   const value = repairName(printed);
@@ -82,7 +79,7 @@ function isWhole(printed: string, line: TextLine): boolean {
   const letters = lettersOf(line.text);
   // of family names there are few: `Đỉnh` can only be `Đinh`
   const isPrinted = fold(letters).endsWith(fold(lettersOf(bare))) && letters.endsWith(lettersOf(others.join(' '))) && family !== '' && others.length > 1; // prettier-ignore
-  return isPrinted && hasKnownDegrees(value) && !ODD_DEGREE.test(printed);
+  return isPrinted && hasKnownDegrees(value) && !hasOddDegree(printed);
 }
 
 /** Another person signs beside: the names of both belong to the value. */

@@ -62,10 +62,11 @@ interface Cleaned {
 function cleaned(text: string, titled: boolean): Cleaned {
   const unmarked = stripLetterMark(text);
   const printed = withoutBrackets(unmarked.replace(GLUED_START, '').replace(EDGE_SPECKS, '')).replace(STAMPED_END, '');
-  const { text: whole, dropped } = withoutLoneSigns(printed.replace(GLUED_DASH, ''));
+  const { text: whole, dropped } = withoutLoneSigns(printed.replace(SPECKS, '').replace(GLUED_DASH, ''));
   const bare = titled && unmarked === text;
   const value = bare ? whole.replace(LOST_MARK, 'Về việc') : whole;
-  const lost = value !== whole || LOST_START.test(printed) || (bare && /^\p{Ll}/u.test(value));
+  const lost =
+    (value !== whole && !/^việc\s/u.test(whole)) || LOST_START.test(printed) || (bare && /^\p{Ll}/u.test(value));
   return { value, touched: dropped || lost || GLUED_START.test(unmarked) || printed.search(GLUED_DASH) !== -1 };
 }
 
@@ -77,8 +78,11 @@ function isStroke({ text, confidence }: Pick<Word, 'text' | 'confidence'>): bool
   return confidence < 0.5 && /^\p{Ll}{1,3}$/u.test(text) && !isSyllable(text);
 }
 
-/** `việc …`, `Điều 1. …`, ` -khăn`: the first word was lost, or a sign stands where none can. */
-const LOST_START = /^việc\s|^Điều\s\d|\s-\p{Ll}/u;
+/** `Điều 1. …`: the first word was lost. */
+const LOST_START = /^Điều\s\d/u;
+
+/** Signs that are no part of a letter or figure, alone between two words: dust and ends of strokes. */
+const SPECKS = /(?<=\s)[`´^ˆ~*'"“”‘’°•·]{1,3}\s(?=\p{L})/gu;
 
 const PROVINCES: readonly string[] = PHRASES.provinces.map((name) => fold(name)).filter((name) => name.length >= 7);
 
@@ -99,7 +103,7 @@ const GLUED_DASH = /(?<=\s)-(?=\p{Ll})|(?<=\s[-–])[.,](?=\s)/gu;
 const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;
 
 /** Single signs or figures before the first word, and punctuation after the last. */
-const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.]+$/gu;
+const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.^ˆ`´~*]+$/gu;
 
 /** `trạm v tế`: no word is one consonant. */
 const LONE_CONSONANT = /(?<=^|\s)[bcdđghklmnpqrstvx](?=\s|$)/u;

@@ -131,6 +131,14 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     expect(subject?.needsReview).to.equal(true);
   });
 
+  it('asks about letters that no notation has, and about a newspaper that is a committee', () => {
+    expect(read({ number: 'Số: 88/QĐ-VTLUIFNN' }).notation?.needsReview).to.equal(true);
+    expect(read({ number: 'Số: 88/UBND.NV', title: '', letterSubject: ['V/v họp'] }).notation?.value).to.equal(
+      'UBND-NV',
+    );
+    expect(read({ agency: ['BÁO NHÂN DÂN', 'TỈNH ĐẮK LẮK'] }).issuingBody?.needsReview).to.equal(true);
+  });
+
   it('takes the day of another document for no date of its own', () => {
     const body = ['Căn cứ Luật Đấu thầu ngày 26 tháng 11 năm 2013;'];
     const lines = paperLines({ ...PAPER, body }).filter(({ text }) => !text.includes('14 tháng'));

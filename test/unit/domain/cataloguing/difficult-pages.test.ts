@@ -194,6 +194,10 @@ describe('domain/cataloguing: signatures', () => {
     });
     // more than half of the letters are capitals
     expect(read({ name: 'PGS.TS. Vũ Thị Anh' }).signatory?.value).to.equal('PGS.TS. Vũ Thị Anh');
+    expect(read({ name: 'BS. CKTII. Trần Thanh Hải' }).signatory).to.deep.include({
+      value: 'BS. CKII. Trần Thanh Hải',
+      needsReview: false,
+    });
     expect(read({ name: 'BS. CKHL, Trần Thanh Hải' }).signatory?.needsReview).to.equal(true);
   });
 
