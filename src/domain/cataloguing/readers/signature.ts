@@ -137,7 +137,9 @@ function deputisedLine(lines: readonly string[], role: readonly TextLine[]): rea
   const office = lines[at]?.slice(4) ?? '';
   const upTo = role.slice(0, at + 1);
   if (at === -1 || at + 2 !== lines.length || lines.at(-1) !== deputyOf(office)) return undefined;
-  return OFFICES.includes(office) && isSpelled(upTo) ? upTo : undefined;
+  const [first, head] = [role[0], role[at]];
+  if (first === undefined || lacksPower(first)) return undefined;
+  return head !== undefined && hasPower(head) && OFFICES.includes(office) && isSpelled(upTo) ? upTo : undefined;
 }
 
 function deputyOf(office: string): string {
@@ -148,14 +150,19 @@ const DEPUTY_OF: Readonly<Record<string, string>> = { 'BỘ TRƯỞNG': 'THỨ T
 
 /**
  * `KT. GIÁM ĐỐC` / `ENG GIÁM ĐỐC`: who signs for the head is the deputy (NĐ 30/2020, Điều 13), whose office seal and pen often
- * cover.
+ * cover. An office with its deputy below lost the KT. before it.
  */
 function withDeputy(lines: readonly string[]): readonly string[] {
+  const bare = lines.findIndex((line, i) => OFFICES.includes(line) && lines[i + 1] === deputyOf(line));
+  if (bare !== -1) return lines.with(bare, `KT. ${lines[bare] ?? ''}`);
   const at = lines.findIndex((line) => line.startsWith('KT. '));
   const head = lines[at]?.slice(4) ?? '';
   const next = lines[at + 1];
-  if (at === -1 || !OFFICES.includes(head) || at + 2 < lines.length) return lines;
+  if (at === -1 || !OFFICES.includes(head)) return lines;
   const deputy = deputyOf(head);
+  // what lies between the two is of the pen
+  if (lines[at + 2] === deputy) return lines.filter((_line, i) => i !== at + 1);
+  if (at + 2 < lines.length) return lines;
   const covered = next === undefined || (squeeze(next).endsWith(squeeze(head)) && !OFFICES.includes(next));
   return covered ? [...lines.slice(0, at + 1), deputy] : lines;
 }
@@ -163,7 +170,7 @@ function withDeputy(lines: readonly string[]): readonly string[] {
 /** A line of the role as printed, the office spelled as it can only be: `GI ÁM ĐỐC`, `GIAM ĐÓC` → `GIÁM ĐỐC`. */
 function officeText(line: TextLine): string {
   const words = line.words.filter(({ word }) => letterCount(word.text) > 0).map(({ word }) => word.text);
-  const text = words.join(' ').replace(/^TIM(?=[.,])/u, 'TM').replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. '); // prettier-ignore
+  const text = spelledPower(words.join(' ')).replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. ');
   const power = /^\W*(?:TM|KT|TL|TUQ|Q)\. /u.exec(text)?.[0] ?? '';
   const printed = repairMarks(text.slice(power.length));
   const office = nearestOffice(squeeze(printed));
@@ -174,6 +181,14 @@ function officeText(line: TextLine): string {
       ? printed
       : office)
   );
+}
+
+/** `IM. ỦY BAN`, `XT.CHỦ TỊCH`, `KT GIÁM ĐỐC`: of powers there are few, and a stop belongs to them. */
+function spelledPower(text: string): string {
+  return text
+    .replace(/^(?:TIM|IM|1M|JM|FM)(?=[.,]\s*\p{Lu}{2})/u, 'TM')
+    .replace(/^(?:XT|K1|KI|RT|KF|ET)(?=[.,]\s*\p{Lu}{2})/u, 'KT')
+    .replace(/^(TM|KT)(?=\s\p{Lu}{2})/u, '$1.');
 }
 
 function nearestOffice(squeezed: string): string | undefined {
@@ -214,14 +229,18 @@ function isKnownRole(line: TextLine): boolean {
   return PHRASES.offices.some((phrase) => squeeze(phrase) === squeeze(office));
 }
 
+/** A body never signs but through somebody: the TM. before it was lost. */
+function lacksPower(first: TextLine): boolean {
+  return isBodyName(first) && !hasPower(first) && !/^\W*t\W?m\b/.test(first.key);
+}
+
 /**
  * Parts that were lost: the KT. (TL., TUQ.) without which no deputy signs and which is often written by hand, the deputy
  * after a KT., the office after a TM.
  */
 function isIncomplete(role: readonly TextLine[]): boolean {
   const [first, last] = [role[0], role.at(-1)];
-  // a body never signs but through somebody
-  if (first !== undefined && isBodyName(first) && !hasPower(first) && !/^\W*t\W?m\b/.test(first.key)) return true;
+  if (first !== undefined && lacksPower(first)) return true;
   if (last !== undefined && hasPower(last) && !/^\W*q/.test(last.key)) return true;
   if (
     role.some(

@@ -201,11 +201,26 @@ describe('domain/cataloguing: signatures', () => {
     expect(read({ name: 'BS. CKHL, Trần Thanh Hải' }).signatory?.needsReview).to.equal(true);
   });
 
-  for (const role of [['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], ['TM. ỦY BAN NHÂN DÂN'], ['TM. ỦY BAN NHÂN DÂN', 'PHÓ CHỦ TỊCH']]) {
+  for (const role of [['TM. ỦY BAN NHÂN DÂN'], ['TM. ỦY BAN NHÂN DÂN', 'PHÓ CHỦ TỊCH']]) {
     it(`asks a person about ${role.join(' ')}, of which something was lost`, () => {
       expect(read({ role }).signerRole).to.deep.include({ value: role.join(' '), needsReview: true });
     });
   }
+
+  for (const [role, meant] of [
+    [['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], 'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC'],
+    [['KT. GIÁM ĐỐC', 'IÁ', 'PHÓ GIÁM ĐỐC'], 'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC'],
+    [['XT.CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH'],
+    [['IM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'], 'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH'],
+  ] as const) {
+    it(`proposes ${meant} for ${role.join(' / ')}`, () => {
+      expect(read({ role }).signerRole?.value).to.equal(meant);
+    });
+  }
+
+  it('asks about a KT. that was not read', () => {
+    expect(read({ role: ['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'] }).signerRole?.needsReview).to.equal(true);
+  });
 
   it('completes the deputy whose line was lost or covered under "KT.": nobody else signs there', () => {
     for (const lines of [['KT. GIÁM ĐỐC'], ['KT. GIÁM ĐỐC', 'ENG GIÁM ĐỐC']]) {
