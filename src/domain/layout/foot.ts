@@ -51,17 +51,16 @@ export function takeFeet(pieces: readonly TextLine[], page: PlacedPage): FeetRes
 /** Offices, seals and names of two signers reach this far down. */
 const JOINT_MM = 62;
 
-/** Two offices on one line, as under minutes and joint documents: the recipients, where there are any, stand below. */
+/** Two offices beside each other, as under minutes and joint documents: the recipients, where there are any, stand below. */
 function jointFoot(pieces: readonly TextLine[], { marks, copy }: FootMarks, page: PlacedPage): FootParts | undefined {
   const middle = page.size.width * 0.45;
   const offices = pieces.filter((piece) => piece.box[1] < copy && isOfficeLine(piece));
-  const left = offices.find(
-    (piece) =>
-      centreX(piece.box) < middle &&
-      offices.some((other) => other.box[0] > middle && sharedHeight(other.box, piece.box) > 0.4),
-  );
+  // `PHÊ DUYỆT` or the TM. of one of them stands above the office
+  const beside = (piece: TextLine) =>
+    offices.find((other) => other.box[0] > middle && Math.abs(other.box[1] - piece.box[1]) < page.unit * 2);
+  const left = offices.find((piece) => centreX(piece.box) < middle && beside(piece) !== undefined);
   if (left === undefined || left.box[1] < page.size.height * 0.12) return undefined;
-  const top = left.box[1] - page.unit;
+  const top = Math.min(left.box[1], beside(left)?.box[1] ?? Infinity) - page.unit;
   const mark = marks.find(({ box }) => box[1] > top);
   const end = top + (JOINT_MM * page.ppi) / 25.4;
   const isOf = (piece: TextLine) => {

@@ -1,6 +1,7 @@
 import { hasPower, isOfficeLine } from '../../layout/foot.ts';
 import { isCopyTitle } from '../../layout/copy-block.ts';
 import { PHRASES, findAnyPhrase, squeeze } from '../../layout/phrases.ts';
+import { fold } from '../../text/fold.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
@@ -244,7 +245,8 @@ function isIncomplete(role: readonly TextLine[]): boolean {
   if (last !== undefined && hasPower(last) && !/^\W*q/.test(last.key)) return true;
   if (
     role.some(
-      (line, i) => /^\W*pho /.test(line.key) && !/(?<![a-z])(?:kt|tl|tuq)(?![a-z])/.test(role[i - 1]?.key ?? ''),
+      (line, i) =>
+        /^\W*pho /.test(fold(officeText(line))) && !/(?<![a-z])(?:kt|tl|tuq)(?![a-z])/.test(role[i - 1]?.key ?? ''),
     )
   )
     return true;

@@ -219,6 +219,7 @@ describe('domain/cataloguing: signatures', () => {
   }
 
   it('asks about a KT. that was not read', () => {
+    expect(read({ role: ['PHÓGIÁM ĐỐC'] }).signerRole?.needsReview).to.equal(true);
     expect(read({ role: ['GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'] }).signerRole?.needsReview).to.equal(true);
   });
 
