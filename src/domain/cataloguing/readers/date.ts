@@ -49,7 +49,7 @@ export function dateLineGaps(page: PageView): readonly WrittenSpan[] {
   const { daySpan, monthSpan, day, month } = read.parts;
   const isTyped = (span: readonly [number, number], piece: DatePiece | undefined) => {
     const part = surePart(read, span, piece);
-    return part !== undefined && !part.handwritten && part.confidence >= SURELY_READ;
+    return part !== undefined && !part.handwritten && part.confidence >= PLAINLY_READ;
   };
   const gaps = [
     { asked: 'day', span: daySpan, piece: day },
@@ -77,9 +77,21 @@ function writtenPart(page: PageView, asked: 'day' | 'month'): SurePart | undefin
 /** Two readers of one part who say the same are surer than either; else the one who was asked has the word. */
 function bothParts(written: SurePart | undefined, printed: SurePart | undefined): SurePart | undefined {
   if (written === undefined || printed === undefined) return written ?? printed;
-  if (written.value !== printed.value) return written;
+  if (written.value !== printed.value) return isSure(printed) ? disputed(written, printed) : written;
   const confidence = agreed(Math.max(written.confidence, printed.confidence), AGREEING);
   return { value: written.value, confidence, handwritten: confidence < SURELY_READ && written.handwritten };
+}
+
+/** A printed figure that the engine is this sure of needs no other reader: worn ones (`02` read 03) are read with less. */
+const PLAINLY_READ = 0.95;
+
+function isSure(part: SurePart): boolean {
+  return !part.handwritten && part.confidence >= SURELY_READ;
+}
+
+/** Print against the readers of digits: their doubt counts for nothing, their certainty asks a person. */
+function disputed(written: SurePart, printed: SurePart): SurePart {
+  return isSure(written) ? { ...printed, confidence: HANDWRITTEN, handwritten: true } : printed;
 }
 
 /** What is left of the doubt where the reader of digits and the engine say the same. */

@@ -73,7 +73,7 @@ function expectedEnd(
     .replace(/[^\p{L}\d]+$/u, '');
   const notations = expectedNotations(view);
   const exact = notations.find((notation) => text.endsWith(notation));
-  const notation = exact ?? notations.find((other) => isNearEnd(text, other)) ?? letterEnd(text, view);
+  const notation = exact ?? notations.find((other) => isNearEnd(text, other)) ?? typedEnd(text, view) ?? letterEnd(text, view); // prettier-ignore
   if (notation === undefined) return undefined;
   const start = Math.max(0, joined.length - notation.length);
   const from = Math.min(/^[^\p{L}\d/]{0,2}(?:[sS][\p{L}0]?)?[:.;,]{0,2}/u.exec(joined)?.[0].length ?? 0, start);
@@ -84,6 +84,17 @@ function expectedEnd(
 function isNearEnd(text: string, notation: string): boolean {
   const wanted = fold(notation);
   return [-1, 0, 1].some((by) => editDistance(fold(text.slice(-notation.length - by)), wanted, 1) <= 1);
+}
+
+/** `FIr--HĐND`, `TI-BYT` under TỜ TRÌNH: the agency is whole, so that the letters before its dash can only be the type. */
+function typedEnd(text: string, view: PageView): string | undefined {
+  const title = titleType(view)?.type.value;
+  const type = title === undefined ? undefined : abbreviationsOf(title)[0];
+  const body = bodyInitials(view).find(
+    (initials) =>
+      initials.length >= 3 && text.endsWith(`-${initials}`) && /\p{L}{1,4}$/u.test(text.slice(0, -initials.length - 1)),
+  );
+  return type === undefined || body === undefined ? undefined : `${type}-${body}`;
 }
 
 /** `Số/2J.24UBND-TH`: a letter begins with the body, and only that can be expected. */

@@ -92,7 +92,7 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
   const { number } = read.parts;
   const written = writtenFinding(page, read.numberWords);
   if (written !== undefined && !(number !== undefined && isPrinted(read, page)))
-    return [withLetter(read, written, page)];
+    return [hasLostDigit(read, written) ? inDoubt(written, read) : withLetter(read, written, page)];
   if (number === undefined || read.numberWords.length === 0) return [];
   const words = read.numberWords.map(({ word }) => word);
   const confidence = worstWord(words);
@@ -103,6 +103,18 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
   }
   const sure = confidence < 0.5 ? doubted(notationSure) : Math.max(confidence, notationSure);
   return [found('number', number, { page, words, ...besideWritten(number, sure, written) })];
+}
+
+/** The engine read more digits around those of the cut: `187` of `1872` was cut through a digit. */
+function hasLostDigit({ parts: { number }, numberWords }: NumberLine, written: Finding): boolean {
+  const value = String(written.value.value);
+  const isWithin = number !== undefined && number.length > value.length && number.includes(value);
+  return isWithin && worstWord(numberWords.map(({ word }) => word)) >= FAIRLY_READ;
+}
+
+function inDoubt(written: Finding, { parts: { number } }: NumberLine): Finding {
+  const value = { ...written.value, value: number ?? written.value.value, confidence: HANDWRITTEN, needsReview: true };
+  return { ...written, value, asks: true };
 }
 
 /** A letter behind the digits (`3176B`) is seen by the engine for print only: the number is left as that read it, for review. */

@@ -107,6 +107,14 @@ describe('domain/cataloguing: what other parts of the page say', () => {
       value: 'TTr-UBND',
       needsReview: true,
     });
+    expect(notation('Số: 468/FIr--UBND', { title: 'TỜ TRÌNH' })).to.deep.include({
+      value: 'TTr-UBND',
+      needsReview: true,
+    });
+    expect(notation('Số: 468/TI-UBND', { title: 'TỜ TRÌNH' })).to.deep.include({
+      value: 'TTr-UBND',
+      needsReview: true,
+    });
     expect(notation('Số: 88/GT-UBND', { title: 'CHỈ THỊ' })).to.deep.include({ value: 'CT-UBND', needsReview: true });
   });
 

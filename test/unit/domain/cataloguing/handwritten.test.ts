@@ -154,6 +154,26 @@ describe('domain/cataloguing: digits written by hand', () => {
     expect(day('17').issuedOn).to.deep.include({ needsReview: true });
   });
 
+  it('asks about digits that were cut through: the engine read more of them', () => {
+    const page = aPageWith('Số: 1872 /QĐ-UBND', (word) => (word.text === '1872' ? { ...word, confidence: 0.7 } : word));
+
+    expect(fieldsOf(page, [written('number', { value: '187' })]).number).to.deep.include({
+      value: '1872',
+      needsReview: true,
+    });
+  });
+
+  it('lets readers of digits look at a printed month that is not plainly read, and asks where they surely read another', () => {
+    const page = aPageWith('Số: 88/QĐ-UBND', (word) => (word.text === '6' ? { ...word, confidence: 0.93 } : word));
+    const month = (value: string, confidence: number) =>
+      fieldsOf(page, [written('month', { value, confidence, certainty: confidence > 0.9 ? 'certain' : 'proposed' })]);
+
+    expect(digitGaps(page).map(({ asked }) => asked)).to.deep.equal(['month']);
+    expect(month('8', 0.95).issuedOn?.needsReview).to.equal(true);
+    expect(month('8', 0.5).issuedOn).to.deep.include({ value: '2019-06-14', needsReview: false });
+    expect(month('6', 0.5).issuedOn).to.deep.include({ value: '2019-06-14', needsReview: false });
+  });
+
   it('keeps a letter behind the digits, for review', () => {
     const lettered = aPageWith('Số: 317B /QĐ-UBND', (word) =>
       word.text === '317B' ? { ...word, confidence: 0.7 } : word,
@@ -165,8 +185,11 @@ describe('domain/cataloguing: digits written by hand', () => {
   });
 
   it('puts written day and month into the date, and asks if one of them is only proposed', () => {
-    const sure = fieldsOf(page, [written('day', { value: '05' }), written('month', { value: '2' })]);
-    const unsure = fieldsOf(page, [
+    const scribbled = aPageWith('Số: 88/QĐ-UBND', (word) =>
+      word.text === '14' || word.text === '6' ? { ...word, confidence: 0.3 } : word,
+    );
+    const sure = fieldsOf(scribbled, [written('day', { value: '05' }), written('month', { value: '2' })]);
+    const unsure = fieldsOf(scribbled, [
       written('day', { value: '05', certainty: 'proposed' }),
       written('month', { value: '2' }),
     ]);
