@@ -49,6 +49,18 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     expect(dates[1]).to.deep.include({ value: '2024-06-14', needsReview: false });
   });
 
+  it('asks about a worn year, unless it is the latest that the document cites', () => {
+    const dated = (cited: string) => {
+      const body = [`Căn cứ Quyết định số 12/QĐ-UBND ngày 05/02/${cited} của Ủy ban nhân dân tỉnh;`];
+      const page = aPage(paperLines({ ...PAPER, body }));
+      const words = page.words.map((word) => (word.text === '2019' ? { ...word, confidence: 0.9 } : word));
+      return catalogue([{ ...page, words }], { firstPage: 1, lastPage: 1 }).issuedOn;
+    };
+
+    expect(dated('2019')).to.deep.include({ value: '2019-06-14', needsReview: false });
+    for (const other of ['2018', '2020']) expect(dated(other)?.needsReview, other).to.equal(true);
+  });
+
   it('is as sure of a subject as of its words, however its mark was read', () => {
     const lines = paperLines({
       ...PAPER,
