@@ -96,8 +96,8 @@ function isNearProvince(text: string): boolean {
 
 /** Strokes that were glued to the first word: `-hỗ trợ`, `FVề việc`. */
 const GLUED_START = /^(?:[-–—](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
-/** A speck before a word in the middle: `gặp khó -khăn`. */
-const GLUED_DASH = /(?<=\s)-(?=\p{Ll})|(?<=\s[-–])[.,](?=\s)/gu;
+/** A speck before a word in the middle: `gặp khó -khăn`, `mùa .mưa`. */
+const GLUED_DASH = /(?<=\s)[-.,](?=\p{Ll})|(?<=\s[-–])[.,](?=\s)/gu;
 
 /** A stamp of urgency beside the last line. */
 const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;
