@@ -32,7 +32,7 @@ function ofBoards(texts: readonly string[]): readonly string[] {
   return texts.some((text) => fold(text).startsWith('ban quan ly du an')) ? ['BQLDA'] : [];
 }
 
-/** A body of the Party adds its committee: `BAN TỔ CHỨC` under `HUYỆN ỦY KIM GIANG` is `BTCHU` (QĐ 66-QĐ/TW, Điều 10). */
+/** A body of the Party adds its committee: `BAN TỔ CHỨC` under `HUYỆN ỦY KIM GIANG` is `BTCHU`. */
 function ofParty([parent, ...own]: readonly string[]): readonly string[] {
   const committee = /^\W*(\p{Lu})\p{Lu}+ (?:ỦY|UỶ)(?: |$)/u.exec(parent?.normalize('NFC') ?? '')?.[1];
   if (committee === undefined) return [];
@@ -56,7 +56,6 @@ export function matchInitials(
   abbreviation: string,
   candidates: readonly string[],
 ): { readonly kind: InitialsMatch; readonly initials?: string } {
-  if (candidates.includes(abbreviation)) return { kind: 'same', initials: abbreviation };
   // `SNN&PTNT` says its VÀ
   if (candidates.includes(abbreviation.replaceAll('&', ''))) return { kind: 'same', initials: abbreviation };
   // a speck between two letters

@@ -165,7 +165,7 @@ const OVERWRITTEN_PARTY = /^\W{0,2}[sS][ốỐôõó]\W{0,3}\d\S{0,6}-\p{Lu}{3,}
 function isNumberLine(line: TextLine): boolean {
   const joined = line.text.replace(/\s/gu, '');
   if (OVERWRITTEN.test(joined) || OVERWRITTEN_PARTY.test(joined)) return true;
-  if (BARE_NOTATION.test(line.text.replace(/\s/gu, '')) || SLASHLESS.test(line.text)) return true;
+  if (BARE_NOTATION.test(joined) || SLASHLESS.test(line.text)) return true;
   return NUMBER_LINE.test(line.key) && !DEPARTMENT.test(line.text) && line.words.length <= 9;
 }
 

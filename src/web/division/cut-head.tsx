@@ -1,19 +1,11 @@
 import { Anchor, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Link } from 'react-router';
-import type { ScanFileDetail } from '../api/types.ts';
-import type { FileDivision } from './division-types.ts';
+import type { CutSidesProps } from './cut-sides.tsx';
 import { useDivisionMessages } from './messages/division-messages.ts';
 import { doubtPages, nextOf } from './model/doubts.ts';
-import type { CutDesk } from './use-cut-work.ts';
 
-interface CutHeadProps {
-  readonly detail: ScanFileDetail;
-  readonly division: FileDivision;
-  readonly desk: CutDesk;
-  readonly canEdit: boolean;
-  readonly active: number;
-  readonly setActive: (page: number) => void;
+interface CutHeadProps extends CutSidesProps {
   readonly onSave: () => void;
 }
 

@@ -7,7 +7,7 @@ import { RowHead } from './row-head.tsx';
 import { SideTile } from './side-tile.tsx';
 import type { CutDesk } from './use-cut-work.ts';
 
-interface CutSidesProps {
+export interface CutSidesProps {
   readonly detail: ScanFileDetail;
   readonly division: FileDivision;
   readonly desk: CutDesk;

@@ -133,7 +133,8 @@ function readDate(read: DateLine, view: DocumentView): Finding[] {
   const yearWords = joined.wordsBetween(parts.yearSpan[0], yearEnd).map(({ word }) => word);
   const cited = citedYears(view, read);
   const seen = worstWord(yearWords) * (parts.year.changed > 0 ? 0.8 : 1);
-  const worn = seen < WORN_YEAR && Math.max(...cited) !== parts.year.value;
+  const latest = cited.reduce((one, other) => Math.max(one, other), 0);
+  const worn = seen < WORN_YEAR && latest !== parts.year.value;
   const year = worn ? doubted(seen) : seen;
   const month = bothParts(writtenPart(page, 'month'), surePart(read, parts.monthSpan, parts.month));
   const day = month === undefined ? undefined : bothParts(writtenPart(page, 'day'), surePart(read, parts.daySpan, parts.day)); // prettier-ignore
