@@ -35,11 +35,16 @@ export function readNumberLine(view: PageView): NumberLine | undefined {
 
 function readLine(line: TextLine, view: PageView): NumberLine | undefined {
   const joined = joinWords(line.words);
-  const read = parseNumberLine(joined.text);
+  const parsed = parseNumberLine(joined.text);
+  const read = parsed === undefined ? undefined : spelledType(parsed);
   const meant = isSound(read?.notation, view) ? undefined : expectedEnd(joined.text, view);
-  const parts = meant?.parts ?? read;
+  // what was read before the notation still counts where a notation was read at all
+  const parts =
+    read?.notation === undefined || meant === undefined
+      ? (meant?.parts ?? read)
+      : { ...read, notation: meant.notation };
   if (parts === undefined) return undefined;
-  const { kind, parts: fitting } = fitToBody(spelledType(parts), view);
+  const { kind, parts: fitting } = fitToBody(parts, view);
   return {
     parts: fitting,
     fits: kind,
@@ -65,7 +70,7 @@ function isSound(notation: string | undefined, view: PageView): boolean {
 function expectedEnd(
   joined: string,
   view: PageView,
-): { readonly parts: NumberParts; readonly near: boolean } | undefined {
+): { readonly parts: NumberParts; readonly notation: string; readonly near: boolean } | undefined {
   const text = joined
     .replace(/[–—−]/gu, '-')
     .replace(/-{2,}/gu, '-')
@@ -78,7 +83,7 @@ function expectedEnd(
   const start = Math.max(0, joined.length - notation.length);
   const from = Math.min(/^[^\p{L}\d/]{0,2}(?:[sS][\p{L}0]?)?[:.;,]{0,2}/u.exec(joined)?.[0].length ?? 0, start);
   const parts = { notation, blank: false, numberSpan: [from, start], notationSpan: [start, joined.length] } as const;
-  return { parts, near: exact === undefined };
+  return { parts, notation, near: exact === undefined };
 }
 
 function isNearEnd(text: string, notation: string): boolean {

@@ -184,7 +184,10 @@ function reference(read: NumberLine, page: PageView, parts: readonly Finding[]):
   const number = parts.find(({ field }) => field === 'number')?.value.value;
   const { notation, notationSpan, numberSpan } = read.parts;
   if (typeof number !== 'string' || notation === undefined) return [];
-  const referenceNumber = `${number}${read.joined.text.slice(numberSpan[1], notationSpan[0])}${notation}`;
+  const between = read.joined.text.slice(numberSpan[1], notationSpan[0]);
+  // a hand wrote over the slash; the Party has a dash there
+  const sign = /[-/]/u.test(between) ? between : notation.includes('/') ? '-' : '/';
+  const referenceNumber = `${number}${sign}${notation}`;
   const confidence = Math.min(...parts.map(({ value }) => value.confidence));
   const words = [...new Set([...read.numberWords, ...read.notationWords])].map(({ word }) => word);
   const review = parts.some(({ value }) => value.needsReview) || confidence < REVIEW_BELOW;

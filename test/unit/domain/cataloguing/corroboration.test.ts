@@ -21,7 +21,10 @@ describe('domain/cataloguing: what other parts of the page say', () => {
   });
 
   it('reads the notation of a proposal whose letters were taken for strokes', () => {
-    expect(read({ number: 'Số: 58/TTIr-UBND', title: 'TỜ TRÌNH' }).notation?.value).to.equal('TTr-UBND');
+    const fields = read({ number: 'Số: 58/TTIr-UBND', title: 'TỜ TRÌNH' });
+
+    expect(fields.notation).to.deep.include({ value: 'TTr-UBND', needsReview: false });
+    expect(fields.referenceNumber?.value).to.equal('58/TTr-UBND');
   });
 
   it('asks about a notation that has neither the abbreviation of the title nor the initials of the agency', () => {
