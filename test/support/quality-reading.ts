@@ -1,22 +1,11 @@
+import { loadConfig } from '../../src/config/load-config.ts';
+import { qualityLimits } from '../../src/config/quality-limits.ts';
 import type { PageMeasures, PageReading, Word } from '../../src/domain/page/page-reading.ts';
 import type { QualityLimits } from '../../src/domain/quality/limits.ts';
 import { GOOD_MEASURES } from './page-measures.ts';
 
-export const LIMITS: QualityLimits = {
-  ppi: 150,
-  skewDegrees: 3,
-  confidence: 80,
-  unreadable: 50,
-  blurMicrometres: 400,
-  contrast: 58,
-  darkestPaper: 165,
-  clippedMarks: 3,
-  streaks: 1,
-  foldedCornerMm: 9,
-  foreignMm: 8,
-  showThrough: 12,
-  duplicate: 90,
-};
+/** As the service judges when nobody sets other ones. */
+export const LIMITS: QualityLimits = qualityLimits(loadConfig({ environment: {}, overrides: {} }));
 
 /** A page of A4 at 200 ppi that nothing is wrong with; its words stand in rows of eight. */
 export function goodReading(page: number, text: string, changes: Partial<PageReading> = {}): PageReading {
