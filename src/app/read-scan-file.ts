@@ -7,6 +7,7 @@ import type { WorkFolder } from '../ports/workspace.ts';
 import type { FoundMark } from '../domain/cataloguing/catalogued-document.ts';
 import { findSecrecyMark } from '../domain/cataloguing/secrecy-mark.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
+import { withKeptDocuments } from '../domain/division/kept-documents.ts';
 import { withJudgements } from '../domain/quality/judge-file.ts';
 import type { AppDeps } from './deps.ts';
 import { deliverRecord, deliverResults, sendRecordJob } from './deliver-results.ts';
@@ -129,10 +130,11 @@ async function finish(run: Run, made: Made): Promise<void> {
   const proof = await made.inputs.file('compose');
   const saved = await deps.store.transaction(async () => {
     await deps.store.readings.saveResult({ scanFileId: made.file.id, identity, engine, readings, documents });
+    const rows = await deps.store.readings.documents(made.file.id);
     await deps.store.divisions.save({
       scanFileId: made.file.id,
       sha256: made.file.sha256 ?? identity.sha256,
-      division,
+      division: withKeptDocuments(division, rows, readings.length),
     });
     return change(run, made.file, {
       pageCount: identity.pages.length,

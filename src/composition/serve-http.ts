@@ -10,6 +10,7 @@ import { settleAlarm } from '../app/host/settle-alarm.ts';
 import { planUndo, requestUndo } from '../app/host/undo-write.ts';
 import { createHintTaker } from '../app/host/take-hints.ts';
 import { liftWithholding } from '../app/lift-withholding.ts';
+import { dropCuts } from '../app/division/drop-cuts.ts';
 import { moveCuts } from '../app/division/move-cuts.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
@@ -146,6 +147,7 @@ function useCases(
   | 'confirmDocument'
   | 'readAgain'
   | 'moveCuts'
+  | 'dropCuts'
   | 'planUndo'
   | 'undoHostWrite'
   | 'liftWithholding'
@@ -158,6 +160,7 @@ function useCases(
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
     moveCuts: (request) => moveCuts(deps, request),
+    dropCuts: (request) => dropCuts(deps, request),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
     withholdFile: (withholding) => withholdByHand(deps, withholding),

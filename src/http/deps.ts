@@ -37,7 +37,7 @@ interface DocumentConfirmation {
   readonly revision: number;
   readonly actor: string;
 }
-interface CutsRequest extends PersonCuts {
+interface FileToCut {
   readonly scanFileId: string;
   readonly revision: number;
   readonly actor: string;
@@ -187,7 +187,8 @@ export interface HttpDeps {
   confirmDocument(confirmation: DocumentConfirmation): Promise<DocumentRow>;
   /** @throws RequestError `not-found`, `forbidden-move` */
   readAgain(request: ReadAgainRequest): Promise<ScanFile>;
-  moveCuts(request: CutsRequest): Promise<ScanFile>;
+  moveCuts(request: FileToCut & PersonCuts): Promise<ScanFile>;
+  dropCuts(request: FileToCut): Promise<ScanFile>;
   /** What `undoHostWrite` would bring back; no values: nothing can be; undefined where nothing was ever written. */
   planUndo(scanFileId: string): Promise<UndoView | undefined>;
   /** Takes our last write in the host back, soon. @throws RequestError `not-found` where nothing was written */

@@ -19,4 +19,6 @@ export interface FileDivisionRepository {
   cut(
     cutting: Pick<FileDivision, 'scanFileId' | 'sha256'> & { readonly cuts: PersonCuts; readonly actor: string },
   ): Promise<void>;
+  /** Lets the machine's cuts count again; nothing happens where no person cut. */
+  drop(scanFileId: string): Promise<void>;
 }

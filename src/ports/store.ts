@@ -100,8 +100,9 @@ export type ScanFileChanges = Partial<Omit<ScanFile, 'id' | 'revision' | 'hostId
 
 export interface ReadingRepository {
   /**
-   * Replaces pages, documents and machine values of a file; values of people (`human`, `host`) stay. A document with such values
-   * keeps its first page even where the machine now divides otherwise; it then needs review until a person has looked.
+   * Replaces pages, documents and machine values of a file; values of people (`human`, `host`) stay. A document with such values,
+   * and of the same content one in a dossier or paired with a row of a register by a person, keeps its first page even where the
+   * machine now divides otherwise; it then needs review until a person has looked.
    */
   saveResult(result: ReadingResult): Promise<void>;
   pages(scanFileId: string): Promise<readonly PageSummary[]>;

@@ -149,7 +149,7 @@ async function readAgain({ app: { store } }: ConsoleService): Promise<void> {
   const { result } = streamFile();
   const cuts = (await store.divisions.find(STREAM_ID))?.cuts;
   if (result === undefined || cuts === undefined) throw new Error('Nothing was cut');
-  const division = divideByCuts(cuts, result.readings, STREAM_DIVISION.separators);
+  const division = divideByCuts(cuts, result.readings, STREAM_DIVISION);
   const documents = division.documents.map(({ firstPage, lastPage }) => aDocument(firstPage, lastPage));
   await store.readings.saveResult({ ...result, documents });
   const file = await store.scanFiles.find(STREAM_ID);

@@ -163,19 +163,21 @@ function onePagePipeline(reader: FakeApp['reader']): Pipeline {
       keep: false,
       run: async (inputs, { cuts }) => {
         const readings = await inputs.allPages('recognise');
-        return divideByCuts(cuts ?? { starts: [1], separators: [] }, readings, []);
+        const machine = { documents: [{ firstPage: 1, lastPage: 1, confidence: 1 }], separators: [] };
+        return cuts === undefined ? machine : divideByCuts(cuts, readings, machine);
       },
     },
     {
       ...base,
       name: 'catalogue',
       scope: 'file',
-      needs: ['recognise'],
+      needs: ['divide'],
       keep: false,
-      run: () =>
-        Promise.resolve(
-          reader.documents ?? [{ firstPage: 1, lastPage: 1, fields: reader.fields, missing: ['number'] }],
-        ),
+      run: async (inputs) => {
+        const { documents } = await inputs.file('divide');
+        const catalogued = documents.map((span) => ({ ...span, fields: reader.fields, missing: ['number' as const] }));
+        return reader.documents ?? catalogued;
+      },
     },
     { ...base, name: 'quality', scope: 'file', needs: [], keep: false, run: () => Promise.resolve([]) },
     {

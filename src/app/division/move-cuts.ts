@@ -1,18 +1,10 @@
 import { completeCuts, type PersonCuts } from '../../domain/division/person-cuts.ts';
-import { RequestError, StoreError } from '../../ports/errors.ts';
+import { RequestError } from '../../ports/errors.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
-import type { AppDeps } from '../deps.ts';
-import { moveScanFile } from '../move-scan-file.ts';
+import { divideAnew, openCuts, type CutsDeps, type FileToCut } from './divide-anew.ts';
 import { workOfPeople, type WorkOfPeople } from './work-of-people.ts';
 
-type CutsDeps = Pick<AppDeps, 'store' | 'clock' | 'queue'>;
-
-export interface CutsRequest extends PersonCuts {
-  readonly scanFileId: string;
-  /** The revision of the file that the person saw. */
-  readonly revision: number;
-  readonly actor: string;
-}
+export type CutsRequest = FileToCut & PersonCuts;
 
 /**
  * A person says where the documents of a file begin. The cuts hold for the content, whatever a machine finds later; the
@@ -21,30 +13,25 @@ export interface CutsRequest extends PersonCuts {
  * that bears values of people or lies in a dossier; StoreError `stale`
  */
 export async function moveCuts(deps: CutsDeps, request: CutsRequest): Promise<ScanFile> {
-  const { scanFileId, revision, actor } = request;
+  const { scanFileId, actor } = request;
   const { store } = deps;
   return store.transaction(async () => {
-    const file = await store.scanFiles.find(scanFileId);
-    if (!file) throw new RequestError('not-found', 'No scan file of this id', { details: { id: scanFileId } });
-    if (file.revision !== revision) throw new StoreError('stale', 'The file was changed in the meantime');
-    const { state, sha256 } = file;
-    if (sha256 === null || (state !== 'done' && state !== 'review'))
-      throw new RequestError('forbidden-move', 'The state of the file does not allow this', { details: { state } });
+    const { file, sha256 } = await openCuts(deps, request);
     const sides = await store.readings.pages(scanFileId);
     demandFitting(request, sides);
     const cuts = completeCuts(request, sides);
     const before = await store.readings.documents(scanFileId);
-    await demandUnused(deps, before, cuts);
+    await demandUnused(deps, before.filter(({ firstPage }) => firstPage <= sides.length), cuts); // prettier-ignore
     await store.divisions.cut({ scanFileId, sha256, cuts, actor });
-    const changed = await moveScanFile(deps, file, { state: 'received', code: null, details: {}, fingerprint: null });
-    await deps.queue.send('read-scan-file', { scanFileId }, { key: scanFileId });
     const body = { before: before.map(({ firstPage }) => firstPage), after: cuts.starts, separators: cuts.separators };
-    await store.ledger.append({ action: 'scan-file.divided', subject: scanFileId, actor, body });
-    return changed;
+    return divideAnew(deps, file, { action: 'scan-file.divided', actor, body });
   });
 }
 
-/** What a person typed, and what was put into a dossier, hangs on the first page: it must not be left without one. */
+/**
+ * What a person typed, and what was put into a dossier, hangs on the first page: it must not be left without one. A
+ * document behind the last side (the file became shorter) has no page to cut at and stays in any case.
+ */
 async function demandUnused(deps: CutsDeps, before: readonly DocumentRow[], { starts }: PersonCuts): Promise<void> {
   const leaving = before.filter(({ firstPage }) => !starts.includes(firstPage));
   const work = await workOfPeople(deps, leaving);

@@ -7,6 +7,12 @@ export interface PageSpan {
   readonly lastPage: number;
 }
 
+/** Where documents begin, and which pages are separator sheets. Ascending page numbers from 1. */
+export interface Cuts {
+  readonly starts: readonly number[];
+  readonly separators: readonly number[];
+}
+
 /**
  * How a scan file falls into documents. The spans of documents never overlap and hold neither a separator sheet nor
  * its back; a blank side inside a span is the back of a sheet of that document. See `sidesOf` for the balance.
@@ -16,6 +22,8 @@ export interface Division {
   readonly separators: readonly FoundSeparator[];
   /** Made by a person: no machine changes it. */
   readonly byPerson?: true;
+  /** What the machine would do where a person cut; absent where it counts, and of files that were cut before it was kept. */
+  readonly machine?: Cuts;
 }
 
 export interface DividedDocument extends DocumentSpan {

@@ -1,11 +1,8 @@
 import type { PageReading } from '../page/page-reading.ts';
-import type { Division, FoundSeparator } from './division.ts';
+import type { Cuts, Division, FoundSeparator, PageSpan } from './division.ts';
 
-/** Where a person says that documents begin, and which pages are separator sheets. Ascending page numbers from 1. */
-export interface PersonCuts {
-  readonly starts: readonly number[];
-  readonly separators: readonly number[];
-}
+/** The cuts of a person: they hold for the content, whatever a machine finds. */
+export type PersonCuts = Cuts;
 
 type Side = Pick<PageReading, 'page' | 'blank'>;
 
@@ -30,8 +27,8 @@ export function completeCuts({ starts, separators }: PersonCuts, sides: readonly
   return { starts: begins.toSorted(ascending), separators: [...sheets].toSorted(ascending) };
 }
 
-/** The division that a person made; what the machine read of the sheets stays. */
-export function divideByCuts(cuts: PersonCuts, sides: readonly Side[], found: readonly FoundSeparator[]): Division {
+/** The division that a person made; what the machine read of the sheets stays, and where it would cut is told beside. */
+export function divideByCuts(cuts: PersonCuts, sides: readonly Side[], machine: Division): Division {
   const { starts, separators } = completeCuts(cuts, sides);
   const last = sides.at(-1)?.page ?? 0;
   const documents = starts.map((firstPage) => {
@@ -39,7 +36,21 @@ export function divideByCuts(cuts: PersonCuts, sides: readonly Side[], found: re
     return { firstPage, lastPage: Math.min(last + 1, ...next) - 1, confidence: 1 };
   });
   const sheets = separators.map(
-    (page): FoundSeparator => found.find((one) => one.page === page) ?? { page, kind: 'document', label: '' },
+    (page): FoundSeparator =>
+      machine.separators.find((one) => one.page === page) ?? { page, kind: 'document', label: '' },
   );
-  return { documents, separators: sheets, byPerson: true };
+  return { documents, separators: sheets, byPerson: true, machine: cutsOf(machine) };
+}
+
+interface Divided {
+  readonly documents: readonly Pick<PageSpan, 'firstPage'>[];
+  readonly separators: readonly Pick<FoundSeparator, 'page'>[];
+}
+
+export function cutsOf({ documents, separators }: Divided): Cuts {
+  const ascending = (a: number, b: number) => a - b;
+  return {
+    starts: documents.map(({ firstPage }) => firstPage).toSorted(ascending),
+    separators: separators.map(({ page }) => page).toSorted(ascending),
+  };
 }

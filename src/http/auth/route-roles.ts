@@ -37,6 +37,7 @@ export const ROUTE_ROLES = {
   readAgain: WORKERS,
   readDivision: EVERYBODY,
   moveCuts: WORKERS,
+  dropCuts: WORKERS,
   planUndo: WORKERS,
   undoHostWrite: WORKERS,
   readMarkedPage: CUSTODIANS,

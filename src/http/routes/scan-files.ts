@@ -78,6 +78,12 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
       const file = await deps.moveCuts({ scanFileId: id, ...call.body, actor: call.caller().account.name });
       return { status: 202, body: scanFileView(await maskFile(deps, file, call), call.language) };
     }),
+    defineRoute<{ path: { id: string }; query: { revision: number } }>('dropCuts', async (call) => {
+      const { id } = await requireOpenFile(deps, call.path.id, call);
+      const { revision } = call.query;
+      const file = await deps.dropCuts({ scanFileId: id, revision, actor: call.caller().account.name });
+      return { status: 202, body: scanFileView(await maskFile(deps, file, call), call.language) };
+    }),
     defineRoute<{ path: { id: string } }>('planUndo', async (call) => {
       const plan = await deps.planUndo((await requireOpenFile(deps, call.path.id, call)).id);
       return ok({ written: plan !== undefined, asked: plan?.asked ?? false, values: plan?.values ?? [] });

@@ -13,9 +13,9 @@ export interface DivisionParts {
 
 /** What the console shows and sends back changed; empty before the file was read. */
 export function divisionView({ revision, divided, rows, work }: DivisionParts): object {
-  const { documents = wholeOf(rows), separators = [], byPerson = false } = divided?.division ?? {};
+  const { documents = wholeOf(rows), separators = [], byPerson = false, machine } = divided?.division ?? {};
   return {
-    ...{ revision, byPerson },
+    ...{ revision, byPerson, ...(machine && { machine }) },
     separators: separators.map(({ page, kind, label }) => ({ page, kind, label })),
     documents: documents.map(({ firstPage, lastPage, confidence, annexes = [], doubts = [] }) => {
       const id = rows.find((row) => row.firstPage === firstPage)?.id;

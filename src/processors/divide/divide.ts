@@ -14,7 +14,7 @@ export function createDivide(): FileProcessor<'divide'> {
     async run(inputs, { cuts }) {
       const readings = await inputs.allPages('recognise');
       const division = divide(readings);
-      return cuts === undefined ? division : divideByCuts(cuts, readings, division.separators);
+      return cuts === undefined ? division : divideByCuts(cuts, readings, division);
     },
   };
 }

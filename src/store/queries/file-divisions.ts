@@ -41,5 +41,9 @@ export function makeFileDivisionRepository({ db, clock }: Database): FileDivisio
         .onConflict((conflict) => conflict.column('scan_file_id').doUpdateSet(made))
         .execute();
     },
+    drop: async (scanFileId) => {
+      const none = { cuts: null, cut_by: null, cut_at: null };
+      await db.updateTable('file_division').set(none).where('scan_file_id', '=', scanFileId).execute();
+    },
   };
 }

@@ -243,7 +243,11 @@ export interface paths {
          */
         put: operations["moveCuts"];
         post?: never;
-        delete?: never;
+        /**
+         * Let the machine say again where the documents of the file begin
+         * @description Drops the cuts of a person; the ledger keeps them. The documents are catalogued anew. A document that bears values of people, lies in a dossier or was paired with a row of a register by a person keeps its first page and all its values, and asks to be looked at where the machine sees no document. Nothing happens where no person cut.
+         */
+        delete: operations["dropCuts"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6254,12 +6258,18 @@ export interface components {
                 kind: "box" | "dossier" | "document";
                 label: string;
             }[];
+            machine?: components["schemas"]["MachineCuts"];
         };
         DivisionCuts: {
             revision: number;
             /** @description First pages of documents. What comes first, and what follows a separator sheet, begins one in any case. */
             starts: number[];
             /** @description Pages that are separator sheets and belong to no document. */
+            separators: number[];
+        };
+        /** @description Where the machine would cut a file that a person cut; what it would do with documents on which people worked is left out of account. Absent where the machine's cuts count, and of files that were cut before this was kept. */
+        MachineCuts: {
+            starts: number[];
             separators: number[];
         };
     };
@@ -7759,6 +7769,54 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+        };
+    };
+    dropCuts: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be divided. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *       "hostId": "inbox",
+                     *       "name": "hộp 12/quyết định.pdf",
+                     *       "state": "received",
+                     *       "revision": 5,
+                     *       "bytes": 812345,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "mediaType": "application/pdf",
+                     *       "pageCount": 3,
+                     *       "signed": false,
+                     *       "code": null,
+                     *       "message": null,
+                     *       "details": {},
+                     *       "receivedAt": "2026-11-24T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T08:00:12.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
         };
     };
     planUndo: {

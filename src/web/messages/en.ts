@@ -274,6 +274,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'action.scan-file.hidden': 'May not be seen any more',
   'action.scan-file.seen-again': 'Seen again',
   'action.scan-file.divided': 'Scan divided by a person',
+  'action.scan-file.cuts-dropped': 'Cuts of a person dropped for those of the machine',
   'action.scan-file.read-again': 'Asked to be read again',
   'action.scan-file.uploaded': 'File uploaded',
   'action.field.corrected': 'Field corrected',

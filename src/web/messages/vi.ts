@@ -285,6 +285,7 @@ export const vi = {
   'action.scan-file.hidden': 'Không còn được xem tệp',
   'action.scan-file.seen-again': 'Xem lại được tệp',
   'action.scan-file.divided': 'Cắt lại luồng quét',
+  'action.scan-file.cuts-dropped': 'Bỏ chỗ cắt của người, lấy chỗ cắt của máy',
   'action.scan-file.read-again': 'Cho đọc lại',
   'action.scan-file.uploaded': 'Đưa tệp lên',
   'action.field.corrected': 'Sửa trường',

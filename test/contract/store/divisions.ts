@@ -41,6 +41,23 @@ export function describeDivisions(open: () => Store): void {
       expect(await store.divisions.find(anId(1))).to.deep.equal({ ...file, sha256: OTHER, division: DIVISION });
     });
 
+    it('let the machine cut again where the cuts of a person are dropped, and only there', async () => {
+      const store = open();
+      await aReadFile(store, 1, { texts: ['một'] });
+      await aReadFile(store, 2, { texts: ['hai'] });
+      const [file, other] = [1, 2].map((n) => ({ scanFileId: anId(n), sha256: CONTENT }));
+      if (!file || !other) throw new Error('no files');
+      for (const one of [file, other]) await store.divisions.cut({ ...one, cuts: CUTS, actor: 'an' });
+      await store.divisions.save({ ...file, division: DIVISION });
+
+      await store.divisions.drop(anId(1));
+      await store.divisions.drop(anId(1));
+      await store.divisions.drop(anId(9));
+
+      expect(await store.divisions.find(anId(1))).to.deep.equal({ ...file, division: DIVISION });
+      expect(await store.divisions.find(anId(2))).to.deep.equal({ ...other, cuts: CUTS });
+    });
+
     it('ask a person once about a document whose bounds are unsure', async () => {
       const store = open();
       await aReadFile(store, 1, { texts: ['một'] });

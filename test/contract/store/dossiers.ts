@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import type { CataloguedDocument } from '../../../src/domain/cataloguing/catalogued-document.ts';
 import type { DossierAlias } from '../../../src/ports/archive/dossiers.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { aDocument, aDossier, aFonds, aNode, dossierId, FONDS_ID, seedFonds } from '../../support/archive/dossiers.ts';
 import { rejection } from '../../support/rejection.ts';
+import { aResult, aScanFile, ofOtherContent } from '../../support/store/builders.ts';
 
 const OTHER = 'e'.repeat(32);
 const positions = (list: readonly { readonly id: string }[]) => list.map(({ id }) => Number(id));
@@ -212,6 +214,28 @@ export function describeDossiers(open: () => Store): void {
       expect(await dossiers.dossiersOf([read.scanDocumentId])).to.deep.equal(
         new Map([[read.scanDocumentId, [dossierId(1)]]]),
       );
+    });
+
+    it('keep a document of theirs where a machine divides its file anew', async () => {
+      const { dossiers, readings, scanFiles } = open();
+      await dossiers.insert([aDossier(1)]);
+      const file = aScanFile(1, { state: 'review' });
+      await scanFiles.insert(file);
+      const result = (documents: readonly CataloguedDocument[]) => aResult(file.id, ['một', 'hai', 'ba'], documents);
+      const divided = (...bounds: readonly (readonly [number, number])[]) =>
+        result(bounds.map(([firstPage, lastPage]) => ({ firstPage, lastPage, fields: {} })));
+      await readings.saveResult(divided([1, 1], [2, 2], [3, 3]));
+      await dossiers.insertDocuments([{ ...aDocument(1, 1), scanDocumentId: `${file.id}-2` }]);
+
+      await readings.saveResult(divided([1, 3]));
+
+      const rows = await readings.documents(file.id);
+      expect(rows.map(({ firstPage, lastPage, needsReview }) => [firstPage, lastPage, needsReview])).to.deep.equal([
+        [1, 1, false],
+        [2, 3, true],
+      ]);
+      await readings.saveResult(ofOtherContent(divided([1, 3])));
+      expect(await readings.documents(file.id)).to.have.length(1);
     });
 
     it('tell of their documents what rules look at, in their order, and leave out dossiers without any', async () => {

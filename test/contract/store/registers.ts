@@ -6,7 +6,15 @@ import type { RegisterMatch } from '../../../src/ports/archive/registers.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { FONDS_ID, seedFonds } from '../../support/archive/dossiers.ts';
 import { rejection } from '../../support/rejection.ts';
-import { aDocument, aHumanValue, anId, aResult, aScanFile, aValue } from '../../support/store/builders.ts';
+import {
+  aDocument,
+  aHumanValue,
+  anId,
+  aResult,
+  aScanFile,
+  aValue,
+  ofOtherContent,
+} from '../../support/store/builders.ts';
 
 const REGISTER = {
   id: anId(500),
@@ -71,6 +79,26 @@ export function describeRegisters(open: () => Store): void {
       ]);
       expect((await registers.imports(REGISTER.id)).map(({ changed }) => changed)).to.deep.equal([1, 0]);
       expect((await registers.rowsWithout(FONDS_ID, { limit: 1 })).items).to.deep.equal([row(1, { number: '13' })]);
+    });
+
+    it('keep what people settled where a machine divides the file anew, unless the content is another one', async () => {
+      const registers = await seeded();
+      await read([aDocument(1, 1), aDocument(2, 2)]);
+      const [first, second] = [`${anId(1)}-1`, `${anId(1)}-2`];
+      const pair = match(second, { state: 'paired', rowId: anId(601) });
+      await registers.replaceMatches(FONDS_ID, [match(first), pair]);
+      await registers.decide({ ...pair, decided: { by: 'an', at: new Date(Date.UTC(2026, 0, 3)) } });
+
+      await read([aDocument(1, 2)]);
+
+      const rows = await open().readings.documents(anId(1));
+      expect(rows.map(({ firstPage, needsReview }) => [firstPage, needsReview])).to.deep.equal([
+        [1, false],
+        [2, true],
+      ]);
+      expect((await registers.match(second))?.decided?.by).to.equal('an');
+      await open().readings.saveResult(ofOtherContent(aResult(anId(1), ['một', 'hai'], [aDocument(1, 2)])));
+      expect(await registers.match(second)).to.equal(undefined);
     });
 
     it('pair a row with one document, and keep what people settled', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { dropCuts } from '../../../src/app/division/drop-cuts.ts';
 import { moveCuts } from '../../../src/app/division/move-cuts.ts';
 import type { Division } from '../../../src/domain/division/division.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
@@ -33,7 +34,10 @@ describe('http: cuts of a file', () => {
     };
     const clock = { now: () => new Date('2026-11-24T08:00:00.000Z') };
     const deps = { store, clock, queue } as unknown as Parameters<typeof moveCuts>[0]; // no other call of the queue
-    app = await createArchiveApp(store, { moveCuts: (request) => moveCuts(deps, request) });
+    app = await createArchiveApp(store, {
+      moveCuts: (request) => moveCuts(deps, request),
+      dropCuts: (request) => dropCuts(deps, request),
+    });
     const file = aScanFile(1, { state: 'review', pageCount: 5, sha256: 'a'.repeat(64) });
     await store.scanFiles.insert(file);
     const typed = { number: aValue('12') };
@@ -145,6 +149,43 @@ describe('http: cuts of a file', () => {
     expect(allowed.status).to.equal(202);
   });
 
+  const drop = async (role: (typeof ROLES)[number], seen?: number) =>
+    as(app, role, `delete ${PATH}?revision=${String(seen ?? (await revision()))}`);
+  const cutByPerson = async () => {
+    const cuts = { starts: [2, 3, 4], separators: [1] };
+    await store.divisions.cut({ scanFileId: FILE, sha256: 'a'.repeat(64), cuts, actor: 'an' });
+    const division = { ...DIVISION, byPerson: true, machine: { starts: [2, 5], separators: [] } } as const;
+    await store.divisions.save({ scanFileId: FILE, sha256: 'a'.repeat(64), division });
+  };
+
+  it('tells where the machine would cut, and drops the cuts of a person for those who edit', async () => {
+    await cutByPerson();
+    const seen = await as(app, 'reader', `get ${PATH}`);
+    expectDescribed(seen, 'readDivision');
+    expect(seen.body).to.deep.include({ byPerson: true, machine: { starts: [2, 5], separators: [] } });
+    for (const role of ['checker', 'council', 'reader'] as const) {
+      const refused = await drop(role);
+      expectDescribed(refused, 'dropCuts');
+      expect(refused.status, role).to.equal(403);
+    }
+    const stale = await drop('operator', 99);
+    expectDescribed(stale, 'dropCuts');
+    expect([stale.status, (stale.body as { code: string }).code]).to.deep.equal([409, 'stale']);
+    expect((await store.divisions.find(FILE))?.cuts?.starts).to.deep.equal([2, 3, 4]);
+
+    const taken = await drop('operator');
+
+    expectDescribed(taken, 'dropCuts');
+    expect(taken.status).to.equal(202);
+    expect(taken.body).to.deep.include({ state: 'received' });
+    expect((await store.divisions.find(FILE))?.cuts).to.equal(undefined);
+    expect(sent).to.deep.equal([`read-scan-file {"scanFileId":"${FILE}"}`]);
+    const ledger = await store.ledger.list({ subject: FILE }, { limit: 9 });
+    expect(ledger.items.map(({ action }) => action)).to.include('scan-file.cuts-dropped');
+    expect((await drop('operator')).body, 'while it is divided').to.have.property('code', 'forbidden-move');
+    expect((await as(app, 'operator', `delete ${PATH}`)).status, 'without a revision').to.equal(400);
+  });
+
   it('says nothing of a withheld file and takes no cuts of it, not even of a file that is nowhere', async () => {
     const file = await store.scanFiles.find(FILE);
     await store.scanFiles.update(FILE, file?.revision ?? 0, {
@@ -157,6 +198,9 @@ describe('http: cuts of a file', () => {
       expect(read.text).not.to.contain('HS-07');
     }
     expect((await put('archivist', { starts: [2, 3] })).status).to.equal(403);
+    const dropped = await drop('archivist');
+    expectDescribed(dropped, 'dropCuts');
+    expect(dropped.status).to.equal(403);
     expect((await store.divisions.find(FILE))?.cuts).to.equal(undefined);
     const nowhere = await as(app, 'archivist', `put /scan-files/${anId(9)}/division`).send({
       ...{ revision: 1, starts: [1], separators: [] },

@@ -3,6 +3,7 @@ import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposa
 import { DEFAULT_TRANSFER_SETTINGS } from '../../../src/domain/retention/transfer-due.ts';
 import { createHash } from 'node:crypto';
 import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
+import { dropCuts } from '../../../src/app/division/drop-cuts.ts';
 import { moveCuts } from '../../../src/app/division/move-cuts.ts';
 import { settleAlarm } from '../../../src/app/host/settle-alarm.ts';
 import { planUndo, requestUndo } from '../../../src/app/host/undo-write.ts';
@@ -109,6 +110,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
     moveCuts: (request) => moveCuts(deps, request),
+    dropCuts: (request) => dropCuts(deps, request),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     planUndo: (scanFileId) => planUndo(deps, scanFileId),
     undoHostWrite: (request) => requestUndo(deps, request),

@@ -143,6 +143,12 @@ function makeDeps(service: FakeService): HttpDeps {
       await store.divisions.cut({ scanFileId, sha256, cuts: { starts, separators }, actor });
       return changed;
     },
+    dropCuts: async ({ scanFileId, revision }) => {
+      const file = await store.scanFiles.find(scanFileId);
+      if (file === undefined) throw new RequestError('not-found', 'No such scan file');
+      await store.divisions.drop(scanFileId);
+      return store.scanFiles.update(file.id, revision, { state: 'received' });
+    },
     readAgain: async ({ scanFileId }) => {
       const file = await store.scanFiles.find(scanFileId);
       if (file === undefined) throw new RequestError('not-found', 'No such scan file');

@@ -14,5 +14,12 @@ export function memoryDivisions({ alone }: MemoryContext): FileDivisionRepositor
       alone(({ divisions }) => {
         divisions.set(scanFileId, { ...divisions.get(scanFileId), scanFileId, sha256, cuts });
       }),
+    drop: (scanFileId) =>
+      alone(({ divisions }) => {
+        const before = divisions.get(scanFileId);
+        if (before === undefined) return;
+        const { cuts: _, ...rest } = before;
+        divisions.set(scanFileId, rest);
+      }),
   };
 }

@@ -25,9 +25,9 @@ export async function saveResult({ db, router }: Database, result: ReadingResult
     await db.selectFrom('scan_file').select('id').where('id', '=', result.scanFileId).forUpdate().executeTakeFirst();
     const changed = await saveIdentity(db, result);
     await savePages(db, result.scanFileId, pages);
-    const human = await readHuman(db, result.scanFileId);
-    const planned = keepHumanStarts(result.documents, [...human.values()]);
-    await saveDocuments(db, result.scanFileId, { planned, human, changed });
+    const { kept, typed } = await readWorkOfPeople(db, { scanFileId: result.scanFileId, changed });
+    const planned = keepHumanStarts(result.documents, [...kept.values()]);
+    await saveDocuments(db, result.scanFileId, { planned, kept, typed, changed });
   });
 }
 
@@ -65,8 +65,21 @@ async function savePages(
   for (const some of chunks(pages, PAGES_A_STATEMENT)) await db.insertInto('page').values(some).execute();
 }
 
-/** Documents that hold values of people, by id. */
-async function readHuman(db: Database['db'], scanFileId: string): Promise<ReadonlyMap<string, HumanDocument>> {
+interface WorkOfPeople {
+  /** Documents that keep their first page, by id. */
+  readonly kept: ReadonlyMap<string, HumanDocument>;
+  /** Those of them that hold values of people. */
+  readonly typed: ReadonlySet<string>;
+}
+
+/**
+ * Documents with values of people; where the content is the same also those that a person put into a dossier or paired with a
+ * row of a register. Of another content that says nothing.
+ */
+async function readWorkOfPeople(
+  db: Database['db'],
+  { scanFileId, changed }: { readonly scanFileId: string; readonly changed: boolean },
+): Promise<WorkOfPeople> {
   const documents = await db
     .selectFrom('archival_document')
     .select(['id', 'first_page', 'last_page'])
@@ -75,16 +88,27 @@ async function readHuman(db: Database['db'], scanFileId: string): Promise<Readon
     .forUpdate()
     .execute();
   const ids = documents.map(({ id }) => id);
-  if (ids.length === 0) return new Map();
+  if (ids.length === 0) return { kept: new Map(), typed: new Set() };
   const query = db.selectFrom('field_value').select('document_id').distinct().where('document_id', 'in', ids);
-  const touched = new Set((await query.where('origin', 'in', PEOPLE).execute()).map((row) => row.document_id));
-  const theirs = documents.filter(({ id }) => touched.has(id));
-  return new Map(theirs.map(({ id, first_page, last_page }) => [id, { firstPage: first_page, lastPage: last_page }]));
+  const typed = new Set((await query.where('origin', 'in', PEOPLE).execute()).map((row) => row.document_id));
+  const placed = changed ? new Set<string>() : await readPlaced(db, ids);
+  const theirs = documents.filter(({ id }) => typed.has(id) || placed.has(id));
+  const spans = theirs.map(({ id, first_page, last_page }) => [id, { firstPage: first_page, lastPage: last_page }] as const); // prettier-ignore
+  return { kept: new Map(spans), typed };
 }
 
-interface Plan {
+/** Those of the documents that a person put into a dossier or paired with a row of a register. */
+async function readPlaced(db: Database['db'], ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const all = sql.val([...ids]);
+  const { rows } = await sql<{ id: string }>`
+    select scan_document_id as id from vankho.dossier_document where scan_document_id = any(${all}::text[])
+    union select document_id from vankho.register_match
+    where document_id = any(${all}::text[]) and decided_by is not null`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+interface Plan extends WorkOfPeople {
   readonly planned: readonly PlannedDocument[];
-  readonly human: ReadonlyMap<string, HumanDocument>;
   readonly changed: boolean;
 }
 
@@ -95,7 +119,7 @@ async function saveDocuments(db: Database['db'], scanFileId: string, plan: Plan)
   await leftOver.execute();
   for (const [index, document] of plan.planned.entries()) {
     const id = documentId(scanFileId, document.firstPage);
-    const mustLook = plan.human.has(id) && (plan.changed || !document.divided);
+    const mustLook = (plan.typed.has(id) && plan.changed) || (plan.kept.has(id) && !document.divided);
     await upsertDocument(db, { id, scanFileId, ordinal: index + 1, mustLook, document });
     if (document.divided) await replaceMachineValues(db, { id, document, changed: plan.changed });
     else await doubtMachineValues(db, id);

@@ -1,4 +1,4 @@
-import { completeCuts, type PersonCuts } from '../../../domain/division/person-cuts.ts';
+import { completeCuts, cutsOf, type PersonCuts } from '../../../domain/division/person-cuts.ts';
 import type { FileDivision } from '../division-types.ts';
 
 export interface Side {
@@ -24,14 +24,6 @@ export function startWork(division: FileDivision, sides: readonly Side[]): CutWo
   const kept = new Set(division.documents.filter(isKept).map(({ firstPage }) => firstPage));
   const base = cutsOf(division);
   return { sides, kept, base, cuts: base, past: [] };
-}
-
-export function cutsOf({ documents, separators }: FileDivision): PersonCuts {
-  const ascending = (a: number, b: number) => a - b;
-  return {
-    starts: documents.map(({ firstPage }) => firstPage).toSorted(ascending),
-    separators: separators.map(({ page }) => page).toSorted(ascending),
-  };
 }
 
 export function sameCuts(one: PersonCuts, other: PersonCuts): boolean {

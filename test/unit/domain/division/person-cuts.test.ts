@@ -4,6 +4,7 @@ import { completeCuts, divideByCuts } from '../../../../src/domain/division/pers
 import { sidesOf } from '../../../../src/domain/division/sides.ts';
 
 const sides = (blanks: readonly boolean[]) => blanks.map((blank, i) => ({ page: i + 1, blank }));
+const NOTHING = { documents: [], separators: [] };
 const pages = fc.array(fc.integer({ min: -2, max: 16 }), { maxLength: 8 });
 
 describe('domain/division/person-cuts', () => {
@@ -11,7 +12,7 @@ describe('domain/division/person-cuts', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 14 }), pages, pages, (blanks, starts, separators) => {
         const all = sides(blanks);
-        const division = divideByCuts({ starts, separators }, all, []);
+        const division = divideByCuts({ starts, separators }, all, NOTHING);
 
         const kept = sidesOf(all, division);
 
@@ -41,7 +42,7 @@ describe('domain/division/person-cuts', () => {
     const division = divideByCuts(
       { starts: [1], separators: [2, 4] },
       sides([false, false, false, false, true, false]),
-      found,
+      { documents: [{ firstPage: 3, lastPage: 6, confidence: 1 }], separators: found },
     );
 
     expect(division.documents.map(({ firstPage, lastPage }) => [firstPage, lastPage])).to.deep.equal([
@@ -50,5 +51,6 @@ describe('domain/division/person-cuts', () => {
       [6, 6],
     ]);
     expect(division.separators).to.deep.equal([...found, { page: 4, kind: 'document', label: '' }]);
+    expect(division.machine, 'where the machine would cut').to.deep.equal({ starts: [3], separators: [2] });
   });
 });
