@@ -47,7 +47,7 @@ export async function reportImages(run: ImageRun, report: Report): Promise<boole
   let held = true;
   for (const kind of run.kinds) {
     const { strikes, damaged } = await damagedPages(kind, run, report);
-    const good = clean.filter(({ bilevel }) => !(bilevel && kind === 'bilevel'));
+    const good = clean.filter(({ own }) => !own.has(kind));
     const alarms = good.filter(({ found }) => found.has(kind)).length;
     const tally = { kind, strikes, damaged, alarms, good: good.length };
     report(describeTally(tally));
@@ -67,6 +67,7 @@ async function damagedPages(
   for (const [index, page] of run.pages.entries()) {
     const bilevel = page.mode === 'fax';
     if ((bilevel && NEEDS_LEVELS.has(kind)) || (kind === 'clipped' && !isClippable(page))) continue;
+    if (page.faults.has(kind)) continue;
     const random = createRandom(`${run.seed} ${kind} ${String(index)}`);
     const behind = full[index % Math.ceil(full.length / 3)] ?? page;
     const picture = await DAMAGES[kind](await loadPicture(page), { random, bilevel, other: () => loadPicture(behind) });
@@ -100,7 +101,8 @@ function isClippable({ lines, ppi, mode }: LabelledPage): boolean {
 
 interface CleanPage {
   readonly found: ReadonlySet<string>;
-  readonly bilevel: boolean;
+  /** What is true of the page as it is. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** What is found on the good pages, and what the measures of a page cost. */
@@ -118,11 +120,12 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
     qualityMeasures({ page: sized, turn: 0, ink, level, bilevel });
     spent += cpuSeconds() - before;
     const { found, told } = await findingsOf(picture, run.limits, { as, skew: run.kinds.includes('skewed') });
-    for (const kind of run.kinds.filter((one) => found.has(one) && !(bilevel && one === 'bilevel'))) {
+    const own = new Set([...page.faults, ...(bilevel ? ['bilevel'] : [])]);
+    for (const kind of run.kinds.filter((one) => found.has(one) && !own.has(one))) {
       report(`  false ${kind}: ${page.path} ${told}`);
       await keep(run, `false-${kind}-${basename(page.path)}.jpg`, picture);
     }
-    clean.push({ found, bilevel });
+    clean.push({ found, own });
   }
   report(`measures: ${(spent / clean.length).toFixed(3)} CPU-seconds a page`);
   return clean;

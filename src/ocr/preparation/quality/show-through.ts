@@ -3,18 +3,18 @@ import type { CoarsePage } from './coarse-page.ts';
 /** Cells between a faint stroke and the paper beside it: 2 mm at 200 ppi, half way from line to line. */
 const BESIDE = 4;
 /** A faint stroke is darker by this share of the paper's level, and by so many times the usual difference of free places. */
-const FAINT = { share: 0.0125, grains: 3.8 } as const;
-/** Cells around a faint stroke in which there is no print. */
-const AWAY = 4;
+const FAINT = { share: 0.0125, grains: 2.6 } as const;
+/** A stroke goes on so many cells above or below; grain does not. */
+const GOES_ON = 2;
+/** Cells around a faint stroke in which there is no print: half the room between two lines stays. */
+const AWAY = 3;
 const PRINT = 0.22;
 /** The page is looked at in fields of so many cells a side: the other side is rarely full. */
 const FIELD = 20;
-/** Every other row of cells is enough. */
-const ROW_STEP = 2;
 /** A field with less free paper than this cannot be judged. */
 const LEAST_FREE = 0.3;
 /** So many of the fields lie below the one that counts. */
-const RANK = 0.9;
+const RANK = 0.95;
 
 /**
  * Share of the free paper that bears faint, soft strokes (print of the other side seen through the sheet), where the
@@ -29,21 +29,32 @@ export function showThrough(page: CoarsePage): number {
   const free = new Uint32Array(across * Math.floor(rows / FIELD));
   const faint = new Uint32Array(free.length);
   const margin = BESIDE + 2;
-  for (let row = margin; row < rows - margin; row += ROW_STEP) {
+  for (let row = margin; row < rows - margin; row += 1) {
     const fields = Math.floor(row / FIELD) * across;
     for (let column = margin; column < columns - margin; column += 1) {
       const at = row * columns + column;
       if (near[at] === 1 || column >= across * FIELD) continue;
       const field = fields + Math.floor(column / FIELD);
       free[field] = (free[field] ?? 0) + 1;
-      if (isFaint(soft, at, grain)) faint[field] = (faint[field] ?? 0) + 1;
+      if (isStroke(soft, { at, columns, grain })) faint[field] = (faint[field] ?? 0) + 1;
     }
   }
   const shares = Array.from(free, (count, field) => [count, (faint[field] ?? 0) / count] as const)
-    .filter(([count]) => count >= (LEAST_FREE * FIELD * FIELD) / ROW_STEP)
+    .filter(([count]) => count >= LEAST_FREE * FIELD * FIELD)
     .map(([, share]) => share)
     .sort((one, other) => one - other);
   return shares[Math.floor((shares.length - 1) * RANK)] ?? 0;
+}
+
+interface Place {
+  readonly at: number;
+  readonly columns: number;
+  readonly grain: number;
+}
+
+function isStroke(soft: Uint16Array, { at, columns, grain }: Place): boolean {
+  if (!isFaint(soft, at, grain)) return false;
+  return isFaint(soft, at - GOES_ON * columns, grain) || isFaint(soft, at + GOES_ON * columns, grain);
 }
 
 /** Darker than the paper on both sides of it. Not above and below: ruled paper has pale lines from side to side. */

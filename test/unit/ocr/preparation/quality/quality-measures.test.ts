@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { QuarterTurn } from '../../../../../src/domain/page/geometry.ts';
 import { qualityMeasures, type QualityMeasures } from '../../../../../src/ocr/preparation/quality/quality-measures.ts';
+import { LIMITS } from '../../../../support/quality-reading.ts';
 import { dashedLines, DrawnPage, randomSource } from '../../../../support/ocr/drawn-page.ts';
 
 /** A page of 101 × 127 mm. */
@@ -34,7 +35,7 @@ describe('ocr/preparation/quality', () => {
     const { clipped, streaks, foldedCorner, foreign, showThrough } = measure(print().grain(6));
 
     expect([clipped, streaks, foldedCorner, foreign]).to.deep.equal([{ value: 0 }, { value: 0 }, { value: 0 }, { value: 0 }]);
-    expect(showThrough).to.be.below(0.012);
+    expect(showThrough * 1000).to.be.below(LIMITS.showThrough);
   }); // prettier-ignore
 
   it('counts the letters that run into the edge, and says on which side', () => {
@@ -139,10 +140,21 @@ describe('ocr/preparation/quality', () => {
     expect(measure(through.grain(4)).showThrough).to.be.above(0.03);
   });
 
+  it('sees it between the lines of a full page, where little paper is free', () => {
+    const [own, behind] = [print(), blurred(print(), 1)];
+    const page = new DrawnPage(SIZE, 240).paint((x, y) => {
+      const through = 240 - (255 - behind.level(SIZE.width - 1 - x, (y + 24) % SIZE.height)) * 0.08;
+      return Math.round(Math.min(own.level(x, y), through));
+    });
+
+    expect(measure(page.grain(8)).showThrough * 1000).to.be.above(LIMITS.showThrough);
+    expect(measure(print().grain(14)).showThrough * 1000).to.be.below(LIMITS.showThrough);
+  });
+
   it('takes the pale lines of school paper for no print of the other side', () => {
     const ruled = new DrawnPage(SIZE, 244).paint((_, y) => (y % 66 < 2 ? 222 : undefined));
 
-    expect(measure(ruled.grain(4)).showThrough).to.be.below(0.012);
+    expect(measure(ruled.grain(4)).showThrough * 1000).to.be.below(LIMITS.showThrough);
   });
 
   it('gives second scans fingerprints that are alike, and other pages others', () => {
