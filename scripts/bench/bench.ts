@@ -20,7 +20,7 @@ import { runWebhookBench } from './webhooks.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline] [--calibrate FILE]
-npm run bench -- quality [--truth DIR] [--docs N] [--seed N] [--blanks 2000] [--only clipped,blurred,…,blank,sequences] [--wrong-to DIR]
+npm run bench -- quality [--truth DIR[,DIR]] [--docs 60] [--seed N] [--each 60] [--blanks 2000] [--only clipped,blurred,…,blank,sequences,cost] [--wrong-to DIR] [--keep DIR]
 npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
 npm run bench -- division [--pages 1000] [--seed N[,N…]] [--only annexes|mixed] [--separators] [--truth DIR] [--engine tesseract|tesseract.js] [--keep DIR] [--wrong]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
@@ -38,10 +38,11 @@ npm run bench -- forms [--dossiers 12000]
 --peer-pages  let ocrmypdf read only the first N of them (default: all; 0: none)
 --truth       labelled folder (docs/truth-format.md; output of the corpus generator is read too); without it pages are made from --seed
 --docs        documents to make or to read
---blanks      sheets with hardly any content, a quarter as many empty ones
+--each        quality: pages that are damaged for each kind
+--blanks      sheets with hardly any content, an eighth as many empty ones
 --only        only these kinds of defects, only this kind of stream
 --separators  division: separator sheets lie before some of the documents
---keep        division: keep what the engine reads there, and go on from what is there
+--keep        division, quality: keep what the engine reads there, and go on from what is there
 --wrong       print every value that is wrong
 --unmarked    marks: pages without a mark
 --reads       marks: unmarked pages that are read the whole way; 0: no engine at all
@@ -60,6 +61,7 @@ const { values, positionals } = parseArgs({
     truth: { type: 'string' },
     docs: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    each: { type: 'string', default: '60' },
     blanks: { type: 'string', default: '2000' },
     only: { type: 'string', default: '' },
     keep: { type: 'string' },
@@ -100,12 +102,12 @@ function enginesOf(name: string): readonly ('tesseract' | 'tesseract.js')[] {
 }
 
 /** The labelled folder that was given, or pages made for this run. */
-async function truthFolder(): Promise<string> {
+async function truthFolder(usual = 40): Promise<string> {
   if (values.truth !== undefined) return values.truth;
   const folder = await mkdtemp(join(tmpdir(), 'bench-pages-'));
   await makePages({
     out: folder,
-    documents: values.docs === undefined ? 40 : countOf(values.docs),
+    documents: values.docs === undefined ? usual : countOf(values.docs),
     seed: values.seed,
     handwritten: 0.5,
   });
@@ -137,9 +139,16 @@ try {
     await runCatalogueBench(options, report);
     if (values.truth === undefined) await rm(options.truth, { recursive: true });
   } else if (positionals[0] === 'quality') {
-    const truth = await truthFolder();
-    const kinds = values.only.split(',').filter(Boolean);
-    const options = { truth, kinds, seed: values.seed, blanks: countOf(values.blanks), wrongTo: values['wrong-to'] };
+    const truth = await truthFolder(60);
+    const options = {
+      truth: truth.split(','),
+      seed: values.seed,
+      each: countOf(values.each),
+      blanks: countOf(values.blanks),
+      kinds: values.only.split(',').filter(Boolean),
+      wrongTo: values['wrong-to'],
+      keep: values.keep,
+    };
     if (!(await runQualityBench(options, report))) process.exitCode = 1;
     if (values.truth === undefined) await rm(truth, { recursive: true });
   } else if (positionals[0] === 'robustness') {

@@ -3,21 +3,19 @@ import sharp from 'sharp';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import { judgePage } from '../../../src/domain/quality/judge-page.ts';
 import type { QualityLimits } from '../../../src/domain/quality/limits.ts';
-import { estimatePaper, levelPaper } from '../../../src/ocr/preparation/level-paper.ts';
-import { qualityMeasures } from '../../../src/ocr/preparation/quality/quality-measures.ts';
-import { splitColour } from '../../../src/ocr/preparation/split-colour.ts';
 import { createRandom } from '../../pages/random.ts';
-import { cpuSeconds } from '../cpu-clock.ts';
 import { DAMAGES, LONG_LINE_MM, type ImageDefect, type Picture } from './damage.ts';
 import { loadPicture, type LabelledPage } from './labelled-pages.ts';
-import { lookAt, toReadingSize, type ShownAs } from './looked-at.ts';
-import { describeTally, isHeld } from './tally.ts';
+import { lookAt, type ShownAs } from './looked-at.ts';
+import { describeTally, spread, type Tally } from './tally.ts';
 
 export interface ImageRun {
   readonly pages: readonly LabelledPage[];
   /** Odd pages that nothing is wrong with; they are not damaged. */
   readonly hard: readonly LabelledPage[];
   readonly kinds: readonly ImageDefect[];
+  /** So many pages are damaged for each kind. */
+  readonly each: number;
   readonly limits: QualityLimits;
   readonly seed: string;
   readonly wrongTo: string | undefined;
@@ -41,46 +39,48 @@ const ALSO: Readonly<Partial<Record<ImageDefect, ImageDefect>>> = {
   'low-contrast': 'too-light',
 };
 
-/** Pages damaged at known strength, and the same pages and odd ones as they are. @returns whether the bars were held */
-export async function reportImages(run: ImageRun, report: Report): Promise<boolean> {
+/** Pages damaged at known strength, and the same pages and odd ones as they are. */
+export async function imageTallies(run: ImageRun, report: Report): Promise<readonly Tally[]> {
   const clean = await cleanPages(run, report);
-  let held = true;
+  const tallies: Tally[] = [];
   for (const kind of run.kinds) {
     const { strikes, damaged } = await damagedPages(kind, run, report);
     const good = clean.filter(({ own }) => !own.has(kind));
     const alarms = good.filter(({ found }) => found.has(kind)).length;
     const tally = { kind, strikes, damaged, alarms, good: good.length };
     report(describeTally(tally));
-    held = isHeld(tally) && held;
+    tallies.push(tally);
   }
-  return held;
+  return tallies;
 }
 
-async function damagedPages(
-  kind: ImageDefect,
-  run: ImageRun,
-  report: Report,
-): Promise<{ strikes: number; damaged: number }> {
-  let [strikes, damaged] = [0, 0];
+async function damagedPages(kind: ImageDefect, run: ImageRun, report: Report) {
   // what shines through is a full page, or there would be nothing to find
   const full = run.pages.toSorted((one, other) => other.lines.length - one.lines.length);
-  for (const [index, page] of run.pages.entries()) {
+  const chosen = spread(
+    run.pages.filter((page) => canBear(page, kind)),
+    run.each,
+  );
+  let strikes = 0;
+  for (const [index, page] of chosen.entries()) {
     const bilevel = page.mode === 'fax';
-    if ((bilevel && NEEDS_LEVELS.has(kind)) || (kind === 'clipped' && !isClippable(page))) continue;
-    if (page.faults.has(kind)) continue;
     const random = createRandom(`${run.seed} ${kind} ${String(index)}`);
     const behind = full[index % Math.ceil(full.length / 3)] ?? page;
     const picture = await DAMAGES[kind](await loadPicture(page), { random, bilevel, other: () => loadPicture(behind) });
     const as = kind === 'bilevel' ? 'bilevel' : shownAs(page);
     const { found, told } = await findingsOf(picture, run.limits, { as, skew: kind === 'skewed' });
-    damaged += 1;
     if (found.has(kind) || found.has(ALSO[kind] ?? kind)) strikes += 1;
     else {
       report(`  missed ${kind}: ${page.path} ${told}`);
       await keep(run, `missed-${kind}-${basename(page.path)}.jpg`, picture);
     }
   }
-  return { strikes, damaged };
+  return { strikes, damaged: chosen.length };
+}
+
+function canBear(page: LabelledPage, kind: ImageDefect): boolean {
+  if (page.faults.has(kind) || (page.mode === 'fax' && NEEDS_LEVELS.has(kind))) return false;
+  return kind !== 'clipped' || isClippable(page);
 }
 
 function shownAs({ mode }: LabelledPage): ShownAs {
@@ -105,31 +105,23 @@ interface CleanPage {
   readonly own: ReadonlySet<string>;
 }
 
-/** What is found on the good pages, and what the measures of a page cost. */
+/** What is found on the good pages. */
 async function cleanPages(run: ImageRun, report: Report): Promise<readonly CleanPage[]> {
   const clean: CleanPage[] = [];
-  let spent = 0;
-  for (const page of [...run.pages, ...run.hard]) {
-    const bilevel = page.mode === 'fax';
+  const all = [...run.pages, ...run.hard];
+  for (const page of all) {
+    if (clean.length > 0 && clean.length % 50 === 0) report(`  ${String(clean.length)} of ${String(all.length)} good pages`);
     const picture = await loadPicture(page);
-    const as = shownAs(page);
-    const sized = await toReadingSize(picture, as);
-    const ink = sized.channels === 1 ? sized.data : splitColour(sized.data).ink;
-    const level = levelPaper(ink, { ...sized, paper: estimatePaper(ink, sized) });
-    const before = cpuSeconds();
-    qualityMeasures({ page: sized, turn: 0, ink, level, bilevel });
-    spent += cpuSeconds() - before;
-    const { found, told } = await findingsOf(picture, run.limits, { as, skew: run.kinds.includes('skewed') });
-    const own = new Set([...page.faults, ...(bilevel ? ['bilevel'] : [])]);
+    const { found, told } = await findingsOf(picture, run.limits, { as: shownAs(page), skew: run.kinds.includes('skewed') });
+    const own = new Set([...page.faults, ...(page.mode === 'fax' ? ['bilevel'] : [])]);
     for (const kind of run.kinds.filter((one) => found.has(one) && !own.has(one))) {
       report(`  false ${kind}: ${page.path} ${told}`);
       await keep(run, `false-${kind}-${basename(page.path)}.jpg`, picture);
     }
     clean.push({ found, own });
   }
-  report(`measures: ${(spent / clean.length).toFixed(3)} CPU-seconds a page`);
   return clean;
-}
+} // prettier-ignore
 
 async function findingsOf(picture: Picture, limits: QualityLimits, how: { as: ShownAs; skew: boolean }) {
   const { measures, skewDegrees, blank } = await lookAt(picture, how);

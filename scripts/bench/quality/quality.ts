@@ -3,56 +3,76 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { qualityLimits } from '../../../src/config/quality-limits.ts';
+import { cpuSeconds } from '../cpu-clock.ts';
 import { reportBlanks } from './blanks.ts';
+import { reportCost } from './cost.ts';
 import { makeHardPages } from './hard-pages.ts';
-import { IMAGE_KINDS, reportImages } from './images.ts';
-import { labelledPages } from './labelled-pages.ts';
+import { IMAGE_KINDS, imageTallies } from './images.ts';
+import { labelledPages, type LabelledPage } from './labelled-pages.ts';
 import { fingerprintOf } from './looked-at.ts';
-import { READ_KINDS, reportRead } from './read-pages.ts';
+import { READ_KINDS, readTallies } from './read-pages.ts';
 import { sequenceTallies } from './sequences.ts';
-import { describeTally, isHeld } from './tally.ts';
+import { describeTally, isHeld, tableOf, type Tally } from './tally.ts';
 
 export interface QualityBenchOptions {
-  /** A labelled folder (`docs/truth-format.md`); its pages count as good. */
-  readonly truth: string;
+  /** Labelled folders (`docs/truth-format.md`); their pages count as good. */
+  readonly truth: readonly string[];
   readonly seed: string;
+  /** Pages that are damaged for each kind. */
+  readonly each: number;
   /** Sheets with hardly any content; an eighth as many empty ones. */
   readonly blanks: number;
   /** Defects to try; all when empty. */
   readonly kinds: readonly string[];
   /** Keeps pictures of what went wrong there. */
   readonly wrongTo: string | undefined;
+  /** Keeps what the engine read there, and goes on from what is there. */
+  readonly keep: string | undefined;
 }
 
 type Report = (line: string) => void;
+
+/** Good pages that are read for false alarms; more would take hours. */
+const GOOD_READ = 200;
 
 /**
  * Recall and false alarms of each finding on pages damaged at known strength, and the cost of a page.
  * @returns whether every bar was held
  */
 export async function runQualityBench(options: QualityBenchOptions, report: Report): Promise<boolean> {
-  const { truth, seed, kinds, wrongTo } = options;
+  const isWanted = (kind: string) => options.kinds.length === 0 || options.kinds.includes(kind);
+  if (options.wrongTo !== undefined) await mkdir(options.wrongTo, { recursive: true });
+  const pages = (await Promise.all(options.truth.map(labelledPages))).flat();
+  const before = cpuSeconds();
+  report(`quality: ${String(pages.length)} good pages, seed ${options.seed}`);
+  if (isWanted('cost')) await reportCost(pages, report);
+  const tallies = await talliesOf(pages, options, report);
+  const blanksHeld = !isWanted('blank') || (await reportBlanks(options, report));
+  if (tallies.length > 0) report(['', ...tableOf(tallies), ''].join('\n'));
+  report(`CPU time of this bench: ${(cpuSeconds() - before).toFixed(0)} s`);
+  return blanksHeld && tallies.every(isHeld);
+}
+
+async function talliesOf(pages: readonly LabelledPage[], options: QualityBenchOptions, report: Report): Promise<readonly Tally[]> {
+  const { seed, kinds, wrongTo, each, keep } = options;
   const limits = qualityLimits(loadConfig({ environment: {}, overrides: {} }));
   const isWanted = (kind: string) => kinds.length === 0 || kinds.includes(kind);
-  if (wrongTo !== undefined) await mkdir(wrongTo, { recursive: true });
-  const pages = await labelledPages(truth);
-  let held = true;
+  const tallies: Tally[] = [];
   const images = IMAGE_KINDS.filter(isWanted);
   if (images.length > 0) {
     const folder = await mkdtemp(join(tmpdir(), 'bench-hard-'));
     const hard = await labelledPages(await makeHardPages(folder, seed));
-    report(`${String(pages.length)} pages and ${String(hard.length)} odd but good ones, seed ${seed}`);
-    held = (await reportImages({ pages, hard, kinds: images, limits, seed, wrongTo }, report)) && held;
+    report(`  and ${String(hard.length)} odd but good ones`);
+    tallies.push(...(await imageTallies({ pages, hard, kinds: images, each, limits, seed, wrongTo }, report)));
     await rm(folder, { recursive: true });
   }
-  if (isWanted('blank')) held = (await reportBlanks(options, report)) && held;
+  const read = READ_KINDS.filter(isWanted);
+  if (read.length > 0) tallies.push(...(await readTallies({ pages, kinds: read, limits, seed, each, good: GOOD_READ, keep }, report)));
   if (isWanted('sequences')) {
     for (const tally of await sequenceTallies({ pages, limits, seed, fingerprintOf, report })) {
       report(describeTally(tally));
-      held = isHeld(tally) && held;
+      tallies.push(tally);
     }
   }
-  const read = READ_KINDS.filter(isWanted);
-  if (read.length > 0) held = (await reportRead({ pages, kinds: read, seed }, report)) && held;
-  return held;
-}
+  return tallies;
+} // prettier-ignore
