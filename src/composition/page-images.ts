@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { encodePreview } from '../formats/page-preview.ts';
+import type { PageImageRequest } from '../http/deps.ts';
 import { FileError, RequestError } from '../ports/errors.ts';
 import type { Host, HostId } from '../ports/host.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
@@ -15,7 +16,7 @@ export interface PageImageDeps {
 }
 
 export interface PageImages {
-  render(request: { scanFileId: string; page: number; width: number; signal: AbortSignal }): Promise<Uint8Array>;
+  render(request: PageImageRequest): Promise<Uint8Array>;
 }
 
 /** A person leafs through few files at a time; each may be large. */
@@ -41,14 +42,14 @@ export function createPageImages(deps: PageImageDeps): PageImages {
   }
 
   return {
-    async render({ scanFileId, page, width, signal }) {
+    async render({ scanFileId, page, width, turn, signal }) {
       const file = await deps.store.scanFiles.find(scanFileId);
       if (!file) throw notFound(scanFileId);
       if (file.state === 'withheld') throw new RequestError('withheld', 'The file bears a secrecy mark');
       const identity = (await deps.store.readings.identity(scanFileId))?.pages[page - 1];
       if (!identity) throw notFound(`${scanFileId}/${String(page)}`);
       const raster = await deps.scanReader.rasterise(await sourceOf(file), identity, signal);
-      return encodePreview(raster, width);
+      return encodePreview(raster, width, turn);
     },
   };
 }

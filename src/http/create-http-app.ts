@@ -35,6 +35,7 @@ import { retentionRoutes } from './routes/archive/retention.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { failureRoutes } from './routes/failures.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { divisionRoutes } from './routes/divisions.ts';
 import { scanFileRoutes } from './routes/scan-files.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -74,6 +75,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...statusRoutes(deps),
     ...documentRoutes(deps),
     ...scanFileRoutes(deps),
+    ...divisionRoutes(deps),
     ...withheldFileRoutes(deps),
     ...uploadRoutes(deps, options.maxUploadBytes),
     ...searchRoutes(deps),

@@ -4,6 +4,7 @@ import type { FormRequest } from '../app/archive/forms/form-maker.ts';
 import type { FormKind } from '../app/archive/forms/make-form.ts';
 import type { DisposalExecution } from '../app/archive/disposal/disposal-execution.ts';
 import type { PersonCuts } from '../domain/division/person-cuts.ts';
+import type { QuarterTurn } from '../domain/page/geometry.ts';
 import type { SecrecyMark } from '../domain/cataloguing/catalogued-document.ts';
 import type { FieldContent, FieldName } from '../domain/metadata/field-name.ts';
 import type { Synonyms } from '../domain/retention/proposals/lexicon.ts';
@@ -66,10 +67,12 @@ export interface PageImageRequest {
   readonly page: number;
   /** Pixels; the image is never wider than the page. */
   readonly width: number;
+  /** Clockwise, before it is made smaller: for one who asks for the page upright. */
+  readonly turn: QuarterTurn;
   /** Aborted when nobody waits for the image any more. */
   readonly signal: AbortSignal;
 }
-export interface MarkedPageRequest extends Omit<PageImageRequest, 'page'> {
+export interface MarkedPageRequest extends Omit<PageImageRequest, 'page' | 'turn'> {
   readonly actor: string;
 }
 export interface LiftingRequest {

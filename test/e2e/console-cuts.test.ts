@@ -93,6 +93,53 @@ describeConsole('console: cuts of a scan file', ({ open }) => {
     expect(await heads(page)).to.deep.equal(['trang 3–5 · 3 mặt', 'trang 6–10 · 5 mặt', 'trang 11–14 · 4 mặt']);
   });
 
+  it('drops the cuts of a person after it was told what that means, and takes them up again by one step back', async () => {
+    const { page, service } = await opened();
+    await recut(service, [3, 5, 6, 11]);
+    await page.getByText('Do người cắt').waitFor();
+    await page.getByRole('button', { name: 'Lấy chỗ cắt của máy…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Bỏ chỗ cắt của người, lấy chỗ cắt của máy?' });
+    await dialog.getByText('4 văn bản thành 3 văn bản.').waitFor();
+    await dialog.getByText('Nối, không cắt nữa trước trang: 5.').waitFor();
+    await dialog.getByText('Không mất giá trị nào do người nhập').waitFor();
+    await shot(page, 'drop');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    expect((await service.app.store.divisions.find(STREAM_ID))?.cuts?.starts, 'kept').to.deep.equal([3, 5, 6, 11]);
+
+    await page.getByRole('button', { name: 'Lấy chỗ cắt của máy…' }).click();
+    await dialog.getByRole('button', { name: 'Lấy chỗ cắt của máy' }).click();
+    await page.getByText('Đang chia lại và biên mục theo chỗ cắt.').waitFor();
+    expect((await service.app.store.divisions.find(STREAM_ID))?.cuts).to.equal(undefined);
+    await readAgain(service);
+    await page.getByText('Do người cắt').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Cắt trước trang 5' }).first().waitFor();
+    expect((await heads(page)).map((head) => head.split(' · ')[0])).to.deep.equal(['trang 3–5', 'trang 6–10', 'trang 11–14']); // prettier-ignore
+
+    await page.keyboard.press('Control+z');
+    await said(page, 'Đã lùi một bước.');
+    await page.getByText('1 thay đổi chưa lưu').waitFor();
+    await page.getByRole('button', { name: 'Lưu chỗ cắt…' }).click();
+    await page.getByRole('dialog', { name: 'Lưu chỗ cắt' }).getByRole('button', { name: 'Lưu chỗ cắt' }).click();
+    await page.getByText('Đang chia lại và biên mục theo chỗ cắt.').waitFor();
+    expect((await service.app.store.divisions.find(STREAM_ID))?.cuts).to.deep.equal({
+      starts: [3, 5, 6, 11],
+      separators: [1],
+    });
+  });
+
+  it('shows a side upright that was scanned on its side', async () => {
+    const { page } = await opened('reader');
+    await side(page, 13).scrollIntoViewIfNeeded();
+    const size = async (number: number) => {
+      const image = `document.querySelector('[data-page="${String(number)}"] img')`;
+      await page.evaluate(`${image}.decode()`);
+      return page.evaluate(`${image}.naturalWidth > ${image}.naturalHeight ? 'across' : 'upright'`);
+    };
+
+    expect([await size(12), await size(13)], 'the sheet 13 is a table across').to.deep.equal(['upright', 'across']);
+  });
+
   it('keeps the changes of a person where somebody else was faster', async () => {
     const { page, service } = await opened();
     await side(page, 4).click();
@@ -148,8 +195,8 @@ describeConsole('console: cuts of a scan file', ({ open }) => {
 async function readAgain({ app: { store } }: ConsoleService): Promise<void> {
   const { result } = streamFile();
   const cuts = (await store.divisions.find(STREAM_ID))?.cuts;
-  if (result === undefined || cuts === undefined) throw new Error('Nothing was cut');
-  const division = divideByCuts(cuts, result.readings, STREAM_DIVISION);
+  if (result === undefined) throw new Error('No stream');
+  const division = cuts ? divideByCuts(cuts, result.readings, STREAM_DIVISION) : STREAM_DIVISION;
   const documents = division.documents.map(({ firstPage, lastPage }) => aDocument(firstPage, lastPage));
   await store.readings.saveResult({ ...result, documents });
   const file = await store.scanFiles.find(STREAM_ID);

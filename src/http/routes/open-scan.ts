@@ -1,7 +1,9 @@
 import { sightOf } from '../../app/archive/access/sight-of.ts';
 import type { Viewer } from '../../domain/access/sight.ts';
 import { RequestError } from '../../ports/errors.ts';
+import type { ScanFile } from '../../ports/store.ts';
 import type { Call } from '../api/route.ts';
+import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
 
 type Caller = Pick<Call, 'caller'>;
@@ -24,4 +26,18 @@ export async function demandOpenScan(deps: HttpDeps, scanFileId: string, call: C
 /** `<scan file id>-<first page>` names the file. */
 export function fileOfDocument(documentId: string): string {
   return documentId.split('-')[0] ?? documentId;
+}
+
+export async function requireFile({ store }: HttpDeps, id: string): Promise<ScanFile> {
+  const file = await store.scanFiles.find(id);
+  if (file === undefined) throw notFound();
+  return file;
+}
+
+/** Nothing of the content of a withheld file leaves, whatever may still lie somewhere. */
+export async function requireOpenFile(deps: HttpDeps, id: string, call: Caller): Promise<ScanFile> {
+  const file = await requireFile(deps, id);
+  if (file.state === 'withheld') throw new RequestError('withheld', 'The file is withheld');
+  await demandOpenScan(deps, id, call);
+  return file;
 }

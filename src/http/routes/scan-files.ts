@@ -1,15 +1,11 @@
 import { pipeline } from 'node:stream/promises';
-import { workOfPeople } from '../../app/division/work-of-people.ts';
-import type { PersonCuts } from '../../domain/division/person-cuts.ts';
-import { RequestError } from '../../ports/errors.ts';
-import type { ScanFile, ScanFileFilter } from '../../ports/store.ts';
+import type { ScanFileFilter } from '../../ports/store.ts';
 import { defineRoute, ok, type Call, type Reply, type Route } from '../api/route.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
-import { divisionView } from '../views/division.ts';
 import { documentSummary, pageSummary } from '../views/document.ts';
 import { pageView } from '../views/page.ts';
-import { demandOpenScan, hidesScan, scanViewer } from './open-scan.ts';
+import { hidesScan, requireFile, requireOpenFile, scanViewer } from './open-scan.ts';
 import { maskFile, maskFiles } from './scan-names.ts';
 import { retriesOf } from '../retries.ts';
 import { sameContentView, scanFileView } from '../views/scan-file.ts';
@@ -20,8 +16,9 @@ interface ListQuery {
   readonly limit: number;
   readonly after?: string;
 }
-interface CutsBody extends PersonCuts {
-  readonly revision: number;
+interface ImageQuery {
+  readonly width: number;
+  readonly upright: boolean;
 }
 interface PagePath {
   readonly id: string;
@@ -61,27 +58,10 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
       if (reading === undefined) throw notFound();
       return ok(pageView(reading, language));
     }),
-    defineRoute<{ path: PagePath; query: { width: number } }>('readPageImage', (call) => sendPageImage(deps, call)),
+    defineRoute<{ path: PagePath; query: ImageQuery }>('readPageImage', (call) => sendPageImage(deps, call)),
     defineRoute<{ path: { id: string } }>('readAccessPdf', (call) => sendAccessPdf(deps, call)),
     defineRoute<{ path: { id: string } }>('readAgain', async (call) => {
       const file = await deps.readAgain({ scanFileId: call.path.id, actor: call.caller().account.name });
-      return { status: 202, body: scanFileView(await maskFile(deps, file, call), call.language) };
-    }),
-    defineRoute<{ path: { id: string } }>('readDivision', async (call) => {
-      const { id, revision } = await requireOpenFile(deps, call.path.id, call);
-      const rows = await deps.store.readings.documents(id);
-      const divided = await deps.store.divisions.find(id);
-      return ok(divisionView({ revision, divided, rows, work: await workOfPeople(deps, rows) }));
-    }),
-    defineRoute<{ path: { id: string }; body: CutsBody }>('moveCuts', async (call) => {
-      const { id } = await requireOpenFile(deps, call.path.id, call);
-      const file = await deps.moveCuts({ scanFileId: id, ...call.body, actor: call.caller().account.name });
-      return { status: 202, body: scanFileView(await maskFile(deps, file, call), call.language) };
-    }),
-    defineRoute<{ path: { id: string }; query: { revision: number } }>('dropCuts', async (call) => {
-      const { id } = await requireOpenFile(deps, call.path.id, call);
-      const { revision } = call.query;
-      const file = await deps.dropCuts({ scanFileId: id, revision, actor: call.caller().account.name });
       return { status: 202, body: scanFileView(await maskFile(deps, file, call), call.language) };
     }),
     defineRoute<{ path: { id: string } }>('planUndo', async (call) => {
@@ -95,34 +75,23 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
   ];
 }
 
-async function requireFile({ store }: HttpDeps, id: string): Promise<ScanFile> {
-  const file = await store.scanFiles.find(id);
-  if (file === undefined) throw notFound();
-  return file;
-}
-
-/** Nothing of the content of a withheld file leaves, whatever may still lie somewhere. */
-async function requireOpenFile(deps: HttpDeps, id: string, call: Pick<Call, 'caller'>): Promise<ScanFile> {
-  const file = await requireFile(deps, id);
-  if (file.state === 'withheld') throw new RequestError('withheld', 'The file is withheld');
-  await demandOpenScan(deps, id, call);
-  return file;
-}
-
-type ImageCall = Call<{ path: PagePath; query: { width: number } }>;
+type ImageCall = Call<{ path: PagePath; query: ImageQuery }>;
 
 async function sendPageImage(deps: HttpDeps, call: ImageCall): Promise<Reply> {
   const { path, query, response } = call;
   const file = await requireOpenFile(deps, path.id, call);
   if (file.pageCount !== null && path.page > file.pageCount) throw notFound();
-  // Equal content and width give an equal image, so a repeat is answered without drawing it.
-  const tag = file.sha256 && `${file.sha256.slice(0, 32)}-${String(path.page)}-${String(query.width)}`;
+  const reading = query.upright ? await deps.store.readings.page(path.id, path.page) : undefined;
+  const turn = reading?.rotation ?? 0;
+  // Equal content, width and turn give an equal image, so a repeat is answered without drawing it.
+  const tag =
+    file.sha256 && [file.sha256.slice(0, 32), path.page, query.width, ...(turn === 0 ? [] : [turn])].join('-');
   if (isKnown(call, tag)) return 'sent';
   const leaving = new AbortController();
   response.once('close', () => {
     leaving.abort();
   });
-  const wanted = { scanFileId: path.id, page: path.page, width: query.width, signal: leaving.signal };
+  const wanted = { scanFileId: path.id, page: path.page, width: query.width, turn, signal: leaving.signal };
   const image = await deps.renderPage(wanted);
   response.status(200).type(image.mediaType).end(image.bytes);
   return 'sent';

@@ -18,9 +18,18 @@ const ROOT = '/api/v1';
 /** With no key or button touched for so long, nobody is taken to sit at the page. */
 const UNATTENDED_MS = 60_000;
 
-/** Address of a page's picture; `width` in pixels, never more than the page has. */
+/** Address of a page's picture as it lies in the file; `width` in pixels, never more than the page has. */
 export function pageImageUrl(scanFileId: string, page: number, width: number): string {
-  return withQuery(`${ROOT}/scan-files/${scanFileId}/pages/${String(page)}/image`, { width });
+  return withQuery(pageImagePath(scanFileId, page), { width });
+}
+
+/** As `pageImageUrl`, of a page that was scanned on its side or upside down turned upright. */
+export function uprightImageUrl(scanFileId: string, page: number, width: number): string {
+  return withQuery(pageImagePath(scanFileId, page), { width, upright: true });
+}
+
+function pageImagePath(scanFileId: string, page: number): string {
+  return `${ROOT}/scan-files/${scanFileId}/pages/${String(page)}/image`;
 }
 
 export function accessPdfUrl(scanFileId: string): string {

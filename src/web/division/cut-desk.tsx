@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { ScanFileDetail } from '../api/types.ts';
 import { useRight } from '../session/session-context.ts';
 import { ConflictNote, LeaveDialog } from './cut-dialogs.tsx';
+import { DropDialog } from './drop-dialog.tsx';
 import { CutHead } from './cut-head.tsx';
 import { CutSides } from './cut-sides.tsx';
 import type { FileDivision } from './division-types.ts';
@@ -12,7 +13,7 @@ import { SaveDialog } from './save-dialog.tsx';
 import { SidePane } from './side-pane.tsx';
 import { useCutKeys } from './use-cut-keys.ts';
 import { useCutWork, type CutDesk as CutWorkDesk } from './use-cut-work.ts';
-import { isBusy, isRead, useSaveCuts } from './use-division.ts';
+import { isBusy, isRead, useDropCuts, useSaveCuts } from './use-division.ts';
 import { useWarnOfLoss } from './use-warn-of-loss.ts';
 
 interface CutDeskProps {
@@ -20,7 +21,7 @@ interface CutDeskProps {
   readonly division: FileDivision;
 }
 
-type Asking = 'save' | 'leave' | undefined;
+type Asking = 'save' | 'drop' | 'leave' | undefined;
 
 export function CutDesk({ detail, division }: CutDeskProps) {
   const { scanFile, pages } = detail;
@@ -28,7 +29,12 @@ export function CutDesk({ detail, division }: CutDeskProps) {
   const [asking, setAsking] = useState<Asking>();
   const [active, setActive] = useState(firstDoubt(division) ?? pages[0]?.page ?? 1);
   const desk = useCutWork(division, pages);
-  const save = useSaveCuts(scanFile.id, () => setAsking(undefined));
+  const done = (tell: () => void) => () => {
+    tell();
+    setAsking(undefined);
+  };
+  const save = useSaveCuts(scanFile.id, done(desk.sent));
+  const drop = useDropCuts(scanFile.id, done(desk.dropped));
   const mayEdit = useRight('edit');
   const canEdit = mayEdit && isRead(scanFile) && !desk.isConflict;
   useWarnOfLoss(desk.changes > 0);
@@ -37,7 +43,11 @@ export function CutDesk({ detail, division }: CutDeskProps) {
   useCutKeys({ desk, division, active, setActive, canEdit, leave });
   return (
     <div className="desk">
-      <CutHead {...{ detail, division, desk, canEdit, setActive, active }} onSave={() => setAsking('save')} />
+      <CutHead
+        {...{ detail, division, desk, canEdit, setActive, active }}
+        onSave={() => setAsking('save')}
+        onDrop={() => setAsking('drop')}
+      />
       <CutNotes {...{ scanFile, desk, canEdit, mayEdit }} />
       <div className="cut-body">
         <CutSides {...{ detail, division, desk, canEdit, active, setActive }} />
@@ -49,6 +59,15 @@ export function CutDesk({ detail, division }: CutDeskProps) {
           error={save.error}
           isPending={save.isPending}
           onSave={() => save.mutate({ revision: division.revision, ...mutable(desk.work.cuts) })}
+          onBack={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'drop' && canEdit && (
+        <DropDialog
+          {...{ division, desk }}
+          error={drop.error}
+          isPending={drop.isPending}
+          onDrop={() => drop.mutate({ revision: division.revision })}
           onBack={() => setAsking(undefined)}
         />
       )}

@@ -7,9 +7,10 @@ import { doubtPages, nextOf } from './model/doubts.ts';
 
 interface CutHeadProps extends CutSidesProps {
   readonly onSave: () => void;
+  readonly onDrop: () => void;
 }
 
-export function CutHead({ detail, division, desk, canEdit, active, setActive, onSave }: CutHeadProps) {
+export function CutHead({ detail, division, desk, canEdit, active, setActive, onSave, onDrop }: CutHeadProps) {
   const { t } = useDivisionMessages();
   const { scanFile, pages } = detail;
   useDocumentTitle(`${t('cuts.title')} · ${scanFile.name} · ${t('app.name')}`);
@@ -36,6 +37,11 @@ export function CutHead({ detail, division, desk, canEdit, active, setActive, on
             {t('cuts.byPerson')}
           </Badge>
         </Tooltip>
+      )}
+      {division.byPerson && canEdit && (
+        <Button size="compact-sm" variant="subtle" color="gray" className="keep-width" onClick={onDrop}>
+          {t('cuts.drop')}
+        </Button>
       )}
       <Group gap="xs" wrap="nowrap" ml="auto">
         {next !== undefined && (

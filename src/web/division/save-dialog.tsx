@@ -3,7 +3,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import type { FileDivision } from './division-types.ts';
 import { useDivisionMessages } from './messages/division-messages.ts';
 import { movedDocuments, pagesText } from './model/moved-documents.ts';
-import { changesOf, CHANGE_KINDS } from './model/cuts.ts';
+import { changesOf, CHANGE_KINDS, type CutChanges, type CutWork } from './model/cuts.ts';
 import type { CutDesk } from './use-cut-work.ts';
 
 interface SaveDialogProps {
@@ -34,12 +34,8 @@ export function SaveDialog({ division, desk, error, isPending, onSave, onBack }:
         <Text fz="sm" fw={600}>
           {t('cuts.save.counts', counts)}
         </Text>
-        <List fz="sm" spacing={2}>
-          {CHANGE_KINDS.filter((kind) => changes[kind].length > 0).map((kind) => (
-            <List.Item key={kind}>{t(`cuts.save.${kind}`, { pages: pagesText(changes[kind]) })}</List.Item>
-          ))}
-        </List>
-        <TypedValues {...{ division, desk }} />
+        <CutChangeList changes={changes} />
+        <TypedValues {...{ division, work }} />
         <Text fz="sm">{t('cuts.save.machine')}</Text>
         {error !== null && error !== undefined && <ErrorNote error={error} />}
         <Group justify="flex-end">
@@ -55,9 +51,21 @@ export function SaveDialog({ division, desk, error, isPending, onSave, onBack }:
   );
 }
 
-function TypedValues({ division, desk }: Pick<SaveDialogProps, 'division' | 'desk'>) {
+export function CutChangeList({ changes }: { readonly changes: CutChanges }) {
   const { t } = useDivisionMessages();
-  const moved = movedDocuments(division, desk.work);
+  return (
+    <List fz="sm" spacing={2}>
+      {CHANGE_KINDS.filter((kind) => changes[kind].length > 0).map((kind) => (
+        <List.Item key={kind}>{t(`cuts.save.${kind}`, { pages: pagesText(changes[kind]) })}</List.Item>
+      ))}
+    </List>
+  );
+}
+
+/** What becomes of documents on which people worked. */
+export function TypedValues({ division, work }: Pick<SaveDialogProps, 'division'> & { readonly work: CutWork }) {
+  const { t } = useDivisionMessages();
+  const moved = movedDocuments(division, work);
   if (moved.length === 0) return <Text fz="sm">{t('cuts.save.noTyped')}</Text>;
   return (
     <div>

@@ -1,4 +1,4 @@
-import { pageImageUrl } from '../api/client.ts';
+import { uprightImageUrl } from '../api/client.ts';
 import { useDivisionMessages } from './messages/division-messages.ts';
 import type { CutRow } from './model/cut-rows.ts';
 
@@ -53,7 +53,7 @@ export function SideTile(props: SideTileProps) {
         onClick={onChoose}
       >
         <img
-          src={pageImageUrl(scanFileId, page, THUMB_WIDTH)}
+          src={uprightImageUrl(scanFileId, page, THUMB_WIDTH)}
           alt=""
           loading="lazy"
           decoding="async"

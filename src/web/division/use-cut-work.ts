@@ -7,6 +7,7 @@ import {
   refusalOf,
   sameCuts,
   startWork,
+  withPast,
   toggleSeparator,
   toggleStart,
   undo,
@@ -29,6 +30,10 @@ export interface CutDesk {
   readonly discard: () => void;
   /** Takes what stands in the service now, with the person's changes on it or without them. */
   readonly takeNew: (keepMine: boolean) => void;
+  /** The cuts were taken by the service: steps can still be taken back, as new changes. */
+  readonly sent: () => void;
+  /** The cuts were dropped there: they can be taken up again by one step back. */
+  readonly dropped: () => void;
 }
 
 /** The cuts as a person moves them; they follow the service while nothing is changed. */
@@ -37,14 +42,18 @@ export function useCutWork(division: FileDivision, sides: readonly Side[]): CutD
   const [seen, setSeen] = useState(division);
   const [work, setWork] = useState(() => startWork(division, sides));
   const [said, setSaid] = useState('');
+  // the next cuts of the service are what this person asked for
+  const [isAwaited, setAwaited] = useState(false);
   const now = startWork(division, sides);
   const changes = countOf(work);
   const isNews = !sameCuts(now.base, work.base);
   const settled = changes === 0 || sameCuts(now.base, work.cuts);
   if (seen !== division && (!isNews || settled)) {
     setSeen(division);
+    setAwaited(false);
+    const next = withPast(now, isNews && !isAwaited ? [] : work.past);
     // the same cuts of a later revision: the changes stand as they are
-    setWork(isNews || changes === 0 ? now : { ...work, kept: now.kept });
+    setWork(isNews || changes === 0 ? next : { ...work, kept: now.kept });
   }
   const act = (next: CutWork, text: string) => {
     setWork(next);
@@ -66,6 +75,11 @@ export function useCutWork(division: FileDivision, sides: readonly Side[]): CutD
     undo: () => act(undo(work), t(work.past.length === 0 ? 'cuts.said.nothing' : 'cuts.said.undone')),
     discard: () => act(now, ''),
     takeNew: (keepMine) => act(keepMine ? reapply(work, now) : now, ''),
+    sent: () => setAwaited(true),
+    dropped: () => {
+      setAwaited(true);
+      act({ ...now, past: [...work.past, work.cuts] }, '');
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
-import type { ApiClient } from '../api/client.ts';
+import { withQuery, type ApiClient } from '../api/client.ts';
 import { hasCode } from '../api/errors.ts';
 import { refreshAfterWrite, scanFileQuery } from '../api/queries.ts';
 import type { ScanFile } from '../api/types.ts';
@@ -47,15 +47,36 @@ export function isBusy({ state }: Pick<ScanFile, 'state'>): boolean {
 
 export function useSaveCuts(id: string, onSaved: () => void) {
   const api = useApi();
-  const client = useQueryClient();
   const { t } = useDivisionMessages();
+  const send = (body: DivisionCuts) => api.call<ScanFile>(`/scan-files/${id}/division`, { method: 'PUT', body });
+  return useDivisionWrite(id, { send, said: t('cuts.saved'), onDone: onSaved });
+}
+
+/** `revision`: of the file as the person saw it. */
+export function useDropCuts(id: string, onDropped: () => void) {
+  const api = useApi();
+  const { t } = useDivisionMessages();
+  const send = ({ revision }: Pick<DivisionCuts, 'revision'>) =>
+    api.call<ScanFile>(withQuery(`/scan-files/${id}/division`, { revision }), { method: 'DELETE' });
+  return useDivisionWrite(id, { send, said: t('cuts.dropped'), onDone: onDropped });
+}
+
+interface DivisionWrite<Body> {
+  readonly send: (body: Body) => Promise<ScanFile>;
+  readonly said: string;
+  readonly onDone: () => void;
+}
+
+function useDivisionWrite<Body>(id: string, { send, said, onDone }: DivisionWrite<Body>) {
+  const api = useApi();
+  const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: DivisionCuts) => api.call<ScanFile>(`/scan-files/${id}/division`, { method: 'PUT', body }),
+    mutationFn: send,
     onSuccess: (scanFile) => {
       const { queryKey } = scanFileQuery(api, id);
       client.setQueryData(queryKey, (detail) => detail && { ...detail, scanFile });
-      notifications.show({ message: t('cuts.saved') });
-      onSaved();
+      notifications.show({ message: said });
+      onDone();
       refreshAfterWrite(client);
       void client.invalidateQueries({ queryKey: ['document'] });
     },

@@ -7536,6 +7536,8 @@ export interface operations {
             query?: {
                 /** @description Pixels; never more than the page has. */
                 width?: number;
+                /** @description Turned as the reader of the page found it must be; as it lies in the file where nothing was read. */
+                upright?: boolean;
             };
             header?: never;
             path: {

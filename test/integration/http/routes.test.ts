@@ -205,7 +205,23 @@ describe('http/routes', () => {
     expect(first.get('cache-control')).to.equal('private, no-cache');
     expectDescribed(again, 'readPageImage');
     expect(again.status).to.equal(304);
-    expect(app.service.rendered).to.deep.equal([{ scanFileId: idOf(1), page: 1, width: 800 }]);
+    expect(app.service.rendered).to.deep.equal([{ scanFileId: idOf(1), page: 1, width: 800, turn: 0 }]);
+  });
+
+  it('sends a page upright as its reader found it must be turned, and as another image', async () => {
+    const { store } = app.service;
+    const [identity, readings] = [await store.readings.identity(idOf(1)), await store.readings.readings(idOf(1))];
+    if (!identity) throw new Error('not read');
+    const turned = readings.map((reading) => ({ ...reading, rotation: 270 as const }));
+    await store.readings.saveResult({ scanFileId: idOf(1), identity, engine: 'x', readings: turned, documents: [] });
+    const url = `get /scan-files/${idOf(1)}/pages/1/image?width=220`;
+
+    const upright = await as(app, 'reader', `${url}&upright=true`);
+    const lying = await as(app, 'reader', url).set('If-None-Match', upright.get('etag') ?? '');
+
+    expectDescribed(upright, 'readPageImage');
+    expect(lying.status).to.equal(200);
+    expect(app.service.rendered.map(({ turn }) => turn)).to.deep.equal([270, 0]);
   });
 
   it('tells what went wrong with an image without a path', async () => {

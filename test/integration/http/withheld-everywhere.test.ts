@@ -247,6 +247,7 @@ describe('http: what is withheld is withheld everywhere', function () {
     for (const scan of scans)
       for (const request of [
         ...[`get /documents/${scan}-1`, `get /scan-files/${scan}/pages/1`, `get /scan-files/${scan}/access-pdf`],
+        ...[`get /scan-files/${scan}/division`, `delete /scan-files/${scan}/division?revision=1`],
         ...[`get /scan-files/${scan}/pages/1/image?width=400`, `delete /documents/${scan}-1/fields/subject?revision=1`],
       ]) {
         const response = await as(app, 'operator', request);

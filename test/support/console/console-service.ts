@@ -118,10 +118,10 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
       const sent = dead.splice(0).some(({ id }) => id === jobId);
       return sent && (await redriveDead(deps, 'dead', actor));
     },
-    renderPage: async ({ scanFileId, page, width }) => {
+    renderPage: async ({ scanFileId, page, width, turn }) => {
       const drawn = files.find(({ row }) => row.id === scanFileId)?.pages[page - 1];
       if (!drawn) throw new RequestError('not-found', 'No such page');
-      return { mediaType: 'image/jpeg', bytes: await drawPage(drawn, width) };
+      return { mediaType: 'image/jpeg', bytes: await drawPage(drawn, width, turn) };
     },
     renderMarkedPage: async ({ scanFileId, width, actor, signal }) => {
       const draw = async (_path: string, page: number) => {

@@ -55,11 +55,11 @@ const STYLE: Readonly<Record<DrawnLine['look'], string>> = {
 };
 
 /** The picture a browser gets: the page as it lies in the file, before it is set upright. */
-export function drawPage(page: DrawnPage, width: number): Promise<Buffer> {
-  return sharp(Buffer.from(pageSvg(page)))
-    .resize({ width, withoutEnlargement: true })
-    .jpeg({ quality: 80 })
+export async function drawPage(page: DrawnPage, width: number, turn: QuarterTurn = 0): Promise<Buffer> {
+  const drawn = await sharp(Buffer.from(pageSvg(page)))
+    .png()
     .toBuffer();
+  return sharp(drawn).rotate(turn).resize({ width, withoutEnlargement: true }).jpeg({ quality: 80 }).toBuffer();
 }
 
 function pageSvg(page: DrawnPage): string {

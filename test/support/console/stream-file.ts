@@ -7,12 +7,14 @@ import type { ConsoleService } from './console-service.ts';
 
 /**
  * A dossier scanned in one go, 14 sides: sheet 1 with its blank back 2, documents 3–5, 6–10 (10 is blank), 11–14 with an
- * annex on 13; whether 11 begins a document is doubtful. On that of page 6 somebody typed a number.
+ * annex on 13, which lies on its side; whether 11 begins a document is doubtful. On that of page 6 somebody typed a number.
  */
 export const STREAM_ID = fileId(2);
 const SHEETS = [1];
 const BLANK = [2, 10];
 const FIRST = [3, 6, 11];
+/** Scanned so that it must be turned. */
+const ON_ITS_SIDE = 13;
 
 export const STREAM_DIVISION: Division = {
   documents: [
@@ -58,7 +60,8 @@ export async function keepStream({ app: { store } }: ConsoleService): Promise<vo
 }
 
 function sideOf(page: number): DrawnPage {
-  const size = { widthPx: PAGE_WIDTH, heightPx: PAGE_HEIGHT, rotation: 0 } as const;
+  const size = { widthPx: PAGE_WIDTH, heightPx: PAGE_HEIGHT, rotation: page === ON_ITS_SIDE ? 90 : 0 } as const;
+
   if (BLANK.includes(page)) return { ...size, lines: [] };
   if (SHEETS.includes(page)) {
     const lines = ['PHIẾU NGĂN CÁCH', 'BẮT ĐẦU HỒ SƠ MỚI', 'HS-2017-014'].map((text, i) =>

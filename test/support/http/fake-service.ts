@@ -165,8 +165,8 @@ function makeDeps(service: FakeService): HttpDeps {
       if (file?.state !== 'done') throw new RequestError('not-found', 'Nothing was written');
     },
     redrive: ({ jobId }) => Promise.resolve(service.dead.some((job) => job.id === jobId)),
-    renderPage: ({ scanFileId, page, width }) => {
-      service.rendered.push({ scanFileId, page, width });
+    renderPage: ({ scanFileId, page, width, turn }) => {
+      service.rendered.push({ scanFileId, page, width, turn });
       return service.renderError === undefined
         ? Promise.resolve({ mediaType: 'image/jpeg', bytes: IMAGE })
         : Promise.reject(service.renderError);

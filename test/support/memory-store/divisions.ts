@@ -18,8 +18,8 @@ export function memoryDivisions({ alone }: MemoryContext): FileDivisionRepositor
       alone(({ divisions }) => {
         const before = divisions.get(scanFileId);
         if (before === undefined) return;
-        const { cuts: _, ...rest } = before;
-        divisions.set(scanFileId, rest);
+        const { sha256, division } = before;
+        divisions.set(scanFileId, { scanFileId, sha256, ...(division && { division }) });
       }),
   };
 }

@@ -74,6 +74,22 @@ export const enDivision: Readonly<Record<keyof typeof viDivision, string>> = {
   'cuts.save.back': 'Back to the cuts',
   'cuts.save.do': 'Save cuts',
   'cuts.saved': 'The cuts are saved; the file is being divided.',
+  'cuts.drop': 'Take the cuts of the machine…',
+  'cuts.drop.title': 'Drop the cuts of a person for those of the machine?',
+  'cuts.drop.same':
+    'The machine cuts just so: no document gets other pages. From now on it may cut otherwise when it reads again.',
+  'cuts.drop.unknown':
+    'The file was cut before the cuts of the machine were kept, so where it cuts is known only when the file is divided.',
+  'cuts.drop.typed':
+    'No typed value is lost: a document with typed values, in a dossier or paired with a row of a register by a person ({count} of those shown here) keeps its first page and its values; where the machine sees no document begin, it asks to be looked at.',
+  'cuts.drop.unsaved': '{count} unsaved changes are not saved either.',
+  'cuts.drop.machine':
+    'The machine divides and catalogues the other documents anew from the text that was read; a document that only the cuts of a person made is no more, and what the machine proposed for it.',
+  'cuts.drop.undo':
+    'When that is done, “One step back” (Ctrl+Z) and saving brings the cuts of the person back, as long as this page is open. The ledger keeps the dropped cuts.',
+  'cuts.drop.back': 'Keep the cuts of the person',
+  'cuts.drop.do': 'Take the cuts of the machine',
+  'cuts.dropped': 'The cuts of a person are dropped; the machine is dividing the file.',
   'cuts.conflict.title': 'Somebody else just moved the cuts of this file',
   'cuts.conflict.help': 'The new state is not shown here yet, and your changes are not lost. How to go on:',
   'cuts.conflict.mine': 'Take the new state, make my changes on it',

@@ -76,6 +76,21 @@ export const viDivision = {
   'cuts.save.back': 'Quay lại sửa',
   'cuts.save.do': 'Lưu chỗ cắt',
   'cuts.saved': 'Đã lưu chỗ cắt; tệp đang được chia lại.',
+  'cuts.drop': 'Lấy chỗ cắt của máy…',
+  'cuts.drop.title': 'Bỏ chỗ cắt của người, lấy chỗ cắt của máy?',
+  'cuts.drop.same': 'Máy cũng cắt đúng như vậy: không văn bản nào đổi trang. Từ nay máy đọc lại thì được cắt khác.',
+  'cuts.drop.unknown':
+    'Tệp được cắt trước khi chỗ cắt của máy được giữ lại, nên chỉ biết máy cắt ở đâu sau khi chia lại.',
+  'cuts.drop.typed':
+    'Không mất giá trị nào do người nhập: văn bản có giá trị đã nhập, nằm trong hồ sơ hoặc do người ghép với dòng sổ đăng ký ({count} văn bản đang hiện ở đây) giữ nguyên trang đầu và giá trị; nơi máy không thấy văn bản bắt đầu thì văn bản đó cần xem lại.',
+  'cuts.drop.unsaved': '{count} thay đổi chưa lưu cũng không được lưu.',
+  'cuts.drop.machine':
+    'Văn bản khác do máy chia và biên mục lại từ chữ đã đọc; văn bản chỉ do chỗ cắt của người tạo ra sẽ không còn, cùng giá trị máy đề xuất cho nó.',
+  'cuts.drop.undo':
+    'Khi chia xong, bấm “Lùi một bước” (Ctrl+Z) rồi lưu là lấy lại được chỗ cắt của người, chừng nào trang này còn mở. Nhật ký giữ các chỗ cắt đã bỏ.',
+  'cuts.drop.back': 'Giữ chỗ cắt của người',
+  'cuts.drop.do': 'Lấy chỗ cắt của máy',
+  'cuts.dropped': 'Đã bỏ chỗ cắt của người; tệp đang được máy chia lại.',
   'cuts.conflict.title': 'Người khác vừa đổi chỗ cắt của tệp này',
   'cuts.conflict.help': 'Bản mới chưa hiện ra đây, thay đổi của bạn chưa mất. Chọn cách làm tiếp:',
   'cuts.conflict.mine': 'Lấy bản mới, làm lại thay đổi của tôi trên đó',

@@ -61,6 +61,22 @@ export function undo(work: CutWork): CutWork {
   return cuts === undefined ? work : { ...work, cuts, past: work.past.slice(0, -1) };
 }
 
+/** What would stand there if the machine's cuts counted; undefined where it is not known how the machine cuts. */
+export function byMachine(work: CutWork, { machine }: FileDivision): CutWork | undefined {
+  return machine && { ...work, cuts: withKept(machine, work) };
+}
+
+/** Earlier cuts as they can be taken up on what stands in the service now. */
+export function withPast(now: CutWork, past: readonly PersonCuts[]): CutWork {
+  return { ...now, past: past.map((cuts) => withKept(cuts, now)) };
+}
+
+/** Documents on which people worked keep their first pages. */
+function withKept({ starts, separators }: PersonCuts, { kept, sides }: CutWork): PersonCuts {
+  const others = separators.filter((page) => !kept.has(page));
+  return completeCuts({ starts: [...starts, ...kept], separators: others }, sides);
+}
+
 function changed(work: CutWork, wanted: PersonCuts): CutWork {
   const cuts = completeCuts(wanted, work.sides);
   return sameCuts(cuts, work.cuts) ? work : { ...work, cuts, past: [...work.past, work.cuts] };

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { FileDivision } from '../../../../src/web/division/division-types.ts';
 import { cutRows, spanOf } from '../../../../src/web/division/model/cut-rows.ts';
 import {
+  byMachine,
   changesOf,
   reapply,
   refusalOf,
@@ -9,6 +10,7 @@ import {
   toggleSeparator,
   toggleStart,
   undo,
+  withPast,
   type CutWork,
 } from '../../../../src/web/division/model/cuts.ts';
 
@@ -67,6 +69,28 @@ describe('web/division/model/cuts', () => {
     expect(undo(two).cuts).to.deep.equal(toggleStart(start(), 5).cuts);
     expect(undo(undo(two)).cuts).to.deep.equal(start().cuts);
     expect(undo(start())).to.deep.equal(start());
+  });
+
+  it('shows what the machine would cut, with the first pages on which people worked', () => {
+    const machine = { starts: [3, 4], separators: [1, 6] };
+
+    const work = byMachine(toggleStart(start(), 5), { ...DIVISION, byPerson: true, machine });
+
+    expect(work && shown(work)).to.deep.equal([
+      ...['separator 1-1', 'blank 2-2', 'document 3-3', 'document 4-5', 'document 6-8'],
+    ]);
+    expect(work && changesOf(work)).to.deep.equal({ cut: [4], joined: [], sheets: [], noSheets: [] });
+    expect(byMachine(start(), DIVISION), 'of which nothing is known').to.equal(undefined);
+  });
+
+  it('takes earlier cuts up again on what stands there now, but for pages that must stay', () => {
+    const machine = startWork({ ...DIVISION, documents: [{ ...none, firstPage: 3, lastPage: 8 }] }, SIDES);
+    const typed = startWork({ ...DIVISION, documents: [{ ...none, firstPage: 3, lastPage: 3 }, { ...none, firstPage: 4, lastPage: 8, typed: 1 }] }, SIDES); // prettier-ignore
+    const earlier = [toggleStart(start(), 8).cuts];
+
+    expect(undo(withPast(machine, earlier)).cuts.starts).to.deep.equal([3, 6, 8]);
+    expect(changesOf(undo(withPast(machine, earlier))).cut).to.deep.equal([6, 8]);
+    expect(undo(withPast(typed, earlier)).cuts.starts).to.deep.equal([3, 4, 6, 8]);
   });
 
   it('keeps the changes of a person when somebody else was faster, and no first page that must stay is lost', () => {
