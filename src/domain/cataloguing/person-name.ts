@@ -1,6 +1,6 @@
 import { PHRASES } from '../layout/phrases.ts';
 import { fold } from '../text/fold.ts';
-import { isSyllable } from '../text/syllable.ts';
+import { isSyllable, splitTone } from '../text/syllable.ts';
 
 /*
  * Names of persons as they are printed under a signature: perhaps a rank or degrees, then a family name, middle and
@@ -108,6 +108,14 @@ const PART_SPELLINGS = Map.groupBy(PARTS, lettersOf);
 export function isSpelledOneWay(word: string, first: boolean): boolean {
   const spellings = (first ? FAMILY_SPELLINGS : PART_SPELLINGS).get(lettersOf(word)) ?? [];
   return spellings.length === 1 && spellings[0] === word.toLowerCase();
+}
+
+/** Whether a word with a marked vowel and no tone (`Hiên`, `Thăng`) is another name that is borne once it has one (`Hiền`, `Thắng`). */
+export function isBorneWithTone(word: string, first: boolean): boolean {
+  const { letters, tone } = splitTone(word);
+  if (tone !== '' || !/[ăâêôơư]/u.test(letters)) return false;
+  const spellings = (first ? FAMILY_SPELLINGS : PART_SPELLINGS).get(lettersOf(word)) ?? [];
+  return spellings.some((other) => other !== word.toLowerCase() && splitTone(other).letters === letters);
 }
 
 /** A degree or rank of the closed list, as it is written, that one stroke more or less makes no other of (`CKI.`, `CKII.`; `CKTII.` has one too many for either). */

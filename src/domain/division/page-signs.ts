@@ -3,6 +3,7 @@ import { isDateLine } from '../layout/head.ts';
 import { bottom, centreX, letterCount, right } from '../layout/placed-word.ts';
 import { afterAddresseesMark, beginsWith, findAnyPhrase, PHRASES, squeeze } from '../layout/phrases.ts';
 import { capitalShare, type TextLine } from '../layout/text-line.ts';
+import type { DigitQuestion } from '../digits/digit-reading.ts';
 import type { PageReading } from '../page/page-reading.ts';
 import type { NumberParts } from '../cataloguing/number-grammar.ts';
 import { isTornTitle } from './torn-title.ts';
@@ -185,11 +186,19 @@ function isBodyName(line: TextLine, { layout }: PageView): boolean {
   return letterCount(line.text) >= 6 && capitalShare(line.text) > 0.85 && line.confidence > 0.4;
 }
 
-function isDraft({ layout }: PageView): boolean {
-  return layout.lines.some(
+function isDraft({ layout, reading }: PageView): boolean {
+  const marked = layout.lines.some(
     (line) => line.words.length <= 4 && findAnyPhrase(line, PHRASES.draftMarks) !== undefined && line.confidence > 0.5,
   );
+  return marked || (isEmpty('number', reading) && isEmpty('day', reading));
 }
+
+/** A paper that was issued has its number and its day: where the room for both is seen empty, it is a draft that goes with another. */
+function isEmpty(asked: DigitQuestion, { digits = [] }: PageReading): boolean {
+  return digits.some((found) => found.asked === asked && found.doubt === 'empty' && found.confidence >= SEEN_EMPTY);
+}
+
+const SEEN_EMPTY = 0.8;
 
 /** `(Kèm theo Quyết định số …)` or the title of an annex, in the upper part of the page. */
 function isAnnex({ layout }: PageView): boolean {

@@ -1,4 +1,6 @@
-import { afterAddresseesMark, PHRASES } from '../../layout/phrases.ts';
+import { afterAddresseesMark, findAnyPhrase, PHRASES } from '../../layout/phrases.ts';
+import { letterCount } from '../../layout/placed-word.ts';
+import { capitalShare, centreX, type TextLine } from '../../layout/text-line.ts';
 import { agreed, worstWord } from '../confidence.ts';
 import { abbreviationsOf, typeOfAbbreviation } from '../document-types.ts';
 import { leadingAbbreviation } from '../number-grammar.ts';
@@ -33,8 +35,27 @@ function fromLetter(page: PageView, notation: string | undefined): Finding[] | u
   const address = body.find((line) => afterAddresseesMark(line) !== undefined);
   const mark = subject ?? (typed === undefined ? address : undefined);
   if (mark === undefined) return undefined;
+  if (subject === undefined && hasOtherTitle(page)) return [];
   const confidence = subject === undefined ? 0.7 : typed === undefined ? 0.96 : 0.86;
   return [found('documentType', PHRASES.values.letter, { page, words: wordsOf([mark]), confidence })];
+}
+
+/** A letter has no title: `ĐƠN XIN GIAO ĐẤT` and `PHIẾU TRÌNH DUYỆT` are papers of other kinds, whose type a person names. */
+function hasOtherTitle({ layout }: PageView): boolean {
+  const { head, body, margins } = layout;
+  const address = body.findIndex((line) => afterAddresseesMark(line) !== undefined);
+  return body.slice(0, Math.max(0, address)).some((line) => {
+    const off = Math.abs(centreX(line.box) - (margins.left + margins.right) / 2);
+    const below = head === undefined || line.box[1] > head.national.box[1];
+    return below && off < layout.page.size.width * 0.07 && isTitleLike(line);
+  });
+}
+
+/** Capitals of two words or more that were well read, and no stamp of urgency. */
+function isTitleLike(line: TextLine): boolean {
+  if (capitalShare(line.text) < 0.85 || letterCount(line.text) < 8 || line.confidence < 0.7) return false;
+  const stamps = PHRASES.urgencyMarks.flatMap(({ phrases }) => phrases);
+  return line.words.length > 1 && findAnyPhrase(line, stamps) === undefined;
 }
 
 /** The abbreviation alone is no safe sign: units number all their papers in one series. */

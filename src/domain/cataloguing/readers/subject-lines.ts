@@ -160,9 +160,10 @@ export function isBodyLine(line: TextLine, page: PageView): boolean {
   );
 }
 
-/** Words with which the first sentence of a body begins. */
+/** Words with which the first sentence of a body begins, or the number of its first part. */
 export function opensBody(line: TextLine): boolean {
-  return (
-    PHRASES.bodyOpenings.some((opening) => line.text.startsWith(`${opening} `)) || /^(?:[IVX]+|\d+)\. /u.test(line.text)
-  );
+  return PHRASES.bodyOpenings.some((opening) => line.text.startsWith(`${opening} `)) || NUMBERED_PART.test(line.text);
 }
+
+/** `Điều 1.`, `Chương I`, `Ngày 12/11`: without a number they are words of a name (`Chương trình mục tiêu quốc gia`). */
+const NUMBERED_PART = /^(?:[IVX]+|\d+)\. |^(?:Điều|Chương|Phần|Mục|Ngày) (?:\d|[IVXLC]+(?![\p{L}\d])|thứ |\S{1,3}[.:])/u;

@@ -20,6 +20,15 @@ function valueOf(fields: FieldValues, name: keyof FieldValues): unknown {
 }
 
 describe('domain/cataloguing: subjects', () => {
+  it('does not call a form a letter because it is addressed: its title is of no listed type', () => {
+    const form = (title: string) =>
+      catalogue([aPage([...paperLines({ number: 'Số: 13/UB-TP', subject: [], authority: [], addressees: ['Kính gửi: Sở Xây dựng'], title })])], { firstPage: 1, lastPage: 1 }); // prettier-ignore
+
+    expect(form('PHIẾU TRÌNH DUYỆT').documentType).to.equal(undefined);
+    expect(form('ĐƠN XIN GIAO ĐẤT LÀM NHÀ Ở').documentType).to.equal(undefined);
+    expect(form('HỎA TỐC').documentType?.value).to.equal('Công văn');
+  });
+
   it('reads a subject in brackets, and leaves a note about the decision it belongs to alone', () => {
     const plan = { ...TITLED, title: 'KẾ HOẠCH', number: 'Số: 88/KH-UBND', authority: [] };
 

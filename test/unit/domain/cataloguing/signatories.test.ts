@@ -49,6 +49,18 @@ describe('domain/cataloguing: names without a cross-check', () => {
     expect(underInk('Ths. Trần Quốc Hải', 'Ths.')?.needsReview).to.equal(true);
   });
 
+  it('asks where a marked vowel has no tone, another name has one, and the word was not read as clear print is', () => {
+    const readAs = (name: string, confidence: number) => {
+      const page = aPage(paperLines({ ...PAPER, name }));
+      const seen = withWords(page, (word) => (name.endsWith(word.text) ? { ...word, confidence } : word));
+      return catalogue([seen], { firstPage: 1, lastPage: 1 }).signatory;
+    };
+
+    expect(readAs('Trần Thanh Thăng', 0.94)).to.deep.include({ value: 'Trần Thanh Thăng', needsReview: true });
+    expect(readAs('Trần Thanh Thăng', 0.965)?.needsReview).to.equal(false);
+    expect(readAs('Trần Thanh Thắng', 0.94)?.needsReview).to.equal(false);
+  });
+
   it('does not take the line of the name with specks before it for a second signer', () => {
     const speck: PrintedLine = { text: '~', x: 118, y: 238, confidence: 0.3 };
 

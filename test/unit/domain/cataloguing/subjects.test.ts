@@ -36,6 +36,13 @@ describe('domain/cataloguing: lines of a subject', () => {
       expect(found).to.deep.include({ value: 'Về việc rà soát hồ sơ lưu trữ', needsReview });
     });
 
+  it('goes on where a line begins with the name of a programme, and ends at a numbered part', () => {
+    const lines = ['Kết luận tại cuộc họp nghe báo cáo tiến độ thực hiện 02', 'Chương trình mục tiêu quốc gia'];
+
+    expect(subjectOf({ subject: lines })?.value).to.equal(lines.join(' '));
+    expect(subjectOf({ subject: [LINES[0] ?? '', 'Điều 1. Thành lập Tổ giúp việc'] })?.value).not.to.contain('Điều');
+  });
+
   it('drops small letters between two words that were hardly read, and asks a person', () => {
     const page = aPage(paperLines({ ...TITLED, subject: ['Về việc chống sạt lở bờ sn sông'] }));
     const hardly = withWords(page, (word) => (word.text === 'sn' ? { ...word, confidence: 0.3 } : word));

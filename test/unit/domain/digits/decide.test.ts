@@ -36,7 +36,7 @@ describe('domain/digits/decide', () => {
   });
 
   it('asks more of a reader that is alone', () => {
-    expect(decideDigits([opinion('a', '27', 0.85)], CLEAN).certainty).to.equal('proposed');
+    expect(decideDigits([opinion('a', '27', 0.96)], CLEAN).certainty).to.equal('proposed');
     expect(decideDigits([opinion('a', '27', 0.995)], CLEAN).certainty).to.equal('certain');
   });
 

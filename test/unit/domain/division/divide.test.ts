@@ -37,6 +37,16 @@ function spans(...pages: readonly PageReading[]): (readonly [number, number])[] 
 }
 
 describe('domain/division/divide', () => {
+  it('keeps a draft whose number and day are seen empty with the paper that forwards it', () => {
+    const empty = (asked: 'number' | 'day') =>
+      ({ asked, box: [0, 0, 10, 10], confidence: 0.95, certainty: 'open', doubt: 'empty', opinions: [] }) as const;
+    const draft = aPaper({ ...DECISION, number: 'Số: /QĐ-UBND' });
+    const submitted = aPaper({ ...LETTER, foot: false });
+
+    expect(spans(submitted, { ...draft, digits: [empty('number'), empty('day')] })).to.deep.equal([[1, 2]]);
+    expect(spans(submitted, aPaper(DECISION))).to.have.lengthOf(2);
+  });
+
   it('cuts a stream of four documents with following pages, a blank side and an annex', () => {
     const stream = [aPaper(LETTER), aPaper(DECISION), annex, blank, aPaper({ ...LETTER, foot: false }), following(2)];
 
