@@ -166,4 +166,5 @@ export function opensBody(line: TextLine): boolean {
 }
 
 /** `Điều 1.`, `Chương I`, `Ngày 12/11`: without a number they are words of a name (`Chương trình mục tiêu quốc gia`). */
-const NUMBERED_PART = /^(?:[IVX]+|\d+)\. |^(?:Điều|Chương|Phần|Mục|Ngày) (?:\d|[IVXLC]+(?![\p{L}\d])|thứ |\S{1,3}[.:])/u;
+const NUMBERED_PART =
+  /^(?:[IVX]+|\d+)\. |^(?:Điều|Chương|Phần|Mục|Ngày) (?:\d|[IVXLC]+(?![\p{L}\d])|thứ |\S{1,3}[.:])/u;
