@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runDossierBench } from './archive/dossiers.ts';
 import { runGridBench } from './archive/grid.ts';
@@ -8,10 +9,11 @@ import { runFormBench } from './archive/forms.ts';
 import { runWorkbookBench } from './archive/workbooks.ts';
 import { runDivisionBench } from './division/division.ts';
 import { runLearningBench } from './learning/learning.ts';
+import { runReadLearningBench } from './learning/read-pages.ts';
 import { runMarksBench } from './marks/marks.ts';
 import { runRegisterBench } from './register/register.ts';
 import { runRetentionBench } from './retention/retention.ts';
-import { makePages } from '../pages/make-pages.ts';
+import { makeOfficePages, makePages } from '../pages/make-pages.ts';
 import { runCatalogueBench } from './catalogue/catalogue.ts';
 import { runQualityBench } from './quality/quality.ts';
 import { runRobustnessBench } from './robustness/robustness.ts';
@@ -27,6 +29,7 @@ npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- marks [--pages 1000] [--unmarked 500] [--reads 50] [--truth DIR] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
 npm run bench -- register [--docs 20000] [--seed N] [--wrong]
 npm run bench -- learning [--docs 6000] [--seed N]
+npm run bench -- learning --engine tesseract|tesseract.js [--truth DIR] [--docs 120] [--seed N] [--keep DIR] [--wrong]
 npm run bench -- retention
 npm run bench -- grid [--dossiers 12000] [--rounds 30]
 npm run bench -- dossiers [--dossiers 12000] [--documents 12]
@@ -42,7 +45,7 @@ npm run bench -- forms [--dossiers 12000]
 --blanks      sheets with hardly any content, an eighth as many empty ones
 --only        only these kinds of defects, only this kind of stream
 --separators  division: separator sheets lie before some of the documents
---keep        division, quality: keep what the engine reads there, and go on from what is there
+--keep        division, learning, quality: keep what the engine reads there, and go on from what is there
 --wrong       print every value that is wrong
 --unmarked    marks: pages without a mark
 --reads       marks: unmarked pages that are read the whole way; 0: no engine at all
@@ -111,6 +114,32 @@ async function truthFolder(usual = 40): Promise<string> {
     seed: values.seed,
     handwritten: 0.5,
   });
+  return folder;
+}
+
+/** On made-up readings; where an engine or a labelled folder is named, on pages that are read. */
+async function learningBench(): Promise<boolean> {
+  const { seed, truth, keep, wrong: showChanged } = values;
+  if (truth === undefined && values.engine === undefined)
+    return runLearningBench({ documents: values.docs === undefined ? 6000 : countOf(values.docs), seed }, report);
+  const documents = values.docs === undefined && truth === undefined ? 120 : countOf(values.docs);
+  const folder = truth ?? (await officeFolder(documents));
+  const name = `learning ${basename(folder)}`;
+  const options = { folder, name, engine: engineOf(values.engine ?? 'auto'), documents, keep, showChanged };
+  const isBetter = await runReadLearningBench(options, report);
+  if (truth === undefined && keep === undefined) await rm(folder, { recursive: true });
+  return isBetter;
+}
+
+/** Pages of one archive, made for this run or kept from an earlier one. */
+async function officeFolder(documents: number): Promise<string> {
+  const { seed, keep } = values;
+  const name = `office-${seed}-${String(documents)}`;
+  const folder = keep === undefined ? await mkdtemp(join(tmpdir(), `${name}-`)) : join(keep, name);
+  if (keep !== undefined && existsSync(folder)) return folder;
+  await makeOfficePages({ out: `${folder}.part`, documents, seed, handwritten: 0.5 });
+  await rm(folder, { recursive: true, force: true });
+  await rename(`${folder}.part`, folder);
   return folder;
 }
 
@@ -189,8 +218,7 @@ try {
     const options = { documents, seed: values.seed, showWrong: values.wrong };
     if (!runRegisterBench(options, report)) process.exitCode = 1;
   } else if (positionals[0] === 'learning') {
-    const documents = values.docs === undefined ? 6000 : countOf(values.docs);
-    if (!runLearningBench({ documents, seed: values.seed }, report)) process.exitCode = 1;
+    if (!(await learningBench())) process.exitCode = 1;
   } else if (positionals[0] === 'grid') {
     await runGridBench({ dossiers: countOf(values.dossiers), rounds: countOf(values.rounds) }, report);
   } else if (positionals[0] === 'retention') runRetentionBench(report);

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { compose } from './content/compose.ts';
+import { composeOffice } from './content/office.ts';
 import { damagePage } from './damage.ts';
 import { PAGE } from './html.ts';
 import type { PageDocument } from './model.ts';
@@ -32,14 +33,32 @@ export async function makePages({ out, documents, seed, handwritten }: MakeOptio
   return pages;
 }
 
+/** As `makePages`, of one archive (`composeOffice`); of the first half only what an archivist would write down is made. */
+export async function makeOfficePages({ out, documents, seed, handwritten }: MakeOptions): Promise<void> {
+  await mkdir(out, { recursive: true });
+  const papers = composeOffice(documents, { seed, handwritten });
+  const half = Math.ceil(documents / 2);
+  for (const paper of papers.slice(0, half)) await writeTruth(out, paper, []);
+  const browser = await openBrowser();
+  try {
+    for (const paper of papers.slice(half)) await makeDocument(browser, paper, out);
+  } finally {
+    await browser.close();
+  }
+}
+
 async function makeDocument(browser: Browser, doc: PageDocument, out: string): Promise<number> {
   const pages: PageTruth[] = [];
   for (const [index, page] of (await drawPages(browser, doc)).entries()) {
     pages.push(await makePage(page, { doc, index, out }));
   }
-  await writeFile(join(out, `${doc.id}.json`), `${JSON.stringify(describeDocument(doc, pages), undefined, 1)}\n`);
+  await writeTruth(out, doc, pages);
   await writeFile(join(out, `${doc.id}.txt`), textOf(pages));
   return pages.length;
+}
+
+async function writeTruth(out: string, doc: PageDocument, pages: readonly PageTruth[]): Promise<void> {
+  await writeFile(join(out, `${doc.id}.json`), `${JSON.stringify(describeDocument(doc, pages), undefined, 1)}\n`);
 }
 
 interface Place {

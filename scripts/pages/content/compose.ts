@@ -44,14 +44,16 @@ export interface ComposeOptions {
   readonly seed: string;
   /** Share of documents whose number (and mostly day) is written by hand. */
   readonly handwritten: number;
+  /** Of whom and of when it is; absent: of anybody. */
+  readonly of?: { readonly agency: Agency; readonly signer: Pick<Signer, 'name' | 'role'>; readonly year: number };
 }
 
 /** A whole document from a seed: the same seed gives the same document. */
-export function compose({ id, seed, handwritten }: ComposeOptions): PageDocument {
+export function compose({ id, seed, handwritten, of }: ComposeOptions): PageDocument {
   const random = createRandom(seed);
-  const agency = chooseAgency(random);
+  const agency = of?.agency ?? chooseAgency(random);
   const type = chooseType(random, agency);
-  const date = { year: random.whole(2009, 2024), month: random.whole(1, 12), day: random.whole(1, 28) };
+  const date = { year: of?.year ?? random.whole(2009, 2024), month: random.whole(1, 12), day: random.whole(1, 28) };
   const regime = regimeOf(agency, date);
   const unit = random.pick(agency.units);
   return {
@@ -68,7 +70,7 @@ export function compose({ id, seed, handwritten }: ComposeOptions): PageDocument
     ...wordingOf(random, { agency, type, year: date.year }),
     body: bodyOf(random, { agency, type, year: date.year }),
     recipients: random.chance(0.04) ? [] : recipientsOf(random, type, unit),
-    signers: signersOf(random, agency),
+    signers: signersOf(random, agency).map((one, i, all) => (i === all.length - 1 ? { ...one, ...of?.signer } : one)),
     ...putUpon(random, agency, date),
     look: lookOf(random),
     ...scanOf(random),
