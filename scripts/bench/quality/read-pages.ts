@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { readFile } from '../../../src/app/read-file.ts';
 import type { Reader } from '../../../src/cli/context.ts';
@@ -69,8 +69,8 @@ export async function readTallies(run: ReadRun, report: Report): Promise<readonl
     for (const kind of run.kinds) damaged.push(await damagedPages(kind, { run, readable, read, report }));
     const good = spread(readable, run.good);
     const clean: ReadonlySet<string>[] = [];
-    for (const [index, page] of good.entries()) {
-      clean.push(findingsOf(await read('good', page, index), run.limits));
+    for (const page of good) {
+      clean.push(findingsOf(await read('good', page), run.limits));
       if (clean.length % 20 === 0) report(`  ${String(clean.length)} of ${String(good.length)} good pages read`);
     }
     for (const one of damaged) {
@@ -86,7 +86,7 @@ export async function readTallies(run: ReadRun, report: Report): Promise<readonl
   return tallies;
 } // prettier-ignore
 
-type Read = (kind: ReadKind | 'good', page: LabelledPage, index: number) => Promise<PageReading | undefined>;
+type Read = (kind: ReadKind | 'good', page: LabelledPage) => Promise<PageReading | undefined>;
 
 interface Reading {
   readonly run: ReadRun;
@@ -99,7 +99,7 @@ async function damagedPages(kind: ReadKind, { run, readable, read, report }: Rea
   let strikes = 0;
   const chosen = spread(readable, run.each);
   for (const [index, page] of chosen.entries()) {
-    const reading = await read(kind, page, index);
+    const reading = await read(kind, page);
     const found = findingsOf(reading, run.limits);
     if (found.has(kind) || (kind === 'wrong-resolution' && isPutRight(reading, page))) strikes += 1;
     else report(`  missed ${kind}: ${page.path} ${[...found].join(' ')}`);
@@ -120,17 +120,18 @@ function findingsOf(reading: PageReading | undefined, limits: QualityLimits): Re
 
 /** Reads a page damaged in this way, or takes the reading that was kept; the judgement is always made anew. */
 function pageReader(reader: Reader, { seed, keep }: ReadRun): Read {
-  return async (kind, page, index) => {
-    const kept = keptReadings(keep, `${seed} ${kind}`);
-    const known = await kept.find(index);
+  return async (kind, page) => {
+    const name = `${seed} ${kind} ${basename(page.path)}`;
+    const kept = keptReadings(keep, name);
+    const known = await kept.find(1);
     if (known !== undefined) return known;
     const folder = await mkdtemp(join(tmpdir(), 'bench-read-'));
     const path = join(folder, 'page.png');
-    const { image, ppi } = DAMAGES[kind](page, createRandom(`${seed} ${kind} ${String(index)}`));
+    const { image, ppi } = DAMAGES[kind](page, createRandom(name));
     await image.png({ compressionLevel: 1 }).withMetadata({ density: ppi }).toFile(path);
     const reading = await readOne(reader, path);
     await rm(folder, { recursive: true });
-    if (reading !== undefined) await kept.keep(index, reading);
+    if (reading !== undefined) await kept.keep(1, reading);
     return reading;
   };
 }

@@ -72,7 +72,7 @@ export interface PageMeasures {
   /** Mean lightness of the paper, 0…255. */
   readonly paperLevel: number;
   readonly colour: 'bilevel' | 'grey' | 'colour';
-  /** Width in mm of the way from ink to paper at the borders of print; 0 with hardly any print. */
+  /** Width in mm of the way from ink to paper at the sharper borders of print; 0 with hardly any print. */
   readonly edgeMm: number;
   /** Levels between print and paper; 0 with hardly any print. */
   readonly contrast: number;

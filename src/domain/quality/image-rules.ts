@@ -47,11 +47,12 @@ function overlap(one: Box | undefined, other: Box | undefined): boolean {
   return one[0] < x + width && x < one[0] + one[2] && one[1] < y + height && y < one[1] + one[3];
 }
 
-/** A coarse scan has broad borders of its own, which are not held against it twice. */
+/** A coarse scan has broad borders of its own, which are not held against it twice; what blurs in turn adds up in squares. */
 function blur({ edgeMm, colour }: PageMeasures, ppi: number, limits: QualityLimits): readonly PageFinding[] {
   if (colour === 'bilevel' || edgeMm === 0) return [];
   const own = (SHARPEST_PIXELS * 25.4) / Math.min(ppi, 200);
-  return edgeMm - own > limits.blurMicrometres / 1000 ? [{ code: 'blurred', value: edgeMm }] : [];
+  const beyond = Math.sqrt(Math.max(0, edgeMm ** 2 - own ** 2));
+  return beyond > limits.blurMicrometres / 1000 ? [{ code: 'blurred', value: edgeMm }] : [];
 }
 
 function exposure({ paperLevel, contrast, colour }: PageMeasures, limits: QualityLimits): readonly PageFinding[] {

@@ -11,10 +11,10 @@ const SIDES: readonly Side[] = ['left', 'right', 'top', 'bottom'];
 const DARK = { least: 140, most: 205 } as const;
 /** How far inwards a mark is followed. */
 const STRIP_MM = 9;
-/** A mark begins so near the edge: no printer prints there, and the outermost pixels are often spoilt by turning and packing. */
-const AT_EDGE_MM = 0.4;
+/** A mark begins so near the edge: no printer prints there, and the outermost pixels are often spoilt by turning, enlarging and packing. */
+const AT_EDGE_MM = 0.7;
 /** Size of what is left of a letter, along the edge and inwards. */
-const LETTER_MM = { narrow: 0.25, wide: 7, shallow: 0.4, deep: 8 } as const;
+const LETTER_MM = { narrow: 0.25, wide: 7, shallow: 0.3, deep: 8 } as const;
 /** Share of the side that the cut marks are spread over: print is, a torn or ragged place is not. */
 const SPREAD = 0.12;
 /** A strip this broad beside the sheet shows that its edge is in the image. */

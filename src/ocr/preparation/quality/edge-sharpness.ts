@@ -18,6 +18,8 @@ const SMALLEST_CONTRAST = { levels: 16, grains: 6 } as const;
 const FEWEST_BORDERS = 80;
 /** Of the contrast that most borders have: what is fainter is grain, show-through, halftone. */
 const PLAIN = 0.6;
+/** A quarter of the borders is at least as sharp: slanted strokes and worn print have broad ones on a sharp page, too; blur spares none. */
+const SHARP = 0.25;
 
 interface Borders {
   /** Usual difference between neighbours. */
@@ -100,7 +102,7 @@ function summary({ contrasts, slopes }: Borders): EdgeSharpness {
   const plain = contrasts.flatMap((contrast, index) =>
     contrast >= PLAIN * strong ? [contrast / (slopes[index] ?? 1)] : [],
   );
-  return { width: quantile(plain, 0.5), contrast: strong };
+  return { width: quantile(plain, SHARP), contrast: strong };
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -34,8 +34,8 @@ describe('domain/quality/judge-page', () => {
   }
 
   it('tells blur from the broad borders that a coarse scan has anyway', () => {
-    expect(judge(measured({ edgeMm: 0.8 }))).to.deep.equal([{ code: 'blurred', value: 0.8 }]);
-    expect(judge({ ...measured({ edgeMm: 0.8 }), ppi: 100 })).to.deep.equal([{ code: 'low-resolution', value: 100 }]);
+    expect(judge(measured({ edgeMm: 0.62 }))).to.deep.equal([{ code: 'blurred', value: 0.62 }]);
+    expect(judge({ ...measured({ edgeMm: 0.62 }), ppi: 100 })).to.deep.equal([{ code: 'low-resolution', value: 100 }]);
   });
 
   it('tells too dark, too light and of low contrast apart', () => {

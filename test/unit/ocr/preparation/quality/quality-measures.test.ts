@@ -38,6 +38,15 @@ describe('ocr/preparation/quality', () => {
     expect(showThrough * 1000).to.be.below(LIMITS.showThrough);
   }); // prettier-ignore
 
+  it('counts the feet of letters that are left of a line, and letters that all but touch the edge', () => {
+    const whole = print();
+    const feet = new DrawnPage(SIZE).paint((x, y) => (y < 3 ? whole.level(x, 86) : 255));
+    const beside = new DrawnPage(SIZE).paint((x, y) => (x < 4 ? 255 : whole.level(Math.min(SIZE.width - 1, x + 86), y)));
+
+    expect(measure(feet).clipped.value).to.be.at.least(LIMITS.clippedMarks);
+    expect(measure(beside).clipped.value).to.be.at.least(LIMITS.clippedMarks);
+  }); // prettier-ignore
+
   it('counts the letters that run into the edge, and says on which side', () => {
     const whole = print();
     const cut = new DrawnPage(SIZE).paint((x, y) => whole.level(Math.min(SIZE.width - 1, x + 86), y));
@@ -59,6 +68,16 @@ describe('ocr/preparation/quality', () => {
     const sharp = measure(print()).edgeMm;
 
     expect(measure(blurred(print(), 3)).edgeMm).to.be.above(2.5 * sharp);
+  });
+
+  it('takes worn print for no blur, which fades on one side of a stroke and is sharp on the other', () => {
+    const sharp = measure(print()).edgeMm;
+    const fading = new DrawnPage(SIZE).paint((x, y) => {
+      const [across, down] = [x % 24, y % 40];
+      return across < 18 && down < 22 ? Math.min(255, 20 + 22 * Math.max(0, across - 7, down - 11)) : undefined;
+    });
+
+    expect(measure(fading).edgeMm).to.be.below(1.3 * sharp);
   });
 
   it('measures how far print stands out from the paper, whatever the grain', () => {
