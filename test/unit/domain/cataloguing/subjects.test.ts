@@ -59,6 +59,23 @@ describe('domain/cataloguing: lines of a subject', () => {
     expect(subjectOf({ subject: ['Về việc công bố thủ tục được sửa đổi và bãi'] })?.needsReview).to.equal(true);
   });
 
+  it('keeps a printed dash between two pairs without asking, notations and abbreviations too, and asks at a speck', () => {
+    const line = 'Về việc phát triển kinh tế - xã hội theo Nghị quyết số 24/2013/NQ-HĐND';
+    const page = aPage(paperLines({ ...TITLED, subject: [line] }));
+    const readAs = (confidence: number) =>
+      catalogue([withWords(page, (word) => (word.text === '-' ? { ...word, confidence } : word))], {
+        firstPage: 1,
+        lastPage: 1,
+      }).subject;
+
+    expect(readAs(0.96)).to.deep.include({ value: line, needsReview: false });
+    expect(readAs(0.8)?.needsReview).to.equal(true);
+    expect(subjectOf({ subject: ['về việc rà soát hồ sơ lưu trữ'] })).to.deep.include({
+      value: 'Về việc rà soát hồ sơ lưu trữ',
+      needsReview: false,
+    });
+  });
+
   it('spells what can only be one word where it stands', () => {
     expect(subjectOf({ subject: ['Về việc rà soát hồ sơ tháng 11 nắm 2010 Và giải quyết kiến nghị'] })?.value).to.equal(
       'Về việc rà soát hồ sơ tháng 11 năm 2010 và giải quyết kiến nghị',
