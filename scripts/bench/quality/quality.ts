@@ -32,8 +32,8 @@ export interface QualityBenchOptions {
 
 type Report = (line: string) => void;
 
-/** Good pages that are read for false alarms; more would take hours. */
-const GOOD_READ = 200;
+/** Good pages that are read for false alarms, for each one that is damaged; more would take hours. */
+const GOOD_READ = 10 / 3;
 
 /**
  * Recall and false alarms of each finding on pages damaged at known strength, and the cost of a page.
@@ -67,7 +67,7 @@ async function talliesOf(pages: readonly LabelledPage[], options: QualityBenchOp
     await rm(folder, { recursive: true });
   }
   const read = READ_KINDS.filter(isWanted);
-  if (read.length > 0) tallies.push(...(await readTallies({ pages, kinds: read, limits, seed, each, good: GOOD_READ, keep }, report)));
+  if (read.length > 0) tallies.push(...(await readTallies({ pages, kinds: read, limits, seed, each, good: Math.ceil(each * GOOD_READ), keep }, report)));
   if (isWanted('sequences')) {
     for (const tally of await sequenceTallies({ pages, limits, seed, fingerprintOf, report })) {
       report(describeTally(tally));

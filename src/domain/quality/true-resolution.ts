@@ -1,25 +1,51 @@
 import type { PageReading } from '../page/page-reading.ts';
 
 /** Height of a word of print of 13 or 14 points, accents and tails included, as the engines box it. */
-const WORD_MM = 3.4;
+const WORD_MM = 3.8;
 /** Print outside of these sizes is none that a page of text is set in. */
 const SMALLEST_MM = 1.7;
 const LARGEST_MM = 7;
+/** Print between these sizes is what pages of text are set in. */
+const USUAL_PRINT = { from: 2.4, to: 5.2 } as const;
+/** Long sides between those of A5 and A3, a little more and less. */
+const USUAL_SHEET = { from: 200, to: 430 } as const;
+const A4_LONG_MM = 297;
 const FEWEST_WORDS = 25;
 /** Resolutions that scanners have. */
 const USUAL = [100, 150, 200, 240, 300, 400, 600] as const;
 
 /**
- * Pixels an inch after the size of the print, where the resolution that the file states would make it far too small or
- * too large; undefined where it makes sense, or where too little print tells.
+ * Pixels an inch after the size of the print and of the sheet, where the resolution that the file states would make the
+ * print far too small or too large, or both unusual while an A4 sheet would have print of the usual size; undefined
+ * where it makes sense, or where too little print tells.
  */
-export function trueResolution({ words, ppi, rotation }: PageReading): number | undefined {
+export function trueResolution(reading: PageReading): number | undefined {
+  const height = wordHeight(reading);
+  if (height === undefined) return undefined;
+  const { widthPx, heightPx, ppi } = reading;
+  const longSide = Math.max(widthPx, heightPx);
+  const asA4 = (longSide / A4_LONG_MM) * 25.4;
+  const isA4 = isWithin(USUAL_PRINT, (height / asA4) * 25.4);
+  const print = (height / ppi) * 25.4;
+  const isImpossible = print < SMALLEST_MM || print > LARGEST_MM;
+  const isOdd = !isWithin(USUAL_PRINT, print) && !isWithin(USUAL_SHEET, (longSide / ppi) * 25.4);
+  if (!isImpossible && !(isOdd && isA4)) return undefined;
+  return nearestUsual(isA4 ? asA4 : (height / WORD_MM) * 25.4);
+}
+
+/** Of the middle one, in pixels of the page. */
+function wordHeight({ words, rotation }: PageReading): number | undefined {
   const lying = rotation === 90 || rotation === 270;
   const heights = words.filter(({ text }) => /\p{L}{2}/u.test(text)).map(({ box }) => (lying ? box[2] : box[3]));
-  if (heights.length < FEWEST_WORDS) return undefined;
-  const height = heights.toSorted((left, right) => left - right)[Math.floor(heights.length / 2)] ?? 0;
-  const mm = (height / ppi) * 25.4;
-  if (mm >= SMALLEST_MM && mm <= LARGEST_MM) return undefined;
-  const estimate = (height / WORD_MM) * 25.4;
-  return USUAL.toSorted((left, right) => Math.abs(left - estimate) - Math.abs(right - estimate))[0];
+  return heights.length < FEWEST_WORDS
+    ? undefined
+    : heights.toSorted((one, other) => one - other)[Math.floor(heights.length / 2)];
+}
+
+function isWithin({ from, to }: { readonly from: number; readonly to: number }, value: number): boolean {
+  return value >= from && value <= to;
+}
+
+function nearestUsual(estimate: number): number | undefined {
+  return USUAL.toSorted((one, other) => Math.abs(one - estimate) - Math.abs(other - estimate))[0];
 }

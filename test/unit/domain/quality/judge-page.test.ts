@@ -94,4 +94,14 @@ describe('domain/quality/judge-page', () => {
 
     expect(judgePage(page, LIMITS)).to.deep.equal([{ code: 'wrong-resolution', value: 200 }]);
   });
+
+  it('does not believe a resolution that makes a sheet and its print unusual, where A4 has usual ones', () => {
+    const long = Array.from({ length: 5 }, () => TEXT).join(' ');
+    const sheet = { widthPx: 1654, heightPx: 2339 };
+
+    expect(judgePage(goodReading(1, long, { ...sheet, ppi: 350 }), LIMITS)).to.deep.equal([{ code: 'wrong-resolution', value: 200 }]);
+    expect(judgePage(goodReading(1, long, { ...sheet, ppi: 115 }), LIMITS)).to.deep.equal([{ code: 'wrong-resolution', value: 200 }]);
+    // print of a book on a small card
+    expect(judgePage(goodReading(1, long, { widthPx: 1240, heightPx: 1748, ppi: 260 }), LIMITS)).to.deep.equal([]);
+  }); // prettier-ignore
 });
