@@ -10,6 +10,6 @@ export function markedPageDrawer(
   return async (path, page) => {
     const identity = (await scanReader.identify(path, signal)).pages[page - 1];
     if (!identity) throw new RequestError('not-found', 'No such page', { details: { id: String(page) } });
-    return encodePreview(await scanReader.rasterise(path, identity, signal), width);
+    return encodePreview(await scanReader.show(path, identity, signal), width);
   };
 }

@@ -48,7 +48,7 @@ export function createPageImages(deps: PageImageDeps): PageImages {
       if (file.state === 'withheld') throw new RequestError('withheld', 'The file bears a secrecy mark');
       const identity = (await deps.store.readings.identity(scanFileId))?.pages[page - 1];
       if (!identity) throw notFound(`${scanFileId}/${String(page)}`);
-      const raster = await deps.scanReader.rasterise(await sourceOf(file), identity, signal);
+      const raster = await deps.scanReader.show(await sourceOf(file), identity, signal);
       return encodePreview(raster, width, turn);
     },
   };

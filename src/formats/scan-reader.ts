@@ -29,6 +29,7 @@ export function createScanReader({ pool, limits: given }: ScanReaderOptions): Sc
       return { format, mediaType: mediaTypeOf(format), bytes, sha256, pages, signed } satisfies ScanIdentity;
     },
     rasterise: (path, page, signal) => pool.run('rasterise', { path, page, limits }, signal),
+    show: (path, page, signal) => pool.run('show', { path, page, limits }, signal),
     textLayer: (path, page, signal) => pool.run('textLayer', { path, page, limits }, signal),
   };
 }

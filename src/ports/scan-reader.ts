@@ -48,14 +48,24 @@ export interface TextLayerWord {
   readonly fontName: string;
   /** Drawn invisible (text mode 3): a scanner's or OCR program's layer, not print. */
   readonly hidden: boolean;
+  /**
+   * The annotation that shows it, numbered from 1 on the page: a field of a form, a stamp, what a signature shows.
+   * Absent for words of the page itself. Offices that sign electronically paste number and day of a letter so.
+   */
+  readonly pasted?: number;
 }
 
 /** Reads the files people deliver. All limits (bytes, pages, pixels) come from configuration; see `docs/operations.md`. */
 export interface ScanReader {
   /** @throws FileError */
   identify(path: string, signal?: AbortSignal): Promise<ScanIdentity>;
-  /** The page as displayed, at the ppi of its identity. @throws FileError */
+  /**
+   * What there is to read by machine, at the ppi of the page's identity: the page with the notes of reviewers, without
+   * fields of forms and what signatures show (ADR 40). @throws FileError
+   */
   rasterise(path: string, page: PageIdentity, signal?: AbortSignal): Promise<PageRaster>;
-  /** Words in the order of the file; empty for images. @throws FileError */
+  /** The page as a viewer shows it, in the same frame: also with the fields and what signatures show. @throws FileError */
+  show(path: string, page: PageIdentity, signal?: AbortSignal): Promise<PageRaster>;
+  /** Words in the order of the file, then those that annotations show; empty for images. @throws FileError */
   textLayer(path: string, page: PageIdentity, signal?: AbortSignal): Promise<readonly TextLayerWord[]>;
 }

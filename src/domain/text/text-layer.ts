@@ -11,6 +11,8 @@ export interface LayerWord {
   readonly fontName: string;
   /** Drawn invisible: a scanner's layer, not print. */
   readonly hidden: boolean;
+  /** The annotation that shows it. */
+  readonly pasted?: number;
 }
 
 /** What is known of the page the text lies on; `image`: one image covers it. */
@@ -42,8 +44,12 @@ const GOOD_SHARE_HIDDEN = 0.92;
 const LEAST_MARKED = 0.4;
 const ENOUGH_RUNS = 10;
 
-/** Whether the text of a page can be taken as it stands, or the page must be recognised. */
-export function judgeTextLayer(words: readonly LayerWord[], page: LayerPage): TextLayerVerdict {
+/**
+ * Whether the text of a page can be taken as it stands, or the page must be recognised. What was pasted upon a page
+ * says nothing of it.
+ */
+export function judgeTextLayer(layer: readonly LayerWord[], page: LayerPage): TextLayerVerdict {
+  const words = layer.filter(({ pasted }) => pasted === undefined);
   const text = words
     .map((word) => word.text)
     .join(' ')

@@ -6,6 +6,7 @@ import { frameOf, roundPpi, type Frame } from '../image/frame.ts';
 import { readJpegHeader } from '../image/jpeg-header.ts';
 import { assertPixels } from '../image/pixel-limit.ts';
 import type { ScanLimits } from '../scan-limits.ts';
+import { hasAnnotation, isMarkup } from './annotations.ts';
 import { imageFilters, imagePixelSize, imageRawData } from './engine/image-object.ts';
 import type { PageObject } from './engine/page-objects.ts';
 import { withPage, type PdfPage } from './engine/pdf-page.ts';
@@ -110,9 +111,9 @@ function isGrey(space: ColourSpace): boolean {
   return space.kind === 'indexed' ? isGrey(space.base) : componentsOf(space) === 1;
 }
 
-/** Born-digital pages: colour where any text or shape is drawn in colour. */
+/** Born-digital pages: colour where any text or shape is drawn in colour. Stamps and notes mostly are. */
 function drawnColour(page: PdfPage, layout: PageLayout): ColourDepth {
-  if (layout.images.length > 0) return 'colour';
+  if (layout.images.length > 0 || hasAnnotation(page, isMarkup)) return 'colour';
   return layout.visible.some((object) => isColoured(page, object)) ? 'colour' : 'grey';
 }
 

@@ -1,5 +1,6 @@
 import type { Orientation } from '../image/orientation.ts';
 import { addTurns } from '../image/orientation.ts';
+import { hasAnnotation, isMarkup, withAnnotationsAlone } from './annotations.ts';
 import type { PageObject } from './engine/page-objects.ts';
 import { pageObjects, unitSquareBounds } from './engine/page-objects.ts';
 import type { PdfPage, PdfRect } from './engine/pdf-page.ts';
@@ -45,9 +46,10 @@ export function layoutOf(page: PdfPage): PageLayout {
     else if (!below && object.kind !== 'image') visible.push(object);
   });
   const images = objects.filter((object, index) => object.kind === 'image' && !(opaque && index < cover));
-  const alone = opaque && images.length === 1 && visible.length === 0 && !hasMarkup(page);
+  const alone = opaque && images.length === 1 && visible.length === 0 && !hasAnnotation(page, isMarkup);
   const image = alone ? coveringImage(page, coverObject) : undefined;
-  return { ...kindOf(image, images.length + visible.length, images.length), hiddenText, images, visible };
+  const pictures = images.length > 0 ? images.length : pastedPictures(page);
+  return { ...kindOf(image, pictures + visible.length, pictures), hiddenText, images, visible };
 }
 
 function kindOf(
@@ -73,25 +75,14 @@ function hasTransparency(page: PdfPage, object: PageObject): boolean {
   return page.pdfium.fn.FPDFPageObj_HasTransparency(object.handle) !== 0;
 }
 
-function isInvisibleText(page: PdfPage, object: PageObject): boolean {
+export function isInvisibleText(page: PdfPage, object: PageObject): boolean {
   return page.pdfium.fn.FPDFTextObj_GetTextRenderMode(object.handle) === INVISIBLE_TEXT;
 }
 
-/** Widgets (20) are form fields and the visible part of signatures, links (2) and popups (16) are no content. */
-const NO_MARKUP = new Set([2, 16, 20]);
-
-/** Notes, stamps, highlights of a reviewer lie over the image: such a page is more than its scan. */
-function hasMarkup(page: PdfPage): boolean {
-  const { fn } = page.pdfium;
-  const count = fn.FPDFPage_GetAnnotCount(page.handle);
-  for (let index = 0; index < count; index++) {
-    const annotation = fn.FPDFPage_GetAnnot(page.handle, index);
-    if (annotation === 0) continue;
-    const subtype = fn.FPDFAnnot_GetSubtype(annotation);
-    fn.FPDFPage_CloseAnnot(annotation);
-    if (!NO_MARKUP.has(subtype)) return true;
-  }
-  return false;
+/** A stamp that is a picture makes a page of text one that must be looked at: its words are in no text. */
+function pastedPictures(page: PdfPage): number {
+  const count = (alone: PdfPage) => [...pageObjects(alone)].filter(({ kind }) => kind === 'image').length;
+  return withAnnotationsAlone(page, isMarkup, count) ?? 0;
 }
 
 /** Undefined when the image stands tilted: then only a rendering shows it as seen. */

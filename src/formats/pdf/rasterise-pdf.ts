@@ -6,13 +6,17 @@ import { STRICT, toRaster, type RasterSource } from '../image/raster.ts';
 import { UPRIGHT } from '../image/orientation.ts';
 import { assertPixels } from '../image/pixel-limit.ts';
 import type { ScanLimits } from '../scan-limits.ts';
+import { hasAnnotation, isWidget, withAnnotationsAlone } from './annotations.ts';
 import { decodeImage, renderPage, type Pixels } from './engine/bitmap.ts';
 import { imagePixelSize } from './engine/image-object.ts';
-import type { PdfPage } from './engine/pdf-page.ts';
+import { toDisplayed, type PdfPage } from './engine/pdf-page.ts';
 import { layoutOf, type CoveringImage } from './page-layout.ts';
 import { readStoredImage, type StoredImage } from './stored-image.ts';
 
-/** The page as displayed, in the frame of `identity`. @throws FileError */
+/**
+ * The page in the frame of `identity`, without widgets: for reading and measuring. The picture of an electronic
+ * signature often lies over the head of a letter; what it says in words is in the text layer. @throws FileError
+ */
 export async function rasterisePdfPage(page: PdfPage, identity: PageIdentity, limits: ScanLimits): Promise<PageRaster> {
   assertPixels({ width: identity.widthPx, height: identity.heightPx }, page.number, limits);
   const { image } = layoutOf(page);
@@ -23,6 +27,33 @@ export async function rasterisePdfPage(page: PdfPage, identity: PageIdentity, li
   }
   const pixels = renderPage(page, { width: identity.widthPx, height: identity.heightPx });
   return toRaster({ image: fromPixels(required(pixels, page)), orientation: UPRIGHT }, identity);
+}
+
+/**
+ * The page as a viewer shows it, with its widgets: for people. Colour where there are any, for seals are red and
+ * signatures blue. @throws FileError
+ */
+export async function showPdfPage(page: PdfPage, identity: PageIdentity, limits: ScanLimits): Promise<PageRaster> {
+  if (!hasAnnotation(page, isWidget)) return rasterisePdfPage(page, identity, limits);
+  const size = { width: identity.widthPx, height: identity.heightPx };
+  assertPixels(size, page.number, limits);
+  const over = (draw: (alone: PdfPage) => void): void => {
+    withAnnotationsAlone(page, isWidget, draw);
+  };
+  const pixels = renderPage(page, size, { place: placeIn(page, identity), over });
+  const source = { image: fromPixels(required(pixels, page)), orientation: UPRIGHT };
+  return toRaster(source, { ...identity, colour: 'colour' });
+}
+
+/** Where the page lies in the frame of `identity`: that of a scan is its image, a little more or less than the page. */
+function placeIn(page: PdfPage, { widthPx, heightPx }: PageIdentity): [number, number, number, number] {
+  const { left, bottom, right, top } = layoutOf(page).image?.bounds ?? page.box;
+  const corners = [toDisplayed(page, left, bottom), toDisplayed(page, right, top)] as const;
+  const [x0, x1] = [Math.min(corners[0][0], corners[1][0]), Math.max(corners[0][0], corners[1][0])];
+  const [y0, y1] = [Math.min(corners[0][1], corners[1][1]), Math.max(corners[0][1], corners[1][1])];
+  const [across, down] = [widthPx / (x1 - x0), heightPx / (y1 - y0)];
+  const place = [-x0 * across, -y0 * down, page.displayed.width * across, page.displayed.height * down] as const;
+  return [Math.round(place[0]), Math.round(place[1]), Math.round(place[2]), Math.round(place[3])];
 }
 
 /**

@@ -1,8 +1,10 @@
 import { turnSize, type Box } from '../../domain/page/geometry.ts';
 import type { PageIdentity, TextLayerWord } from '../../ports/scan-reader.ts';
+import { isPasted, withAnnotationsAlone } from './annotations.ts';
+import { innerForms } from './engine/page-objects.ts';
 import { toDisplayed, type PdfPage } from './engine/pdf-page.ts';
 import { textChars, withTextPage, type TextChar } from './engine/text-page.ts';
-import { layoutOf } from './page-layout.ts';
+import { isInvisibleText, layoutOf } from './page-layout.ts';
 
 /** Characters that the page itself holds, blanks not counted. */
 export function countTextChars(page: PdfPage): number {
@@ -13,27 +15,58 @@ export function countTextChars(page: PdfPage): number {
   });
 }
 
-/** Words in the order of the file, boxes in the frame of `identity`. */
+/** Words in the order of the file, boxes in the frame of `identity`; at the end those that annotations show. */
 export function readTextLayer(page: PdfPage, identity: PageIdentity): readonly TextLayerWord[] {
   const { hiddenText, image } = layoutOf(page);
   // An image may end a little before or beyond the page; the frame is then that of the image.
   const frame: TextFrame = { box: image?.bounds ?? page.box, turn: page.turn, identity };
-  return withTextPage(page, (text) => {
-    const words: TextLayerWord[] = [];
-    let run: TextChar[] = [];
-    function end(): void {
+  const pasted = withAnnotationsAlone(page, isPasted, (alone) => pastedWords(alone, frame)) ?? [];
+  return [...ownWords(page, frame, hiddenText), ...pasted];
+}
+
+function ownWords(page: PdfPage, frame: TextFrame, hiddenText: ReadonlySet<number>): readonly TextLayerWord[] {
+  return withTextPage(page, (text) =>
+    runsOf(textChars(text)).flatMap((run): readonly TextLayerWord[] => {
       const word = wordOf(run, frame);
-      if (word !== undefined) words.push({ ...word, ...styleOf(run, text.fontName, hiddenText) });
+      return word === undefined ? [] : [{ ...word, ...styleOf(run, text.fontName, hiddenText) }];
+    }),
+  );
+}
+
+/** `alone` holds flattened annotations and nothing else. */
+function pastedWords(alone: PdfPage, frame: TextFrame): readonly TextLayerWord[] {
+  const shownBy = new Map<number, number>();
+  for (const [index, objects] of innerForms(alone).entries()) {
+    for (const object of objects)
+      if (object.kind === 'text' && !isInvisibleText(alone, object)) shownBy.set(object.handle, index + 1);
+  }
+  return withTextPage(alone, (text) =>
+    runsOf(textChars(text), ({ object }) => shownBy.get(object)).flatMap((run): readonly TextLayerWord[] => {
+      const pasted = shownBy.get(run[0]?.object ?? 0);
+      const word = wordOf(run, frame);
+      if (word === undefined || pasted === undefined) return [];
+      return [{ ...word, ...styleOf(run, text.fontName, new Set()), pasted }];
+    }),
+  );
+}
+
+/** Characters that stand together; what `partOf` tells apart is never joined. */
+function runsOf(chars: Iterable<TextChar>, partOf: (char: TextChar) => unknown = () => 0): readonly TextChar[][] {
+  const runs: TextChar[][] = [];
+  let run: TextChar[] = [];
+  for (const char of chars) {
+    const [first] = run;
+    if (isBlank(char.text) || (first !== undefined && partOf(first) !== partOf(char))) {
+      runs.push(run);
       run = [];
     }
-    for (const char of textChars(text)) {
-      if (isBlank(char.text)) end();
-      else run.push(char);
-      if (char.endsLine) end();
+    if (!isBlank(char.text)) run.push(char);
+    if (char.endsLine) {
+      runs.push(run);
+      run = [];
     }
-    end();
-    return words;
-  });
+  }
+  return [...runs, run].filter(({ length }) => length > 0);
 }
 
 function styleOf(

@@ -38,7 +38,8 @@ function tooManyPages(pages: number): FileError {
 
 function wordsOf({ ppi }: PageIdentity, words: Awaited<ReturnType<ScanReader['textLayer']>>): readonly PageWord[] {
   const scale = POINTS_PER_INCH / ppi;
-  return words.map(({ text, fontName, box: [left, top, width, height] }) => ({
+  const own = words.filter(({ pasted }) => pasted === undefined);
+  return own.map(({ text, fontName, box: [left, top, width, height] }) => ({
     ...{ text, fontName, left: left * scale, right: (left + width) * scale },
     ...{ top: top * scale, bottom: (top + height) * scale },
   }));

@@ -30,6 +30,10 @@ interface Tasks {
     readonly input: PathInput & { readonly page: PageIdentity };
     readonly output: PageRaster;
   };
+  readonly show: {
+    readonly input: PathInput & { readonly page: PageIdentity };
+    readonly output: PageRaster;
+  };
   readonly textLayer: {
     readonly input: PathInput & { readonly page: PageIdentity };
     readonly output: readonly TextLayerWord[];

@@ -1,11 +1,19 @@
 import { orderWordsIn, pageText } from '../../domain/layout/reading-order.ts';
 import type { PageReading, Word } from '../../domain/page/page-reading.ts';
+import { issuedWords, withoutCovered } from '../../domain/text/pasted-words.ts';
 import type { PageIdentity, TextLayerWord } from '../../ports/scan-reader.ts';
 
-/** Text that the file holds and that was judged good is taken as certain, word by word. */
+/** Text that the file itself holds is certain. */
+export function layerWord({ text, box }: TextLayerWord): Word {
+  return { text, box, confidence: 1, line: 0, layer: 'text-layer' };
+}
+
+/** Text that was judged good is taken word by word, with number and date that were pasted into it. */
 export function readingFromTextLayer(layer: readonly TextLayerWord[], page: PageIdentity): PageReading {
   const size = { width: page.widthPx, height: page.heightPx };
-  const words = layer.map(({ text, box }): Word => ({ text, box, confidence: 1, line: 0, layer: 'text-layer' }));
+  const own = layer.filter(({ pasted }) => pasted === undefined);
+  const pasted = issuedWords(layer);
+  const words = [...withoutCovered(own, pasted), ...pasted].map(layerWord);
   const ordered = orderWordsIn(words, { size, ppi: page.ppi, rotation: 0 });
   return {
     page: page.page,

@@ -46,7 +46,8 @@ async function readGap(gap: DigitGap, { first, others, source }: Reading): Promi
       opinions.push({ reader: other.name, ranked: (await other.read(tidy.cut, gap.asked, source.signal)).ranked });
     }
   }
-  const signs = { pieces: tidy?.pieces ?? 0, cut: tidy !== undefined && (tidy.open.length > 0 || tidy.joined) };
+  const cut = tidy !== undefined && (tidy.open.length > 0 || tidy.joined);
+  const signs = { pieces: tidy?.pieces ?? 0, cut, ...(gap.asked !== 'number' && { most: 2 }) };
   return { asked: gap.asked, box: onPage(raw, source), ...decideDigits(opinions, signs) };
 }
 

@@ -7,11 +7,13 @@ import type { PageFinding, PageMeasures, PageReading, Word } from '../../domain/
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
+import { withoutCovered } from '../../domain/text/pasted-words.ts';
 import type { CodeReader } from '../../ports/code-reader.ts';
 import type { DigitReader } from '../../ports/digit-reader.ts';
 import type { ImagePreparation, PreparedPage } from '../../ports/image-preparation.ts';
 import type { OcrEngine, OcrWord } from '../../ports/ocr-engine.ts';
-import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
+import type { PageIdentity, PageRaster, TextLayerWord } from '../../ports/scan-reader.ts';
+import { layerWord } from './from-text-layer.ts';
 import { readDigits } from './read-digits.ts';
 import { readSignature } from './read-signature.ts';
 import { withSheetCode } from './read-sheet-code.ts';
@@ -31,6 +33,8 @@ export interface PageImage {
   readonly raster: PageRaster;
   /** What is known before: e.g. that the file's own text is junk. */
   readonly findings: readonly PageFinding[];
+  /** Number and date that an office pasted upon the page: the file holds them as text, the image does not show them. */
+  readonly pasted?: readonly TextLayerWord[];
   readonly signal: AbortSignal;
 }
 
@@ -68,11 +72,12 @@ export async function lookAtImage(readers: ImageReaders, image: PageImage, said:
 
 /** Recognises a page image: clean, read, turn where it stands on its head, read red ink apart, order the words. */
 export async function readImage(readers: ImageReaders, image: PageImage): Promise<ReadPage> {
-  const { page } = image;
+  const { page, pasted = [] } = image;
   const { prepared, words: ink } = await uprightTrial(readers, image);
   const size = { width: page.widthPx, height: page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
-  const words = assembleWords({ ink, red, toOriginal: prepared.toRaster, original: size });
+  const seen = assembleWords({ ink, red, toOriginal: prepared.toRaster, original: size });
+  const words = [...withoutCovered(seen, pasted), ...pasted.map(layerWord)];
   const order = (all: readonly Word[]) => orderWordsIn(all, { size, ppi: page.ppi, rotation: prepared.rotation });
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original: size });
   const plain = describePage(image, { prepared, words: order(words) });

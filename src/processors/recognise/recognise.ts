@@ -1,12 +1,14 @@
 import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
 import { doubtfulStamps, surelyReadMark } from '../../domain/cataloguing/seen-marks.ts';
-import type { PageFinding } from '../../domain/page/page-reading.ts';
+import type { FoundMark, SecrecyMark } from '../../domain/cataloguing/catalogued-document.ts';
+import type { PageFinding, PageReading } from '../../domain/page/page-reading.ts';
+import { issuedWords } from '../../domain/text/pasted-words.ts';
 import { judgeTextLayer } from '../../domain/text/text-layer.ts';
 import { findSeparator } from '../../domain/division/find-separator.ts';
 import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
 import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
-import { readingFromTextLayer } from './from-text-layer.ts';
+import { layerWord, readingFromTextLayer } from './from-text-layer.ts';
 import { lookAtImage, readImage, type ImageReaders, type ReadPage } from './read-image.ts';
 
 export interface RecogniseDeps extends ImageReaders {
@@ -17,7 +19,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '10';
+const RULES_VERSION = '11';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -37,7 +39,8 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     },
     keep: true,
     async run(inputs, context) {
-      const { reading, stamps, marks: found } = await readPage(deps, inputs, context);
+      const layer = await deps.scanReader.textLayer(context.sourcePath, context.page, context.signal);
+      const { reading, stamps, marks: found } = await readPage(deps, layer, { inputs, context });
       // The square code of a separator sheet looks like many things.
       const marks = findSeparator(reading) === undefined ? found : NO_MARKS;
       const cleared = context.clearedMarks ?? [];
@@ -45,6 +48,7 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
       const mark =
         findSecrecyMark(reading, cleared) ??
         findSecrecyMark({ ...reading, words: stamps }, cleared) ??
+        findPastedMark(layer, reading, cleared) ??
         surelyReadMark(marks, seen);
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
       const unread = doubtfulStamps(marks, seen).map((box): PageFinding => ({ code: 'stamp-unread', box }));
@@ -55,10 +59,31 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
 
 const NO_MARKS = { seen: [], frames: [] } as const;
 
-async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageStepContext): Promise<ReadPage> {
-  const { page, sourcePath, signal } = context;
-  const layer: readonly TextLayerWord[] =
-    page.textChars === 0 ? [] : await deps.scanReader.textLayer(sourcePath, page, signal);
+/** All that annotations say, one by one, also what is no word of the page: a mark pasted upon it is a mark. */
+function findPastedMark(
+  layer: readonly TextLayerWord[],
+  reading: PageReading,
+  cleared: readonly FoundMark[],
+): SecrecyMark | undefined {
+  const pasted = layer.filter((word) => word.pasted !== undefined);
+  for (const words of Map.groupBy(pasted, (word) => word.pasted).values()) {
+    const mark = findSecrecyMark({ ...reading, words: words.map(layerWord) }, cleared);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
+}
+
+interface Step {
+  readonly inputs: StepInputs;
+  readonly context: PageStepContext;
+}
+
+async function readPage(
+  deps: RecogniseDeps,
+  layer: readonly TextLayerWord[],
+  { inputs, context }: Step,
+): Promise<ReadPage> {
+  const { page, signal } = context;
   const verdict = judgeTextLayer(layer, page);
   if (verdict.kind === 'good') {
     const reading = readingFromTextLayer(layer, page);
@@ -70,5 +95,5 @@ async function readPage(deps: RecogniseDeps, inputs: StepInputs, context: PageSt
   }
   const raster = await inputs.page('rasterise', page.page);
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
-  return readImage(deps, { page, raster, findings, signal });
+  return readImage(deps, { page, raster, findings, pasted: issuedWords(layer), signal });
 }

@@ -9,18 +9,32 @@ export interface Pixels extends Size {
 
 const FORMAT = { grey: 1, bgr: 2, bgrx: 3, bgra: 4 } as const;
 const WHITE = 0xffffffff;
-/** FPDF_ANNOT: draw annotations as a viewer does. FPDF_REVERSE_BYTE_ORDER: RGB. */
+/** FPDF_ANNOT: draw annotations as a viewer does, but for widgets, which PDFium leaves to a form environment. FPDF_REVERSE_BYTE_ORDER: RGB. */
 const RENDER_FLAGS = 0x01 | 0x10;
 
-/** The page as displayed, on white. @returns undefined when there is no memory for it */
-export function renderPage(page: PdfPage, size: Size): Pixels | undefined {
+type Draw = (page: PdfPage) => void;
+
+export interface RenderOptions {
+  /** Where the page lies in the picture: left, top, width, height; else it fills it. */
+  readonly place?: readonly [number, number, number, number];
+  /** Draws further pages upon it, in the same place. */
+  readonly over?: (draw: Draw) => void;
+}
+
+/** The page as displayed, on white, without widgets. @returns undefined when there is no memory for it */
+export function renderPage(page: PdfPage, size: Size, { place, over }: RenderOptions = {}): Pixels | undefined {
   const { pdfium } = page;
   const { fn } = pdfium;
   const bitmap = fn.FPDFBitmap_CreateEx(size.width, size.height, FORMAT.bgr, 0, 0);
   if (bitmap === 0) return undefined;
   try {
     fn.FPDFBitmap_FillRect(bitmap, 0, 0, size.width, size.height, WHITE);
-    fn.FPDF_RenderPageBitmap(bitmap, page.handle, 0, 0, size.width, size.height, 0, RENDER_FLAGS);
+    const [left, top, width, height] = place ?? [0, 0, size.width, size.height];
+    const draw: Draw = ({ handle }) => {
+      fn.FPDF_RenderPageBitmap(bitmap, handle, left, top, width, height, 0, RENDER_FLAGS);
+    };
+    draw(page);
+    over?.(draw);
     return readBitmap(pdfium, bitmap, 'rgb');
   } finally {
     fn.FPDFBitmap_Destroy(bitmap);

@@ -24,6 +24,21 @@ export function* pageObjects(page: PdfPage): Generator<PageObject> {
   }
 }
 
+/** What each form holds that lies in a form of the page: flattened annotations, one by one. */
+export function innerForms(page: PdfPage): readonly (readonly PageObject[])[] {
+  const { pdfium } = page;
+  const { fn } = pdfium;
+  const tops = Array.from({ length: fn.FPDFPage_CountObjects(page.handle) }, (_, index) =>
+    fn.FPDFPage_GetObject(page.handle, index),
+  ).filter((handle) => fn.FPDFPageObj_GetType(handle) === FORM);
+  return tops.flatMap((top) => {
+    const nesting = { outer: multiply(objectMatrix(pdfium, top), IDENTITY), depth: 1 };
+    return Array.from({ length: fn.FPDFFormObj_CountObjects(top) }, (_, index) => [
+      ...expand(pdfium, fn.FPDFFormObj_GetObject(top, index), nesting),
+    ]);
+  });
+}
+
 interface Nesting {
   readonly outer: Matrix;
   readonly depth: number;

@@ -29,13 +29,19 @@ export interface PdfiumExports {
   readonly FPDFPage_GetRotation: Fn;
   readonly FPDFPage_CountObjects: Fn;
   readonly FPDFPage_GetObject: Fn;
+  readonly FPDFPage_RemoveObject: Fn;
+  readonly FPDFPage_GenerateContent: Fn;
+  readonly FPDFPage_Flatten: Fn;
   readonly FPDFPage_GetAnnotCount: Fn;
   readonly FPDFPage_GetAnnot: Fn;
   readonly FPDFPage_CloseAnnot: Fn;
+  readonly FPDFPage_RemoveAnnot: Fn;
   readonly FPDFAnnot_GetSubtype: Fn;
+  readonly FPDFAnnot_GetFlags: Fn;
   readonly FPDF_RenderPageBitmap: Fn;
 
   readonly FPDFPageObj_GetType: Fn;
+  readonly FPDFPageObj_Destroy: Fn;
   readonly FPDFPageObj_GetMatrix: Fn;
   readonly FPDFPageObj_GetFillColor: Fn;
   readonly FPDFPageObj_GetStrokeColor: Fn;

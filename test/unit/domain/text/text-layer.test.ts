@@ -33,6 +33,13 @@ describe('domain/text/text-layer', () => {
     expect(judgeTextLayer(layer('- . –'), { kind: 'image' })).to.deep.equal({ kind: 'none' });
   });
 
+  it('takes what was pasted upon a page for no text of it, good or bad', () => {
+    const pasted = layer(SENTENCE, { pasted: 1 });
+    const junk = layer('xq zw qqf 07.02.2025 15:53:02', { pasted: 2 });
+    expect(judgeTextLayer(pasted, { kind: 'image' })).to.deep.equal({ kind: 'none' });
+    expect(judgeTextLayer([...layer(SENTENCE), ...junk], { kind: 'text' })).to.deep.equal({ kind: 'good' });
+  });
+
   it('refuses text without marks', () => {
     const bare = SENTENCE.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 

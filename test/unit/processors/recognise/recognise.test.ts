@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { FoundMark } from '../../../../src/domain/cataloguing/catalogued-document.ts';
 import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
 import type { PageStepContext, StepInputs } from '../../../../src/ports/processor.ts';
-import type { PageIdentity, PageRaster, ScanReader } from '../../../../src/ports/scan-reader.ts';
+import type { PageIdentity, PageRaster, ScanReader, TextLayerWord } from '../../../../src/ports/scan-reader.ts';
 import { createRecognise } from '../../../../src/processors/recognise/recognise.ts';
 import { createPlainPreparation } from '../../../support/ocr/prepared-pages.ts';
 import { createReplayEngine, wordsOfLines } from '../../../support/ocr/replay-engine.ts';
@@ -84,5 +84,62 @@ describe('processors/recognise', () => {
     const reading = await run([{ level: 'MẬT', page: 3 }]);
 
     expect(reading.text).to.equal(LINES.join('\n'));
+  });
+
+  const HEAD = ['ỦY BAN NHÂN DÂN TỈNH', 'Số: /TB-UBND'];
+  const NUMBER: TextLayerWord = { text: '542', box: [290, 250, 60, 30], fontName: '', hidden: false, pasted: 1 };
+  const SIGNED = ['Ký', 'bởi:', 'Sở', 'Nội', 'vụ', 'Ngày', 'ký:', '07.02.2025', '15:53:02'].map(
+    (text, at): TextLayerWord => ({
+      ...{ text, fontName: '', hidden: false, pasted: 2 },
+      box: [1000 + 60 * (at % 5), 20 + 30 * Math.floor(at / 5), 50, 20],
+    }),
+  );
+
+  /** A page with annotations: a scan whose image says `HEAD`, or a page of text that does. */
+  async function annotated(kind: 'image' | 'text', pasted: readonly TextLayerWord[]): Promise<PageReading> {
+    const own = wordsOfLines(HEAD).map(({ text, box }): TextLayerWord => ({
+      text,
+      box,
+      fontName: 'Times',
+      hidden: false,
+    }));
+    const layer = [...(kind === 'text' ? own : []), ...pasted];
+    const step = createRecognise({
+      preparation: createPlainPreparation({}),
+      engine: createReplayEngine([wordsOfLines(HEAD)]),
+      digitReaders: [],
+      scanReader: { textLayer: () => Promise.resolve(layer) } as unknown as ScanReader, // no more is asked
+    });
+    const page = { ...PAGE, kind, textChars: kind === 'text' ? 30 : 0 };
+    const context = { page, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
+    const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
+    return step.run(inputs, context);
+  }
+
+  for (const kind of ['image', 'text'] as const) {
+    it(`puts a number that was pasted upon a page (${kind}) into its line, as certain, and no word of who signed`, async () => {
+      const slash = wordsOfLines(HEAD).find(({ text }) => text === '/TB-UBND');
+      const box = [(slash?.box[0] ?? 0) - 4, slash?.box[1] ?? 0, 3, slash?.box[3] ?? 0] as const;
+
+      const reading = await annotated(kind, [{ ...NUMBER, box }, ...SIGNED]);
+
+      expect(reading.source).to.equal(kind === 'text' ? 'text-layer' : 'ocr');
+      expect(reading.text).to.equal('ỦY BAN NHÂN DÂN TỈNH\nSố: 542 /TB-UBND');
+      const number = reading.words.find(({ text }) => text === '542');
+      expect(number).to.deep.include({ box, confidence: 1, layer: 'text-layer' });
+    });
+
+    it(`ends the way of a page (${kind}) upon which a mark was pasted`, async () => {
+      const mark: TextLayerWord = { ...NUMBER, text: 'MẬT', box: [1200, 600, 90, 40], pasted: 3 };
+      expect(await rejection(annotated(kind, [...SIGNED, mark]))).to.deep.include({
+        code: 'secrecy-mark',
+        level: 'MẬT',
+        page: 3,
+      });
+    });
+  }
+
+  it('takes words that were pasted for no text of a scan', async () => {
+    expect((await annotated('image', SIGNED)).source).to.equal('ocr');
   });
 });

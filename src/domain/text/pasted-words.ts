@@ -1,0 +1,75 @@
+import type { Box } from '../page/geometry.ts';
+
+/** A word of a page, wherever it was read. */
+interface Placed {
+  readonly text: string;
+  readonly box: Box;
+}
+
+interface MaybePasted extends Placed {
+  /** The annotation that shows it; absent for words of the page itself. */
+  readonly pasted?: number;
+}
+
+/**
+ * What an office pastes into a letter when it is issued: its number, with or without the code of the body, and its
+ * date or a part of it. All else that annotations say (who signed, when, with which certificate; notes of a reviewer)
+ * is about the document and not of it: it must not be taken for head, issuing body, date or signatory.
+ */
+const ISSUED: readonly RegExp[] = [
+  /^(?:số\s*:?\s*)?\d{1,6}\p{L}?(?:\s*\/\s*[\p{L}\d]+(?:[-/.&][\p{L}\d]+)*)?$/iu, // 542; Số: 542a; 542/TB-UBND
+  /^(?:ngày|tháng|năm)\s+\d{1,4}$/iu,
+  /^(?:[\p{L} .]+,\s*)?(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm(?:\s+\d{4})?)?$/iu,
+];
+
+/** The pasted words that are a number or a date; each annotation counts by itself, and one of two lines is none. */
+export function issuedWords<W extends MaybePasted>(layer: readonly W[]): readonly W[] {
+  const annotations = new Set(layer.flatMap(({ pasted }) => (pasted === undefined ? [] : [pasted])));
+  return [...annotations].flatMap((annotation) => {
+    const words = layer.filter(({ pasted }) => pasted === annotation).sort((a, b) => a.box[0] - b.box[0]);
+    const line = words.map(({ text }) => text).join(' ');
+    return isOneLine(words) && ISSUED.some((pattern) => pattern.test(line)) ? words : [];
+  });
+}
+
+function isOneLine(words: readonly Placed[]): boolean {
+  const middles = words.map(({ box }) => box[1] + box[3] / 2);
+  const least = Math.min(...words.map(({ box }) => box[3]));
+  return Math.max(...middles) - Math.min(...middles) < least / 2;
+}
+
+/** Share of a word that must be covered before it is what was pasted, read a second time. */
+const SAME_PLACE = 0.5;
+
+/**
+ * The words of a page without what lies below pasted ones: a reading of the same signs gives way, the dots of the form
+ * (`Số: …… /TB-UBND`) do, and words that hung on them keep their own part.
+ */
+export function withoutCovered<W extends Placed>(words: readonly W[], pasted: readonly Placed[]): readonly W[] {
+  return words.flatMap((word) => {
+    const over = pasted.filter(({ box }) => overlap(word.box, box) > 0);
+    if (over.length === 0) return [word];
+    const covered = over.reduce((sum, { box }) => sum + overlap(word.box, box), 0) / (word.box[2] * word.box[3]);
+    if (LEADERS.test(word.text)) return partsBesideLeaders(word);
+    return covered > SAME_PLACE ? [] : [word];
+  });
+}
+
+const LEADERS = /([._…]{2,}|…)/u;
+
+function partsBesideLeaders<W extends Placed>(word: W): readonly W[] {
+  const [left, top, width, height] = word.box;
+  const step = width / word.text.length;
+  let at = 0;
+  return word.text.split(LEADERS).flatMap((text) => {
+    const box: Box = [left + at * step, top, text.length * step, height];
+    at += text.length;
+    return /[\p{L}\p{N}]/u.test(text) ? [{ ...word, text, box }] : [];
+  });
+}
+
+function overlap(a: Box, b: Box): number {
+  const across = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
+  const down = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
+  return across > 0 && down > 0 ? across * down : 0;
+}

@@ -1,0 +1,180 @@
+import { expect } from 'chai';
+import sharp from 'sharp';
+import type { PageIdentity, PageRaster, TextLayerWord } from '../../../src/ports/scan-reader.ts';
+import { annotate, type TinyAnnotation } from './support/annotations.ts';
+import { openBench, picture, toSharp, type Bench } from './support/bench.ts';
+import { FULL_PAGE, jpegImage, tinyPdf, type TinyPage } from './support/tiny-pdf.ts';
+
+const LETTER = 'BT /F1 13 Tf 1 0 0 1 100 715 Tm (So:) Tj 1 0 0 1 160 715 Tm (/TB-UBND) Tj ET';
+const NUMBER: TinyAnnotation = { subtype: 'Widget', rect: [126, 710, 156, 739], lines: ['542'] };
+const DAY: TinyAnnotation = { subtype: 'Widget', rect: [387, 708, 432, 737], lines: ['06'] };
+const SIGNED: TinyAnnotation = {
+  subtype: 'Widget',
+  rect: [335, 780, 530, 834],
+  lines: ['K} boi: Uy ban', 'Email: a@b.vn', '06.11.2024 09:27:05'],
+};
+
+describe('formats/scan-reader: annotations of a PDF', () => {
+  let bench: Bench;
+
+  before(async () => {
+    bench = await openBench();
+  });
+  after(() => bench.close());
+
+  async function open(page: TinyPage, annotations: readonly TinyAnnotation[]): Promise<[string, PageIdentity]> {
+    const { entries, extra } = annotate(annotations);
+    const whole = { ...page, entries: `${page.entries ?? ''} ${entries}` };
+    const path = await bench.put('pasted.pdf', tinyPdf([whole], { extra }));
+    const identity = (await bench.reader.identify(path)).pages[0];
+    if (identity === undefined) throw new Error('No page');
+    return [path, identity];
+  }
+
+  async function wordsOf(page: TinyPage, annotations: readonly TinyAnnotation[]): Promise<readonly TextLayerWord[]> {
+    const [path, identity] = await open(page, annotations);
+    return bench.reader.textLayer(path, identity);
+  }
+
+  async function scan(): Promise<TinyPage> {
+    const image = await sharp({ create: { width: 620, height: 877, channels: 3, background: 'white' } })
+      .jpeg()
+      .toBuffer();
+    return { content: FULL_PAGE, images: [jpegImage(620, 877, image)] };
+  }
+
+  it('gives the words of widgets, stamps and notes with the annotation that shows them, behind those of the page', async () => {
+    const note: TinyAnnotation = { subtype: 'FreeText', rect: [100, 300, 200, 330], lines: ['12a'] };
+    const stamp: TinyAnnotation = { subtype: 'Stamp', rect: [100, 400, 200, 430], lines: ['MẬT'] };
+
+    const words = await wordsOf({ content: LETTER }, [NUMBER, DAY, SIGNED, note, stamp]);
+
+    expect(words.map(({ text, pasted }) => [text, pasted])).to.deep.equal([
+      ...['So:', '/TB-UBND'].map((text) => [text, undefined]),
+      ['542', 1],
+      ['06', 2],
+      ...['Ký', 'boi:', 'Uy', 'ban', 'Email:', 'a@b.vn', '06.11.2024', '09:27:05'].map((text) => [text, 3]),
+      ['12a', 4],
+      ['MẬT', 5],
+    ]);
+  });
+
+  it('leaves out what no viewer shows: hidden annotations, those for print alone, links, popups', async () => {
+    const unseen = [
+      { ...NUMBER, flags: 2 },
+      { ...NUMBER, flags: 4 + 32 },
+      { ...NUMBER, subtype: 'Link' } as const,
+      { ...NUMBER, subtype: 'Popup' } as const,
+    ];
+
+    const words = await wordsOf({ content: LETTER }, [...unseen, DAY]);
+
+    expect(words.filter(({ pasted }) => pasted !== undefined).map(({ text }) => text)).to.deep.equal(['06']);
+  });
+
+  for (const rotate of [0, 90, 180, 270]) {
+    it(`puts the words where they are seen on a page turned by ${String(rotate)} with a crop box`, async () => {
+      const entries = `/Rotate ${String(rotate)} /CropBox [50 60 550 800]`;
+      const seen = { ...NUMBER, rect: [126, 700, 226, 740] as const };
+      const typed = 'BT /F1 13 Tf 1 0 0 1 128 725.7 Tm (542) Tj ET';
+      const [own] = await wordsOf({ content: typed, entries }, []);
+
+      const words = await wordsOf({ content: LETTER, entries }, [seen]);
+
+      const [pasted] = words.filter((word) => word.pasted !== undefined);
+      expect(pasted?.text).to.equal('542');
+      for (const at of [0, 1, 2, 3] as const) expect(pasted?.box[at]).to.be.closeTo(own?.box[at] ?? NaN, 1);
+    });
+  }
+
+  it('takes what is pasted for neither text nor kind of a page', async () => {
+    const [, letter] = await open({ content: LETTER }, [NUMBER, DAY, SIGNED]);
+    const [path, scanned] = await open(await scan(), [NUMBER, SIGNED]);
+
+    expect(letter).to.include({ kind: 'text', textChars: 11, colour: 'grey' });
+    expect(scanned).to.include({ kind: 'image', textChars: 0, widthPx: 620, heightPx: 877 });
+    expect((await bench.reader.textLayer(path, scanned)).map(({ text }) => text)).to.include('542');
+  });
+
+  it('takes a page of text with a stamp that is a picture for one to look at', async () => {
+    const picture =
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 100 40] /Length 73 >>\nstream\nq 100 0 0 40 0 0 cm BI /W 1 /H 1 /CS /RGB /BPC 8 /F /AHx ID FF0000> EI Q\nendstream';
+    const stamp = { subtype: 'Stamp', rect: [300, 600, 400, 640], appearance: picture } as const;
+
+    expect((await open({ content: LETTER }, [stamp]))[1]).to.include({ kind: 'mixed', colour: 'colour' });
+    expect((await open({ content: LETTER }, [{ ...stamp, flags: 2 }]))[1]).to.include({ kind: 'text' });
+  });
+
+  /** Blue pixels within the rectangle (points) of an annotation. */
+  function blue(raster: PageRaster, [left, bottom, right, top]: TinyAnnotation['rect']): number {
+    const scale = raster.width / 595;
+    let count = 0;
+    for (let y = Math.floor((842 - top) * scale); y < (842 - bottom) * scale; y++) {
+      for (let x = Math.floor(left * scale); x < right * scale; x++) {
+        const at = (y * raster.width + x) * raster.channels;
+        const [red = 0, , third = 0] = raster.data.subarray(at, at + 3);
+        if (raster.channels === 3 && third - red > 100) count++;
+      }
+    }
+    return count;
+  }
+
+  it('draws fields and signatures for people, in colour, and leaves them out of what is read by machine', async () => {
+    for (const page of [{ content: LETTER }, await scan()]) {
+      const [path, identity] = await open(page, [NUMBER, { ...DAY, flags: 2 }]);
+      const shown = await bench.reader.show(path, identity);
+      const read = await bench.reader.rasterise(path, identity);
+
+      expect(shown).to.include({ width: identity.widthPx, height: identity.heightPx, channels: 3 });
+      expect(blue(shown, NUMBER.rect)).to.be.greaterThan(20);
+      expect(blue(shown, DAY.rect)).to.equal(0);
+      expect(blue(read, NUMBER.rect)).to.equal(0);
+    }
+  });
+
+  it('shows a page without any as it is read', async () => {
+    const jpeg = await toSharp(picture(620, 877)).jpeg().toBuffer();
+    const [path, identity] = await open({ content: FULL_PAGE, images: [jpegImage(620, 877, jpeg)] }, []);
+
+    const [shown, read] = [await bench.reader.show(path, identity), await bench.reader.rasterise(path, identity)];
+
+    expect(Buffer.from(shown.data).equals(Buffer.from(read.data))).to.equal(true);
+  });
+
+  it('shows a scan that ends before its page in the frame of the scan', async () => {
+    const content = 'q 585 0 0 832 5 5 cm /Im0 Do Q';
+    const jpeg = await toSharp(picture(620, 877)).jpeg().toBuffer();
+    const seen = { ...NUMBER, rect: [5, 5, 105, 35] as const };
+    const [path, identity] = await open({ content, images: [jpegImage(620, 877, jpeg)] }, [seen]);
+
+    const shown = await bench.reader.show(path, identity);
+    const read = await bench.reader.rasterise(path, identity);
+
+    expect(identity.kind).to.equal('image');
+    const corner = (raster: PageRaster): number => raster.data[0] ?? NaN;
+    expect(corner(shown)).to.be.closeTo(corner(read), 20); // not the white of the page
+    const [word] = (await bench.reader.textLayer(path, identity)).filter(({ pasted }) => pasted === 1);
+    expect(word?.box[0]).to.be.closeTo((2 / 585) * 620, 1.5);
+  });
+
+  for (const [name, appearance] of Object.entries({
+    'is no stream': '(nothing)',
+    'draws itself': `<< /Type /XObject /Subtype /Form /BBox [0 0 30 29] /Resources << /XObject << /Me 1003 0 R >> >> /Length 7 >>\nstream\n/Me Do \nendstream`,
+    'has no box': '<< /Type /XObject /Subtype /Form /Length 3 >>\nstream\nq Q\nendstream',
+    'cannot be unpacked':
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode /Length 5 >>\nstream\n12345\nendstream',
+    'ends in the middle':
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 30 29] /Length 9 >>\nstream\nq BT (54\nendstream',
+    'has no size':
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Matrix [0 0 0 0 0 0] /Length 3 >>\nstream\nq Q\nendstream',
+  })) {
+    it(`reads and shows a page on which an appearance ${name}`, async () => {
+      const [path, identity] = await open({ content: LETTER }, [{ ...NUMBER, appearance }, DAY]);
+
+      const words = await bench.reader.textLayer(path, identity);
+
+      expect(words.map(({ text }) => text)).to.include.members(['So:', '/TB-UBND', '06']);
+      expect(await bench.reader.show(path, identity)).to.include({ width: identity.widthPx });
+    });
+  }
+});
