@@ -39,7 +39,8 @@ interface Found {
 /**
  * Finds for all documents of a fonds their rows, all at once: which scan is which row is a question of the whole register. What
  * people settled stays. Number and date of a pair are filled in where neither a person nor the page says them surely.
- * @throws RequestError `not-found`; StoreError `stale` where a person decided meanwhile: to be asked again
+ * @throws RequestError `not-found`; StoreError `stale` where a person decided or a register was taken in meanwhile: to be
+ * asked again
  */
 export async function matchRegisters(deps: RegisterDeps, request: MatchRequest): Promise<MatchReport> {
   const { registers, ledger } = deps.store;
@@ -69,14 +70,15 @@ export async function matchRegisters(deps: RegisterDeps, request: MatchRequest):
   });
 }
 
-/** What people decided of the pairs of a fonds, and the registers that count. */
+/** What people decided of the pairs of a fonds, and the registers that count with what was last taken into each. */
 async function standOf(registers: RegisterRepository, fondsId: string): Promise<string> {
   const decided = (await registers.matches(fondsId)).filter((match) => match.decided !== null);
-  const listed = await registers.list(fondsId);
-  return JSON.stringify([
-    decided.map(({ documentId, revision }) => [documentId, revision]),
-    listed.map(({ id, rows }) => [id, rows]),
-  ]);
+  const listed: unknown[] = [];
+  for (const { id, rows } of await registers.list(fondsId)) {
+    const [last] = await registers.imports(id);
+    listed.push([id, rows, last?.id]);
+  }
+  return JSON.stringify([decided.map(({ documentId, revision }) => [documentId, revision]), listed]);
 }
 
 /** Documents between two reports: some tens of milliseconds of work. */

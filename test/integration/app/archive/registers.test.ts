@@ -198,6 +198,9 @@ describe('app/archive/registers', function () {
     expect(await meanwhile(() => settleMatch(deps, settled))).to.include({ code: 'stale' });
     expect(await said(weekly, 'number')).to.not.deep.equal(before);
 
+    const corrected = await workbook([['15/QĐ-UBND', '07/03/2015', ROADS, 'Nguyễn Văn Mẫu'], ...ROWS.slice(1)]);
+    expect(await meanwhile(() => take(corrected)), 'a cell that an import corrects').to.include({ code: 'stale' });
+
     const road = await scan(2, { subject: aValue(ROADS) });
     expect(await meanwhile(() => store.readings.purge(road.slice(0, 32)))).to.include({ code: 'stale' });
   });
