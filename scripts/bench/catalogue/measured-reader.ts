@@ -25,8 +25,10 @@ export type Step = 'draw' | 'prepare' | 'read page' | 'read red ink' | 'read dig
 export interface MeasuredReader {
   readonly engine: string;
   readonly spent: Map<Step, number>;
-  /** Undefined where the page bears a secrecy mark. */
+  /** Of a file of one page; undefined where it bears a secrecy mark. */
   read(imagePath: string): Promise<PageReading | undefined>;
+  /** All pages of a file; undefined where one of them bears a secrecy mark. */
+  readAll(path: string): Promise<readonly PageReading[] | undefined>;
   dispose(): Promise<void>;
 }
 
@@ -52,7 +54,11 @@ export async function openMeasuredReader(choice: EngineChoice): Promise<Measured
   const preparation = createImagePreparation({ threads: 1 });
   const digits = createDigitReaders({ threads: 1 });
   const pool = createFormatsPool({ threads: 1 });
-  const limits = { maxBytes: config['limits.fileBytes'], maxPages: 1, maxPagePixels: config['limits.pagePixels'] };
+  const limits = {
+    maxBytes: config['limits.fileBytes'],
+    maxPages: config['limits.pages'],
+    maxPagePixels: config['limits.pagePixels'],
+  };
   const scanReader = createScanReader({ pool, limits });
   const { timedReader, timedPreparation, timedEngine, digitReaders } = timedParts(timed, {
     scanReader,
@@ -71,27 +77,36 @@ export async function openMeasuredReader(choice: EngineChoice): Promise<Measured
     createCatalogue(),
     createQuality(qualityLimits(config)),
   ];
-  const read = async (sourcePath: string): Promise<PageReading | undefined> => {
+  const read = async (sourcePath: string): Promise<readonly PageReading[]> => {
     const { signal } = new AbortController();
     const request = { sourcePath, name: sourcePath, folder: NO_FOLDER, withPdf: false, signal };
     const { readings } = await readFile({ pipeline, hasher: sha256Hasher, pageConcurrency: 1 }, request);
-    return readings[0];
+    return readings;
   };
+  const readAll = (path: string) => unlessWithheld(() => timed('all', () => read(path)));
   return {
     engine: engine.describe().version,
     spent,
-    read: async (imagePath) => {
-      try {
-        return await timed('all', () => read(imagePath));
-      } catch (error) {
-        if (error instanceof WithheldError) return undefined;
-        throw error;
-      }
-    },
+    readAll,
+    read: async (imagePath) => onlyPage(imagePath, await readAll(imagePath)),
     dispose: async () => {
       await Promise.all([engine.dispose(), preparation.dispose(), digits.dispose(), pool.dispose()]);
     },
   };
+}
+
+async function unlessWithheld<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof WithheldError) return undefined;
+    throw error;
+  }
+}
+
+function onlyPage(path: string, [reading, ...more]: readonly PageReading[] = []): PageReading | undefined {
+  if (more.length === 0) return reading;
+  throw new Error(`${path} holds more than one page: label it as a stream, see docs/truth-format.md`);
 }
 
 type Timer = <Result>(step: Step, work: () => Promise<Result>) => Promise<Result>;

@@ -3,8 +3,10 @@ import type { Browser } from 'playwright-core';
 import type { StreamKind } from './compose-stream.ts';
 import { openBrowser } from '../../pages/render.ts';
 import type { EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
+import { openMeasuredReader } from '../catalogue/measured-reader.ts';
 import { judgeStream, type TruthSide } from './judge-stream.ts';
-import { loadStreams, readLabelled } from './labelled-stream.ts';
+import { loadStreams } from './labelled-stream.ts';
+import { readLabelled } from './read-labelled.ts';
 import { makeStream, simulateSide, type StreamSide } from './make-stream.ts';
 import { readSides, type ReadSidesOptions } from './read-stream.ts';
 import { addScores, describeScore, f1Of, type CutScore } from './score-cuts.ts';
@@ -103,10 +105,17 @@ async function judgeLabelled(
   { truth, engine = 'auto', keep, showWrong }: DivisionBenchOptions & { readonly truth: string },
   report: (line: string) => void,
 ): Promise<boolean> {
+  const streams = loadStreams(truth);
   const scores: CutScore[] = [];
-  for (const { name, sides } of loadStreams(truth)) {
-    const readings = await readLabelled(sides, { name, engine, keep });
-    scores.push(judgeStream({ name, sides, readings, showWrong }, report));
+  const reader = await openMeasuredReader(engine);
+  try {
+    for (const stream of streams) {
+      const read = await readLabelled(stream, { reader, engine, keep });
+      if (read === undefined) report(`${stream.name}: withheld for a secrecy mark, not judged`);
+      else scores.push(judgeStream({ name: stream.name, ...read, showWrong }, report));
+    }
+  } finally {
+    await reader.dispose();
   }
   const all = addScores(scores);
   report(`all: ${describeScore(all)}`);
