@@ -14,9 +14,11 @@ const RANK_BY_KEY: ReadonlyMap<string, string> = new Map(PHRASES.ranks.map((rank
 const DEGREES = /^(?:\p{L}{1,6}\s?[.,:;]+\s*)+/u;
 
 const FAMILIES: ReadonlySet<string> = new Set(PHRASES.familyNames.map((name) => name.toLowerCase()));
-const PARTS: ReadonlySet<string> = new Set(PHRASES.nameParts.map((name) => name.toLowerCase()));
+/** Many bear the family name of their mother in the middle: `Hà Thị Lê Vân`. */
+const PART_NAMES: readonly string[] = [...PHRASES.nameParts, ...PHRASES.familyNames.filter(({ length }) => length > 1)];
+const PARTS: ReadonlySet<string> = new Set(PART_NAMES.map((name) => name.toLowerCase()));
 const FAMILY_BY_KEY = onlyOnes(PHRASES.familyNames);
-const PART_BY_KEY = onlyOnes(PHRASES.nameParts);
+const PART_BY_KEY = onlyOnes(PART_NAMES);
 
 /** What is spelled in one way only, by its letters without marks. */
 function onlyOnes(names: readonly string[]): ReadonlyMap<string, string> {

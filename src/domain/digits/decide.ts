@@ -12,6 +12,8 @@ export interface InkSigns {
   readonly pieces: number;
   /** Ink of the digits reaches the border of the cut. */
   readonly cut: boolean;
+  /** Digits that can stand there at most: two for a day or a month. */
+  readonly most?: number;
 }
 
 export interface DigitDecision {
@@ -67,7 +69,8 @@ interface Grounds {
 function doubtOf(value: string, { shares, opinions, signs }: Grounds): DigitDoubt | undefined {
   if (value.length > MOST_SURE_DIGITS) return 'unsure';
   if (signs.pieces > value.length) return 'pieces';
-  if (signs.cut) return 'edge';
+  // where all digits are there, only a stroke of the word beside them was cut
+  if (signs.cut && value.length !== signs.most) return 'edge';
   const asked = shares.length > 1 ? SURE_TOGETHER : SURE_ALONE;
   const agree = opinions.every((opinion) => sameNumber(opinion.value, value));
   return agree && meanOf(shares) >= SURE_ON_AVERAGE && shares.every((share) => share >= asked) ? undefined : 'unsure';

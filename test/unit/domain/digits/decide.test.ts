@@ -47,6 +47,13 @@ describe('domain/digits/decide', () => {
     expect(decideDigits(both, { pieces: 2, cut: true })).to.include({ certainty: 'proposed', doubt: 'edge' });
   });
 
+  it('does not mind a cut border where all digits of a day are there', () => {
+    const both = [opinion('a', '15', 1), opinion('b', '15', 1)];
+
+    expect(decideDigits(both, { pieces: 2, cut: true, most: 2 }).certainty).to.equal('certain');
+    expect(decideDigits([opinion('a', '5', 1)], { pieces: 1, cut: true, most: 2 })).to.include({ doubt: 'edge' });
+  });
+
   it('offers nothing where nothing is written, or nobody has an idea', () => {
     const empty = decideDigits([opinion('a', '', 0.9), opinion('b', '', 0.9)], CLEAN);
     const lost = decideDigits([opinion('a', '27', 0.1), opinion('b', '64', 0.12)], CLEAN);
