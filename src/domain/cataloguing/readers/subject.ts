@@ -48,7 +48,7 @@ function subjectOf({ lines, titled, loose = false }: Found, view: DocumentView):
   const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
   const complete = isBrokenOff(spelled, page) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
-  const figures = words.some(({ text, confidence }) => /\d/.test(text) && confidence < SURELY_READ);
+  const figures = words.some((word) => /\d/.test(word.text) && word.confidence < SURELY_READ && !NAMED_FIGURE.test(word.text)); // prettier-ignore
   const open = loose || figures || touched || words.length < printed.length || isNearProvince(value);
   return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure })];
 }
@@ -107,6 +107,9 @@ const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?
 
 /** Single signs or figures before the first word, and punctuation after the last. */
 const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.^ˆ`´~*]+$/gu;
+
+/** A figure that is part of a name and no other. */
+const NAMED_FIGURE = /^covid-19[,.;:)]*$/i;
 
 /** Printed signs are read as surely as this, specks are not (46 of them, 0–0.92). */
 const PRINTED_SIGN = 0.93;
