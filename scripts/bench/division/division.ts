@@ -1,4 +1,3 @@
-import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import type { Browser } from 'playwright-core';
 import type { StreamKind } from './compose-stream.ts';
 import { openBrowser } from '../../pages/render.ts';
@@ -8,7 +7,7 @@ import { judgeStream, type TruthSide } from './judge-stream.ts';
 import { loadStreams } from './labelled-stream.ts';
 import { readLabelled } from './read-labelled.ts';
 import { makeStream, simulateSide, type StreamSide } from './make-stream.ts';
-import { readSides, type ReadSidesOptions } from './read-stream.ts';
+import { readSides, type ReadSidesOptions, type ReadStreamSides } from './read-stream.ts';
 import { addScores, describeScore, f1Of, type CutScore } from './score-cuts.ts';
 
 export interface DivisionBenchOptions {
@@ -52,7 +51,7 @@ export async function runDivisionBench(
           { seed, others, separators: options.separators === true },
           options.pages,
         );
-        const readings = await readingsOf(browser, sides, {
+        const read = await readingsOf(browser, sides, {
           ...options,
           stream: options.separators === true ? `${name}-sheets` : name,
           seed,
@@ -60,7 +59,7 @@ export async function runDivisionBench(
         const stream = {
           name: `${name}, seed ${seed}`,
           sides: sides.map(truthOf),
-          readings,
+          ...read,
           showWrong: options.showWrong,
         };
         scores.push(judgeStream(stream, report));
@@ -84,9 +83,9 @@ function readingsOf(
     engine,
     keep,
   }: Pick<DivisionBenchOptions, 'engine' | 'keep'> & Pick<ReadSidesOptions, 'stream' | 'seed'>,
-): Promise<readonly PageReading[]> {
+): Promise<ReadStreamSides> {
   if (engine !== undefined) return readSides(browser, sides, { stream, seed, engine, keep });
-  return Promise.resolve(sides.map((side) => simulateSide(side, seed)));
+  return Promise.resolve({ readings: sides.map((side) => simulateSide(side, seed)), withheld: [] });
 }
 
 async function sidesOfStream(browser: Browser, kind: StreamKind, pages: number): Promise<StreamSide[]> {

@@ -21,12 +21,14 @@ export interface ReadStream {
   readonly name: string;
   readonly sides: readonly TruthSide[];
   readonly readings: readonly PageReading[];
+  /** Pages that bear a secrecy mark, as the product sees it: they are judged as pages of which nothing is known. */
+  readonly withheld?: readonly number[];
   readonly showWrong: boolean;
 }
 
 /** Divides the stream and tells how well. @throws RangeError where a side is lost or doubled */
 export function judgeStream(stream: ReadStream, report: (line: string) => void): CutScore {
-  const { sides, readings } = stream;
+  const { sides, readings, withheld = [] } = stream;
   const truth = new Set(sides.filter(({ first }) => first).map(({ page }) => page));
   const before = cpuSeconds();
   const division = divide(readings);
@@ -36,12 +38,18 @@ export function judgeStream(stream: ReadStream, report: (line: string) => void):
   const kept = sidesOf(readings, division);
   report(`${stream.name}: ${String(sides.length)} sides, ${String(truth.size)} documents, ${String(kept.length)} sides accounted for, ${(spent / sides.length).toFixed(4)} CPU-s a page`); // prettier-ignore
   report(`  divided   ${describeScore(score)}`);
+  if (withheld.length > 0)
+    report(`  withheld for a secrecy mark and counted as unread: ${withheld.map(String).join(', ')}; without cuts there ${describeScore(scoreCuts(without(truth, withheld), without(found, withheld)))}`); // prettier-ignore
   report(`  baseline  ${describeScore(scoreCuts(truth, cutAtHeadings(readings)))}`);
   report(`  ${describeDoubts(division, truth, found)}`);
   if (sides.some(({ separator }) => separator !== undefined) || division.separators.length > 0)
     report(`  ${describeSheets(division, sides)}`);
   if (stream.showWrong) tellWrong(stream, { truth, found }, report);
   return score;
+}
+
+function without(pages: ReadonlySet<number>, others: readonly number[]): ReadonlySet<number> {
+  return new Set([...pages].filter((page) => !others.includes(page)));
 }
 
 function describeDoubts(division: Division, truth: ReadonlySet<number>, found: ReadonlySet<number>): string {

@@ -16,6 +16,7 @@ export interface LabelledReading {
 export interface ReadSides {
   readonly sides: readonly TruthSide[];
   readonly readings: readonly PageReading[];
+  readonly withheld?: readonly number[];
 }
 
 /** In the product's own way. Undefined where the whole file is withheld for a secrecy mark. */
@@ -25,7 +26,7 @@ export async function readLabelled(
 ): Promise<ReadSides | undefined> {
   const kept = keptReadings(keep, `${stream.name} ${engine}`);
   if ('file' in stream) return readOneFile(stream.file, { reader, kept });
-  return { sides: stream.sides, readings: await readImages(stream.sides, { reader, kept }) };
+  return { sides: stream.sides, ...(await readImages(stream.sides, { reader, kept })) };
 }
 
 interface Desk {
@@ -52,13 +53,15 @@ async function findAll(kept: KeptReadings): Promise<readonly PageReading[] | und
 }
 
 /** A page that is withheld counts as one of which nothing is known. */
-async function readImages(sides: readonly LabelledSide[], { reader, kept }: Desk): Promise<readonly PageReading[]> {
+async function readImages(sides: readonly LabelledSide[], { reader, kept }: Desk): Promise<Omit<ReadSides, 'sides'>> {
   const readings: PageReading[] = [];
+  const withheld: number[] = [];
   for (const { page, imagePath } of sides) {
     const known = await kept.find(page);
-    const read = known ?? (await reader.read(imagePath)) ?? blankReading(page, createRandom(imagePath), true);
-    if (known === undefined) await kept.keep(page, { ...read, page });
-    readings.push({ ...read, page });
+    const read = known ?? (await reader.read(imagePath));
+    if (read === undefined) withheld.push(page);
+    else if (known === undefined) await kept.keep(page, { ...read, page });
+    readings.push({ ...(read ?? blankReading(page, createRandom(imagePath), true)), page });
   }
-  return readings;
+  return { readings, withheld };
 }

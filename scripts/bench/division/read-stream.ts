@@ -25,24 +25,32 @@ export interface ReadSidesOptions {
   readonly keep: string | undefined;
 }
 
+export interface ReadStreamSides {
+  readonly readings: readonly PageReading[];
+  /** Pages that bear a secrecy mark, as the product sees it: of them nothing is known. */
+  readonly withheld: readonly number[];
+}
+
 /** Reads the sides of a stream as pictures, worn down like scans, in the product's own way; blank sides are not drawn. */
 export async function readSides(
   browser: Browser,
   sides: readonly StreamSide[],
   { stream, seed, engine, keep }: ReadSidesOptions,
-): Promise<PageReading[]> {
+): Promise<ReadStreamSides> {
   const reader = await openMeasuredReader(engine);
   const folder = await mkdtemp(join(tmpdir(), 'bench-stream-'));
   const kept = keptReadings(keep, `${stream} ${seed} ${engine}`);
   try {
     const readings: PageReading[] = [];
+    const withheld: number[] = [];
     for (const side of sides) {
       const known = await kept.find(side.page);
       const reading = known ?? (await readSide({ browser, reader, folder, seed }, side));
-      if (known === undefined) await kept.keep(side.page, reading);
-      readings.push(reading);
+      if (reading === undefined) withheld.push(side.page);
+      else if (known === undefined) await kept.keep(side.page, reading);
+      readings.push(reading ?? blankReading(side.page, createRandom(`withheld ${String(side.page)}`), true));
     }
-    return readings;
+    return { readings, withheld };
   } finally {
     await reader.dispose();
     await rm(folder, { recursive: true });
@@ -56,7 +64,8 @@ interface Desk {
   readonly seed: string;
 }
 
-async function readSide(desk: Desk, side: StreamSide): Promise<PageReading> {
+/** Undefined where the page is withheld. */
+async function readSide(desk: Desk, side: StreamSide): Promise<PageReading | undefined> {
   const random = createRandom(`scan ${desk.seed} ${String(side.page)}`);
   if (side.printed === undefined) return blankReading(side.page, random, side.dirty);
   const { paper } = side.document;
@@ -70,8 +79,7 @@ async function readSide(desk: Desk, side: StreamSide): Promise<PageReading> {
       turn === 0 ? scan.bytes : await sharp(scan.bytes).rotate(turn).withMetadata({ density: paper.ppi }).toBuffer();
     await writeFile(path, turned);
     const reading = await desk.reader.read(path);
-    // a page that is withheld ends the reading of its file: here it counts as a page of which nothing is known
-    return { ...(reading ?? blankReading(side.page, random, true)), page: side.page };
+    return reading && { ...reading, page: side.page };
   } finally {
     await page.close();
   }

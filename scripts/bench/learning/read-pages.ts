@@ -1,4 +1,4 @@
-import type { FieldValues } from '../../../src/domain/cataloguing/field-value.ts';
+import type { FieldValue, FieldValues } from '../../../src/domain/cataloguing/field-value.ts';
 import { catalogue } from '../../../src/domain/cataloguing/catalogue.ts';
 import { keyOf, type KnownFact, type LearnedFact } from '../../../src/domain/learning/learned-fact.ts';
 import { learnFrom } from '../../../src/domain/learning/learn-from.ts';
@@ -147,10 +147,15 @@ function tellChanged(
   for (const [i, { document, fields }] of before.entries())
     for (const field of LEARNED_FIELDS) {
       const [one, other] = [fields[field], after[i]?.fields[field]];
-      if (JSON.stringify(one) === JSON.stringify(other)) continue;
-      const shown = [one, other].map((value) => `${JSON.stringify(value?.value)}${value?.needsReview === true ? ' asks' : ''}`); // prettier-ignore
-      report(`  ${document.id} ${field}: ${shown.join(' -> ')}; true ${JSON.stringify(document.fields[field])}`);
+      if (shownOf(one) === shownOf(other)) continue;
+      report(
+        `  ${document.id} ${field}: ${shownOf(one)} -> ${shownOf(other)}; true ${JSON.stringify(document.fields[field])}`,
+      );
     }
+}
+
+function shownOf(value: FieldValue | undefined): string {
+  return `${JSON.stringify(value?.value)}${value?.needsReview === true ? ' asks' : ''}`;
 }
 
 /** Records that people accepted, held against what is known now. */
