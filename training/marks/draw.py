@@ -201,11 +201,11 @@ def worn(rng, layer, strong):
         ink = dropped(rng, ink)
     kind = pick(rng, ["good", "good", "faint", "worn"] if strong else ["good", "good", "worn"])
     strength = rng.uniform(0.25, 0.55) if kind == "faint" else rng.uniform(0.6, 1)
-    cells = int(rng.integers(4, 16)), int(rng.integers(5, 20))
-    cloud = ndimage.zoom(rng.random(cells), (SIZE[1] / cells[0], SIZE[0] / cells[1]), order=1)[: SIZE[1], : SIZE[0]]
+    grid = int(rng.integers(4, 16)), int(rng.integers(5, 20))
+    cloud = ndimage.zoom(rng.random(grid), (SIZE[1] / grid[0], SIZE[0] / grid[1]), order=1)[: SIZE[1], : SIZE[0]]
     patches = rng.uniform(0.35, 0.75) if kind == "worn" else rng.uniform(0, 0.25)
     if not strong:
-        patches = min(patches, 0.4)
+        patches, strength = min(patches, 0.5), max(strength, 0.5)
     ink = ink * strength * (1 - patches * np.clip((cloud - 0.25) * 2.2, 0, 1))
     grain = rng.uniform(0.2, 0.6) if kind == "worn" else rng.uniform(0, 0.3)
     speck = rng.random(ink.shape, np.float32) < grain * 0.55
@@ -240,9 +240,12 @@ def scanned(rng, paper, mode, low):
 
 
 def layer_of(rgb, what):
-    """What the service looks at: red ink alone, print with colour taken away, or the darkest channel; dark is 1."""
+    """What the service looks at: red ink alone, other coloured ink alone, print with colour taken away, or the darkest channel; dark is 1."""
     if what == "red":
         return np.clip(1.7 * (rgb[:, :, 0] - rgb[:, :, 1:].max(2) - 12), 0, 255) / 255
+    if what == "blue":
+        high = rgb[:, :, 1:].max(2)
+        return np.where(high > rgb[:, :, 0], np.clip(2.4 * (high - rgb.min(2) - 16), 0, 255), 0) / 255
     if what == "print":
         top, low = rgb.max(2), rgb.min(2)
         grey = np.minimum(255, top + np.maximum(0, 1.75 * (top - low) - 24))
@@ -284,34 +287,74 @@ def subject(rng, marks=True):
 
 
 # How a scene is scanned, and the ink of its stamp.
-WAYS = [("colour", "red")] * 11 + [("grey", "red")] * 3 + [("bilevel", "black")] * 3 + [("colour", "black"), ("colour", "blue"), ("grey", "black")]
+WAYS = (
+    [("colour", "red")] * 9
+    + [("grey", "red")] * 5
+    + [("bilevel", "black")] * 2
+    + [("bilevel", "red")]
+    + [("colour", "black")] * 2
+    + [("colour", "blue")] * 2
+    + [("grey", "black")] * 2
+    + [("grey", "blue")]
+)
+
+
+def cells(rng):
+    """A table of which cells hold short words in capitals."""
+    layer = blank()
+    draw = ImageDraw.Draw(layer)
+    columns, rows = np.cumsum(rng.uniform(9, 28, 9)) * MM, np.cumsum(rng.uniform(6, 14, 9)) * MM
+    size = int(rng.uniform(3.2, 6) * MM)
+    line = int(rng.integers(1, 5))
+    for x in columns:
+        draw.line([x, 0, x, SIZE[1]], fill=255, width=line)
+    for y in rows:
+        draw.line([0, y, SIZE[0], y], fill=255, width=line)
+    face = font(pick(rng, FACES), size)
+    for x, right in zip([0, *columns], columns):
+        for y, below in zip([0, *rows], rows):
+            text = pick(rng, OTHER) if rng.random() < 0.7 else some_words(rng, 1).upper()
+            draw.text(((x + right) / 2, (y + below) / 2), text.split(" ")[0], font=face, fill=255, anchor="mm")
+    return layer
+
+
+def others(rng, mode, ink, paper):
+    """What else stands where no stamp with a word does: seals, one over another, boxes, tables."""
+    kind = rng.random()
+    if kind < 0.45:
+        for _ in range(1 if rng.random() < 0.7 else 2):
+            lay(paper, worn(rng, seal(rng), True), pick(rng, REDS if mode == "colour" else ink))
+    elif kind < 0.8:
+        lay(paper, worn(rng, arrival(rng).rotate(rng.uniform(-12, 12), Image.BILINEAR), True), pick(rng, ink))
+    else:
+        lay(paper, worn(rng, cells(rng).rotate(rng.uniform(-2, 2), Image.BILINEAR), False), pick(rng, ink))
 
 
 def scene(rng, marks=True):
-    """One scene: its look, and of its stamp the class, how it leans, and half the length of its last word (0: no stamp)."""
+    """One scene: its look, of its stamp the class, how it leans, and half the length of its last word (0: no stamp), and the box of the stamp."""
     paper = np.ones((SIZE[1], SIZE[0], 3), np.float32)
     over = rng.random() < 0.55
     if over:
         lay(paper, np.asarray(print_layer(rng), np.float32) / 255 * rng.uniform(0.7, 0.95), pick(rng, BLACKS))
     mode, colour = pick(rng, WAYS)
     ink = {"red": REDS, "black": BLACKS, "blue": BLUES}[colour]
-    what = "red" if (mode, colour) == ("colour", "red") else "darkest" if colour == "blue" else "print"
+    what = "print" if mode != "colour" or colour == "black" else colour
     stamped = rng.random() < (0.78 if marks else 0.45)
-    label, degrees, half = 0, rng.uniform(-45, 45), 0
+    label, degrees, half, box = 0, rng.uniform(-45, 45), 0, (0, 0, 0, 0)
     if stamped:
         before, word, label = subject(rng, marks)
         layer, half = stamp(rng, before, word)
         layer, half = set_down(rng, layer, half, degrees)
-        lay(paper, worn(rng, layer, what == "red"), pick(rng, ink))
-    if rng.random() < (0.14 if stamped else 0.75):
-        sealed = worn(rng, seal(rng, full=not stamped), True) * (rng.uniform(0.3, 0.8) if stamped else 1)
-        lay(paper, sealed, pick(rng, REDS if mode == "colour" else ink))
-    elif not stamped:
-        lay(paper, worn(rng, arrival(rng).rotate(rng.uniform(-6, 6), Image.BILINEAR), True), pick(rng, ink))
-    if rng.random() < (0.05 if stamped else 0.35):
+        box = layer.getbbox() or box
+        lay(paper, worn(rng, layer, what in ("red", "blue")), pick(rng, ink))
+        if rng.random() < 0.14:
+            lay(paper, worn(rng, seal(rng, full=False), True) * rng.uniform(0.3, 0.8), pick(rng, REDS if mode == "colour" else ink))
+    else:
+        others(rng, mode, ink, paper)
+    if rng.random() < (0.05 if stamped else 0.25):
         lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
     look = look_of(layer_of(scanned(rng, paper, mode, rng.random() < 0.25), what))
-    return look, (label, degrees, half / 2)
+    return look, (label, degrees, half / 2), tuple(value / 2 for value in box)
 
 
 def windows(rng, look, stamped):
@@ -342,7 +385,17 @@ def windows(rng, look, stamped):
 
 def many(seed, count):
     rng = np.random.default_rng(seed)
-    return np.concatenate([windows(rng, *scene(rng)) for _ in range(count)])
+    return np.concatenate([windows(rng, *scene(rng)[:2]) for _ in range(count)])
+
+
+def looks(seed, count):
+    """Scenes as the second network learns them: looks of one byte a pixel; of each: class, lean, half a word, box of the stamp."""
+    rng = np.random.default_rng(seed)
+    pictures, facts = np.zeros((count, SIZE[1] // 2, SIZE[0] // 2), np.uint8), np.zeros((count, 7), np.float32)
+    for index in range(count):
+        look, stamped, box = scene(rng, marks=index % 4 != 3)
+        pictures[index], facts[index] = np.round(255 * look), (*stamped, *box)
+    return pictures, facts
 
 
 def turned(look, degrees):

@@ -34,8 +34,8 @@ MARKS = slice(1, 4)
 NOISE = torch.randn(256, 1, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(7))
 
 
-def block(into, out, kernel, stride=1):
-    return nn.Sequential(nn.Conv2d(into, out, kernel, stride, bias=False), nn.BatchNorm2d(out), nn.ReLU(inplace=True))
+def block(into, out, kernel, stride=1, pad=0):
+    return nn.Sequential(nn.Conv2d(into, out, kernel, stride, pad, bias=False), nn.BatchNorm2d(out), nn.ReLU(inplace=True))
 
 
 def build():
@@ -140,7 +140,7 @@ def mined(model, rng, count):
     model.eval()
     rows = []
     for _ in range(count):
-        look, _ = scene(rng, marks=False)
+        look, *_ = scene(rng, marks=False)
         for lean in (-14, 14):
             picture = turned(look, lean + pick(rng, [0, 0, 90, -90])).astype(np.float32)
             with torch.no_grad():
@@ -203,29 +203,37 @@ def folded(model):
 
 
 def export(trained, folder, fixture):
+    """`trained`: model, what it was trained on, what it was measured at, rows of windows to choose those of the fixture from."""
     model, facts, figures, held = trained
+    picked = np.concatenate([held[held[:, 0] == label][:2] for label in range(len(CLASSES))])
+    export_to((model, facts, figures, ink_of(picked)), "marks", folder, fixture)
+
+
+def export_to(trained, name, folder, fixture):
+    """The same, with the windows of the fixture; files are called `name`."""
+    model, facts, figures, ink = trained
     model.eval()
     layers, blob = [], b""
     with torch.no_grad():
         for conv, weight, bias in folded(model):
             shape = {"out": conv.out_channels, "into": conv.in_channels, "kernel": list(conv.kernel_size)}
-            layers.append({**shape, "stride": list(conv.stride), "pad": [0, 0]})
+            layers.append({**shape, "stride": list(conv.stride), "pad": list(conv.padding)})
             blob += weight.numpy().astype("<f2").tobytes() + bias.numpy().astype("<f2").tobytes()
-        picked = np.concatenate([held[held[:, 0] == label][:2] for label in range(len(CLASSES))])
-        scores = model(ink_of(picked))[:, :, 0, 0].softmax(1).numpy()
+        scores = model(ink)[:, :, 0, 0].softmax(1).numpy()
     described = {
-        "version": "vankho-marks 3",
+        "version": f"vankho-{name} 4",
         "trainedOn": {**facts, "data": "drawn by training/marks/draw.py with fonts of Debian 12", "command": "sh training/marks/train.sh", "torch": torch.__version__},
         "heldApart": figures,
         "classes": CLASSES,
         "layers": layers,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "marks.bin").write_bytes(blob)
-    (folder / "marks.json").write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n")
+    (folder / f"{name}.bin").write_bytes(blob)
+    (folder / f"{name}.json").write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n")
+    windows = np.round(ink.numpy()[:, 0] * 255).astype(np.uint8)
     cases = [
-        {"ink": row[1:].tobytes().hex(), "probabilities": [round(float(p), 4) for p in score]}
-        for row, score in zip(picked, scores)
+        {"ink": window.tobytes().hex(), "probabilities": [round(float(p), 4) for p in score]}
+        for window, score in zip(windows, scores)
     ]
     fixture.parent.mkdir(parents=True, exist_ok=True)
     fixture.write_text(json.dumps(cases) + "\n")

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Draws the windows, trains and exports the reader of stamps: sh training/marks/train.sh
-# Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about 25 minutes of one core.
+# Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about 40 minutes of one core.
 # Each part begins with the weights of the last one.
 set -eu
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -30,3 +30,6 @@ POOL="$POOL 112001-300 112002-300 112003-300 112004-300 112005-300"
 SEED=113 SCENES=400 ROUNDS=4 STEPS=1100 PEAK=2e-3 MINED=250 learn
 keep third
 "$python" "$here/mean.py" "$weights" "$fixture" "$place/first" "$place/second" "$place/third"
+
+# The second network, which reads what the first one finds.
+env -u STEPS -u PEAK nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/readings.json"

@@ -9,6 +9,7 @@ MARKS = [("", "MẬT", 1), ("", "MẬT", 1), ("TỐI", "MẬT", 2), ("TUYỆT", 
 URGENCY = [("", "KHẨN", 4), ("THƯỢNG", "KHẨN", 4), ("HỎA", "TỐC", 5), ("HOẢ", "TỐC", 5), ("HỎA TỐC HẸN", "GIỜ", 0)]
 OTHER = """ĐẾN|CÔNG VĂN ĐẾN|SAO Y|SAO Y BẢN CHÍNH|SAO LỤC|TRÍCH SAO|BẢN SAO|BẢN CHÍNH|BẢN GỐC|DỰ THẢO|ĐÃ KÝ SỐ|ĐÃ THU|ĐÃ KIỂM TRA
 KÝ THAY|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHÁNH VĂN PHÒNG|KẾ TOÁN TRƯỞNG|TRƯỞNG PHÒNG|LƯU HÀNH NỘI BỘ|TÀI LIỆU THU HỒI
+VẬT TƯ|VẬT|BẬT|MÁY|MẠNG|MỨC|NGÀY|KHẨU|KHOÁN|TỪ|TỔNG|HOÀN|HỎI
 XEM XONG TRẢ LẠI|KHÔNG PHỔ BIẾN|LƯU|HỦY|NHẬN|MẪU 01|MẪU SỐ 2|ĐÃ CHI TIỀN|ĐÃ THANH TOÁN|ĐÓNG DẤU|HẾT HẠN|PHÒNG NỘI VỤ|BẢN SỐ|SỐ:|NGÀY:
 NHẬT|THẬT|MẠNH|MAI|MINH|NAM|MỚI|MỘT|MẪU|MÃ SỐ|ĐẤT|TẤT|CHẤT|LUẬT|KỸ THUẬT|PHÁP LUẬT|VIỆT NAM|TỐI THIỂU|TỐI ĐA|TUYỆT ĐỐI|NHẤT|HẠT|PHẠT
 QUYẾT ĐỊNH|THÔNG BÁO|KẾ HOẠCH|BIÊN BẢN|TỜ TRÌNH|BÁO CÁO|MỤC LỤC|UBND TỈNH|ỦY BAN NHÂN DÂN|HÀ NỘI|NGUYỄN VĂN THẬT|TRẦN MINH NHẬT|KHẢI|KHÁNH|KHAI

@@ -39,7 +39,15 @@ export async function drawPageCase(random: Random, page: PlainPage, marked: bool
   const { scene, mode } = await load(page);
   const conditions = [mode, `${String(Math.round(scene.ppi / 50) * 50)} ppi`];
   const drawn = marked ? await mark(scene, random, mode) : { conditions: await other(scene, random, mode) };
-  return { ...drawn, scene, marked, mode, conditions: [...conditions, ...drawn.conditions] };
+  const told = [...conditions, ...drawn.conditions];
+  return { ...drawn, scene, marked, mode, conditions: marked && isUsual(scene, told) ? [...told, AN_OFFICE] : told };
+}
+
+const AN_OFFICE = 'as offices stamp';
+
+/** Red ink, a scan in colour or grey of 200 ppi or more, leaning by up to 25°. */
+function isUsual({ ppi }: Scene, told: readonly string[]): boolean {
+  return ppi >= 190 && told.includes('red ink') && !told.includes('at 90°');
 }
 
 async function load({ path }: PlainPage): Promise<{ scene: Scene; mode: Mode }> {
@@ -85,7 +93,7 @@ async function mark(scene: Scene, random: Random, mode: Mode): Promise<Pick<Mark
 }
 
 async function other(scene: Scene, random: Random, mode: Mode): Promise<readonly string[]> {
-  const kind = random.weighted([['nothing added', 3], ['urgency', 4], ['other stamp', 2], ...OTHER_KINDS.map((name) => [name, 1.2] as const)] as const); // prettier-ignore
+  const kind = random.weighted([['nothing added', 3], ['urgency', 8], ['other stamp', 2], ...OTHER_KINDS.map((name) => [name, 1.2] as const)] as const); // prettier-ignore
   if (kind === 'nothing added') return [kind];
   const { x, y } = ELSEWHERE;
   const at = [random.between(x[0], x[1]), random.between(y[0], y[1]) + random.pick([0, 60])] as const;

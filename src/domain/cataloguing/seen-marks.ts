@@ -6,9 +6,11 @@ import { editDistance } from '../text/distance.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do. */
-const DOUBT = { anywhere: 0.35, inSeal: 0.5 } as const;
+const DOUBT = { anywhere: 0.3, inSeal: 0.5 } as const;
 /** From here on the word was read; where tesseract read capitals of it in the same place, too, from the second on. */
 const SURE = { alone: 0.6, borneOut: 0.25 } as const;
+/** From here on a word of urgency may stand there instead: KHẨN and HỎA TỐC are never withheld, a person is asked. */
+const URGENT = 0.15;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */
@@ -38,7 +40,8 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
     if (mark.probability < SURE.borneOut || !isOpen(mark, context) || isContradicted(mark.box, context)) return false;
-    return mark.probability >= SURE.alone || wordsIn(mark.box, context).some(saysMark);
+    const isSure = mark.probability >= SURE.alone && mark.urgency < URGENT;
+    return isSure || wordsIn(mark.box, context).some(saysMark);
   });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
   return level === undefined ? undefined : { level, page: context.page };
@@ -48,7 +51,7 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
 export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext): readonly Box[] {
   const shapes = seen
     .filter((mark) => mark.probability >= (mark.inSeal ? DOUBT.inSeal : DOUBT.anywhere) && isOpen(mark, context))
-    .filter(({ box }) => !saysUrgency(wordsIn(box, context)))
+    .filter(({ box }) => !saysUrgency(wordsIn(box, context), READ_SURELY))
     .map(({ box }) => box);
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
@@ -74,7 +77,7 @@ function wordsIn(box: Box, { words = [], print = [] }: MarkContext): readonly Wo
 /** Capitals in the very place of the mark that are another word: `MẪU SỐ 2` in a box of print. */
 function isContradicted(box: Box, context: MarkContext): boolean {
   const within = wordsIn(box, context);
-  if (saysUrgency(within)) return true;
+  if (saysUrgency(within, READ)) return true;
   const middle: Box = [box[0] + box[2] / 4, box[1] + box[3] / 4, box[2] / 2, box[3] / 2];
   const surely = within.filter(
     (word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isCapitals(word),
@@ -97,12 +100,11 @@ function isCapitals({ text }: Word): boolean {
   return /^\p{Lu}{2,}$/u.test(text.replace(/[^\p{L}]/gu, ''));
 }
 
-function saysUrgency(words: readonly Word[]): boolean {
-  const texts = words.map(({ text }) => squeeze(text));
-  const urgent = words.some(
-    ({ confidence }, index) => confidence >= READ_SURELY && URGENCY_WORDS.has(texts[index] ?? ''),
-  );
-  return urgent && !texts.some((text) => text.endsWith('mat'));
+/** `sure`: so surely read at least. Words of print in small letters under a stamp say nothing of it. */
+function saysUrgency(words: readonly Word[], sure: number): boolean {
+  const letters = ({ text }: Word) => squeeze(text);
+  const urgent = words.some((word) => word.confidence >= sure && isCapitals(word) && URGENCY_WORDS.has(letters(word)));
+  return urgent && !words.some((word) => letters(word).endsWith(MARK));
 }
 
 function isInside(word: Box, frame: Box): boolean {

@@ -7,6 +7,8 @@ export interface SeenMark {
   readonly level: (typeof SECRECY_LEVELS)[number];
   /** That it is a mark at all, 0…1. */
   readonly probability: number;
+  /** That a word of urgency stands there instead, 0…1. */
+  readonly urgency: number;
   readonly box: Box;
   /** It stands in ink as large and round as the seal of an office. */
   readonly inSeal: boolean;

@@ -1,7 +1,16 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark } from '../../domain/page/seen-mark.ts';
-import { LOOK_PPI, lookAt, placeInLook, turnedPart, turnLook, type GreyImage, type Look } from './look.ts';
-import { LEVELS, loadMarkModel, markShare, WINDOW, type MarkModel, type WindowScore } from './mark-model.ts';
+import { freshened, LOOK_PPI, lookAt, placeInLook, turnedPart, turnLook, type GreyImage, type Look } from './look.ts';
+import {
+  LEVELS,
+  loadMarkModel,
+  markShare,
+  READING,
+  urgencyShare,
+  WINDOW,
+  type MarkModel,
+  type Probabilities,
+} from './mark-model.ts';
 
 /** Where to look, in one layer of a page. */
 export interface MarkSearch extends GreyImage {
@@ -17,13 +26,17 @@ const LEANS = [-14, 14] as const;
 /** Areas longer than this may hold more than one stamp, each its own way up. */
 const LONGEST_STAMP_MM = 50;
 const LONG = 1.3;
+/** So long is the shortest stamp: an area as wide as that both ways may hold one either way up, and what it touches. */
+const SHORTEST_STANDING_MM = 14;
 const SMALLEST_MM = { long: 8, short: 2.5 } as const;
 const SEAL_MM = { least: 24, most: 50, ratio: 1.4 } as const;
 /** A square code (QR) is dark over half of its square, a third where it leans; no stamp is. `short` in mm. */
 const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
 /** From here on a window is looked at again, a little turned and moved. */
-const WORTH_A_LOOK = 0.08;
-const MOST_LOOKS = 3;
+const WORTH_A_LOOK = 0.05;
+const MOST_LOOKS = 4;
+/** What is read as a mark by less than this is not moved. */
+const WORTH_MOVING = 0.15;
 /** Windows nearer than this (pixels) show the same word. */
 const APART = 14;
 const AGAIN = { turns: [-20, -10, 0, 10, 20], moves: [[-3, 0], [3, 0], [0, -3], [0, 3]] } as const; // prettier-ignore
@@ -77,7 +90,7 @@ interface Turned {
 
 function glancesIn(turned: Look, { degrees, middle, model }: Turned): readonly Glance[] {
   return model.score(turned).flatMap((window) => {
-    const share = markShare(window);
+    const share = markShare(window.probabilities);
     if (share < WORTH_A_LOOK) return [];
     const at = [window.x + WINDOW.width / 2, window.y + WINDOW.height / 2] as const;
     return [{ at: placeInLook(middle, turned, { at, degrees }), degrees, share }];
@@ -97,42 +110,41 @@ function readGlances(look: Look, seen: readonly Glance[], model: MarkModel) {
     .filter(({ probability }) => probability >= LEAST);
 }
 
-type Read = Pick<SeenMark, 'level' | 'probability'>;
+type Read = Pick<SeenMark, 'level' | 'probability' | 'urgency'>;
 
 /**
  * A word is read the same where the window is moved a little; what only looks like it is not. The mean over the moves, at
- * the turn that reads it best.
+ * the turn at which a mark or a word of urgency is read best: upright KHẨN is surely none, askew it may pass for a mark.
  */
 function lookAgain(look: Look, { at, degrees }: Glance, model: MarkModel): Read {
-  const windowAt = (turn: number, [right, down]: readonly [number, number]) =>
-    model.score(
-      turnedPart(look, {
-        at: [at[0] + right, at[1] + down],
-        degrees: degrees + turn,
-        size: WINDOW,
-      }),
-    )[0];
-  const turns = AGAIN.turns.map((turn) => ({
-    turn,
-    window: windowAt(turn, [0, 0]),
-  }));
-  const [best] = turns.toSorted((one, other) => shareOf(other.window) - shareOf(one.window));
-  if (best === undefined) return { level: 'MẬT', probability: 0 };
-  const windows = [best.window, ...AGAIN.moves.map((move) => windowAt(best.turn, move))];
-  return meanRead(windows.filter((window) => window !== undefined));
+  const readAt = (turn: number, [right, down]: readonly [number, number]) => {
+    const place = { at: [at[0] + right, at[1] + down], degrees: degrees + turn, size: READING } as const;
+    return model.read(freshened(turnedPart(look, place)));
+  };
+  const turns = AGAIN.turns.map((turn) => ({ turn, read: readAt(turn, [0, 0]) }));
+  const [best] = turns.toSorted((one, other) => wordShare(other.read) - wordShare(one.read));
+  if (best === undefined || markShare(best.read) < WORTH_MOVING) return { level: 'MẬT', probability: 0, urgency: 0 };
+  const reads = [best.read, ...AGAIN.moves.map((move) => readAt(best.turn, move))];
+  return {
+    level: levelOf(reads),
+    probability: meanOf(reads.map(markShare)),
+    urgency: meanOf(reads.map(urgencyShare)),
+  };
 }
 
-function shareOf(window: WindowScore | undefined): number {
-  return window === undefined ? 0 : markShare(window);
+function wordShare(read: Probabilities): number {
+  return Math.max(markShare(read), urgencyShare(read));
 }
 
-function meanRead(windows: readonly WindowScore[]): Read {
-  const levels = LEVELS.map((level, index) => {
-    const sum = windows.reduce((total, { probabilities }) => total + (probabilities[index + 1] ?? 0), 0);
-    return [level, sum] as const;
-  }).toSorted((one, other) => other[1] - one[1]);
-  const probability = windows.reduce((total, window) => total + markShare(window), 0) / Math.max(1, windows.length);
-  return { level: levels[0]?.[0] ?? 'MẬT', probability };
+function levelOf(reads: readonly Probabilities[]): SeenMark['level'] {
+  const [likeliest] = LEVELS.map(
+    (level, index) => [level, meanOf(reads.map((read) => read[index + 1] ?? 0))] as const,
+  ).toSorted((one, other) => other[1] - one[1]);
+  return likeliest?.[0] ?? 'MẬT';
+}
+
+function meanOf(shares: readonly number[]): number {
+  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
 }
 
 /** In mm. */
@@ -142,10 +154,10 @@ interface Sides {
 }
 
 /** Stamps are longer than high: what stands upright was stamped across the page. */
-function turnsOf([, , width, height]: Box, { long: longMm, short }: Sides): readonly number[] {
-  if (isSeal({ long: longMm, short })) return [0, 90, -90];
-  if (longMm <= LONGEST_STAMP_MM && width > LONG * height) return [0];
-  if (longMm <= LONGEST_STAMP_MM && height > LONG * width) return [90, -90];
+function turnsOf([, , width, height]: Box, { long, short }: Sides): readonly number[] {
+  const isOne = long <= LONGEST_STAMP_MM && short < SHORTEST_STANDING_MM;
+  if (isOne && width > LONG * height) return [0];
+  if (isOne && height > LONG * width) return [90, -90];
   return [0, 90, -90];
 }
 

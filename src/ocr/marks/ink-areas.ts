@@ -27,7 +27,7 @@ interface Group {
   bottom: number;
   cells: number;
   /** The group that took this one in. */
-  into?: Group;
+  into: Group | undefined;
 }
 
 /**
@@ -100,34 +100,28 @@ interface Run {
 
 /** Joins the runs of each row with those of the row above that they touch, corners too. */
 function groupsOf({ width, height, ink }: Cells): readonly Group[] {
-  const groups = new Set<Group>();
+  const groups: Group[] = [];
   let above: readonly Run[] = [];
   for (let y = 0; y < height; y += 1) {
-    const row: Run[] = [];
+    const row = runsOf(ink, y, width);
     let first = 0;
-    for (const [from, to] of runsOf(ink, y * width, width)) {
+    for (const { from, group } of row) {
       while (first < above.length && (above[first]?.to ?? 0) < from - 1) first += 1;
-      const own: Group = {
-        left: from,
-        top: y,
-        right: to,
-        bottom: y,
-        cells: to - from + 1,
-      };
-      groups.add(own);
-      joinTouching(own, above.slice(first), groups);
-      row.push({ from, to, group: own });
+      joinTouching(group, above, first);
+      groups.push(group);
     }
     above = row;
   }
-  return [...groups];
+  return groups.filter(({ into }) => into === undefined);
 }
 
-/** `above`: runs of the row above from the first on that may touch. */
-function joinTouching(own: Group, above: readonly Run[], groups: Set<Group>): void {
-  for (const other of above) {
-    if (other.from > own.right + 1) return;
-    join(rootOf(other.group), own, groups);
+/** `first`: from this run of the row above on some may touch. */
+function joinTouching(own: Group, above: readonly Run[], first: number): void {
+  const { right } = own;
+  for (let at = first; at < above.length; at += 1) {
+    const other = above[at];
+    if (other === undefined || other.from > right + 1) return;
+    join(rootOf(other.group), own);
   }
 }
 
@@ -138,7 +132,7 @@ function rootOf(group: Group): Group {
 }
 
 /** The group of `own` goes into `other`, or the other way round where it is larger. */
-function join(other: Group, own: Group, groups: Set<Group>): void {
+function join(other: Group, own: Group): void {
   const mine = rootOf(own);
   if (mine === other) return;
   const [into, gone] = mine.cells > other.cells ? [mine, other] : [other, mine];
@@ -148,18 +142,21 @@ function join(other: Group, own: Group, groups: Set<Group>): void {
   into.bottom = Math.max(into.bottom, gone.bottom);
   into.cells += gone.cells;
   gone.into = into;
-  groups.delete(gone);
 }
 
-function* runsOf(ink: Uint8Array, start: number, width: number): Generator<readonly [from: number, to: number]> {
+function runsOf(ink: Uint8Array, y: number, width: number): readonly Run[] {
+  const runs: Run[] = [];
+  const start = y * width;
   const end = start + width;
-  let at = ink.indexOf(1, start);
-  while (at >= 0 && at < end) {
+  for (let at = ink.indexOf(1, start); at >= 0 && at < end;) {
     let last = at;
     while (last + 1 < end && ink[last + 1] === 1) last += 1;
-    yield [at - start, last - start];
-    at = ink.indexOf(1, last + 1);
+    const [from, to] = [at - start, last - start];
+    runs.push({ from, to, group: { left: from, top: y, right: to, bottom: y, cells: to - from + 1, into: undefined } });
+    at = last + 1;
+    while (at < end && ink[at] === 0) at += 1;
   }
+  return runs;
 }
 
 function isOfStampSize({ left, top, right, bottom }: Group, mm: number): boolean {

@@ -58,6 +58,11 @@ function darkened(data: Float64Array): Float64Array {
   return data.map((value) => Math.min(1, value * gain));
 }
 
+/** A window as dark as if it stood alone: a pale stamp may share its area with full ink. */
+export function freshened(window: Look): Look {
+  return { ...window, data: darkened(window.data) };
+}
+
 /**
  * Turned clockwise by `degrees` around the middle: the part that has ink, and a border. `at`: where its middle stands in the look.
  */

@@ -3,33 +3,52 @@ import { loadNetwork, type Network } from './network.ts';
 
 /** A window slides over the look; the last word of a stamp stands in its middle where there is one. */
 export const WINDOW = { width: 64, height: 40 } as const;
+/** What the second network reads: the widest word set apart, and what stands beside it. */
+export const READING = { width: 80, height: 40 } as const;
 /** Pixels from one window to the next, both ways. */
 const STEP = 8;
 /** In the order of the model's classes; class 0 is neither, the last ones are KHẨN and HỎA TỐC. */
 export const LEVELS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
 
+/** Of each class of the model. */
+export type Probabilities = readonly number[];
+
 export interface WindowScore {
   /** Top left of the window in the look. */
   readonly x: number;
   readonly y: number;
-  /** Of each class of the model. */
-  readonly probabilities: readonly number[];
+  readonly probabilities: Probabilities;
 }
 
 export interface MarkModel {
   readonly version: string;
-  /** Every window of an upright look. */
+  /** Every window of an upright look: where a word may stand. */
   score(look: Look): readonly WindowScore[];
+  /** What one window says, `READING` large. Slower and surer. */
+  read(window: Look): Probabilities;
 }
 
 export function loadMarkModel(): MarkModel {
-  const network = loadNetwork();
-  return { version: network.version, score: (look) => scoreWindows(network, look) };
+  const [finder, reader] = [loadNetwork('marks'), loadNetwork('reader')];
+  return {
+    version: `${finder.version}, ${reader.version}`,
+    score: (look) => scoreWindows(finder, look),
+    read: (window) => [...reader.run(window).data],
+  };
 }
 
 /** That a window shows the last word of a mark of secrecy. */
-export function markShare({ probabilities }: WindowScore): number {
-  return probabilities.slice(1, 1 + LEVELS.length).reduce((sum, share) => sum + share, 0);
+export function markShare(probabilities: Probabilities): number {
+  return sumOf(probabilities.slice(1, 1 + LEVELS.length));
+}
+
+/** That it shows a word of urgency. */
+export function urgencyShare(probabilities: Probabilities): number {
+  return sumOf(probabilities.slice(1 + LEVELS.length));
+}
+
+function sumOf(shares: Probabilities): number {
+  return shares.reduce((sum, share) => sum + share, 0);
 }
 
 function scoreWindows(network: Network, look: Look): readonly WindowScore[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { convolve, fromHalves, type Convolution, type Tensor } from '../digits/tensor.ts';
 import type { Look } from './look.ts';
 
-/** The layers of `weights/marks.bin`, in order; all but the last are followed by a ReLU. Made by `training/marks`. */
+/** The layers of `weights/NAME.bin`, in order; all but the last are followed by a ReLU. Made by `training/marks`. */
 interface Description {
   readonly version: string;
   readonly layers: readonly Omit<Convolution, 'weights' | 'bias' | 'groups'>[];
@@ -15,11 +15,12 @@ export interface Network {
   run(look: Look): Tensor;
 }
 
-export function loadNetwork(): Network {
-  const text = readFileSync(new URL('./weights/marks.json', import.meta.url), 'utf8');
+/** `marks` finds, `reader` reads what was found. */
+export function loadNetwork(name: 'marks' | 'reader'): Network {
+  const text = readFileSync(new URL(`./weights/${name}.json`, import.meta.url), 'utf8');
   // our own file, written by the export of the training
   const { version, layers: described } = JSON.parse(text) as Description;
-  const values = fromHalves(readFileSync(new URL('./weights/marks.bin', import.meta.url)));
+  const values = fromHalves(readFileSync(new URL(`./weights/${name}.bin`, import.meta.url)));
   let at = 0;
   const take = (count: number) => values.subarray(at, (at += count));
   const layers = described.map((layer): Convolution => {

@@ -105,7 +105,7 @@ function cropOf({ image, width, ppi }: GreyImage, [left, top, across, down]: Box
 }
 
 /** Colourfulness (max − min) of ink that is not red, and the share of the page that a frame of it covers. */
-const COLOURFUL = 40;
+const COLOURFUL = 24;
 const FRAME_SHARE_OF_PAGE = 0.0004;
 
 /** Frames in blue, violet or green ink, which cleaning took off the page. */

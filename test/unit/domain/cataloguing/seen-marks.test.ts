@@ -5,9 +5,10 @@ import type { Word } from '../../../../src/domain/page/page-reading.ts';
 import type { SeenMark } from '../../../../src/domain/page/seen-mark.ts';
 
 const BOX: Box = [100, 200, 160, 60];
-const seen = (level: SeenMark['level'], probability: number): SeenMark => ({
+const seen = (level: SeenMark['level'], probability: number, urgency = 0): SeenMark => ({
   level,
   probability,
+  urgency,
   box: BOX,
   inSeal: false,
 });
@@ -48,7 +49,7 @@ describe('domain/cataloguing/seen-marks', () => {
   });
 
   it('leaves out what hardly looks like a mark', () => {
-    expect(doubtfulStamps({ seen: [seen('MẬT', 0.3)], frames: [] }, at)).to.deep.equal([]);
+    expect(doubtfulStamps({ seen: [seen('MẬT', 0.28)], frames: [] }, at)).to.deep.equal([]);
   });
 
   it('asks about the words in a seal only where they come nearer to a mark', () => {
@@ -85,7 +86,8 @@ describe('domain/cataloguing/seen-marks', () => {
       expect(doubtfulStamps(marks, { ...at, ...context })).to.deep.equal([]);
     }
     for (const words of [
-      [word('KHẨN', 0.5)],
+      [word('KHẨN', 0.4)],
+      [word('khẩn', 0.9)],
       [word('KHẨN', 0.9, [900, 210, 80, 40])],
       [word('KHẨN', 0.9), word('MẬT', 0.3)],
       [word('VĂN', 0.7)],
@@ -93,6 +95,22 @@ describe('domain/cataloguing/seen-marks', () => {
       expect(surelyReadMark(marks, { ...at, words })).to.deep.equal({ level: 'MẬT', page: 1 });
       expect(doubtfulStamps(marks, { ...at, words })).to.deep.equal([BOX]);
     }
+  });
+
+  it('leaves to a person where a word of urgency may stand, by the look of it or by what was half read', () => {
+    const mayBe = { seen: [seen('MẬT', 0.95, 0.2)], frames: [] };
+    const surely = { seen: [seen('MẬT', 0.95, 0.1)], frames: [] };
+    const halfRead = { ...at, words: [word('KHẨN', 0.5)] };
+
+    for (const [marks, context] of [
+      [mayBe, at],
+      [surely, halfRead],
+    ] as const) {
+      expect(surelyReadMark(marks, context)).to.equal(undefined);
+      expect(doubtfulStamps(marks, context)).to.deep.equal([BOX]);
+    }
+    expect(surelyReadMark(surely, at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(mayBe, { ...at, words: [word('MẬT', 0.9)] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
   it('leaves to a person where other capitals were surely read in the same place', () => {
@@ -124,8 +142,6 @@ describe('domain/cataloguing/seen-marks', () => {
 
   it('asks once about a frame in which the word is in doubt too', () => {
     const shape: Box = [120, 205, 120, 50];
-    expect(
-      doubtfulStamps({ seen: [{ level: 'MẬT', probability: 0.6, box: shape, inSeal: false }], frames: [BOX] }, at),
-    ).to.deep.equal([shape]);
+    expect(doubtfulStamps({ seen: [{ ...seen('MẬT', 0.6), box: shape }], frames: [BOX] }, at)).to.deep.equal([shape]);
   });
 });

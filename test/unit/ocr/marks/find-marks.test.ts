@@ -61,6 +61,22 @@ describe('ocr/marks/find-marks', () => {
     for (const { ink } of surely) expect(find(page(ink, true), seal)[0]?.probability).to.be.greaterThan(0.5);
   });
 
+  it('reads it on its side in an area that what touches it made wide', () => {
+    const wide: Box = [AT.x - 30, AT.y, 96, 66];
+    for (const { ink } of surely) expect(find(page(ink, true), wide)[0]?.probability).to.be.greaterThan(0.5);
+  });
+
+  it('reads a pale one in an area that holds full ink, too', () => {
+    const bar = (image: Uint8Array) => {
+      for (let y = AT.y + 70; y < AT.y + 90; y += 1) image.fill(0, y * SIZE.width + AT.x, y * SIZE.width + AT.x + 60);
+      return image;
+    };
+    for (const { ink } of surely) {
+      const pale = page(ink).map((value) => 255 - (255 - value) * 0.3);
+      expect(find(bar(pale), [AT.x, AT.y, 64, 92])[0]?.probability).to.be.greaterThan(0.5);
+    }
+  });
+
   it('reads no mark in other stamps, and none on empty paper', () => {
     for (const { ink } of neither)
       for (const mark of find(page(ink), lying)) expect(mark.probability).to.be.lessThan(0.5);

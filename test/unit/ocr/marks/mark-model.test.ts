@@ -1,27 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { loadMarkModel, WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
+import { loadMarkModel, READING, WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
+
+interface Case {
+  readonly ink: string;
+  readonly probabilities: readonly number[];
+}
 
 /** Patches and the probabilities that the training gave them. */
-const CASES = JSON.parse(
-  readFileSync(new URL('../../../fixtures/marks/patches.json', import.meta.url), 'utf8'),
-) as readonly { readonly ink: string; readonly probabilities: readonly number[] }[];
+function casesOf(name: string): readonly Case[] {
+  const file = new URL(`../../../fixtures/marks/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
+}
+
+const inkOf = ({ ink }: Case) => Float64Array.from(Buffer.from(ink, 'hex'), (value) => value / 255);
+
+function expectClose(given: readonly number[] | undefined, { probabilities }: Case): void {
+  expect(given).to.have.length(probabilities.length);
+  for (const [index, probability] of probabilities.entries()) expect(given?.[index]).to.be.closeTo(probability, 0.02);
+}
 
 describe('ocr/marks/mark-model', () => {
   const model = loadMarkModel();
 
-  for (const [number, { ink, probabilities }] of CASES.entries()) {
+  for (const [number, one] of casesOf('patches').entries()) {
     it(`gives patch ${String(number)} the probabilities of the training`, () => {
-      const data = Float64Array.from(Buffer.from(ink, 'hex'), (value) => value / 255);
-
-      const [window, ...others] = model.score({ ...WINDOW, data });
+      const [window, ...others] = model.score({ ...WINDOW, data: inkOf(one) });
 
       expect(others).to.deep.equal([]);
-      expect(window?.probabilities).to.have.length(probabilities.length);
-      for (const [index, probability] of probabilities.entries())
-        expect(window?.probabilities[index]).to.be.closeTo(probability, 0.02);
+      expectClose(window?.probabilities, one);
     });
   }
+
+  for (const [number, one] of casesOf('readings').entries()) {
+    it(`reads window ${String(number)} as the training did`, () => {
+      expectClose(model.read({ ...READING, data: inkOf(one) }), one);
+    });
+  }
+
+  it('has weights of less than 1 MB', () => {
+    const sizes = ['marks', 'reader'].map((name) => readFileSync(new URL(`../../../../src/ocr/marks/weights/${name}.bin`, import.meta.url)).length); // prettier-ignore
+    expect(sizes.reduce((sum, size) => sum + size, 0)).to.be.lessThan(1_000_000);
+  });
 
   it('scores nothing of a look smaller than a window', () => {
     expect(model.score({ width: 10, height: 10, data: new Float64Array(100) })).to.deep.equal([]);
