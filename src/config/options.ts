@@ -331,6 +331,15 @@ export const OPTIONS = [
     en: 'Per mille of the free paper that shows print of the other side, from which on a page must be looked at',
   },
   {
+    path: 'quality.brokenPieces',
+    kind: 'integer',
+    minimum: 5,
+    maximum: 10_000,
+    default: 40,
+    vi: 'Số mảnh nhỏ hơn con chữ trên 100 mm² mực của ảnh đen trắng, từ đó coi là nét đứt hoặc lốm đốm',
+    en: 'On one bit a pixel: pieces smaller than letters for each 100 mm² of ink, from which on print is broken or speckled',
+  },
+  {
     path: 'quality.duplicate',
     kind: 'integer',
     minimum: 50,

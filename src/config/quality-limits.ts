@@ -16,6 +16,7 @@ export function qualityLimits(config: Config): QualityLimits {
     foldedCornerMm: config['quality.foldedCornerMm'],
     foreignMm: config['quality.foreignMm'],
     showThrough: config['quality.showThrough'],
+    brokenPieces: config['quality.brokenPieces'],
     duplicate: config['quality.duplicate'],
   };
 }

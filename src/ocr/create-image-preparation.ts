@@ -6,7 +6,7 @@ import type { MeasuredPlace, PageMeasures } from '../domain/page/page-reading.ts
 import { FileError, OcrError } from '../ports/errors.ts';
 import type { GreyImage, ImagePreparation, PreparedPage } from '../ports/image-preparation.ts';
 import type { PageRaster } from '../ports/scan-reader.ts';
-import type { SizedPage } from './preparation/prepare-page.ts';
+import { isBilevel, type SizedPage } from './preparation/prepare-page.ts';
 import type { LookedPage } from './preparation/preparation-worker.ts';
 import { readingScale } from './preparation/reading-scale.ts';
 
@@ -16,7 +16,7 @@ export interface DisposableImagePreparation extends ImagePreparation {
 }
 
 /** To be raised with every change that changes pixels or measures. */
-const VERSION = 'ink-level-deskew-measures 11';
+const VERSION = 'ink-level-deskew-measures 12';
 const IDLE_MS = 30_000;
 
 type Pool = Piscina<SizedPage, LookedPage>;
@@ -62,8 +62,9 @@ async function resize(raster: PageRaster, turn: QuarterTurn): Promise<SizedPage>
   const upright = turnSize(raster, turn);
   const width = Math.max(1, Math.round(upright.width * scale));
   const height = Math.max(1, Math.round(upright.height * scale));
-  const ppi = raster.ppi * scale;
-  if (scale === 1 && turn === 0) return { width, height, channels, ppi, turn, data: data.slice() };
+  const bilevel = channels === 1 && isBilevel(data);
+  const page = { width, height, channels, ppi: raster.ppi * scale, turn, bilevel };
+  if (scale === 1 && turn === 0) return { ...page, data: data.slice() };
   try {
     const source = sharp(data, {
       raw: { width: raster.width, height: raster.height, channels },
@@ -73,7 +74,7 @@ async function resize(raster: PageRaster, turn: QuarterTurn): Promise<SizedPage>
     const sized = scale === 1 ? turned : turned.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
     const output = await (channels === 1 ? sized.toColourspace('b-w') : sized).raw().toBuffer();
     // Memory that came from libvips cannot be moved to a thread, hence this one copy.
-    return { width, height, channels, ppi, turn, data: new Uint8Array(output) };
+    return { ...page, data: new Uint8Array(output) };
   } catch (cause) {
     throw new FileError('file-broken', 'The page image could not be resized', { cause });
   }

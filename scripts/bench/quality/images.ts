@@ -32,6 +32,7 @@ const NEEDS_LEVELS = new Set<ImageDefect>([
   'low-contrast',
   'show-through',
   'bilevel',
+  'broken-print',
 ]);
 /** What a person may rightly call the one or the other. */
 const ALSO: Readonly<Partial<Record<ImageDefect, ImageDefect>>> = {
@@ -41,7 +42,7 @@ const ALSO: Readonly<Partial<Record<ImageDefect, ImageDefect>>> = {
 
 /** Pages damaged at known strength, and the same pages and odd ones as they are. */
 export async function imageTallies(run: ImageRun, report: Report): Promise<readonly Tally[]> {
-  const clean = await cleanPages(run, report);
+  const clean = [...(await cleanPages(run, report)), ...(await oneBitPages(run, report))];
   const tallies: Tally[] = [];
   for (const kind of run.kinds) {
     const { strikes, damaged } = await damagedPages(kind, run, report);
@@ -67,7 +68,7 @@ async function damagedPages(kind: ImageDefect, run: ImageRun, report: Report) {
     const random = createRandom(`${run.seed} ${kind} ${String(index)}`);
     const behind = full[index % Math.ceil(full.length / 3)] ?? page;
     const picture = await DAMAGES[kind](await loadPicture(page), { random, bilevel, other: () => loadPicture(behind) });
-    const as = kind === 'bilevel' ? 'bilevel' : shownAs(page);
+    const as = kind === 'bilevel' || kind === 'broken-print' ? 'bilevel' : shownAs(page);
     const { found, told } = await findingsOf(picture, run.limits, { as, skew: kind === 'skewed' });
     if (found.has(kind) || found.has(ALSO[kind] ?? kind)) strikes += 1;
     else {
@@ -80,6 +81,8 @@ async function damagedPages(kind: ImageDefect, run: ImageRun, report: Report) {
 
 function canBear(page: LabelledPage, kind: ImageDefect): boolean {
   if (page.faults.has(kind) || (page.mode === 'fax' && NEEDS_LEVELS.has(kind))) return false;
+  // the table around a photographed sheet turns to ink
+  if (kind === 'broken-print' && page.mode === 'photo') return false;
   return kind !== 'clipped' || isClippable(page);
 }
 
@@ -117,6 +120,22 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
     for (const kind of run.kinds.filter((one) => found.has(one) && !own.has(one))) {
       report(`  false ${kind}: ${page.path} ${told}`);
       await keep(run, `false-${kind}-${basename(page.path)}.jpg`, picture);
+    }
+    clean.push({ found, own });
+  }
+  return clean;
+} // prettier-ignore
+
+/** The same pages as a scanner of one bit a pixel gives them, its line drawn right: good as far as that goes. */
+async function oneBitPages(run: ImageRun, report: Report): Promise<readonly CleanPage[]> {
+  const clean: CleanPage[] = [];
+  for (const page of spread(run.pages.filter((one) => canBear(one, 'bilevel')), run.each)) {
+    const picture = await loadPicture(page);
+    const { found, told } = await findingsOf(picture, run.limits, { as: 'bilevel', skew: false });
+    const own = new Set([...page.faults, 'bilevel', ...(run.kinds.includes('skewed') ? ['skewed'] : [])]);
+    for (const kind of run.kinds.filter((one) => found.has(one) && !own.has(one))) {
+      report(`  false ${kind}: ${page.path} on one bit ${told}`);
+      await keep(run, `false-${kind}-onebit-${basename(page.path)}.jpg`, picture);
     }
     clean.push({ found, own });
   }

@@ -40,7 +40,14 @@ export async function toReadingSize(page: Picture | Sheet, as: ShownAs): Promise
   const shown = as === 'bilevel' ? image.greyscale().threshold(await inkLevel(page)) : image;
   const sized = scale === 1 ? shown : shown.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
   const data = await (as === 'colour' ? sized : sized.greyscale().toColourspace('b-w')).raw().toBuffer();
-  return { width, height, channels: as === 'colour' ? 3 : 1, ppi: page.ppi * scale, data: new Uint8Array(data) };
+  return {
+    width,
+    height,
+    channels: as === 'colour' ? 3 : 1,
+    ppi: page.ppi * scale,
+    bilevel: as === 'bilevel',
+    data: new Uint8Array(data),
+  };
 }
 
 async function inkLevel({ data, width, height }: Picture | Sheet): Promise<number> {

@@ -14,6 +14,8 @@ export interface Word {
   /** Number of the printed line on the page, from 0 in reading order; words of one line are neighbours. */
   readonly line: number;
   readonly layer: WordLayer;
+  /** The file draws it as text: no hand wrote it and no engine read it. A scanner's own layer is none of that. */
+  readonly typed?: true;
 }
 
 export type PageVerdict = 'good' | 'look' | 'rescan';
@@ -22,6 +24,7 @@ export type PageVerdict = 'good' | 'look' | 'rescan';
 export type QualityFindingCode =
   | 'wrong-resolution'
   | 'bilevel'
+  | 'broken-print'
   | 'clipped'
   | 'blurred'
   | 'too-dark'
@@ -86,6 +89,8 @@ export interface PageMeasures {
   readonly foreign: MeasuredPlace;
   /** Share of the free paper that bears faint strokes of the other side, 0…1. */
   readonly showThrough: number;
+  /** On one bit a pixel: pieces smaller than letters for each 100 mm² of ink; 0 on other pages. Absent: not measured. */
+  readonly brokenPieces?: number;
   /** What the print looks like from afar: 12 × 16 hexadecimal digits; '' with hardly any print. */
   readonly fingerprint: string;
 }

@@ -23,7 +23,12 @@ export function imageFindings(
     // Blurred print has faint borders of its own.
     ...(blurred.length === 0 ? fromBehind(measures, limits) : []),
     ...(measures.colour === 'bilevel' ? [{ code: 'bilevel' } as const] : []),
+    ...broken(measures, limits),
   ];
+}
+
+function broken({ brokenPieces = 0 }: PageMeasures, limits: QualityLimits): readonly PageFinding[] {
+  return brokenPieces < limits.brokenPieces ? [] : [{ code: 'broken-print', value: brokenPieces }];
 }
 
 function placed(code: PageFindingCode, measured: MeasuredPlace, limit: number): readonly PageFinding[] {

@@ -21,6 +21,8 @@ export interface QualityLimits {
   readonly foreignMm: number;
   /** Share of the free paper, per mille. */
   readonly showThrough: number;
+  /** On one bit a pixel: pieces smaller than letters for each 100 mm² of ink. */
+  readonly brokenPieces: number;
   /** How much alike the words of two pages are, in percent, that count as one page scanned twice. */
   readonly duplicate: number;
 }

@@ -37,6 +37,10 @@ export const enQuality: QualityTexts = {
     title: 'Shows through',
     text: 'Print of the other side shows through the sheet. Put black paper behind it and scan again if it is hard to read.',
   },
+  'broken-print': {
+    title: 'Broken print',
+    text: 'One bit a pixel broke the strokes or speckled the paper. Scan again in grey or colour, or set the black-and-white threshold.',
+  },
   'folded-corner': {
     title: 'Folded corner',
     text: 'A corner of the sheet is folded over[ (side of {value} mm)] and may hide text. Smooth it and scan again.',

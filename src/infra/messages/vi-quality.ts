@@ -37,6 +37,10 @@ export const viQuality: QualityTexts = {
     title: 'Chữ mặt sau hằn qua',
     text: 'Chữ mặt sau hằn qua giấy. Lót giấy đen dưới tờ và quét lại nếu khó đọc.',
   },
+  'broken-print': {
+    title: 'Chữ đứt nét, lốm đốm',
+    text: 'Ảnh đen trắng làm chữ đứt nét hoặc nền lốm đốm. Quét lại ở chế độ xám hoặc màu, hoặc chỉnh ngưỡng đen trắng.',
+  },
   'folded-corner': {
     title: 'Góc giấy bị gấp',
     text: 'Góc tờ bị gấp[ (cạnh {value} mm)], có thể che chữ. Vuốt phẳng và quét lại.',

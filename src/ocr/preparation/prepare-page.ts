@@ -20,6 +20,8 @@ export interface SizedPage extends Size {
   readonly ppi: number;
   /** How it was turned since it was scanned; absent: not. */
   readonly turn?: QuarterTurn;
+  /** The scan had one bit a pixel, whatever resizing made of it; absent: judged by the pixels. */
+  readonly bilevel?: boolean;
 }
 
 /** Red ink alone, and where there is any. */
@@ -88,9 +90,10 @@ interface Levelled extends Inks {
 
 function levelled(page: SizedPage): Levelled {
   const inks = separateInks(page);
-  const bilevel = page.channels === 1 && isBilevel(inks.ink);
+  const isWhite = page.channels === 1 && isBilevel(inks.ink);
+  const bilevel = page.bilevel ?? isWhite;
   const paper = estimatePaper(inks.ink, page);
-  return { ...inks, bilevel, paper, level: bilevel ? inks.ink : levelPaper(inks.ink, { ...page, paper }) };
+  return { ...inks, bilevel, paper, level: isWhite ? inks.ink : levelPaper(inks.ink, { ...page, paper }) };
 }
 
 interface Looked {
@@ -154,7 +157,7 @@ function darkest({ data, channels }: SizedPage): Uint8Array {
 }
 
 /** Scans stored with one bit a pixel are white paper already. */
-function isBilevel(image: Uint8Array): boolean {
+export function isBilevel(image: Uint8Array): boolean {
   let index = 0;
   while (index < image.length && (image[index] === 0 || image[index] === 255)) index += 1;
   return index === image.length;

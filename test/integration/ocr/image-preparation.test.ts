@@ -64,6 +64,19 @@ describe('ocr/create-image-preparation', () => {
     }
   }
 
+  it('knows a scan of one bit a pixel, whatever resizing makes of it', async () => {
+    const { data, ...raster } = await printPage({ lines: LINES, ppi: 300 });
+    const grey = Uint8Array.from(
+      { length: raster.width * raster.height },
+      (_, at) => data[at * raster.channels] ?? 255,
+    );
+    const asGrey = { ...raster, channels: 1, data: grey } as const;
+    const oneBit = { ...asGrey, data: grey.map((level) => (level < 128 ? 0 : 255)) };
+
+    expect((await preparation.prepare(asGrey, 0)).measures.colour).to.equal('grey');
+    expect((await preparation.prepare(oneBit, 0)).measures.colour).to.equal('bilevel');
+  });
+
   it('takes out the skew and finds the way back', async () => {
     const raster = await printPage({ lines: LINES, ppi: 300, skewDegrees: 1.5 });
 

@@ -1,5 +1,6 @@
 import type { QuarterTurn } from '../../../domain/page/geometry.ts';
 import type { PageMeasures } from '../../../domain/page/page-reading.ts';
+import { brokenPrint } from './broken-print.ts';
 import { clippedMarks } from './clipped-marks.ts';
 import { coarsePage, type RawPage } from './coarse-page.ts';
 import { edgeSharpness } from './edge-sharpness.ts';
@@ -43,6 +44,7 @@ export function qualityMeasures({ page, turn, ink, level, bilevel }: QualitySour
     foldedCorner: foldedCorner(coarse, frame),
     foreign: foreignObject(coarse, frame),
     showThrough: rounded(showThrough(coarse), 4),
+    brokenPieces: bilevel ? brokenPrint(level, page) : 0,
     fingerprint: pageFingerprint(level, page),
   };
 }

@@ -55,6 +55,14 @@ describe('domain/quality/judge-page', () => {
     ]);
   });
 
+  it('tells one bit a pixel, and print that it broke', () => {
+    expect(judge(measured({ colour: 'bilevel', brokenPieces: 6 }))).to.deep.equal([{ code: 'bilevel' }]);
+    expect(judge(measured({ colour: 'bilevel', brokenPieces: 90 }))).to.deep.equal([
+      { code: 'bilevel' },
+      { code: 'broken-print', value: 90 },
+    ]);
+  });
+
   it('takes the lid in a folded corner for no object of its own', () => {
     const corner = { value: 20, box: [0, 0, 160, 160] } as const;
     const inIt = { value: 15, box: [0, 0, 120, 120] } as const;

@@ -152,6 +152,22 @@ describe('ocr/preparation/quality', () => {
     expect(measure(harmless).foreign.value).to.equal(0);
   });
 
+  it('counts the pieces of broken and the specks of flooded print on one bit a pixel, and only there', () => {
+    const random = randomSource(3);
+    const whole = print();
+    const broken = new DrawnPage(SIZE).paint((x, y) => (whole.level(x, y) < 128 && x % 6 < 3 && y % 6 < 3 ? 0 : 255));
+    const flooded = new DrawnPage(SIZE).paint((x, y) => (whole.level(x, y) < 128 || random() < 0.01 ? 0 : 255));
+    const pieces = (page: DrawnPage, bilevel = true) => {
+      const { data, width, height } = page;
+      return qualityMeasures({ page: { width, height, channels: 1, data, ppi: 200 }, turn: 0, ink: data, level: data, bilevel }).brokenPieces;
+    };
+
+    expect(pieces(whole)).to.be.below(LIMITS.brokenPieces);
+    expect(pieces(broken)).to.be.above(LIMITS.brokenPieces);
+    expect(pieces(flooded)).to.be.above(LIMITS.brokenPieces);
+    expect(pieces(flooded, false)).to.equal(0);
+  }); // prettier-ignore
+
   it('sees the print of the other side, soft and mirrored', () => {
     const behind = blurred(print(), 1);
     const through = new DrawnPage(SIZE, 240).paint((x, y) => 240 - (255 - behind.level(SIZE.width - 1 - x, y)) * 0.12);
