@@ -47,9 +47,10 @@ const LOWEST_PRINT_CONFIDENCE = 0.8;
 
 /**
  * Whether digits were written by hand or stamped: badly read, or of another size or on another level than the
- * printed digits beside them.
+ * printed digits beside them. Digits that the file holds as text are not, whatever program put them there.
  */
 export function isHandwritten(word: PlacedWord, reference: PrintedReference): boolean {
+  if (word.word.typed === true) return false;
   if (word.word.confidence < LOWEST_PRINT_CONFIDENCE) return true;
   const ratio = word.box[3] / reference.height;
   const drift = Math.abs(bottom(word.box) - reference.baseline) / reference.height;

@@ -3,9 +3,9 @@ import type { PageReading, Word } from '../../domain/page/page-reading.ts';
 import { issuedWords, withoutCovered } from '../../domain/text/pasted-words.ts';
 import type { PageIdentity, TextLayerWord } from '../../ports/scan-reader.ts';
 
-/** Text that the file itself holds is certain. */
-export function layerWord({ text, box }: TextLayerWord): Word {
-  return { text, box, confidence: 1, line: 0, layer: 'text-layer' };
+/** Text that the file itself holds is certain; what a scanner laid below its image was still read by an engine. */
+export function layerWord({ text, box, hidden }: TextLayerWord): Word {
+  return { text, box, confidence: 1, line: 0, layer: 'text-layer', ...(!hidden && { typed: true }) };
 }
 
 /** Text that was judged good is taken word by word, with number and date that were pasted into it. */

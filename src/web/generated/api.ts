@@ -3979,6 +3979,11 @@ export interface components {
             line: number;
             /** @enum {string} */
             layer: "ink" | "red" | "text-layer";
+            /**
+             * @description The file draws the word as text: no hand wrote it and no engine read it.
+             * @constant
+             */
+            typed?: true;
         };
         PageFinding: {
             code: string;

@@ -147,11 +147,12 @@ function writtenFinding(page: PageView, words: readonly PlacedWord[]): Finding |
 
 /**
  * Printed numbers run into the slash without a blank and are as high as the other digits of the head. A blank on
- * either side is the room that the clerk wrote into.
+ * either side is the room that the clerk wrote into, unless the file holds the digits as text.
  */
 function isPrinted(read: NumberLine, page: PageView): boolean {
   const [first] = read.numberWords;
   if (first === undefined || read.numberWords.length !== 1) return false;
+  if (first.word.typed === true) return true;
   const glued = read.notationWords.includes(first);
   const reference = yearReference(page) ?? { height: page.layout.page.unit * 0.88, baseline: NaN };
   const least = read.fits === 'same' ? 0.25 : 0.5;

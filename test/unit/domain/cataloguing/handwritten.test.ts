@@ -38,6 +38,27 @@ describe('domain/cataloguing: where digits were written', () => {
     expect(digitGaps(aPageWith('Số: 88/QĐ-UBND'))).to.deep.equal([]);
   });
 
+  it('is sure of a number and a day that the file holds as text, whatever their size and the room around them', () => {
+    const pasted = (word: Word): Word => {
+      if (word.text !== '37' && word.text !== '06') return word;
+      const [left, top, width, height] = word.box;
+      return { ...word, box: [left, top - height / 2, width, height * 1.5], confidence: 1, typed: true };
+    };
+    const head = paperLines({
+      number: 'Số: 37 /QĐ-UBND',
+      title: 'QUYẾT ĐỊNH',
+      place: 'Hải Sơn, ngày 06 tháng 11 năm 2024',
+    });
+    const page = aPage(head);
+    const typed = { ...page, words: page.words.map(pasted) };
+
+    const { number, issuedOn } = fieldsOf(typed, []);
+
+    expect(number).to.include({ value: '37', needsReview: false });
+    expect(issuedOn).to.include({ value: '2024-11-06', needsReview: false });
+    expect(digitGaps(typed)).to.deep.equal([]);
+  });
+
   it('looks between the label and the slash where the number was lost', () => {
     const page = aPageWith('Số: 37 /QĐ-UBND', numberLost);
 
