@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import type { ReadWord } from './spelling.ts';
+import type { ReadWord } from './context.ts';
 
 /** Strokes of a Roman figure as engines see them: `III` becomes `HI`, `IH`, `IHI`, `TII`, `1II`. */
 const STROKES = /^[IHTl1ÍÌÏ]{1,4}$/;

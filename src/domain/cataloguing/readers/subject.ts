@@ -8,7 +8,8 @@ import { fold } from '../../text/fold.ts';
 import { isSyllable, syllableShare } from '../../text/syllable.ts';
 import { doubted, SURELY_READ, worstWord } from '../confidence.ts';
 import { repairConjunctions, repairQuarters } from '../quarters.ts';
-import { repairSpelling, vocabulary, type ReadWord } from '../spelling.ts';
+import type { ReadWord } from '../context.ts';
+import { repairSpelling, spellByContext } from '../spelling.ts';
 import { witnessOf } from '../witness.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -39,7 +40,7 @@ function subjectOf({ lines, titled, loose = false }: Found, view: DocumentView):
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
   const printed = wordsOf(clean);
   const words = printed.filter((word) => !isStroke(word));
-  const spelled = repairConjunctions(repairQuarters(repairSpelling(words, [vocabulary, witnessOf(view, words)])));
+  const spelled = repairConjunctions(repairQuarters(repairSpelling(spellByContext(words), [witnessOf(view, words)])));
   const text = joinWords(spelled.map((word) => word.text));
   const { value, touched } = cleaned(text, titled);
   if (letterCount(value) < 3) return [];
@@ -50,7 +51,8 @@ function subjectOf({ lines, titled, loose = false }: Found, view: DocumentView):
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
   const figures = words.some((word) => /\d/.test(word.text) && word.confidence < SURELY_READ && !NAMED_FIGURE.test(word.text)); // prettier-ignore
   const open = loose || figures || touched || words.length < printed.length || isNearProvince(value);
-  return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure })];
+  const review = spelled.some((word) => word.doubted);
+  return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure, review })];
 }
 
 interface Cleaned {

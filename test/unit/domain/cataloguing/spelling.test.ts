@@ -2,56 +2,107 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { repairQuarters } from '../../../../src/domain/cataloguing/quarters.ts';
 import type { PairSource } from '../../../../src/domain/cataloguing/spelling.ts';
-import { repairSpelling, vocabulary } from '../../../../src/domain/cataloguing/spelling.ts';
+import { repairSpelling, spellByContext } from '../../../../src/domain/cataloguing/spelling.ts';
 import { fold } from '../../../../src/domain/text/fold.ts';
 
-const words = (text: string, confidence = 0.9) => text.split(' ').map((word) => ({ text: word, confidence }));
-const repaired = (text: string, sources: readonly PairSource[] = [vocabulary], confidence = 0.9) =>
-  repairSpelling(words(text, confidence), sources)
-    .map((word) => word.text)
-    .join(' ');
+const words = (text: string, confidence = 0.95) => text.split(' ').map((word) => ({ text: word, confidence }));
+const joined = (spelled: readonly { text: string }[]) => spelled.map((word) => word.text).join(' ');
+const inContext = (text: string, confidence = 0.95) => joined(spellByContext(words(text, confidence)));
+const doubted = (text: string, confidence = 0.95) =>
+  spellByContext(words(text, confidence))
+    .filter((word) => word.doubted)
+    .map((word) => word.text);
 
-describe('domain/cataloguing/spelling', () => {
-  it('puts marks right by the word beside', () => {
-    expect(repaired('bố sung hồ trợ người lao động')).to.equal('bổ sung hỗ trợ người lao động');
-    expect(repaired('TỐ CHỨC hội nghị')).to.equal('TỔ CHỨC hội nghị');
-    expect(repaired('các đơn Vị trực thuộc')).to.equal('các đơn vị trực thuộc');
-    expect(repaired('liệt SĨ phòng, chống')).to.equal('liệt sĩ phòng, chống');
+describe('domain/cataloguing/spelling: by the words beside', () => {
+  it('puts marks right, also of what was read with certainty', () => {
+    for (const confidence of [0.95, 0.98]) {
+      expect(inContext('bố sung kinh phí hồ trợ người lao động', confidence)).to.equal(
+        'bổ sung kinh phí hỗ trợ người lao động',
+      );
+      expect(inContext('phục vụ kiếm toán', confidence)).to.equal('phục vụ kiểm toán');
+      expect(inContext('bổ nhiệm vào ngạch và xêp lương', confidence)).to.equal('bổ nhiệm vào ngạch và xếp lương');
+    }
   });
 
-  it('leaves either placing of a tone, punctuation, figures and words that may be two things as printed', () => {
-    for (const text of ['Uỷ ban', 'tổng kết, công tác', 'năm 2019', 'truyền thông', 'tổng hợp, báo cáo', 'tuyến đường'])
-      expect(repaired(text)).to.equal(text);
+  it('knows what stands before names, figures and abbreviations', () => {
+    expect(inContext('UBND tình Nguyễn Văn An tại buổi làm việc')).to.equal(
+      'UBND tỉnh Nguyễn Văn An tại buổi làm việc',
+    );
+    expect(inContext('báo cáo nắm 2019')).to.equal('báo cáo năm 2019');
+  });
+
+  it('leaves names alone, but not the last of several capitals that begins a term', () => {
+    for (const text of ['đối với bà Lê Thị Kim Yên', 'huyện Bình Sơn theo quy định', 'tỉnh Quang Ngai']) {
+      expect(inContext(text)).to.equal(text);
+    }
+    expect(inContext('dự án Trường Mâm non thị trấn')).to.equal('dự án Trường Mầm non thị trấn');
+    expect(inContext('của Sở Kê hoạch và Đầu tư')).to.equal('của Sở Kế hoạch và Đầu tư');
+  });
+
+  it('leaves right sentences, either placing of a tone, punctuation and figures as printed', () => {
+    for (const text of [
+      'Uỷ ban nhân dân tỉnh',
+      'Ủy ban nhân dân tỉnh',
+      'hoà giải ở cơ sở, hòa giải viên',
+      'tổng kết, công tác',
+      'tổng hợp, báo cáo năm 2019',
+      'ứng dụng công nghệ thông tin',
+      'truyền thông về tuyến đường',
+      'Về việc triển khai thực hiện Công văn số 15/UBND-TH',
+    ]) {
+      expect(inContext(text)).to.equal(text);
+      expect(doubted(text)).to.deep.equal([]);
+    }
+  });
+
+  it('corrects the case of letters that differ in size only, inside terms', () => {
+    expect(inContext('các đơn Vị trực thuộc')).to.equal('các đơn vị trực thuộc');
+    expect(inContext('số hóa hồ Sơ, tài liệu')).to.equal('số hóa hồ sơ, tài liệu');
+    expect(inContext('gia đình liệt SĨ trên địa bàn')).to.equal('gia đình liệt sĩ trên địa bàn');
+  });
+
+  it('doubts a word that stands nowhere so, where it cannot tell what is printed', () => {
+    expect(doubted('thiết kế bản vẻ thi công')).to.deep.equal(['vẻ']);
+    expect(doubted('hướng dẫn chỉ trả phụ cấp')).to.deep.equal(['chỉ']);
+  });
+
+  it('makes a word surer that stands beside one it belongs with, and no word that was hardly read', () => {
+    const [, sung] = spellByContext(words('bổ sung kinh phí', 0.9));
+    expect(sung?.supported).to.equal(true);
+    expect(sung?.confidence).to.be.above(0.95);
+    expect(spellByContext(words('bố sung kinh phí', 0.4)).every(({ confidence }) => confidence < 0.5)).to.equal(true);
+  });
+
+  it('changes nothing but marks and the case of letters, whatever it is given', () => {
+    const word = fc.oneof(
+      fc.constantFrom('bố', 'sung', 'hồ', 'trợ', 'Đơn', 'Vị', 'địp', 'tình', 'Mâm', 'non', 'tỉnh,', '(đợt', 'Têt', 'x'),
+      fc.constantFrom('15/QĐ', '3.599', 'năm', '2019', '–', '', 'UBND', 'Covid-19', 'a1b', '"và"'),
+      fc.string({ maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), fc.constantFrom(0.3, 0.8, 0.95, 1), (texts, confidence) => {
+        const spelled = spellByContext(texts.map((text) => ({ text, confidence })));
+        expect(spelled.map(({ text }) => fold(text))).to.deep.equal(texts.map((text) => fold(text)));
+        expect(spelled.every((one) => one.confidence >= 0 && one.confidence <= 1)).to.equal(true);
+      }),
+    );
+  });
+});
+
+describe('domain/cataloguing/spelling: by what stands elsewhere', () => {
+  const repaired = (text: string, source: PairSource, confidence = 0.9) =>
+    joined(repairSpelling(words(text, confidence), [source]));
+  const one: PairSource = (folded) => (folded === 'son la' ? ['sơn la'] : undefined);
+
+  it('believes the rest of the page only where it says one thing', () => {
+    const two: PairSource = (folded) => (folded === 'son la' ? ['sơn la', 'sơn lạ'] : undefined);
+
+    expect(repaired('tỉnh Son La', one)).to.equal('tỉnh Sơn La');
+    expect(repaired('tỉnh Son La', two)).to.equal('tỉnh Son La');
   });
 
   it('does not change what is surely read', () => {
-    expect(repaired('bố sung', [vocabulary], 0.99)).to.equal('bố sung');
-  });
-
-  it('does not make sure what was hardly read', () => {
-    const sure = repairSpelling(words('bố sung kinh phí', 0.4), [vocabulary]);
-
-    expect(sure.every(({ confidence }) => confidence < 0.5)).to.equal(true);
-  });
-
-  it('believes the rest of the page only where it says one thing', () => {
-    const one: PairSource = (folded) => (folded === 'son la' ? ['sơn la'] : undefined);
-    const two: PairSource = (folded) => (folded === 'son la' ? ['sơn la', 'sơn lạ'] : undefined);
-
-    expect(repaired('tỉnh Son La', [one])).to.equal('tỉnh Sơn La');
-    expect(repaired('tỉnh Son La', [two])).to.equal('tỉnh Son La');
-  });
-
-  it('changes nothing but marks and the case of a first letter', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('bố', 'sung', 'hồ', 'trợ', 'Đơn', 'Vị', '15/QĐ', 'tỉnh,', 'x')), (texts) => {
-        const result = repairSpelling(
-          texts.map((text) => ({ text, confidence: 0.8 })),
-          [vocabulary],
-        );
-        expect(result.map(({ text }) => fold(text))).to.deep.equal(texts.map((text) => fold(text)));
-      }),
-    );
+    expect(repaired('Lạng Son La', one, 0.99)).to.equal('Lạng Son La');
   });
 });
 

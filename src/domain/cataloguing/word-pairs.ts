@@ -1,0 +1,68 @@
+import list from '../../../mappings/reading/word-pairs.json' with { type: 'json' };
+import { fold } from '../text/fold.ts';
+import { spellingKey } from '../text/syllable.ts';
+
+/** What stands beside words without being one: punctuation, a figure, a name in capitals, an abbreviation. */
+export const BESIDE = { stop: '.', figure: '0', name: '@', abbreviation: '&' } as const;
+
+/** A word as it is mostly printed, lower case, and what `spellingKey` makes of it. */
+export interface Spelling {
+  readonly text: string;
+  readonly key: string;
+}
+
+/** How often words stand beside each other in texts of law and administration. Words are given by their `spellingKey`. */
+export interface WordPairs {
+  /** The words with the letters of this one, whatever their marks. */
+  readonly spellings: (word: string) => readonly Spelling[];
+  /** How often `other` follows `one`, to a power of two; 0 where it hardly ever does. */
+  readonly count: (one: string, other: string) => number;
+  /** How often a word stands before any other. */
+  readonly total: (word: string) => number;
+}
+
+interface Row {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+const LIST: Readonly<Record<string, string>> = list.pairs;
+
+/** `mappings/reading/word-pairs.json`. A row is taken apart when it is first asked for: a subject needs thirty of 2,400. */
+function makeWordPairs(): WordPairs {
+  const heads = Object.keys(LIST).map((text): Spelling => ({ text, key: spellingKey(text) }));
+  const written = new Map(heads.map(({ text, key }) => [key, text]));
+  const byLetters = Map.groupBy(heads.filter(isWord), ({ text }) => fold(text));
+  const rows = new Map<string, Row>();
+  const rowOf = (key: string): Row => {
+    const row = rows.get(key) ?? parseRow(LIST[written.get(key) ?? ''] ?? '');
+    rows.set(key, row);
+    return row;
+  };
+  return {
+    spellings: (word) => byLetters.get(fold(word)) ?? [],
+    count: (one, other) => rowOf(one).counts.get(other) ?? 0,
+    total: (word) => rowOf(word).total,
+  };
+}
+
+function isWord({ text }: Spelling): boolean {
+  return /^\p{Ll}+$/u.test(text);
+}
+
+/** `a b||c`: `a` and `b` follow once or more, `c` four times or more: each bar doubles. */
+function parseRow(text: string): Row {
+  const counts = new Map<string, number>();
+  for (const [level, words] of text.split('|').entries()) {
+    for (const word of words.split(' ')) if (word !== '') counts.set(spellingKey(word), 1.5 * 2 ** level);
+  }
+  return { counts, total: [...counts.values()].reduce((sum, count) => sum + count, 0) };
+}
+
+let known: WordPairs | undefined;
+
+/** Taken apart once, when it is first needed. */
+export function wordPairs(): WordPairs {
+  known ??= makeWordPairs();
+  return known;
+}
