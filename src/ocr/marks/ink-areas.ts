@@ -22,12 +22,10 @@ const MOST_AREAS = 8;
 /** Runs of ink cells that touch each other. */
 interface Group {
   left: number;
-  top: number;
+  readonly top: number;
   right: number;
   bottom: number;
   cells: number;
-  /** The group that took this one in. */
-  into: Group | undefined;
 }
 
 /**
@@ -92,71 +90,82 @@ function inkCells({ dark, ...size }: CellMeans, least: number): Cells {
   return { ...size, ink: dark.map((value) => (value > least ? 1 : 0)) };
 }
 
-interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly group: Group;
+/** Runs of ink cells, row by row, from left to right: first and last column, row, and a run that each is joined with. */
+interface Runs {
+  readonly from: number[];
+  readonly to: number[];
+  readonly row: number[];
+  readonly joined: number[];
+  /** The first run of each row, and of the row after the last. */
+  readonly first: number[];
 }
 
-/** Joins the runs of each row with those of the row above that they touch, corners too. */
-function groupsOf({ width, height, ink }: Cells): readonly Group[] {
-  const groups: Group[] = [];
-  let above: readonly Run[] = [];
-  for (let y = 0; y < height; y += 1) {
-    const row = runsOf(ink, y, width);
-    let first = 0;
-    for (const { from, group } of row) {
-      while (first < above.length && (above[first]?.to ?? 0) < from - 1) first += 1;
-      joinTouching(group, above, first);
-      groups.push(group);
+/** Runs that touch each other, corners too. */
+function groupsOf(cells: Cells): readonly Group[] {
+  const runs = runsOf(cells);
+  for (let y = 1; y < cells.height; y += 1) joinRows(runs, y);
+  const groups = new Map<number, Group>();
+  for (let run = 0; run < runs.from.length; run += 1) {
+    const root = rootOf(runs.joined, run);
+    const [from, to, row] = [runs.from[run] ?? 0, runs.to[run] ?? 0, runs.row[run] ?? 0];
+    const group = groups.get(root);
+    if (group === undefined) {
+      groups.set(root, { left: from, top: row, right: to, bottom: row, cells: to - from + 1 });
+      continue;
     }
-    above = row;
+    if (from < group.left) group.left = from;
+    if (to > group.right) group.right = to;
+    group.bottom = row;
+    group.cells += to - from + 1;
   }
-  return groups.filter(({ into }) => into === undefined);
+  return [...groups.values()];
 }
 
-/** `first`: from this run of the row above on some may touch. */
-function joinTouching(own: Group, above: readonly Run[], first: number): void {
-  const { right } = own;
-  for (let at = first; at < above.length; at += 1) {
-    const other = above[at];
-    if (other === undefined || other.from > right + 1) return;
-    join(rootOf(other.group), own);
-  }
-}
-
-function rootOf(group: Group): Group {
-  let root = group;
-  while (root.into !== undefined) root = root.into;
-  return root;
-}
-
-/** The group of `own` goes into `other`, or the other way round where it is larger. */
-function join(other: Group, own: Group): void {
-  const mine = rootOf(own);
-  if (mine === other) return;
-  const [into, gone] = mine.cells > other.cells ? [mine, other] : [other, mine];
-  into.left = Math.min(into.left, gone.left);
-  into.top = Math.min(into.top, gone.top);
-  into.right = Math.max(into.right, gone.right);
-  into.bottom = Math.max(into.bottom, gone.bottom);
-  into.cells += gone.cells;
-  gone.into = into;
-}
-
-function runsOf(ink: Uint8Array, y: number, width: number): readonly Run[] {
-  const runs: Run[] = [];
-  const start = y * width;
-  const end = start + width;
-  for (let at = ink.indexOf(1, start); at >= 0 && at < end;) {
-    let last = at;
-    while (last + 1 < end && ink[last + 1] === 1) last += 1;
-    const [from, to] = [at - start, last - start];
-    runs.push({ from, to, group: { left: from, top: y, right: to, bottom: y, cells: to - from + 1, into: undefined } });
-    at = last + 1;
-    while (at < end && ink[at] === 0) at += 1;
+function runsOf({ width, height, ink }: Cells): Runs {
+  const runs: Runs = { from: [], to: [], row: [], joined: [], first: [0] };
+  for (let y = 0; y < height; y += 1) {
+    const end = (y + 1) * width;
+    for (let at = y * width; at < end; at += 1) {
+      if (ink[at] !== 1) continue;
+      const from = at;
+      while (at + 1 < end && ink[at + 1] === 1) at += 1;
+      runs.joined.push(runs.from.length);
+      runs.from.push(from - y * width);
+      runs.to.push(at - y * width);
+      runs.row.push(y);
+    }
+    runs.first.push(runs.from.length);
   }
   return runs;
+}
+
+/** Joins the runs of a row with those of the row above. */
+function joinRows({ from, to, joined, first }: Runs, y: number): void {
+  const [start = 0, middle = 0, end = 0] = first.slice(y - 1, y + 2);
+  const touch = (one: number, other: number) => (to[one] ?? 0) + 1 >= (from[other] ?? 0);
+  let [above, below] = [start, middle];
+  while (above < middle && below < end) {
+    if (touch(above, below) && touch(below, above)) join(joined, above, below);
+    if ((to[above] ?? 0) < (to[below] ?? 0)) above += 1;
+    else below += 1;
+  }
+}
+
+function join(joined: number[], one: number, other: number): void {
+  const [root, gone] = [rootOf(joined, one), rootOf(joined, other)];
+  if (root < gone) joined[gone] = root;
+  else joined[root] = gone;
+}
+
+/** Shortens the way for those who come after. */
+function rootOf(joined: number[], run: number): number {
+  let root = run;
+  for (let next = joined[root] ?? root; next !== root; next = joined[root] ?? root) {
+    const after = joined[next] ?? next;
+    joined[root] = after;
+    root = after;
+  }
+  return root;
 }
 
 function isOfStampSize({ left, top, right, bottom }: Group, mm: number): boolean {

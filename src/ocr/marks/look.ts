@@ -149,13 +149,19 @@ function between(look: Look, x: number, y: number): number {
   const { width, height, data } = look;
   const [left, top] = [Math.floor(x), Math.floor(y)];
   const [right, down] = [x - left, y - top];
-  const inside = left >= 0 && top >= 0 && left + 1 < width && top + 1 < height;
+  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return atEdge(look, [left, top], [right, down]);
   const at = top * width + left;
-  const corner = inside
-    ? (across: number, below: number) => data[at + below * width + across] ?? 0
-    : (across: number, below: number) => inkAt(look, left + across, top + below);
-  const above = corner(0, 0) * (1 - right) + corner(1, 0) * right;
-  const under = corner(0, 1) * (1 - right) + corner(1, 1) * right;
+  const above = (data[at] ?? 0) * (1 - right) + (data[at + 1] ?? 0) * right;
+  const under = (data[at + width] ?? 0) * (1 - right) + (data[at + width + 1] ?? 0) * right;
+  return above * (1 - down) + under * down;
+}
+
+type Point = readonly [x: number, y: number];
+
+function atEdge(look: Look, [left, top]: Point, [right, down]: Point): number {
+  if (left < -1 || top < -1 || left >= look.width || top >= look.height) return 0;
+  const above = inkAt(look, left, top) * (1 - right) + inkAt(look, left + 1, top) * right;
+  const under = inkAt(look, left, top + 1) * (1 - right) + inkAt(look, left + 1, top + 1) * right;
   return above * (1 - down) + under * down;
 }
 

@@ -107,13 +107,19 @@ function cropOf({ image, width, ppi }: GreyImage, [left, top, across, down]: Box
 /** Colourfulness (max − min) of ink that is not red, and the share of the page that a frame of it covers. */
 const COLOURFUL = 24;
 const FRAME_SHARE_OF_PAGE = 0.0004;
+/** Around the rows that have colour, in mm. */
+const ROWS_AROUND_MM = 12;
 
 /** Frames in blue, violet or green ink, which cleaning took off the page. */
 function colouredMarks(page: SizedPage): readonly SeenMark[] {
-  if (page.channels === 1 || !hasOtherColours(page)) return [];
-  const image = otherInk(page);
-  const grey = { image, width: page.width, height: page.height, ppi: page.ppi };
-  return findMarks({ ...grey, areas: inkAreas(grey) });
+  const rows = page.channels === 1 ? undefined : colouredRows(page);
+  if (rows === undefined) return [];
+  const { width, ppi } = page;
+  const [top, end] = rows;
+  const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width));
+  const grey = { image, width, height: end - top, ppi };
+  const marks = findMarks({ ...grey, areas: inkAreas(grey) });
+  return marks.map((mark) => ({ ...mark, box: moved(mark.box, [0, top, width, end - top]) }));
 }
 
 /** Less colour than this is the fringe of black print. A worn line of ink is full again from a third of its colour on. */
@@ -121,8 +127,8 @@ const FRINGE = 16;
 const COLOUR_GAIN = 2.4;
 
 /** Coloured ink that is not red, dark on white. */
-function otherInk({ data, width, height }: SizedPage): Uint8Array {
-  const ink = new Uint8Array(width * height).fill(255);
+function otherInk(data: Uint8Array): Uint8Array {
+  const ink = new Uint8Array(Math.floor(data.length / 3)).fill(255);
   for (let pixel = 0, at = 0; pixel < ink.length; pixel += 1, at += 3) {
     const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
     const high = Math.max(g, b);
@@ -132,11 +138,18 @@ function otherInk({ data, width, height }: SizedPage): Uint8Array {
   return ink;
 }
 
-function hasOtherColours({ data, width, height }: SizedPage): boolean {
-  let count = 0;
+/** The rows in which coloured ink stands and some around them, first and end; where there is enough of it for a frame. */
+function colouredRows({ data, width, height, ppi }: SizedPage): readonly [number, number] | undefined {
+  let [count, first, last] = [0, 0, 0];
   for (let at = 0; at + 2 < data.length; at += 3 * STEP) {
     const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-    if (Math.max(g, b) > r && Math.max(g, b) - Math.min(r, g, b) > COLOURFUL) count += 1;
+    if (Math.max(g, b) <= r || Math.max(g, b) - Math.min(r, g, b) <= COLOURFUL) continue;
+    count += 1;
+    if (count === 1) first = at;
+    last = at;
   }
-  return count * STEP >= FRAME_SHARE_OF_PAGE * width * height;
+  if (count * STEP < FRAME_SHARE_OF_PAGE * width * height) return undefined;
+  const around = Math.round((ROWS_AROUND_MM * ppi) / 25.4);
+  const row = (at: number) => Math.floor(at / 3 / width);
+  return [Math.max(0, row(first) - around), Math.min(height, row(last) + 1 + around)];
 }

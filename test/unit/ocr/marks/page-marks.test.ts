@@ -44,6 +44,26 @@ describe('ocr/marks/page-marks', () => {
     for (const left of [1, 0.3]) expect(mostLikely(page([200, 30, 45], left)), String(left)).to.be.greaterThan(0.5);
   });
 
+  it('reads a framed mark in blue ink and tells where it stands', () => {
+    const blue = [48, 60, 168] as const;
+    const sized = page(blue, 1);
+    const [left, top, right, bottom] = [AT.x - 6, AT.y - 6, AT.x + 64 * SCALE + 6, AT.y + 40 * SCALE + 6];
+    for (let y = top; y < bottom; y += 1) {
+      for (let x = left; x < right; x += 1) {
+        const isLine = Math.min(x - left, y - top, right - 1 - x, bottom - 1 - y) < 3;
+        if (isLine) sized.data.set(blue, 3 * (y * PAGE.width + x));
+      }
+    }
+
+    const { seen } = pageMarks(sized, preparePage({ ...sized, data: sized.data.slice() }));
+
+    const [mark] = seen.toSorted((one, other) => other.probability - one.probability);
+    expect(mark?.probability).to.be.greaterThan(0.5);
+    const [x = 0, y = 0, width = 0, height = 0] = mark?.box ?? [];
+    expect(x + width / 2).to.be.closeTo(AT.x + WINDOW.width * (SCALE / 2), 24);
+    expect(y + height / 2).to.be.closeTo(AT.y + WINDOW.height * (SCALE / 2), 24);
+  });
+
   it('sees nothing on an empty page', () => {
     expect(mostLikely(page([200, 30, 45], 0))).to.equal(0);
   });
