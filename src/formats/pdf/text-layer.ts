@@ -4,7 +4,7 @@ import { isPasted, withAnnotationsAlone } from './annotations.ts';
 import { innerForms } from './engine/page-objects.ts';
 import { toDisplayed, type PdfPage } from './engine/pdf-page.ts';
 import { textChars, withTextPage, type TextChar } from './engine/text-page.ts';
-import { isInvisibleText, layoutOf } from './page-layout.ts';
+import { isInvisibleText, layoutOf, type PageLayout } from './page-layout.ts';
 
 /** Characters that the page itself holds, blanks not counted. */
 export function countTextChars(page: PdfPage): number {
@@ -17,11 +17,19 @@ export function countTextChars(page: PdfPage): number {
 
 /** Words in the order of the file, boxes in the frame of `identity`; at the end those that annotations show. */
 export function readTextLayer(page: PdfPage, identity: PageIdentity): readonly TextLayerWord[] {
-  const { hiddenText, image } = layoutOf(page);
-  // An image may end a little before or beyond the page; the frame is then that of the image.
-  const frame: TextFrame = { box: image?.bounds ?? page.box, turn: page.turn, identity };
-  const pasted = withAnnotationsAlone(page, isPasted, (alone) => pastedWords(alone, frame)) ?? [];
-  return [...ownWords(page, frame, hiddenText), ...pasted];
+  const layout = layoutOf(page);
+  return [...ownWords(page, frameOf(page, layout, identity), layout.hiddenText), ...readPastedWords(page, identity)];
+}
+
+/** The words that annotations show, alone. */
+export function readPastedWords(page: PdfPage, identity: PageIdentity): readonly TextLayerWord[] {
+  const read = (alone: PdfPage) => pastedWords(alone, frameOf(page, layoutOf(page), identity));
+  return withAnnotationsAlone(page, isPasted, read) ?? [];
+}
+
+/** An image may end a little before or beyond the page; the frame is then that of the image. */
+function frameOf(page: PdfPage, { image }: PageLayout, identity: PageIdentity): TextFrame {
+  return { box: image?.bounds ?? page.box, turn: page.turn, identity };
 }
 
 function ownWords(page: PdfPage, frame: TextFrame, hiddenText: ReadonlySet<number>): readonly TextLayerWord[] {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect } from 'chai';
 import sharp from 'sharp';
 import type { PageIdentity, PageRaster, TextLayerWord } from '../../../src/ports/scan-reader.ts';
@@ -129,6 +130,25 @@ describe('formats/scan-reader: annotations of a PDF', () => {
       expect(blue(shown, NUMBER.rect)).to.be.greaterThan(20);
       expect(blue(shown, DAY.rect)).to.equal(0);
       expect(blue(read, NUMBER.rect)).to.equal(0);
+    }
+  });
+
+  it('shows in the access copy the number that was pasted upon a page, and keeps a scan with a signature alone', async () => {
+    const cases = [
+      { page: { content: LETTER }, pasted: [NUMBER], state: 'rendered', least: 20 },
+      { page: await scan(), pasted: [NUMBER, SIGNED], state: 'rendered', least: 20 },
+      { page: await scan(), pasted: [SIGNED], state: 'bytes', least: 0 },
+    ] as const;
+    for (const { page, pasted, state, least } of cases) {
+      const [sourcePath] = await open(page, pasted);
+      const identity = await bench.reader.identify(sourcePath);
+      const targetPath = join(bench.folder, 'copy.pdf');
+      const { images } = await bench.builder.build({ sourcePath, identity, readings: [], title: 'a', targetPath });
+      const [copy] = (await bench.reader.identify(targetPath)).pages;
+      if (copy === undefined) throw new Error('No page');
+
+      expect(images).to.deep.equal([state]);
+      expect(blue(await bench.reader.rasterise(targetPath, copy), NUMBER.rect)).to.be.least(least);
     }
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import { issuedWords } from '../../../domain/text/pasted-words.ts';
 import type { PageIdentity, PageRaster } from '../../../ports/scan-reader.ts';
 import { componentsOf } from '../../image/colour-space.ts';
 import { plainJp2Colour } from '../../image/jp2-header.ts';
@@ -10,8 +11,9 @@ import type { ScanLimits } from '../../scan-limits.ts';
 import { imageDecodedData } from '../engine/image-object.ts';
 import type { PdfPage } from '../engine/pdf-page.ts';
 import { layoutOf } from '../page-layout.ts';
-import { rasterisePdfPage } from '../rasterise-pdf.ts';
+import { showPdfPage } from '../rasterise-pdf.ts';
 import { readStoredImage, type StoredImage } from '../stored-image.ts';
+import { readPastedWords } from '../text-layer.ts';
 import { embedSamples, type Samples } from './embed-pixels.ts';
 import { embedJpeg } from './embed-stream.ts';
 import type { EmbeddedImage } from './embedded-image.ts';
@@ -20,15 +22,20 @@ import type { EmbeddedImage } from './embedded-image.ts';
 const CODECS = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']);
 const PLAIN_FILTERS = new Set(['FlateDecode', 'RunLengthDecode', 'ASCII85Decode', 'ASCIIHexDecode']);
 
-/** @throws FileError */
+/**
+ * A scan keeps its stream, also where an electronic signature shows itself upon it: the copy does not carry it. With a
+ * number or date pasted upon it, it is drawn as a viewer shows it, like every page that is no scan.
+ * @throws FileError
+ */
 export async function embedFromPdf(page: PdfPage, identity: PageIdentity, limits: ScanLimits): Promise<EmbeddedImage> {
   const { image } = layoutOf(page);
-  if (identity.kind === 'image' && image !== undefined) {
+  const issued = issuedWords(readPastedWords(page, identity)).length > 0;
+  if (identity.kind === 'image' && image !== undefined && !issued) {
     const stored = await readStoredImage(page, image.handle);
     const kept = stored === undefined ? undefined : (keepStream(stored) ?? repack(page, image.handle, stored));
     if (kept !== undefined) return { ...kept, orientation: image.orientation };
   }
-  return embedRendering(await rasterisePdfPage(page, identity, limits), identity);
+  return embedRendering(await showPdfPage(page, identity, limits), issued || identity.kind === 'mixed');
 }
 
 type Kept = Omit<EmbeddedImage, 'orientation'>;
@@ -96,8 +103,8 @@ function repack(page: PdfPage, handle: number, stored: StoredImage): Kept | unde
 const JPEG_QUALITY = 90;
 
 /** Pages that are drawn: text and line art lossless, pages with pictures as JPEG of high quality. */
-async function embedRendering(raster: PageRaster, { kind }: PageIdentity): Promise<EmbeddedImage> {
-  const drawn = kind === 'mixed' ? await asJpeg(raster) : await embedSamples(asSamples(raster));
+async function embedRendering(raster: PageRaster, pictures: boolean): Promise<EmbeddedImage> {
+  const drawn = pictures ? await asJpeg(raster) : await embedSamples(asSamples(raster));
   return { ...drawn, state: 'rendered', orientation: UPRIGHT };
 }
 
