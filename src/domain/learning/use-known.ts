@@ -2,10 +2,8 @@ import { REVIEW_BELOW, agreed, clamp, doubted } from '../cataloguing/confidence.
 import type { FieldValue, FieldValues } from '../cataloguing/field-value.ts';
 import { bareName } from '../cataloguing/person-name.ts';
 import type { FieldName } from '../metadata/field-name.ts';
-import { editDistance } from '../text/distance.ts';
-import { fold } from '../text/fold.ts';
-import { bodyAbbreviation } from './learn-from.ts';
 import { plain, type KnownFact } from './learned-fact.ts';
+import { hasSameLetters, isNear, standsBehind } from './likeness.ts';
 
 type Of<Kind> = Extract<KnownFact, { readonly kind: Kind }>;
 
@@ -14,7 +12,8 @@ export interface KnownNames {
   readonly bodies: readonly Of<'body'>[];
   /** By body, in `plain` letters. */
   readonly signers: ReadonlyMap<string, readonly Of<'signer'>[]>;
-  readonly addressees: ReadonlySet<string>;
+  /** As people wrote them, by `plain` letters. */
+  readonly addressees: ReadonlyMap<string, string>;
 }
 
 /** Without what a person switched off. */
@@ -25,20 +24,19 @@ export function knownNames(facts: readonly KnownFact[]): KnownNames {
   return {
     bodies: of('body'),
     signers: Map.groupBy(of('signer'), ({ body }) => plain(body)),
-    addressees: new Set(of('addressee').map(({ name }) => plain(name))),
+    addressees: new Map(of('addressee').map(({ name }) => [plain(name), name])),
   };
 }
 
 /** What is left of the doubt of a reading that agrees: with what one record said, with what several said. */
 const SHARE = { once: 0.4, often: 0.2 } as const;
-/** A role or a body read otherwise than known is no slip of the reader where it differs by more. */
-const NEAR_EDITS = 2;
 /** Somebody signs some time before and after what was accepted so far. */
 const YEARS_AROUND = 1;
 
 /**
  * Readings of one document, held against what accepted records taught. A reading that agrees is surer; one that nearly agrees and
- * is not sure becomes a proposal that a person is asked about. Nothing that was sure is changed, and no digit is.
+ * is not sure becomes a proposal that a person is asked about. Of what was sure only blanks and dashes are changed; a body that
+ * differs from the one that several records say is asked about. No digit is changed.
  */
 export function withKnownNames(fields: FieldValues, known: KnownNames): FieldValues {
   const changes: Partial<Record<FieldName, FieldValue>> = {};
@@ -79,14 +77,19 @@ function proposed(value: FieldValue, text: string): FieldValue {
 function bodyHeld(value: FieldValue, notation: FieldValue | undefined, { bodies }: KnownNames): FieldValue | undefined {
   if (typeof value.value !== 'string') return undefined;
   const read = value.value;
-  const abbreviation = typeof notation?.value === 'string' ? bodyAbbreviation(notation.value) : undefined;
+  const parts = typeof notation?.value === 'string' ? notation.value.split('-').map((part) => part.trim()) : [];
   // Another abbreviation: the notation was misread, or it is another body.
-  const near = bodies.filter((body) => body.abbreviation === abbreviation && isNear(body.name, read));
+  const near = bodies.filter(
+    ({ name, abbreviation }) =>
+      parts.includes(abbreviation) && (isNear(name, read) || hasSameLetters(name, read) || standsBehind(name, read)),
+  );
   const [only, ...others] = near;
   // Communes that differ by a mark abbreviate alike: which of them it is the letters alone do not say.
   if (only === undefined || others.some(({ name }) => plain(name) !== plain(only.name))) return undefined;
   if (plain(only.name) === plain(read)) return surer(value, only.documents);
-  return value.needsReview ? proposed(value, only.name) : undefined;
+  if (hasSameLetters(only.name, read)) return surer({ ...value, value: only.name }, only.documents);
+  if (value.needsReview || standsBehind(only.name, read)) return proposed(value, only.name);
+  return only.documents > 1 ? { ...value, confidence: clamp(doubted(value.confidence)), needsReview: true } : undefined;
 }
 
 interface KnownSigner {
@@ -133,13 +136,21 @@ function roleHeld(value: FieldValue, { fact }: KnownSigner): FieldValue | undefi
 
 function addresseesHeld(value: FieldValue, { addressees }: KnownNames): FieldValue | undefined {
   if (typeof value.value !== 'object' || value.value.length === 0) return undefined;
-  return value.value.every((one) => addressees.has(plain(one))) ? surer(value, 1) : undefined;
+  const read = value.value;
+  if (read.every((one) => addressees.has(plain(one)))) return surer(value, 1);
+  if (!value.needsReview) return undefined;
+  const named = read.map((one) => nearAddressee(one, addressees) ?? one);
+  return named.every((one, i) => one === read[i]) ? undefined : { ...value, value: named };
 }
 
-/** The same but for marks, or for a letter or two; figures must be the same. */
-function isNear(known: string, read: string): boolean {
-  if (known.replace(/\D/gu, '') !== read.replace(/\D/gu, '')) return false;
-  const [mine, theirs] = [fold(known), fold(read)];
-  const most = Math.min(NEAR_EDITS, Math.floor(mine.length / 5));
-  return mine === theirs || editDistance(mine, theirs, most) <= most;
+/** A stamp of urgency that was read with the first addressee; what is longer may be one more addressee. */
+const STAMP_LETTERS = 10;
+
+/** The one known addressee that was nearly read. */
+function nearAddressee(read: string, addressees: KnownNames['addressees']): string | undefined {
+  if (addressees.has(plain(read))) return undefined;
+  const near = [...addressees.values()].filter(
+    (name) => isNear(name, read) || hasSameLetters(name, read) || standsBehind(name, read, STAMP_LETTERS),
+  );
+  return near.length === 1 ? near[0] : undefined;
 }

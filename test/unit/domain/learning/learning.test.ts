@@ -103,6 +103,37 @@ describe('domain/learning: what is known as evidence', () => {
     expect(held(twin, signer(SIGNER), signer('Nguyễn Văn Mậu')).signatory?.needsReview).to.equal(true);
   });
 
+  it('knows a body whose words ran together or bear a dash, and one behind the body above it', () => {
+    const held1 = (read1: FieldValue, notation = 'QĐ-UBND') =>
+      held(page(read(SIGNER, 0.9), { issuingBody: read1, notation: read(notation, 0.95) }), body).issuingBody;
+
+    expect(held1(read('ỦY BANNHÂN DÂN - HUYỆN MẪU', 0.97))).to.deep.include({ value: BODY, needsReview: false });
+    const behind = read('TỈNH LÂM THAO UỶ BAN NHÂN DẦN HUYỆN MẪU', 0.97);
+    expect(held1(behind), 'what is above was read with it').to.deep.include({ value: BODY, needsReview: true });
+    expect(held1(behind, 'QĐ-VP'), 'another body').to.equal(behind);
+    expect(held1(read('VP TTR UBND HUYỆN MẪU', 0.6)), 'not the whole name').to.deep.include({ needsReview: true });
+    expect(held1(read('ỦY BAN NHÂN DÂN HUYỆN MẬU', 0.6), 'TTFr-UBND')?.value, 'a type misread').to.equal(BODY);
+  });
+
+  it('asks about a sure body that differs by a mark from the one that several records say, and leaves it as read', () => {
+    const sure = page(read(SIGNER, 0.9), { issuingBody: read('ỦY BAN NHÂN DÂN HUYỆN MẬU', 0.99) });
+
+    expect(held(sure, body).issuingBody).to.deep.include({ value: 'ỦY BAN NHÂN DÂN HUYỆN MẬU', needsReview: true });
+    const once = known({ kind: 'body', name: BODY, abbreviation: 'UBND' }, { documents: 1 });
+    expect(held(sure, once), 'one record may be wrong').to.deep.equal(sure);
+  });
+
+  it('proposes addressees that are nearly the same in a list that is asked about anyway', () => {
+    const facts = ['Sở Nội vụ', 'Kho bạc Nhà nước', 'Sở Y tế'].map((name) => known({ kind: 'addressee', name }));
+    const list = ['Sở Nội vụ', 'HỎA TỐC Kho bạc Nhà nước', 'Công an tỉnh'];
+    const { addressees } = held(page(read(SIGNER, 0.9), { addressees: read(list, 0.4) }), ...facts);
+    expect(addressees).to.deep.include({ value: ['Sở Nội vụ', 'Kho bạc Nhà nước', 'Công an tỉnh'], needsReview: true });
+    const two = page(read(SIGNER, 0.9), { addressees: read(['Công an tỉnh Mẫu Kho bạc Nhà nước'], 0.4) });
+    expect(held(two, ...facts).addressees, 'another one stands before it').to.deep.equal(two.addressees);
+    const sure = page(read(SIGNER, 0.9), { addressees: read(list, 0.95) });
+    expect(held(sure, ...facts).addressees).to.deep.equal(sure.addressees);
+  });
+
   it('asks still where hardly anything was read, and touches no digit', () => {
     expect(held(page(read(SIGNER, 0.1)), signer(SIGNER)).signatory?.needsReview).to.equal(true);
     const school = known({ kind: 'body', name: 'TRƯỜNG MẦM NON SỐ 1', abbreviation: 'MN' });
