@@ -16,9 +16,9 @@ import { loadPicture, type LabelledPage } from './labelled-pages.ts';
 import { toReadingSize } from './looked-at.ts';
 import { spread } from './tally.ts';
 
-const PAGES = 40;
+const PAGES = 20;
 /** The first pages are dearer: the engine of JavaScript has not yet compiled what runs often. */
-const WARM_UP = 6;
+const WARM_UP = 4;
 
 /** CPU time of each measure on good pages, its share of them all, and of the whole preparation around them. */
 export async function reportCost(pages: readonly LabelledPage[], report: (line: string) => void): Promise<void> {

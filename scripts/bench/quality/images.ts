@@ -4,6 +4,7 @@ import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import { judgePage } from '../../../src/domain/quality/judge-page.ts';
 import type { QualityLimits } from '../../../src/domain/quality/limits.ts';
 import { createRandom } from '../../pages/random.ts';
+import { keptReadings } from '../division/kept-readings.ts';
 import { DAMAGES, LONG_LINE_MM, type ImageDefect, type Picture } from './damage.ts';
 import { loadPicture, type LabelledPage } from './labelled-pages.ts';
 import { lookAt, type ShownAs } from './looked-at.ts';
@@ -19,6 +20,8 @@ export interface ImageRun {
   readonly limits: QualityLimits;
   readonly seed: string;
   readonly wrongTo: string | undefined;
+  /** What was measured of each page lies there, and is taken from there. */
+  readonly keep: string;
 }
 
 type Report = (line: string) => void;
@@ -64,19 +67,23 @@ async function damagedPages(kind: ImageDefect, run: ImageRun, report: Report) {
   );
   let strikes = 0;
   for (const [index, page] of chosen.entries()) {
-    const bilevel = page.mode === 'fax';
-    const random = createRandom(`${run.seed} ${kind} ${String(index)}`);
     const behind = full[index % Math.ceil(full.length / 3)] ?? page;
-    const picture = await DAMAGES[kind](await loadPicture(page), { random, bilevel, other: () => loadPicture(behind) });
     const as = kind === 'bilevel' || kind === 'broken-print' ? 'bilevel' : shownAs(page);
-    const { found, told } = await findingsOf(picture, run.limits, { as, skew: kind === 'skewed' });
+    const name = nameOf(run, kind, page);
+    const damaging = () => ({ random: createRandom(name), bilevel: page.mode === 'fax', other: () => loadPicture(behind) });
+    const look = { name, as, skew: kind === 'skewed', picture: async () => DAMAGES[kind](await loadPicture(page), damaging()) };
+    const { found, told } = await lookedAt(run, look);
     if (found.has(kind) || found.has(ALSO[kind] ?? kind)) strikes += 1;
     else {
       report(`  missed ${kind}: ${page.path} ${told}`);
-      await keep(run, `missed-${kind}-${basename(page.path)}.jpg`, picture);
+      await keepWrong(run, look);
     }
   }
   return { strikes, damaged: chosen.length };
+} // prettier-ignore
+
+function nameOf({ seed }: ImageRun, kind: ImageDefect | 'as it is', page: LabelledPage): string {
+  return `${seed} ${kind} ${basename(page.path)}`;
 }
 
 function canBear(page: LabelledPage, kind: ImageDefect): boolean {
@@ -88,13 +95,6 @@ function canBear(page: LabelledPage, kind: ImageDefect): boolean {
 
 function shownAs({ mode }: LabelledPage): ShownAs {
   return mode === 'fax' ? 'bilevel' : mode === 'grey' ? 'grey' : 'colour';
-}
-
-async function keep({ wrongTo }: ImageRun, name: string, { data, width, height }: Picture): Promise<void> {
-  if (wrongTo === undefined) return;
-  await sharp(data, { raw: { width, height, channels: 3 } })
-    .jpeg()
-    .toFile(join(wrongTo, name));
 }
 
 /** Nothing is cut off a page by moving it a little where hardly anything stands on it; lines of photographs are bent. */
@@ -114,14 +114,9 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
   const all = [...run.pages, ...run.hard];
   for (const page of all) {
     if (clean.length > 0 && clean.length % 50 === 0) report(`  ${String(clean.length)} of ${String(all.length)} good pages`);
-    const picture = await loadPicture(page);
-    const { found, told } = await findingsOf(picture, run.limits, { as: shownAs(page), skew: run.kinds.includes('skewed') });
-    const own = new Set([...page.faults, ...(page.mode === 'fax' ? ['bilevel'] : [])]);
-    for (const kind of run.kinds.filter((one) => found.has(one) && !own.has(one))) {
-      report(`  false ${kind}: ${page.path} ${told}`);
-      await keep(run, `false-${kind}-${basename(page.path)}.jpg`, picture);
-    }
-    clean.push({ found, own });
+    const look = { name: nameOf(run, 'as it is', page), as: shownAs(page), skew: true, picture: () => loadPicture(page) };
+    const own = [...page.faults, ...(page.mode === 'fax' ? ['bilevel'] : [])];
+    clean.push(await cleanPage(run, { look, own, path: page.path, report }));
   }
   return clean;
 } // prettier-ignore
@@ -130,25 +125,60 @@ async function cleanPages(run: ImageRun, report: Report): Promise<readonly Clean
 async function oneBitPages(run: ImageRun, report: Report): Promise<readonly CleanPage[]> {
   const clean: CleanPage[] = [];
   for (const page of spread(run.pages.filter((one) => canBear(one, 'bilevel')), run.each)) {
-    const picture = await loadPicture(page);
-    const { found, told } = await findingsOf(picture, run.limits, { as: 'bilevel', skew: false });
-    const own = new Set([...page.faults, 'bilevel', ...(run.kinds.includes('skewed') ? ['skewed'] : [])]);
-    for (const kind of run.kinds.filter((one) => found.has(one) && !own.has(one))) {
-      report(`  false ${kind}: ${page.path} on one bit ${told}`);
-      await keep(run, `false-${kind}-onebit-${basename(page.path)}.jpg`, picture);
-    }
-    clean.push({ found, own });
+    const look = { name: nameOf(run, 'bilevel', page), as: 'bilevel', skew: false, picture: () => loadPicture(page) } as const;
+    clean.push(await cleanPage(run, { look, own: [...page.faults, 'bilevel', 'skewed'], path: `${page.path} on one bit`, report }));
   }
   return clean;
 } // prettier-ignore
 
-async function findingsOf(picture: Picture, limits: QualityLimits, how: { as: ShownAs; skew: boolean }) {
+interface Cleaning {
+  readonly look: Look;
+  readonly own: readonly string[];
+  readonly path: string;
+  readonly report: Report;
+}
+
+async function cleanPage(run: ImageRun, { look, own, path, report }: Cleaning): Promise<CleanPage> {
+  const { found, told } = await lookedAt(run, look);
+  const clean = { found, own: new Set(own) };
+  const wrong = run.kinds.filter((one) => found.has(one) && !clean.own.has(one));
+  for (const kind of wrong) report(`  false ${kind}: ${path} ${told}`);
+  if (wrong.length > 0) await keepWrong(run, look);
+  return clean;
+} // prettier-ignore
+
+interface Look {
+  readonly name: string;
+  readonly as: ShownAs;
+  readonly skew: boolean;
+  readonly picture: () => Promise<Picture>;
+}
+
+/** Measured now or in a run before; judged anew in any case. */
+async function lookedAt({ keep, limits }: ImageRun, look: Look) {
+  const kept = keptReadings(keep, look.name);
+  let reading = await kept.find(1);
+  if (reading === undefined) {
+    reading = await readingOf(await look.picture(), look);
+    await kept.keep(1, reading);
+  }
+  const { measures, skewDegrees } = reading;
+  const found = new Set<string>(judgePage(reading, limits).map(({ code }) => code));
+  return { found, told: JSON.stringify({ skewDegrees, ...measures, fingerprint: undefined }) };
+} // prettier-ignore
+
+async function readingOf(picture: Picture, how: Look): Promise<PageReading> {
   const { measures, skewDegrees, blank } = await lookAt(picture, how);
   const { width, height, ppi } = picture;
-  const reading: PageReading = {
+  return {
     ...{ page: 1, widthPx: width, heightPx: height, ppi, rotation: 0, skewDegrees, blank, measures },
     ...{ verdict: 'good', findings: [], words: [], text: '', confidence: 1, source: 'text-layer' },
   };
-  const found = new Set<string>(judgePage(reading, limits).map(({ code }) => code));
-  return { found, told: JSON.stringify({ skewDegrees, ...measures, fingerprint: undefined }) };
+}
+
+async function keepWrong({ wrongTo }: ImageRun, { name, picture }: Look): Promise<void> {
+  if (wrongTo === undefined) return;
+  const { data, width, height } = await picture();
+  const path = join(wrongTo, `${name.replaceAll(/[^\w.-]+/g, '-')}.jpg`);
+  await sharp(data, { raw: { width, height, channels: 3 } }).jpeg().toFile(path);
 } // prettier-ignore

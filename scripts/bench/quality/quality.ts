@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../../src/config/load-config.ts';
@@ -26,7 +27,7 @@ export interface QualityBenchOptions {
   readonly kinds: readonly string[];
   /** Keeps pictures of what went wrong there. */
   readonly wrongTo: string | undefined;
-  /** Keeps what the engine read there, and goes on from what is there. */
+  /** Keeps what was measured and read there, and goes on from what is there; a run with other measures wants another folder. */
   readonly keep: string | undefined;
 }
 
@@ -45,26 +46,36 @@ export async function runQualityBench(options: QualityBenchOptions, report: Repo
   const pages = (await Promise.all(options.truth.map(labelledPages))).flat();
   const before = cpuSeconds();
   report(`quality: ${String(pages.length)} good pages, seed ${options.seed}`);
+  const keep = options.keep ?? (await mkdtemp(join(tmpdir(), 'bench-quality-')));
+  const tallies = await talliesOf(pages, { ...options, keep }, report);
+  if (options.keep === undefined) await rm(keep, { recursive: true });
   if (isWanted('cost')) await reportCost(pages, report);
-  const tallies = await talliesOf(pages, options, report);
   const blanksHeld = !isWanted('blank') || (await reportBlanks(options, report));
   if (tallies.length > 0) report(['', ...tableOf(tallies), ''].join('\n'));
   report(`CPU time of this bench: ${(cpuSeconds() - before).toFixed(0)} s`);
   return blanksHeld && tallies.every(isHeld);
 }
 
-async function talliesOf(pages: readonly LabelledPage[], options: QualityBenchOptions, report: Report): Promise<readonly Tally[]> {
+type Kept = QualityBenchOptions & { readonly keep: string };
+
+async function hardPages(keep: string, seed: string): Promise<readonly LabelledPage[]> {
+  const folder = join(keep, `hard-${seed}`);
+  const known = existsSync(folder) ? await labelledPages(folder) : [];
+  if (known.length > 0) return known;
+  await rename(await makeHardPages(`${folder}.part`, seed), folder);
+  return labelledPages(folder);
+}
+
+async function talliesOf(pages: readonly LabelledPage[], options: Kept, report: Report): Promise<readonly Tally[]> {
   const { seed, kinds, wrongTo, each, keep } = options;
   const limits = qualityLimits(loadConfig({ environment: {}, overrides: {} }));
   const isWanted = (kind: string) => kinds.length === 0 || kinds.includes(kind);
   const tallies: Tally[] = [];
   const images = IMAGE_KINDS.filter(isWanted);
   if (images.length > 0) {
-    const folder = await mkdtemp(join(tmpdir(), 'bench-hard-'));
-    const hard = await labelledPages(await makeHardPages(folder, seed));
+    const hard = await hardPages(keep, seed);
     report(`  and ${String(hard.length)} odd but good ones`);
-    tallies.push(...(await imageTallies({ pages, hard, kinds: images, each, limits, seed, wrongTo }, report)));
-    await rm(folder, { recursive: true });
+    tallies.push(...(await imageTallies({ pages, hard, kinds: images, each, limits, seed, wrongTo, keep }, report)));
   }
   const read = READ_KINDS.filter(isWanted);
   if (read.length > 0) tallies.push(...(await readTallies({ pages, kinds: read, limits, seed, each, good: Math.ceil(each * GOOD_READ), keep }, report)));

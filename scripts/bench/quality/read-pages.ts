@@ -27,7 +27,7 @@ export interface ReadRun {
   readonly each: number;
   readonly good: number;
   /** Readings are kept there, and taken from there. */
-  readonly keep: string | undefined;
+  readonly keep: string;
 }
 
 type Report = (line: string) => void;
