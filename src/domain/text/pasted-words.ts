@@ -1,4 +1,5 @@
 import type { Box } from '../page/geometry.ts';
+import { fold } from './fold.ts';
 
 /** A word of a page, wherever it was read. */
 interface Placed {
@@ -38,6 +39,49 @@ function isOneLine(words: readonly Placed[]): boolean {
   return Math.max(...middles) - Math.min(...middles) < least / 2;
 }
 
+/** Words between which number and parts of a date stand, folded: before them, and behind them. */
+const BEFORE = /^\W*(?:so|ngay|thang|nam)\W*$/u;
+const BEHIND = /^\W*(?:thang|nam)\W*$|^\//u;
+/** In heights of the label: how far a word may lie above or below it, and beside it. */
+const NEAR = { down: 1.2, across: 5 } as const;
+
+/**
+ * The words of a page with those pasted into it. A clerk drags number and day to their blanks by hand and may drop them
+ * half a line too high: they are put on the line of the label beside them.
+ */
+export function withIssued<W extends Placed>(words: readonly W[], issued: readonly W[]): readonly W[] {
+  const placed = issued.map((word) => onLine(word, words));
+  return [...withoutCovered(words, placed), ...placed];
+}
+
+function onLine<W extends Placed>(word: W, words: readonly Placed[]): W {
+  const near = words.flatMap((label) => {
+    const across = isBefore(label, word)
+      ? word.box[0] - label.box[0] - label.box[2]
+      : label.box[0] - word.box[0] - word.box[2];
+    const down = Math.abs(middle(label) - middle(word)) / label.box[3];
+    const isNear = down < NEAR.down && Math.abs(across) < NEAR.across * label.box[3];
+    return isNear && isLabelOf(label, word) ? [{ label, distance: down + Math.abs(across) / label.box[3] }] : [];
+  });
+  const [nearest] = near.sort((a, b) => a.distance - b.distance);
+  if (nearest === undefined) return word;
+  const [, top, , height] = nearest.label.box;
+  return { ...word, box: [word.box[0], top, word.box[2], height] };
+}
+
+function isLabelOf(label: Placed, word: Placed): boolean {
+  if (LEADERS.test(label.text)) return true;
+  return (isBefore(label, word) ? BEFORE : BEHIND).test(fold(label.text));
+}
+
+function isBefore(label: Placed, word: Placed): boolean {
+  return label.box[0] + label.box[2] / 2 < word.box[0] + word.box[2] / 2;
+}
+
+function middle({ box }: Placed): number {
+  return box[1] + box[3] / 2;
+}
+
 /** Share of a word that must be covered before it is what was pasted, read a second time. */
 const SAME_PLACE = 0.5;
 
@@ -45,7 +89,7 @@ const SAME_PLACE = 0.5;
  * The words of a page without what lies below pasted ones: a reading of the same signs gives way, the dots of the form
  * (`Số: …… /TB-UBND`) do, and words that hung on them keep their own part.
  */
-export function withoutCovered<W extends Placed>(words: readonly W[], pasted: readonly Placed[]): readonly W[] {
+function withoutCovered<W extends Placed>(words: readonly W[], pasted: readonly Placed[]): readonly W[] {
   return words.flatMap((word) => {
     const over = pasted.filter(({ box }) => overlap(word.box, box) > 0);
     if (over.length === 0) return [word];

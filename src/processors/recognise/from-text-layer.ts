@@ -1,6 +1,6 @@
 import { orderWordsIn, pageText } from '../../domain/layout/reading-order.ts';
 import type { PageReading, Word } from '../../domain/page/page-reading.ts';
-import { issuedWords, withoutCovered } from '../../domain/text/pasted-words.ts';
+import { issuedWords, withIssued } from '../../domain/text/pasted-words.ts';
 import type { PageIdentity, TextLayerWord } from '../../ports/scan-reader.ts';
 
 /** Text that the file itself holds is certain; what a scanner laid below its image was still read by an engine. */
@@ -12,8 +12,7 @@ export function layerWord({ text, box, hidden }: TextLayerWord): Word {
 export function readingFromTextLayer(layer: readonly TextLayerWord[], page: PageIdentity): PageReading {
   const size = { width: page.widthPx, height: page.heightPx };
   const own = layer.filter(({ pasted }) => pasted === undefined);
-  const pasted = issuedWords(layer);
-  const words = [...withoutCovered(own, pasted), ...pasted].map(layerWord);
+  const words = withIssued(own, issuedWords(layer)).map(layerWord);
   const ordered = orderWordsIn(words, { size, ppi: page.ppi, rotation: 0 });
   return {
     page: page.page,

@@ -7,7 +7,7 @@ import type { PageFinding, PageMeasures, PageReading, Word } from '../../domain/
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
-import { withoutCovered } from '../../domain/text/pasted-words.ts';
+import { withIssued } from '../../domain/text/pasted-words.ts';
 import type { CodeReader } from '../../ports/code-reader.ts';
 import type { DigitReader } from '../../ports/digit-reader.ts';
 import type { ImagePreparation, PreparedPage } from '../../ports/image-preparation.ts';
@@ -77,7 +77,7 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
   const size = { width: page.widthPx, height: page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
   const seen = assembleWords({ ink, red, toOriginal: prepared.toRaster, original: size });
-  const words = [...withoutCovered(seen, pasted), ...pasted.map(layerWord)];
+  const words = withIssued(seen, pasted.map(layerWord));
   const order = (all: readonly Word[]) => orderWordsIn(all, { size, ppi: page.ppi, rotation: prepared.rotation });
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original: size });
   const plain = describePage(image, { prepared, words: order(words) });

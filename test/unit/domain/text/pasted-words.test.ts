@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
-import { issuedWords, withoutCovered } from '../../../../src/domain/text/pasted-words.ts';
+import { issuedWords, withIssued } from '../../../../src/domain/text/pasted-words.ts';
 
-interface Pasted {
+interface Placed {
   readonly text: string;
   readonly box: Box;
+}
+
+interface Pasted extends Placed {
   readonly pasted: number;
 }
 
@@ -63,31 +66,45 @@ describe('domain/text/pasted-words', () => {
     expect(issuedWords(layer).map(({ text }) => text)).to.deep.equal(['542', '06']);
   });
 
+  const at = (text: string, [x, y, width]: readonly [number, number, number], height = 40): Placed => ({
+    text,
+    box: [x, y, width, height],
+  });
+  const LINE = [at('Số:', [20, 100, 60]), at('/TB-UBND', [170, 100, 200])];
+
   it('drops what lies below a pasted word: signs read a second time, dots of the form, no more', () => {
     const pasted = annotation(1, '542');
-    const at = (text: string, [x, y, width]: readonly [number, number, number]) => ({
-      text,
-      box: [x, y, width, 40] as const,
-    });
-    const beside = [
-      at('Số:', [20, 100, 60]),
-      at('/TB-UBND', [170, 100, 200]),
-      at('trên', [100, 55, 60]),
-      at('dưới', [100, 139, 60]),
-    ];
+    const beside = [...LINE, at('trên', [100, 55, 60]), at('dưới', [100, 139, 60])];
+    const below = [at('S4Z', [98, 100, 64]), at('.....', [90, 100, 80])];
 
-    expect(withoutCovered([...beside, at('S4Z', [98, 100, 64]), at('.....', [90, 100, 80])], pasted)).to.deep.equal(
-      beside,
-    );
-    expect(withoutCovered(beside, [])).to.deep.equal(beside);
+    expect(withIssued<Placed>([...beside, ...below], pasted)).to.deep.equal([...beside, ...pasted]);
+    expect(withIssued(beside, [])).to.deep.equal(beside);
   });
 
   it('keeps the ends of a word whose dots are covered, each in its place', () => {
-    const word = { text: 'Số:......../TB-UBND', box: [40, 100, 190, 40] as const };
+    const word = at('Số:......../TB-UBND', [40, 100, 190]);
 
-    expect(withoutCovered([word], annotation(1, '542'))).to.deep.equal([
-      { text: 'Số:', box: [40, 100, 30, 40] },
-      { text: '/TB-UBND', box: [150, 100, 80, 40] },
+    expect(withIssued<Placed>([word], annotation(1, '542'))).to.deep.equal([
+      at('Số:', [40, 100, 30]),
+      at('/TB-UBND', [150, 100, 80]),
+      ...annotation(1, '542'),
     ]);
+  });
+
+  it('puts a number or day that was dropped too high or too low on the line of the words beside it', () => {
+    const above = [at('TỈNH', [20, 40, 90]), at('HẢI', [120, 40, 70])];
+    const date = [at('ngày', [600, 100, 80]), at('tháng', [740, 100, 90]), at('11', [840, 100, 30])];
+    const page = [...above, ...LINE, ...date];
+
+    for (const y of [62, 70, 120, 138]) {
+      const pasted = [at('542', [90, y, 60], 58), at('06', [690, y, 40], 58)];
+      const placed = [at('542', [90, 100, 60]), at('06', [690, 100, 40])];
+      expect(withIssued(page, pasted)).to.deep.equal([...page, ...placed]);
+    }
+  });
+
+  it('leaves a number where it is that stands beside no such word', () => {
+    const far = [at('542', [90, 300, 60]), at('7', [1500, 100, 20])];
+    expect(withIssued(LINE, far)).to.deep.equal([...LINE, ...far]);
   });
 });
