@@ -73,11 +73,20 @@ function profile({ data, width, channels }: RawPage, { lying, count, length, ban
 }
 
 function isStreak(bands: readonly Float32Array[], place: number): boolean {
+  // hardly a place is darker or lighter at either end
+  if (!beginsAt(bands, place, [0, 1]) && !beginsAt(bands, place, [BANDS - 1, BANDS - 2])) return false;
   const darker = bands.map((band) => differs(band, place));
   return [1, -1].some((sign) => {
     const seen = darker.map((value) => value * sign > 0);
     return runsFrom(seen) || runsFrom(seen.toReversed());
   });
+}
+
+function beginsAt(bands: readonly Float32Array[], place: number, ends: readonly [number, number]): boolean {
+  const [first, second] = ends.map((end) => bands[end]);
+  if (first === undefined || second === undefined) return false;
+  const sign = differs(first, place);
+  return sign !== 0 && differs(second, place) === sign;
 }
 
 /** 1 where darker than both sides, −1 where lighter. */
