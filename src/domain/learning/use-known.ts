@@ -99,11 +99,13 @@ interface KnownSigner {
 
 /** The signer of this body in this time whose name was read, or nearly. */
 function signerOf(
-  { signatory, issuedOn }: FieldValues,
+  { signatory, signerRole, issuedOn }: FieldValues,
   { known, body }: { readonly known: KnownNames; readonly body: FieldValue | undefined },
 ): KnownSigner | undefined {
   const [read, year] = [signatory?.value, Number(textOf(issuedOn).slice(0, 4))];
   if (typeof read !== 'string' || typeof body?.value !== 'string') return undefined;
+  // Several sign, and not all names or offices were read: that one of them is known says nothing of the others.
+  if (signerRole !== undefined && signersIn(textOf(signerRole)) !== signersIn(read)) return undefined;
   const signed = (known.signers.get(plain(body.value)) ?? []).filter(
     ({ firstYear, lastYear }) => year >= firstYear - YEARS_AROUND && year <= lastYear + YEARS_AROUND,
   );
@@ -114,6 +116,10 @@ function signerOf(
   if (names.size !== 1) return undefined;
   const [fact] = near.toSorted((a, b) => b.documents - a.documents);
   return fact && { fact, isSame: names.has(plain(name)) };
+}
+
+function signersIn(text: string): number {
+  return text.split(';').length;
 }
 
 function textOf(value: FieldValue | undefined): string {

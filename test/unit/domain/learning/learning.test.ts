@@ -144,6 +144,11 @@ describe('domain/learning: what is known as evidence', () => {
     expect(held(fields, school)).to.deep.equal(fields);
   });
 
+  it('asks still where several sign and only the name of a known one was read', () => {
+    const two = page(read(SIGNER, 0.84), { signerRole: read('GIÁM ĐỐC; PHÓ CHỦ TỊCH', 0.6) });
+    expect(held(two, signer(SIGNER, { documents: 9 })).signatory).to.deep.equal(two.signatory);
+  });
+
   it('asks still where two readings differed: brothers and successors bear names that are near', () => {
     const { signatory } = held(page(read(SIGNER, 0.5)), signer(SIGNER, { documents: 9 }));
     expect(signatory).to.deep.include({ value: SIGNER, needsReview: true });
