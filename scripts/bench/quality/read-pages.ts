@@ -17,6 +17,8 @@ import { describeTally, spread, type Tally } from './tally.ts';
 /** What shows only when a page is read. */
 export const READ_KINDS = ['upside-down', 'sideways', 'low-resolution', 'wrong-resolution'] as const;
 type ReadKind = (typeof READ_KINDS)[number];
+/** A page that was turned has the resolution it states, and the other way round: each is good as far as the other goes. */
+const TURNS = new Set<ReadKind>(['upside-down', 'sideways']);
 
 export interface ReadRun {
   readonly pages: readonly LabelledPage[];
@@ -65,18 +67,20 @@ export async function readTallies(run: ReadRun, report: Report): Promise<readonl
   const read = pageReader(reader, run);
   const tallies: Tally[] = [];
   try {
-    const damaged: { kind: ReadKind; strikes: number; damaged: number }[] = [];
+    const damaged: DamagedPages[] = [];
     for (const kind of run.kinds) damaged.push(await damagedPages(kind, { run, readable, read, report }));
     const good = spread(readable, run.good);
-    const clean: ReadonlySet<string>[] = [];
+    const clean: Seen[] = [];
     for (const page of good) {
-      clean.push(findingsOf(await read('good', page), run.limits));
+      clean.push({ path: page.path, found: findingsOf(await read('good', page), run.limits) });
       if (clean.length % 20 === 0) report(`  ${String(clean.length)} of ${String(good.length)} good pages read`);
     }
-    for (const one of damaged) {
-      const wrong = good.filter((_, index) => clean[index]?.has(one.kind));
-      for (const page of wrong) report(`  false ${one.kind}: ${page.path}`);
-      const tally = { ...one, alarms: wrong.length, good: good.length };
+    for (const { kind, strikes, seen } of damaged) {
+      const others = damaged.filter((other) => TURNS.has(other.kind) !== TURNS.has(kind)).flatMap((other) => other.seen);
+      const all = [...clean, ...others];
+      const wrong = all.filter(({ found }) => found.has(kind));
+      for (const { path } of wrong) report(`  false ${kind}: ${path}`);
+      const tally = { kind, strikes, damaged: seen.length, alarms: wrong.length, good: all.length };
       report(describeTally(tally));
       tallies.push(tally);
     }
@@ -95,17 +99,31 @@ interface Reading {
   readonly report: Report;
 }
 
-async function damagedPages(kind: ReadKind, { run, readable, read, report }: Reading) {
+async function damagedPages(kind: ReadKind, { run, readable, read, report }: Reading): Promise<DamagedPages> {
   let strikes = 0;
+  const seen: Seen[] = [];
   const chosen = spread(readable, run.each);
   for (const [index, page] of chosen.entries()) {
     const reading = await read(kind, page);
     const found = findingsOf(reading, run.limits);
+    seen.push({ path: page.path, found });
     if (found.has(kind) || (kind === 'wrong-resolution' && isPutRight(reading, page))) strikes += 1;
     else report(`  missed ${kind}: ${page.path} ${[...found].join(' ')}`);
     if ((index + 1) % 20 === 0) report(`  ${kind}: ${String(index + 1)} of ${String(chosen.length)} pages read`);
   }
-  return { kind, strikes, damaged: chosen.length };
+  report(`  ${kind}: found ${String(strikes)} of ${String(chosen.length)}; good pages follow`);
+  return { kind, strikes, seen };
+}
+
+interface Seen {
+  readonly path: string;
+  readonly found: ReadonlySet<string>;
+}
+
+interface DamagedPages {
+  readonly kind: ReadKind;
+  readonly strikes: number;
+  readonly seen: readonly Seen[];
 }
 
 /** Resolutions of screens that make an enormous sheet are not believed in the first place. */
