@@ -18,12 +18,16 @@ export interface Judgement {
   readonly ownShare: number;
   /** The word as read stands so beside its neighbour elsewhere. */
   readonly seen: boolean;
+  /** `best` stands so beside all its neighbours elsewhere. */
+  readonly fits: boolean;
   /** `best` and the word after it make a term: `kế hoạch`. */
   readonly opensTerm: boolean;
 }
 
 /** Between words that were never seen together: as if so often. */
 const UNSEEN = 0.3;
+/** A word that is used less than this is the less likely beside any other. */
+const RARE = { below: 6000, least: 0.05 } as const;
 /** How many different words may follow one. */
 const OTHERS = 2400;
 /** Share of the doubt of an engine that concerns the marks of a word. */
@@ -54,25 +58,61 @@ interface Place {
  * backward). Figures, abbreviations and names stand beside words and are not judged: undefined.
  */
 export function judge(words: readonly ReadWord[], pairs: WordPairs = wordPairs()): readonly (Judgement | undefined)[] {
+  const kept = words.filter((word) => !isDust(word));
+  const judged = judgeKept(kept, pairs);
+  return words.map((word) => (isDust(word) ? undefined : judged[kept.indexOf(word)]));
+}
+
+/** Signs alone that part no words. */
+function isDust({ text }: ReadWord): boolean {
+  return /^[^\p{L}\p{N}.,:;()–—-]*$/u.test(text);
+}
+
+function judgeKept(words: readonly ReadWord[], pairs: WordPairs): readonly (Judgement | undefined)[] {
   const places = placesOf(words, pairs);
   const forward = messages(places, (a, b, apart) => link(a, b, { apart, pairs }));
   const backward = messages(turned(places), (a, b, apart) => link(b, a, { apart, pairs })).toReversed();
-  return places.map(({ candidates, isWord }, i) => {
-    if (!isWord) return undefined;
-    const shares = candidates.map(({ weight }, n) => weight * (forward[i]?.[n] ?? 0) * (backward[i]?.[n] ?? 0));
-    const sum = shares.reduce((a, b) => a + b, 0);
-    const top = shares.indexOf(Math.max(...shares));
-    const own = candidates[0]?.text ?? '';
-    const beside = [pairOf(places[i - 1], places[i]), pairOf(places[i], places[i + 1])];
-    const seen = beside.some((pair) => pair !== undefined && pairs.count(...pair) > 0);
-    return {
-      best: candidates[top]?.text ?? own,
-      bestShare: (shares[top] ?? 0) / sum,
-      ownShare: (shares[0] ?? 0) / sum,
-      seen,
-      opensTerm: opensTerm(candidates[top], places[i + 1], pairs),
-    };
+  const shares = places.map(({ candidates }, i) =>
+    candidates.map(({ weight }, n) => weight * (forward[i]?.[n] ?? 0) * (backward[i]?.[n] ?? 0)),
+  );
+  const best = places.map((place, i): Place => {
+    const top = shares[i]?.indexOf(Math.max(...(shares[i] ?? []))) ?? 0;
+    return { ...place, candidates: place.candidates.slice(top, top + 1) };
   });
+  return places.map((place, i) =>
+    place.isWord ? judgementOf({ places, best, pairs }, shares[i] ?? [], i) : undefined,
+  );
+}
+
+interface Weighed {
+  readonly places: readonly Place[];
+  /** With the candidate alone that fits best. */
+  readonly best: readonly Place[];
+  readonly pairs: WordPairs;
+}
+
+function judgementOf({ places, best, pairs }: Weighed, shares: readonly number[], i: number): Judgement {
+  const sum = shares.reduce((a, b) => a + b, 0);
+  const [before, after] = [linkOf(places, i), linkOf(places, i + 1)];
+  const chosen = [linkOf(best, i), linkOf(best, i + 1)];
+  const isSeen = (pair: Pair) => !pair.includes(BESIDE.stop) && pairs.count(...pair) > 0;
+  return {
+    best: best[i]?.candidates[0]?.text ?? '',
+    bestShare: Math.max(...shares) / sum,
+    ownShare: (shares[0] ?? 0) / sum,
+    seen: [...before, ...after].some(isSeen),
+    fits: chosen.flat().every((pair) => pairs.count(...pair) > 0),
+    opensTerm: opensTerm(best[i]?.candidates[0], places[i + 1], pairs),
+  };
+}
+
+type Pair = readonly [string, string];
+
+/** The pairs between two places, by the first candidate of each: one, or two where punctuation parts them. */
+function linkOf(places: readonly Place[], i: number): readonly Pair[] {
+  const [one, other] = [places[i - 1]?.candidates[0]?.key, places[i]?.candidates[0]?.key];
+  if (one === undefined || other === undefined) return [];
+  return places[i]?.apart === true ? [[one, BESIDE.stop], [BESIDE.stop, other]] : [[one, other]]; // prettier-ignore
 }
 
 /** Words that stand together as often as this, the one hardly without the other, are a term. */
@@ -120,14 +160,14 @@ interface LinkOptions {
 }
 
 function link(one: string, other: string, { apart, pairs }: LinkOptions): number {
-  const share = (a: string, b: string) => (pairs.count(a, b) + UNSEEN) / (pairs.total(a) + UNSEEN * OTHERS);
+  const share = (a: string, b: string) =>
+    (pairs.count(a, b) + UNSEEN * commonness(b, pairs)) / (pairs.total(a) + UNSEEN * OTHERS);
   return apart ? share(one, BESIDE.stop) * share(BESIDE.stop, other) : share(one, other);
 }
 
-/** The two words as read, where nothing parts them. */
-function pairOf(one: Place | undefined, other: Place | undefined): readonly [string, string] | undefined {
-  const [a, b] = [one?.candidates[0]?.key, other?.candidates[0]?.key];
-  return a === undefined || b === undefined || other?.apart === true ? undefined : [a, b];
+/** How often a word stands anywhere: 1 for all but rare ones. */
+function commonness(word: string, pairs: WordPairs): number {
+  return Math.min(1, Math.max(RARE.least, pairs.total(word) / RARE.below));
 }
 
 function placesOf(words: readonly ReadWord[], pairs: WordPairs): Place[] {
@@ -174,6 +214,7 @@ function neighbourOf(cores: readonly Core[], i: number, loud: boolean): string |
   const { core } = cores[i] ?? { core: '' };
   if (core === '') return BESIDE.stop;
   if (/\d/u.test(core)) return BESIDE.figure;
+  if (!loud && /^[IVX]+$/u.test(core)) return BESIDE.roman;
   if (!/^\p{L}+$/u.test(core)) return BESIDE.stop;
   if (/^\p{Lu}$/u.test(core)) return BESIDE.abbreviation;
   if (isLoud(core)) return loud ? undefined : BESIDE.abbreviation;

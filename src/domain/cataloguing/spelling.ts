@@ -29,7 +29,7 @@ const UNTOUCHED = 0.97;
 /** From here on the words beside a word decide what is printed. */
 const DECIDED = 0.99;
 /** Below this a person is asked whether the word is printed as it was read. */
-const LIKELY = 0.6;
+const LIKELY = 0.5;
 /** From here on the words beside a word say that it is printed so. */
 const CONFIRMED = 0.98;
 
@@ -53,15 +53,18 @@ function byJudgement(word: ReadWord, judgement: Judgement | undefined, isName: b
   const letters = /\p{L}+/u.exec(word.text)?.[0] ?? '';
   const as = { ...word, repaired: false, supported: false, doubted: false };
   if (judgement === undefined || letters === '') return as;
-  const { best, bestShare, ownShare, seen, opensTerm } = judgement;
-  const isOwn = spellingKey(best) === spellingKey(letters);
-  if (!isOwn && bestShare >= DECIDED && (opensTerm || !isName)) {
+  const { best, ownShare, seen } = judgement;
+  if (spellingKey(best) !== spellingKey(letters) && isDecided(judgement, isName)) {
     const text = word.text.replace(letters, inCaseOf(letters, best));
     return { ...as, text, confidence: sureness(word.confidence, SURELY_REPAIRED), repaired: true, supported: true };
   }
   if (ownShare < LIKELY) return { ...as, doubted: true };
   if (!seen || ownShare < CONFIRMED) return as;
   return { ...as, confidence: sureness(word.confidence, agreed(word.confidence, SUPPORTED)), supported: true };
+}
+
+function isDecided({ bestShare, fits, opensTerm }: Judgement, isName: boolean): boolean {
+  return bestShare >= DECIDED && (opensTerm || (fits && !isName));
 }
 
 function sureness(read: number, known: number): number {
@@ -168,7 +171,7 @@ function put(slot: Slot, wanted: string): void {
   slot.supported = true;
 }
 
-function inCaseOf(model: string, word: string): string {
+export function inCaseOf(model: string, word: string): string {
   if (model.length > 1 && model === model.toUpperCase()) return word.toUpperCase();
   const [first = ''] = model;
   return first === first.toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;

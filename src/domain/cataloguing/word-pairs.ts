@@ -2,8 +2,8 @@ import list from '../../../mappings/reading/word-pairs.json' with { type: 'json'
 import { fold } from '../text/fold.ts';
 import { spellingKey } from '../text/syllable.ts';
 
-/** What stands beside words without being one: punctuation, a figure, a name in capitals, an abbreviation. */
-export const BESIDE = { stop: '.', figure: '0', name: '@', abbreviation: '&' } as const;
+/** What stands beside words without being one: punctuation, a figure, a Roman figure, a name in capitals, an abbreviation. */
+export const BESIDE = { stop: '.', figure: '0', roman: '1', name: '@', abbreviation: '&' } as const;
 
 /** A word as it is mostly printed, lower case, and what `spellingKey` makes of it. */
 export interface Spelling {

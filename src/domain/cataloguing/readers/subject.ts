@@ -10,7 +10,7 @@ import { doubted, SURELY_READ, worstWord } from '../confidence.ts';
 import { repairConjunctions, repairQuarters } from '../quarters.ts';
 import type { ReadWord } from '../context.ts';
 import { repairSpelling, spellByContext } from '../spelling.ts';
-import { witnessOf } from '../witness.ts';
+import { elsewhere, heldAgainst } from '../witness.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -40,7 +40,9 @@ function subjectOf({ lines, titled, loose = false }: Found, view: DocumentView):
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
   const printed = wordsOf(clean);
   const words = printed.filter((word) => !isStroke(word));
-  const spelled = repairConjunctions(repairQuarters(repairSpelling(spellByContext(words), [witnessOf(view, words)])));
+  const rest = elsewhere(view, words);
+  const marked = repairConjunctions(repairQuarters(spellByContext(words)));
+  const spelled = repairSpelling(heldAgainst(marked, rest), [rest.spellings]);
   const text = joinWords(spelled.map((word) => word.text));
   const { value, touched } = cleaned(text, titled);
   if (letterCount(value) < 3) return [];
@@ -51,7 +53,7 @@ function subjectOf({ lines, titled, loose = false }: Found, view: DocumentView):
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
   const figures = words.some((word) => /\d/.test(word.text) && word.confidence < SURELY_READ && !NAMED_FIGURE.test(word.text)); // prettier-ignore
   const open = loose || figures || touched || words.length < printed.length || isNearProvince(value);
-  const review = spelled.some((word) => word.doubted);
+  const review = spelled.slice(Math.max(0, marks)).some((word) => word.doubted);
   return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure, review })];
 }
 

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { repairQuarters } from '../../../../src/domain/cataloguing/quarters.ts';
 import type { PairSource } from '../../../../src/domain/cataloguing/spelling.ts';
 import { repairSpelling, spellByContext } from '../../../../src/domain/cataloguing/spelling.ts';
+import { viewDocument } from '../../../../src/domain/cataloguing/reader.ts';
+import type { Elsewhere } from '../../../../src/domain/cataloguing/witness.ts';
+import { elsewhere, heldAgainst } from '../../../../src/domain/cataloguing/witness.ts';
 import { fold } from '../../../../src/domain/text/fold.ts';
+import { aPage } from '../../../support/page-builder.ts';
 
 const words = (text: string, confidence = 0.95) => text.split(' ').map((word) => ({ text: word, confidence }));
 const joined = (spelled: readonly { text: string }[]) => spelled.map((word) => word.text).join(' ');
@@ -103,6 +107,37 @@ describe('domain/cataloguing/spelling: by what stands elsewhere', () => {
 
   it('does not change what is surely read', () => {
     expect(repaired('Lạng Son La', one, 0.99)).to.equal('Lạng Son La');
+  });
+});
+
+describe('domain/cataloguing/witness', () => {
+  const rest = (...texts: readonly string[]): Elsewhere => {
+    const reading = aPage(texts.map((text, i) => ({ text, x: 30, y: 100 + i * 8 })));
+    const view = viewDocument([reading]);
+    if (view === undefined) throw new Error('no page');
+    return elsewhere(view, []);
+  };
+  const held = (text: string, witness: Elsewhere) => heldAgainst(spellByContext(words(text)), witness);
+  const asked = (text: string, witness: Elsewhere) =>
+    held(text, witness)
+      .filter((word) => word.doubted)
+      .map((word) => word.text);
+
+  it('asks about a name that stands elsewhere with other marks, and proposes what stands there more than once', () => {
+    const once = rest('Bổ nhiệm bà Trần Thị Kim Yến kể từ ngày ký');
+    const twice = rest('Bổ nhiệm bà Trần Thị Kim Yến kể từ ngày ký', 'phòng Tổ chức và bà Trần Thị Kim Yến chịu');
+
+    expect(asked('đối với bà Trần Thị Kim Yên', once)).to.deep.equal(['Yên']);
+    expect(asked('đối với bà Trần Thị Kim Yên', twice)).to.deep.equal(['Yến']);
+    expect(asked('đối với bà Trần Thị Kim Yến', twice)).to.deep.equal([]);
+  });
+
+  it('asks about a word that is no syllable and stands nowhere else', () => {
+    const witness = rest('phát triển dịch vụ logistics trên địa bàn tỉnh');
+
+    expect(asked('hỗ trợ phát triển logistics', witness)).to.deep.equal([]);
+    expect(asked('hỗ trợ phát triển logistisc', witness)).to.deep.equal(['logistisc']);
+    expect(asked('Kế hoạch của UBND tỉnh Đắk Lắk về TTHC, Covid-19', witness)).to.deep.equal([]);
   });
 });
 
