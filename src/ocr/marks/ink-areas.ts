@@ -18,9 +18,6 @@ const LARGEST_MM = { long: 80, short: 42 } as const;
 /** A frame and one word fill less than this of their box; a picture or a bar more. */
 const FULLEST = 0.6;
 const MOST_AREAS = 8;
-/** Tables and letterheads that a stamp's frame runs together with; so many of them are looked at whole. */
-const CROWDED_MM = { long: 190, short: 110 } as const;
-const MOST_CROWDED = 2;
 
 /** Runs of ink cells that touch each other. */
 interface Group {
@@ -38,22 +35,16 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): readonly Box[] {
   const mm = ppi / 25.4 / CELL;
   const means = cellMeans(image, size);
   const boxes: Box[] = [];
-  const crowded: Box[] = [];
   for (const dark of DARK) {
     for (const group of groupsOf(inkCells(means, dark))) {
-      if (!isAtMost(group, CROWDED_MM, mm) || !isHollow(group)) continue;
-      const into = isAtMost(group, LARGEST_MM, mm) ? boxes : crowded;
+      if (!isOfStampSize(group, mm) || !isHollow(group)) continue;
       const box = boxOf(group, size);
-      if (!into.some((other) => isSame(box, other))) into.push(box);
+      if (!boxes.some((other) => isSame(box, other))) boxes.push(box);
     }
   }
-  return [...largest(crowded, MOST_CROWDED), ...largest(boxes, MOST_AREAS)];
-}
-
-function largest(boxes: readonly Box[], most: number): readonly Box[] {
   return boxes
     .toSorted((one, other) => other[2] * other[3] - one[2] * one[3] || one[1] - other[1] || one[0] - other[0])
-    .slice(0, most);
+    .slice(0, MOST_AREAS);
 }
 
 function boxOf({ left, top, right, bottom }: Group, size: Size): Box {
@@ -177,15 +168,10 @@ function rootOf(joined: number[], run: number): number {
   return root;
 }
 
-/** As large as the smallest stamp, and no larger than `most`. */
-function isAtMost(
-  { left, top, right, bottom }: Group,
-  most: typeof SMALLEST_MM | typeof LARGEST_MM | typeof CROWDED_MM,
-  mm: number,
-): boolean {
+function isOfStampSize({ left, top, right, bottom }: Group, mm: number): boolean {
   const [width, height] = [(right - left + 1) / mm, (bottom - top + 1) / mm];
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
-  return long >= SMALLEST_MM.long && short >= SMALLEST_MM.short && long <= most.long && short <= most.short;
+  return long >= SMALLEST_MM.long && short >= SMALLEST_MM.short && long <= LARGEST_MM.long && short <= LARGEST_MM.short;
 }
 
 function isHollow({ left, top, right, bottom, cells }: Group): boolean {

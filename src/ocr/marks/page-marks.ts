@@ -1,5 +1,5 @@
 import { invertAffine, mapBox } from '../../domain/page/affine.ts';
-import type { Box, Size } from '../../domain/page/geometry.ts';
+import type { Box } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenMarks } from '../../domain/page/seen-mark.ts';
 import { findRedAreas } from '../preparation/red-areas.ts';
 import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
@@ -19,13 +19,13 @@ export function pageMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
   const print = { image: cleaned.ink, ...cleaned.frame, ppi: page.ppi };
   const black = findMarks({ ...print, areas: inkAreas(print) });
   return {
-    seen: [...inkMarks(red).map(inFrame), ...black, ...colouredMarks(page).map(inFrame)],
+    seen: [...redMarks(red).map(inFrame), ...black, ...colouredMarks(page).map(inFrame)],
     frames: red.areas.filter((area) => isFrame(cropOf(red, area))).map((box) => mapBox(box, forth, cleaned.frame)),
   };
 }
 
-/** Ink of one colour alone, dark on white, and where there is any. */
-interface ColourInk extends GreyImage {
+/** Red ink alone, dark on white, and where there is any. */
+interface RedInk extends GreyImage {
   readonly areas: readonly Box[];
 }
 
@@ -37,11 +37,17 @@ const FAINT_SHARE = 0.00008;
 /** A pale word of three letters on a page of 150 ppi reddens no more. */
 const FEWEST_BLOCKS = 3;
 
-function redInk(page: SizedPage): ColourInk {
+function redInk(page: SizedPage): RedInk {
   const { width, height, ppi } = page;
   if (page.channels === 1 || !bearsRed(page)) return { image: new Uint8Array(), width, height, ppi, areas: [] };
   const image = splitColour(page.data).red;
-  return { image, width, height, ppi, areas: colourAreas(image, page) };
+  return {
+    image,
+    width,
+    height,
+    ppi,
+    areas: findRedAreas(image, page, FEWEST_BLOCKS),
+  };
 }
 
 function bearsRed({ data, width, height }: SizedPage): boolean {
@@ -52,22 +58,7 @@ function bearsRed({ data, width, height }: SizedPage): boolean {
   return count * STEP >= FAINT_SHARE * width * height;
 }
 
-/** A pale stamp that is worn, too, leaves blocks paler than the fringe of print: they count where nothing stronger is. */
-const PALE = 3;
-
-function colourAreas(image: Uint8Array, page: Size & { readonly ppi: number }): readonly Box[] {
-  const areas = findRedAreas(image, page, { fewestBlocks: FEWEST_BLOCKS });
-  const pale = findRedAreas(image, page, { fewestBlocks: FEWEST_BLOCKS, reddish: PALE });
-  const isNew = (box: Box) => !isLarge(box, page.ppi) && !areas.some((area) => overlap(area, box));
-  return [...areas, ...pale.filter(isNew)];
-}
-
-function overlap(one: Box, other: Box): boolean {
-  const across = one[0] < other[0] + other[2] && other[0] < one[0] + one[2];
-  return across && one[1] < other[1] + other[3] && other[1] < one[1] + one[3];
-}
-
-function inkMarks(red: ColourInk): readonly SeenMark[] {
+function redMarks(red: RedInk): readonly SeenMark[] {
   const areas = red.areas.flatMap((area) => {
     if (!isLarge(area, red.ppi)) return [area];
     return inkAreas(cropOf(red, area)).map((box) => moved(box, area));
@@ -119,15 +110,15 @@ const FRAME_SHARE_OF_PAGE = 0.0004;
 /** Around the rows that have colour, in mm. */
 const ROWS_AROUND_MM = 12;
 
-/** Stamps in blue, violet or green ink, which cleaning took off the page. */
+/** Frames in blue, violet or green ink, which cleaning took off the page. */
 function colouredMarks(page: SizedPage): readonly SeenMark[] {
   const rows = page.channels === 1 ? undefined : colouredRows(page);
   if (rows === undefined) return [];
   const { width, ppi } = page;
   const [top, end] = rows;
   const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width));
-  const size = { width, height: end - top, ppi };
-  const marks = inkMarks({ image, ...size, areas: colourAreas(image, size) });
+  const grey = { image, width, height: end - top, ppi };
+  const marks = findMarks({ ...grey, areas: inkAreas(grey) });
   return marks.map((mark) => ({ ...mark, box: moved(mark.box, [0, top, width, end - top]) }));
 }
 
