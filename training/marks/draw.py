@@ -83,6 +83,40 @@ def set_down(rng, layer, half, degrees):
     return layer.transform(SIZE, Image.AFFINE, (*back[0], shift[0], *back[1], shift[1]), Image.BILINEAR), half * wide
 
 
+def emblem(rng, draw, cx, cy, radius):
+    """The middle of a state seal: a star, two sheaves of grain, a gear, a ribbon with small words."""
+    r = radius * rng.uniform(0.5, 0.62)
+    width = max(1, int(rng.uniform(0.15, 0.4) * MM))
+    if rng.random() < 0.7:
+        draw.ellipse([cx - r, cy - r, cx + r, cy + r], outline=255, width=width)
+    # star
+    sy, s = cy - r * rng.uniform(0.3, 0.45), r * rng.uniform(0.22, 0.32)
+    points = [(cx + (s if i % 2 == 0 else s * 0.42) * np.cos(a), sy + (s if i % 2 == 0 else s * 0.42) * np.sin(a)) for i, a in enumerate(np.deg2rad(np.arange(10) * 36 - 90))]
+    draw.polygon(points, outline=255, fill=255 if rng.random() < 0.6 else 0)
+    # sheaves of grain: rows of short strokes and ovals along both sides
+    for side in (-1, 1):
+        for row in np.linspace(0.72, 1.0, int(rng.integers(3, 6))):
+            for a in np.deg2rad(np.arange(35, 165, rng.uniform(5, 9))):
+                x, y = cx + side * r * row * np.sin(a), cy - r * row * np.cos(a)
+                lean = a * side + rng.uniform(-0.5, 0.5)
+                length = r * rng.uniform(0.07, 0.14)
+                draw.line([x - length * np.sin(lean), y + length * np.cos(lean), x + length * np.sin(lean), y - length * np.cos(lean)], fill=255, width=width)
+                if rng.random() < 0.35:
+                    draw.ellipse([x - length / 2, y - length / 2, x + length / 2, y + length / 2], fill=255)
+    # gear
+    gy, g = cy + r * rng.uniform(0.35, 0.5), r * rng.uniform(0.24, 0.34)
+    draw.ellipse([cx - g, gy - g, cx + g, gy + g], outline=255, width=max(1, width * 2))
+    for a in np.deg2rad(np.arange(0, 360, rng.uniform(24, 36))):
+        draw.line([cx + g * np.cos(a), gy + g * np.sin(a), cx + g * 1.25 * np.cos(a), gy + g * 1.25 * np.sin(a)], fill=255, width=max(2, width * 2))
+    for a in np.deg2rad(np.arange(0, 180, 45)):
+        draw.line([cx - g * np.cos(a), gy - g * np.sin(a), cx + g * np.cos(a), gy + g * np.sin(a)], fill=255, width=width)
+    # ribbon with small words
+    by, h = cy + r * rng.uniform(0.72, 0.88), r * rng.uniform(0.12, 0.2)
+    draw.polygon([(cx - r * 0.6, by - h), (cx + r * 0.6, by - h), (cx + r * 0.7, by + h), (cx - r * 0.7, by + h)], outline=255, fill=255 if rng.random() < 0.5 else 0)
+    small = font(pick(rng, FACES), max(5, int(h * 1.3)))
+    draw.text((cx, by), pick(rng, ["VIỆT NAM", "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM"]), font=small, fill=255 if rng.random() < 0.5 else 0, anchor="mm")
+
+
 def seal(rng, full=True):
     layer = blank()
     draw = ImageDraw.Draw(layer)
@@ -104,7 +138,9 @@ def seal(rng, full=True):
         r = radius * 0.81
         layer.paste(255, (int(cx + r * np.cos(a)) - 20, int(cy + r * np.sin(a)) - 20), tile)
     kind = rng.random()
-    if kind < 0.4:
+    if rng.random() < 0.5:
+        emblem(rng, draw, cx, cy, radius)
+    elif kind < 0.4:
         points = [(cx + (0.38 if i % 2 == 0 else 0.16) * radius * np.cos(a), cy + (0.38 if i % 2 == 0 else 0.16) * radius * np.sin(a))
                   for i, a in enumerate(np.deg2rad(np.arange(10) * 36 - 90 + rng.uniform(-20, 20)))]
         draw.polygon(points, outline=255, fill=255 if rng.random() < 0.4 else 0)
@@ -318,13 +354,28 @@ def cells(rng):
     return layer
 
 
+def ghost(rng, layer):
+    """A seal that came through from the other side, or off the sheet that lay on this one: mirrored or not, pale, in blots."""
+    picture = layer.transpose(Image.FLIP_LEFT_RIGHT) if rng.random() < 0.7 else layer
+    ink = np.asarray(picture, np.float32) / 255
+    ink = ndimage.gaussian_filter(ink, rng.uniform(0.4, 1.6))
+    field = ndimage.gaussian_filter(rng.random(ink.shape), rng.uniform(2, 7))
+    field = (field - field.min()) / max(1e-6, float(np.ptp(field)))
+    blots = np.clip((field - rng.uniform(0.45, 0.75)) * rng.uniform(3, 9), 0, 1)
+    specks = (rng.random(ink.shape) < rng.uniform(0.1, 0.6)).astype(np.float32)
+    return np.clip(ink * (rng.uniform(0.08, 0.3) * specks + rng.uniform(0.5, 1) * blots), 0, 1).astype(np.float32)
+
+
 def others(rng, mode, ink, paper):
     """What else stands where no stamp with a word does: seals, one over another, boxes, tables."""
     kind = rng.random()
-    if kind < 0.45:
-        for _ in range(1 if rng.random() < 0.7 else 2):
-            lay(paper, worn(rng, seal(rng), True), pick(rng, REDS if mode == "colour" else ink))
-    elif kind < 0.8:
+    if kind < 0.6:
+        for _ in range(1 if rng.random() < 0.8 else 2):
+            sealed = seal(rng, full=rng.random() < 0.6)
+            lay(paper, ghost(rng, sealed) if rng.random() < 0.3 else worn(rng, sealed, True), pick(rng, REDS if mode == "colour" else ink))
+        if rng.random() < 0.6:
+            lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS])))
+    elif kind < 0.85:
         lay(paper, worn(rng, arrival(rng).rotate(rng.uniform(-12, 12), Image.BILINEAR), True), pick(rng, ink))
     else:
         lay(paper, worn(rng, cells(rng).rotate(rng.uniform(-2, 2), Image.BILINEAR), False), pick(rng, ink))

@@ -22,7 +22,8 @@ HEIGHT, WIDTH = 40, 80
 STEPS = int(os.environ.get("STEPS", "8000"))
 PEAK = float(os.environ.get("PEAK", "4e-3"))
 SEEDS = range(int(os.environ.get("SEEDS", "4")))
-SCENES = 1000
+SCENES = int(os.environ.get("SCENES", "1000"))
+FIRST = int(os.environ.get("FIRST", "300001"))
 BATCH = 96
 # Shares of a batch: marks, urgency, what was mined; the rest is anything else.
 SHARES = (0.42, 0.13, 0.28)
@@ -250,8 +251,10 @@ def train():
     torch.manual_seed(300)
     rng = np.random.default_rng(300)
     held = Scenes([stored(999_998, 600)], rng)
-    scenes = Scenes([stored(300_001 + seed) for seed in SEEDS], rng)
+    scenes = Scenes([stored(FIRST + seed) for seed in SEEDS], rng)
     model, mean = build().to(memory_format=torch.channels_last), build().to(memory_format=torch.channels_last)
+    if "FROM" in os.environ:
+        model.load_state_dict(torch.load(os.environ["FROM"])["mean"])
     mean.load_state_dict(model.state_dict())
     optimiser = torch.optim.AdamW(model.parameters(), lr=PEAK, weight_decay=2e-3)
     pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, PEAK, total_steps=STEPS, pct_start=0.12)
@@ -262,7 +265,7 @@ def train():
             print(step, f"loss {total / MINE_EVERY:.4f} mined {found} cpu {time.process_time():.0f} s", judge(model, held) if step % (4 * MINE_EVERY) == 0 else "", flush=True)
             total = 0.0
         if step % FRESH_EVERY == FRESH_EVERY - 1:
-            scenes.renew(400_000 + step)
+            scenes.renew(FIRST + 100_000 + step)
         model.train()
         ink, labels = scenes.batch(BATCH)
         loss = loss_of(model(ink.to(memory_format=torch.channels_last))[:, :, 0, 0], labels)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Draws the windows, trains and exports the reader of stamps: sh training/marks/train.sh
-# Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about 40 minutes of one core.
+# Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about 50 minutes of one core.
 # Each part begins with the weights of the last one.
 set -eu
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -31,5 +31,8 @@ SEED=113 SCENES=400 ROUNDS=4 STEPS=1100 PEAK=2e-3 MINED=250 learn
 keep third
 "$python" "$here/mean.py" "$weights" "$fixture" "$place/first" "$place/second" "$place/third"
 
-# The second network, which reads what the first one finds.
-env -u STEPS -u PEAK nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/readings.json"
+# The second network, which reads what the first one finds; then once more, with state seals and what comes through from the other side, on scenes drawn anew.
+read_places() { env -u POOL -u SEED -u MINED -u ROUNDS nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/readings.json"; }
+export KEEP="$place/reader.pt"
+(unset FROM && STEPS=8000 PEAK=4e-3 SCENES=1000 read_places)
+FROM="$KEEP" FIRST=500001 SEEDS=3 SCENES=900 STEPS=4000 PEAK=2e-3 read_places
