@@ -73,13 +73,15 @@ function sureness(read: number, known: number): number {
 
 /** `đơn Vị`: engines mistake the case of letters that differ in size only. */
 const SAME_SHAPE = /^(?:[VSCOUXKPWZ]\p{Ll}*|\p{Lu}{2,})$/u;
+/** `các Xã vùng cao`: written small, also before a name. */
+const UNIT = /^(?:Xã|Xóm)$/u;
+
 function lowered(before: SpelledWord | undefined, word: SpelledWord, after: SpelledWord | undefined): SpelledWord {
   const letters = /^(\p{L}+)\P{L}*$/u.exec(word.text)?.[1] ?? '';
   if (before === undefined || !SAME_SHAPE.test(letters) || !/^\p{Ll}+$/u.test(before.text)) return word;
-  if (!isSyllable(letters) || /^\p{Lu}/u.test(after?.text ?? '')) return word;
-  return closesTerm(spellingKey(before.text), spellingKey(letters))
-    ? { ...word, text: word.text.toLowerCase(), doubted: false }
-    : word;
+  const isName = !isSyllable(letters) || /^\p{Lu}/u.test(after?.text ?? '');
+  const isTerm = !isName && closesTerm(spellingKey(before.text), spellingKey(letters));
+  return isTerm || UNIT.test(letters) ? { ...word, text: word.text.toLowerCase(), doubted: false } : word;
 }
 
 interface Slot {
@@ -115,10 +117,14 @@ export function repairSpelling(
   return slots.map(ofSlot);
 }
 
-function ofSlot({ original, text, supported, repaired }: Slot): SpelledWord {
+function ofSlot({ original, letters, text, supported, repaired }: Slot): SpelledWord {
   const { confidence } = original;
   const as = { ...original, text, supported, repaired: repaired || original.repaired };
-  if (repaired) return { ...as, confidence: sureness(confidence, Math.max(REPAIRED, confidence)) };
+  if (repaired) {
+    // what the words beside it had doubted is settled; a name is for a person
+    const doubted = original.doubted && !/^\p{Ll}/u.test(letters);
+    return { ...as, doubted, confidence: sureness(confidence, Math.max(REPAIRED, confidence)) };
+  }
   const isNew = supported && !original.supported;
   return isNew ? { ...as, confidence: sureness(confidence, agreed(confidence, SUPPORTED)) } : as;
 }

@@ -6,6 +6,7 @@ import { isProvince } from './mark-repair.ts';
 import type { DocumentView } from './reader.ts';
 import type { PairSource, SpelledWord } from './spelling.ts';
 import { inCaseOf } from './spelling.ts';
+import { wordPairs } from './word-pairs.ts';
 
 /** Words that bear witness must be read as surely as this. */
 const SURE = 0.9;
@@ -114,9 +115,14 @@ function isName({ text, supported }: SpelledWord): boolean {
 
 const PROVINCE_WORDS: ReadonlySet<string> = new Set(PHRASES.provinces.flatMap((name) => name.split(' ')));
 
-/** No syllable, no abbreviation, no figure, no name of a province, and nowhere else in the document. */
+/** No syllable, or in no text of law; no abbreviation, figure or name of a province, and nowhere else in the document. */
 function isStrange(text: string, rest: Elsewhere): boolean {
   const core = /^[^\p{Lu}\p{Ll}]*([\p{Lu}\p{Ll}]{2,})[^\p{Lu}\p{Ll}]*$/u.exec(text.normalize('NFC'))?.[1];
-  if (core === undefined || /\d/u.test(text) || isSyllable(core) || core === core.toUpperCase()) return false;
+  if (core === undefined || /\d/u.test(text) || isKnown(core) || core === core.toUpperCase()) return false;
   return !rest.words.has(core) && !PROVINCE_WORDS.has(core);
+}
+
+/** `địp` could be a word, and is none; names may be any syllable. */
+function isKnown(core: string): boolean {
+  return isSyllable(core) && (/^\p{Lu}/u.test(core) || wordPairs().total(spellingKey(core)) > 0);
 }

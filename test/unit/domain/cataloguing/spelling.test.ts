@@ -62,6 +62,7 @@ describe('domain/cataloguing/spelling: by the words beside', () => {
   it('corrects the case of letters that differ in size only, inside terms', () => {
     expect(inContext('các đơn Vị trực thuộc')).to.equal('các đơn vị trực thuộc');
     expect(inContext('số hóa hồ Sơ, tài liệu')).to.equal('số hóa hồ sơ, tài liệu');
+    expect(inContext('bờ sông đoạn qua Xã Tân Hiệp')).to.equal('bờ sông đoạn qua xã Tân Hiệp');
     expect(inContext('gia đình liệt SĨ trên địa bàn')).to.equal('gia đình liệt sĩ trên địa bàn');
   });
 
@@ -105,6 +106,14 @@ describe('domain/cataloguing/spelling: by what stands elsewhere', () => {
     expect(repaired('tỉnh Son La', two)).to.equal('tỉnh Son La');
   });
 
+  it('settles what the words beside had doubted', () => {
+    const said: PairSource = (folded) => (folded === 'doi ten' ? ['đổi tên'] : undefined);
+    const doubtful = spellByContext(words('Nghị quyết đôi tên cơ quan', 0.96));
+
+    expect(doubtful[2]?.doubted).to.equal(true);
+    expect(repairSpelling(doubtful, [said])[2]).to.deep.include({ text: 'đổi', doubted: false });
+  });
+
   it('does not change what is surely read', () => {
     expect(repaired('Lạng Son La', one, 0.99)).to.equal('Lạng Son La');
   });
@@ -132,11 +141,12 @@ describe('domain/cataloguing/witness', () => {
     expect(asked('đối với bà Trần Thị Kim Yến', twice)).to.deep.equal([]);
   });
 
-  it('asks about a word that is no syllable and stands nowhere else', () => {
+  it('asks about a word that is no syllable, or in no text of law, and stands nowhere else', () => {
     const witness = rest('phát triển dịch vụ logistics trên địa bàn tỉnh');
 
     expect(asked('hỗ trợ phát triển logistics', witness)).to.deep.equal([]);
     expect(asked('hỗ trợ phát triển logistisc', witness)).to.deep.equal(['logistisc']);
+    expect(asked('an toàn giao thông trong địp Tết Nguyên đán', witness)).to.deep.equal(['địp']);
     expect(asked('Kế hoạch của UBND tỉnh Đắk Lắk về TTHC, Covid-19', witness)).to.deep.equal([]);
   });
 });
