@@ -6,6 +6,7 @@ import { readFile } from '../../../src/app/read-file.ts';
 import type { Reader } from '../../../src/cli/context.ts';
 import { openReader } from '../../../src/composition/open-reader.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
+import { WithheldError } from '../../../src/ports/errors.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import { judgePage } from '../../../src/domain/quality/judge-page.ts';
 import type { QualityLimits } from '../../../src/domain/quality/limits.ts';
@@ -105,13 +106,17 @@ async function damagedPages(kind: ReadKind, { run, readable, read, report }: Rea
   const chosen = spread(readable, run.each);
   for (const [index, page] of chosen.entries()) {
     const reading = await read(kind, page);
+    if (reading === undefined) {
+      report(`  not counted, withheld for its secrecy mark: ${page.path}`);
+      continue;
+    }
     const found = findingsOf(reading, run.limits);
     seen.push({ path: page.path, found });
     if (found.has(kind) || (kind === 'wrong-resolution' && isPutRight(reading, page))) strikes += 1;
     else report(`  missed ${kind}: ${page.path} ${[...found].join(' ')}`);
     if ((index + 1) % 20 === 0) report(`  ${kind}: ${String(index + 1)} of ${String(chosen.length)} pages read`);
   }
-  report(`  ${kind}: found ${String(strikes)} of ${String(chosen.length)}; good pages follow`);
+  report(`  ${kind}: found ${String(strikes)} of ${String(seen.length)}; good pages follow`);
   return { kind, strikes, seen };
 }
 
@@ -127,8 +132,8 @@ interface DamagedPages {
 }
 
 /** Resolutions of screens that make an enormous sheet are not believed in the first place. */
-function isPutRight(reading: PageReading | undefined, { ppi }: LabelledPage): boolean {
-  return reading !== undefined && Math.abs(reading.ppi / ppi - 1) <= NEARLY_TRUE;
+function isPutRight(reading: PageReading, { ppi }: LabelledPage): boolean {
+  return Math.abs(reading.ppi / ppi - 1) <= NEARLY_TRUE;
 }
 
 function findingsOf(reading: PageReading | undefined, limits: QualityLimits): ReadonlySet<string> {
@@ -154,12 +159,16 @@ function pageReader(reader: Reader, { seed, keep }: ReadRun): Read {
   };
 }
 
+/** @returns undefined where the page is withheld */
 async function readOne(reader: Reader, sourcePath: string): Promise<PageReading | undefined> {
   const folder = await reader.openFolder();
   try {
     const { signal } = new AbortController();
     const { readings } = await readFile(reader.deps, { sourcePath, name: 'page.png', folder, withPdf: false, signal });
     return readings[0];
+  } catch (error) {
+    if (error instanceof WithheldError) return undefined;
+    throw error;
   } finally {
     await folder.close();
   }
