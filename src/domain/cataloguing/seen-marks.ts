@@ -6,9 +6,9 @@ import { editDistance } from '../text/distance.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do. */
-const DOUBT = { anywhere: 0.3, inSeal: 0.5 } as const;
-/** From here on the word was read; where tesseract read capitals of it in the same place, too, from the second on. */
-const SURE = { alone: 0.6, borneOut: 0.25 } as const;
+const DOUBT = { anywhere: 0.3, inSeal: 0.6 } as const;
+/** From here on the word was read; where tesseract read capitals of it in the same place, too, from the last on. */
+const SURE = { anywhere: 0.6, inSeal: 0.85, borneOut: 0.25 } as const;
 /** From here on a word of urgency may stand there instead: KHẨN and HỎA TỐC are never withheld, a person is asked. */
 const URGENT = 0.15;
 /** A word of a stamp below this is a guess. */
@@ -40,7 +40,7 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
     if (mark.probability < SURE.borneOut || !isOpen(mark, context) || isContradicted(mark.box, context)) return false;
-    const isSure = mark.probability >= SURE.alone && mark.urgency < URGENT;
+    const isSure = mark.probability >= (mark.inSeal ? SURE.inSeal : SURE.anywhere) && mark.urgency < URGENT;
     return isSure || wordsIn(mark.box, context).some(saysMark);
   });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));

@@ -52,11 +52,12 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(doubtfulStamps({ seen: [seen('MẬT', 0.28)], frames: [] }, at)).to.deep.equal([]);
   });
 
-  it('asks about the words in a seal only where they come nearer to a mark', () => {
+  it('asks about the words in a seal, and withholds, only where they come nearer to a mark', () => {
     const inSeal = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), inSeal: true }], frames: [] });
 
-    expect(doubtfulStamps(inSeal(0.45), at)).to.deep.equal([]);
-    expect(doubtfulStamps(inSeal(0.55), at)).to.deep.equal([BOX]);
+    expect(doubtfulStamps(inSeal(0.55), at)).to.deep.equal([]);
+    expect(doubtfulStamps(inSeal(0.65), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(inSeal(0.8), at)).to.equal(undefined);
     expect(surelyReadMark(inSeal(0.9), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
