@@ -115,13 +115,14 @@ function linkOf(places: readonly Place[], i: number): readonly Pair[] {
   return places[i]?.apart === true ? [[one, BESIDE.stop], [BESIDE.stop, other]] : [[one, other]]; // prettier-ignore
 }
 
-/** Words that stand together as often as this, the one hardly without the other, are a term. */
-const TERM = { count: 64, share: 0.2 } as const;
+/** Words that stand together as often as this, and in so much of the uses of the one and the most of the other, are a term. */
+const TERM = { count: 64, share: 0.2, most: 0.5 } as const;
 
 /** `vị` after `đơn`. Words by their `spellingKey`. */
 export function closesTerm(one: string, other: string, pairs: WordPairs = wordPairs()): boolean {
   const count = pairs.count(one, other);
-  return count >= TERM.count && count >= TERM.share * pairs.total(other);
+  const [rarer = 0, commoner = 0] = [pairs.total(one), pairs.total(other)].toSorted((a, b) => a - b);
+  return count >= TERM.count && count >= TERM.most * rarer && count >= TERM.share * commoner;
 }
 
 function opensTerm(one: Spelling | undefined, after: Place | undefined, pairs: WordPairs): boolean {

@@ -26,8 +26,8 @@ const SURELY_REPAIRED = 0.96;
 const HARDLY_READ = 0.6;
 /** Words read better than this are not changed by one other place: what is printed may be unusual. */
 const UNTOUCHED = 0.97;
-/** From here on the words beside a word decide what is printed. */
-const DECIDED = 0.99;
+/** From here on the words beside a word decide what is printed: in a term, where the word as read never stands beside one of them, and where it does. */
+const DECIDED = { term: 0.99, unseen: 0.995, seen: 0.999 } as const;
 /** Below this a person is asked whether the word is printed as it was read. */
 const LIKELY = 0.5;
 /** From here on the words beside a word say that it is printed so. */
@@ -63,8 +63,9 @@ function byJudgement(word: ReadWord, judgement: Judgement | undefined, isName: b
   return { ...as, confidence: sureness(word.confidence, agreed(word.confidence, SUPPORTED)), supported: true };
 }
 
-function isDecided({ bestShare, fits, opensTerm }: Judgement, isName: boolean): boolean {
-  return bestShare >= DECIDED && (opensTerm || (fits && !isName));
+function isDecided({ bestShare, fits, seen, opensTerm }: Judgement, isName: boolean): boolean {
+  if (opensTerm) return bestShare >= DECIDED.term;
+  return fits && !isName && bestShare >= (seen ? DECIDED.seen : DECIDED.unseen);
 }
 
 function sureness(read: number, known: number): number {
@@ -72,16 +73,18 @@ function sureness(read: number, known: number): number {
 }
 
 /** `đơn Vị`: engines mistake the case of letters that differ in size only. */
-const SAME_SHAPE = /^(?:[VSCOUXKPWZ]\p{Ll}*|\p{Lu}{2,})$/u;
-/** `các Xã vùng cao`: written small, also before a name. */
-const UNIT = /^(?:Xã|Xóm)$/u;
-
+const SAME_SHAPE = /^(?!Việt$)(?:[VSCOUXKPWZ]\p{Ll}*|\p{Lu}{2,})$/u;
 function lowered(before: SpelledWord | undefined, word: SpelledWord, after: SpelledWord | undefined): SpelledWord {
   const letters = /^(\p{L}+)\P{L}*$/u.exec(word.text)?.[1] ?? '';
   if (before === undefined || !SAME_SHAPE.test(letters) || !/^\p{Ll}+$/u.test(before.text)) return word;
-  const isName = !isSyllable(letters) || /^\p{Lu}/u.test(after?.text ?? '');
-  const isTerm = !isName && closesTerm(spellingKey(before.text), spellingKey(letters));
-  return isTerm || UNIT.test(letters) ? { ...word, text: word.text.toLowerCase(), doubted: false } : word;
+  const next = after?.text ?? '';
+  const isTerm = !/^\p{Lu}/u.test(next) && closesTerm(spellingKey(before.text), spellingKey(letters));
+  return isTerm || isUnit(letters, next) ? { ...word, text: word.text.toLowerCase(), doubted: false } : word;
+}
+
+/** `các Xã vùng cao`, `Xã Tân Hiệp`: written small, also before a name; but `Thương binh và Xã hội`. */
+function isUnit(letters: string, next: string): boolean {
+  return /^(?:Xã|Xóm)$/u.test(letters) && !/^[Hh]ội/u.test(next);
 }
 
 interface Slot {
