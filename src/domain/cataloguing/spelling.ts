@@ -1,3 +1,4 @@
+import known from '../../../mappings/reading/known-pairs.json' with { type: 'json' };
 import { fold } from '../text/fold.ts';
 import { isSyllable, spellingKey } from '../text/syllable.ts';
 import { agreed } from './confidence.ts';
@@ -34,14 +35,35 @@ const LIKELY = 0.5;
 const CONFIRMED = 0.98;
 
 /**
- * Puts the marks of words right by the language of law and administration: `bố sung` → `bổ sung`, `nguôn vốn` → `nguồn
+ * Puts the marks of words right by pairs that are known, then by the language of law and administration: `bố sung` → `bổ sung`, `nguôn vốn` → `nguồn
  * vốn`. Only marks change, never letters or figures, and no names (words with capitals one after the other); the case of
  * a first letter where engines mistake it. Where the words beside it do not decide, the word is doubted.
  */
 export function spellByContext(words: readonly ReadWord[]): readonly SpelledWord[] {
-  const judged = judge(words);
-  const spelled = words.map((word, i) => byJudgement(word, judged[i], i > 0 && isCapitalised(word)));
+  const paired = byKnownPairs(words);
+  const judged = judge(paired);
+  const spelled = paired.map((word, i) =>
+    word.supported ? word : byJudgement(word, judged[i], i > 0 && isCapitalised(word)),
+  );
   return spelled.map((word, i) => lowered(spelled[i - 1], word, spelled[i + 1]));
+}
+
+/** Fewer capitals one after the other may be `Tết Nguyên đán` or `Chính phủ`. */
+const NAME = 3;
+
+/**
+ * Capitals inside a value may be a name, which is never changed and confirms nothing (`tình Nguyễn`); it may say what the
+ * word before it is (`địp Tết`).
+ */
+function byKnownPairs(words: readonly ReadWord[]): readonly SpelledWord[] {
+  const isName = words.map((_word, i) => i > 0 && words.slice(i, i + NAME).length === NAME && words.slice(i, i + NAME).every(isCapitalised)); // prettier-ignore
+  const small = repairSpelling(words.map((word, i) => (isName[i] === true ? { ...word, text: '' } : word)), [vocabulary]); // prettier-ignore
+  const all = repairSpelling(words, [vocabulary]);
+  return small.map((word, i) => {
+    if (isName[i] === true) return { ...word, text: words[i]?.text ?? '' };
+    const before = isName[i + 1] === true ? all[i] : undefined;
+    return before?.repaired === true && all[i + 1]?.repaired !== true ? before : word;
+  });
 }
 
 /** `tỉnh Vân …`: inside a value it may be a name. */
@@ -86,6 +108,12 @@ function lowered(before: SpelledWord | undefined, word: SpelledWord, after: Spel
 function isUnit(letters: string, next: string): boolean {
   return /^(?:Xã|Xóm)$/u.test(letters) && !/^[Hh]ội/u.test(next);
 }
+
+const KNOWN = new Map<string, string[]>();
+for (const pair of known.pairs) KNOWN.set(fold(pair), [...(KNOWN.get(fold(pair)) ?? []), pair]);
+
+/** Pairs of `mappings/reading/known-pairs.json`, written down by hand. */
+const vocabulary: PairSource = (folded) => KNOWN.get(folded);
 
 interface Slot {
   readonly original: SpelledWord;
