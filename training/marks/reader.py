@@ -1,4 +1,4 @@
-"""Trains the second network of stamps, which reads the places that the first one proposes: python3 reader.py OUT_FOLDER FIXTURE.json
+"""Trains the second network of stamps, which reads the places that the first one proposes: python3 reader.py OUT_FOLDER FIXTURE.json NAME
 
 Scenes are kept as whole looks (draw.py); windows are cut out of them anew at each step, turned, moved, squeezed and cropped as the
 service does. A part of each batch is what the network of now takes for a mark in scenes that bear none. The mean of the weights
@@ -298,4 +298,4 @@ def examples(held):
 
 
 if __name__ == "__main__":
-    export_to(train(), "reader", Path(sys.argv[1]), Path(sys.argv[2]))
+    export_to(train(), sys.argv[3], Path(sys.argv[1]), Path(sys.argv[2]))

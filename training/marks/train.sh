@@ -31,8 +31,8 @@ SEED=113 SCENES=400 ROUNDS=4 STEPS=1100 PEAK=2e-3 MINED=250 learn
 keep third
 "$python" "$here/mean.py" "$weights" "$fixture" "$place/first" "$place/second" "$place/third"
 
-# The second network, which reads what the first one finds; then once more, with state seals and what comes through from the other side, on scenes drawn anew.
-read_places() { env -u POOL -u SEED -u MINED -u ROUNDS nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/readings.json"; }
+# The second network, which reads what the first one finds, and a third of its shape, which goes on from it with state seals and what comes through from the other side, on scenes drawn anew.
+read_places() { env -u POOL -u SEED -u MINED -u ROUNDS nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/$1.json" "$2"; }
 export KEEP="$place/reader.pt"
-(unset FROM && STEPS=8000 PEAK=4e-3 SCENES=1000 read_places)
-FROM="$KEEP" FIRST=500001 SEEDS=3 SCENES=900 STEPS=4000 PEAK=2e-3 read_places
+(unset FROM && STEPS=8000 PEAK=4e-3 SCENES=1000 read_places readings reader)
+FROM="$KEEP" FIRST=500001 SEEDS=3 SCENES=900 STEPS=4000 PEAK=2e-3 read_places judgements judge

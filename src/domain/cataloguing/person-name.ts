@@ -14,11 +14,9 @@ const RANK_BY_KEY: ReadonlyMap<string, string> = new Map(PHRASES.ranks.map((rank
 const DEGREES = /^(?:\p{L}{1,6}\s?[.,:;]+\s*)+/u;
 
 const FAMILIES: ReadonlySet<string> = new Set(PHRASES.familyNames.map((name) => name.toLowerCase()));
-/** Many bear the family name of their mother in the middle: `Hà Thị Lê Vân`. */
-const PART_NAMES: readonly string[] = [...PHRASES.nameParts, ...PHRASES.familyNames.filter(({ length }) => length > 1)];
-const PARTS: ReadonlySet<string> = new Set(PART_NAMES.map((name) => name.toLowerCase()));
+const PARTS: ReadonlySet<string> = new Set(PHRASES.nameParts.map((name) => name.toLowerCase()));
 const FAMILY_BY_KEY = onlyOnes(PHRASES.familyNames);
-const PART_BY_KEY = onlyOnes(PART_NAMES);
+const PART_BY_KEY = onlyOnes(PHRASES.nameParts);
 
 /** What is spelled in one way only, by its letters without marks. */
 function onlyOnes(names: readonly string[]): ReadonlyMap<string, string> {
@@ -134,10 +132,12 @@ export function hasKnownDegrees(value: string): boolean {
   return degrees.split(/[.\s]+/u).every((degree) => degree === '' || RANKS.includes(fold(degree)));
 }
 
-/** A family name that is borne, and then names that are. */
+/** A family name that is borne, and then names that are; later on also that of the mother: `Hà Thị Lê Vân`. */
 export function isBorneName(value: string): boolean {
   const [family = '', ...parts] = bareName(value).split(' ');
-  return FAMILIES.has(family.toLowerCase()) && parts.every((part) => PARTS.has(part.toLowerCase()));
+  const isPart = (part: string, i: number) =>
+    PARTS.has(part.toLowerCase()) || (i > 0 && FAMILIES.has(part.toLowerCase()));
+  return FAMILIES.has(family.toLowerCase()) && parts.every(isPart);
 }
 
 /** A family name that is borne, and then words that can be names. */

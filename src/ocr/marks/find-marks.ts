@@ -117,14 +117,16 @@ type Read = Pick<SeenMark, 'level' | 'probability' | 'urgency'>;
  * the turn at which a mark or a word of urgency is read best: upright KHẨN is surely none, askew it may pass for a mark.
  */
 function lookAgain(look: Look, { at, degrees }: Glance, model: MarkModel): Read {
-  const readAt = (turn: number, [right, down]: readonly [number, number]) => {
+  const windowAt = (turn: number, [right, down]: readonly [number, number]) => {
     const place = { at: [at[0] + right, at[1] + down], degrees: degrees + turn, size: READING } as const;
-    return model.read(freshened(turnedPart(look, place)));
+    return freshened(turnedPart(look, place));
   };
-  const turns = AGAIN.turns.map((turn) => ({ turn, read: readAt(turn, [0, 0]) }));
+  const turns = AGAIN.turns.map((turn) => ({ turn, read: model.read(windowAt(turn, [0, 0])) }));
   const [best] = turns.toSorted((one, other) => wordShare(other.read) - wordShare(one.read));
   if (best === undefined || markShare(best.read) < WORTH_MOVING) return { level: 'MẬT', probability: 0, urgency: 0 };
-  const reads = [best.read, ...AGAIN.moves.map((move) => readAt(best.turn, move))];
+  const windows = ([[0, 0], ...AGAIN.moves] as const).map((move) => windowAt(best.turn, move));
+  // where the one looks for the likeliest turn, the other does not: what both say is a word
+  const reads = windows.flatMap((window) => [model.read(window), model.judge(window)]);
   return {
     level: levelOf(reads),
     probability: meanOf(reads.map(markShare)),

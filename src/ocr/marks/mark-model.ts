@@ -26,14 +26,17 @@ export interface MarkModel {
   score(look: Look): readonly WindowScore[];
   /** What one window says, `READING` large. Slower and surer. */
   read(window: Look): Probabilities;
+  /** What a network of the same shape says of it that learned from other scenes: seals of the state, ghosts of the other side. */
+  judge(window: Look): Probabilities;
 }
 
 export function loadMarkModel(): MarkModel {
-  const [finder, reader] = [loadNetwork('marks'), loadNetwork('reader')];
+  const [finder, reader, judge] = [loadNetwork('marks'), loadNetwork('reader'), loadNetwork('judge')];
   return {
-    version: `${finder.version}, ${reader.version}`,
+    version: `${finder.version}, ${reader.version}, ${judge.version}`,
     score: (look) => scoreWindows(finder, look),
     read: (window) => [...reader.run(window).data],
+    judge: (window) => [...judge.run(window).data],
   };
 }
 

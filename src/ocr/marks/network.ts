@@ -16,7 +16,7 @@ export interface Network {
 }
 
 /** `marks` finds, `reader` reads what was found. */
-export function loadNetwork(name: 'marks' | 'reader'): Network {
+export function loadNetwork(name: 'marks' | 'reader' | 'judge'): Network {
   const text = readFileSync(new URL(`./weights/${name}.json`, import.meta.url), 'utf8');
   // our own file, written by the export of the training
   const { version, layers: described } = JSON.parse(text) as Description;

@@ -38,8 +38,14 @@ describe('ocr/marks/mark-model', () => {
     });
   }
 
+  for (const [number, one] of casesOf('judgements').entries()) {
+    it(`judges window ${String(number)} as the training did`, () => {
+      expectClose(model.judge({ ...READING, data: inkOf(one) }), one);
+    });
+  }
+
   it('has weights of less than 1 MB', () => {
-    const sizes = ['marks', 'reader'].map((name) => readFileSync(new URL(`../../../../src/ocr/marks/weights/${name}.bin`, import.meta.url)).length); // prettier-ignore
+    const sizes = ['marks', 'reader', 'judge'].map((name) => readFileSync(new URL(`../../../../src/ocr/marks/weights/${name}.bin`, import.meta.url)).length); // prettier-ignore
     expect(sizes.reduce((sum, size) => sum + size, 0)).to.be.lessThan(1_000_000);
   });
 
