@@ -53,6 +53,8 @@ export interface TextLayerWord {
    * Absent for words of the page itself. Offices that sign electronically paste number and day of a letter so.
    */
   readonly pasted?: number;
+  /** Of a note or stamp that anybody laid upon the page, not of a field: it says nothing for the office. */
+  readonly note?: true;
 }
 
 /** Reads the files people deliver. All limits (bytes, pages, pixels) come from configuration; see `docs/operations.md`. */

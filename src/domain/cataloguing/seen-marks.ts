@@ -11,6 +11,8 @@ const DOUBT = { anywhere: 0.3, inSeal: 0.6 } as const;
 const SURE = { anywhere: 0.6, inSeal: 0.85, borneOut: 0.25 } as const;
 /** From here on a word of urgency may stand there instead: KHẨN and HỎA TỐC are never withheld, a person is asked. */
 const URGENT = 0.15;
+/** From here on the networks do not rule out urgency. */
+const HINT = 0.03;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */
@@ -39,7 +41,7 @@ export interface MarkContext {
 export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): SecrecyMark | undefined {
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
-    if (mark.probability < SURE.borneOut || !isOpen(mark, context) || isContradicted(mark.box, context)) return false;
+    if (mark.probability < SURE.borneOut || !isOpen(mark, context) || isContradicted(mark, context)) return false;
     const isSure = mark.probability >= (mark.inSeal ? SURE.inSeal : SURE.anywhere) && mark.urgency < URGENT;
     return isSure || wordsIn(mark.box, context).some(saysMark);
   });
@@ -51,7 +53,7 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
 export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext): readonly Box[] {
   const shapes = seen
     .filter((mark) => mark.probability >= (mark.inSeal ? DOUBT.inSeal : DOUBT.anywhere) && isOpen(mark, context))
-    .filter(({ box }) => !saysUrgency(wordsIn(box, context), READ_SURELY))
+    .filter(({ box, probability }) => probability >= SURE.anywhere || !saysUrgency(wordsIn(box, context), READ_SURELY))
     .map(({ box }) => box);
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
@@ -75,9 +77,10 @@ function wordsIn(box: Box, { words = [], print = [] }: MarkContext): readonly Wo
 }
 
 /** Capitals in the very place of the mark that are another word: `MẪU SỐ 2` in a box of print. */
-function isContradicted(box: Box, context: MarkContext): boolean {
+function isContradicted({ box, urgency }: SeenMark, context: MarkContext): boolean {
   const within = wordsIn(box, context);
-  if (saysUrgency(within, READ)) return true;
+  // half a word beside a mark in which the networks see no urgency says nothing of it
+  if (saysUrgency(within, urgency >= HINT ? READ : READ_SURELY)) return true;
   const middle: Box = [box[0] + box[2] / 4, box[1] + box[3] / 4, box[2] / 2, box[3] / 2];
   const surely = within.filter(
     (word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isCapitals(word),

@@ -27,6 +27,8 @@ const SURELY_REPAIRED = 0.96;
 const HARDLY_READ = 0.6;
 /** Words read better than this are not changed by one other place: what is printed may be unusual. */
 const UNTOUCHED = 0.97;
+/** The text of the file itself: asked about where it stands nowhere so, never changed. */
+const TYPED = 0.999;
 /** From here on the words beside a word decide what is printed: in a term, where the word as read never stands beside one of them, and where it does. */
 const DECIDED = { term: 0.99, unseen: 0.995, seen: 0.999 } as const;
 /** Below this a person is asked whether the word is printed as it was read. */
@@ -55,7 +57,7 @@ const NAME = 3;
  * Capitals inside a value may be a name, which is never changed and confirms nothing (`tình Nguyễn`); it may say what the
  * word before it is (`địp Tết`).
  */
-function byKnownPairs(words: readonly ReadWord[]): readonly SpelledWord[] {
+export function byKnownPairs(words: readonly ReadWord[]): readonly SpelledWord[] {
   const isName = words.map((_word, i) => i > 0 && words.slice(i, i + NAME).length === NAME && words.slice(i, i + NAME).every(isCapitalised)); // prettier-ignore
   const small = repairSpelling(words.map((word, i) => (isName[i] === true ? { ...word, text: '' } : word)), [vocabulary]); // prettier-ignore
   const all = repairSpelling(words, [vocabulary]);
@@ -77,6 +79,7 @@ function byJudgement(word: ReadWord, judgement: Judgement | undefined, isName: b
   if (judgement === undefined || letters === '') return as;
   const { best, ownShare, seen } = judgement;
   if (spellingKey(best) !== spellingKey(letters) && isDecided(judgement, isName)) {
+    if (word.confidence >= TYPED) return { ...as, doubted: true };
     const text = word.text.replace(letters, inCaseOf(letters, best));
     return { ...as, text, confidence: sureness(word.confidence, SURELY_REPAIRED), repaired: true, supported: true };
   }
@@ -96,12 +99,19 @@ function sureness(read: number, known: number): number {
 
 /** `đơn Vị`: engines mistake the case of letters that differ in size only. */
 const SAME_SHAPE = /^(?!Việt$)(?:[VSCOUXKPWZ]\p{Ll}*|\p{Lu}{2,})$/u;
+/** `đường Xã Đàn`, `cầu Xóm Củi` are names. */
+const PLACES = /^(?:đường|phố|ngõ|ngách|hẻm|cầu|chợ|ga|bến|dốc)$/u;
+
 function lowered(before: SpelledWord | undefined, word: SpelledWord, after: SpelledWord | undefined): SpelledWord {
   const letters = /^(\p{L}+)\P{L}*$/u.exec(word.text)?.[1] ?? '';
-  if (before === undefined || !SAME_SHAPE.test(letters) || !/^\p{Ll}+$/u.test(before.text)) return word;
-  const next = after?.text ?? '';
-  const isTerm = !/^\p{Lu}/u.test(next) && closesTerm(spellingKey(before.text), spellingKey(letters));
-  return isTerm || isUnit(letters, next) ? { ...word, text: word.text.toLowerCase(), doubted: false } : word;
+  const mayBeSmall = word.confidence < TYPED && SAME_SHAPE.test(letters);
+  if (before === undefined || !mayBeSmall || !/^\p{Ll}+$/u.test(before.text)) return word;
+  return isTerm(before.text, letters, after?.text ?? '') ? { ...word, text: word.text.toLowerCase() } : word;
+}
+
+function isTerm(before: string, letters: string, next: string): boolean {
+  const closes = !/^\p{Lu}/u.test(next) && closesTerm(spellingKey(before), spellingKey(letters));
+  return closes || (isUnit(letters, next) && !PLACES.test(before));
 }
 
 /** `các Xã vùng cao`, `Xã Tân Hiệp`: written small, also before a name; but `Thương binh và Xã hội`. */

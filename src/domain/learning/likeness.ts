@@ -28,10 +28,14 @@ export function standsBehind(known: string, read: string, before = Infinity): bo
   const most = mostEdits(mine);
   const more = theirs.length - mine.length;
   if (mine.length < LEAST_LETTERS || more <= most || more > before) return false;
+  // a part of the body is another body
+  if (PART_OF.test(fold(read))) return false;
   if (digitsOf(known) !== digitsOf(read)) return false;
   const lengths = Array.from({ length: 2 * most + 1 }, (_, i) => mine.length - most + i);
   return lengths.some((length) => editDistance(mine, theirs.slice(-length), most) <= most);
 }
+
+const PART_OF = /^\W*(?:thuong truc|thuong vu|ban|van phong|doan|to|phong|trung tam|hoi dong tham dinh)\b/;
 
 function mostEdits(folded: string): number {
   return Math.min(NEAR_EDITS, Math.floor(folded.length / 5));

@@ -10,6 +10,8 @@ interface Placed {
 interface MaybePasted extends Placed {
   /** The annotation that shows it; absent for words of the page itself. */
   readonly pasted?: number;
+  /** Shown by a note or stamp that anybody may lay upon a page. */
+  readonly note?: true;
 }
 
 /**
@@ -20,14 +22,22 @@ interface MaybePasted extends Placed {
 const ISSUED: readonly RegExp[] = [
   /^(?:số\s*:?\s*)?\d{1,6}\p{L}?(?:\s*\/\s*[\p{L}\d]+(?:[-/.&][\p{L}\d]+)*)?$/iu, // 542; Số: 542a; 542/TB-UBND
   /^(?:ngày|tháng|năm)\s+\d{1,4}$/iu,
-  /^(?:[\p{L} .]+,\s*)?(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm(?:\s+\d{4})?)?$/iu,
+  /^(?:[\p{L} .–-]+,\s*)?(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm(?:\s+\d{4})?)?\.?$/iu,
 ];
+
+/** A place and a whole date have a dozen words; an office pastes a handful of things upon a page. */
+const MOST_WORDS = 16;
+const MOST_ANNOTATIONS = 200;
 
 /** The pasted words that are a number or a date; each annotation counts by itself, and one of two lines is none. */
 export function issuedWords<W extends MaybePasted>(layer: readonly W[]): readonly W[] {
-  const annotations = new Set(layer.flatMap(({ pasted }) => (pasted === undefined ? [] : [pasted])));
-  return [...annotations].flatMap((annotation) => {
-    const words = layer.filter(({ pasted }) => pasted === annotation).sort((a, b) => a.box[0] - b.box[0]);
+  const annotations = Map.groupBy(
+    layer.filter(({ pasted, note }) => pasted !== undefined && note !== true),
+    ({ pasted }) => pasted,
+  );
+  return [...annotations.values()].slice(0, MOST_ANNOTATIONS).flatMap((shown) => {
+    if (shown.length > MOST_WORDS) return [];
+    const words = shown.toSorted((a, b) => a.box[0] - b.box[0]);
     const line = words.map(({ text }) => text).join(' ');
     return isOneLine(words) && ISSUED.some((pattern) => pattern.test(line)) ? words : [];
   });

@@ -22,8 +22,6 @@ export const isWidget: Wanted = ({ subtype, shown }) => shown && subtype === KIN
 export const isMarkup: Wanted = ({ subtype, shown }) =>
   shown && subtype !== KIND.widget && subtype !== KIND.link && subtype !== KIND.popup;
 
-export const isPasted: Wanted = (annotation) => isWidget(annotation) || isMarkup(annotation);
-
 export function hasAnnotation(page: PdfPage, wanted: Wanted): boolean {
   return annotationsOf(page.pdfium, page.handle).some(wanted);
 }

@@ -1,6 +1,6 @@
 import { turnSize, type Box } from '../../domain/page/geometry.ts';
 import type { PageIdentity, TextLayerWord } from '../../ports/scan-reader.ts';
-import { isPasted, withAnnotationsAlone } from './annotations.ts';
+import { isMarkup, isWidget, withAnnotationsAlone } from './annotations.ts';
 import { innerForms } from './engine/page-objects.ts';
 import { toDisplayed, type PdfPage } from './engine/pdf-page.ts';
 import { textChars, withTextPage, type TextChar } from './engine/text-page.ts';
@@ -24,7 +24,10 @@ export function readTextLayer(page: PdfPage, identity: PageIdentity): readonly T
 /** The words that annotations show, alone. */
 export function readPastedWords(page: PdfPage, identity: PageIdentity): readonly TextLayerWord[] {
   const read = (alone: PdfPage) => pastedWords(alone, frameOf(page, layoutOf(page), identity));
-  return withAnnotationsAlone(page, isPasted, read) ?? [];
+  const fields = withAnnotationsAlone(page, isWidget, read) ?? [];
+  const notes = withAnnotationsAlone(page, isMarkup, read) ?? [];
+  const after = fields.reduce((most, { pasted = 0 }) => Math.max(most, pasted), 0);
+  return [...fields, ...notes.map((word) => ({ ...word, pasted: (word.pasted ?? 0) + after, note: true as const }))];
 }
 
 /** An image may end a little before or beyond the page; the frame is then that of the image. */

@@ -75,6 +75,9 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
   ];
 }
 
+/** To be raised with every change of what a page image shows. */
+const DRAWN = 'd2';
+
 type ImageCall = Call<{ path: PagePath; query: ImageQuery }>;
 
 async function sendPageImage(deps: HttpDeps, call: ImageCall): Promise<Reply> {
@@ -85,7 +88,7 @@ async function sendPageImage(deps: HttpDeps, call: ImageCall): Promise<Reply> {
   const turn = reading?.rotation ?? 0;
   // Equal content, width and turn give an equal image, so a repeat is answered without drawing it.
   const tag =
-    file.sha256 && [file.sha256.slice(0, 32), path.page, query.width, ...(turn === 0 ? [] : [turn])].join('-');
+    file.sha256 && [file.sha256.slice(0, 32), path.page, query.width, DRAWN, ...(turn === 0 ? [] : [turn])].join('-');
   if (isKnown(call, tag)) return 'sent';
   const leaving = new AbortController();
   response.once('close', () => {

@@ -19,7 +19,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '13';
+const RULES_VERSION = '14';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -67,7 +67,11 @@ function findPastedMark(
 ): SecrecyMark | undefined {
   const pasted = layer.filter((word) => word.pasted !== undefined);
   for (const words of Map.groupBy(pasted, (word) => word.pasted).values()) {
-    const mark = findSecrecyMark({ ...reading, words: words.map(layerWord) }, cleared);
+    // wherever on the page it was pasted, as a stamp in red ink
+    const mark = findSecrecyMark(
+      { ...reading, words: words.map((word) => ({ ...layerWord(word), layer: 'red' })) },
+      cleared,
+    );
     if (mark !== undefined) return mark;
   }
   return undefined;

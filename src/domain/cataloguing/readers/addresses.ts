@@ -7,7 +7,7 @@ import { doubted, worstWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { REPORT_NOTE, repairEntries } from '../recipient-entry.ts';
 import type { FieldName } from '../../metadata/field-name.ts';
-import { spellByContext } from '../spelling.ts';
+import { byKnownPairs } from '../spelling.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 import { isBodyLine, opensBody } from './subject-lines.ts';
@@ -116,7 +116,8 @@ function isFirm(text: string): boolean {
 /** `Hội đông nhân dân`: only the marks of words that belong together are put right. */
 function spelled(text: string): string {
   const words = text.split(' ').map((word) => ({ text: word, confidence: PRINTED_CONFIDENCE }));
-  return spellByContext(words)
+  // nothing asks about one entry of a list: what is known puts marks right, what is likely does not
+  return byKnownPairs(words)
     .map((word) => word.text)
     .join(' ');
 }

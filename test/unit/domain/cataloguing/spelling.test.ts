@@ -73,6 +73,15 @@ describe('domain/cataloguing/spelling: by the words beside', () => {
     expect(inContext('làm việc với anh Nguyễn Văn An')).to.equal('làm việc với anh Nguyễn Văn An');
   });
 
+  it('changes no word of the text that the file itself holds, and no name of a street', () => {
+    const held = 'tiêm phòng dại, sửa chữa cổng trường và công tác lẽ tân ở đường Xã Đàn'.split(' ');
+    const spelled = spellByContext(held.map((text) => ({ text, confidence: 1 })));
+
+    expect(spelled.map(({ text }) => text)).to.deep.equal(held);
+    expect(inContext('cải tạo đường Xã Đàn', 0.96)).to.equal('cải tạo đường Xã Đàn');
+    expect(inContext('mua sắm bàn ghế học sinh', 0.96)).to.equal('mua sắm bàn ghế học sinh');
+  });
+
   it('doubts a word that stands nowhere so, where it cannot tell what is printed', () => {
     expect(doubted('công tác lẽ tân')).to.deep.equal(['lẽ']);
   });

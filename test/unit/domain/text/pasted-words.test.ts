@@ -55,6 +55,14 @@ describe('domain/text/pasted-words', () => {
       expect(issuedWords(annotation(1, ...lines))).to.deep.equal([]);
     });
 
+  it('takes no note that anybody laid upon the page for what the office says', () => {
+    const note = annotation(1, '15').map((word) => ({ ...word, note: true as const }));
+    const many = annotation(2, Array.from({ length: 40 }, (_, i) => String(i)).join(' '));
+
+    expect(issuedWords([...note, ...many, ...annotation(3, '542')]).map(({ text }) => text)).to.deep.equal(['542']);
+    expect(issuedWords(annotation(1, 'Bà Rịa - Vũng Tàu, ngày 5 tháng 6 năm 2024.'))).to.have.lengthOf(11);
+  });
+
   it('judges each annotation by itself, and none of the words of the page', () => {
     const layer = [
       { text: '77', box: [0, 0, 60, 40] as const },
