@@ -115,8 +115,11 @@ function startsBody(line: TextLine, previous: TextLine): boolean {
   return !/(?:,|\bva|\bcua|\bcac|\bdau|\bxay|\bthuoc)$/.test(fold(trimmed(previous)));
 }
 
+/** `SỞNỘI VỤ`: no word begins so. */
+const GLUED_DEPARTMENT = /^SỞ(?=\p{Lu}{2})/u;
+
 function trimmed(line: TextLine): string {
-  return line.text.replace(/^[^\p{L}]+/u, '');
+  return line.text.replace(/^[^\p{L}]+/u, '').replace(GLUED_DEPARTMENT, 'SỞ ');
 }
 
 /** Two ministries, two departments: the same kind of body twice issue together. */

@@ -20,6 +20,15 @@ function valueOf(fields: FieldValues, name: keyof FieldValues): unknown {
 }
 
 describe('domain/cataloguing: subjects', () => {
+  it('does not take a department whose name ran together for a part of the committee above it', () => {
+    const page = aPage(paperLines({ number: 'Số: 13/TB-SNV', agency: ['ỦY BAN NHÂN DÂN TỈNH LÂM THAO', 'SỞNỘI VỤ'] }));
+    const { issuingBody, parentBody } = catalogue([page], { firstPage: 1, lastPage: 1 });
+
+    expect(parentBody?.value).to.equal('ỦY BAN NHÂN DÂN TỈNH LÂM THAO');
+    expect(issuingBody?.value).not.to.contain('ỦY BAN');
+    expect([issuingBody?.value, issuingBody?.needsReview]).to.deep.equal(['SỞ NỘI VỤ', false]);
+  });
+
   it('does not call a form a letter because it is addressed: its title is of no listed type', () => {
     const form = (title: string) =>
       catalogue([aPage([...paperLines({ number: 'Số: 13/UB-TP', subject: [], authority: [], addressees: ['Kính gửi: Sở Xây dựng'], title })])], { firstPage: 1, lastPage: 1 }); // prettier-ignore
