@@ -15,6 +15,8 @@ module.exports = {
       {},
     ),
     rule('domain-is-pure', { path: '^src/domain' }, { path: '^src/', pathNot: '^src/domain' }),
+    // what stands where comes before what it says
+    rule('layout-before-fields', { path: '^src/domain/(layout|text)/' }, { path: '^src/domain/cataloguing/' }),
     rule(
       'domain-no-packages',
       { path: '^src/domain' },

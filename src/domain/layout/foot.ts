@@ -1,4 +1,4 @@
-import { bareName, isBorneName } from '../cataloguing/person-name.ts';
+import { bareName, isBorneName } from '../text/person-name.ts';
 import { copyTop } from './copy-block.ts';
 import type { PlacedPage } from './placed-word.ts';
 import { bottom, centreX, letterCount, right, sharedHeight } from './placed-word.ts';

@@ -1,6 +1,6 @@
 import type { FieldOpinions } from '../cataloguing/field-value.ts';
 import { typeOfAbbreviation } from '../cataloguing/document-types.ts';
-import { bareName } from '../cataloguing/person-name.ts';
+import { bareName } from '../text/person-name.ts';
 import type { FieldName } from '../metadata/field-name.ts';
 import type { LearnedFact } from './learned-fact.ts';
 

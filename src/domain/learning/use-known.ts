@@ -1,6 +1,6 @@
 import { REVIEW_BELOW, agreed, clamp, doubted } from '../cataloguing/confidence.ts';
 import type { FieldValue, FieldValues } from '../cataloguing/field-value.ts';
-import { bareName } from '../cataloguing/person-name.ts';
+import { bareName } from '../text/person-name.ts';
 import type { FieldName } from '../metadata/field-name.ts';
 import { plain, type KnownFact } from './learned-fact.ts';
 import { hasSameLetters, isNear, standsBehind } from './likeness.ts';

@@ -7,7 +7,7 @@ import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { doubted, ofClosedList, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
-import { bareName } from '../person-name.ts';
+import { bareName } from '../../text/person-name.ts';
 import { editDistance } from '../../text/distance.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';

@@ -4,7 +4,7 @@ import { makeLine } from '../../layout/text-line.ts';
 import type { Word } from '../../page/page-reading.ts';
 import { fold } from '../../text/fold.ts';
 import { agreed, doubted, worstWord } from '../confidence.ts';
-import { bareName, cleanName, hasKnownDegrees, hasOddDegree, isBorneName, isBorneWithTone, isCertainDegree, isSpelledOneWay, mayBeName, repairName } from '../person-name.ts'; // prettier-ignore
+import { bareName, cleanName, hasKnownDegrees, hasOddDegree, isBorneName, isBorneWithTone, isCertainDegree, isSpelledOneWay, mayBeName, repairName } from '../../text/person-name.ts'; // prettier-ignore
 import type { Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 

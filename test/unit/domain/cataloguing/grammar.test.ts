@@ -6,7 +6,7 @@ import { repairDigits } from '../../../../src/domain/cataloguing/digits.ts';
 import { repairAbbreviation, typeOfAbbreviation } from '../../../../src/domain/cataloguing/document-types.ts';
 import { repairMarks, repairPlace } from '../../../../src/domain/cataloguing/mark-repair.ts';
 import { parseNumberLine } from '../../../../src/domain/cataloguing/number-grammar.ts';
-import { bareName, repairName } from '../../../../src/domain/cataloguing/person-name.ts';
+import { bareName, repairName } from '../../../../src/domain/text/person-name.ts';
 import { fold } from '../../../../src/domain/text/fold.ts';
 
 function dateOf(text: string) {
@@ -180,7 +180,7 @@ describe('domain/cataloguing/mark-repair', () => {
   });
 });
 
-describe('domain/cataloguing/person-name repairName', () => {
+describe('domain/text/person-name repairName', () => {
   it('spells names as they are borne and degrees by their strokes', () => {
     expect(repairName('Đỉnh Phương Nga')).to.equal('Đinh Phương Nga');
     expect(repairName('Ngô Thể Hải')).to.equal('Ngô Thế Hải');
@@ -211,7 +211,7 @@ describe('domain/cataloguing/body-initials', () => {
   });
 });
 
-describe('domain/cataloguing/person-name bareName', () => {
+describe('domain/text/person-name bareName', () => {
   it('takes ranks and degrees off', () => {
     expect(bareName('ThS. Trần Thanh Hải')).to.equal('Trần Thanh Hải');
     expect(bareName('PGS.TS. Lê Thanh')).to.equal('Lê Thanh');

@@ -1,6 +1,6 @@
-import { PHRASES } from '../layout/phrases.ts';
-import { fold } from '../text/fold.ts';
-import { isSyllable, splitTone } from '../text/syllable.ts';
+import phrases from '../../../mappings/reading/phrases.json' with { type: 'json' };
+import { fold } from './fold.ts';
+import { isSyllable, splitTone } from './syllable.ts';
 
 /*
  * Names of persons as they are printed under a signature: perhaps a rank or degrees, then a family name, middle and
@@ -8,15 +8,15 @@ import { isSyllable, splitTone } from '../text/syllable.ts';
  * is borne, and only where there is one.
  */
 
-const RANKS: readonly string[] = PHRASES.ranks.map((rank) => fold(rank)).toSorted((a, b) => b.length - a.length);
-const RANK_BY_KEY: ReadonlyMap<string, string> = new Map(PHRASES.ranks.map((rank) => [fold(rank), rank]));
+const RANKS: readonly string[] = phrases.ranks.map((rank) => fold(rank)).toSorted((a, b) => b.length - a.length);
+const RANK_BY_KEY: ReadonlyMap<string, string> = new Map(phrases.ranks.map((rank) => [fold(rank), rank]));
 /** Degrees end with a stop; a misread one (`CKHL,`) still does. */
 const DEGREES = /^(?:\p{L}{1,6}\s?[.,:;]+\s*)+/u;
 
-const FAMILIES: ReadonlySet<string> = new Set(PHRASES.familyNames.map((name) => name.toLowerCase()));
-const PARTS: ReadonlySet<string> = new Set(PHRASES.nameParts.map((name) => name.toLowerCase()));
-const FAMILY_BY_KEY = onlyOnes(PHRASES.familyNames);
-const PART_BY_KEY = onlyOnes(PHRASES.nameParts);
+const FAMILIES: ReadonlySet<string> = new Set(phrases.familyNames.map((name) => name.toLowerCase()));
+const PARTS: ReadonlySet<string> = new Set(phrases.nameParts.map((name) => name.toLowerCase()));
+const FAMILY_BY_KEY = onlyOnes(phrases.familyNames);
+const PART_BY_KEY = onlyOnes(phrases.nameParts);
 
 /** What is spelled in one way only, by its letters without marks. */
 function onlyOnes(names: readonly string[]): ReadonlyMap<string, string> {
