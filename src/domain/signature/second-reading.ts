@@ -5,7 +5,7 @@ import {
   isSpelledOneWay,
   mayBeName,
   repairName,
-} from '../cataloguing/person-name.ts';
+} from '../text/person-name.ts';
 import { letterCount } from '../layout/placed-word.ts';
 import { isSyllable } from '../text/syllable.ts';
 import type { Box } from '../page/geometry.ts';
