@@ -58,14 +58,8 @@ const NAME = 3;
  * word before it is (`địp Tết`).
  */
 export function byKnownPairs(words: readonly ReadWord[]): readonly SpelledWord[] {
-  const isName = words.map((_word, i) => i > 0 && words.slice(i, i + NAME).length === NAME && words.slice(i, i + NAME).every(isCapitalised)); // prettier-ignore
-  const small = repairSpelling(words.map((word, i) => (isName[i] === true ? { ...word, text: '' } : word)), [vocabulary]); // prettier-ignore
-  const all = repairSpelling(words, [vocabulary]);
-  return small.map((word, i) => {
-    if (isName[i] === true) return { ...word, text: words[i]?.text ?? '' };
-    const before = isName[i + 1] === true ? all[i] : undefined;
-    return before?.repaired === true && all[i + 1]?.repaired !== true ? before : word;
-  });
+  const isName = (i: number) => i > 0 && i + NAME <= words.length && words.slice(i, i + NAME).every(isCapitalised);
+  return repairSpelling(words, [vocabulary], isName);
 }
 
 /** `tỉnh Vân …`: inside a value it may be a name. */
@@ -127,6 +121,7 @@ const vocabulary: PairSource = (folded) => KNOWN.get(folded);
 
 interface Slot {
   readonly original: SpelledWord;
+  readonly isName: boolean;
   letters: string;
   text: string;
   supported: boolean;
@@ -135,16 +130,18 @@ interface Slot {
 
 /**
  * Puts the marks of words right by what stands elsewhere: `TÍNH SƠN LA` → `TỈNH SƠN LA`. Only marks change, and a word
- * that one pair confirms is not changed for another. Sources are asked in turn.
+ * that one pair confirms is not changed for another. Sources are asked in turn. Words that may be names are never changed.
  */
 export function repairSpelling(
   words: readonly (ReadWord | SpelledWord)[],
   sources: readonly PairSource[],
+  isName: (at: number) => boolean = () => false,
 ): readonly SpelledWord[] {
-  const slots = words.map((word): Slot => {
+  const slots = words.map((word, i): Slot => {
     const original = { repaired: false, supported: false, doubted: false, ...word };
     return {
       original,
+      isName: isName(i),
       letters: /\p{L}+/u.exec(word.text)?.[0] ?? '',
       text: word.text,
       supported: original.supported,
@@ -178,7 +175,7 @@ function keyOf(one: Slot, other: Slot): string | undefined {
 }
 
 function confirm(one: Slot | undefined, other: Slot, source: PairSource): void {
-  if (one === undefined) return;
+  if (one === undefined || one.isName || other.isName) return;
   const key = keyOf(one, other);
   if (key === undefined || !(source(fold(key)) ?? []).some((pair) => sameSpelling(pair, key))) return;
   one.supported = true;
@@ -187,8 +184,12 @@ function confirm(one: Slot | undefined, other: Slot, source: PairSource): void {
 
 function repair(one: Slot | undefined, other: Slot, source: PairSource): void {
   const wanted = one === undefined ? undefined : onlySpelling(one, other, source);
-  if (one === undefined || wanted === undefined) return;
+  if (one === undefined || one.isName || wanted === undefined) return;
   const [first = '', second = ''] = wanted.split(' ');
+  if (other.isName) {
+    if (sameSpelling(other.letters, second) && mayBecome(one, first)) put(one, first);
+    return;
+  }
   if (!mayBecome(one, first) || !mayBecome(other, second)) return;
   put(one, first);
   put(other, second);
