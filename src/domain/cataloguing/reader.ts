@@ -4,7 +4,7 @@ import type { FieldContent, FieldName } from '../metadata/field-name.ts';
 import type { PageLayout } from '../layout/page-layout.ts';
 import { frameOf, layoutPage } from '../layout/page-layout.ts';
 import type { TextLine } from '../layout/text-line.ts';
-import { REVIEW_BELOW, clamp } from './confidence.ts';
+import { REVIEW_BELOW, clamp, doubted } from './confidence.ts';
 import type { Evidence, FieldValue, Origin } from './field-value.ts';
 
 export interface PageView {
@@ -84,4 +84,10 @@ export function found(field: FieldName, value: FieldContent, options: FoundOptio
     },
     ...(options.review === true ? { asks: true } : {}),
   };
+}
+
+/** A person looks at it: half as sure, or as is said. */
+export function inDoubt(finding: Finding, as: Partial<Pick<FieldValue, 'value' | 'confidence'>> = {}): Finding {
+  const value = { ...finding.value, confidence: doubted(finding.value.confidence), ...as, needsReview: true };
+  return { ...finding, value, asks: true };
 }

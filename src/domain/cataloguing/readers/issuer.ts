@@ -9,7 +9,7 @@ import { agreed, clamp, doubted, ofClosedList, worstWord } from '../confidence.t
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
-import { found, wordsOf } from '../reader.ts';
+import { found, inDoubt, wordsOf } from '../reader.ts';
 import { notationSays } from './notation-says.ts';
 import type { PairSource } from '../spelling.ts';
 import { repairSpelling } from '../spelling.ts';
@@ -30,7 +30,7 @@ export function readIssuer(view: DocumentView): readonly Finding[] {
     finding('issuingBody', [own], view),
   ];
   const notation = notationSays(page, lines);
-  if (dropped || notation === 'lost') return findings.map(inDoubt);
+  if (dropped || notation === 'lost') return findings.map((one) => inDoubt(one));
   return notation === 'agrees' ? findings.map(confirmed) : findings;
 }
 
@@ -38,14 +38,6 @@ export function readIssuer(view: DocumentView): readonly Finding[] {
 function confirmed(finding: Finding): Finding {
   if (finding.field !== 'issuingBody') return finding;
   return { ...finding, value: { ...finding.value, confidence: clamp(agreed(finding.value.confidence, 0.6)) } };
-}
-
-function inDoubt(finding: Finding): Finding {
-  return {
-    ...finding,
-    value: { ...finding.value, confidence: doubted(finding.value.confidence), needsReview: true },
-    asks: true,
-  };
 }
 
 interface AgencyLines {

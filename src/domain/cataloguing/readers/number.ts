@@ -6,7 +6,7 @@ import { bodyInitials } from '../body-initials.ts';
 import { abbreviationsOf, typeOfAbbreviation } from '../document-types.ts';
 import { isPlausible, leadingAbbreviation } from '../number-grammar.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
-import { found } from '../reader.ts';
+import { found, inDoubt } from '../reader.ts';
 import { titleType } from './title-type.ts';
 import type { NumberLine } from './number-line.ts';
 import { roughNumberGap } from './number-gap.ts';
@@ -92,7 +92,11 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
   const { number } = read.parts;
   const written = writtenFinding(page, read.numberWords);
   if (written !== undefined && !(number !== undefined && isPrinted(read, page)))
-    return [hasLostDigit(read, written) ? inDoubt(written, read) : withLetter(read, written, page)];
+    return [
+      hasLostDigit(read, written)
+        ? inDoubt(written, { value: number ?? written.value.value, confidence: HANDWRITTEN })
+        : withLetter(read, written, page),
+    ];
   if (number === undefined || read.numberWords.length === 0) return [];
   const words = read.numberWords.map(({ word }) => word);
   const confidence = worstWord(words);
@@ -110,11 +114,6 @@ function hasLostDigit({ parts: { number }, numberWords }: NumberLine, written: F
   const value = String(written.value.value);
   const isWithin = number !== undefined && number.length > value.length && number.includes(value);
   return isWithin && worstWord(numberWords.map(({ word }) => word)) >= FAIRLY_READ;
-}
-
-function inDoubt(written: Finding, { parts: { number } }: NumberLine): Finding {
-  const value = { ...written.value, value: number ?? written.value.value, confidence: HANDWRITTEN, needsReview: true };
-  return { ...written, value, asks: true };
 }
 
 /** A letter behind the digits (`3176B`) is seen by the engine for print only: the number is left as that read it, for review. */

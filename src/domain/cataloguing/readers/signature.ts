@@ -10,7 +10,7 @@ import { repairMarks } from '../mark-repair.ts';
 import { bareName } from '../../text/person-name.ts';
 import { editDistance } from '../../text/distance.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
-import { found, wordsOf } from '../reader.ts';
+import { found, inDoubt, wordsOf } from '../reader.ts';
 import { nameFinding, withoutStrokes } from './signer-name.ts';
 
 /** `signerRole` and `signatory` from the block at the right of the recipients; the block of a certified copy is not read. */
@@ -72,7 +72,7 @@ function together(first: readonly Finding[], second: readonly Finding[]): Findin
     if (one === undefined) return [];
     const text = values.map(({ value }) => value).join('; ');
     const confidence = doubted(Math.min(...values.map((value) => value.confidence)));
-    return [{ field, value: { ...one, value: text, confidence, needsReview: true }, asks: true }];
+    return [inDoubt({ field, value: one }, { value: text, confidence })];
   });
 }
 
