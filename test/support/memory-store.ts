@@ -16,6 +16,7 @@ import { memoryLearned } from './memory-store/learned.ts';
 import { memoryLedger } from './memory-store/ledger.ts';
 import { notInMemory } from './memory-store/not-in-memory.ts';
 import { memoryReadings } from './memory-store/readings.ts';
+import { memoryRegisters } from './memory-store/registers.ts';
 import { memoryScanFiles } from './memory-store/scan-files.ts';
 import { memorySearch } from './memory-store/search.ts';
 import { copyState, emptyState, type MemoryContext, type MemoryState } from './memory-store/state.ts';
@@ -116,7 +117,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     access: memoryAccess(),
     arrangement: notInMemory('arrangement'),
     disposals: notInMemory('disposals'),
-    registers: notInMemory('registers'),
+    registers: memoryRegisters(),
     learned: memoryLearned(),
     info: () => context.alone(() => ({ engine: 'pglite', version: 'memory', durable: false, migration: '0000' })),
     transaction: (work) => {

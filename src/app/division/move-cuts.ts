@@ -2,7 +2,7 @@ import { completeCuts, type PersonCuts } from '../../domain/division/person-cuts
 import { RequestError } from '../../ports/errors.ts';
 import type { DocumentRow, ScanFile } from '../../ports/store.ts';
 import { divideAnew, openCuts, type CutsDeps, type FileToCut } from './divide-anew.ts';
-import { workOfPeople, type WorkOfPeople } from './work-of-people.ts';
+import { isWorkedOn, workOfPeople } from './work-of-people.ts';
 
 export type CutsRequest = FileToCut & PersonCuts;
 
@@ -10,7 +10,7 @@ export type CutsRequest = FileToCut & PersonCuts;
  * A person says where the documents of a file begin. The cuts hold for the content, whatever a machine finds later; the
  * documents are catalogued anew from the pages that were read.
  * @throws RequestError `not-found`; `forbidden-move` while the file is not read; `invalid-request` for pages that it has not; `document-in-use` when a document would go
- * that bears values of people or lies in a dossier; StoreError `stale`
+ * that bears values of people, lies in a dossier or was paired with a row of a register by a person; StoreError `stale`
  */
 export async function moveCuts(deps: CutsDeps, request: CutsRequest): Promise<ScanFile> {
   const { scanFileId, actor } = request;
@@ -29,14 +29,16 @@ export async function moveCuts(deps: CutsDeps, request: CutsRequest): Promise<Sc
 }
 
 /**
- * What a person typed, and what was put into a dossier, hangs on the first page: it must not be left without one. A
+ * What a person typed, put into a dossier or paired with a row of a register hangs on the first page: it must not be left without one. A
  * document behind the last side (the file became shorter) has no page to cut at and stays in any case.
  */
 async function demandUnused(deps: CutsDeps, before: readonly DocumentRow[], { starts }: PersonCuts): Promise<void> {
   const leaving = before.filter(({ firstPage }) => !starts.includes(firstPage));
   const work = await workOfPeople(deps, leaving);
-  const isUsed = ({ typed, inDossier }: WorkOfPeople) => typed > 0 || inDossier;
-  const used = leaving.find(({ id }) => isUsed(work.get(id) ?? { typed: 0, inDossier: false }));
+  const used = leaving.find(({ id }) => {
+    const done = work.get(id);
+    return done !== undefined && isWorkedOn(done);
+  });
   if (used === undefined) return;
   const details = { page: used.firstPage };
   throw new RequestError('document-in-use', 'The document holds work of people', { details });

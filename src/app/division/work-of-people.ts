@@ -7,17 +7,30 @@ export interface WorkOfPeople {
   /** Fields with a value that a person gave. */
   readonly typed: number;
   readonly inDossier: boolean;
+  /** A person said which row of a register it is, or that it is none. */
+  readonly inRegister: boolean;
 }
-
-const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** By the id of the document, for each of the rows. */
 export async function workOfPeople(
   { store }: Pick<AppDeps, 'store'>,
   rows: readonly DocumentRow[],
 ): Promise<ReadonlyMap<string, WorkOfPeople>> {
-  const inDossiers = rows.length === 0 ? NONE : await store.dossiers.dossiersOf(rows.map(({ id }) => id));
-  return new Map(rows.map((row) => [row.id, { typed: typedFields(row), inDossier: inDossiers.has(row.id) }]));
+  if (rows.length === 0) return new Map();
+  const ids = rows.map(({ id }) => id);
+  const inDossiers = await store.dossiers.dossiersOf(ids);
+  const settled = await store.registers.settled(ids);
+  const workOn = (row: DocumentRow): WorkOfPeople => ({
+    typed: typedFields(row),
+    inDossier: inDossiers.has(row.id),
+    inRegister: settled.has(row.id),
+  });
+  return new Map(rows.map((row) => [row.id, workOn(row)]));
+}
+
+/** Whether its first page must stay one. */
+export function isWorkedOn({ typed, inDossier, inRegister }: WorkOfPeople): boolean {
+  return typed > 0 || inDossier || inRegister;
 }
 
 function typedFields({ fields }: DocumentRow): number {

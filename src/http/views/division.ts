@@ -19,7 +19,7 @@ export function divisionView({ revision, divided, rows, work }: DivisionParts): 
     separators: separators.map(({ page, kind, label }) => ({ page, kind, label })),
     documents: documents.map(({ firstPage, lastPage, confidence, annexes = [], doubts = [] }) => {
       const id = rows.find((row) => row.firstPage === firstPage)?.id;
-      const done = work.get(id ?? '') ?? { typed: 0, inDossier: false };
+      const done = work.get(id ?? '') ?? { typed: 0, inDossier: false, inRegister: false };
       return { ...(id !== undefined && { id }), firstPage, lastPage, confidence, annexes, doubts, ...done };
     }),
   };

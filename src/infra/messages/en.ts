@@ -247,7 +247,7 @@ export const en: CodeTexts = {
   },
   'document-in-use': {
     title: 'Document in use',
-    text: 'Cannot be joined: the document that begins at page {page} bears values typed by people or lies in a dossier. Take the values back or take it out of the dossier first, then join again; nothing was changed.',
+    text: 'Cannot be joined: the document that begins at page {page} bears values typed by people, lies in a dossier or was settled in the register by a person. Take the values back, take it out of the dossier or drop the decision on the page of registers first, then join again; nothing was changed.',
   },
   'layout-unknown': {
     title: 'Layout not recognised',
@@ -364,6 +364,14 @@ export const en: CodeTexts = {
   'stamp-unread': {
     title: 'Stamp not read',
     text: 'The page bears a framed stamp that could not be read for certain. Look at the image: if it is a secrecy mark, declare it so that the file is withheld; if not, accept the page.',
+  },
+  unsigned: {
+    title: 'No signature and no seal seen',
+    text: 'The document names an office and a signer, but the place of the signature is empty: neither signature nor seal. Check whether it is a draft or a copy, or whether the signed sheet is missing; if it is a draft or a copy, say so in the field Copy status.',
+  },
+  unsealed: {
+    title: 'No seal of the office seen',
+    text: 'The document is signed, but no seal of the office is seen. Compare the paper: it may be the file copy that was never sealed, or a kind of document that bears none; nothing is to be done if the paper is so.',
   },
   'nearly-blank': {
     title: 'Nearly blank',

@@ -247,7 +247,7 @@ export const vi: CodeTexts = {
   },
   'document-in-use': {
     title: 'Văn bản đang được dùng',
-    text: 'Không gộp được: văn bản bắt đầu từ trang {page} có giá trị do người nhập hoặc đã nằm trong hồ sơ. Xóa giá trị đã nhập hoặc đưa văn bản ra khỏi hồ sơ trước, rồi gộp lại; chưa có gì thay đổi.',
+    text: 'Không gộp được: văn bản bắt đầu từ trang {page} có giá trị do người nhập, đã nằm trong hồ sơ hoặc đã được người khớp với sổ đăng ký. Xóa giá trị đã nhập, đưa văn bản ra khỏi hồ sơ hoặc bấm “Bỏ quyết định” ở trang Sổ đăng ký văn bản trước, rồi gộp lại; chưa có gì thay đổi.',
   },
   'layout-unknown': {
     title: 'Không nhận ra mẫu bảng',
@@ -364,6 +364,14 @@ export const vi: CodeTexts = {
   'stamp-unread': {
     title: 'Dấu chưa đọc được',
     text: 'Trang có dấu khung chữ nhật chưa đọc chắc chắn là chữ gì. Xem ảnh: nếu là dấu chỉ độ mật thì khai báo để giữ lại tệp; không phải thì xác nhận trang.',
+  },
+  unsigned: {
+    title: 'Chưa thấy chữ ký và dấu',
+    text: 'Văn bản có chức vụ và họ tên người ký nhưng chỗ ký để trống: không có chữ ký, không có dấu. Kiểm tra đây có phải bản thảo, bản sao không, hoặc bản có chữ ký còn nằm ở tờ khác; nếu đúng là bản thảo hay bản sao thì ghi vào trường Bản gốc, bản chính, bản sao.',
+  },
+  unsealed: {
+    title: 'Chưa thấy dấu của cơ quan',
+    text: 'Văn bản có chữ ký nhưng không thấy dấu của cơ quan. Đối chiếu bản giấy: có thể là bản lưu chưa đóng dấu hoặc loại văn bản không đóng dấu; không cần sửa nếu bản giấy đúng như vậy.',
   },
   'nearly-blank': {
     title: 'Gần như trắng',

@@ -83,6 +83,8 @@ export interface RegisterRepository {
   /** The documents to which these rows belong. */
   holders(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   match(documentId: string): Promise<RegisterMatch | undefined>;
+  /** Those of the documents of which a person said which row they are, or that they are none. */
+  settled(documentIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** By document. */
   listMatches(filter: MatchFilter, page: PageRequest): Promise<PageOf<RegisterMatch>>;
   /** Puts these in the place of what the rules said before of any document of the fonds; what people settled stays. */

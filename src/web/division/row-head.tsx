@@ -63,6 +63,11 @@ function KnownFacts({ first, detail, division }: KnownFactsProps) {
           {t('cuts.inDossier')}
         </Badge>
       )}
+      {known?.inRegister === true && (
+        <Badge size="sm" variant="light">
+          {t('cuts.inRegister')}
+        </Badge>
+      )}
     </>
   );
 }

@@ -71,10 +71,8 @@ export function TypedValues({ division, work }: Pick<SaveDialogProps, 'division'
     <div>
       <Text fz="sm">{t('cuts.save.typed')}</Text>
       <List fz="sm" spacing={2}>
-        {moved.map(({ page, typed, before, after }) => (
-          <List.Item key={page}>
-            {t(typed > 0 ? 'cuts.save.typedOne' : 'cuts.save.dossierOne', { page, count: typed, before, after })}
-          </List.Item>
+        {moved.map(({ page, typed, keeps, before, after }) => (
+          <List.Item key={page}>{t(`cuts.save.${keeps}One`, { page, count: typed, before, after })}</List.Item>
         ))}
       </List>
     </div>

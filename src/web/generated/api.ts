@@ -239,7 +239,7 @@ export interface paths {
         get: operations["readDivision"];
         /**
          * Say where the documents of the file begin
-         * @description Holds for the content, whatever a machine finds later. The documents are catalogued anew. A document that bears values of people or lies in a dossier keeps its first page (`document-in-use`). Pages that the file has not, and a first page that is a separator sheet, are refused (`invalid-request`).
+         * @description Holds for the content, whatever a machine finds later. The documents are catalogued anew. A document that bears values of people, lies in a dossier or was paired with a row of a register by a person keeps its first page (`document-in-use`). Pages that the file has not, and a first page that is a separator sheet, are refused (`invalid-request`).
          */
         put: operations["moveCuts"];
         post?: never;
@@ -6256,6 +6256,8 @@ export interface components {
                 typed: number;
                 /** @description It lies in a dossier. Such a document keeps its first page. */
                 inDossier: boolean;
+                /** @description A person said which row of a register it is, or that it is none. Such a document keeps its first page. */
+                inRegister: boolean;
             }[];
             separators: {
                 page: number;
@@ -7693,7 +7695,8 @@ export interface operations {
                      *             }
                      *           ],
                      *           "typed": 2,
-                     *           "inDossier": false
+                     *           "inDossier": false,
+                     *           "inRegister": false
                      *         }
                      *       ],
                      *       "separators": [

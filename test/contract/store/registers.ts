@@ -97,6 +97,7 @@ export function describeRegisters(open: () => Store): void {
         [2, true],
       ]);
       expect((await registers.match(second))?.decided?.by).to.equal('an');
+      expect([...(await registers.settled([first, second]))]).to.deep.equal([second]);
       await open().readings.saveResult(ofOtherContent(aResult(anId(1), ['một', 'hai'], [aDocument(1, 2)])));
       expect(await registers.match(second)).to.equal(undefined);
     });

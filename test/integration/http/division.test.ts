@@ -64,7 +64,7 @@ describe('http: cuts of a file', () => {
     expectDescribed(response, 'readDivision');
     expect(response.status).to.equal(200);
     expect(response.body).to.deep.include({ byPerson: false, separators: DIVISION.separators });
-    const none = { annexes: [], typed: 0, inDossier: false };
+    const none = { annexes: [], typed: 0, inDossier: false, inRegister: false };
     const first = { ...none, id: `${FILE}-2`, firstPage: 2, lastPage: 3, confidence: 1 };
     expect(response.body)
       .to.have.nested.property('documents[0]')

@@ -12,17 +12,20 @@ import { workJobs } from '../../support/work-jobs.ts';
 describe('app: a person cuts a file', () => {
   let app: FakeApp;
   const inDossiers = new Map<string, readonly string[]>();
+  const settled = new Set<string>();
 
   beforeEach(() => {
     app = createFakeApp();
     inDossiers.clear();
+    settled.clear();
     app.reader.fields = { number: aValue('12') };
   });
   afterEach(() => app.close());
 
   const deps = (): AppDeps => {
     const dossiers = { ...app.store.dossiers, dossiersOf: () => Promise.resolve(inDossiers) };
-    return { ...app.deps, store: { ...app.deps.store, dossiers } };
+    const registers = { ...app.store.registers, settled: () => Promise.resolve(settled) };
+    return { ...app.deps, store: { ...app.deps.store, dossiers, registers } };
   };
   async function only(): Promise<ScanFile> {
     const [file] = (await app.store.scanFiles.list({}, { limit: 1 })).items;
@@ -71,12 +74,15 @@ describe('app: a person cuts a file', () => {
     expect((await app.store.divisions.find(file.id))?.division?.documents).to.have.length(1);
   });
 
-  it('leaves no value of a person and no document of a dossier without its first page', async () => {
+  it('leaves no value of a person, no document of a dossier and none settled in a register without its first page', async () => {
     const file = await read();
     const [row] = await app.store.readings.documents(file.id);
     inDossiers.set(row?.id ?? '', ['d1']);
     const listed = await rejection(cut(file, [], [1]));
     inDossiers.clear();
+    settled.add(row?.id ?? '');
+    const paired = await rejection(cut(file, [], [1]));
+    settled.clear();
     const change = { documentId: row?.id ?? '', revision: row?.revision ?? 0, field: 'number', value: '13' } as const;
     await correctField(app.deps, { ...change, actor: 'an' });
     await workJobs(app);
@@ -84,6 +90,7 @@ describe('app: a person cuts a file', () => {
     const typed = await rejection(cut(await only(), [], [1]));
 
     expect(listed).to.deep.include({ code: 'document-in-use', details: { page: 1 } });
+    expect(paired).to.deep.include({ code: 'document-in-use', details: { page: 1 } });
     expect(typed).to.deep.include({ code: 'document-in-use', details: { page: 1 } });
     expect((await app.store.divisions.find(file.id))?.cuts).to.equal(undefined);
   });

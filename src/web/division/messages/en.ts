@@ -27,6 +27,7 @@ export const enDivision: Readonly<Record<keyof typeof viDivision, string>> = {
   'cuts.look': 'to look at',
   'cuts.typed': '{count} typed values',
   'cuts.inDossier': 'in a dossier',
+  'cuts.inRegister': 'settled in the register',
   'cuts.open': 'Open document',
   'cuts.cut': 'Cut before page {page}',
   'cuts.join': 'Join with the document before',
@@ -51,7 +52,7 @@ export const enDivision: Readonly<Record<keyof typeof viDivision, string>> = {
   'cuts.refused.first':
     'Page {page} is the first with content, of the file or behind a separator sheet: it always begins a document.',
   'cuts.refused.kept':
-    'The document that begins at page {page} holds values of people or lies in a dossier, so its first page must stay. Remove the typed values, or take the document out of the dossier, then join it.',
+    'The document that begins at page {page} holds values of people, lies in a dossier or was settled in the register by a person, so its first page must stay. Remove the typed values, take the document out of the dossier, or drop the decision on the page of registers, then join it.',
   'cuts.refused.separator': 'Page {page} is a separator sheet. Unmark it first (key P), if it is a page of a document.',
   'cuts.doubt.weak-head': 'The machine begins a document here, but little of its head could be read.',
   'cuts.doubt.no-end-before': 'The machine begins a document here, but the one before has no end.',
@@ -68,6 +69,8 @@ export const enDivision: Readonly<Record<keyof typeof viDivision, string>> = {
   'cuts.save.typed': 'Typed values stay, with the first page of their document:',
   'cuts.save.typedOne': 'Document from page {page}: keeps {count} values; was pages {before}, becomes pages {after}.',
   'cuts.save.dossierOne': 'Document from page {page}: stays in its dossier; was pages {before}, becomes pages {after}.',
+  'cuts.save.registerOne':
+    'Document from page {page}: keeps what was settled in the register; was pages {before}, becomes pages {after}.',
   'cuts.save.noTyped': 'No document with typed values gets other pages.',
   'cuts.save.machine':
     'The machine catalogues the documents of the file anew from what was read: values it proposes may change, and unsure ones are to be looked at. Saved cuts hold for this content.',

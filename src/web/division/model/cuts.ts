@@ -9,7 +9,7 @@ export interface Side {
 /** A file as it is being cut: what stands in the service, and what the person made of it so far. */
 export interface CutWork {
   readonly sides: readonly Side[];
-  /** First pages that must stay: people typed values there, or the document lies in a dossier. */
+  /** First pages that must stay: people typed values there, put the document into a dossier or paired it with a row of a register. */
   readonly kept: ReadonlySet<number>;
   readonly base: PersonCuts;
   readonly cuts: PersonCuts;
@@ -20,7 +20,8 @@ export interface CutWork {
 export type Refusal = 'first' | 'kept' | 'separator';
 
 export function startWork(division: FileDivision, sides: readonly Side[]): CutWork {
-  const isKept = ({ typed, inDossier }: FileDivision['documents'][number]) => typed > 0 || inDossier;
+  const isKept = ({ typed, inDossier, inRegister }: FileDivision['documents'][number]) =>
+    typed > 0 || inDossier || inRegister;
   const kept = new Set(division.documents.filter(isKept).map(({ firstPage }) => firstPage));
   const base = cutsOf(division);
   return { sides, kept, base, cuts: base, past: [] };

@@ -5,6 +5,8 @@ import type { CutWork } from './cuts.ts';
 export interface MovedDocument {
   readonly page: number;
   readonly typed: number;
+  /** What people did with it, above all what they typed. */
+  readonly keeps: 'typed' | 'dossier' | 'register';
   readonly before: string;
   readonly after: string;
 }
@@ -12,11 +14,12 @@ export interface MovedDocument {
 /** Documents on which people worked and that get other pages. */
 export function movedDocuments({ documents }: FileDivision, { cuts, sides, kept }: CutWork): readonly MovedDocument[] {
   const rows = cutRows(cuts, sides);
-  return documents.flatMap(({ firstPage, lastPage, typed }) => {
+  return documents.flatMap(({ firstPage, lastPage, typed, inDossier }) => {
     const row = rows.find((one) => one.kind === 'document' && spanOf(one).first === firstPage);
     if (row === undefined || !kept.has(firstPage) || spanOf(row).last === lastPage) return [];
     const after = rangeText(firstPage, spanOf(row).last);
-    return [{ page: firstPage, typed, before: rangeText(firstPage, lastPage), after }];
+    const keeps = typed > 0 ? 'typed' : inDossier ? 'dossier' : 'register';
+    return [{ page: firstPage, typed, keeps, before: rangeText(firstPage, lastPage), after }];
   });
 }
 

@@ -14,7 +14,7 @@ import {
   type CutWork,
 } from '../../../../src/web/division/model/cuts.ts';
 
-const none = { confidence: 1, annexes: [], doubts: [], typed: 0, inDossier: false };
+const none = { confidence: 1, annexes: [], doubts: [], typed: 0, inDossier: false, inRegister: false };
 
 /** Sheet 1 with blank back 2, documents 3–5 and 6–8 (7 blank). */
 const DIVISION: FileDivision = {
@@ -48,6 +48,11 @@ describe('web/division/model/cuts', () => {
   it('says why a page must begin a document', () => {
     expect(refusalOf(start(), 3), 'behind a sheet').to.equal('first');
     expect(refusalOf(start(), 6), 'with typed values').to.equal('kept');
+    const settled = {
+      ...DIVISION,
+      documents: DIVISION.documents.map((one) => ({ ...one, typed: 0, inRegister: true })),
+    };
+    expect(refusalOf(startWork(settled, SIDES), 6), 'settled in a register').to.equal('kept');
     expect(refusalOf(start(), 1), 'a sheet').to.equal('separator');
     expect(refusalOf(start(), 4)).to.equal(undefined);
     expect(toggleStart(start(), 6)).to.deep.equal(start());

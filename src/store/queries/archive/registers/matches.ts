@@ -9,7 +9,7 @@ import { staleRow, staleWhenTaken, staleWhenTakenOrGone } from '../stale.ts';
 
 type Matches = Pick<
   RegisterRepository,
-  'matches' | 'holders' | 'match' | 'listMatches' | 'replaceMatches' | 'decide' | 'release'
+  'matches' | 'holders' | 'match' | 'settled' | 'listMatches' | 'replaceMatches' | 'decide' | 'release'
 >;
 
 export function makeMatches(database: Database): Matches {
@@ -28,6 +28,11 @@ export function makeMatches(database: Database): Matches {
       const query = db.selectFrom('register_match').selectAll().where('document_id', '=', documentId);
       const row = await query.executeTakeFirst();
       return row && toMatch(row);
+    },
+    settled: async (documentIds) => {
+      const query = db.selectFrom('register_match').select('document_id').where('decided_by', 'is not', null);
+      const rows = await query.where(sql<boolean>`document_id = any(${[...documentIds]}::text[])`).execute();
+      return new Set(rows.map(({ document_id: id }) => id));
     },
     listMatches: async ({ fondsId, state }, page) => {
       let query = db.selectFrom('register_match').selectAll().where('fonds_id', '=', fondsId);
