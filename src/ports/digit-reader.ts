@@ -13,6 +13,8 @@ export interface DigitReadings {
   readonly ranked: readonly DigitReading[];
   /** Columns of the crop in which the first reading stands; absent where nothing is written. */
   readonly span?: readonly [from: number, to: number];
+  /** A letter was seen behind the digits, as a part of the number (`31A`); absent where none was, or the reader cannot tell. */
+  readonly letter?: boolean;
 }
 
 /** Reads digits written by hand or stamped. The same crop gives the same readings on every run. */

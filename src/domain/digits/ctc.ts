@@ -1,9 +1,12 @@
 import type { DigitQuestion, DigitReading } from './digit-reading.ts';
 
-/** Scores of a recogniser, step by step from left to right: probabilities of blank, 0…9 and, if known, `foreign` ink. */
+/**
+ * Scores of a recogniser, step by step from left to right: probabilities of blank, 0…9 and, if known, of foreign ink and of
+ * a letter that was written as a part of the number.
+ */
 export interface DigitScores {
   readonly steps: number;
-  /** 11, or 12 with the class of what is no digit. */
+  /** 11; 12 with the class of what is no digit; 13 with that of letters. */
   readonly classes: number;
   readonly data: Float64Array;
 }
@@ -45,9 +48,14 @@ function at({ data, classes }: DigitScores, step: number, symbol: number): numbe
   return data[step * classes + symbol] ?? 0;
 }
 
+const FOREIGN = 11;
+const LETTER = 12;
+
 /** Blank, or ink that is no digit. */
 function nothingAt(scores: DigitScores, step: number): number {
-  return at(scores, step, 0) + (scores.classes > 11 ? at(scores, step, 11) : 0);
+  let share = at(scores, step, 0);
+  for (let symbol = FOREIGN; symbol < scores.classes; symbol += 1) share += at(scores, step, symbol);
+  return share;
 }
 
 /** Emission of state `state` of a reading: even states are the blanks around the digits. */
@@ -135,6 +143,19 @@ export function spanOf(scores: DigitScores, value: string): readonly [first: num
   const first = path.findIndex((state) => state > 0);
   const last = path.findLastIndex((state) => state < 2 * value.length);
   return first === -1 || last < first ? undefined : [first, last];
+}
+
+/** A letter this likely asks for a person. */
+const LETTER_SEEN = 0.4;
+
+/** Whether a letter is seen behind the digits of `value`, as in `31A`; never where the scores do not tell letters apart. */
+export function letterBehind(scores: DigitScores, value: string): boolean {
+  const span = spanOf(scores, value);
+  if (span === undefined || scores.classes <= LETTER) return false;
+  for (let step = span[1] + 1; step < scores.steps; step += 1) {
+    if (at(scores, step, LETTER) >= LETTER_SEEN) return true;
+  }
+  return false;
 }
 
 function bestPath(scores: DigitScores, value: string): number[] {

@@ -12,6 +12,8 @@ export interface InkSigns {
   readonly pieces: number;
   /** Ink of the digits reaches the border of the cut. */
   readonly cut: boolean;
+  /** A letter was seen behind the digits. */
+  readonly letter?: boolean;
   /** Digits that can stand there at most: two for a day or a month. */
   readonly most?: number;
 }
@@ -68,7 +70,7 @@ interface Grounds {
 
 function doubtOf(value: string, { shares, opinions, signs }: Grounds): DigitDoubt | undefined {
   if (value.length > MOST_SURE_DIGITS) return 'unsure';
-  if (signs.pieces > value.length) return 'pieces';
+  if (signs.pieces > value.length || signs.letter === true) return 'pieces';
   // where all digits are there, only a stroke of the word beside them was cut
   if (signs.cut && value.length !== signs.most) return 'edge';
   const asked = shares.length > 1 ? SURE_TOGETHER : SURE_ALONE;

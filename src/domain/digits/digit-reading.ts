@@ -21,7 +21,7 @@ export type DigitDoubt =
   | 'empty'
   /** The readers say different things, or one of them is unsure. */
   | 'unsure'
-  /** More pieces of ink than digits read: something was overlooked. */
+  /** More pieces of ink than digits read, or a letter behind them: the number is more than its digits. */
   | 'pieces'
   /** Ink runs through the border of the cut. */
   | 'edge';

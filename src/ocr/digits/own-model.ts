@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rankReadings, spanOf, type DigitScores } from '../../domain/digits/ctc.ts';
+import { letterBehind, rankReadings, spanOf, type DigitScores } from '../../domain/digits/ctc.ts';
 import type { DigitQuestion } from '../../domain/digits/digit-reading.ts';
 import type { DigitCrop, DigitReadings } from '../../ports/digit-reader.ts';
 import { stripOf } from './strip.ts';
@@ -52,8 +52,13 @@ export function readWithOwnModel(model: OwnModel, crop: DigitCrop, asked: DigitQ
   if (strip === undefined) return { ranked: [] };
   const scores = model.score(strip.ink);
   const ranked = rankReadings(scores, asked);
-  const span = spanOf(scores, ranked[0]?.value ?? '');
+  const value = ranked[0]?.value ?? '';
+  const span = spanOf(scores, value);
   if (span === undefined) return { ranked };
   const column = (step: number) => Math.round(step * STEP * strip.scale);
-  return { ranked, span: [column(span[0]), Math.min(crop.width, column(span[1] + 1))] };
+  return {
+    ranked,
+    span: [column(span[0]), Math.min(crop.width, column(span[1] + 1))],
+    ...(letterBehind(scores, value) && { letter: true }),
+  };
 }

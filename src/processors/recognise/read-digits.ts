@@ -39,7 +39,7 @@ interface Reading {
 }
 
 async function readGap(gap: DigitGap, { first, others, source }: Reading): Promise<WrittenDigits> {
-  const { raw, ranked, tidy } = await locate(gap, first, source);
+  const { raw, ranked, tidy, letter } = await locate(gap, first, source);
   const opinions = [{ reader: first.name, ranked }];
   if (tidy !== undefined) {
     for (const other of others) {
@@ -47,7 +47,7 @@ async function readGap(gap: DigitGap, { first, others, source }: Reading): Promi
     }
   }
   const cut = tidy !== undefined && (tidy.open.length > 0 || tidy.joined);
-  const signs = { pieces: tidy?.pieces ?? 0, cut, ...(gap.asked !== 'number' && { most: 2 }) };
+  const signs = { pieces: tidy?.pieces ?? 0, cut, letter, ...(gap.asked !== 'number' && { most: 2 }) };
   return { asked: gap.asked, box: onPage(raw, source), ...decideDigits(opinions, signs) };
 }
 
@@ -55,6 +55,7 @@ interface Located {
   readonly raw: CutPixels;
   readonly ranked: readonly DigitReading[];
   readonly tidy?: TidyDigits<CutPixels> | undefined;
+  readonly letter: boolean;
 }
 
 /** The first look; with a border moved where it may have gone through a digit. */
@@ -69,8 +70,8 @@ async function look(gap: DigitGap, first: DigitReader, { raster, reading, signal
   const place = (y: number) => (y - raw.box[1]) / raw.scale;
   const size = gap.size / raw.scale;
   const cut = withoutOtherLines(raw, { top: place(gap.line[0]), bottom: place(gap.line[1]), size });
-  const { ranked, span } = await first.read(cut, gap.asked, signal);
-  return { raw, ranked, tidy: span === undefined ? undefined : tidyDigits(cut, span, size) };
+  const { ranked, span, letter = false } = await first.read(cut, gap.asked, signal);
+  return { raw, ranked, tidy: span === undefined ? undefined : tidyDigits(cut, span, size), letter };
 }
 
 /** The cut as it stands on the page as displayed. */

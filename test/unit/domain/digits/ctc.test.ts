@@ -1,17 +1,17 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { rankReadings, spanOf, type DigitScores } from '../../../../src/domain/digits/ctc.ts';
+import { letterBehind, rankReadings, spanOf, type DigitScores } from '../../../../src/domain/digits/ctc.ts';
 
-/** Steps by sign: a digit, `_` for the blank, `#` for foreign ink; each as sure as `share`. */
+/** Steps by sign: a digit, `_` for the blank, `#` for foreign ink, `A` for a letter; each as sure as `share`. */
 function scoresOf(steps: string, share = 0.97): DigitScores {
-  const rest = (1 - share) / 11;
+  const rest = (1 - share) / 12;
   const data = Float64Array.from(
     Array.from(steps).flatMap((sign) => {
-      const seen = sign === '_' ? 0 : sign === '#' ? 11 : Number(sign) + 1;
-      return Array.from({ length: 12 }, (_, symbol) => (symbol === seen ? share : rest));
+      const seen = '_0123456789#A'.indexOf(sign);
+      return Array.from({ length: 13 }, (_, symbol) => (symbol === seen ? share : rest));
     }),
   );
-  return { steps: steps.length, classes: 12, data };
+  return { steps: steps.length, classes: 13, data };
 }
 
 describe('domain/digits/ctc', () => {
@@ -28,6 +28,14 @@ describe('domain/digits/ctc', () => {
     expect(around?.value).to.equal('40');
     expect(around?.confidence).to.be.above(0.6);
     expect(among?.confidence ?? 0).to.be.below(0.2);
+  });
+
+  it('sees a letter behind the digits, and not one before or none', () => {
+    expect(rankReadings(scoresOf('_3_1_A_#'), 'number')[0]?.value).to.equal('31');
+    expect(letterBehind(scoresOf('_3_1_A_#'), '31')).to.equal(true);
+    expect(letterBehind(scoresOf('A_3_1__#'), '31')).to.equal(false);
+    expect(letterBehind(scoresOf('_3_1_##'), '31')).to.equal(false);
+    expect(letterBehind({ steps: 1, classes: 11, data: new Float64Array(11).fill(1 / 11) }, '3')).to.equal(false);
   });
 
   it('says that nothing is written', () => {

@@ -47,6 +47,12 @@ describe('domain/digits/decide', () => {
     expect(decideDigits(both, { pieces: 2, cut: true })).to.include({ certainty: 'proposed', doubt: 'edge' });
   });
 
+  it('asks a person where a letter stands behind the digits', () => {
+    const both = [opinion('a', '31', 1), opinion('b', '31', 1)];
+
+    expect(decideDigits(both, { ...CLEAN, letter: true })).to.include({ certainty: 'proposed', doubt: 'pieces' });
+  });
+
   it('does not mind a cut border where all digits of a day are there', () => {
     const both = [opinion('a', '15', 1), opinion('b', '15', 1)];
 

@@ -73,6 +73,18 @@ describe('processors/recognise/read-digits', () => {
     expect(second.crops[0]?.width ?? 0).to.be.below(first.crops[0]?.width ?? 0);
   });
 
+  it('asks a person where the first reader saw a letter behind the digits', async () => {
+    const first = fakeReader('one 1', { value: '11', confidence: 1 }, inMiddle);
+    const sees: DigitReader = {
+      ...first,
+      read: async (...asked) => ({ ...(await first.read(...asked)), letter: true }),
+    };
+
+    const [found] = await readDigits([sees], { raster, reading: page, signal: SIGNAL });
+
+    expect(found).to.include({ value: '11', certainty: 'proposed', doubt: 'pieces' });
+  });
+
   it('gives the cut as it stands on the page', async () => {
     const [found] = await readDigits([fakeReader('one 1', { value: '11', confidence: 0.9 }, inMiddle)], {
       raster,
