@@ -19,15 +19,19 @@ import { looseSubject, titleSubject } from './subject-lines.ts';
 
 /** `subject`: the `V/v` block of a letter, or the lines between the title and the body. */
 export function readSubject(view: DocumentView): readonly Finding[] {
-  const page = view.first;
-  const letter = page.layout.head?.subjectLines ?? [];
-  const title = titleType(page);
-  if (title === undefined && letter.length > 0) return subjectOf({ lines: letter, titled: false }, view);
-  if (title === undefined) return subjectOf({ lines: looseSubject(page), titled: false, loose: true }, view);
-  return subjectOf({ lines: titleSubject(title, page), titled: true }, view);
+  return subjectOf(subjectLines(view.first), view);
 }
 
-interface Found {
+/** The lines in which the subject stands if this is the page with the head. */
+export function subjectLines(page: PageView): SubjectLines {
+  const letter = page.layout.head?.subjectLines ?? [];
+  const title = titleType(page);
+  if (title !== undefined) return { lines: titleSubject(title, page), titled: true };
+  if (letter.length > 0) return { lines: letter, titled: false };
+  return { lines: looseSubject(page), titled: false, loose: true };
+}
+
+interface SubjectLines {
   readonly lines: readonly TextLine[];
   /** Between a title and the body, where a subject begins with `Về` or with a capital. */
   readonly titled: boolean;
@@ -35,7 +39,7 @@ interface Found {
   readonly loose?: boolean;
 }
 
-function subjectOf({ lines, titled, loose = false }: Found, view: DocumentView): readonly Finding[] {
+function subjectOf({ lines, titled, loose = false }: SubjectLines, view: DocumentView): readonly Finding[] {
   const page = view.first;
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
   const printed = wordsOf(clean);
