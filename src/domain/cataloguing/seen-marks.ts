@@ -5,10 +5,10 @@ import type { SeenMark, SeenMarks } from '../page/seen-mark.ts';
 import { editDistance } from '../text/distance.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
-/** From here on a person is asked; the words in a seal come nearer to a mark than others do. */
-const DOUBT = { anywhere: 0.3, inSeal: 0.6 } as const;
+/** From here on a person is asked; the words in a seal come nearer to a mark than others do, pens and tables are many. */
+const DOUBT = { anywhere: 0.3, inSeal: 0.6, wider: 0.5 } as const;
 /** From here on the word was read; where tesseract read capitals of it in the same place, too, from the last on. */
-const SURE = { anywhere: 0.6, inSeal: 0.85, borneOut: 0.25 } as const;
+const SURE = { anywhere: 0.6, inSeal: 0.85, wider: 0.8, borneOut: 0.25 } as const;
 /** From here on a word of urgency may stand there instead: KHẨN and HỎA TỐC are never withheld, a person is asked. */
 const URGENT = 0.15;
 /** From here on the networks do not rule out urgency. */
@@ -42,7 +42,7 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
     if (mark.probability < SURE.borneOut || !isOpen(mark, context) || isContradicted(mark, context)) return false;
-    const isSure = mark.probability >= (mark.inSeal ? SURE.inSeal : SURE.anywhere) && mark.urgency < URGENT;
+    const isSure = mark.probability >= limitOf(mark, SURE) && mark.urgency < URGENT;
     return isSure || wordsIn(mark.box, context).some(saysMark);
   });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
@@ -52,12 +52,16 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
 /** Where a person must look: what may be a mark, or a stamp that nothing was read of. */
 export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext): readonly Box[] {
   const shapes = seen
-    .filter((mark) => mark.probability >= (mark.inSeal ? DOUBT.inSeal : DOUBT.anywhere) && isOpen(mark, context))
+    .filter((mark) => mark.probability >= limitOf(mark, DOUBT) && isOpen(mark, context))
     .filter(({ box, probability }) => probability >= SURE.anywhere || !saysUrgency(wordsIn(box, context), READ_SURELY))
     .map(({ box }) => box);
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
   return [...shapes, ...unread.filter((frame) => !shapes.some((shape) => overlap(shape, frame)))];
+}
+
+function limitOf({ inSeal, wider }: SeenMark, limits: typeof SURE | typeof DOUBT): number {
+  return Math.max(limits.anywhere, inSeal ? limits.inSeal : 0, wider ? limits.wider : 0);
 }
 
 /**

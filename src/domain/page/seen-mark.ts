@@ -12,11 +12,23 @@ export interface SeenMark {
   readonly box: Box;
   /** It stands in ink as large and round as the seal of an office. */
   readonly inSeal: boolean;
+  /** It stands where stamps are looked for although much else stands there: pens, tables, pale spots. */
+  readonly wider: boolean;
 }
 
-/** What the stamps on a page say of marks of secrecy. */
+/** A word of urgency that was read in a stamp. */
+export interface SeenUrgency {
+  /** KHẨN may be the last word of THƯỢNG KHẨN. */
+  readonly word: 'KHẨN' | 'HỎA TỐC';
+  readonly probability: number;
+  readonly box: Box;
+}
+
+/** What the stamps on a page say of marks of secrecy, and of urgency. */
 export interface SeenMarks {
   readonly seen: readonly SeenMark[];
+  /** Absent: nobody looked for any. */
+  readonly urgent?: readonly SeenUrgency[];
   /** Red frames as large as a stamp. */
   readonly frames: readonly Box[];
 }

@@ -1,20 +1,14 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
-import type { SeenMark } from '../../domain/page/seen-mark.ts';
-import { freshened, LOOK_PPI, lookAt, placeInLook, turnedPart, turnLook, type GreyImage, type Look } from './look.ts';
-import {
-  LEVELS,
-  loadMarkModel,
-  markShare,
-  READING,
-  urgencyShare,
-  WINDOW,
-  type MarkModel,
-  type Probabilities,
-} from './mark-model.ts';
+import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
+import { LOOK_PPI, lookAt, placeInLook, turnLook, type GreyImage, type Look } from './look.ts';
+import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
+import { readMark, readUrgency } from './read-place.ts';
 
 /** Where to look, in one layer of a page. */
 export interface MarkSearch extends GreyImage {
   readonly areas: readonly Box[];
+  /** Where a stamp may stand, but much else does, too. */
+  readonly wider?: readonly Box[];
 }
 
 /** White around an area, in mm: the frame of a stamp may be all that was taken for it. */
@@ -35,22 +29,36 @@ const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
 /** From here on a window is looked at again, a little turned and moved. */
 const WORTH_A_LOOK = 0.05;
 const MOST_LOOKS = 4;
-/** What is read as a mark by less than this is not moved. */
-const WORTH_MOVING = 0.15;
+const WORTH_READING_AS_URGENCY = 0.6;
 /** Windows nearer than this (pixels) show the same word. */
 const APART = 14;
-const AGAIN = { turns: [-20, -10, 0, 10, 20], moves: [[-3, 0], [3, 0], [0, -3], [0, 3]] } as const; // prettier-ignore
 /** Less than this is not worth telling. */
 const LEAST = 0.03;
 
 let loaded: MarkModel | undefined;
 
-/** Marks of secrecy that the model reads, likeliest first within an area, in the order of the areas. */
-export function findMarks(search: MarkSearch): readonly SeenMark[] {
+export interface FoundMarks {
+  readonly seen: readonly SeenMark[];
+  readonly urgent: readonly SeenUrgency[];
+}
+
+/** Marks of secrecy that the model reads, likeliest first within an area, in the order of the areas; words of urgency. */
+export function findMarks(search: MarkSearch): FoundMarks {
   loaded ??= loadMarkModel();
   const model = loaded;
-  return search.areas.flatMap((area) => marksIn(search, area, model));
+  const found = search.areas.map((area) => wordsIn(search, area, model));
+  const more = (search.wider ?? []).map((area) => wordsIn(search, area, model));
+  const seen = (of: readonly FoundWords[], wider: boolean) =>
+    of.flatMap(({ marks }) => marks.map((mark) => ({ ...mark, wider })));
+  return { seen: [...seen(found, false), ...seen(more, true)], urgent: found.flatMap(({ urgent }) => urgent) };
 }
+
+interface FoundWords {
+  readonly marks: readonly Omit<SeenMark, 'wider'>[];
+  readonly urgent: readonly SeenUrgency[];
+}
+
+const NOTHING: FoundWords = { marks: [], urgent: [] };
 
 function allTurns(turns: readonly number[]): readonly number[] {
   return turns.flatMap((upright) => LEANS.map((lean) => upright + lean));
@@ -60,25 +68,39 @@ function allTurns(turns: readonly number[]): readonly number[] {
 interface Glance {
   readonly at: readonly [x: number, y: number];
   readonly degrees: number;
+  /** That it shows a mark; a word of urgency. */
   readonly share: number;
+  readonly urgent: number;
 }
 
-function marksIn(page: MarkSearch, area: Box, model: MarkModel): readonly SeenMark[] {
+function wordsIn(page: MarkSearch, area: Box, model: MarkModel): FoundWords {
   const mm = page.ppi / 25.4;
   const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
-  if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return [];
-  if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return [];
+  if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return NOTHING;
+  if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return NOTHING;
   const box = widened(area, MARGIN_MM * mm, page);
   const look = lookAt(page, box);
   const seen = allTurns(turnsOf(area, { long, short })).flatMap((degrees) => {
     const turned = turnLook(look, degrees, BORDER);
     return glancesIn(turned, { degrees, middle: turned.at, model });
   });
-  return readGlances(look, seen, model).map(({ glance, ...read }) => ({
-    ...read,
-    inSeal: isSeal({ long, short }),
-    box: pageBox(glance, box, page),
-  }));
+  const inSeal = isSeal({ long, short });
+  const place = ({ glance, ...read }: ReadGlance) => ({ ...read, inSeal, box: pageBox(glance, box, page) });
+  return { marks: readGlances(look, seen, model).map(place), urgent: urgencyIn({ look, box, page }, seen, model) };
+}
+
+interface Place {
+  readonly look: Look;
+  readonly box: Box;
+  readonly page: GreyImage;
+}
+
+/** The likeliest word of urgency of an area. */
+function urgencyIn({ look, box, page }: Place, seen: readonly Glance[], model: MarkModel): readonly SeenUrgency[] {
+  const [best] = seen.toSorted((one, other) => other.urgent - one.urgent);
+  if (best === undefined || best.urgent < WORTH_READING_AS_URGENCY) return [];
+  const read = readUrgency(look, best, model);
+  return read === undefined ? [] : [{ ...read, box: pageBox(best, box, page) }];
 }
 
 interface Turned {
@@ -90,63 +112,26 @@ interface Turned {
 
 function glancesIn(turned: Look, { degrees, middle, model }: Turned): readonly Glance[] {
   return model.score(turned).flatMap((window) => {
-    const share = markShare(window.probabilities);
-    if (share < WORTH_A_LOOK) return [];
+    const [share, urgent] = [markShare(window.probabilities), urgencyShare(window.probabilities)];
+    if (share < WORTH_A_LOOK && urgent < WORTH_READING_AS_URGENCY) return [];
     const at = [window.x + WINDOW.width / 2, window.y + WINDOW.height / 2] as const;
-    return [{ at: placeInLook(middle, turned, { at, degrees }), degrees, share }];
+    return [{ at: placeInLook(middle, turned, { at, degrees }), degrees, share, urgent }];
   });
 }
 
+type ReadGlance = ReturnType<typeof readMark> & { readonly glance: Glance };
+
 /** The likeliest windows, each of another place, looked at again. */
-function readGlances(look: Look, seen: readonly Glance[], model: MarkModel) {
+function readGlances(look: Look, seen: readonly Glance[], model: MarkModel): readonly ReadGlance[] {
   const chosen: Glance[] = [];
   for (const glance of seen.toSorted((one, other) => other.share - one.share)) {
-    if (chosen.length === MOST_LOOKS) break;
+    if (chosen.length === MOST_LOOKS || glance.share < WORTH_A_LOOK) break;
     const near = chosen.some(({ at }) => Math.hypot(at[0] - glance.at[0], at[1] - glance.at[1]) < APART);
     if (!near) chosen.push(glance);
   }
   return chosen
-    .map((glance) => ({ glance, ...lookAgain(look, glance, model) }))
+    .map((glance) => ({ glance, ...readMark(look, glance, model) }))
     .filter(({ probability }) => probability >= LEAST);
-}
-
-type Read = Pick<SeenMark, 'level' | 'probability' | 'urgency'>;
-
-/**
- * A word is read the same where the window is moved a little; what only looks like it is not. The mean over the moves, at
- * the turn at which a mark or a word of urgency is read best: upright KHẨN is surely none, askew it may pass for a mark.
- */
-function lookAgain(look: Look, { at, degrees }: Glance, model: MarkModel): Read {
-  const windowAt = (turn: number, [right, down]: readonly [number, number]) => {
-    const place = { at: [at[0] + right, at[1] + down], degrees: degrees + turn, size: READING } as const;
-    return freshened(turnedPart(look, place));
-  };
-  const turns = AGAIN.turns.map((turn) => ({ turn, read: model.read(windowAt(turn, [0, 0])) }));
-  const [best] = turns.toSorted((one, other) => wordShare(other.read) - wordShare(one.read));
-  if (best === undefined || markShare(best.read) < WORTH_MOVING) return { level: 'MẬT', probability: 0, urgency: 0 };
-  const windows = ([[0, 0], ...AGAIN.moves] as const).map((move) => windowAt(best.turn, move));
-  // where the one looks for the likeliest turn, the other does not: what both say is a word
-  const reads = windows.flatMap((window) => [model.read(window), model.judge(window)]);
-  return {
-    level: levelOf(reads),
-    probability: meanOf(reads.map(markShare)),
-    urgency: meanOf(reads.map(urgencyShare)),
-  };
-}
-
-function wordShare(read: Probabilities): number {
-  return Math.max(markShare(read), urgencyShare(read));
-}
-
-function levelOf(reads: readonly Probabilities[]): SeenMark['level'] {
-  const [likeliest] = LEVELS.map(
-    (level, index) => [level, meanOf(reads.map((read) => read[index + 1] ?? 0))] as const,
-  ).toSorted((one, other) => other[1] - one[1]);
-  return likeliest?.[0] ?? 'MẬT';
-}
-
-function meanOf(shares: readonly number[]): number {
-  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
 }
 
 /** In mm. */

@@ -1,5 +1,6 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { GreyImage } from './look.ts';
+import { withoutRules } from './table-rules.ts';
 
 /** Places on a page of print where a stamp in black ink, or in any ink on a grey scan, may stand. */
 
@@ -28,20 +29,36 @@ interface Group {
   cells: number;
 }
 
-/**
- * Boxes around connected ink as large as a framed stamp and mostly hollow, largest first.
- */
-export function inkAreas({ image, ppi, ...size }: GreyImage): readonly Box[] {
+export interface InkAreas {
+  /** Boxes around connected ink as large as a framed stamp and mostly hollow, largest first. */
+  readonly areas: readonly Box[];
+  /** The same of what hung together with the rules of a table only. */
+  readonly wider: readonly Box[];
+}
+
+export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
   const mm = ppi / 25.4 / CELL;
   const means = cellMeans(image, size);
-  const boxes: Box[] = [];
+  const [areas, wider]: [Box[], Box[]] = [[], []];
   for (const dark of DARK) {
-    for (const group of groupsOf(inkCells(means, dark))) {
-      if (!isOfStampSize(group, mm) || !isHollow(group)) continue;
-      const box = boxOf(group, size);
-      if (!boxes.some((other) => isSame(box, other))) boxes.push(box);
-    }
+    const cells = inkCells(means, dark);
+    const groups = groupsOf(cells);
+    addFrames(areas, groups, { mm, size });
+    if (groups.some((group) => isTable(group, mm))) addFrames(wider, groupsOf(withoutRules(cells, mm)), { mm, size });
   }
+  const isNew = (box: Box) => !areas.some((other) => isSame(box, other));
+  return { areas: largest(areas), wider: largest(wider.filter(isNew)) };
+}
+
+function addFrames(boxes: Box[], groups: readonly Group[], { mm, size }: { mm: number; size: Size }): void {
+  for (const group of groups) {
+    if (!isOfStampSize(group, mm) || !isHollow(group)) continue;
+    const box = boxOf(group, size);
+    if (!boxes.some((other) => isSame(box, other))) boxes.push(box);
+  }
+}
+
+function largest(boxes: readonly Box[]): readonly Box[] {
   return boxes
     .toSorted((one, other) => other[2] * other[3] - one[2] * one[3] || one[1] - other[1] || one[0] - other[0])
     .slice(0, MOST_AREAS);
@@ -58,7 +75,7 @@ function isSame(one: Box, other: Box): boolean {
   return across > 0 && down > 0 && across * down >= SAME * Math.max(one[2] * one[3], other[2] * other[3]);
 }
 
-interface Cells extends Size {
+export interface Cells extends Size {
   readonly ink: Uint8Array;
 }
 
@@ -172,6 +189,13 @@ function isOfStampSize({ left, top, right, bottom }: Group, mm: number): boolean
   const [width, height] = [(right - left + 1) / mm, (bottom - top + 1) / mm];
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   return long >= SMALLEST_MM.long && short >= SMALLEST_MM.short && long <= LARGEST_MM.long && short <= LARGEST_MM.short;
+}
+
+/** Larger than a stamp: a table, a form, what touches one. */
+function isTable({ left, top, right, bottom, cells }: Group, mm: number): boolean {
+  const [width, height] = [(right - left + 1) / mm, (bottom - top + 1) / mm];
+  const isLarge = Math.max(width, height) > LARGEST_MM.long || Math.min(width, height) > LARGEST_MM.short;
+  return isLarge && isHollow({ left, top, right, bottom, cells });
 }
 
 function isHollow({ left, top, right, bottom, cells }: Group): boolean {

@@ -9,6 +9,8 @@ export const READING = { width: 80, height: 40 } as const;
 const STEP = 8;
 /** In the order of the model's classes; class 0 is neither, the last ones are KHẨN and HỎA TỐC. */
 export const LEVELS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
+/** KHẨN is the last word of THƯỢNG KHẨN, too. */
+export const URGENCY = ['KHẨN', 'HỎA TỐC'] as const;
 
 /** Of each class of the model. */
 export type Probabilities = readonly number[];

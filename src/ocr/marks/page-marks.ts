@@ -1,32 +1,35 @@
 import { invertAffine, mapBox } from '../../domain/page/affine.ts';
 import type { Box } from '../../domain/page/geometry.ts';
-import type { SeenMark, SeenMarks } from '../../domain/page/seen-mark.ts';
+import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { findRedAreas } from '../preparation/red-areas.ts';
 import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
 import { splitColour } from '../preparation/split-colour.ts';
-import { findMarks } from './find-marks.ts';
+import { findMarks, type FoundMarks } from './find-marks.ts';
 import { inkAreas } from './ink-areas.ts';
 import type { GreyImage } from './look.ts';
 
 /** Looks at red ink wherever it is, and at frames as large as a stamp in any ink. Boxes are in the frame of `cleaned`. */
 export function pageMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
   const forth = invertAffine(cleaned.back);
-  const inFrame = (mark: SeenMark): SeenMark => ({
+  const inFrame = <Seen extends { readonly box: Box }>(mark: Seen): Seen => ({
     ...mark,
     box: mapBox(mark.box, forth, cleaned.frame),
   });
   const red = redInk(page);
   const print = { image: cleaned.ink, ...cleaned.frame, ppi: page.ppi };
-  const black = findMarks({ ...print, areas: inkAreas(print) });
+  const black = findMarks({ ...print, ...inkAreas(print) });
+  const coloured = [redMarks(red), colouredMarks(page)];
   return {
-    seen: [...redMarks(red).map(inFrame), ...black, ...colouredMarks(page).map(inFrame)],
+    seen: [...coloured.flatMap(({ seen }) => seen.map(inFrame)), ...black.seen],
+    urgent: [...coloured.flatMap(({ urgent }) => urgent.map(inFrame)), ...black.urgent],
     frames: red.areas.filter((area) => isFrame(cropOf(red, area))).map((box) => mapBox(box, forth, cleaned.frame)),
   };
 }
 
-/** Red ink alone, dark on white, and where there is any. */
+/** Red ink alone, dark on white, and where there is any. `wider`: where it is paler than the fringe of print. */
 interface RedInk extends GreyImage {
   readonly areas: readonly Box[];
+  readonly wider: readonly Box[];
 }
 
 /** Every how many pixels one is looked at where only a share is wanted. */
@@ -36,18 +39,19 @@ const FAINTLY_RED = 16;
 const FAINT_SHARE = 0.00008;
 /** A pale word of three letters on a page of 150 ppi reddens no more. */
 const FEWEST_BLOCKS = 3;
+/** A pale stamp that is worn, too, leaves blocks paler than the fringe of print. */
+const PALE = 3;
+const MOST_WIDER = 6;
 
 function redInk(page: SizedPage): RedInk {
   const { width, height, ppi } = page;
-  if (page.channels === 1 || !bearsRed(page)) return { image: new Uint8Array(), width, height, ppi, areas: [] };
+  if (page.channels === 1 || !bearsRed(page)) {
+    return { image: new Uint8Array(), width, height, ppi, areas: [], wider: [] };
+  }
   const image = splitColour(page.data).red;
-  return {
-    image,
-    width,
-    height,
-    ppi,
-    areas: findRedAreas(image, page, FEWEST_BLOCKS),
-  };
+  const areas = findRedAreas(image, page, { fewestBlocks: FEWEST_BLOCKS });
+  const pale = findRedAreas(image, page, { fewestBlocks: FEWEST_BLOCKS, reddish: PALE });
+  return { image, width, height, ppi, areas, wider: newOnes(pale, areas, ppi) };
 }
 
 function bearsRed({ data, width, height }: SizedPage): boolean {
@@ -58,10 +62,20 @@ function bearsRed({ data, width, height }: SizedPage): boolean {
   return count * STEP >= FAINT_SHARE * width * height;
 }
 
-function redMarks(red: RedInk): readonly SeenMark[] {
+/** Of the areas of a wider look those that no other one touches. */
+function newOnes(boxes: readonly Box[], known: readonly Box[], ppi: number): readonly Box[] {
+  return boxes.filter((box) => !isLarge(box, ppi) && !known.some((area) => overlap(area, box))).slice(0, MOST_WIDER);
+}
+
+function overlap(one: Box, other: Box): boolean {
+  const across = one[0] < other[0] + other[2] && other[0] < one[0] + one[2];
+  return across && one[1] < other[1] + other[3] && other[1] < one[1] + one[3];
+}
+
+function redMarks(red: RedInk): FoundMarks {
   const areas = red.areas.flatMap((area) => {
     if (!isLarge(area, red.ppi)) return [area];
-    return inkAreas(cropOf(red, area)).map((box) => moved(box, area));
+    return inkAreas(cropOf(red, area)).areas.map((box) => moved(box, area));
   });
   return findMarks({ ...red, areas });
 }
@@ -89,7 +103,7 @@ function isFrame(size: GreyImage): boolean {
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   if (long < FRAME_MM.long[0] || long > FRAME_MM.long[1] || long < FRAME_RATIO * short) return false;
   if (short < FRAME_MM.short[0] || short > FRAME_MM.short[1]) return false;
-  const [box] = inkAreas(size);
+  const [box] = inkAreas(size).areas;
   // the area itself stands on a grid of blocks, up to 2 mm wider on each side
   const slack = (2 * ppi) / 25.4;
   return box !== undefined && box[2] + slack > FRAME_SHARE * size.width && box[3] + slack > FRAME_SHARE * size.height;
@@ -111,15 +125,20 @@ const FRAME_SHARE_OF_PAGE = 0.0004;
 const ROWS_AROUND_MM = 12;
 
 /** Frames in blue, violet or green ink, which cleaning took off the page. */
-function colouredMarks(page: SizedPage): readonly SeenMark[] {
+function colouredMarks(page: SizedPage): FoundMarks {
   const rows = page.channels === 1 ? undefined : colouredRows(page);
-  if (rows === undefined) return [];
+  if (rows === undefined) return { seen: [], urgent: [] };
   const { width, ppi } = page;
   const [top, end] = rows;
   const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width));
   const grey = { image, width, height: end - top, ppi };
-  const marks = findMarks({ ...grey, areas: inkAreas(grey) });
-  return marks.map((mark) => ({ ...mark, box: moved(mark.box, [0, top, width, end - top]) }));
+  const { areas } = inkAreas(grey);
+  const { seen, urgent } = findMarks({ ...grey, areas, wider: newOnes(findRedAreas(image, grey), areas, ppi) });
+  const onPage = <Seen extends { readonly box: Box }>(mark: Seen): Seen => ({
+    ...mark,
+    box: moved(mark.box, [0, top, width, end - top]),
+  });
+  return { seen: seen.map(onPage), urgent: urgent.map(onPage) };
 }
 
 /** Less colour than this is the fringe of black print. A worn line of ink is full again from a third of its colour on. */

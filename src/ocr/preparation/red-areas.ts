@@ -8,16 +8,26 @@ const FEWEST_BLOCKS = 6;
 /** Blocks apart that still make one area: 3 are 6 mm at 200 ppi, the gap between the words of a stamp. */
 const GAP = 3;
 
+/** `reddish`: mean darkness of a block from which on it counts. */
+export interface RedLimits {
+  readonly fewestBlocks?: number;
+  readonly reddish?: number;
+}
+
 /**
  * Boxes around the areas of red ink, largest first; `red` is the red ink alone, dark on white.
  * Areas less than 6 mm apart are one area.
  */
-export function findRedAreas(red: Uint8Array, size: Size, fewestBlocks = FEWEST_BLOCKS): readonly Box[] {
+export function findRedAreas(
+  red: Uint8Array,
+  size: Size,
+  { fewestBlocks = FEWEST_BLOCKS, reddish = REDDISH }: RedLimits = {},
+): readonly Box[] {
   const columns = Math.ceil(size.width / BLOCK);
   const means = blockMeans(red, size);
   const open = new Set<number>();
   means.forEach((level, index) => {
-    if (level <= 255 - REDDISH) open.add(index);
+    if (level <= 255 - reddish) open.add(index);
   });
   const areas: number[][] = [];
   for (const start of open) areas.push(takeNeighbours(start, open, columns));

@@ -11,6 +11,7 @@ const seen = (level: SeenMark['level'], probability: number, urgency = 0): SeenM
   urgency,
   box: BOX,
   inSeal: false,
+  wider: false,
 });
 const word = (text: string, confidence: number, box: Box = [120, 210, 80, 40]): Word => ({
   text,
@@ -59,6 +60,16 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(doubtfulStamps(inSeal(0.65), at)).to.deep.equal([BOX]);
     expect(surelyReadMark(inSeal(0.8), at)).to.equal(undefined);
     expect(surelyReadMark(inSeal(0.9), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+  });
+
+  it('wants more of a word where only the wider look found a place for it', () => {
+    const wider = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), wider: true }], frames: [] });
+
+    expect(doubtfulStamps(wider(0.45), at)).to.deep.equal([]);
+    expect(surelyReadMark(wider(0.7), at)).to.equal(undefined);
+    expect(doubtfulStamps(wider(0.7), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(wider(0.85), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(wider(0.3), { ...at, print: [word('MẬT', 0.9)] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
   it('leaves out the level that a person cleared on this page, and that alone', () => {

@@ -15,6 +15,9 @@ const PPI = 75;
 const AT = { x: 90, y: 160 };
 
 const shareOfMark = ([, ...others]: readonly number[]) => others.slice(0, 3).reduce((sum, share) => sum + share, 0);
+const urgent = CASES.flatMap(({ ink, probabilities: [, , , , khan = 0, hoaToc = 0] }) =>
+  Math.max(khan, hoaToc) > 0.97 ? [{ ink, word: khan > hoaToc ? 'KHẨN' : 'HỎA TỐC' }] : [],
+);
 const surely = CASES.filter(({ probabilities }) => shareOfMark(probabilities) > 0.97);
 const neither = CASES.filter(({ probabilities }) => shareOfMark(probabilities) < 0.01);
 
@@ -30,7 +33,7 @@ function page(ink: string, standing = false): Uint8Array {
 }
 
 function find(image: Uint8Array, area: Box) {
-  return findMarks({ image, ...SIZE, ppi: PPI, areas: [area] });
+  return findMarks({ image, ...SIZE, ppi: PPI, areas: [area] }).seen;
 }
 
 describe('ocr/marks/find-marks', () => {
@@ -74,6 +77,20 @@ describe('ocr/marks/find-marks', () => {
     for (const { ink } of surely) {
       const pale = page(ink).map((value) => 255 - (255 - value) * 0.3);
       expect(find(bar(pale), [AT.x, AT.y, 64, 92])[0]?.probability).to.be.greaterThan(0.5);
+    }
+  });
+
+  it('reads words of urgency and tells which and where', () => {
+    expect(urgent).to.not.have.length(0);
+    for (const { ink, word } of urgent) {
+      const { urgent: found } = findMarks({ image: page(ink), ...SIZE, ppi: PPI, areas: [lying] });
+      expect(found.map((one) => one.word)).to.deep.equal([word]);
+      expect(found[0]?.probability).to.be.greaterThan(0.5);
+      const [x = 0, , width = 0] = found[0]?.box ?? [];
+      expect(x + width / 2).to.be.closeTo(AT.x + WINDOW.width / 2, 12);
+    }
+    for (const { ink } of surely) {
+      expect(findMarks({ image: page(ink), ...SIZE, ppi: PPI, areas: [lying] }).urgent).to.deep.equal([]);
     }
   });
 

@@ -30,7 +30,7 @@ describe('ocr/marks/ink-areas', () => {
     const lying: Box = [120, 150, 180, 69];
     const standing: Box = [510, 150, 69, 180];
 
-    expect(inkAreas(page([lying, 4], [standing, 4]))).to.have.deep.members([lying, standing]);
+    expect(inkAreas(page([lying, 4], [standing, 4])).areas).to.have.deep.members([lying, standing]);
   });
 
   it('leaves out tables, rules, bars and letters', () => {
@@ -41,18 +41,31 @@ describe('ocr/marks/ink-areas', () => {
       [[60, 500, 40, 50], 4],
     ];
 
-    for (const other of others) expect(inkAreas(page(other)), String(other)).to.deep.equal([]);
+    for (const other of others) expect(inkAreas(page(other)), String(other)).to.deep.equal({ areas: [], wider: [] });
   });
 
   it('finds a frame of ink that is nearly worn away', () => {
     const frame: Box = [120, 150, 180, 69];
 
-    expect(inkAreas(inked(225, [[frame, 4]]))).to.deep.equal([frame]);
+    expect(inkAreas(inked(225, [[frame, 4]])).areas).to.deep.equal([frame]);
   });
 
   it('finds a frame that words of print touch', () => {
-    const [area] = inkAreas(page([[120, 150, 180, 69], 4], [[296, 180, 60, 24], 6]));
+    const [area] = inkAreas(page([[120, 150, 180, 69], 4], [[296, 180, 60, 24], 6])).areas;
 
     expect(area).to.deep.equal([120, 150, 237, 69]);
+  });
+
+  it('finds a frame that runs together with the rules of a table, apart from other frames', () => {
+    const rules = Array.from({ length: 6 }, (_, row): Drawn => [[30, 120 + 60 * row, 720, 4], 4]);
+    const columns = [30, 240, 500, 746].map((left): Drawn => [[left, 120, 4, 304], 4]);
+    const frame: Box = [291, 201, 180, 69];
+
+    const { areas, wider } = inkAreas(page(...rules, ...columns, [frame, 4]));
+
+    expect(areas).to.deep.equal([]);
+    expect(wider).to.have.lengthOf(1);
+    const [x, y, width, height] = wider[0] ?? [];
+    for (const [found, drawn] of [[x, 291], [y, 201], [width, 180], [height, 69]] as const) expect(found).to.be.closeTo(drawn, 6); // prettier-ignore
   });
 });

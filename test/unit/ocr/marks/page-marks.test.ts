@@ -64,6 +64,15 @@ describe('ocr/marks/page-marks', () => {
     expect(y + height / 2).to.be.closeTo(AT.y + WINDOW.height * (SCALE / 2), 24);
   });
 
+  it('finds a blue one without a frame by the wider look alone', () => {
+    const sized = page([48, 60, 168], 1);
+    const { seen } = pageMarks(sized, preparePage({ ...sized, data: sized.data.slice() }));
+
+    const [mark] = seen.toSorted((one, other) => other.probability - one.probability);
+    expect(mark?.probability).to.be.greaterThan(0.8);
+    expect(mark?.wider).to.equal(true);
+  });
+
   it('sees nothing on an empty page', () => {
     expect(mostLikely(page([200, 30, 45], 0))).to.equal(0);
   });
