@@ -1,6 +1,6 @@
 import { PHRASES, squeeze } from '../layout/phrases.ts';
 import type { Box } from '../page/geometry.ts';
-import type { Word } from '../page/page-reading.ts';
+import type { PageReading, Word } from '../page/page-reading.ts';
 import type { SeenMark, SeenMarks } from '../page/seen-mark.ts';
 import { editDistance } from '../text/distance.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
@@ -13,6 +13,8 @@ const SURE = { anywhere: 0.6, inSeal: 0.85, wider: 0.8, borneOut: 0.25 } as cons
 const URGENT = 0.15;
 /** From here on the networks do not rule out urgency. */
 const HINT = 0.03;
+/** A word of urgency is told from here on. */
+const URGENCY_SEEN = 0.5;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */
@@ -58,6 +60,12 @@ export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
   return [...shapes, ...unread.filter((frame) => !shapes.some((shape) => overlap(shape, frame)))];
+}
+
+/** The reading with the stamp of urgency that was seen, the surest one. */
+export function withUrgencyStamp(reading: PageReading, { urgent = [] }: SeenMarks): PageReading {
+  const [stamp] = urgent.toSorted((one, other) => other.probability - one.probability);
+  return stamp === undefined || stamp.probability < URGENCY_SEEN ? reading : { ...reading, urgencyStamp: stamp };
 }
 
 function limitOf({ inSeal, wider }: SeenMark, limits: typeof SURE | typeof DOUBT): number {

@@ -1,5 +1,6 @@
 import type { WrittenDigits } from '../digits/digit-reading.ts';
 import type { Box, QuarterTurn } from './geometry.ts';
+import type { SeenUrgency } from './seen-mark.ts';
 
 /** Where a word was read: the cleaned page, its red ink alone, or text the file itself holds. */
 export type WordLayer = 'ink' | 'red' | 'text-layer';
@@ -120,6 +121,8 @@ export interface PageReading {
   readonly source: 'ocr' | 'text-layer';
   /** Digits written by hand or stamped into the number and date lines; absent where nobody looked for any. */
   readonly digits?: readonly WrittenDigits[];
+  /** A stamp of urgency that was seen, whatever the engine read of it; absent where none was. */
+  readonly urgencyStamp?: SeenUrgency;
   /** What the square code of a separator sheet says; absent on other pages, and where it could not be read. */
   readonly sheetCode?: string;
   /** Absent where no page image was made (text layer taken as it stands). */

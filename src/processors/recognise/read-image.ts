@@ -94,6 +94,7 @@ function marksOf({ marks, toRaster }: PreparedPage, original: Size): SeenMarks {
   const place = (box: Box) => mapBox(box, toRaster, original);
   return {
     seen: marks?.seen.map((mark) => ({ ...mark, box: place(mark.box) })) ?? [],
+    urgent: marks?.urgent?.map((word) => ({ ...word, box: place(word.box) })) ?? [],
     frames: marks?.frames.map(place) ?? [],
   };
 }

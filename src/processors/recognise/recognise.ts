@@ -1,5 +1,5 @@
 import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
-import { doubtfulStamps, surelyReadMark } from '../../domain/cataloguing/seen-marks.ts';
+import { doubtfulStamps, surelyReadMark, withUrgencyStamp } from '../../domain/cataloguing/seen-marks.ts';
 import type { FoundMark, SecrecyMark } from '../../domain/cataloguing/catalogued-document.ts';
 import type { PageFinding, PageReading } from '../../domain/page/page-reading.ts';
 import { issuedWords } from '../../domain/text/pasted-words.ts';
@@ -52,7 +52,8 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
         surelyReadMark(marks, seen);
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
       const unread = doubtfulStamps(marks, seen).map((box): PageFinding => ({ code: 'stamp-unread', box }));
-      return unread.length === 0 ? reading : { ...reading, findings: [...reading.findings, ...unread] };
+      const looked = withUrgencyStamp(reading, marks);
+      return unread.length === 0 ? looked : { ...looked, findings: [...looked.findings, ...unread] };
     },
   };
 }

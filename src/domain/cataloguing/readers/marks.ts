@@ -1,7 +1,8 @@
-import { PHRASES, findAnyPhrase, isOnly } from '../../layout/phrases.ts';
+import { PHRASES, findAnyPhrase, isOnly, squeeze } from '../../layout/phrases.ts';
 import { bottom } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare } from '../../layout/text-line.ts';
+import { turnBox } from '../../page/geometry.ts';
 import { ofClosedList } from '../confidence.ts';
 import type { DocumentView, Finding } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -19,7 +20,23 @@ function readUrgency({ first: page }: DocumentView): readonly Finding[] {
     const line = upper.find((candidate) => phrases.some((phrase) => isOnly(candidate, phrase)));
     if (line !== undefined) return [found('urgency', value, markOptions(page, line))];
   }
-  return [];
+  return seenUrgency(page, limit);
+}
+
+/** Less sure than what the engine read: KHẨN may be the last word of THƯỢNG KHẨN. */
+const SEEN_AT_MOST = 0.7;
+
+/** A stamp that the engine read nothing of (leaning, shaped like an arrow): a proposal. */
+function seenUrgency(page: DocumentView['first'], limit: number): readonly Finding[] {
+  const { urgencyStamp: stamp, rotation, widthPx: width, heightPx: height } = page.reading;
+  if (stamp === undefined || bottom(turnBox(stamp.box, { width, height }, rotation)) >= limit) return [];
+  const mark = PHRASES.urgencyMarks.find(({ phrases }) =>
+    phrases.some((phrase) => squeeze(phrase) === squeeze(stamp.word)),
+  );
+  if (mark === undefined) return [];
+  const word = { text: stamp.word, box: stamp.box, confidence: stamp.probability, line: 0, layer: 'red' } as const;
+  const confidence = Math.min(SEEN_AT_MOST, stamp.probability);
+  return [found('urgency', mark.value, { page, words: [word], confidence, review: true })];
 }
 
 function markOptions(page: DocumentView['first'], line: TextLine) {

@@ -138,6 +138,20 @@ describe('domain/cataloguing/catalogue', () => {
     expect(read(aPaper(LETTER)).copyStatus).to.equal(undefined);
   });
 
+  it('proposes the urgency of a stamp that was seen only, in the upper part of the page', () => {
+    const letter = aPaper(LETTER);
+    const stamp = (y: number) =>
+      ({ word: 'HỎA TỐC', probability: 0.9, box: [100, Math.round(y * letter.heightPx), 200, 60] }) as const;
+
+    const { urgency } = read({ ...letter, urgencyStamp: stamp(0.2) });
+    expect(urgency).to.deep.include({ value: 'Hỏa tốc', needsReview: true });
+    expect(urgency?.evidence).to.deep.equal({ page: 1, box: stamp(0.2).box, quote: 'HỎA TỐC' });
+    expect(read({ ...letter, urgencyStamp: stamp(0.7) }).urgency).to.equal(undefined);
+    const typed = aPage([{ text: 'KHẨN', x: 45, y: 88, layer: 'red' }]);
+    const both = { ...letter, words: [...letter.words, ...typed.words], urgencyStamp: stamp(0.2) };
+    expect(read(both).urgency?.value).to.equal('Khẩn');
+  });
+
   it('repairs marks of well-known words in capitals, and of names that come again in the text', () => {
     const page = altered(aPaper(DECISION), /^(TỈNH|SƠN|NỘI)$/, ({ text }) => ({
       text: text === 'TỈNH' ? 'TÍNH' : text === 'NỘI' ? 'NÔI' : 'SON',

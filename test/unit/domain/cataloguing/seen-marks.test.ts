@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { doubtfulStamps, surelyReadMark } from '../../../../src/domain/cataloguing/seen-marks.ts';
+import { doubtfulStamps, surelyReadMark, withUrgencyStamp } from '../../../../src/domain/cataloguing/seen-marks.ts';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
 import type { Word } from '../../../../src/domain/page/page-reading.ts';
-import type { SeenMark } from '../../../../src/domain/page/seen-mark.ts';
+import type { SeenMark, SeenUrgency } from '../../../../src/domain/page/seen-mark.ts';
+import { goodReading } from '../../../support/quality-reading.ts';
 
 const BOX: Box = [100, 200, 160, 60];
 const seen = (level: SeenMark['level'], probability: number, urgency = 0): SeenMark => ({
@@ -152,6 +153,17 @@ describe('domain/cataloguing/seen-marks', () => {
     for (const words of [[], [word('MT', 0.2)], [word('|', 0.9)], [word('KHẨN', 0.9, [900, 210, 80, 40])]])
       expect(doubtfulStamps(frames, { ...at, words })).to.deep.equal([BOX]);
     expect(doubtfulStamps(frames, { ...at, words: [word('KHẨN', 0.9)] })).to.deep.equal([]);
+  });
+
+  it('tells the surest stamp of urgency, where one is sure enough', () => {
+    const reading = goodReading(1, 'KẾ HOẠCH');
+    const urgent = (probability: number, word: SeenUrgency['word'] = 'KHẨN') => ({ word, probability, box: BOX });
+    const told = (...words: readonly SeenUrgency[]) =>
+      withUrgencyStamp(reading, { seen: [], frames: [], urgent: words }).urgencyStamp;
+
+    expect(told(urgent(0.6), urgent(0.9, 'HỎA TỐC'))).to.deep.equal(urgent(0.9, 'HỎA TỐC'));
+    expect(told(urgent(0.4))).to.equal(undefined);
+    expect(withUrgencyStamp(reading, { seen: [], frames: [] })).to.equal(reading);
   });
 
   it('asks once about a frame in which the word is in doubt too', () => {
