@@ -78,7 +78,10 @@ function signer(one: Signer, doc: PageDocument, random: Random): string {
     return `<b class="${one.roleBy === 'stamp' ? 'stamp' : ''}" data-z="foot-right">${text} ${escaped(deputy)}</b>`;
   });
   const [x, y] = one.sealAt;
-  const room = `<div class="room"><span style="left:${random.between(6, 22).toFixed(0)}mm;top:${random.between(0, 6).toFixed(0)}mm;color:${doc.look.penColour}">${signature(random)}</span><span style="left:calc(50% + ${(x - 18).toFixed(0)}mm);top:${(y - 4).toFixed(0)}mm">${seal(random, one.seal)}</span></div>`;
+  // both are drawn in any case: the marks of the page stay those of its seed
+  const pen = `<span style="left:${random.between(6, 22).toFixed(0)}mm;top:${random.between(0, 6).toFixed(0)}mm;color:${doc.look.penColour}">${signature(random)}</span>`;
+  const ring = `<span style="left:calc(50% + ${(x - 18).toFixed(0)}mm);top:${(y - 4).toFixed(0)}mm">${seal(random, one.seal)}</span>`;
+  const room = `<div class="room">${one.signed ? pen : ''}${one.sealed ? ring : ''}</div>`;
   const name = `<b class="${one.nameBy === 'stamp' ? 'stamp' : ''}" data-z="foot-right">${escaped(one.name)}</b>`;
   return `<div class="signer">${role.join('')}${room}${name}</div>`;
 }

@@ -15,17 +15,19 @@ export interface MakeOptions {
   readonly seed: string;
   /** Share of documents whose number is written or stamped by hand, 0…1. */
   readonly handwritten: number;
+  /** Share of documents that lack the signature, the seal or both; absent: none. */
+  readonly unsigned?: number;
 }
 
 /** Writes labelled documents (`docs/truth-format.md`) into a folder. @returns how many pages */
-export async function makePages({ out, documents, seed, handwritten }: MakeOptions): Promise<number> {
+export async function makePages({ out, documents, seed, handwritten, unsigned = 0 }: MakeOptions): Promise<number> {
   await mkdir(out, { recursive: true });
   const browser = await openBrowser();
   let pages = 0;
   try {
     for (let i = 1; i <= documents; i += 1) {
       const id = `p${String(i).padStart(4, '0')}`;
-      pages += await makeDocument(browser, compose({ id, seed: `${seed} ${id}`, handwritten }), out);
+      pages += await makeDocument(browser, compose({ id, seed: `${seed} ${id}`, handwritten, unsigned }), out);
     }
   } finally {
     await browser.close();

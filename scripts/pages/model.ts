@@ -12,6 +12,9 @@ export interface Signer {
   readonly seal: string;
   /** Millimetres from the middle of the room for the signature; the seal may lie over the office or the name. */
   readonly sealAt: readonly [x: number, y: number];
+  /** Put down by hand; false on drafts and on files that were never sent. */
+  readonly signed: boolean;
+  readonly sealed: boolean;
 }
 
 export type Paragraph =

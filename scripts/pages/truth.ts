@@ -22,6 +22,8 @@ export function describeDocument(doc: PageDocument, pages: readonly PageTruth[])
     regime: doc.regime,
     handwritten: handwrittenFields(doc),
     stamped: stampedFields(doc.signers),
+    signed: doc.signers.every(({ signed }) => signed),
+    sealed: doc.signers.every(({ sealed }) => sealed),
     fields: fieldsOf(doc),
     pages,
   };

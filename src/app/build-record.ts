@@ -40,6 +40,7 @@ type RecordPage = Pick<
   | 'blank'
   | 'verdict'
   | 'findings'
+  | 'signing'
   | 'source'
   | 'text'
   | 'confidence'
@@ -75,9 +76,10 @@ function canonical({ value, confidence, needsReview, origin, evidence }: FieldVa
 }
 
 function recordPage(reading: PageReading): RecordPage {
-  const { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings, source, text, confidence } =
-    reading;
-  return { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings, source, text, confidence };
+  const { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings, signing } = reading;
+  const { source, text, confidence } = reading;
+  const state = { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, findings };
+  return { ...state, ...(signing && { signing }), source, text, confidence };
 }
 
 /** Documents as stored, each field with the value that counts. */

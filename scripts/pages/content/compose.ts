@@ -44,18 +44,21 @@ export interface ComposeOptions {
   readonly seed: string;
   /** Share of documents whose number (and mostly day) is written by hand. */
   readonly handwritten: number;
+  /** Share of documents that lack the signature, the seal or both; absent: none. */
+  readonly unsigned?: number;
   /** Of whom and of when it is; absent: of anybody. */
   readonly of?: { readonly agency: Agency; readonly signer: Pick<Signer, 'name' | 'role'>; readonly year: number };
 }
 
 /** A whole document from a seed: the same seed gives the same document. */
-export function compose({ id, seed, handwritten, of }: ComposeOptions): PageDocument {
+export function compose({ id, seed, handwritten, unsigned = 0, of }: ComposeOptions): PageDocument {
   const random = createRandom(seed);
   const agency = of?.agency ?? chooseAgency(random);
   const type = chooseType(random, agency);
   const date = { year: of?.year ?? random.whole(2009, 2024), month: random.whole(1, 12), day: random.whole(1, 28) };
   const regime = regimeOf(agency, date);
   const unit = random.pick(agency.units);
+  const signing = signingOf(seed, unsigned);
   return {
     id,
     regime,
@@ -70,7 +73,7 @@ export function compose({ id, seed, handwritten, of }: ComposeOptions): PageDocu
     ...wordingOf(random, { agency, type, year: date.year }),
     body: bodyOf(random, { agency, type, year: date.year }),
     recipients: random.chance(0.04) ? [] : recipientsOf(random, type, unit),
-    signers: signersOf(random, agency).map((one, i, all) => (i === all.length - 1 ? { ...one, ...of?.signer } : one)),
+    signers: signersOf(random, agency).map((one, i, all) => ({ ...one, ...signing, ...(i === all.length - 1 && of?.signer) })),
     ...putUpon(random, agency, date),
     look: lookOf(random),
     ...scanOf(random),
@@ -283,6 +286,19 @@ function roleOf(random: Random, agency: Agency): string[] {
   return [`TL. ${head}`, ...delegate];
 }
 
+const SIGNED = { signed: true, sealed: true } as const;
+
+/** What some documents lack; drawn apart, so that a seed gives the same pages whatever the share. */
+function signingOf(seed: string, unsigned: number): Pick<Signer, 'signed' | 'sealed'> {
+  const random = createRandom(`signing ${seed}`);
+  if (!random.chance(unsigned)) return SIGNED;
+  return random.weighted([
+    [{ signed: false, sealed: false }, 60],
+    [{ signed: true, sealed: false }, 30],
+    [{ signed: false, sealed: true }, 10],
+  ]);
+}
+
 function signerOf(random: Random, agency: Agency): Signer {
   const role = roleOf(random, agency);
   const stamped = random.chance(0.2);
@@ -294,6 +310,7 @@ function signerOf(random: Random, agency: Agency): Signer {
     deputyByHand: role[0]?.startsWith('KT. ') === true && random.chance(0.05),
     seal: agency.issuer.join(' '),
     sealAt: [random.between(-34, -14), random.between(-12, 16)],
+    ...SIGNED,
   };
 }
 
@@ -315,6 +332,7 @@ function certifiedOf(random: Random, agency: Agency): PageDocument['certified'] 
     deputyByHand: false,
     seal: office,
     sealAt: [-24, 0],
+    ...SIGNED,
   };
   return { issuer: [office], number: `${String(random.whole(10, 400))}/SY-VP`, signer };
 }

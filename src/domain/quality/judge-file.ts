@@ -7,7 +7,7 @@ import type { QualityLimits } from './limits.ts';
 import { orderFindings } from './page-order.ts';
 
 /** Raise it when the same measures may be judged otherwise. */
-export const QUALITY_VERSION = '5';
+export const QUALITY_VERSION = '6';
 
 export interface PageJudgement {
   readonly page: number;
@@ -40,6 +40,19 @@ export function judgeFile(
       ...(inOrder === undefined ? [] : [inOrder]),
     ];
     return { page: reading.page, verdict: verdictOf(findings), findings };
+  });
+}
+
+/** The judgements with findings of single pages added. */
+export function withFindings(
+  judgements: readonly PageJudgement[],
+  more: ReadonlyMap<number, PageFinding>,
+): readonly PageJudgement[] {
+  return judgements.map((judgement) => {
+    const finding = more.get(judgement.page);
+    if (finding === undefined) return judgement;
+    const findings = [...judgement.findings, finding];
+    return { page: judgement.page, verdict: verdictOf(findings), findings };
   });
 }
 

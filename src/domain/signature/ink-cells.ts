@@ -1,0 +1,145 @@
+import { inverseTurn, turnBox, turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
+
+/** 8 bits a channel, rows without padding. */
+export interface PagePixels extends Size {
+  readonly channels: 1 | 3;
+  readonly data: Uint8Array;
+  readonly ppi: number;
+}
+
+/** Inks of a part of a page, in squares of half a millimetre, row by row. */
+export interface InkCells extends Size {
+  /** Mean of how much more red than other light comes back, paper apart. */
+  readonly red: Float32Array;
+  /** The same of blue and violet. */
+  readonly blue: Float32Array;
+  /** Share of pixels that are plainly darker than the paper in all colours: print, pens, all ink of grey scans. 0…1. */
+  readonly dark: Float32Array;
+  /** Share of pixels that are a little darker than the paper: any ink, also pale. 0…1. */
+  readonly faint: Float32Array;
+  /** Where the part stands in the upright page, in its pixels. */
+  readonly box: Box;
+  /** Pixels of the page for each square. */
+  readonly scale: number;
+}
+
+const CELL_MM = 0.5;
+/** Pixels closer than this tell nothing more: a stroke of a pen is three of them wide. */
+const FINEST_PPI = 140;
+/** Darker than the paper by this is ink. */
+const DARK = 56;
+/** Darker than the paper by this may be pale ink, a shadow or print of the other side. */
+const FAINT = 28;
+/** Share of the pixels that are no lighter than the paper. */
+const PAPER = 0.7;
+
+/** `box`: of the upright page, in its pixels; cut to the page. */
+export function inkCells(page: PagePixels, turn: QuarterTurn, box: Box): InkCells {
+  const upright = turnSize(page, turn);
+  const scale = (CELL_MM * page.ppi) / 25.4;
+  const part = within(box, upright);
+  const [width, height] = [Math.floor(part[2] / scale), Math.floor(part[3] / scale)];
+  const count = Math.max(0, width * height);
+  const none = () => new Float32Array(count);
+  const cells = { red: none(), blue: none(), dark: none(), faint: none(), width, height, box: part, scale };
+  if (count > 0) fill(cells, walkOf(page, turn, part));
+  return cells;
+}
+
+/** How to go over the pixels of the part: the index of its first, and the steps to the right and down. */
+interface Walk {
+  readonly page: PagePixels;
+  readonly start: number;
+  readonly across: number;
+  readonly down: number;
+  /** Every so many pixels one is looked at. */
+  readonly stride: number;
+}
+
+function walkOf(page: PagePixels, turn: QuarterTurn, [x, y]: Box): Walk {
+  const upright = turnSize(page, turn);
+  const index = (left: number, top: number) => {
+    const [column, row] = turnBox([left, top, 1, 1], upright, inverseTurn(turn));
+    return (row * page.width + column) * page.channels;
+  };
+  const start = index(x, y);
+  return {
+    page,
+    start,
+    across: index(x + 1, y) - start,
+    down: index(x, y + 1) - start,
+    stride: Math.max(1, Math.floor(page.ppi / FINEST_PPI)),
+  };
+}
+
+function fill(cells: InkCells, walk: Walk): void {
+  const paper = paperOf(cells, walk);
+  const { page, start, across, down, stride } = walk;
+  const counts = new Float32Array(cells.red.length);
+  const columns = cellsAlong(cells.width, cells.scale, stride);
+  const rows = cellsAlong(cells.height, cells.scale, stride);
+  const [green, blue] = page.channels === 3 ? [1, 2] : [0, 0];
+  const level = (at: number) => page.data[at] ?? 255;
+  for (const [line, row] of rows.entries()) {
+    let at = start + line * stride * down;
+    for (const column of columns) {
+      const cell = row * cells.width + column;
+      add(counts, cell, 1);
+      addInk(cells, cell, [paper[0] - level(at), paper[1] - level(at + green), paper[2] - level(at + blue)]);
+      at += stride * across;
+    }
+  }
+  for (const values of [cells.red, cells.blue, cells.dark, cells.faint]) {
+    for (let cell = 0; cell < values.length; cell += 1)
+      values[cell] = (values[cell] ?? 0) / Math.max(1, counts[cell] ?? 1);
+  }
+}
+
+/** `r`, `g`, `b`: how much darker than the paper a pixel is. */
+function addInk(cells: InkCells, cell: number, [r, g, b]: readonly [number, number, number]): void {
+  const redness = Math.max(0, Math.min(g, b) - r);
+  if (redness > 0) add(cells.red, cell, redness);
+  const blueness = Math.min(r, g) - b;
+  if (blueness > 0) add(cells.blue, cell, blueness);
+  if (Math.min(r, g, b) - redness > DARK) add(cells.dark, cell, 1);
+  if (r + g + b > 3 * FAINT) add(cells.faint, cell, 1);
+}
+
+function add(values: Float32Array, at: number, amount: number): void {
+  values[at] = (values[at] ?? 0) + amount;
+}
+
+/** The square of every pixel that is looked at, along one side. */
+function cellsAlong(count: number, scale: number, stride: number): Int32Array {
+  const pixels = Math.floor((count * scale) / stride);
+  return Int32Array.from({ length: pixels }, (_, at) => Math.min(count - 1, Math.floor((at * stride) / scale)));
+}
+
+/** The colour of the paper: what most pixels are no lighter than, channel by channel. */
+function paperOf(cells: InkCells, { page, start, across, down, stride }: Walk): readonly [number, number, number] {
+  const step = stride * 3;
+  const [columns, rows] = [Math.floor(cells.width * cells.scale), Math.floor(cells.height * cells.scale)];
+  const levels = [0, 1, 2].map((channel) => {
+    const offset = page.channels === 3 ? channel : 0;
+    const counts = new Uint32Array(256);
+    let total = 0;
+    for (let y = 0; y < rows; y += step) {
+      for (let x = 0; x < columns; x += step, total += 1) {
+        const level = page.data[start + y * down + x * across + offset] ?? 255;
+        counts[level] = (counts[level] ?? 0) + 1;
+      }
+    }
+    let seen = 0;
+    return counts.findIndex((count) => (seen += count) >= PAPER * total);
+  });
+  return [levels[0] ?? 255, levels[1] ?? 255, levels[2] ?? 255];
+}
+
+function within([x, y, width, height]: Box, size: Size): Box {
+  const [left, top] = [clamp(Math.floor(x), size.width), clamp(Math.floor(y), size.height)];
+  return [left, top, clamp(Math.ceil(x + width), size.width) - left, clamp(Math.ceil(y + height), size.height) - top];
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(Math.max(0, value), most);
+}

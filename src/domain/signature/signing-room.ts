@@ -1,0 +1,60 @@
+import { signatureOf } from '../cataloguing/readers/signature.ts';
+import type { PageView } from '../cataloguing/reader.ts';
+import { letterCount } from '../layout/placed-word.ts';
+import { turnBox, unionBox, type Box } from '../page/geometry.ts';
+import type { Word } from '../page/page-reading.ts';
+
+/** Where a page is signed and sealed. Boxes are in pixels of the upright page. */
+export interface SigningRoom {
+  /** Between office and name, where the pen goes. */
+  readonly gap: Box;
+  /** With office, name and what a seal may cover beside, above and below them. */
+  readonly around: Box;
+  /** Office and name are both printed, nobody else signs beside them, and nothing is printed between them. */
+  readonly plain: boolean;
+}
+
+/** A seal covers the left third of the signature (NĐ 30/2020, Phụ lục I, ô 8); real ones stand up to this far away. */
+const AROUND_MM = { left: 66, right: 52, above: 20, below: 24 } as const;
+const GAP_MM = { half: 38, least: 5, usual: 28 } as const;
+/** Office and name themselves do not count. */
+const CLEAR_MM = 0.8;
+
+/** Undefined on pages that nobody signs. */
+export function signingRoom(view: PageView): SigningRoom | undefined {
+  const block = signatureOf(view);
+  const office = uprightBox(block?.role.flatMap(({ words }) => words.map(({ word }) => word)) ?? [], view);
+  if (block === undefined || office === undefined) return undefined;
+  const name = uprightBox(block.name?.words.map(({ word }) => word) ?? [], view);
+  const mm = view.reading.ppi / 25.4;
+  const middle = office[0] + office[2] / 2;
+  const top = office[1] + office[3] + CLEAR_MM * mm;
+  const end = name === undefined ? top + GAP_MM.usual * mm : name[1] - CLEAR_MM * mm;
+  const gap: Box = [middle - GAP_MM.half * mm, top, 2 * GAP_MM.half * mm, end - top];
+  if (gap[3] < GAP_MM.least * mm) return undefined;
+  const plain = name !== undefined && block.partner === undefined && !isPrinted(gap, view);
+  return { gap, around: aroundOf(middle, [office[1], name === undefined ? end : name[1] + name[3]], mm), plain };
+}
+
+function aroundOf(middle: number, [top, end]: readonly [number, number], mm: number): Box {
+  const { left, right, above, below } = AROUND_MM;
+  return [middle - left * mm, top - above * mm, (left + right) * mm, end - top + (above + below) * mm];
+}
+
+function uprightBox(words: readonly Word[], { reading }: PageView): Box | undefined {
+  return unionBox(words.map(({ box }) => uprightOf(box, reading)));
+}
+
+function uprightOf(box: Box, { widthPx, heightPx, rotation }: PageView['reading']): Box {
+  return turnBox(box, { width: widthPx, height: heightPx }, rotation);
+}
+
+/** `(Đã ký)`, `(Ký, ghi rõ họ tên)`: words that were surely read in the room. */
+function isPrinted([x, y, width, height]: Box, { reading }: PageView): boolean {
+  return reading.words.some(({ text, confidence, box }) => {
+    if (confidence < 0.8 || letterCount(text) < 2) return false;
+    const [left, top, across, down] = uprightOf(box, reading);
+    const [middleX, middleY] = [left + across / 2, top + down / 2];
+    return middleX > x && middleX < x + width && middleY > y && middleY < y + height;
+  });
+}
