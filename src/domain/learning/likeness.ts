@@ -2,7 +2,7 @@ import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 
 /** A role or a body read otherwise than known is no slip of the reader where it differs by more. */
-const NEAR_EDITS = 2;
+export const NEAR_EDITS = 2;
 /** Of a short name too much of a longer one could be the end. */
 const LEAST_LETTERS = 8;
 
@@ -24,7 +24,7 @@ export function hasSameLetters(known: string, read: string): boolean {
  * `before`: letters of it at most.
  */
 export function standsBehind(known: string, read: string, before = Infinity): boolean {
-  const [mine, theirs] = [fold(lettersOf(known)), fold(lettersOf(read))];
+  const [mine, theirs] = [lettersWithoutMarks(known), lettersWithoutMarks(read)];
   const most = mostEdits(mine);
   const more = theirs.length - mine.length;
   if (mine.length < LEAST_LETTERS || more <= most || more > before) return false;
@@ -43,6 +43,11 @@ function mostEdits(folded: string): number {
 
 function digitsOf(text: string): string {
   return text.replace(/\D/gu, '');
+}
+
+/** All that `isNear`, `hasSameLetters` and `standsBehind` compare, but for blanks and marks. */
+export function lettersWithoutMarks(text: string): string {
+  return fold(lettersOf(text));
 }
 
 function lettersOf(text: string): string {

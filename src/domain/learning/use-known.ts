@@ -4,6 +4,7 @@ import { bareName } from '../text/person-name.ts';
 import type { FieldName } from '../metadata/field-name.ts';
 import { plain, type KnownFact } from './learned-fact.ts';
 import { hasSameLetters, isNear, standsBehind } from './likeness.ts';
+import { nearNames } from './near-names.ts';
 
 type Of<Kind> = Extract<KnownFact, { readonly kind: Kind }>;
 
@@ -14,6 +15,8 @@ export interface KnownNames {
   readonly signers: ReadonlyMap<string, readonly Of<'signer'>[]>;
   /** As people wrote them, by `plain` letters. */
   readonly addressees: ReadonlyMap<string, string>;
+  /** Those that a reading nearly is. */
+  readonly nearAddressees: (read: string) => readonly string[];
 }
 
 /** Without what a person switched off. */
@@ -21,10 +24,12 @@ export function knownNames(facts: readonly KnownFact[]): KnownNames {
   const used = facts.filter(({ off }) => !off);
   const of = <Kind extends KnownFact['kind']>(kind: Kind) =>
     used.filter((fact): fact is Of<Kind> => fact.kind === kind);
+  const addressees = new Map(of('addressee').map(({ name }) => [plain(name), name]));
   return {
     bodies: of('body'),
     signers: Map.groupBy(of('signer'), ({ body }) => plain(body)),
-    addressees: new Map(of('addressee').map(({ name }) => [plain(name), name])),
+    addressees,
+    nearAddressees: nearNames(addressees.values()),
   };
 }
 
@@ -140,23 +145,18 @@ function roleHeld(value: FieldValue, { fact }: KnownSigner): FieldValue | undefi
   return value.needsReview && isNear(fact.role, value.value) ? proposed(value, fact.role) : undefined;
 }
 
-function addresseesHeld(value: FieldValue, { addressees }: KnownNames): FieldValue | undefined {
+function addresseesHeld(value: FieldValue, known: KnownNames): FieldValue | undefined {
   if (typeof value.value !== 'object' || value.value.length === 0) return undefined;
   const read = value.value;
-  if (read.every((one) => addressees.has(plain(one)))) return surer(value, 1);
+  if (read.every((one) => known.addressees.has(plain(one)))) return surer(value, 1);
   if (!value.needsReview) return undefined;
-  const named = read.map((one) => nearAddressee(one, addressees) ?? one);
+  const named = read.map((one) => nearAddressee(one, known) ?? one);
   return named.every((one, i) => one === read[i]) ? undefined : { ...value, value: named };
 }
 
-/** A stamp of urgency that was read with the first addressee; what is longer may be one more addressee. */
-const STAMP_LETTERS = 10;
-
 /** The one known addressee that was nearly read. */
-function nearAddressee(read: string, addressees: KnownNames['addressees']): string | undefined {
+function nearAddressee(read: string, { addressees, nearAddressees }: KnownNames): string | undefined {
   if (addressees.has(plain(read))) return undefined;
-  const near = [...addressees.values()].filter(
-    (name) => isNear(name, read) || hasSameLetters(name, read) || standsBehind(name, read, STAMP_LETTERS),
-  );
+  const near = nearAddressees(read);
   return near.length === 1 ? near[0] : undefined;
 }

@@ -51,15 +51,57 @@ function cheapest(match: Cell, insertion: Cell, deletion: Cell): Cell {
 /** Levenshtein distance, given up (returns `max + 1`) as soon as it must exceed `max`. */
 export function editDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row = firstRow(b);
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1;
-      next.push(Math.min((row[j - 1] ?? 0) + change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...next) > max) return max + 1;
-    row = next;
+    row = nextRow(row, a.charAt(i - 1), b);
+    if (Math.min(...row) > max) return max + 1;
   }
   return Math.min(row[b.length] ?? 0, max + 1);
+}
+
+/**
+ * Those of the entries whose letters some beginning of `text` is within `max` edits of. They are sorted by their letters: what
+ * many begin with is compared once.
+ */
+export function beginningsNear<Entry extends { readonly letters: string }>(
+  sorted: readonly Entry[],
+  text: string,
+  max: number,
+): Entry[] {
+  const rows = [firstRow(text)];
+  let before = '';
+  return sorted.filter(({ letters }) => {
+    const shared = sharedBeginning(before, letters, rows.length - 1);
+    if (shared === rows.length - 1 && isFar(rows, max)) return false;
+    rows.length = shared + 1;
+    before = letters;
+    for (let i = shared; i < letters.length && !isFar(rows, max); i += 1) {
+      rows.push(nextRow(rows[i] ?? [], letters.charAt(i), text));
+    }
+    return !isFar(rows, max);
+  });
+}
+
+function isFar(rows: readonly (readonly number[])[], max: number): boolean {
+  return Math.min(...(rows.at(-1) ?? [])) > max;
+}
+
+function sharedBeginning(one: string, other: string, most: number): number {
+  let shared = 0;
+  while (shared < most && one.charAt(shared) === other.charAt(shared)) shared += 1;
+  return shared;
+}
+
+function firstRow(text: string): number[] {
+  return Array.from({ length: text.length + 1 }, (_, j) => j);
+}
+
+/** Edits from the letters so far and `char` to each beginning of `text`. */
+function nextRow(row: readonly number[], char: string, text: string): number[] {
+  const next = [(row[0] ?? 0) + 1];
+  for (let j = 1; j <= text.length; j += 1) {
+    const change = char === text.charAt(j - 1) ? 0 : 1;
+    next.push(Math.min((row[j - 1] ?? 0) + change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+  }
+  return next;
 }
