@@ -1,4 +1,5 @@
 import type { WrittenDigits } from '../digits/digit-reading.ts';
+import type { Signing } from '../signature/signing.ts';
 import type { Box, QuarterTurn } from './geometry.ts';
 import type { SeenUrgency } from './seen-mark.ts';
 
@@ -51,6 +52,8 @@ export type PageFindingCode =
   | 'legacy-encoding'
   | 'stamp-text-only'
   | 'stamp-unread'
+  | 'unsigned'
+  | 'unsealed'
   | 'unreadable'
   | QualityFindingCode;
 
@@ -123,6 +126,8 @@ export interface PageReading {
   readonly digits?: readonly WrittenDigits[];
   /** A stamp of urgency that was seen, whatever the engine read of it; absent where none was. */
   readonly urgencyStamp?: SeenUrgency;
+  /** Whether pen and seal are seen where the page is signed; absent where nobody signs, and where no image was looked at. */
+  readonly signing?: Signing;
   /** What the square code of a separator sheet says; absent on other pages, and where it could not be read. */
   readonly sheetCode?: string;
   /** Absent where no page image was made (text layer taken as it stands). */

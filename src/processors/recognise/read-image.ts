@@ -6,6 +6,7 @@ import { betterOrientation, isOrientationDoubtful, turnsToTry } from '../../doma
 import type { PageFinding, PageMeasures, PageReading, Word } from '../../domain/page/page-reading.ts';
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
+import { lookAtSigning } from '../../domain/signature/look-at-signing.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
 import { withIssued } from '../../domain/text/pasted-words.ts';
 import type { CodeReader } from '../../ports/code-reader.ts';
@@ -85,8 +86,14 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
   const reading = better === undefined ? plain : describePage(image, { prepared, words: order(better) });
   const digits = await readDigits(readers.digitReaders, { raster: image.raster, reading, signal: image.signal });
   const known = digits.length === 0 ? reading : { ...reading, digits };
-  const all = await withSheetCode(readers.codeReader, prepared.ink, known);
+  const all = await withSheetCode(readers.codeReader, prepared.ink, withSigning(known, image.raster));
   return { reading: all, stamps, marks: marksOf(prepared, size) };
+}
+
+/** The reading with what the page image shows where the page is signed. */
+export function withSigning(reading: PageReading, raster: PageRaster): PageReading {
+  const signing = lookAtSigning(raster, reading);
+  return signing === undefined ? reading : { ...reading, signing };
 }
 
 /** Marks by their shape, on the original page image. */

@@ -9,7 +9,7 @@ import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
 import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { layerWord, readingFromTextLayer } from './from-text-layer.ts';
-import { lookAtImage, readImage, type ImageReaders, type ReadPage } from './read-image.ts';
+import { lookAtImage, readImage, withSigning, type ImageReaders, type ReadPage } from './read-image.ts';
 
 export interface RecogniseDeps extends ImageReaders {
   readonly scanReader: ScanReader;
@@ -17,9 +17,9 @@ export interface RecogniseDeps extends ImageReaders {
 
 /**
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
- * are found, or handwritten digits are found and judged: what was kept under older rules is then read anew.
+ * are found, or handwritten digits, signatures and seals are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '14';
+const RULES_VERSION = '15';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -96,7 +96,10 @@ async function readPage(
     const raster = await inputs.page('rasterise', page.page);
     const { measures, ...seen } = await lookAtImage(deps, { page, raster, findings: [], signal }, reading);
     // What was drawn by a program has no faults of a scanner.
-    return { ...seen, reading: page.kind === 'image' ? { ...seen.reading, measures } : seen.reading };
+    return {
+      ...seen,
+      reading: page.kind === 'image' ? withSigning({ ...seen.reading, measures }, raster) : seen.reading,
+    };
   }
   const raster = await inputs.page('rasterise', page.page);
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
