@@ -1,5 +1,6 @@
 import type { WrittenDigits } from '../digits/digit-reading.ts';
 import type { Signing } from '../signature/signing.ts';
+import type { SpellingShare } from '../words/letter-scores.ts';
 import type { Box, QuarterTurn } from './geometry.ts';
 import type { SeenUrgency } from './seen-mark.ts';
 
@@ -18,6 +19,8 @@ export interface Word {
   readonly layer: WordLayer;
   /** The file draws it as text: no hand wrote it and no engine read it. A scanner's own layer is none of that. */
   readonly typed?: true;
+  /** What a second reader, shown the word alone, makes of its marks, the likeliest first; only where it was asked and knew the letters. */
+  readonly spellings?: readonly SpellingShare[];
 }
 
 export type PageVerdict = 'good' | 'look' | 'rescan';
@@ -52,6 +55,7 @@ export type PageFindingCode =
   | 'legacy-encoding'
   | 'stamp-text-only'
   | 'stamp-unread'
+  | 'annotations-lost'
   | 'unsigned'
   | 'unsealed'
   | 'unreadable'
@@ -124,10 +128,10 @@ export interface PageReading {
   readonly source: 'ocr' | 'text-layer';
   /** Digits written by hand or stamped into the number and date lines; absent where nobody looked for any. */
   readonly digits?: readonly WrittenDigits[];
-  /** A stamp of urgency that was seen, whatever the engine read of it; absent where none was. */
-  readonly urgencyStamp?: SeenUrgency;
   /** Whether pen and seal are seen where the page is signed; absent where nobody signs, and where no image was looked at. */
   readonly signing?: Signing;
+  /** A stamp of urgency that was seen, whatever the engine read of it; absent where none was. */
+  readonly urgencyStamp?: SeenUrgency;
   /** What the square code of a separator sheet says; absent on other pages, and where it could not be read. */
   readonly sheetCode?: string;
   /** Absent where no page image was made (text layer taken as it stands). */

@@ -1,0 +1,46 @@
+import { inverseTurn, turnBox, turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
+import type { Pixels } from '../digits/ink.ts';
+
+/** A cut of the upright page in one channel. */
+export interface WordPixels extends Size {
+  readonly data: Uint8Array;
+  /** Where it begins in the upright page. */
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * Cuts a box of the upright page out of the page as it came in, the lightest of the channels of each pixel: seals and
+ * pens in colour grow faint, print stays. What reaches beyond the page is paper.
+ */
+export function cutWord(page: Pixels, turn: QuarterTurn, box: Box): WordPixels {
+  const [left, top] = [Math.floor(box[0]), Math.floor(box[1])];
+  const width = Math.ceil(box[0] + box[2]) - left;
+  const height = Math.ceil(box[1] + box[3]) - top;
+  const data = new Uint8Array(width * height).fill(255);
+  const upright = turnSize(page, turn);
+  const at = indexIn(page, turn, upright);
+  for (let y = Math.max(0, -top); y < Math.min(height, upright.height - top); y += 1) {
+    for (let x = Math.max(0, -left); x < Math.min(width, upright.width - left); x += 1) {
+      data[y * width + x] = lightest(page, at(left + x, top + y));
+    }
+  }
+  return { width, height, data, left, top };
+}
+
+/** Number of the pixel of the page that holds a pixel of the upright page. */
+function indexIn(page: Size, turn: QuarterTurn, upright: Size): (x: number, y: number) => number {
+  const placed = (x: number, y: number) => {
+    const [column, row] = turnBox([x, y, 1, 1], upright, inverseTurn(turn));
+    return row * page.width + column;
+  };
+  const origin = placed(0, 0);
+  const [across, down] = [placed(1, 0) - origin, placed(0, 1) - origin];
+  return (x, y) => origin + x * across + y * down;
+}
+
+function lightest({ channels, data }: Pixels, pixel: number): number {
+  if (channels === 1) return data[pixel] ?? 255;
+  const at = pixel * 3;
+  return Math.max(data[at] ?? 255, data[at + 1] ?? 255, data[at + 2] ?? 255);
+}

@@ -1,0 +1,34 @@
+import { expect } from 'chai';
+import { wordsToLookAt } from '../../../../src/domain/cataloguing/words-to-look-at.ts';
+import { aPage, paperLines, withWords } from '../../../support/page-builder.ts';
+
+const PAGE = aPage(
+  paperLines({ number: 'Số: 88/QĐ-UBND', title: 'QUYẾT ĐỊNH', subject: ['Về việc thành lập Tổ giúp việc'] }),
+);
+const readBadly = (...texts: readonly string[]) =>
+  withWords(PAGE, (word) => ({ ...word, confidence: texts.includes(word.text) ? 0.9 : 0.97 }));
+const textsOf = (page: typeof PAGE) => wordsToLookAt(page).map(({ text }) => text);
+
+describe('domain/cataloguing/words-to-look-at', () => {
+  it('asks about all words of the name, and those of the subject that were not surely read', () => {
+    expect(textsOf(readBadly('thành', 'Điều'))).to.have.members(['Trần', 'Thanh', 'Hải', 'thành']);
+  });
+
+  it('asks about no word that can be spelled in one way only or is no syllable', () => {
+    const page = aPage(
+      paperLines({ title: 'QUYẾT ĐỊNH', subject: ['Về việc di dời nhà máy Đắk'], name: '', role: ['CHỦ TỊCH'] }),
+    );
+
+    expect(textsOf(page)).to.not.include('Đắk');
+  });
+
+  it('asks about nothing that stands in red ink alone', () => {
+    const page = withWords(PAGE, (word) => ({ ...word, layer: 'red' }));
+
+    expect(wordsToLookAt(page)).to.deep.equal([]);
+  });
+
+  it('asks about nothing on a page without head, title and signature', () => {
+    expect(wordsToLookAt(aPage([{ text: 'nội dung công tác', x: 40, y: 60, confidence: 0.5 }]))).to.deep.equal([]);
+  });
+});

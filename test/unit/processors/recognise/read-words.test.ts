@@ -1,0 +1,73 @@
+import { expect } from 'chai';
+import { OcrError } from '../../../../src/ports/errors.ts';
+import type { WordCrop, WordReader } from '../../../../src/ports/word-reader.ts';
+import { lookAtWords } from '../../../../src/processors/recognise/read-words.ts';
+import { aPage, paperLines } from '../../../support/page-builder.ts';
+import { rejection } from '../../../support/rejection.ts';
+
+const SIGNAL = new AbortController().signal;
+const READING = aPage(paperLines({ title: 'QUYẾT ĐỊNH' }));
+const RASTER = {
+  width: READING.widthPx,
+  height: READING.heightPx,
+  channels: 1,
+  data: new Uint8Array(READING.widthPx * READING.heightPx).fill(250),
+  ppi: READING.ppi,
+} as const;
+const SOURCE = { raster: RASTER, reading: READING, signal: SIGNAL };
+const SAYS = [{ text: 'hải', share: 0.99 }];
+
+function reader(read: WordReader['read']): WordReader {
+  return { name: 'fake 1', read };
+}
+
+describe('processors/recognise/read-words', () => {
+  it('keeps what the reader says on the words it was shown, and no other word is touched', async () => {
+    const shown: WordCrop[] = [];
+    const words = await lookAtWords(
+      reader((crops) => {
+        shown.push(...crops);
+        return Promise.resolve(crops.map(({ word }) => (word === 'Hải' ? SAYS : [])));
+      }),
+      SOURCE,
+    );
+
+    expect(shown.map(({ word }) => word)).to.include.members(['Trần', 'Thanh', 'Hải']);
+    expect(words.filter(({ spellings }) => spellings !== undefined).map(({ text }) => text)).to.deep.equal(['Hải']);
+    expect(words.map(({ text, box }) => ({ text, box }))).to.deep.equal(
+      READING.words.map(({ text, box }) => ({ text, box })),
+    );
+  });
+
+  it('shows each word with its baseline and the size of its type', async () => {
+    const shown: WordCrop[] = [];
+    await lookAtWords(
+      reader((crops) => {
+        shown.push(...crops);
+        return Promise.resolve([]);
+      }),
+      SOURCE,
+    );
+
+    for (const { width, height, data, baseline, em } of shown) {
+      expect(data).to.have.lengthOf(width * height);
+      expect(baseline).to.be.within(em, height);
+    }
+  });
+
+  it('leaves the reading as it is where the reader fails', async () => {
+    const failing = reader(() => Promise.reject(new OcrError('crashed', 'broken')));
+
+    expect(await lookAtWords(failing, SOURCE)).to.deep.equal(READING.words);
+  });
+
+  it('stops when reading is cancelled', async () => {
+    const cancelled = reader(() => Promise.reject(new OcrError('cancelled', 'no more')));
+
+    expect(await rejection(lookAtWords(cancelled, SOURCE))).to.have.property('code', 'cancelled');
+  });
+
+  it('asks nobody where there is no reader', async () => {
+    expect(await lookAtWords(undefined, SOURCE)).to.equal(READING.words);
+  });
+});
