@@ -7,8 +7,12 @@ import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do, pens and tables are many. */
 const DOUBT = { anywhere: 0.3, inSeal: 0.6, wider: 0.5 } as const;
-/** From here on the word was read; where tesseract read capitals of it in the same place, too, from the last on. */
-const SURE = { anywhere: 0.6, inSeal: 0.85, wider: 0.8, borneOut: 0.25 } as const;
+/** From here on the word was read. Offices stamp in red; among all that is dark much looks like a word of a stamp. */
+const SURE = { red: 0.5, coloured: 0.6, dark: 0.7, inRedSeal: 0.7, inSeal: 0.85, wider: 0.7 } as const;
+/** The same where tesseract read capitals of it in the same place. */
+const BORNE_OUT = 0.25;
+/** From here on a mark may stand beside a word of urgency that tesseract surely read. */
+const BESIDE = 0.6;
 /** From here on a word of urgency may stand there instead: KHẨN and HỎA TỐC are never withheld, a person is asked. */
 const URGENT = 0.15;
 /** From here on the networks do not rule out urgency. */
@@ -43,8 +47,8 @@ export interface MarkContext {
 export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): SecrecyMark | undefined {
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
-    if (mark.probability < SURE.borneOut || !isOpen(mark, context) || isContradicted(mark, context)) return false;
-    const isSure = mark.probability >= limitOf(mark, SURE) && mark.urgency < URGENT;
+    if (mark.probability < BORNE_OUT || !isOpen(mark, context) || isContradicted(mark, context)) return false;
+    const isSure = mark.probability >= sureFrom(mark) && mark.urgency < URGENT;
     return isSure || wordsIn(mark.box, context).some(saysMark);
   });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
@@ -54,8 +58,8 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
 /** Where a person must look: what may be a mark, or a stamp that nothing was read of. */
 export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext): readonly Box[] {
   const shapes = seen
-    .filter((mark) => mark.probability >= limitOf(mark, DOUBT) && isOpen(mark, context))
-    .filter(({ box, probability }) => probability >= SURE.anywhere || !saysUrgency(wordsIn(box, context), READ_SURELY))
+    .filter((mark) => mark.probability >= doubtFrom(mark) && isOpen(mark, context))
+    .filter(({ box, probability }) => probability >= BESIDE || !saysUrgency(wordsIn(box, context), READ_SURELY))
     .map(({ box }) => box);
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
@@ -68,8 +72,13 @@ export function withUrgencyStamp(reading: PageReading, { urgent = [] }: SeenMark
   return stamp === undefined || stamp.probability < URGENCY_SEEN ? reading : { ...reading, urgencyStamp: stamp };
 }
 
-function limitOf({ inSeal, wider }: SeenMark, limits: typeof SURE | typeof DOUBT): number {
-  return Math.max(limits.anywhere, inSeal ? limits.inSeal : 0, wider ? limits.wider : 0);
+function sureFrom({ ink, inSeal, wider }: SeenMark): number {
+  const seal = ink === 'red' ? SURE.inRedSeal : SURE.inSeal;
+  return Math.max(SURE[ink], inSeal ? seal : 0, wider ? SURE.wider : 0);
+}
+
+function doubtFrom({ inSeal, wider }: SeenMark): number {
+  return Math.max(DOUBT.anywhere, inSeal ? DOUBT.inSeal : 0, wider ? DOUBT.wider : 0);
 }
 
 /**

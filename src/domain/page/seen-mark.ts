@@ -10,6 +10,8 @@ export interface SeenMark {
   /** That a word of urgency stands there instead, 0…1. */
   readonly urgency: number;
   readonly box: Box;
+  /** What it was seen in: red ink, which stamps of offices are set in, ink of another colour, or all that is dark. */
+  readonly ink: 'red' | 'coloured' | 'dark';
   /** It stands in ink as large and round as the seal of an office. */
   readonly inSeal: boolean;
   /** It stands where stamps are looked for although much else stands there: pens, tables, pale spots. */

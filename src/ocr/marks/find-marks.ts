@@ -6,6 +6,7 @@ import { readMark, readUrgency } from './read-place.ts';
 
 /** Where to look, in one layer of a page. */
 export interface MarkSearch extends GreyImage {
+  readonly ink: SeenMark['ink'];
   readonly areas: readonly Box[];
   /** Where a stamp may stand, but much else does, too. */
   readonly wider?: readonly Box[];
@@ -85,7 +86,8 @@ function wordsIn(page: MarkSearch, area: Box, model: MarkModel): FoundWords {
     return glancesIn(turned, { degrees, middle: turned.at, model });
   });
   const inSeal = isSeal({ long, short });
-  const place = ({ glance, ...read }: ReadGlance) => ({ ...read, inSeal, box: pageBox(glance, box, page) });
+  const { ink } = page;
+  const place = ({ glance, ...read }: ReadGlance) => ({ ...read, ink, inSeal, box: pageBox(glance, box, page) });
   return { marks: readGlances(look, seen, model).map(place), urgent: urgencyIn({ look, box, page }, seen, model) };
 }
 

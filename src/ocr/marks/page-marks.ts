@@ -17,7 +17,7 @@ export function pageMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
   });
   const red = redInk(page);
   const print = { image: cleaned.ink, ...cleaned.frame, ppi: page.ppi };
-  const black = findMarks({ ...print, ...inkAreas(print) });
+  const black = findMarks({ ...print, ink: 'dark', ...inkAreas(print) });
   const coloured = [redMarks(red), colouredMarks(page)];
   return {
     seen: [...coloured.flatMap(({ seen }) => seen.map(inFrame)), ...black.seen],
@@ -77,7 +77,7 @@ function redMarks(red: RedInk): FoundMarks {
     if (!isLarge(area, red.ppi)) return [area];
     return inkAreas(cropOf(red, area)).areas.map((box) => moved(box, area));
   });
-  return findMarks({ ...red, areas });
+  return findMarks({ ...red, ink: 'red', areas });
 }
 
 /** Red over much of a page (rules, pictures, tinted paper) is looked at where it makes frames only. */
@@ -133,7 +133,12 @@ function colouredMarks(page: SizedPage): FoundMarks {
   const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width));
   const grey = { image, width, height: end - top, ppi };
   const { areas } = inkAreas(grey);
-  const { seen, urgent } = findMarks({ ...grey, areas, wider: newOnes(findRedAreas(image, grey), areas, ppi) });
+  const { seen, urgent } = findMarks({
+    ...grey,
+    ink: 'coloured',
+    areas,
+    wider: newOnes(findRedAreas(image, grey), areas, ppi),
+  });
   const onPage = <Seen extends { readonly box: Box }>(mark: Seen): Seen => ({
     ...mark,
     box: moved(mark.box, [0, top, width, end - top]),

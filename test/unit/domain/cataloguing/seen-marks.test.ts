@@ -11,6 +11,7 @@ const seen = (level: SeenMark['level'], probability: number, urgency = 0): SeenM
   probability,
   urgency,
   box: BOX,
+  ink: 'red',
   inSeal: false,
   wider: false,
 });
@@ -26,7 +27,7 @@ const at = { page: 1 };
 
 describe('domain/cataloguing/seen-marks', () => {
   it('withholds where the word was surely read, at the strongest level', () => {
-    expect(surelyReadMark({ seen: [seen('MẬT', 0.65)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark({ seen: [seen('MẬT', 0.55)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
     const both = { seen: [seen('MẬT', 0.99), seen('TUYỆT MẬT', 0.9)], frames: [] };
     expect(surelyReadMark(both, { page: 7 })).to.deep.equal({ level: 'TUYỆT MẬT', page: 7 });
   });
@@ -36,6 +37,19 @@ describe('domain/cataloguing/seen-marks', () => {
       const marks = { seen: [seen('MẬT', probability)], frames: [] };
       expect(surelyReadMark(marks, at)).to.equal(undefined);
       expect(doubtfulStamps(marks, at)).to.deep.equal([BOX]);
+    }
+  });
+
+  it('wants more of a word in other ink than red, and most in all that is dark', () => {
+    for (const [ink, doubtful, sure] of [
+      ['red', 0.45, 0.5],
+      ['coloured', 0.55, 0.6],
+      ['dark', 0.65, 0.7],
+    ] as const) {
+      const marks = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), ink }], frames: [] });
+      expect(surelyReadMark(marks(doubtful), at), ink).to.equal(undefined);
+      expect(doubtfulStamps(marks(doubtful), at), ink).to.deep.equal([BOX]);
+      expect(surelyReadMark(marks(sure), at), ink).to.deep.equal({ level: 'MẬT', page: 1 });
     }
   });
 
@@ -55,21 +69,26 @@ describe('domain/cataloguing/seen-marks', () => {
   });
 
   it('asks about the words in a seal, and withholds, only where they come nearer to a mark', () => {
-    const inSeal = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), inSeal: true }], frames: [] });
+    const inSeal = (probability: number, ink: SeenMark['ink'] = 'red') => ({
+      seen: [{ ...seen('MẬT', probability), ink, inSeal: true }],
+      frames: [],
+    });
 
     expect(doubtfulStamps(inSeal(0.55), at)).to.deep.equal([]);
     expect(doubtfulStamps(inSeal(0.65), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(inSeal(0.8), at)).to.equal(undefined);
-    expect(surelyReadMark(inSeal(0.9), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(inSeal(0.65), at)).to.equal(undefined);
+    expect(surelyReadMark(inSeal(0.75), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(inSeal(0.8, 'dark'), at)).to.equal(undefined);
+    expect(surelyReadMark(inSeal(0.9, 'dark'), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
   it('wants more of a word where only the wider look found a place for it', () => {
     const wider = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), wider: true }], frames: [] });
 
     expect(doubtfulStamps(wider(0.45), at)).to.deep.equal([]);
-    expect(surelyReadMark(wider(0.7), at)).to.equal(undefined);
-    expect(doubtfulStamps(wider(0.7), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(wider(0.85), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(wider(0.65), at)).to.equal(undefined);
+    expect(doubtfulStamps(wider(0.65), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(wider(0.75), at)).to.deep.equal({ level: 'MẬT', page: 1 });
     expect(surelyReadMark(wider(0.3), { ...at, print: [word('MẬT', 0.9)] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 

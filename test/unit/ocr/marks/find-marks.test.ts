@@ -33,7 +33,7 @@ function page(ink: string, standing = false): Uint8Array {
 }
 
 function find(image: Uint8Array, area: Box) {
-  return findMarks({ image, ...SIZE, ppi: PPI, areas: [area] }).seen;
+  return findMarks({ image, ...SIZE, ppi: PPI, ink: 'red', areas: [area] }).seen;
 }
 
 describe('ocr/marks/find-marks', () => {
@@ -83,14 +83,14 @@ describe('ocr/marks/find-marks', () => {
   it('reads words of urgency and tells which and where', () => {
     expect(urgent).to.not.have.length(0);
     for (const { ink, word } of urgent) {
-      const { urgent: found } = findMarks({ image: page(ink), ...SIZE, ppi: PPI, areas: [lying] });
+      const { urgent: found } = findMarks({ image: page(ink), ...SIZE, ppi: PPI, ink: 'red', areas: [lying] });
       expect(found.map((one) => one.word)).to.deep.equal([word]);
       expect(found[0]?.probability).to.be.greaterThan(0.5);
       const [x = 0, , width = 0] = found[0]?.box ?? [];
       expect(x + width / 2).to.be.closeTo(AT.x + WINDOW.width / 2, 12);
     }
     for (const { ink } of surely) {
-      expect(findMarks({ image: page(ink), ...SIZE, ppi: PPI, areas: [lying] }).urgent).to.deep.equal([]);
+      expect(findMarks({ image: page(ink), ...SIZE, ppi: PPI, ink: 'red', areas: [lying] }).urgent).to.deep.equal([]);
     }
   });
 

@@ -45,7 +45,15 @@ describe('processors/recognise', () => {
   /** A page on which tesseract reads nothing in red ink, but the word of a stamp is seen. */
   async function look(probability: number, clearedMarks?: readonly FoundMark[], lines = LINES): Promise<PageReading> {
     const seen = [
-      { level: 'TỐI MẬT', probability, urgency: 0, box: [200, 300, 240, 70], inSeal: false, wider: false },
+      {
+        level: 'TỐI MẬT',
+        probability,
+        urgency: 0,
+        box: [200, 300, 240, 70],
+        ink: 'coloured',
+        inSeal: false,
+        wider: false,
+      },
     ] as const;
     const marks = { seen, frames: [] };
     const step = createRecognise({
