@@ -26,8 +26,8 @@ export function signatureGap(reading: PageReading): SignatureGap | undefined {
   return { office, name: block?.name?.words.map(({ word }) => word) ?? [], unit: view.layout.page.unit };
 }
 
-/** Where the office must stand that a seal covers: right of the word "Nơi nhận". */
-function besideRecipients({ layout, reading }: PageView): Box | undefined {
+/** Where the office must stand that a seal covers: right of the word "Nơi nhận"; on the page as displayed. */
+export function besideRecipients({ layout, reading }: PageView): Box | undefined {
   const foot = layout.feet.find(({ recipientsLine, copy }) => recipientsLine !== undefined && !copy);
   const line = unionBox(foot?.recipientsLine?.words.map(({ word }) => word.box) ?? []);
   if (line === undefined || reading.rotation !== 0) return undefined;

@@ -1,8 +1,9 @@
 import { signatureOf } from '../cataloguing/readers/signature.ts';
-import type { PageView } from '../cataloguing/reader.ts';
+import { wordsOf, type PageView } from '../cataloguing/reader.ts';
 import { letterCount } from '../layout/placed-word.ts';
 import { turnBox, unionBox, type Box } from '../page/geometry.ts';
 import type { Word } from '../page/page-reading.ts';
+import { besideRecipients } from './signature-gap.ts';
 
 /** Where a page is signed and sealed. Boxes are in pixels of the upright page. */
 export interface SigningRoom {
@@ -17,28 +18,42 @@ export interface SigningRoom {
 /** A seal covers the left third of the signature (NĐ 30/2020, Phụ lục I, ô 8); real ones stand up to this far away. */
 const AROUND_MM = { left: 66, right: 52, above: 20, below: 24 } as const;
 const GAP_MM = { half: 38, least: 5, usual: 28 } as const;
+/** Two lines of an office. */
+const OFFICE_MM = 11;
 /** Office and name themselves do not count. */
 const CLEAR_MM = 0.8;
 
 /** Undefined on pages that nobody signs. */
 export function signingRoom(view: PageView): SigningRoom | undefined {
   const block = signatureOf(view);
-  const office = uprightBox(block?.role.flatMap(({ words }) => words.map(({ word }) => word)) ?? [], view);
-  if (block === undefined || office === undefined) return undefined;
-  const name = uprightBox(block.name?.words.map(({ word }) => word) ?? [], view);
+  const name = uprightBox(block?.name === undefined ? [] : wordsOf([block.name]), view);
+  const office = uprightBox(wordsOf(block?.role ?? []), view);
   const mm = view.reading.ppi / 25.4;
-  const middle = office[0] + office[2] / 2;
-  const top = office[1] + office[3] + CLEAR_MM * mm;
-  const end = name === undefined ? top + GAP_MM.usual * mm : name[1] - CLEAR_MM * mm;
-  const gap: Box = [middle - GAP_MM.half * mm, top, 2 * GAP_MM.half * mm, end - top];
+  const place = office ?? coveredOffice(name, view);
+  if (place === undefined) return undefined;
+  const gap = gapBelow(place, name, mm);
   if (gap[3] < GAP_MM.least * mm) return undefined;
-  const plain = name !== undefined && block.partner === undefined && !isPrinted(gap, view);
-  return { gap, around: aroundOf(middle, [office[1], name === undefined ? end : name[1] + name[3]], mm), plain };
+  const both = office !== undefined && name !== undefined && block?.partner === undefined;
+  return { gap, around: aroundOf(place, name ?? gap, mm), plain: both && !isPrinted(gap, view) };
 }
 
-function aroundOf(middle: number, [top, end]: readonly [number, number], mm: number): Box {
+function gapBelow(office: Box, name: Box | undefined, mm: number): Box {
+  const [middle, top] = [office[0] + office[2] / 2, office[1] + office[3] + CLEAR_MM * mm];
+  const end = name === undefined ? top + GAP_MM.usual * mm : name[1] - CLEAR_MM * mm;
+  return [middle - GAP_MM.half * mm, top, 2 * GAP_MM.half * mm, end - top];
+}
+
+function aroundOf(office: Box, lowest: Box, mm: number): Box {
   const { left, right, above, below } = AROUND_MM;
-  return [middle - left * mm, top - above * mm, (left + right) * mm, end - top + (above + below) * mm];
+  const [middle, height] = [office[0] + office[2] / 2, lowest[1] + lowest[3] - office[1]];
+  return [middle - left * mm, office[1] - above * mm, (left + right) * mm, height + (above + below) * mm];
+}
+
+/** A seal may cover it: above the name, or beside the recipients. */
+function coveredOffice(name: Box | undefined, view: PageView): Box | undefined {
+  if (name === undefined) return besideRecipients(view);
+  const mm = view.reading.ppi / 25.4;
+  return [name[0], name[1] - (GAP_MM.usual + OFFICE_MM) * mm, name[2], OFFICE_MM * mm];
 }
 
 function uprightBox(words: readonly Word[], { reading }: PageView): Box | undefined {

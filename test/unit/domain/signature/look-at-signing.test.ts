@@ -116,6 +116,18 @@ describe('domain/signature/look-at-signing', () => {
     expect(lookAtSigning(sheet.pixels(), aPage(beside))?.signature).to.equal('unclear');
   });
 
+  it('sees pen and seal that cover the office, or the name too, and misses nothing there', () => {
+    const draw = (sheet: Sheet) => {
+      pen(sheet, BLACK);
+      seal(sheet, BLACK);
+    };
+
+    for (const paper of [{ role: [] }, { role: [], name: '' }]) {
+      expect(said(look(draw, { paper, channels: 1, colour: 'bilevel' }))).to.deep.equal(['present', 'present']);
+      expect(said(look(nothing, { paper }))).to.deep.equal(['unclear', 'unclear']);
+    }
+  });
+
   it('looks at the sheet as it is read, also where it was scanned upside down', () => {
     const signing = look((sheet) => { pen(sheet, BLUE); seal(sheet, RED); }, { rotation: 180 }); // prettier-ignore
 
