@@ -3,6 +3,7 @@ import type { PageReading, Word } from '../page/page-reading.ts';
 import type { FieldContent, FieldName } from '../metadata/field-name.ts';
 import type { PageLayout } from '../layout/page-layout.ts';
 import { frameOf, layoutPage } from '../layout/page-layout.ts';
+import type { PageFrame } from '../layout/placed-word.ts';
 import type { TextLine } from '../layout/text-line.ts';
 import { REVIEW_BELOW, clamp, doubted } from './confidence.ts';
 import type { Evidence, FieldValue, Origin } from './field-value.ts';
@@ -31,7 +32,25 @@ export interface Finding {
 export type FieldReader = (view: DocumentView) => readonly Finding[];
 
 export function viewPage(reading: PageReading): PageView {
-  return { reading, layout: layoutPage(reading.words, frameOf(reading)) };
+  return { reading, layout: layoutOf(reading) };
+}
+
+const laidOut = new WeakMap<readonly Word[], { readonly frame: PageFrame; readonly layout: PageLayout }>();
+
+/** Taking a page apart takes longer than all that is asked of it; while a page is read it is asked for several times. */
+function layoutOf(reading: PageReading): PageLayout {
+  const frame = frameOf(reading);
+  const known = laidOut.get(reading.words);
+  if (known !== undefined && isSameFrame(known.frame, frame)) return known.layout;
+  const layout = layoutPage(reading.words, frame);
+  laidOut.set(reading.words, { frame, layout });
+  return layout;
+}
+
+function isSameFrame(one: PageFrame, other: PageFrame): boolean {
+  const { width, height } = other.size;
+  const isSameSize = one.size.width === width && one.size.height === height;
+  return isSameSize && one.ppi === other.ppi && one.rotation === other.rotation;
 }
 
 /** `undefined` for a document without pages. */
