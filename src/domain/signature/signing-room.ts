@@ -1,8 +1,8 @@
 import { signatureOf } from '../cataloguing/readers/signature.ts';
 import { wordsOf, type PageView } from '../cataloguing/reader.ts';
 import { letterCount } from '../layout/placed-word.ts';
+import type { TextLine } from '../layout/text-line.ts';
 import { turnBox, unionBox, type Box } from '../page/geometry.ts';
-import type { Word } from '../page/page-reading.ts';
 import { besideRecipients } from './signature-gap.ts';
 
 /** Where a page is signed and sealed. Boxes are in pixels of the upright page. */
@@ -26,8 +26,8 @@ const CLEAR_MM = 0.8;
 /** Undefined on pages that nobody signs. */
 export function signingRoom(view: PageView): SigningRoom | undefined {
   const block = signatureOf(view);
-  const name = uprightBox(block?.name === undefined ? [] : wordsOf([block.name]), view);
-  const office = uprightBox(wordsOf(block?.role ?? []), view);
+  const name = uprightBox(block?.name, view);
+  const office = uprightBox(block?.role, view);
   const mm = view.reading.ppi / 25.4;
   const place = office ?? coveredOffice(name, view);
   if (place === undefined) return undefined;
@@ -56,8 +56,8 @@ function coveredOffice(name: Box | undefined, view: PageView): Box | undefined {
   return [name[0], name[1] - (GAP_MM.usual + OFFICE_MM) * mm, name[2], OFFICE_MM * mm];
 }
 
-function uprightBox(words: readonly Word[], { reading }: PageView): Box | undefined {
-  return unionBox(words.map(({ box }) => uprightOf(box, reading)));
+function uprightBox(lines: TextLine | readonly TextLine[] = [], { reading }: PageView): Box | undefined {
+  return unionBox(wordsOf([lines].flat()).map(({ box }) => uprightOf(box, reading)));
 }
 
 function uprightOf(box: Box, { widthPx, heightPx, rotation }: PageView['reading']): Box {
