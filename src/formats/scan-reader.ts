@@ -30,6 +30,7 @@ export function createScanReader({ pool, limits: given }: ScanReaderOptions): Sc
     },
     rasterise: (path, page, signal) => pool.run('rasterise', { path, page, limits }, signal),
     show: (path, page, signal) => pool.run('show', { path, page, limits }, signal),
+    showFields: (path, page, signal) => pool.run('showFields', { path, page, limits }, signal),
     textLayer: (path, page, signal) => pool.run('textLayer', { path, page, limits }, signal),
   };
 }

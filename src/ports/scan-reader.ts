@@ -57,6 +57,12 @@ export interface TextLayerWord {
   readonly note?: true;
 }
 
+/**
+ * A page that bears pictures in fields of forms or signatures, as a viewer shows it; `none`: they show none; `lost`: something
+ * lies over the page and cannot be drawn or read.
+ */
+export type ShownFields = 'none' | 'lost' | PageRaster;
+
 /** Reads the files people deliver. All limits (bytes, pages, pixels) come from configuration; see `docs/operations.md`. */
 export interface ScanReader {
   /** @throws FileError */
@@ -68,6 +74,8 @@ export interface ScanReader {
   rasterise(path: string, page: PageIdentity, signal?: AbortSignal): Promise<PageRaster>;
   /** The page as a viewer shows it, in the same frame: also with the fields and what signatures show. @throws FileError */
   show(path: string, page: PageIdentity, signal?: AbortSignal): Promise<PageRaster>;
+  /** What is seen upon the page that `rasterise` leaves out and `textLayer` has no words for. @throws FileError */
+  showFields(path: string, page: PageIdentity, signal?: AbortSignal): Promise<ShownFields>;
   /** Words in the order of the file, then those that annotations show; empty for images. @throws FileError */
   textLayer(path: string, page: PageIdentity, signal?: AbortSignal): Promise<readonly TextLayerWord[]>;
 }

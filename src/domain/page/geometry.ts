@@ -52,3 +52,9 @@ export function unionBox(boxes: readonly Box[]): Box | undefined {
   }
   return [left, top, right - left, bottom - top];
 }
+
+export function haveCommonArea(one: Box, other: Box): boolean {
+  const across = Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0]);
+  const down = Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1]);
+  return across > 0 && down > 0;
+}

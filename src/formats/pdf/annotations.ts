@@ -1,3 +1,4 @@
+import { pageObjects, type PageObject } from './engine/page-objects.ts';
 import type { PdfPage } from './engine/pdf-page.ts';
 import type { Pdfium } from './engine/pdfium.ts';
 import { withPageCopy } from './one-page.ts';
@@ -45,6 +46,18 @@ export function withAnnotationsAlone<T>(page: PdfPage, wanted: Wanted, use: (alo
       fn.FPDF_ClosePage(handle);
     }
   });
+}
+
+/** Whether annotations lie over the page that PDFium cannot set apart: neither their words nor their pictures are known then. */
+export function areAnnotationsLost(page: PdfPage): boolean {
+  return [isWidget, isMarkup].some(
+    (wanted) => hasAnnotation(page, wanted) && withAnnotationsAlone(page, wanted, () => true) === undefined,
+  );
+}
+
+/** What fields of forms and signatures show upon the page; an invisible signature shows nothing. */
+export function shownByFields(page: PdfPage): readonly PageObject['kind'][] {
+  return withAnnotationsAlone(page, isWidget, (alone) => [...pageObjects(alone)].map(({ kind }) => kind)) ?? [];
 }
 
 const FOR_DISPLAY = 0;

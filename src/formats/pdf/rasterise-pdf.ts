@@ -1,12 +1,12 @@
 import sharp, { type Sharp } from 'sharp';
 import { FileError } from '../../ports/errors.ts';
-import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
+import type { PageIdentity, PageRaster, ShownFields } from '../../ports/scan-reader.ts';
 import { readJpegHeader } from '../image/jpeg-header.ts';
 import { STRICT, toRaster, type RasterSource } from '../image/raster.ts';
 import { UPRIGHT } from '../image/orientation.ts';
 import { assertPixels } from '../image/pixel-limit.ts';
 import type { ScanLimits } from '../scan-limits.ts';
-import { hasAnnotation, isWidget, withAnnotationsAlone } from './annotations.ts';
+import { areAnnotationsLost, hasAnnotation, isWidget, shownByFields, withAnnotationsAlone } from './annotations.ts';
 import { decodeImage, renderPage, type Pixels } from './engine/bitmap.ts';
 import { imagePixelSize } from './engine/image-object.ts';
 import { toDisplayed, type PdfPage } from './engine/pdf-page.ts';
@@ -43,6 +43,12 @@ export async function showPdfPage(page: PdfPage, identity: PageIdentity, limits:
   const pixels = renderPage(page, size, { place: placeIn(page, identity), over });
   const source = { image: fromPixels(required(pixels, page)), orientation: UPRIGHT };
   return toRaster(source, { ...identity, colour: 'colour' });
+}
+
+/** The page as a viewer shows it where its fields or signatures bear more than words. @throws FileError */
+export async function showPdfFields(page: PdfPage, identity: PageIdentity, limits: ScanLimits): Promise<ShownFields> {
+  if (areAnnotationsLost(page)) return 'lost';
+  return shownByFields(page).some((kind) => kind !== 'text') ? showPdfPage(page, identity, limits) : 'none';
 }
 
 /** Where the page lies in the frame of `identity`: that of a scan is its image, a little more or less than the page. */

@@ -22,7 +22,7 @@ export function readTextLayer(page: PdfPage, identity: PageIdentity): readonly T
 }
 
 /** The words that annotations show, alone. */
-export function readPastedWords(page: PdfPage, identity: PageIdentity): readonly TextLayerWord[] {
+function readPastedWords(page: PdfPage, identity: PageIdentity): readonly TextLayerWord[] {
   const read = (alone: PdfPage) => pastedWords(alone, frameOf(page, layoutOf(page), identity));
   const fields = withAnnotationsAlone(page, isWidget, read) ?? [];
   const notes = withAnnotationsAlone(page, isMarkup, read) ?? [];

@@ -1,6 +1,6 @@
 import type { TemplateValues } from '../../domain/forms/template/template-fields.ts';
 import type { DrawnForm } from '../../ports/form-renderer.ts';
-import type { PageIdentity, PageRaster, ScanFormat, TextLayerWord } from '../../ports/scan-reader.ts';
+import type { PageIdentity, PageRaster, ScanFormat, ShownFields, TextLayerWord } from '../../ports/scan-reader.ts';
 import type { PageImage } from '../pdf/access/embedded-image.ts';
 import type { PageProof, ProofRequest } from '../pdf/access/prove-page.ts';
 import type { ScanLimits } from '../scan-limits.ts';
@@ -33,6 +33,10 @@ interface Tasks {
   readonly show: {
     readonly input: PathInput & { readonly page: PageIdentity };
     readonly output: PageRaster;
+  };
+  readonly showFields: {
+    readonly input: PathInput & { readonly page: PageIdentity };
+    readonly output: ShownFields;
   };
   readonly textLayer: {
     readonly input: PathInput & { readonly page: PageIdentity };

@@ -11,7 +11,7 @@ import { provePage } from '../pdf/access/prove-page.ts';
 import { withPage } from '../pdf/engine/pdf-page.ts';
 import { drawForm } from '../pdf-form/draw-form.ts';
 import { identifyPdfPages } from '../pdf/identify-pdf.ts';
-import { rasterisePdfPage, showPdfPage } from '../pdf/rasterise-pdf.ts';
+import { rasterisePdfPage, showPdfFields, showPdfPage } from '../pdf/rasterise-pdf.ts';
 import { readTextLayer } from '../pdf/text-layer.ts';
 import { createGarbageCollector } from './collect-garbage.ts';
 import { formatOf, summarise } from './summarise.ts';
@@ -51,6 +51,10 @@ const handlers: Handlers = {
     const format = formatOf(path);
     if (format !== 'pdf') return rasteriseImage({ path, format, page, limits });
     return session.use(path, (file) => withPage(file, page.page, (open) => showPdfPage(open, page, limits)));
+  },
+  async showFields({ path, page, limits }) {
+    if (formatOf(path) !== 'pdf') return 'none';
+    return session.use(path, (file) => withPage(file, page.page, (open) => showPdfFields(open, page, limits)));
   },
   async textLayer({ path, page }) {
     if (formatOf(path) !== 'pdf') return [];

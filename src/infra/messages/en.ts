@@ -365,6 +365,10 @@ export const en: CodeTexts = {
     title: 'Stamp not read',
     text: 'The page bears a framed stamp that could not be read for certain. Look at the image: if it is a secrecy mark, declare it so that the file is withheld; if not, accept the page.',
   },
+  'annotations-lost': {
+    title: 'What is pasted upon the page cannot be drawn',
+    text: 'Fields of signatures, stamps or notes lie over the page that could not be taken apart: number, date, seal and signature there were not read and are missing in previews and in the PDF/A. Open the original (unchanged) in a PDF viewer, compare and type what is missing; if it is a secrecy mark, declare it so that the file is withheld.',
+  },
   unsigned: {
     title: 'No signature and no seal seen',
     text: 'The document names an office and a signer, but the place of the signature is empty: neither signature nor seal. Check whether it is a draft or a copy, or whether the signed sheet is missing; if it is a draft or a copy, say so in the field Copy status.',

@@ -365,6 +365,10 @@ export const vi: CodeTexts = {
     title: 'Dấu chưa đọc được',
     text: 'Trang có dấu khung chữ nhật chưa đọc chắc chắn là chữ gì. Xem ảnh: nếu là dấu chỉ độ mật thì khai báo để giữ lại tệp; không phải thì xác nhận trang.',
   },
+  'annotations-lost': {
+    title: 'Phần dán trên trang không dựng được',
+    text: 'Trên trang có trường chữ ký số, con dấu hoặc ghi chú dán lên mà chương trình không dựng lại được: số, ngày, dấu, chữ ký ở đó không được đọc và không hiện trong ảnh xem, bản PDF/A. Mở tệp gốc (còn nguyên) bằng phần mềm xem PDF, đối chiếu và nhập những gì thiếu; nếu là dấu chỉ độ mật thì khai báo để giữ lại tệp.',
+  },
   unsigned: {
     title: 'Chưa thấy chữ ký và dấu',
     text: 'Văn bản có chức vụ và họ tên người ký nhưng chỗ ký để trống: không có chữ ký, không có dấu. Kiểm tra đây có phải bản thảo, bản sao không, hoặc bản có chữ ký còn nằm ở tờ khác; nếu đúng là bản thảo hay bản sao thì ghi vào trường Bản gốc, bản chính, bản sao.',

@@ -9,6 +9,7 @@ import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
 import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { layerWord, readingFromTextLayer } from './from-text-layer.ts';
+import { withFieldsSeen } from './look-at-fields.ts';
 import { lookAtImage, readImage, withSigning, type ImageReaders, type ReadPage } from './read-image.ts';
 
 export interface RecogniseDeps extends ImageReaders {
@@ -19,7 +20,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits, signatures and seals are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '15';
+const RULES_VERSION = '16';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -40,7 +41,8 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
     keep: true,
     async run(inputs, context) {
       const layer = await deps.scanReader.textLayer(context.sourcePath, context.page, context.signal);
-      const { reading, stamps, marks: found } = await readPage(deps, layer, { inputs, context });
+      const read = await readPage(deps, layer, { inputs, context });
+      const { reading, stamps, marks: found } = await withFieldsSeen(deps, read, context);
       // The square code of a separator sheet looks like many things.
       const marks = findSeparator(reading) === undefined ? found : NO_MARKS;
       const cleared = context.clearedMarks ?? [];

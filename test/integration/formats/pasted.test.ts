@@ -15,6 +15,14 @@ const SIGNED: TinyAnnotation = {
   lines: ['K} boi: Uy ban', 'Email: a@b.vn', '06.11.2024 09:27:05'],
 };
 
+/** A blue picture and no word. */
+const SEAL: TinyAnnotation = {
+  subtype: 'Widget',
+  rect: [350, 120, 450, 160],
+  appearance:
+    '<< /Type /XObject /Subtype /Form /BBox [0 0 100 40] /Length 73 >>\nstream\nq 100 0 0 40 0 0 cm BI /W 1 /H 1 /CS /RGB /BPC 8 /F /AHx ID 0000FF> EI Q\nendstream',
+};
+
 describe('formats/scan-reader: annotations of a PDF', () => {
   let bench: Bench;
 
@@ -133,13 +141,23 @@ describe('formats/scan-reader: annotations of a PDF', () => {
     }
   });
 
-  it('shows in the access copy the number that was pasted upon a page, and keeps a scan with a signature alone', async () => {
+  it('shows in the access copy what fields and signatures show, and keeps a scan on which they show nothing', async () => {
     const cases = [
       { page: { content: LETTER }, pasted: [NUMBER], state: 'rendered', least: 20 },
       { page: await scan(), pasted: [NUMBER, SIGNED], state: 'rendered', least: 20 },
-      { page: await scan(), pasted: [SIGNED], state: 'bytes', least: 0 },
+      { page: await scan(), pasted: [SIGNED], at: SIGNED.rect, state: 'rendered', least: 20 },
+      { page: await scan(), pasted: [SEAL], at: SEAL.rect, state: 'rendered', least: 20 },
+      {
+        page: await scan(),
+        pasted: [
+          { ...SEAL, flags: 2 },
+          { ...SIGNED, lines: [] },
+        ],
+        state: 'bytes',
+        least: 0,
+      },
     ] as const;
-    for (const { page, pasted, state, least } of cases) {
+    for (const { page, pasted, state, least, ...where } of cases) {
       const [sourcePath] = await open(page, pasted);
       const identity = await bench.reader.identify(sourcePath);
       const targetPath = join(bench.folder, 'copy.pdf');
@@ -148,8 +166,25 @@ describe('formats/scan-reader: annotations of a PDF', () => {
       if (copy === undefined) throw new Error('No page');
 
       expect(images).to.deep.equal([state]);
-      expect(blue(await bench.reader.rasterise(targetPath, copy), NUMBER.rect)).to.be.least(least);
+      const { at = NUMBER.rect } = where as { readonly at?: TinyAnnotation['rect'] };
+      expect(blue(await bench.reader.rasterise(targetPath, copy), at)).to.be.least(least);
     }
+  });
+
+  it('shows the page to those who look for stamps where fields bear a picture, and only there', async () => {
+    const [path, identity] = await open(await scan(), [SEAL]);
+    const shown = await bench.reader.showFields(path, identity);
+    const said = async (annotations: readonly TinyAnnotation[]) => {
+      const [other, page] = await open(await scan(), annotations);
+      return bench.reader.showFields(other, page);
+    };
+
+    if (typeof shown === 'string') throw new Error(shown);
+    expect(shown).to.include({ width: identity.widthPx, height: identity.heightPx, channels: 3 });
+    expect(blue(shown, SEAL.rect)).to.be.greaterThan(1000);
+    expect(await said([NUMBER, SIGNED]), 'words alone').to.equal('none');
+    expect(await said([{ ...SEAL, flags: 2 }]), 'hidden').to.equal('none');
+    expect(await said([{ ...SEAL, subtype: 'Stamp' }]), 'on the page image').to.equal('none');
   });
 
   it('shows a page without any as it is read', async () => {

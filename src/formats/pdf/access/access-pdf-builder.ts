@@ -15,7 +15,7 @@ export interface AccessPdfBuilderOptions {
 }
 
 /** Part of the fingerprint: raise it whenever the same input would give other bytes. */
-const VERSION = 'access-pdf 2';
+const VERSION = 'access-pdf 3';
 
 export function createAccessPdfBuilder({ pool, limits: given }: AccessPdfBuilderOptions): AccessPdfBuilder {
   const limits: ScanLimits = { ...DEFAULT_SCAN_LIMITS, ...given };

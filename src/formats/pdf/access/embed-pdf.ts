@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { issuedWords } from '../../../domain/text/pasted-words.ts';
 import type { PageIdentity, PageRaster } from '../../../ports/scan-reader.ts';
 import { componentsOf } from '../../image/colour-space.ts';
 import { plainJp2Colour } from '../../image/jp2-header.ts';
@@ -9,11 +8,11 @@ import { readJpegHeader } from '../../image/jpeg-header.ts';
 import { UPRIGHT } from '../../image/orientation.ts';
 import type { ScanLimits } from '../../scan-limits.ts';
 import { imageDecodedData } from '../engine/image-object.ts';
+import { shownByFields } from '../annotations.ts';
 import type { PdfPage } from '../engine/pdf-page.ts';
 import { layoutOf } from '../page-layout.ts';
 import { showPdfPage } from '../rasterise-pdf.ts';
 import { readStoredImage, type StoredImage } from '../stored-image.ts';
-import { readPastedWords } from '../text-layer.ts';
 import { embedSamples, type Samples } from './embed-pixels.ts';
 import { embedJpeg } from './embed-stream.ts';
 import type { EmbeddedImage } from './embedded-image.ts';
@@ -23,19 +22,19 @@ const CODECS = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode
 const PLAIN_FILTERS = new Set(['FlateDecode', 'RunLengthDecode', 'ASCII85Decode', 'ASCIIHexDecode']);
 
 /**
- * A scan keeps its stream, also where an electronic signature shows itself upon it: the copy does not carry it. With a
- * number or date pasted upon it, it is drawn as a viewer shows it, like every page that is no scan.
+ * A scan keeps its stream. Where fields or signatures show anything upon it (a number, a seal, who signed), it is drawn as a
+ * viewer shows it, like every page that is no scan.
  * @throws FileError
  */
 export async function embedFromPdf(page: PdfPage, identity: PageIdentity, limits: ScanLimits): Promise<EmbeddedImage> {
   const { image } = layoutOf(page);
-  const issued = issuedWords(readPastedWords(page, identity)).length > 0;
-  if (identity.kind === 'image' && image !== undefined && !issued) {
+  const shown = shownByFields(page).length > 0;
+  if (identity.kind === 'image' && image !== undefined && !shown) {
     const stored = await readStoredImage(page, image.handle);
     const kept = stored === undefined ? undefined : (keepStream(stored) ?? repack(page, image.handle, stored));
     if (kept !== undefined) return { ...kept, orientation: image.orientation };
   }
-  return embedRendering(await showPdfPage(page, identity, limits), issued || identity.kind === 'mixed');
+  return embedRendering(await showPdfPage(page, identity, limits), shown || identity.kind === 'mixed');
 }
 
 type Kept = Omit<EmbeddedImage, 'orientation'>;

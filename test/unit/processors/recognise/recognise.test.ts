@@ -2,7 +2,13 @@ import { expect } from 'chai';
 import type { FoundMark } from '../../../../src/domain/cataloguing/catalogued-document.ts';
 import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
 import type { PageStepContext, StepInputs } from '../../../../src/ports/processor.ts';
-import type { PageIdentity, PageRaster, ScanReader, TextLayerWord } from '../../../../src/ports/scan-reader.ts';
+import type {
+  PageIdentity,
+  PageRaster,
+  ScanReader,
+  ShownFields,
+  TextLayerWord,
+} from '../../../../src/ports/scan-reader.ts';
 import { createRecognise } from '../../../../src/processors/recognise/recognise.ts';
 import { createPlainPreparation } from '../../../support/ocr/prepared-pages.ts';
 import { createReplayEngine, wordsOfLines } from '../../../support/ocr/replay-engine.ts';
@@ -21,6 +27,12 @@ const PAGE: PageIdentity = {
 const RASTER: PageRaster = { ...SIZE, channels: 1, data: new Uint8Array(0), ppi: 200 };
 const LINES = ['Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;', 'Xét đề nghị của Giám đốc Sở Nội vụ,'];
 
+/** What the file says of a page; no more is asked. */
+function readerOf(layer: readonly TextLayerWord[], shown: ShownFields = 'none'): ScanReader {
+  const told = { textLayer: () => Promise.resolve(layer), showFields: () => Promise.resolve(shown) };
+  return told as unknown as ScanReader;
+}
+
 describe('processors/recognise', () => {
   /** A page whose red ink reads `MẬT`, too unsure to become text: only the stamps know of it. */
   async function run(clearedMarks?: readonly FoundMark[]): Promise<PageReading> {
@@ -30,7 +42,7 @@ describe('processors/recognise', () => {
       preparation: createPlainPreparation({ red }),
       engine: createReplayEngine([wordsOfLines(LINES), wordsOfLines(['MẬT'], 0.1)]),
       digitReaders: [],
-      scanReader: { textLayer: () => Promise.resolve([]) } as unknown as ScanReader, // no more is asked
+      scanReader: readerOf([]),
     });
     const context = { page: PAGE, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
     const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
@@ -60,7 +72,7 @@ describe('processors/recognise', () => {
       preparation: createPlainPreparation({ marks }),
       engine: createReplayEngine([wordsOfLines(lines)]),
       digitReaders: [],
-      scanReader: { textLayer: () => Promise.resolve([]) } as unknown as ScanReader, // no more is asked
+      scanReader: readerOf([]),
     });
     const context = { page: PAGE, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
     const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
@@ -81,6 +93,39 @@ describe('processors/recognise', () => {
   it('asks about a stamp of another level on a page on which a person found that a mark is none', async () => {
     const { findings } = await look(0.9, [{ level: 'MẬT', page: 3 }]);
     expect(findings).to.deep.equal([{ code: 'stamp-unread', box: [200, 300, 240, 70] }]);
+  });
+
+  /** A page that shows nothing itself, but whose fields show what `fields` says. */
+  async function lookAtFields(fields: ShownFields): Promise<PageReading> {
+    const stamp = { level: 'MẬT', probability: 0.9, urgency: 0, box: [900, 90, 240, 70], inSeal: false } as const;
+    const marks = { seen: [{ ...stamp, ink: 'red', wider: false } as const], frames: [] };
+    const [plain, shown] = [createPlainPreparation({}), createPlainPreparation({ marks })];
+    const step = createRecognise({
+      preparation: {
+        ...plain,
+        prepare: (raster, ...more) => (raster === RASTER ? plain : shown).prepare(raster, ...more),
+      },
+      engine: createReplayEngine([wordsOfLines(LINES)]),
+      digitReaders: [],
+      scanReader: readerOf([], fields),
+    });
+    const context = { page: PAGE, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
+    const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
+    return step.run(inputs, context);
+  }
+
+  it('withholds for a mark that is a picture in a field, and takes no words from fields', async () => {
+    expect((await lookAtFields('none')).text).to.equal(LINES.join('\n'));
+    expect(await rejection(lookAtFields({ ...RASTER, channels: 3 }))).to.include({
+      code: 'secrecy-mark',
+      level: 'MẬT',
+    });
+  });
+
+  it('tells that what lies over a page could not be drawn', async () => {
+    const { findings, text } = await lookAtFields('lost');
+
+    expect([findings, text]).to.deep.equal([[{ code: 'annotations-lost' }], LINES.join('\n')]);
   });
 
   it('takes the square code of a separator sheet for no stamp; words of a mark on it count', async () => {
@@ -118,7 +163,7 @@ describe('processors/recognise', () => {
       preparation: createPlainPreparation({}),
       engine: createReplayEngine([wordsOfLines(HEAD)]),
       digitReaders: [],
-      scanReader: { textLayer: () => Promise.resolve(layer) } as unknown as ScanReader, // no more is asked
+      scanReader: readerOf(layer),
     });
     const page = { ...PAGE, kind, textChars: kind === 'text' ? 30 : 0 };
     const context = { page, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };

@@ -1,0 +1,45 @@
+import { haveCommonArea, type Box } from '../../domain/page/geometry.ts';
+import type { SeenMarks } from '../../domain/page/seen-mark.ts';
+import type { PageStepContext } from '../../ports/processor.ts';
+import type { ScanReader } from '../../ports/scan-reader.ts';
+import { lookAtImage, type ImageReaders, type ReadPage } from './read-image.ts';
+
+/**
+ * What fields and signatures show over a page that was read without them (ADR 40): a mark of secrecy may be a picture in
+ * one. Only stamps are taken from there; the text of the page stays as it was read.
+ */
+export async function withFieldsSeen(
+  deps: ImageReaders & { readonly scanReader: ScanReader },
+  read: ReadPage,
+  { sourcePath, page, signal }: Pick<PageStepContext, 'sourcePath' | 'page' | 'signal'>,
+): Promise<ReadPage> {
+  const shown = await deps.scanReader.showFields(sourcePath, page, signal);
+  if (shown === 'none') return read;
+  const { reading } = read;
+  if (shown === 'lost')
+    return { ...read, reading: { ...reading, findings: [...reading.findings, { code: 'annotations-lost' }] } };
+  const { stamps, marks } = await lookAtImage(deps, { page, raster: shown, findings: [], signal }, reading);
+  return { ...read, stamps: [...read.stamps, ...stamps], marks: together(read.marks, marks) };
+}
+
+/** What was seen both times is told once, as it was seen more surely. */
+function together(plain: SeenMarks, shown: SeenMarks): SeenMarks {
+  return {
+    seen: surest(plain.seen, shown.seen),
+    urgent: surest(plain.urgent ?? [], shown.urgent ?? []),
+    frames: [...plain.frames, ...shown.frames.filter((box) => !plain.frames.some((one) => haveCommonArea(box, one)))],
+  };
+}
+
+interface Seen {
+  readonly box: Box;
+  readonly probability: number;
+}
+
+function surest<T extends Seen>(plain: readonly T[], shown: readonly T[]): readonly T[] {
+  const twice = (one: T, others: readonly T[]) => others.filter(({ box }) => haveCommonArea(box, one.box));
+  return [
+    ...plain.filter((one) => twice(one, shown).every(({ probability }) => probability <= one.probability)),
+    ...shown.filter((one) => twice(one, plain).every(({ probability }) => probability < one.probability)),
+  ];
+}
