@@ -1,6 +1,6 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
-import { LOOK_PPI, lookAt, placeInLook, turnLook, type GreyImage, type Look } from './look.ts';
+import { LOOK_PPI, lookAt, paleLifted, placeInLook, turnLook, type GreyImage, type Look } from './look.ts';
 import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
 import { readMark, readUrgency } from './read-place.ts';
 
@@ -80,7 +80,7 @@ function wordsIn(page: MarkSearch, area: Box, model: MarkModel): FoundWords {
   if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return NOTHING;
   if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return NOTHING;
   const box = widened(area, MARGIN_MM * mm, page);
-  const look = lookAt(page, box);
+  const look = page.ink === 'red' ? paleLifted(lookAt(page, box)) : lookAt(page, box);
   const seen = allTurns(turnsOf(area, { long, short })).flatMap((degrees) => {
     const turned = turnLook(look, degrees, BORDER);
     return glancesIn(turned, { degrees, middle: turned.at, model });

@@ -76,8 +76,8 @@ describe('domain/cataloguing/seen-marks', () => {
 
     expect(doubtfulStamps(inSeal(0.55), at)).to.deep.equal([]);
     expect(doubtfulStamps(inSeal(0.65), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(inSeal(0.65), at)).to.equal(undefined);
-    expect(surelyReadMark(inSeal(0.75), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(inSeal(0.62), at)).to.equal(undefined);
+    expect(surelyReadMark(inSeal(0.7), at)).to.deep.equal({ level: 'MẬT', page: 1 });
     expect(surelyReadMark(inSeal(0.8, 'dark'), at)).to.equal(undefined);
     expect(surelyReadMark(inSeal(0.9, 'dark'), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
