@@ -17,6 +17,7 @@ import { makeOfficePages, makePages } from '../pages/make-pages.ts';
 import { runCatalogueBench } from './catalogue/catalogue.ts';
 import { runQualityBench } from './quality/quality.ts';
 import { runRobustnessBench } from './robustness/robustness.ts';
+import { runSignatureBench } from './signatures/signatures.ts';
 import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
 
@@ -27,6 +28,7 @@ npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesser
 npm run bench -- division [--pages 1000] [--seed N[,N…]] [--only annexes|mixed] [--separators] [--truth DIR] [--engine tesseract|tesseract.js] [--keep DIR] [--wrong]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- marks [--pages 1000] [--unmarked 500] [--reads 50] [--truth DIR] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
+npm run bench -- signatures [--truth DIR] [--docs 60] [--seed N] [--engine tesseract|tesseract.js] [--wrong]
 npm run bench -- register [--docs 20000] [--seed N] [--wrong]
 npm run bench -- learning [--docs 6000] [--seed N]
 npm run bench -- learning --engine tesseract|tesseract.js [--truth DIR] [--docs 120] [--seed N] [--keep DIR] [--wrong]
@@ -105,7 +107,7 @@ function enginesOf(name: string): readonly ('tesseract' | 'tesseract.js')[] {
 }
 
 /** The labelled folder that was given, or pages made for this run. */
-async function truthFolder(usual = 40): Promise<string> {
+async function truthFolder(usual = 40, unsigned = 0): Promise<string> {
   if (values.truth !== undefined) return values.truth;
   const folder = await mkdtemp(join(tmpdir(), 'bench-pages-'));
   await makePages({
@@ -113,6 +115,7 @@ async function truthFolder(usual = 40): Promise<string> {
     documents: values.docs === undefined ? usual : countOf(values.docs),
     seed: values.seed,
     handwritten: 0.5,
+    unsigned,
   });
   return folder;
 }
@@ -179,6 +182,12 @@ try {
       keep: values.keep,
     };
     if (!(await runQualityBench(options, report))) process.exitCode = 1;
+    if (values.truth === undefined) await rm(truth, { recursive: true });
+  } else if (positionals[0] === 'signatures') {
+    const truth = await truthFolder(60, 0.5);
+    const { wrong: showWrong } = values;
+    const options = { truth, engine: engineOf(values.engine ?? 'auto'), documents: countOf(values.docs), showWrong };
+    if (!(await runSignatureBench(options, report))) process.exitCode = 1;
     if (values.truth === undefined) await rm(truth, { recursive: true });
   } else if (positionals[0] === 'robustness') {
     const engine = engineOf(values.engine ?? 'auto');

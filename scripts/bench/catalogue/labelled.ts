@@ -17,12 +17,17 @@ export interface LabelledDocument {
   readonly fields: Readonly<Record<string, FieldText>>;
   /** Fields that were written by hand, wholly or in part. */
   readonly handwritten: ReadonlySet<string>;
+  /** All who should have signed did; the seal of the office stands there. */
+  readonly signed: boolean;
+  readonly sealed: boolean;
 }
 
 interface TruthFile {
   readonly id: string;
   readonly fields: Readonly<Record<string, FieldText>>;
   readonly handwritten?: readonly string[];
+  readonly signed?: boolean;
+  readonly sealed?: boolean;
   readonly pages: readonly { readonly image: string; readonly damage?: string; readonly mode?: string }[];
 }
 
@@ -69,7 +74,8 @@ function fromTruth(folder: string, record: TruthFile): LabelledDocument {
     damage,
     mode,
   }));
-  return { id: record.id, pages, fields: record.fields, handwritten: new Set(record.handwritten ?? []) };
+  const { id, fields, handwritten = [], signed = true, sealed = true } = record;
+  return { id, pages, fields, handwritten: new Set(handwritten), signed, sealed };
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -108,6 +114,8 @@ function fromCorpus(folder: string, records: readonly CorpusFile[]): LabelledDoc
       pages: pages.map((page) => ({ imagePath: join(folder, `${page.id}.jpg`), damage: page.degrade.profile, mode: 'colour' })), // prettier-ignore
       fields: Object.fromEntries(named),
       handwritten: new Set(handwritten),
+      signed: true,
+      sealed: true,
     };
   });
 }

@@ -17,6 +17,8 @@ export interface InkCells extends Size {
   readonly dark: Float32Array;
   /** Share of pixels that are a little darker than the paper: any ink, also pale. 0…1. */
   readonly faint: Float32Array;
+  /** Ink and paper and nothing between them: one bit a pixel, however it was stored. */
+  readonly bilevel: boolean;
   /** Where the part stands in the upright page, in its pixels. */
   readonly box: Box;
   /** Pixels of the page for each square. */
@@ -30,6 +32,10 @@ const FINEST_PPI = 140;
 const DARK = 56;
 /** Darker than the paper by this may be pale ink, a shadow or print of the other side. */
 const FAINT = 28;
+/** Levels of one bit a pixel, and the share of others that packing leaves. */
+const BLACK = 24;
+const WHITE = 232;
+const MOST_BETWEEN = 0.05;
 /** Share of the pixels that are no lighter than the paper. */
 const PAPER = 0.7;
 
@@ -42,8 +48,9 @@ export function inkCells(page: PagePixels, turn: QuarterTurn, box: Box): InkCell
   const count = Math.max(0, width * height);
   const none = () => new Float32Array(count);
   const cells = { red: none(), blue: none(), dark: none(), faint: none(), width, height, box: part, scale };
-  if (count > 0) fill(cells, walkOf(page, turn, part));
-  return cells;
+  const walk = walkOf(page, turn, part);
+  if (count > 0) fill(cells, walk);
+  return { ...cells, bilevel: isBilevel(cells, walk) };
 }
 
 /** How to go over the pixels of the part: the index of its first, and the steps to the right and down. */
@@ -72,7 +79,9 @@ function walkOf(page: PagePixels, turn: QuarterTurn, [x, y]: Box): Walk {
   };
 }
 
-function fill(cells: InkCells, walk: Walk): void {
+type Filled = Omit<InkCells, 'bilevel'>;
+
+function fill(cells: Filled, walk: Walk): void {
   const paper = paperOf(cells, walk);
   const { page, start, across, down, stride } = walk;
   const counts = new Float32Array(cells.red.length);
@@ -96,7 +105,7 @@ function fill(cells: InkCells, walk: Walk): void {
 }
 
 /** `r`, `g`, `b`: how much darker than the paper a pixel is. */
-function addInk(cells: InkCells, cell: number, [r, g, b]: readonly [number, number, number]): void {
+function addInk(cells: Filled, cell: number, [r, g, b]: readonly [number, number, number]): void {
   const redness = Math.max(0, Math.min(g, b) - r);
   if (redness > 0) add(cells.red, cell, redness);
   const blueness = Math.min(r, g) - b;
@@ -116,7 +125,7 @@ function cellsAlong(count: number, scale: number, stride: number): Int32Array {
 }
 
 /** The colour of the paper: what most pixels are no lighter than, channel by channel. */
-function paperOf(cells: InkCells, { page, start, across, down, stride }: Walk): readonly [number, number, number] {
+function paperOf(cells: Filled, { page, start, across, down, stride }: Walk): readonly [number, number, number] {
   const step = stride * 3;
   const [columns, rows] = [Math.floor(cells.width * cells.scale), Math.floor(cells.height * cells.scale)];
   const levels = [0, 1, 2].map((channel) => {
@@ -133,6 +142,20 @@ function paperOf(cells: InkCells, { page, start, across, down, stride }: Walk): 
     return counts.findIndex((count) => (seen += count) >= PAPER * total);
   });
   return [levels[0] ?? 255, levels[1] ?? 255, levels[2] ?? 255];
+}
+
+/** Of the pixels that are no paper, hardly any is between black and white; a scan in grey has as many of them as black ones. */
+function isBilevel(cells: Filled, { page, start, across, down, stride }: Walk): boolean {
+  const [columns, rows] = [Math.floor(cells.width * cells.scale), Math.floor(cells.height * cells.scale)];
+  let [black, between] = [0, 0];
+  for (let y = 0; y < rows; y += stride * 2) {
+    for (let x = 0; x < columns; x += stride) {
+      const level = page.data[start + y * down + x * across] ?? 255;
+      if (level < BLACK) black += 1;
+      else if (level < WHITE) between += 1;
+    }
+  }
+  return between < black * MOST_BETWEEN;
 }
 
 function within([x, y, width, height]: Box, size: Size): Box {

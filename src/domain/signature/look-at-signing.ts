@@ -37,7 +37,7 @@ export function lookAtSigning(page: PagePixels, reading: PageReading): Signing |
     room,
     printed,
     gap: squaresOf(room.gap, cells),
-    bilevel: reading.measures?.colour === 'bilevel',
+    bilevel: cells.bilevel || reading.measures?.colour === 'bilevel',
   };
   const ring = ringOf(seen);
   const sure = ring !== undefined && ring.share >= RING.sure ? ring : undefined;

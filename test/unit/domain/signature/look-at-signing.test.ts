@@ -78,6 +78,10 @@ describe('domain/signature/look-at-signing', () => {
 
   it('does not tell whether a seal was lost on the way to one bit a pixel', () => {
     expect(said(look(nothing, { channels: 1, colour: 'bilevel' }))).to.deep.equal(['missing', 'unclear']);
+    const stored = (sheet: Sheet) => {
+      sheet.line([140, 246], [160, 246], [0, 0, 0]);
+    };
+    expect(said(look(stored))).to.deep.equal(['missing', 'unclear']);
   });
 
   it('misses the seal beside a pen whose colour shows that the scan keeps colours, and nowhere else', () => {
