@@ -94,13 +94,13 @@ function wordsIn(page: MarkSearch, area: Box, model: MarkModel): FoundWords {
 interface Place {
   readonly look: Look;
   readonly box: Box;
-  readonly page: GreyImage;
+  readonly page: MarkSearch;
 }
 
-/** The likeliest word of urgency of an area. */
+/** The likeliest word of urgency of an area of red ink: print is taken for one too often. */
 function urgencyIn({ look, box, page }: Place, seen: readonly Glance[], model: MarkModel): readonly SeenUrgency[] {
   const [best] = seen.toSorted((one, other) => other.urgent - one.urgent);
-  if (best === undefined || best.urgent < WORTH_READING_AS_URGENCY) return [];
+  if (page.ink !== 'red' || best === undefined || best.urgent < WORTH_READING_AS_URGENCY) return [];
   const read = readUrgency(look, best, model);
   return read === undefined ? [] : [{ ...read, box: pageBox(best, box, page) }];
 }

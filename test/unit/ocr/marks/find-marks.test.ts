@@ -88,6 +88,8 @@ describe('ocr/marks/find-marks', () => {
       expect(found[0]?.probability).to.be.greaterThan(0.5);
       const [x = 0, , width = 0] = found[0]?.box ?? [];
       expect(x + width / 2).to.be.closeTo(AT.x + WINDOW.width / 2, 12);
+      const dark = findMarks({ image: page(ink), ...SIZE, ppi: PPI, ink: 'dark', areas: [lying] });
+      expect(dark.urgent).to.deep.equal([]);
     }
     for (const { ink } of surely) {
       expect(findMarks({ image: page(ink), ...SIZE, ppi: PPI, ink: 'red', areas: [lying] }).urgent).to.deep.equal([]);
