@@ -19,6 +19,8 @@ const URGENT = 0.15;
 const HINT = 0.03;
 /** A word of urgency is told from here on. */
 const URGENCY_SEEN = 0.5;
+/** From here on it says what a red frame is. */
+const URGENCY_SURE = 0.8;
 /** A word of a stamp below this is a guess. */
 const READ = 0.5;
 /** From here on a word says what a stamp is, whatever its shape. */
@@ -56,13 +58,14 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
 }
 
 /** Where a person must look: what may be a mark, or a stamp that nothing was read of. */
-export function doubtfulStamps({ seen, frames }: SeenMarks, context: MarkContext): readonly Box[] {
+export function doubtfulStamps({ seen, frames, urgent = [] }: SeenMarks, context: MarkContext): readonly Box[] {
   const shapes = seen
     .filter((mark) => mark.probability >= doubtFrom(mark) && isOpen(mark, context))
     .filter(({ box, probability }) => probability >= BESIDE || !saysUrgency(wordsIn(box, context), READ_SURELY))
     .map(({ box }) => box);
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
-  const unread = frames.filter((frame) => !read.some(({ box }) => isInside(box, frame)));
+  const said = [...read, ...urgent.filter(({ probability }) => probability >= URGENCY_SURE)];
+  const unread = frames.filter((frame) => !said.some(({ box }) => isInside(box, frame)));
   return [...shapes, ...unread.filter((frame) => !shapes.some((shape) => overlap(shape, frame)))];
 }
 

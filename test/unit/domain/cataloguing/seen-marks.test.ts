@@ -172,6 +172,9 @@ describe('domain/cataloguing/seen-marks', () => {
     for (const words of [[], [word('MT', 0.2)], [word('|', 0.9)], [word('KHẨN', 0.9, [900, 210, 80, 40])]])
       expect(doubtfulStamps(frames, { ...at, words })).to.deep.equal([BOX]);
     expect(doubtfulStamps(frames, { ...at, words: [word('KHẨN', 0.9)] })).to.deep.equal([]);
+    const urgent = (probability: number) => [{ word: 'KHẨN', probability, box: BOX }] as const;
+    expect(doubtfulStamps({ ...frames, urgent: urgent(0.9) }, at)).to.deep.equal([]);
+    expect(doubtfulStamps({ ...frames, urgent: urgent(0.7) }, at)).to.deep.equal([BOX]);
   });
 
   it('tells the surest stamp of urgency, where one is sure enough', () => {
