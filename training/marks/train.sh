@@ -1,7 +1,7 @@
 #!/bin/sh
 # Draws the windows, trains and exports the reader of stamps: sh training/marks/train.sh
 # Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about 50 minutes of one core.
-# Each part begins with the weights of the last one.
+# Each part begins with the weights of the last one. How the committed weights differ from what this makes: README.md.
 set -eu
 here="$(cd "$(dirname "$0")" && pwd)"
 python="${PYTHON:-/usr/bin/python3}"
