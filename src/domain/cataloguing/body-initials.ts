@@ -1,5 +1,7 @@
+import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { splitTone } from '../text/syllable.ts';
+import { repairMarks } from './mark-repair.ts';
 import type { PageView } from './reader.ts';
 
 /** Words of a name that its abbreviation leaves out. */
@@ -14,7 +16,7 @@ export function bodyInitials({ layout }: PageView): readonly string[] {
   if (head === undefined) return [];
   const texts = head.left
     .filter((line) => line !== head.numberLine && !head.subjectLines.includes(line))
-    .map((line) => line.text);
+    .map((line) => repairMarks(line.text));
   const lines = texts.map(initialsOf).filter((initials) => initials !== '');
   const runs = lines.flatMap((_line, from) =>
     lines.slice(from).map((_last, i) => lines.slice(from, from + i + 1).join('')),
@@ -49,12 +51,16 @@ function initialsOf(text: string): string {
 }
 
 /** How the abbreviation of a body in a notation stands to the name in the head. */
-export type InitialsMatch = 'same' | 'near' | 'cut' | 'other';
+export type InitialsMatch = 'same' | 'near' | 'guessed' | 'cut' | 'other';
 
-/** `near`: one letter read wrong, and `initials` is what is meant; `cut`: the notation breaks off after its first letter. */
+/**
+ * `near`: one letter read wrong, and `initials` is what is meant; `cut`: the notation breaks off after its first letter.
+ * `guessed`: one letter beside the initials, as bodies may shorten themselves: only what was badly read is compared so.
+ */
 export function matchInitials(
   abbreviation: string,
   candidates: readonly string[],
+  badlyRead = false,
 ): { readonly kind: InitialsMatch; readonly initials?: string } {
   // `SNN&PTNT` says its VÀ
   if (candidates.includes(abbreviation.replaceAll('&', ''))) return { kind: 'same', initials: abbreviation };
@@ -64,8 +70,30 @@ export function matchInitials(
   const near = candidates.filter((initials) => initials.length >= 3 && isMisread(abbreviation, initials));
   const [only, ...others] = new Set(near);
   if (only !== undefined && others.length === 0) return { kind: 'near', initials: only };
+  const guessed = badlyRead ? guessedInitials(abbreviation, candidates) : undefined;
+  if (guessed !== undefined) return { kind: 'guessed', initials: guessed };
   const isCut = abbreviation.length < 3 && candidates.some((initials) => initials.length > abbreviation.length + 1 && initials.startsWith(abbreviation)); // prettier-ignore
   return { kind: isCut ? 'cut' : 'other' };
+}
+
+/** Letters of initials: the shorter ones are one letter beside too many other words. */
+const ENOUGH_TO_GUESS = 4;
+
+/** The only initials that are one letter away: one that is not theirs was read, or one of two alike was not. */
+function guessedInitials(abbreviation: string, candidates: readonly string[]): string | undefined {
+  const read = fold(abbreviation);
+  const near = candidates.filter((initials) => {
+    const meant = fold(initials);
+    if (meant.length < ENOUGH_TO_GUESS || meant[0] !== read[0] || editDistance(read, meant, 1) > 1) return false;
+    return read.length >= meant.length || withoutDoubles(read) === withoutDoubles(meant);
+  });
+  const [only, ...others] = new Set(near);
+  return others.length > 0 ? undefined : only;
+}
+
+/** Bodies leave letters out as they like (`MTTQ`), but none of two alike. */
+function withoutDoubles(letters: string): string {
+  return letters.replace(/(.)\1+/gu, '$1');
 }
 
 /** Đ lost its stroke or was read twice, or a letter became a small one or one with a tone, which no abbreviation has. */

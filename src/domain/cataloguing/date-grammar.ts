@@ -23,7 +23,7 @@ const DATE =
 /** The word `ngày` was lost in what was written over it. */
 const DAYLESS = /,(?<day>.{0,8}?)thang(?<month>.{0,5}?)n[a-z?]m[.,:]?(?<year>.{2,6})/d;
 /** What was written there hid the month and the word `năm`, but the year stands. */
-const MONTHLESS = /ngay(?<day>.{0,6}?)thang(?<month>[^a-z]{0,3}?)(?<year>(?:19|20)\d\d)$/d;
+const MONTHLESS = /ngay(?<day>.{0,6}?)thang(?<month>.{0,4}?)(?<year>(?:19|20)\d\d)(?:nam)?$/d;
 
 const EARLIEST = 1900;
 const LATEST = 2100;

@@ -39,8 +39,18 @@ export function repairMarks(text: string): string {
   return tokens.join(' ');
 }
 
+/** `PHÚYÊN`: as a syllable it would be spelled otherwise. */
+const RUN_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
+  PHRASES.provinces
+    .map((name) => name.toUpperCase().split(' '))
+    .filter((parts) => parts.length === 2)
+    .map((parts) => [parts.join(''), parts]),
+);
+
 /** `NHÂNDÂN`, `SƠNLA`: syllables that were run together, where they fall apart into the fewest in one way only. */
 function parted(token: string): readonly string[] {
+  const province = RUN_TOGETHER.get(token.normalize('NFC'));
+  if (province !== undefined) return province;
   if (!/^\p{Lu}{5,}$/u.test(token) || isSyllable(token) || /^(?:UBND|HĐND)/u.test(token)) return [token];
   const ways = waysApart(token, 4);
   const fewest = Math.min(...ways.map(({ length }) => length));

@@ -78,7 +78,10 @@ function keyOf(pair: string): string {
  * (proposed as there, where it stands there more than once), a word that is no Vietnamese syllable and stands nowhere else.
  */
 export function heldAgainst(words: readonly SpelledWord[], rest: Elsewhere): readonly SpelledWord[] {
-  const checked = words.map((word) => (isStrange(word.text, rest) ? { ...word, doubted: true } : word));
+  const checked = words.map((word, i) => {
+    const odd = isStrange(word.text, rest) || isCommaBetween(word, words[i + 1], rest);
+    return odd ? { ...word, doubted: true } : word;
+  });
   for (const [i, word] of checked.entries()) {
     const before = checked[i - 1];
     if (before === undefined || !isName(before) || !isName(word)) continue;
@@ -86,6 +89,12 @@ export function heldAgainst(words: readonly SpelledWord[], rest: Elsewhere): rea
     checked.splice(i - 1, 2, one, other);
   }
   return checked;
+}
+
+/** `công, tác` where the text has `công tác`: a speck below the line. */
+function isCommaBetween({ text }: SpelledWord, next: SpelledWord | undefined, rest: Elsewhere): boolean {
+  if (next === undefined || !/\p{L},$/u.test(text)) return false;
+  return rest.pairs(fold(`${lettersOf(text)} ${lettersOf(next.text)}`.toLowerCase())).length > 0;
 }
 
 /** Two words of a name, as the rest of the document has them. */

@@ -179,6 +179,9 @@ function beginsBody(name: string): boolean {
   return [...HEADS, ...RARE_HEADS].some((head) => folded.startsWith(`${head} `));
 }
 
+/** `HUYỆ N`: the last letter of a word stands apart. */
+const TORN_LETTER = /(?<!\p{L})(\p{Lu}{2,}) (\p{Lu}) /gu;
+
 interface IssuerName {
   readonly text: string;
   readonly known: boolean;
@@ -203,7 +206,11 @@ function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
     )
     .join(' ')
     .replace(/[–—]/gu, '-')
-    .replace(/ - (?=(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN) )/u, ' ')
+    .replace(/ ?- ?(?=(?:T[IÍÌỈĨỊ]NH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN) )/u, ' ')
+    .replace(/(?<=^(?:ỦY|UỶ))[-.](?=BAN )/u, ' ')
+    .replace(TORN_LETTER, (torn, word: string, letter: string) =>
+      VOCABULARY.has(fold(word + letter)) && !VOCABULARY.has(fold(word)) ? `${word}${letter} ` : torn,
+    )
     .replace(/^Sở(?= \p{Lu}{2})/u, 'SỞ')
     .replace(/\s*-$/u, '')
     .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')

@@ -1,7 +1,7 @@
 import type { TextLine } from '../../layout/text-line.ts';
 import { fold } from '../../text/fold.ts';
 import type { PageView } from '../reader.ts';
-import { bodyPart, readNumberLine } from './number-line.ts';
+import { readNumberLine } from './number-line.ts';
 
 /** What the letters of the body in the notation say of the name in the head. */
 export type NotationSays = 'agrees' | 'lost' | 'nothing';
@@ -12,9 +12,9 @@ export type NotationSays = 'agrees' | 'lost' | 'nothing';
  */
 export function notationSays(page: PageView, lines: readonly TextLine[]): NotationSays {
   const read = readNumberLine(page);
-  if (read === undefined || read.proposed) return 'nothing';
+  if (read === undefined || (read.proposed && read.fits !== 'guessed')) return 'nothing';
   if (read.fits === 'same') return 'agrees';
-  const letters = fold(bodyPart(read.parts.notation ?? '') ?? '').replace(/[^a-z]/gu, '');
+  const letters = fold(read.letters).replace(/[^a-z]/gu, '');
   if (letters.length < 3) return 'nothing';
   const names = lines.map((_line, from) => nameOf([...lines.slice(from), ...lines.slice(0, from)]));
   if (names.slice(0, 1).some((name) => isWithin(letters, name))) return 'agrees';

@@ -5,6 +5,7 @@ import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { bodyInitials, matchInitials, type InitialsMatch } from '../body-initials.ts';
 import { abbreviationsOf, nearestAbbreviation, typeOfAbbreviation } from '../document-types.ts';
+import { SURELY_READ, worstWord } from '../confidence.ts';
 import { joinWords, type JoinedText } from '../joined-text.ts';
 import type { NumberParts } from '../number-grammar.ts';
 import { isPlausible, leadingAbbreviation, PARTY_LETTER, parseNumberLine } from '../number-grammar.ts';
@@ -19,6 +20,8 @@ export interface NumberLine {
   readonly joined: JoinedText;
   /** How the notation fits the name of the agency in the head. */
   readonly fits: InitialsMatch;
+  /** Its letters for the agency, before they were made to fit. */
+  readonly letters: string;
   /** The notation is what title and agency make likely, not quite what was read. */
   readonly proposed: boolean;
 }
@@ -44,13 +47,15 @@ function readLine(line: TextLine, view: PageView): NumberLine | undefined {
       ? (meant?.parts ?? read)
       : { ...read, notation: meant.notation };
   if (parts === undefined) return undefined;
-  const { kind, parts: fitting } = fitToBody(parts, view);
+  const notationWords = joined.wordsBetween(...parts.notationSpan);
+  const { kind, parts: fitting } = fitToBody(parts, view, worstWord(notationWords.map(({ word }) => word)));
   return {
     parts: fitting,
     fits: kind,
-    proposed: meant?.near === true,
+    letters: bodyPart(parts.notation ?? '') ?? '',
+    proposed: meant?.near === true || kind === 'guessed',
     numberWords: joined.wordsBetween(...parts.numberSpan),
-    notationWords: joined.wordsBetween(...parts.notationSpan),
+    notationWords,
     line,
     joined,
   };
@@ -141,12 +146,16 @@ function spelledType(parts: NumberParts): NumberParts {
 }
 
 /** `BC-SGDĐDT` under `SỞ GIÁO DỤC VÀ ĐÀO TẠO` is `BC-SGDĐT`. */
-function fitToBody(parts: NumberParts, view: PageView): { readonly kind: InitialsMatch; readonly parts: NumberParts } {
+function fitToBody(
+  parts: NumberParts,
+  view: PageView,
+  read: number,
+): { readonly kind: InitialsMatch; readonly parts: NumberParts } {
   const { notation, referenceNumber } = parts;
   const abbreviation = notation === undefined ? undefined : bodyPart(notation);
   if (notation === undefined || abbreviation === undefined) return { kind: 'other', parts };
-  const { kind, initials } = matchInitials(abbreviation, bodyInitials(view));
-  if (kind !== 'near' || initials === undefined) return { kind, parts };
+  const { kind, initials } = matchInitials(abbreviation, bodyInitials(view), read < SURELY_READ);
+  if (initials === undefined || kind === 'same') return { kind, parts };
   const repaired = notation.replace(abbreviation, initials);
   const reference = referenceNumber?.replace(notation, repaired);
   return { kind, parts: { ...parts, notation: repaired, ...(reference === undefined ? {} : { referenceNumber: reference }) } }; // prettier-ignore

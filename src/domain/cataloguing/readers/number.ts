@@ -22,7 +22,7 @@ export function readNumber(view: DocumentView): readonly Finding[] {
   const read = readNumberLine(page);
   if (read === undefined) return [writtenFinding(page, [])].filter((finding) => finding !== undefined);
   const sure = notationConfidence(read, page);
-  const notation = notationFinding(read, page, sure);
+  const notation = notationFinding(read, view, sure);
   const number = numberFinding(read, page, sure);
   return [...notation, ...number, ...reference(read, page, [...number, ...notation])];
 }
@@ -37,6 +37,20 @@ function notationConfidence(read: NumberLine, page: PageView): number {
   if (read.proposed) return doubted(confidence);
   if (isConfirmed(read, page)) return Math.max(CONFIRMED, agreed(confidence, 0.14));
   return agreed(confidence, (known ? 0.35 : 1) * (read.fits === 'same' && confidence > 0.5 ? 0.4 : 1));
+}
+
+/** Letters read worse than this may be others, and nothing else than the line that tells where it is kept says which unit wrote a letter. */
+const PLAIN_UNIT = 0.3;
+
+/** `UBND-AP` for `UBND-VP`: a unit behind the body that was not surely read and that `Lưu: VT, VP` does not name. */
+function hasLoneUnit(
+  { parts: { notation = '' }, letters, notationWords }: NumberLine,
+  { pages }: DocumentView,
+): boolean {
+  const unit = notation.startsWith(`${letters}-`) ? notation.slice(letters.length + 1) : '';
+  if (unit === '' || worstWord(notationWords.map(({ word }) => word)) >= PLAIN_UNIT) return false;
+  const kept = pages.flatMap(({ layout }) => layout.lines).filter(({ key }) => /^\W*luu\b/.test(key));
+  return !kept.some(({ text }) => new RegExp(`(?<!\\p{L})${unit}`, 'u').test(text));
 }
 
 /** Begins with the abbreviation of the title. */
@@ -70,11 +84,13 @@ function isNearMiss({ parts: { notation = '' }, fits }: NumberLine, page: PageVi
   return fits !== 'same' || parts.some((part) => typed.some((other) => editDistance(part, other, 1) === 1));
 }
 
-function notationFinding(read: NumberLine, page: PageView, confidence: number): Finding[] {
+function notationFinding(read: NumberLine, view: DocumentView, confidence: number): Finding[] {
+  const page = view.first;
   const { notation } = read.parts;
   if (notation === undefined) return [];
   const words = read.notationWords.map(({ word }) => word);
-  const review = read.proposed || (!isConfirmed(read, page) && (!isPlausible(notation) || isNearMiss(read, page)));
+  const isOdd = !isPlausible(notation) || isNearMiss(read, page) || hasLoneUnit(read, view);
+  const review = read.proposed || (!isConfirmed(read, page) && isOdd);
   return [found('notation', notation, { page, words, confidence, review })];
 }
 

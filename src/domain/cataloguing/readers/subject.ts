@@ -56,7 +56,8 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const complete = isBrokenOff(spelled, page) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
   const figures = words.some((word) => /\d/.test(word.text) && word.confidence < SURELY_READ && !NAMED_FIGURE.test(word.text)); // prettier-ignore
-  const open = loose || figures || touched || words.length < printed.length || isNearProvince(value);
+  const open =
+    loose || figures || touched || words.length < printed.length || isNearProvince(value) || isStamped(value);
   const review = spelled.slice(Math.max(0, marks)).some((word) => word.doubted);
   return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure, review })];
 }
@@ -72,7 +73,11 @@ function cleaned(text: string, titled: boolean): Cleaned {
   const unmarked = stripLetterMark(text);
   const printed = withoutBrackets(unmarked.replace(GLUED_START, '').replace(EDGE_SPECKS, '')).replace(STAMPED_END, '');
   const bare = titled && unmarked === text;
-  const signs = printed.replace(SPECKS, '').replace(GLUED_DASH, '');
+  const signs = printed
+    .replace(SPECKS, '')
+    .replace(GLUED_DASH, '')
+    .replace(WORN_COMMA, ',')
+    .replace(SPECK_BETWEEN, ' ');
   // v and V have one shape
   const { text: whole, dropped } = withoutLoneSigns(bare ? signs.replace(/^về(?= việc )/u, 'Về') : signs);
   const value = bare ? whole.replace(LOST_MARK, 'Về việc') : whole;
@@ -109,6 +114,19 @@ function isNearProvince(text: string): boolean {
 const GLUED_START = /^(?:[-–—](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
 /** A speck before a word in the middle: `gặp khó -khăn`, `mùa .mưa`. */
 const GLUED_DASH = /(?<=\s)[-.,](?=\p{Ll})|(?<=\s[-–])[.,](?=\s)/gu;
+
+/** `trật tự. an toàn`: one sentence has no full stop inside. What was read so is shown to a person (`BROKEN_OFF`). */
+const WORN_COMMA = /(?<=\p{Ll}{2})\.(?=\s\p{Ll}{2})/gu;
+/** `công.nhận`. */
+const SPECK_BETWEEN = /(?<=\p{Ll}{2})\.(?=\p{Ll}{2})/gu;
+
+/** `và ứng BÌNH CHÂU dụng công nghệ`: words of a stamp beside the block. */
+const STAMPED_INSIDE = /\p{Ll} ((?:\p{Lu}{2,} ){2,})\p{Ll}/u;
+
+function isStamped(text: string): boolean {
+  const words = STAMPED_INSIDE.exec(text)?.[1]?.trim().split(' ') ?? [];
+  return words.length > 0 && words.every(isSyllable);
+}
 
 /** A stamp of urgency beside the last line. */
 const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;
@@ -152,7 +170,7 @@ function joinWords(words: readonly string[]): string {
 /** `V/v`, `V/V:`, `(V/v`, also with the slash misread. */
 function stripLetterMark(text: string): string {
   return text.replace(
-    /^\W{0,3}(?:[VvWw]\s*(?:[/\u2044|lI1i¿\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
+    /^[^\p{L}\d]{0,4}(?:[VvWw]\s*(?:[/\u2044|lI1i¿\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
     '',
   );
 }

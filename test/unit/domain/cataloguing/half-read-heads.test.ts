@@ -1,0 +1,176 @@
+import { expect } from 'chai';
+import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
+import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
+import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
+import { aPage, paperLines } from '../../../support/page-builder.ts';
+
+const DECISION: Paper = {
+  agency: ['UBND TỈNH HẢI SƠN', 'SỞ XÂY DỰNG'],
+  number: 'Số: 88/QĐ-SXD',
+  title: 'QUYẾT ĐỊNH',
+  subject: ['Về việc thành lập Tổ giúp việc'],
+  authority: ['GIÁM ĐỐC SỞ XÂY DỰNG'],
+};
+
+type Change = (line: PrintedLine) => PrintedLine | readonly PrintedLine[];
+
+/** The paper with some of its lines read otherwise. */
+function read(paper: Paper, change: Change = (line) => line): FieldValues {
+  return catalogue([aPage(paperLines(paper).flatMap(change))], { firstPage: 1, lastPage: 1 });
+}
+
+function reads(from: string, text: string, more: Partial<PrintedLine> = {}): Change {
+  return (line) => (line.text.startsWith(from) ? { ...line, ...more, text } : line);
+}
+
+describe('domain/cataloguing: heads of which a part was not read', () => {
+  const whole = read(DECISION);
+
+  it('finds the head by both ends of the national title where a stamp ran into its middle', () => {
+    const fields = read(DECISION, (line) =>
+      /^(?:CỘNG|Độc)/u.test(line.text)
+        ? line.text.startsWith('CỘNG')
+          ? { ...line, text: 'CỘNG Tự o - Hạnh GHĨA VIỆT NAM' }
+          : []
+        : line,
+    );
+
+    expect(fields.issuingBody?.value).to.equal(whole.issuingBody?.value);
+    expect(fields.issuedOn?.value).to.equal('2019-06-14');
+  });
+
+  it('finds the head by number and date alone', () => {
+    const fields = read(DECISION, (line) => (/^(?:CỘNG|Độc)/u.test(line.text) ? [] : line));
+
+    expect([
+      fields.issuingBody?.value,
+      fields.notation?.value,
+      fields.issuedOn?.value,
+      fields.place?.value,
+    ]).to.deep.equal(['SỞ XÂY DỰNG', 'QĐ-SXD', '2019-06-14', 'Hải Sơn']);
+  });
+
+  it('takes no sentence that names a number and a day for a head', () => {
+    const fields = read(
+      { ...DECISION, number: '', place: '', title: 'DANH SÁCH', subject: ['(Kèm theo Quyết định số 88/QĐ-SXD', 'ngày 14 tháng 6 năm 2019)'] }, // prettier-ignore
+      (line) => (/^(?:CỘNG|Độc|UBND|SỞ)/u.test(line.text) ? [] : line),
+    );
+
+    expect([fields.number, fields.issuingBody]).to.deep.equal([undefined, undefined]);
+  });
+
+  it('knows a number line by its notation where the pen covers label and slash', () => {
+    for (const number of ['() QĐ-SXD', 'Sẽ 7 ,QĐ-SXD']) {
+      const fields = read({ ...DECISION, number });
+      expect([fields.issuingBody?.value, fields.notation?.value], number).to.deep.equal(['SỞ XÂY DỰNG', 'QĐ-SXD']);
+    }
+  });
+
+  it('leaves names of agencies with a dash to the agency', () => {
+    const fields = read({ ...DECISION, agency: ['SỞ NÔNG NGHIỆP', 'TRUNG TÂM PT-TH'], number: 'Số: 88/QĐ-TTPTTH' });
+
+    expect([fields.issuingBody?.value, fields.notation?.value]).to.deep.equal(['TRUNG TÂM PT-TH', 'QĐ-TTPTTH']);
+  });
+
+  it('joins a word that the pen pushed out of the date line, and the year that stands without its word', () => {
+    const torn = read(DECISION, (line) =>
+      line.text.startsWith('Hải Sơn, ngày')
+        ? [
+            { ...line, text: 'Hải Sơn, ngày 14', x: 130 },
+            { ...line, text: 'tháng 6', x: 153, y: line.y + 2.6 },
+            { ...line, text: 'năm 2019', x: 172 },
+          ]
+        : line,
+    );
+    expect([torn.place?.value, String(torn.issuedOn?.value).slice(0, 4)]).to.deep.equal(['Hải Sơn', '2019']);
+
+    const bare = read({ ...DECISION, place: 'Hải Sơn, ngày) “^ thángC,) 2019' });
+    expect([bare.place?.value, bare.issuedOn?.value, bare.issuedOn?.needsReview]).to.deep.equal([
+      'Hải Sơn',
+      '2019',
+      true,
+    ]);
+  });
+});
+
+describe('domain/cataloguing: notations beside the name of the agency', () => {
+  const letter = (number: string, confidence: number, agency: readonly string[]) =>
+    read({ ...DECISION, agency, number }, reads('Số:', number, { confidence }));
+  const ARCHIVES = ['BỘ NỘI VỤ', 'CỤC VĂN THƯ VÀ LƯU TRỮ', 'NHÀ NƯỚC'];
+
+  it('proposes the initials where one letter too many, or one of two alike, was badly read', () => {
+    const [more, less] = [
+      letter('Số: 88/QĐ-VTLUTNN', 0.7, ARCHIVES),
+      letter('Số: 88/QĐ-STTT', 0.7, ['UBND TỈNH HẢI SƠN', 'SỞ THÔNG TIN', 'VÀ TRUYỀN THÔNG']),
+    ];
+
+    expect([more.notation?.value, more.notation?.needsReview]).to.deep.equal(['QĐ-VTLTNN', true]);
+    expect([less.notation?.value, less.notation?.needsReview]).to.deep.equal(['QĐ-STTTT', true]);
+  });
+
+  it('leaves what was surely read, and shorter names that bodies give themselves', () => {
+    expect(letter('Số: 88/QĐ-VTLUTNN', 0.96, ARCHIVES).notation?.value).to.equal('QĐ-VTLUTNN');
+    expect(letter('Số: 88/QĐ-MTTQ', 0.7, ['TỈNH HẢI SƠN', 'BAN MẶT TRẬN TỔ QUỐC']).notation?.value).to.equal('QĐ-MTTQ');
+  });
+
+  it('does not mend a notation by a name that was itself misread', () => {
+    const fields = letter('Số: 88/UBND-NV', 0.7, ['UY BẠN NHÂN ĐÂN', 'TỈNH HẢI SƠN']);
+
+    expect(fields.notation?.value).to.equal('UBND-NV');
+  });
+
+  it('asks about the unit of a letter that was hardly read and stands nowhere else', () => {
+    const unit = (number: string, recipients: readonly string[]) =>
+      read({ letterSubject: ['V/v rà soát hồ sơ'], number, recipients }, reads('Số:', number, { confidence: 0.2 }))
+        .notation?.needsReview;
+
+    expect(unit('Số: 88/UBND-AP', ['- Như trên;', '- Lưu: VT, VP.'])).to.equal(true);
+    expect(unit('Số: 88/UBND-VP', ['- Như trên;', '- Lưu: VT, VP.'])).to.equal(false);
+  });
+});
+
+describe('domain/cataloguing: specks in names and subjects', () => {
+  for (const [agency, meant] of [
+    [['ỦY-BAN NHÂN DÂN', 'TỈNH HẢI DƯƠNG'], 'ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG'],
+    [['ỦY BAN NHÂN DÂN', 'HUYỆ N YÊN THẾ'], 'ỦY BAN NHÂN DÂN HUYỆN YÊN THẾ'],
+    [['ỦY BAN NHÂN DÂN', 'TỈNH PHÚYÊN'], 'ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN'],
+    [['BỘ Y TẾ', 'CỤC QUẢN LÝ KHÁM CHỮA BỆNH'], 'CỤC QUẢN LÝ KHÁM, CHỮA BỆNH'],
+  ] as const) {
+    it(`reads ${agency.join(' / ')} as ${meant}`, () => {
+      expect(read({ agency }).issuingBody?.value).to.equal(meant);
+    });
+  }
+
+  it('reads a subject past a speck between its lines', () => {
+    const letterSubject = ['V/v điều chỉnh chủ trương đầu tư dự', 'án kè chống sạt lở bờ sông'];
+    const speck: Change = (line) => (line.text.startsWith('án kè') ? [line, { ...line, text: '`', x: 90, y: line.y - 3.4, centred: false }] : line); // prettier-ignore
+
+    expect(read({ letterSubject }, speck).subject?.value).to.equal(
+      'điều chỉnh chủ trương đầu tư dự án kè chống sạt lở bờ sông',
+    );
+  });
+
+  it('takes no rule before the mark of the subject into it', () => {
+    const fields = read({ ...DECISION, subject: ['-_ V/v rà soát hồ sơ lưu trữ'] });
+
+    expect(fields.subject?.value).to.equal('rà soát hồ sơ lưu trữ');
+  });
+
+  for (const [printed, meant] of [
+    ['V/v bảo đảm trật tự. an toàn giao thông', 'bảo đảm trật tự, an toàn giao thông'],
+    ['V/v họp công.nhận kết quả thi tuyển', 'họp công nhận kết quả thi tuyển'],
+    ['V/v cải cách hành chính và ứng BÌNH CHÂU dụng công nghệ', 'cải cách hành chính và ứng BÌNH CHÂU dụng công nghệ'],
+  ] as const) {
+    it(`asks about ${printed}`, () => {
+      expect(read({ letterSubject: [printed] }).subject).to.deep.include({ value: meant, needsReview: true });
+    });
+  }
+
+  it('asks about a comma that the text does not have', () => {
+    const letterSubject = ['V/v tổng kết công, tác văn thư'];
+    const body = ['Thực hiện kế hoạch công tác văn thư, đề nghị các đơn vị triển khai một số nội dung'];
+
+    expect(read({ letterSubject, body }).subject?.needsReview).to.equal(true);
+    expect(read({ letterSubject: ['V/v tổng kết công tác văn thư'], body }).subject?.needsReview).to.equal(false);
+  });
+});
