@@ -99,9 +99,9 @@ function foot(doc: PageDocument, random: Random): string {
 
 function copyBlock(doc: PageDocument, random: Random): string {
   if (doc.certified === undefined) return '';
-  const { issuer, number, signer: one } = doc.certified;
+  const { title: kind, issuer, number, signer: one } = doc.certified;
   const { year, month, day } = doc.date;
-  return `<div class="copy"><div class="head"><div class="left">${issuer.map((line) => block('body', line, 'b')).join('')}<div data-z="body">Số: ${escaped(number)}</div></div><div class="right"><b data-z="body">SAO Y</b><i data-z="body">${escaped(doc.place)}, ngày ${two(Math.min(28, day + 2))} tháng ${two(month)} năm ${String(year)}</i></div></div><div class="foot">${recipients(['Lưu: VT.'])}${signer(one, doc, random)}</div></div>`;
+  return `<div class="copy"><div class="head"><div class="left">${issuer.map((line) => block('body', line, 'b')).join('')}<div data-z="body">Số: ${escaped(number)}</div></div><div class="right"><b data-z="body">${kind}</b><i data-z="body">${escaped(doc.place)}, ngày ${two(Math.min(28, day + 2))} tháng ${two(month)} năm ${String(year)}</i></div></div><div class="foot">${recipients(['Lưu: VT.'])}${signer(one, doc, random)}</div></div>`;
 }
 
 function overlays(doc: PageDocument, random: Random): string {

@@ -72,7 +72,8 @@ export interface PageDocument {
   readonly urgency: string | undefined;
   readonly arrival: { readonly office: string; readonly number: string; readonly date: string } | undefined;
   readonly certified:
-    { readonly issuer: readonly string[]; readonly number: string; readonly signer: Signer } | undefined;
+    | { readonly title: string; readonly issuer: readonly string[]; readonly number: string; readonly signer: Signer }
+    | undefined;
   readonly marginNote: string | undefined;
   readonly look: Look;
   readonly damage: Damage;

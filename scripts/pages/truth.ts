@@ -46,7 +46,12 @@ function fieldsOf(doc: PageDocument): Record<string, string | readonly string[]>
     signatory: doc.signers.map(({ name }) => name).join('; '),
     signerRole: doc.signers.map(({ role }) => role.join(' ')).join('; '),
     ...(doc.urgency === undefined ? {} : { urgency: doc.urgency }),
+    ...(doc.certified === undefined ? {} : { copyStatus: copyStatusOf(doc.certified.title) }),
   };
+}
+
+function copyStatusOf(title: string): string {
+  return title.startsWith('SAO Y') ? 'Sao y' : `${title.charAt(0)}${title.slice(1).toLowerCase()}`;
 }
 
 /** `V/v` says that a subject follows; `Về việc` is printed as its first words. */

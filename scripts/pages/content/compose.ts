@@ -322,6 +322,13 @@ function arrivalOf(random: Random, agency: Agency, date: PageDocument['date']): 
   };
 }
 
+const COPIES = [
+  { title: 'SAO Y', abbreviation: 'SY' },
+  { title: 'SAO Y BẢN CHÍNH', abbreviation: 'SY' },
+  { title: 'SAO LỤC', abbreviation: 'SL' },
+  { title: 'TRÍCH SAO', abbreviation: 'TrS' },
+] as const;
+
 function certifiedOf(random: Random, agency: Agency): PageDocument['certified'] {
   const office = `VĂN PHÒNG UBND ${agency.place.toUpperCase()}`;
   const signer: Signer = {
@@ -334,7 +341,9 @@ function certifiedOf(random: Random, agency: Agency): PageDocument['certified'] 
     sealAt: [-24, 0],
     ...SIGNED,
   };
-  return { issuer: [office], number: `${String(random.whole(10, 400))}/SY-VP`, signer };
+  const number = random.whole(10, 400);
+  const kind = COPIES[number % COPIES.length] ?? COPIES[0];
+  return { title: kind.title, issuer: [office], number: `${String(number)}/${kind.abbreviation}-VP`, signer };
 }
 
 function annexOf(random: Random, year: number): Paragraph[] {

@@ -5,7 +5,7 @@ import type { TextLine } from './text-line.ts';
 import { capitalShare } from './text-line.ts';
 
 /** `Số: 112/SY-UBND`: copies are numbered under their own notation (TT 01/2011, Điều 7; NĐ 30/2020, Phụ lục I). */
-const COPY_NUMBER = /^\W{0,2}s[o0]\s*[:.;,]?.{0,10}[/\u2044]\s*(?:sy|sl|ts)\b/;
+export const COPY_NUMBER = /^\W{0,2}s[o0]\s*[:.;,]?.{0,10}[/\u2044]\s*(sy|sl|tr?s)\b/;
 /** A copy block stands under the end of the document; heads of documents stand higher. */
 const LOWEST_HEAD = 0.45;
 

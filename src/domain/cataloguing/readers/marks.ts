@@ -1,4 +1,4 @@
-import { PHRASES, findAnyPhrase, isOnly, squeeze } from '../../layout/phrases.ts';
+import { PHRASES, isOnly, squeeze } from '../../layout/phrases.ts';
 import { bottom } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare } from '../../layout/text-line.ts';
@@ -6,6 +6,7 @@ import { turnBox } from '../../page/geometry.ts';
 import { ofClosedList } from '../confidence.ts';
 import type { DocumentView, Finding } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
+import { readCopyStatus } from './copy-status.ts';
 
 /** `urgency` and `copyStatus`: stamps and block titles that stand alone on their line, in capitals. */
 export function readMarks(view: DocumentView): readonly Finding[] {
@@ -43,20 +44,4 @@ function markOptions(page: DocumentView['first'], line: TextLine) {
   const words = wordsOf([line]);
   // one of a few stamps, alone on its line
   return { page, words, confidence: ofClosedList(words) };
-}
-
-function readCopyStatus(view: DocumentView): readonly Finding[] {
-  for (const page of view.pages) {
-    const titles = page.layout.lines.filter((line) => capitalShare(line.text) > 0.8 && line.words.length <= 6);
-    for (const { value, phrases } of PHRASES.copyMarks) {
-      const line = titles.find((candidate) => phrases.some((phrase) => isOnly(candidate, phrase)));
-      if (line !== undefined) return [found('copyStatus', value, markOptions(page, line))];
-    }
-  }
-  const draft = view.first.layout.lines.find(
-    (line) =>
-      line.words.length <= 4 && findAnyPhrase(line, PHRASES.draftMarks) !== undefined && capitalShare(line.text) > 0.8,
-  );
-  if (draft === undefined) return [];
-  return [found('copyStatus', PHRASES.values.draft, markOptions(view.first, draft))];
 }
