@@ -21,6 +21,8 @@ const LEANS = [-14, 14] as const;
 /** Areas longer than this may hold more than one stamp, each its own way up. */
 const LONGEST_STAMP_MM = 50;
 const LONG = 1.3;
+/** In what hangs together with words on both sides stamps are looked for the way up of those. */
+const WITH_WORDS_MM = 80;
 /** So long is the shortest stamp: an area as wide as that both ways may hold one either way up, and what it touches. */
 const SHORTEST_STANDING_MM = 14;
 const SMALLEST_MM = { long: 8, short: 2.5 } as const;
@@ -144,6 +146,7 @@ interface Sides {
 
 /** Stamps are longer than high: what stands upright was stamped across the page. */
 function turnsOf([, , width, height]: Box, { long, short }: Sides): readonly number[] {
+  if (long > WITH_WORDS_MM) return [0];
   const isOne = long <= LONGEST_STAMP_MM && short < SHORTEST_STANDING_MM;
   if (isOne && width > LONG * height) return [0];
   if (isOne && height > LONG * width) return [90, -90];

@@ -16,6 +16,8 @@ const SAME = 0.8;
 /** Frame of a stamp, upright or leaning, perhaps with words of print that touch it. */
 const SMALLEST_MM = { long: 12, short: 5.6 } as const;
 const LARGEST_MM = { long: 80, short: 42 } as const;
+/** The same with words on both sides that hang on it. */
+const CROWDED_MM = { long: 125, short: 50 } as const;
 /** A frame and one word fill less than this of their box; a picture or a bar more. */
 const FULLEST = 0.6;
 const MOST_AREAS = 8;
@@ -32,7 +34,7 @@ interface Group {
 export interface InkAreas {
   /** Boxes around connected ink as large as a framed stamp and mostly hollow, largest first. */
   readonly areas: readonly Box[];
-  /** The same of what hung together with the rules of a table only. */
+  /** The same of what hung together with the rules of a table only, and with words on both sides. */
   readonly wider: readonly Box[];
 }
 
@@ -43,16 +45,23 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
   for (const dark of DARK) {
     const cells = inkCells(means, dark);
     const groups = groupsOf(cells);
-    addFrames(areas, groups, { mm, size });
-    if (groups.some((group) => isTable(group, mm))) addFrames(wider, groupsOf(withoutRules(cells, mm)), { mm, size });
+    addFrames(areas, groups, { mm, size, most: LARGEST_MM });
+    if (groups.some((group) => isTable(group, mm)))
+      addFrames(wider, groupsOf(withoutRules(cells, mm)), { mm, size, most: CROWDED_MM });
   }
   const isNew = (box: Box) => !areas.some((other) => isSame(box, other));
   return { areas: largest(areas), wider: largest(wider.filter(isNew)) };
 }
 
-function addFrames(boxes: Box[], groups: readonly Group[], { mm, size }: { mm: number; size: Size }): void {
+interface FrameLimits {
+  readonly mm: number;
+  readonly size: Size;
+  readonly most: Sides;
+}
+
+function addFrames(boxes: Box[], groups: readonly Group[], { mm, size, most }: FrameLimits): void {
   for (const group of groups) {
-    if (!isOfStampSize(group, mm) || !isHollow(group)) continue;
+    if (!isOfStampSize(group, most, mm) || !isHollow(group)) continue;
     const box = boxOf(group, size);
     if (!boxes.some((other) => isSame(box, other))) boxes.push(box);
   }
@@ -185,10 +194,15 @@ function rootOf(joined: number[], run: number): number {
   return root;
 }
 
-function isOfStampSize({ left, top, right, bottom }: Group, mm: number): boolean {
+interface Sides {
+  readonly long: number;
+  readonly short: number;
+}
+
+function isOfStampSize({ left, top, right, bottom }: Group, most: Sides, mm: number): boolean {
   const [width, height] = [(right - left + 1) / mm, (bottom - top + 1) / mm];
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
-  return long >= SMALLEST_MM.long && short >= SMALLEST_MM.short && long <= LARGEST_MM.long && short <= LARGEST_MM.short;
+  return long >= SMALLEST_MM.long && short >= SMALLEST_MM.short && long <= most.long && short <= most.short;
 }
 
 /** Larger than a stamp: a table, a form, what touches one. */

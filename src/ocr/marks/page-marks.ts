@@ -42,6 +42,9 @@ const FEWEST_BLOCKS = 3;
 /** A pale stamp that is worn, too, leaves blocks paler than the fringe of print. */
 const PALE = 3;
 const MOST_WIDER = 6;
+/** An area of which another one covers so much is looked at there. */
+const COVERED = 0.7;
+const SLIM_MM = 15;
 
 function redInk(page: SizedPage): RedInk {
   const { width, height, ppi } = page;
@@ -62,14 +65,22 @@ function bearsRed({ data, width, height }: SizedPage): boolean {
   return count * STEP >= FAINT_SHARE * width * height;
 }
 
-/** Of the areas of a wider look those that no other one touches. */
+/**
+ * Of the areas of a wider look those in which nothing is looked at; and slim ones of which another one covers a part: of a
+ * worn frame one end may hang together. Signatures, of which some strokes make a hollow piece, are higher.
+ */
 function newOnes(boxes: readonly Box[], known: readonly Box[], ppi: number): readonly Box[] {
-  return boxes.filter((box) => !isLarge(box, ppi) && !known.some((area) => overlap(area, box))).slice(0, MOST_WIDER);
+  const isNew = (box: Box) => {
+    const most = Math.max(0, ...known.map((area) => sharedArea(area, box) / (box[2] * box[3])));
+    return most === 0 || (most < COVERED && Math.min(box[2], box[3]) <= (SLIM_MM * ppi) / 25.4);
+  };
+  return boxes.filter((box) => !isLarge(box, ppi) && isNew(box)).slice(0, MOST_WIDER);
 }
 
-function overlap(one: Box, other: Box): boolean {
-  const across = one[0] < other[0] + other[2] && other[0] < one[0] + one[2];
-  return across && one[1] < other[1] + other[3] && other[1] < one[1] + one[3];
+function sharedArea(one: Box, other: Box): number {
+  const across = Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0]);
+  const down = Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1]);
+  return Math.max(0, across) * Math.max(0, down);
 }
 
 function redMarks(red: RedInk): FoundMarks {

@@ -68,4 +68,13 @@ describe('ocr/marks/ink-areas', () => {
     const [x, y, width, height] = wider[0] ?? [];
     for (const [found, drawn] of [[x, 291], [y, 201], [width, 180], [height, 69]] as const) expect(found).to.be.closeTo(drawn, 6); // prettier-ignore
   });
+
+  it('finds a frame on which words of print hang on both sides', () => {
+    const words: Drawn[] = [0, 1, 2, 3].map((at) => [[60 + 175 * at, 180, 190, 22], 6]);
+
+    const { areas, wider } = inkAreas(page([[300, 150, 180, 69], 4], ...words));
+
+    expect(areas).to.deep.equal([]);
+    expect(wider).to.have.lengthOf(1);
+  });
 });

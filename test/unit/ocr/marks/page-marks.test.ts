@@ -73,6 +73,20 @@ describe('ocr/marks/page-marks', () => {
     expect(mark?.wider).to.equal(true);
   });
 
+  it('finds a blue one of which one end of the frame alone hangs together', () => {
+    const blue = [48, 60, 168] as const;
+    const sized = page(blue, 1);
+    const [left, top, right, bottom] = [AT.x - 90, AT.y + 14, AT.x + 8, AT.y + 64];
+    for (let y = top; y < bottom; y += 1) {
+      for (let x = left; x < right; x += 1) {
+        const isLine = Math.min(x - left, y - top, bottom - 1 - y) < 3;
+        if (isLine) sized.data.set(blue, 3 * (y * PAGE.width + x));
+      }
+    }
+
+    expect(mostLikely(sized)).to.be.greaterThan(0.8);
+  });
+
   it('sees nothing on an empty page', () => {
     expect(mostLikely(page([200, 30, 45], 0))).to.equal(0);
   });
