@@ -12,3 +12,9 @@ export interface Signing {
   /** The ring of the seal. */
   readonly sealBox?: Box;
 }
+
+/** The same of a page over which fields show something that its image does not have: a signature may be among it. */
+export function withFieldsShown(signing: Signing): Signing {
+  const asFar = (presence: Presence) => (presence === 'missing' ? 'unclear' : presence);
+  return { ...signing, signature: asFar(signing.signature), seal: asFar(signing.seal) };
+}

@@ -1,5 +1,6 @@
 import { haveCommonArea, type Box } from '../../domain/page/geometry.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
+import { withFieldsShown } from '../../domain/signature/signing.ts';
 import type { PageStepContext } from '../../ports/processor.ts';
 import type { ScanReader } from '../../ports/scan-reader.ts';
 import { lookAtImage, type ImageReaders, type ReadPage } from './read-image.ts';
@@ -15,11 +16,12 @@ export async function withFieldsSeen(
 ): Promise<ReadPage> {
   const shown = await deps.scanReader.showFields(sourcePath, page, signal);
   if (shown === 'none') return read;
-  const { reading } = read;
+  const { signing } = read.reading;
+  const reading = signing === undefined ? read.reading : { ...read.reading, signing: withFieldsShown(signing) };
   if (shown === 'lost')
     return { ...read, reading: { ...reading, findings: [...reading.findings, { code: 'annotations-lost' }] } };
   const { stamps, marks } = await lookAtImage(deps, { page, raster: shown, findings: [], signal }, reading);
-  return { ...read, stamps: [...read.stamps, ...stamps], marks: together(read.marks, marks) };
+  return { ...read, reading, stamps: [...read.stamps, ...stamps], marks: together(read.marks, marks) };
 }
 
 /** What was seen both times is told once, as it was seen more surely. */
