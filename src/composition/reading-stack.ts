@@ -8,6 +8,7 @@ import { createCodeReader } from '../ocr/codes/create-code-reader.ts';
 import { createImagePreparation } from '../ocr/create-image-preparation.ts';
 import { createOcrEngine } from '../ocr/create-ocr-engine.ts';
 import { createDigitReaders } from '../ocr/digits/create-digit-readers.ts';
+import { createWordReader } from '../ocr/words/create-word-reader.ts';
 import type { Pipeline } from '../ports/processor.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import { createCatalogue } from '../processors/catalogue/catalogue.ts';
@@ -42,6 +43,7 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
   });
   const preparation = createImagePreparation({ threads: pages });
   const digits = createDigitReaders({ threads: pages });
+  const words = createWordReader({ threads: pages });
   const codeReader = createCodeReader();
   const pool = createFormatsPool({ threads: pages });
   const limits = {
@@ -59,14 +61,21 @@ export async function openReadingStack(config: Config): Promise<ReadingStack> {
     pipeline: [
       createIdentify(scanReader, limits),
       createRasterise(scanReader),
-      createRecognise({ scanReader, preparation, engine, digitReaders: digits.readers, codeReader }),
+      createRecognise({
+        scanReader,
+        preparation,
+        engine,
+        digitReaders: digits.readers,
+        codeReader,
+        wordReader: words.reader,
+      }),
       createDivide(),
       createCatalogue(),
       createQuality(qualityLimits(config)),
       createCompose(createAccessPdfBuilder({ pool, limits })),
     ],
     async dispose() {
-      await Promise.all([engine.dispose(), preparation.dispose(), digits.dispose(), pool.dispose()]);
+      await Promise.all([engine.dispose(), preparation.dispose(), digits.dispose(), words.dispose(), pool.dispose()]);
     },
   };
 }

@@ -1,6 +1,6 @@
 """Trains the reader of words: python3 train.py FOLDER [FIRST_ROUND]
 
-Endless samples: each batch is drawn anew. Two rounds, the second from where the first ended and slower and slower. The
+Endless samples: each batch is drawn anew. Rounds, each from where the one before ended, slower and slower from the second on. The
 weights that are kept are a running average of those of the last steps. One thread; the same seeds and steps give the same
 weights. Every 250 steps the average is written, so that it can be tried.
 """
@@ -24,7 +24,7 @@ BATCH = 64
 # Samples drawn at a time; batches are of like width. Each is shown so often, the second time faded and moved.
 CHUNK, SHOWN = 2048, 2
 # Seed, steps, and learning rate at the beginning and at the end of each round.
-ROUNDS = [(11, 4000, 2.5e-3, 2.5e-3), (12, 900, 2e-3, 2e-5)]
+ROUNDS = [(11, 2500, 2.5e-3, 2.5e-3), (12, 1700, 2e-3, 2e-5), (13, 1700, 2e-3, 1e-5)]
 
 
 def batch_of(samples, rng=None):
@@ -115,7 +115,7 @@ def run_round(folder, number):
     optimiser = torch.optim.AdamW(model.parameters(), lr=plan[2], weight_decay=1e-3)
     loss_of = nn.CTCLoss(zero_infinity=True)
     running = None
-    drawn = endless(rng, number + 1 == len(ROUNDS))
+    drawn = endless(rng, number > 0)
     for done in range(steps):
         part, turn = next(drawn)
         model.train()

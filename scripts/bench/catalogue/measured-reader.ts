@@ -6,6 +6,7 @@ import { createScanReader } from '../../../src/formats/scan-reader.ts';
 import { sha256Hasher } from '../../../src/infra/system.ts';
 import { createCodeReader } from '../../../src/ocr/codes/create-code-reader.ts';
 import { createDigitReaders } from '../../../src/ocr/digits/create-digit-readers.ts';
+import { createWordReader } from '../../../src/ocr/words/create-word-reader.ts';
 import { createImagePreparation } from '../../../src/ocr/create-image-preparation.ts';
 import { createOcrEngine, type EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
 import { WithheldError } from '../../../src/ports/errors.ts';
@@ -19,7 +20,7 @@ import { createRasterise } from '../../../src/processors/rasterise/rasterise.ts'
 import { createRecognise, type RecogniseDeps } from '../../../src/processors/recognise/recognise.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 
-export type Step = 'draw' | 'prepare' | 'read page' | 'read red ink' | 'read digits' | 'all';
+export type Step = 'draw' | 'prepare' | 'read page' | 'read red ink' | 'read digits' | 'look at words' | 'all';
 
 /** The product's own way of a page, one at a time, with the CPU seconds of its steps. */
 export interface MeasuredReader {
@@ -53,6 +54,7 @@ export async function openMeasuredReader(choice: EngineChoice): Promise<Measured
   const engine = await createOcrEngine(choice, { concurrency: 1, timeoutMs: 180_000, env });
   const preparation = createImagePreparation({ threads: 1 });
   const digits = createDigitReaders({ threads: 1 });
+  const words = createWordReader({ threads: 1 });
   const pool = createFormatsPool({ threads: 1 });
   const limits = {
     maxBytes: config['limits.fileBytes'],
@@ -72,6 +74,10 @@ export async function openMeasuredReader(choice: EngineChoice): Promise<Measured
     createRecognise({
       ...{ scanReader: timedReader, preparation: timedPreparation, engine: timedEngine, digitReaders },
       codeReader: createCodeReader(),
+      wordReader: {
+        ...words.reader,
+        read: (...args) => timed('look at words', () => words.reader.read(...args)),
+      },
     }),
     createDivide(),
     createCatalogue(),
@@ -90,7 +96,7 @@ export async function openMeasuredReader(choice: EngineChoice): Promise<Measured
     readAll,
     read: async (imagePath) => onlyPage(imagePath, await readAll(imagePath)),
     dispose: async () => {
-      await Promise.all([engine.dispose(), preparation.dispose(), digits.dispose(), pool.dispose()]);
+      await Promise.all([engine.dispose(), preparation.dispose(), digits.dispose(), words.dispose(), pool.dispose()]);
     },
   };
 }

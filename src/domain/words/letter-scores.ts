@@ -27,15 +27,17 @@ const COOLED = 1;
 const MOST = 4;
 
 /**
- * The spellings of a word (its letters with any marks that make a syllable) by how well they fit what was seen, the
- * likeliest first. Shares add up to less than one where other letters fit better. Empty where the word is no syllable.
+ * The spellings of a word (its letters with any marks that make a syllable) by how well they fit what was seen in one
+ * look or on the mean of several, the likeliest first. Shares add up to less than one where other letters fit better.
+ * Empty where the word is no syllable.
  */
-export function rankSpellings(scores: LetterScores, word: string): readonly SpellingShare[] {
-  const spelled = spellingsOf(word).map((text) => ({ text, key: spellingKey(text), fit: fitOf(scores, text) }));
-  if (spelled.length === 0) return [];
-  const free = freeReading(scores);
+export function rankSpellings(looks: readonly LetterScores[], word: string): readonly SpellingShare[] {
+  const spelled = spellingsOf(word).map((text) => ({ text, key: spellingKey(text), fit: fitOf(looks, text) }));
+  const [first] = looks;
+  if (spelled.length === 0 || first === undefined) return [];
+  const free = freeReading(first);
   const isOther = !spelled.some(({ text }) => text === free);
-  const other = isOther ? fitOfClasses(scores, classesOf(free)) ** COOLED : 0;
+  const other = isOther ? fitOf(looks, free) : 0;
   const total = spelled.reduce((sum, { fit }) => sum + fit, other);
   if (total === 0) return [];
   const byKey = Map.groupBy(spelled, ({ key }) => key);
@@ -59,8 +61,9 @@ function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
 
-function fitOf(scores: LetterScores, text: string): number {
-  return fitOfClasses(scores, classesOf(text)) ** COOLED;
+function fitOf(looks: readonly LetterScores[], text: string): number {
+  const classes = classesOf(text);
+  return looks.reduce((product, scores) => product * fitOfClasses(scores, classes) ** (COOLED / looks.length), 1);
 }
 
 function classesOf(text: string): number[] {

@@ -14,9 +14,11 @@ import type { DigitReader } from '../../ports/digit-reader.ts';
 import type { ImagePreparation, PreparedPage } from '../../ports/image-preparation.ts';
 import type { OcrEngine, OcrWord } from '../../ports/ocr-engine.ts';
 import type { PageIdentity, PageRaster, TextLayerWord } from '../../ports/scan-reader.ts';
+import type { WordReader } from '../../ports/word-reader.ts';
 import { layerWord } from './from-text-layer.ts';
 import { readDigits } from './read-digits.ts';
 import { readSignature } from './read-signature.ts';
+import { lookAtWords } from './read-words.ts';
 import { withSheetCode } from './read-sheet-code.ts';
 import { rounded } from './rounded.ts';
 
@@ -27,6 +29,8 @@ export interface ImageReaders {
   readonly digitReaders: readonly DigitReader[];
   /** For the squares on separator sheets; absent: their print alone is read. */
   readonly codeReader?: CodeReader;
+  /** For marks of printed words; absent: nobody looks at them a second time. */
+  readonly wordReader?: WordReader;
 }
 
 export interface PageImage {
@@ -77,16 +81,18 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
   const { prepared, words: ink } = await uprightTrial(readers, image);
   const size = { width: page.widthPx, height: page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
-  const seen = assembleWords({ ink, red, toOriginal: prepared.toRaster, original: size });
-  const words = withIssued(seen, pasted.map(layerWord));
+  const assembled = assembleWords({ ink, red, toOriginal: prepared.toRaster, original: size });
+  const printed = withIssued(assembled, pasted.map(layerWord));
   const order = (all: readonly Word[]) => orderWordsIn(all, { size, ppi: page.ppi, rotation: prepared.rotation });
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original: size });
-  const plain = describePage(image, { prepared, words: order(words) });
+  const plain = describePage(image, { prepared, words: order(printed) });
   const better = await readSignature(readers.engine, { prepared, reading: plain, signal: image.signal });
   const reading = better === undefined ? plain : describePage(image, { prepared, words: order(better) });
   const digits = await readDigits(readers.digitReaders, { raster: image.raster, reading, signal: image.signal });
   const known = digits.length === 0 ? reading : { ...reading, digits };
-  const all = await withSheetCode(readers.codeReader, prepared.ink, withSigning(known, image.raster));
+  const words = await lookAtWords(readers.wordReader, { raster: image.raster, reading, signal: image.signal });
+  const seen = { ...withSigning(known, image.raster), words };
+  const all = await withSheetCode(readers.codeReader, prepared.ink, seen);
   return { reading: all, stamps, marks: marksOf(prepared, size) };
 }
 

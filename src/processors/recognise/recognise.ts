@@ -37,6 +37,7 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
       preparation: deps.preparation.version,
       digits: deps.digitReaders.map(({ name }) => name).join(', '),
       codes: deps.codeReader?.name ?? '',
+      words: deps.wordReader?.name ?? '',
     },
     keep: true,
     async run(inputs, context) {

@@ -32,7 +32,7 @@ describe('domain/words/letter-scores', () => {
   it('ranks the marks that were seen before those that were read', () => {
     const seen = scoresOf([...letters('hi'), { ề: 0.9, ê: 0.1 }, { ' ': 1 }, ...letters('n')]);
 
-    const [first, second] = rankSpellings(seen, 'Hiên');
+    const [first, second] = rankSpellings([seen], 'Hiên');
 
     expect(first?.text).to.equal('hiền');
     expect(first?.share).to.be.closeTo(0.9, 0.01);
@@ -40,29 +40,38 @@ describe('domain/words/letter-scores', () => {
     expect(second?.share).to.be.closeTo(0.1, 0.01);
   });
 
+  it('takes the mean of several looks', () => {
+    const sure = scoresOf([...letters('hi'), { ề: 1 }, { ' ': 1 }, ...letters('n')]);
+    const other = scoresOf([...letters('hi'), { ề: 0.2, ê: 0.8 }, { ' ': 1 }, ...letters('n')]);
+
+    expect(rankSpellings([sure, other], 'Hiên')[0]?.text).to.equal('hiền');
+    expect(rankSpellings([other], 'Hiên')[0]?.text).to.equal('hiên');
+    expect(rankSpellings([], 'Hiên')).to.deep.equal([]);
+  });
+
   it('takes no heed of what is no letter before and behind the word', () => {
     const seen = scoresOf([{ '~': 1 }, ...letters('an'), { '~': 1 }]);
 
-    expect(rankSpellings(seen, 'An')[0]).to.deep.include({ text: 'an' });
-    expect(rankSpellings(seen, 'An')[0]?.share).to.be.above(0.99);
+    expect(rankSpellings([seen], 'An')[0]).to.deep.include({ text: 'an' });
+    expect(rankSpellings([seen], 'An')[0]?.share).to.be.above(0.99);
   });
 
   it('gives small shares where other letters are seen', () => {
     const seen = scoresOf(letters('lưu'));
 
-    expect(rankSpellings(seen, 'lui').reduce((sum, { share }) => sum + share, 0)).to.be.below(0.01);
+    expect(rankSpellings([seen], 'lui').reduce((sum, { share }) => sum + share, 0)).to.be.below(0.01);
   });
 
   it('counts both ways of placing a tone as one spelling', () => {
     const seen = scoresOf([...letters('h'), { o: 0.5, ò: 0.5 }, { ' ': 1 }, { a: 0.5, à: 0.5 }, { ' ': 1 }]);
 
-    const ranked = rankSpellings(seen, 'hoa');
+    const ranked = rankSpellings([seen], 'hoa');
 
     expect(ranked.filter(({ text }) => text === 'hòa' || text === 'hoà')).to.have.lengthOf(1);
   });
 
   it('says nothing of a word that is no syllable', () => {
-    expect(rankSpellings(scoresOf(letters('đăk')), 'Đắk')).to.deep.equal([]);
+    expect(rankSpellings([scoresOf(letters('đăk'))], 'Đắk')).to.deep.equal([]);
   });
 
   it('gives shares of one whole, the likeliest first, of the letters asked about alone', () => {
@@ -70,7 +79,7 @@ describe('domain/words/letter-scores', () => {
     const word = fc.constantFrom('Hiên', 'thang', 'Đông', 'QUỐC', 'uy', 'a', 'nghiêng');
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), word, (rows, asked) => {
-        const ranked = rankSpellings({ steps: rows.length, data: Float64Array.from(rows.flat()) }, asked);
+        const ranked = rankSpellings([{ steps: rows.length, data: Float64Array.from(rows.flat()) }], asked);
 
         const shares = ranked.map(({ share }) => share);
         expect(shares).to.deep.equal(shares.toSorted((a, b) => b - a));

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import type { WordReader } from '../../../../src/ports/word-reader.ts';
 import { readImage } from '../../../../src/processors/recognise/read-image.ts';
+import { aPage, paperLines } from '../../../support/page-builder.ts';
 import { createPlainPreparation } from '../../../support/ocr/prepared-pages.ts';
 import { createReplayEngine, wordsOfLines } from '../../../support/ocr/replay-engine.ts';
 
@@ -21,6 +23,22 @@ describe('processors/recognise/read-image', () => {
     expect(reading.text).to.equal(LINES.join('\n'));
     expect(reading.rotation).to.equal(0);
     expect(engine.asked).to.have.lengthOf(1);
+  });
+
+  it('has the name of who signs looked at a second time', async () => {
+    const printed = aPage(paperLines({ title: 'QUYẾT ĐỊNH' })).words;
+    const engine = createReplayEngine([printed.map((word) => ({ ...word, block: 1 }))]);
+    const seen = [{ text: 'hải', share: 0.99 }];
+    const wordReader: WordReader = {
+      name: 'fake 1',
+      read: (crops) => Promise.resolve(crops.map(({ word }) => (word === 'Hải' ? seen : []))),
+    };
+    const readers = { preparation: createPlainPreparation(), engine, digitReaders: [], wordReader };
+
+    const { reading } = await readImage(readers, IMAGE);
+
+    expect(reading.words.findLast(({ text }) => text === 'Hải')?.spellings).to.deep.equal(seen);
+    expect(reading.text).to.include('Trần Thanh Hải');
   });
 
   it('reads a page that makes no sense once more upside-down, and keeps the better', async () => {
