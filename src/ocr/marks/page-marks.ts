@@ -3,7 +3,7 @@ import type { Box } from '../../domain/page/geometry.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { findRedAreas } from '../preparation/red-areas.ts';
 import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
-import { splitColour } from '../preparation/split-colour.ts';
+import { paperLift, splitColour } from '../preparation/split-colour.ts';
 import { findMarks, type FoundMarks } from './find-marks.ts';
 import { inkAreas } from './ink-areas.ts';
 import type { GreyImage } from './look.ts';
@@ -137,11 +137,14 @@ const ROWS_AROUND_MM = 12;
 
 /** Frames in blue, violet or green ink, which cleaning took off the page. */
 function colouredMarks(page: SizedPage): FoundMarks {
-  const rows = page.channels === 1 ? undefined : colouredRows(page);
+  if (page.channels === 1) return { seen: [], urgent: [] };
+  // blue ink on yellowed paper is no bluer than white paper
+  const lift = paperLift(page.data);
+  const rows = colouredRows(page, lift);
   if (rows === undefined) return { seen: [], urgent: [] };
   const { width, ppi } = page;
   const [top, end] = rows;
-  const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width));
+  const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width), lift);
   const grey = { image, width, height: end - top, ppi };
   const { areas } = inkAreas(grey);
   const { seen, urgent } = findMarks({
@@ -157,15 +160,19 @@ function colouredMarks(page: SizedPage): FoundMarks {
   return { seen: seen.map(onPage), urgent: urgent.map(onPage) };
 }
 
+type PaperLift = ReturnType<typeof paperLift>;
+
 /** Less colour than this is the fringe of black print. A worn line of ink is full again from a third of its colour on. */
 const FRINGE = 16;
 const COLOUR_GAIN = 2.4;
 
 /** Coloured ink that is not red, dark on white. */
-function otherInk(data: Uint8Array): Uint8Array {
+function otherInk(data: Uint8Array, [red, green, blue]: PaperLift): Uint8Array {
   const ink = new Uint8Array(Math.floor(data.length / 3)).fill(255);
   for (let pixel = 0, at = 0; pixel < ink.length; pixel += 1, at += 3) {
-    const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    const r = red[data[at] ?? 0] ?? 0;
+    const g = green[data[at + 1] ?? 0] ?? 0;
+    const b = blue[data[at + 2] ?? 0] ?? 0;
     const high = Math.max(g, b);
     const colour = high - Math.min(r, g, b);
     if (high > r && colour > FRINGE) ink[pixel] = Math.max(0, 255 - COLOUR_GAIN * (colour - FRINGE));
@@ -174,10 +181,15 @@ function otherInk(data: Uint8Array): Uint8Array {
 }
 
 /** The rows in which coloured ink stands and some around them, first and end; where there is enough of it for a frame. */
-function colouredRows({ data, width, height, ppi }: SizedPage): readonly [number, number] | undefined {
+function colouredRows(
+  { data, width, height, ppi }: SizedPage,
+  [red, green, blue]: PaperLift,
+): readonly [number, number] | undefined {
   let [count, first, last] = [0, 0, 0];
   for (let at = 0; at + 2 < data.length; at += 3 * STEP) {
-    const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    const r = red[data[at] ?? 0] ?? 0;
+    const g = green[data[at + 1] ?? 0] ?? 0;
+    const b = blue[data[at + 2] ?? 0] ?? 0;
     if (Math.max(g, b) <= r || Math.max(g, b) - Math.min(r, g, b) <= COLOURFUL) continue;
     count += 1;
     if (count === 1) first = at;

@@ -66,11 +66,15 @@ const LIFTED = 232;
 /** The same with the paper's own colour taken off: pale blue ink on yellowed paper is seen in red alone. */
 export function darkestAgainstPaper(data: Uint8Array): Uint8Array {
   const lifted = new Uint8Array(data.length);
-  for (const channel of [0, 1, 2]) {
-    const lift = liftOf(data, channel);
+  for (const [channel, lift] of paperLift(data).entries()) {
     for (let at = channel; at < data.length; at += 3) lifted[at] = lift[data[at] ?? 0] ?? 0;
   }
   return darkestChannel(lifted);
+}
+
+/** For red, green and blue: what each level becomes when the paper's own colour is taken off. */
+export function paperLift(data: Uint8Array): readonly [red: Uint8Array, green: Uint8Array, blue: Uint8Array] {
+  return [liftOf(data, 0), liftOf(data, 1), liftOf(data, 2)];
 }
 
 /** Brings the paper of one channel to the level it would have if it were nearly white. */

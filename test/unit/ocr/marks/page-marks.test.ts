@@ -73,6 +73,14 @@ describe('ocr/marks/page-marks', () => {
     expect(mark?.wider).to.equal(true);
   });
 
+  it('finds a pale blue one on yellowed paper', () => {
+    const white = page([48, 60, 168], 0.45);
+    const paper = [236, 226, 196] as const;
+    const data = white.data.map((value, at) => (value * (paper[at % 3] ?? 255)) / 250);
+
+    expect(mostLikely({ ...white, data })).to.be.greaterThan(0.8);
+  });
+
   it('finds a blue one of which one end of the frame alone hangs together', () => {
     const blue = [48, 60, 168] as const;
     const sized = page(blue, 1);
