@@ -61,16 +61,22 @@ function withoutCase(data: Float64Array, steps: number): LetterScores {
 }
 
 /**
- * Sizes of type that a word is looked at in, in parts of what its box says: boxes take in more than the letters, and what
- * is seen twice is surer.
+ * Sizes of type that a word is looked at in, in parts of what its box says (boxes take in more than the letters): a second
+ * time where the first look leaves a doubt.
  */
 const LOOKS = [0.95, 0.85] as const;
+const SURE = 0.98;
 
 /** The spellings of the word in a crop by how well they fit what is seen. */
 export function readWord(model: WordModel, crop: WordCrop): readonly SpellingShare[] {
-  const strips = LOOKS.flatMap((look) => stripOf({ ...crop, em: crop.em * look }) ?? []);
-  return rankSpellings(
-    strips.map((strip) => model.score(strip)),
-    crop.word,
-  );
+  const looks: LetterScores[] = [];
+  let ranked: readonly SpellingShare[] = [];
+  for (const look of LOOKS) {
+    const strip = stripOf({ ...crop, em: crop.em * look });
+    if (strip === undefined) return [];
+    looks.push(model.score(strip));
+    ranked = rankSpellings(looks, crop.word);
+    if ((ranked[0]?.share ?? 0) >= SURE) break;
+  }
+  return ranked;
 }
