@@ -57,11 +57,14 @@ export interface TextLayerWord {
   readonly note?: true;
 }
 
-/**
- * A page that bears pictures in fields of forms or signatures, as a viewer shows it; `none`: they show none; `lost`: something
- * lies over the page and cannot be drawn or read.
- */
-export type ShownFields = 'none' | 'lost' | PageRaster;
+/** A page with its fields and signatures as a viewer shows it, perhaps coarser than its frame. */
+export interface ShownPage extends PageRaster {
+  /** Where fields and signatures show pictures, all of them together, in the frame of `PageIdentity`. */
+  readonly box: Box;
+}
+
+/** `none`: fields and signatures show no picture; `lost`: something lies over the page and can be neither drawn nor read. */
+export type ShownFields = 'none' | 'lost' | ShownPage;
 
 /** Reads the files people deliver. All limits (bytes, pages, pixels) come from configuration; see `docs/operations.md`. */
 export interface ScanReader {

@@ -1,5 +1,5 @@
-import { pageObjects, type PageObject } from './engine/page-objects.ts';
-import type { PdfPage } from './engine/pdf-page.ts';
+import { pageObjects, unitSquareBounds } from './engine/page-objects.ts';
+import type { PdfPage, PdfRect } from './engine/pdf-page.ts';
 import type { Pdfium } from './engine/pdfium.ts';
 import { withPageCopy } from './one-page.ts';
 
@@ -8,6 +8,8 @@ export interface Annotation {
   readonly subtype: number;
   /** A viewer shows it: neither hidden nor for print alone. */
   readonly shown: boolean;
+  /** In page space. */
+  readonly rect: PdfRect;
 }
 
 const KIND = { link: 2, popup: 16, widget: 20 } as const;
@@ -55,9 +57,42 @@ export function areAnnotationsLost(page: PdfPage): boolean {
   );
 }
 
-/** What fields of forms and signatures show upon the page; an invisible signature shows nothing. */
-export function shownByFields(page: PdfPage): readonly PageObject['kind'][] {
-  return withAnnotationsAlone(page, isWidget, (alone) => [...pageObjects(alone)].map(({ kind }) => kind)) ?? [];
+/** Whether fields of forms and signatures show anything upon the page; an invisible signature does not. */
+export function areFieldsSeen(page: PdfPage): boolean {
+  return withAnnotationsAlone(page, isWidget, (alone) => pageObjects(alone).next().done !== true) ?? false;
+}
+
+/** Where fields and signatures show more than words, all of them together, in page space; undefined where none does. */
+export function picturesInFields(page: PdfPage): PdfRect | undefined {
+  const middles = (alone: PdfPage) =>
+    [...pageObjects(alone)].flatMap(({ kind, matrix }) => {
+      if (kind === 'text') return [];
+      // the unit square is the place of an image; a path stands somewhere about the origin of its field
+      const { left, right, bottom, top } = unitSquareBounds(matrix);
+      return [[(left + right) / 2, (bottom + top) / 2] as const];
+    });
+  const places = withAnnotationsAlone(page, isWidget, middles) ?? [];
+  if (places.length === 0) return undefined;
+  const rects = annotationsOf(page.pdfium, page.handle)
+    .filter(isWidget)
+    .map(({ rect }) => rect);
+  const bearing = rects.filter((rect) => places.some((place) => isWithin(place, rect)));
+  return unionOf(bearing.length === 0 ? [page.box] : bearing);
+}
+
+const NEAR_POINTS = 2;
+
+function isWithin([x, y]: readonly [number, number], { left, right, bottom, top }: PdfRect): boolean {
+  return x > left - NEAR_POINTS && x < right + NEAR_POINTS && y > bottom - NEAR_POINTS && y < top + NEAR_POINTS;
+}
+
+function unionOf(rects: readonly PdfRect[]): PdfRect {
+  return {
+    left: Math.min(...rects.map(({ left }) => left)),
+    right: Math.max(...rects.map(({ right }) => right)),
+    bottom: Math.min(...rects.map(({ bottom }) => bottom)),
+    top: Math.max(...rects.map(({ top }) => top)),
+  };
 }
 
 const FOR_DISPLAY = 0;
@@ -82,13 +117,21 @@ function flattenAnnotations({ pdfium }: PdfPage, document: number, wanted: Wante
   }
 }
 
-function annotationsOf({ fn }: Pdfium, handle: number): readonly Annotation[] {
+const NOWHERE: PdfRect = { left: 0, right: 0, bottom: 0, top: 0 };
+
+function annotationsOf({ fn, view, withMemory }: Pdfium, handle: number): readonly Annotation[] {
   return Array.from({ length: Math.max(0, fn.FPDFPage_GetAnnotCount(handle)) }, (_, index) => {
     const annotation = fn.FPDFPage_GetAnnot(handle, index);
-    if (annotation === 0) return { subtype: 0, shown: false };
+    if (annotation === 0) return { subtype: 0, shown: false, rect: NOWHERE };
     const subtype = fn.FPDFAnnot_GetSubtype(annotation);
     const flags = fn.FPDFAnnot_GetFlags(annotation);
+    const rect = withMemory(16, (pointer) => {
+      if (fn.FPDFAnnot_GetRect(annotation, pointer) === 0) return NOWHERE;
+      const at = (index: number) => view().getFloat32(pointer + 4 * index, true); // FS_RECTF: left, top, right, bottom
+      const [x0, y0, x1, y1] = [at(0), at(1), at(2), at(3)];
+      return { left: Math.min(x0, x1), right: Math.max(x0, x1), bottom: Math.min(y0, y1), top: Math.max(y0, y1) };
+    });
     fn.FPDFPage_CloseAnnot(annotation);
-    return { subtype, shown: (flags & NOT_SHOWN) === 0 };
+    return { subtype, shown: (flags & NOT_SHOWN) === 0, rect };
   });
 }

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import type { Box } from '../../domain/page/geometry.ts';
 import { FileError } from '../../ports/errors.ts';
 import type { PageIdentity, PageRaster, ShownFields } from '../../ports/scan-reader.ts';
 import { readJpegHeader } from '../image/jpeg-header.ts';
@@ -6,10 +7,10 @@ import { STRICT, toRaster, type RasterSource } from '../image/raster.ts';
 import { UPRIGHT } from '../image/orientation.ts';
 import { assertPixels } from '../image/pixel-limit.ts';
 import type { ScanLimits } from '../scan-limits.ts';
-import { areAnnotationsLost, hasAnnotation, isWidget, shownByFields, withAnnotationsAlone } from './annotations.ts';
+import { areAnnotationsLost, hasAnnotation, isWidget, picturesInFields, withAnnotationsAlone } from './annotations.ts';
 import { decodeImage, renderPage, type Pixels } from './engine/bitmap.ts';
 import { imagePixelSize } from './engine/image-object.ts';
-import { toDisplayed, type PdfPage } from './engine/pdf-page.ts';
+import { toDisplayed, type PdfPage, type PdfRect } from './engine/pdf-page.ts';
 import { layoutOf, type CoveringImage } from './page-layout.ts';
 import { readStoredImage, type StoredImage } from './stored-image.ts';
 
@@ -45,10 +46,27 @@ export async function showPdfPage(page: PdfPage, identity: PageIdentity, limits:
   return toRaster(source, { ...identity, colour: 'colour' });
 }
 
-/** The page as a viewer shows it where its fields or signatures bear more than words. @throws FileError */
+/** Stamps are looked for in no finer picture, and a coarser one costs less. */
+const STAMP_PPI = 200;
+
+/** The page as a viewer shows it where its fields or signatures bear more than words, as finely as stamps need. @throws FileError */
 export async function showPdfFields(page: PdfPage, identity: PageIdentity, limits: ScanLimits): Promise<ShownFields> {
   if (areAnnotationsLost(page)) return 'lost';
-  return shownByFields(page).some((kind) => kind !== 'text') ? showPdfPage(page, identity, limits) : 'none';
+  const bounds = picturesInFields(page);
+  if (bounds === undefined) return 'none';
+  const share = Math.min(1, STAMP_PPI / identity.ppi);
+  const coarse = { widthPx: Math.round(identity.widthPx * share), heightPx: Math.round(identity.heightPx * share) };
+  const raster = await showPdfPage(page, { ...identity, ...coarse, ppi: identity.ppi * share }, limits);
+  return { ...raster, box: inFrame(page, bounds, identity) };
+}
+
+function inFrame(page: PdfPage, { left, right, bottom, top }: PdfRect, identity: PageIdentity): Box {
+  const [x, y, width, height] = placeIn(page, identity);
+  const corners = [toDisplayed(page, left, bottom), toDisplayed(page, right, top)] as const;
+  const across = corners.map(([at]) => x + (at * width) / page.displayed.width);
+  const down = corners.map(([, at]) => y + (at * height) / page.displayed.height);
+  const [x0, y0] = [Math.min(...across), Math.min(...down)];
+  return [x0, y0, Math.max(...across) - x0, Math.max(...down) - y0];
 }
 
 /** Where the page lies in the frame of `identity`: that of a scan is its image, a little more or less than the page. */

@@ -7,7 +7,7 @@ import { lookAtImage, type ImageReaders, type ReadPage } from './read-image.ts';
 
 /**
  * What fields and signatures show over a page that was read without them (ADR 40): a mark of secrecy may be a picture in
- * one. Only stamps are taken from there; the text of the page stays as it was read.
+ * one. Only stamps in the very place of fields are taken from there; the text of the page stays as it was read.
  */
 export async function withFieldsSeen(
   deps: ImageReaders & { readonly scanReader: ScanReader },
@@ -20,8 +20,22 @@ export async function withFieldsSeen(
   const reading = signing === undefined ? read.reading : { ...read.reading, signing: withFieldsShown(signing) };
   if (shown === 'lost')
     return { ...read, reading: { ...reading, findings: [...reading.findings, { code: 'annotations-lost' }] } };
-  const { stamps, marks } = await lookAtImage(deps, { page, raster: shown, findings: [], signal }, reading);
-  return { ...read, reading, stamps: [...read.stamps, ...stamps], marks: together(read.marks, marks) };
+  const { width: widthPx, height: heightPx } = shown;
+  const image = { page: { ...page, widthPx, heightPx }, raster: shown, findings: [], signal };
+  const { stamps, marks } = await lookAtImage(deps, image, reading);
+  const scale = page.widthPx / widthPx;
+  const placed = <Seen extends { readonly box: Box }>(seen: readonly Seen[]) =>
+    seen.map((one) => ({ ...one, box: scaled(one.box, scale) })).filter(({ box }) => haveCommonArea(box, shown.box));
+  const inPlace = {
+    seen: placed(marks.seen),
+    urgent: placed(marks.urgent ?? []),
+    frames: placed(marks.frames.map((box) => ({ box }))).map(({ box }) => box),
+  };
+  return { ...read, reading, stamps: [...read.stamps, ...placed(stamps)], marks: together(read.marks, inPlace) };
+}
+
+function scaled([x, y, width, height]: Box, scale: number): Box {
+  return [x * scale, y * scale, width * scale, height * scale];
 }
 
 /** What was seen both times is told once, as it was seen more surely. */

@@ -183,6 +183,13 @@ describe('formats/scan-reader: annotations of a PDF', () => {
     expect(shown).to.include({ width: identity.widthPx, height: identity.heightPx, channels: 3 });
     expect(blue(shown, SEAL.rect)).to.be.greaterThan(1000);
     expect(await said([NUMBER, SIGNED]), 'words alone').to.equal('none');
+    const [letter, fine] = await open({ content: LETTER }, [SEAL]);
+    const coarse = await bench.reader.showFields(letter, fine);
+    if (typeof coarse === 'string') throw new Error(coarse);
+    expect(coarse).to.include({ width: Math.round((fine.widthPx * 200) / fine.ppi), ppi: 200 });
+    expect(blue(coarse, SEAL.rect)).to.be.greaterThan(1000);
+    const points = coarse.box.map((at) => (at * 72) / fine.ppi);
+    for (const [i, at] of [350, 842 - 160, 100, 40].entries()) expect(points[i]).to.be.closeTo(at, 1);
     expect(await said([{ ...SEAL, flags: 2 }]), 'hidden').to.equal('none');
     expect(await said([{ ...SEAL, subtype: 'Stamp' }]), 'on the page image').to.equal('none');
   });

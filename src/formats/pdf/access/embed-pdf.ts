@@ -8,7 +8,7 @@ import { readJpegHeader } from '../../image/jpeg-header.ts';
 import { UPRIGHT } from '../../image/orientation.ts';
 import type { ScanLimits } from '../../scan-limits.ts';
 import { imageDecodedData } from '../engine/image-object.ts';
-import { shownByFields } from '../annotations.ts';
+import { areFieldsSeen } from '../annotations.ts';
 import type { PdfPage } from '../engine/pdf-page.ts';
 import { layoutOf } from '../page-layout.ts';
 import { showPdfPage } from '../rasterise-pdf.ts';
@@ -28,7 +28,7 @@ const PLAIN_FILTERS = new Set(['FlateDecode', 'RunLengthDecode', 'ASCII85Decode'
  */
 export async function embedFromPdf(page: PdfPage, identity: PageIdentity, limits: ScanLimits): Promise<EmbeddedImage> {
   const { image } = layoutOf(page);
-  const shown = shownByFields(page).length > 0;
+  const shown = areFieldsSeen(page);
   if (identity.kind === 'image' && image !== undefined && !shown) {
     const stored = await readStoredImage(page, image.handle);
     const kept = stored === undefined ? undefined : (keepStream(stored) ?? repack(page, image.handle, stored));

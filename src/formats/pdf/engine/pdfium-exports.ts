@@ -38,6 +38,7 @@ export interface PdfiumExports {
   readonly FPDFPage_RemoveAnnot: Fn;
   readonly FPDFAnnot_GetSubtype: Fn;
   readonly FPDFAnnot_GetFlags: Fn;
+  readonly FPDFAnnot_GetRect: Fn;
   readonly FPDF_RenderPageBitmap: Fn;
 
   readonly FPDFPageObj_GetType: Fn;
