@@ -1,6 +1,6 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { GreyImage } from './look.ts';
-import { withoutRules } from './table-rules.ts';
+import { withoutRules, type Cells } from './table-rules.ts';
 
 /** Places on a page of print where a stamp in black ink, or in any ink on a grey scan, may stand. */
 
@@ -82,10 +82,6 @@ function isSame(one: Box, other: Box): boolean {
   const across = Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0]);
   const down = Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1]);
   return across > 0 && down > 0 && across * down >= SAME * Math.max(one[2] * one[3], other[2] * other[3]);
-}
-
-export interface Cells extends Size {
-  readonly ink: Uint8Array;
 }
 
 interface CellMeans extends Size {

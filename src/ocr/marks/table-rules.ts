@@ -1,4 +1,9 @@
-import type { Cells } from './ink-areas.ts';
+import type { Size } from '../../domain/page/geometry.ts';
+
+/** Squares of a page, 1 where there is ink. */
+export interface Cells extends Size {
+  readonly ink: Uint8Array;
+}
 
 /** A straight run of ink at least so long is a piece of a rule; a line of a frame or of a letter may be, too. */
 const PIECE_MM = { across: 12, down: 8 } as const;
