@@ -84,7 +84,8 @@ function guessedInitials(abbreviation: string, candidates: readonly string[]): s
   const read = fold(abbreviation);
   const near = candidates.filter((initials) => {
     const meant = fold(initials);
-    if (meant.length < ENOUGH_TO_GUESS || meant[0] !== read[0] || editDistance(read, meant, 1) > 1) return false;
+    if (meant.length < ENOUGH_TO_GUESS || !read.startsWith(meant.charAt(0)) || editDistance(read, meant, 1) > 1)
+      return false;
     return read.length >= meant.length || withoutDoubles(read) === withoutDoubles(meant);
   });
   const [only, ...others] = new Set(near);

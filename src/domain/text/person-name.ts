@@ -104,6 +104,11 @@ function lettersOf(word: string): string {
 const FAMILY_SPELLINGS = Map.groupBy(FAMILIES, lettersOf);
 const PART_SPELLINGS = Map.groupBy(PARTS, lettersOf);
 
+/** Whether a word stands in names, as the family name (`first`) or another. */
+export function isBorneWord(word: string, first: boolean): boolean {
+  return (first ? FAMILIES : PARTS).has(word.toLowerCase()) || (!first && FAMILIES.has(word.toLowerCase()));
+}
+
 /** Whether a word of a name, the family name (`first`) or another, is borne and spelled in no other way by its letters. */
 export function isSpelledOneWay(word: string, first: boolean): boolean {
   const spellings = (first ? FAMILY_SPELLINGS : PART_SPELLINGS).get(lettersOf(word)) ?? [];

@@ -41,11 +41,7 @@ function readLine(line: TextLine, view: PageView): NumberLine | undefined {
   const parsed = parseNumberLine(joined.text);
   const read = parsed === undefined ? undefined : spelledType(parsed);
   const meant = isSound(read?.notation, view) ? undefined : expectedEnd(joined.text, view);
-  // what was read before the notation still counts where a notation was read at all
-  const parts =
-    read?.notation === undefined || meant === undefined
-      ? (meant?.parts ?? read)
-      : { ...read, notation: meant.notation };
+  const parts = withMeant(read, meant);
   if (parts === undefined) return undefined;
   const notationWords = joined.wordsBetween(...parts.notationSpan);
   const { kind, parts: fitting } = fitToBody(parts, view, worstWord(notationWords.map(({ word }) => word)));
@@ -59,6 +55,15 @@ function readLine(line: TextLine, view: PageView): NumberLine | undefined {
     line,
     joined,
   };
+}
+
+/** What was read before the notation still counts where a notation was read at all. */
+function withMeant(
+  read: NumberParts | undefined,
+  meant: { readonly parts: NumberParts; readonly notation: string } | undefined,
+): NumberParts | undefined {
+  if (read?.notation === undefined || meant === undefined) return meant?.parts ?? read;
+  return { ...read, notation: meant.notation };
 }
 
 /** Can stand as it was read; under a title it begins with the abbreviation of that. */

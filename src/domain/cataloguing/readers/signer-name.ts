@@ -4,9 +4,12 @@ import { makeLine } from '../../layout/text-line.ts';
 import type { Word } from '../../page/page-reading.ts';
 import { fold } from '../../text/fold.ts';
 import { agreed, doubted, worstWord } from '../confidence.ts';
-import { bareName, cleanName, hasKnownDegrees, hasOddDegree, isBorneName, isBorneWithTone, isCertainDegree, isSpelledOneWay, mayBeName, repairName } from '../../text/person-name.ts'; // prettier-ignore
+import { bareName, cleanName, hasKnownDegrees, hasOddDegree, isBorneName, isBorneWithTone, isBorneWord, isCertainDegree, isSpelledOneWay, mayBeName, repairName } from '../../text/person-name.ts'; // prettier-ignore
+import { splitTone } from '../../text/syllable.ts';
+import { confirmedBy } from '../../words/second-look.ts';
 import type { Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
+import { inCaseOf } from '../spelling.ts';
 
 export interface PrintedName {
   readonly line: TextLine;
@@ -20,20 +23,62 @@ export function nameFinding(name: PrintedName, page: PageView): Finding[] {
   const { line } = name;
   const words = wordsOf([line]).filter((word) => letterCount(word.text) > 0);
   const printed = cleanName(withoutStrokes(line).text);
-  const value = repairName(printed);
-  const kept = words.filter(({ text }) => letterCount(text) > 1 || value.split(' ').includes(text));
+  const spelled = repairName(printed);
+  const kept = words.filter(({ text }) => letterCount(text) > 1 || spelled.split(' ').includes(text));
+  const { value, doubted: isDoubted } = asSeen(spelled, kept);
   const { name: named, degrees } = evidenceOf(kept, value);
   const read = nameScore([...named, ...degrees], value) * (words.length > kept.length ? 0.84 : 1);
   const sure = mayLackTone(named, value) ? doubted(read) : read;
   const whole = isBorneName(value) && isWhole(printed, line) && !hasOtherSigner(line, page);
-  const titled = degrees.every(({ confidence }) => confidence >= FIRM_DEGREE);
-  const firm = titled && (name.clear || (name.hasOffice && worstWord(named) >= FIRM));
+  const firm = degrees.every(({ confidence }) => confidence >= FIRM_DEGREE) && isFirm(name, named, value);
   const open = name.hasOffice && whole ? lookedAt(sure) : sure * 0.75;
   const confidence = whole && firm ? sure : Math.min(open, doubted(sure));
-  return [found('signatory', value, { page, words, confidence })];
+  return [found('signatory', value, { page, words, confidence, review: isDoubted })];
 }
 
-/** What is left of the doubt in a word whose letters can only bear the marks that it has. */
+/** Ink that lies over the name did not change it: there is none, all was read surely, or seen so by the second reader. */
+function isFirm({ clear, hasOffice }: PrintedName, named: readonly Word[], value: string): boolean {
+  return clear || (hasOffice && (worstWord(named) >= FIRM || isSeenSo(named, value)));
+}
+
+/** The words of a name beside the words that were read for them, from its end. */
+function pairedWith(words: readonly Word[], value: string): { readonly meant: string; readonly word?: Word }[] {
+  const bare = bareName(value).split(' ');
+  const from = words.length - bare.length;
+  return bare.map((meant, i) => {
+    const word = words[from + i];
+    return word !== undefined && fold(lettersOf(word.text)) === fold(meant) ? { meant, word } : { meant };
+  });
+}
+
+/**
+ * The second reader sees a word that is borne, too: a person looks. What it sees is proposed where a tone was lost, as
+ * engines do (`Hiên` for `Hiền`); pens over a name give it tones of its own, most of them on words that nobody bears.
+ */
+function asSeen(value: string, words: readonly Word[]): { readonly value: string; readonly doubted: boolean } {
+  const bare = bareName(value);
+  const seen = pairedWith(words, value).map(({ meant, word }, i) => {
+    const [likeliest] = word?.spellings ?? [];
+    const isOther =
+      word !== undefined && likeliest !== undefined && confirmedBy({ ...word, text: meant }) === 'doubted';
+    const other = isOther && isBorneWord(likeliest.text, i === 0) ? likeliest.text : undefined;
+    const lost = other !== undefined && splitTone(other).letters === meant.toLowerCase();
+    return { doubted: other !== undefined, text: lost ? inCaseOf(meant, other) : meant };
+  });
+  const doubted = seen.some((word) => word.doubted);
+  const named = seen.map(({ text }) => text).join(' ');
+  return { value: value.endsWith(bare) ? value.slice(0, value.length - bare.length) + named : value, doubted };
+}
+
+/** Every word of the name was seen so by the second reader, or can be spelled in no other way. */
+function isSeenSo(words: readonly Word[], value: string): boolean {
+  return pairedWith(words, value).every(
+    ({ meant, word }, i) =>
+      word !== undefined && (confirmedBy({ ...word, text: meant }) === 'confirmed' || isSpelledOneWay(meant, i === 0)),
+  );
+}
+
+/** What is left of the doubt in a word whose letters can only bear the marks that it has, or whose marks the second reader sees, too. */
 const ONE_WAY = 0.25;
 
 /**
@@ -45,7 +90,9 @@ function evidenceOf(words: readonly Word[], value: string): { readonly name: Wor
   const from = Math.max(0, words.length - bare.length);
   const name = words.slice(from).map((word, i) => {
     const meant = bare[i] ?? '';
-    const known = isSpelledOneWay(meant, i === 0) && fold(lettersOf(word.text)) === fold(meant);
+    const isAlike = fold(lettersOf(word.text)) === fold(meant);
+    const seen = isAlike && confirmedBy({ ...word, text: meant }) === 'confirmed';
+    const known = seen || (isAlike && isSpelledOneWay(meant, i === 0));
     return known ? { ...word, confidence: agreed(word.confidence, ONE_WAY) } : word;
   });
   const degrees = words.slice(0, from).map((word) => {
@@ -59,7 +106,11 @@ const CLEARLY_READ = 0.955;
 
 function mayLackTone(named: readonly Word[], value: string): boolean {
   const bare = bareName(value).split(' ');
-  return named.some(({ confidence }, i) => confidence < CLEARLY_READ && isBorneWithTone(bare[i] ?? '', i === 0));
+  return named.some((word, i) => {
+    const meant = bare[i] ?? '';
+    const isClear = word.confidence >= CLEARLY_READ || confirmedBy({ ...word, text: meant }) === 'confirmed';
+    return !isClear && isBorneWithTone(meant, i === 0);
+  });
 }
 
 function nameScore(named: readonly Word[], value: string): number {

@@ -9,6 +9,7 @@ import { isSyllable, syllableShare } from '../../text/syllable.ts';
 import { doubted, SURELY_READ, worstWord } from '../confidence.ts';
 import { repairConjunctions, repairQuarters } from '../quarters.ts';
 import type { ReadWord } from '../context.ts';
+import { besideSecondReader } from '../second-reading.ts';
 import { repairSpelling, spellByContext } from '../spelling.ts';
 import { elsewhere, heldAgainst } from '../witness.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
@@ -45,7 +46,7 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const printed = wordsOf(clean);
   const words = printed.filter((word) => !isStroke(word));
   const rest = elsewhere(view, words);
-  const marked = repairConjunctions(repairQuarters(spellByContext(words)));
+  const marked = repairConjunctions(repairQuarters(besideSecondReader(spellByContext(words), words)));
   const spelled = repairSpelling(heldAgainst(marked, rest), [rest.spellings]);
   const text = joinWords(spelled.map((word) => word.text));
   const { value, touched } = cleaned(text, titled);
