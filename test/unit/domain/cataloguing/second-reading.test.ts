@@ -63,7 +63,7 @@ describe('domain/cataloguing: names beside the second reader', () => {
           ? { ...word, confidence: 0.85, ...(spellings[word.text] && { spellings: spellings[word.text] }) }
           : word,
       );
-      return catalogue([{ ...page, words: seen } as typeof page], { firstPage: 1, lastPage: 1 }).signatory;
+      return catalogue([{ ...page, words: seen }], { firstPage: 1, lastPage: 1 }).signatory;
     };
 
     expect(covered(words)?.confidence).to.be.greaterThan(covered({})?.confidence ?? 1);
