@@ -6,9 +6,9 @@ import { editDistance } from '../text/distance.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do, pens and tables are many. */
-const DOUBT = { anywhere: 0.3, inSeal: 0.6, wider: 0.5 } as const;
+const DOUBT = { anywhere: 0.3, inSeal: 0.5, wider: 0.5 } as const;
 /** From here on the word was read. Offices stamp in red; among all that is dark much looks like a word of a stamp. */
-const SURE = { red: 0.5, coloured: 0.6, dark: 0.7, inRedSeal: 0.65, inSeal: 0.85, wider: 0.7 } as const;
+const SURE = { red: 0.45, coloured: 0.55, dark: 0.7, inRedSeal: 0.55, inSeal: 0.85, wider: 0.6 } as const;
 /** The same where tesseract read capitals of it in the same place. */
 const BORNE_OUT = 0.25;
 /** From here on a mark may stand beside a word of urgency that tesseract surely read. */

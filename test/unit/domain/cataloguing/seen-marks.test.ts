@@ -33,7 +33,7 @@ describe('domain/cataloguing/seen-marks', () => {
   });
 
   it('leaves a doubtful word to a person', () => {
-    for (const probability of [0.36, 0.4, 0.49]) {
+    for (const probability of [0.32, 0.36, 0.44]) {
       const marks = { seen: [seen('MẬT', probability)], frames: [] };
       expect(surelyReadMark(marks, at)).to.equal(undefined);
       expect(doubtfulStamps(marks, at)).to.deep.equal([BOX]);
@@ -42,8 +42,8 @@ describe('domain/cataloguing/seen-marks', () => {
 
   it('wants more of a word in other ink than red, and most in all that is dark', () => {
     for (const [ink, doubtful, sure] of [
-      ['red', 0.45, 0.5],
-      ['coloured', 0.55, 0.6],
+      ['red', 0.4, 0.45],
+      ['coloured', 0.5, 0.55],
       ['dark', 0.65, 0.7],
     ] as const) {
       const marks = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), ink }], frames: [] });
@@ -74,10 +74,10 @@ describe('domain/cataloguing/seen-marks', () => {
       frames: [],
     });
 
-    expect(doubtfulStamps(inSeal(0.55), at)).to.deep.equal([]);
-    expect(doubtfulStamps(inSeal(0.65), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(inSeal(0.62), at)).to.equal(undefined);
-    expect(surelyReadMark(inSeal(0.7), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(doubtfulStamps(inSeal(0.45), at)).to.deep.equal([]);
+    expect(doubtfulStamps(inSeal(0.52), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(inSeal(0.52), at)).to.equal(undefined);
+    expect(surelyReadMark(inSeal(0.6), at)).to.deep.equal({ level: 'MẬT', page: 1 });
     expect(surelyReadMark(inSeal(0.8, 'dark'), at)).to.equal(undefined);
     expect(surelyReadMark(inSeal(0.9, 'dark'), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
@@ -86,9 +86,9 @@ describe('domain/cataloguing/seen-marks', () => {
     const wider = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), wider: true }], frames: [] });
 
     expect(doubtfulStamps(wider(0.45), at)).to.deep.equal([]);
-    expect(surelyReadMark(wider(0.65), at)).to.equal(undefined);
-    expect(doubtfulStamps(wider(0.65), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(wider(0.75), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(wider(0.55), at)).to.equal(undefined);
+    expect(doubtfulStamps(wider(0.55), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(wider(0.65), at)).to.deep.equal({ level: 'MẬT', page: 1 });
     expect(surelyReadMark(wider(0.3), { ...at, print: [word('MẬT', 0.9)] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
