@@ -22,8 +22,6 @@ export const SMALL_LETTERS =
 const CLASS_OF = new Map(Array.from(SMALL_LETTERS).map((letter, index) => [letter, index + 1]));
 const FOREIGN = CLASS_OF.size + 1;
 export const LETTER_CLASSES = FOREIGN + 1;
-/** Likelihoods are taken to this power: readers of this kind are surer than they are right. Fitted on words held apart. */
-const COOLED = 1;
 const MOST = 4;
 
 /**
@@ -63,7 +61,7 @@ function rounded(value: number): number {
 
 function fitOf(looks: readonly LetterScores[], text: string): number {
   const classes = classesOf(text);
-  return looks.reduce((product, scores) => product * fitOfClasses(scores, classes) ** (COOLED / looks.length), 1);
+  return looks.reduce((product, scores) => product * fitOfClasses(scores, classes) ** (1 / looks.length), 1);
 }
 
 function classesOf(text: string): number[] {
