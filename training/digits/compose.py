@@ -3,19 +3,27 @@
 import io
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
-from scipy.ndimage import gaussian_filter, map_coordinates
+from PIL import Image, ImageDraw
+from scipy.ndimage import gaussian_filter
 
-from sources import HELD_FONTS, PRINT_FONTS, STAMP_FONTS, TRAIN_FONTS, font_digit, font_of, mnist_digit
+from sources import HELD_FONTS, PRINT_FONTS, STAMP_FONTS, TRAIN_FONTS, VIETNAMESE_PRINT_FONTS, font_digit, font_of, mnist_digit
 from strokes import Hand
 
 HEIGHT = 40
 # Composed at twice the size.
 TALL = 2 * HEIGHT
-FOREIGN = 10  # class of all that is no digit; 0…9 are the digits
+# Classes: 0…9 are the digits, then all that is no digit, then a letter written behind the digits as a part of the number.
+FOREIGN = 10
+LETTER = 11
 
-LEFT_TEXTS = ["Số:", "Số", "Số:", ":", "ố:", ".", ",", "ngày", "ày", "y", "g", "tháng", "ng"]
-RIGHT_TEXTS = ["/QĐ-", "/", "/UB", "/TB", "/SNV", "/KH-", "/CV", "tháng", "th", "t", "năm", "n", "-", "/20"]
+LEFT_TEXTS = ["Số:", "Số", "Số:", ":", "ố:", ".", ",", "ngày", "ày", "y", "g", "tháng", "ng", "ngay", "SỐ:", "Số :"]
+RIGHT_TEXTS = [
+    *["/QĐ-", "/", "/UB", "/TB", "/SNV", "/KH-", "/CV", "/BC-", "/TTr-", "/NQ-", "/GM-", "/HD", "/20", "/2019/"],
+    *["tháng", "th", "t", "năm", "n", "thang", "nam", "-", "-QĐ", "-CV", "QĐ", "- KH", ".", ","],
+]
+# The label of a number: the first sign looks like a 5.
+LABELS = ["Số:", "Số:", "Số", "SỐ:", "Số :", "Số: "]
+LETTERS = "aaaAAABBBbcCdDđĐeEhHkKTtPpNnMVXx"
 
 
 def some_text(rng):
@@ -24,9 +32,9 @@ def some_text(rng):
     if rng.random() < 0.4:
         day = int(rng.integers(1, 32))
         return f"{day:02d}" if rng.random() < 0.6 else str(day)
-    length = rng.choice([1, 2, 3, 4], p=[0.12, 0.3, 0.36, 0.22])
+    length = rng.choice([1, 2, 3, 4, 5], p=[0.12, 0.28, 0.34, 0.2, 0.06])
     weights = np.full(10, 1.0)
-    weights[[1, 7, 4]] = 1.6
+    weights[[1, 2, 7, 4]] = 1.5
     digits = rng.choice(10, length, p=weights / weights.sum())
     if length > 1 and digits[0] == 0 and rng.random() < 0.5:
         digits[0] = rng.integers(1, 10)
@@ -34,31 +42,40 @@ def some_text(rng):
 
 
 def pen_width(image, change):
-    if change > 0:
-        return image.filter(ImageFilter.MaxFilter(3))
-    return image.filter(ImageFilter.MinFilter(3)) if change < 0 else image
+    """A pixel thicker or thinner on each side."""
+    if change == 0:
+        return image
+    join = np.maximum if change > 0 else np.minimum
+    ink = np.pad(np.asarray(image), 1)
+    rows = join(join(ink[:-2], ink[1:-1]), ink[2:])
+    return Image.fromarray(join(join(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:]))
 
 
 def turned(image, degrees):
     return image.rotate(degrees, Image.BILINEAR, expand=True)
 
 
+def one_of(things, rng):
+    return things[rng.integers(len(things))]
+
+
 def glyphs_of(text, height, rng, held):
-    """Ink of each digit with its fall below the top of the line, and the kind of writing."""
-    kind = rng.choice(["font", "mnist", "drawn", "stamp"], p=[0.34, 0.26, 0.26, 0.14])
-    if kind == "font":
-        path = (HELD_FONTS if held else TRAIN_FONTS)[rng.integers(len(HELD_FONTS if held else TRAIN_FONTS))]
-        return kind, [font_digit(path, digit, height) for digit in text]
-    if kind == "stamp":
-        fonts = STAMP_FONTS + PRINT_FONTS
-        path = fonts[rng.integers(len(fonts))]
-        return kind, [font_digit(path, digit, height) for digit in text]
-    hand = Hand(rng)
+    """Ink of each digit with its fall below the top of the line, and the kind of writing; `text` may end in a letter."""
+    kind = rng.choice(["font", "mnist", "drawn", "stamp"], p=[0.28, 0.2, 0.4, 0.12])
+    fonts = HELD_FONTS if held else TRAIN_FONTS
+    path = one_of(STAMP_FONTS + PRINT_FONTS if kind == "stamp" else fonts, rng)
+    if kind in ("font", "stamp"):
+        return kind, [font_digit(path, sign, height) for sign in text]
+    hand = Hand(rng, held)
+    uneven = rng.uniform(0.02, 0.14)
     glyphs = []
-    for digit in text:
-        tall = max(10, round(height * rng.uniform(0.85, 1.08)))
-        drawn = mnist_digit(digit, tall, rng, held) if kind == "mnist" else hand.draw(digit, tall, rng)
-        fall = round((height - drawn.height) * rng.uniform(0.2, 1)) + round(rng.normal(0, 0.03) * height)
+    for sign in text:
+        if not sign.isdigit():
+            glyphs.append(font_digit(path, sign, height))
+            continue
+        tall = max(10, round(height * np.clip(rng.normal(0.97, uneven), 0.7, 1.12)))
+        drawn = mnist_digit(sign, tall, rng, held) if kind == "mnist" else hand.draw(sign, tall, rng)
+        fall = round((height - drawn.height) * rng.uniform(0, 1)) + round(rng.normal(0, 0.04) * height)
         glyphs.append((drawn, fall))
     return kind, glyphs
 
@@ -67,8 +84,8 @@ def write(text, height, rng, held):
     """The digits on a strip of their own: float ink 0…1, and the kind of writing."""
     kind, glyphs = glyphs_of(text, height, rng, held)
     pad = height
-    space = rng.uniform(-0.06, 0.3) if kind != "stamp" else rng.uniform(0.02, 0.2)
-    width = sum(image.width for image, _ in glyphs) + int(abs(space) * height * len(glyphs)) + 4 * pad
+    space = rng.uniform(-0.1, 0.28) if kind != "stamp" else rng.uniform(0.02, 0.2)
+    width = sum(image.width for image, _ in glyphs) + int(0.3 * height * len(glyphs)) + 4 * pad
     canvas = np.zeros((height + 2 * pad, width), np.uint8)
     x = pad
     tilt = rng.normal(0, 0.04)
@@ -79,29 +96,22 @@ def write(text, height, rng, held):
         piece = np.asarray(image)[: canvas.shape[0] - y, : width - x]
         place = canvas[y : y + piece.shape[0], x : x + piece.shape[1]]
         np.maximum(place, piece, out=place)
-        x += max(2, image.width + round(height * (space + rng.normal(0, 0.03))))
+        x += max(2, image.width + round(height * (space + rng.normal(0, 0.05))))
     image = Image.fromarray(canvas)
-    slant = rng.normal(0.12, 0.16) if kind != "stamp" else rng.normal(0, 0.03)
+    slant = rng.normal(0.12, 0.18) if kind != "stamp" else rng.normal(0, 0.03)
     image = image.transform(image.size, Image.AFFINE, (1, slant, -slant * canvas.shape[0] / 2, 0, 1, 0), Image.BILINEAR)
     image = pen_width(image, rng.choice([-1, 0, 0, 1, 1]) if kind != "stamp" else rng.choice([-1, 0, 1]))
     ink = cut(np.asarray(image, np.float32) / 255)
-    if kind == "stamp" and rng.random() < 0.6:
-        worn = gaussian_filter(rng.normal(0, 1, ink.shape), 1.2) * 4
-        ink = ink * np.clip(0.85 + worn * rng.uniform(0, 0.5), 0, 1)
-    if kind != "stamp" and rng.random() < 0.45:
-        ink = elastic(np.pad(ink, 6), rng, height)
+    if rng.random() < (0.6 if kind == "stamp" else 0.12):
+        ink = worn(ink, rng)
     return kind, cut(ink)
 
 
-def elastic(ink, rng, height):
-    """Bends the writing by a smooth random field."""
-    cell, strength = height * rng.uniform(0.35, 0.8), height * rng.uniform(0.01, 0.05)
-    grid = [max(2, round(side / cell) + 1) for side in ink.shape]
-    places = np.meshgrid(*(np.arange(side, dtype=np.float32) for side in ink.shape), indexing="ij")
-    for place in places:
-        field = Image.fromarray(rng.normal(0, 1, grid).astype(np.float32)).resize(ink.shape[::-1], Image.BICUBIC)
-        np.add(place, np.asarray(field) * strength, out=place, casting="unsafe")
-    return map_coordinates(ink, places, order=1).astype(np.float32)
+def worn(ink, rng):
+    """Ink that did not take everywhere: a worn stamp, a pen running dry."""
+    grid = [max(2, side // 4) for side in ink.shape]
+    spots = Image.fromarray(rng.normal(0, 1, grid).astype(np.float32)).resize(ink.shape[::-1], Image.BICUBIC)
+    return ink * np.clip(0.85 + np.asarray(spots) * rng.uniform(0, 0.5), 0, 1)
 
 
 def cut(ink):
@@ -131,16 +141,27 @@ def paste(canvas, piece, x, y):
     return max(0, right - left)
 
 
-def strip(rng, held=False):
-    """One sample: ink as bytes [40, width], the classes to read, and the kind of writing."""
+def strip(rng, held=False, crowded=False):
+    """
+    One sample: ink as bytes [40, width], the classes to read, and the kind of writing. `crowded`: mostly with print on
+    both sides, as cuts of pages have it, and sometimes with a border that runs through a digit.
+    """
+    beside = 0.8 if crowded else 0.45
     text = some_text(rng)
-    height = int(rng.uniform(0.5, 0.92) * TALL)
-    kind, ink = write(text, height, rng, held) if text else ("empty", np.zeros((2, int(rng.integers(4, 80))), np.float32))
+    height = int(rng.uniform(0.42, 0.9) * TALL)
+    letters = one_of(LETTERS, rng) if text and rng.random() < 0.1 else ""
+    if text:
+        kind, ink = write(text + letters, height, rng, held)
+    else:
+        kind, ink = "empty", np.zeros((2, int(rng.integers(4, 80))), np.float32)
     ink = ink[:TALL] if ink.shape[0] <= TALL else shrink(ink)
-    size = int(np.clip(height * rng.uniform(0.75, 1.5), 28, 74)) if text else int(rng.uniform(40, 74))
-    path = PRINT_FONTS[rng.integers(len(PRINT_FONTS))]
-    left = printed(LEFT_TEXTS[rng.integers(len(LEFT_TEXTS))], size, path) if rng.random() < 0.45 else None
-    right = printed(RIGHT_TEXTS[rng.integers(len(RIGHT_TEXTS))], size, path) if rng.random() < 0.45 else None
+    size = int(np.clip(height * rng.uniform(0.7, 1.5), 26, 74)) if text else int(rng.uniform(40, 74))
+    path = one_of(VIETNAMESE_PRINT_FONTS if crowded else PRINT_FONTS, rng)
+    before = LABELS if crowded and rng.random() < 0.5 else LEFT_TEXTS
+    left = printed(one_of(before, rng), size, path) if rng.random() < beside else None
+    right = printed(one_of(RIGHT_TEXTS, rng), size, path) if rng.random() < beside else None
+    if text and right is not None and rng.random() < 0.2:
+        right = hand_slash(height, rng)
     gaps = [int(height * max(-0.05, rng.exponential(0.28) - 0.03)) for _ in range(2)]
     shown_left = int(left[0].shape[1] * rng.uniform(0.05, 1)) if left else 0
     shown_right = int(right[0].shape[1] * rng.uniform(0.05, 1)) if right else 0
@@ -151,15 +172,42 @@ def strip(rng, held=False):
     top = int(rng.uniform(0, TALL - ink.shape[0] + 1))
     paste(canvas, ink, start, top)
     baseline = top + ink.shape[0] + int(height * rng.normal(0, 0.1)) if text else int(TALL * 0.75)
-    classes = [int(digit) for digit in text]
+    classes = [int(digit) for digit in text] + ([LETTER] if letters else [])
     if left:
         seen = paste(canvas, left[0], shown_left - left[0].shape[1], baseline - left[1])
         classes = [FOREIGN, *classes] if seen > 5 else classes
     if right:
         seen = paste(canvas, right[0], start + ink.shape[1] + gaps[1], baseline - right[1])
         classes = [*classes, FOREIGN] if seen > 5 else classes
+    if crowded and len(text) > 1 and not letters and rng.random() < 0.12:
+        canvas, classes = through_digit(canvas, classes, (start, ink.shape[1] / len(text)), rng)
     disturb(canvas, baseline, rng)
     return spoil(canvas, rng), classes, kind
+
+
+def through_digit(canvas, classes, place, rng):
+    """Cuts off what is left or right of the digits, and most of the digit there: the rest of it is no digit."""
+    start, each = place
+    digits = [sign for sign in classes if sign < FOREIGN]
+    rest = each * rng.uniform(0.1, 0.35)
+    if rng.random() < 0.5 and digits[0] != 1:
+        return canvas[:, int(start + each - rest) :], [FOREIGN, *classes[classes.index(digits[0]) + 1 :]]
+    if digits[-1] == 1:
+        return canvas, classes
+    last = len(classes) - 1 - classes[::-1].index(digits[-1])
+    return canvas[:, : int(start + each * (len(digits) - 1) + rest)], [*classes[:last], FOREIGN]
+
+
+def hand_slash(height, rng):
+    """A slash, or a dash, written by hand behind the number."""
+    tall, lean = max(6, int(height * rng.uniform(0.9, 1.5))), int(height * rng.uniform(0.1, 0.6))
+    pen = max(2, int(height * rng.uniform(0.05, 0.12)))
+    image = Image.new("L", (lean + 2 * pen, tall), 0)
+    if rng.random() < 0.2:
+        ImageDraw.Draw(image).line([(pen, tall // 2), (lean + pen, tall // 2)], fill=255, width=pen)
+    else:
+        ImageDraw.Draw(image).line([(lean + pen, 0), (pen, tall)], fill=255, width=pen)
+    return np.asarray(image, np.float32) / 255, int(tall * rng.uniform(0.7, 1))
 
 
 def shrink(ink):
@@ -170,8 +218,8 @@ def shrink(ink):
 def disturb(canvas, baseline, rng):
     """Dotted lines, rules, specks, and feet of the line above or heads of the line below."""
     tall, width = canvas.shape
-    if rng.random() < 0.22:
-        y = int(np.clip(baseline + rng.normal(2, 3), 1, tall - 3))
+    if rng.random() < 0.24:
+        y = int(np.clip(baseline + rng.normal(0, 4), 1, tall - 3))
         step = int(rng.integers(5, 11))
         canvas[y : y + 2, int(rng.integers(step)) :: step] = rng.uniform(0.5, 1)
         canvas[y : y + 2, int(rng.integers(step)) + 1 :: step] = rng.uniform(0.5, 1)
@@ -182,11 +230,24 @@ def disturb(canvas, baseline, rng):
         for _ in range(int(rng.integers(1, 6))):
             y, x, side = int(rng.integers(tall)), int(rng.integers(width)), int(rng.integers(1, 4))
             canvas[y : y + side, x : x + side] = rng.uniform(0.4, 1)
+    if rng.random() < 0.05:
+        arc(canvas, rng)
     if rng.random() < 0.2:
         words, _ = printed(str(rng.choice(["CỘNG HÒA", "TỈNH", "phúc", "Về việc", "HỘI", "SỞ Y TẾ"])), 46, PRINT_FONTS[0])
         seen = int(rng.integers(2, 9))
         x = int(rng.integers(-80, max(1, width)))
         paste(canvas, words, x, seen - words.shape[0] if rng.random() < 0.5 else tall - seen)
+
+
+def arc(canvas, rng):
+    """The rim of a stamp across the line, as grey scans show it."""
+    tall, width = canvas.shape
+    radius = rng.uniform(1.5, 4) * tall
+    x, y = rng.uniform(-radius, width + radius), tall / 2 + rng.uniform(-1, 1) * radius
+    image = Image.new("L", (width, tall), 0)
+    box = (x - radius, y - radius, x + radius, y + radius)
+    ImageDraw.Draw(image).ellipse(box, outline=255, width=int(rng.integers(2, 7)))
+    np.maximum(canvas, np.asarray(image, np.float32) / 255 * rng.uniform(0.15, 0.5), out=canvas)
 
 
 def spoil(canvas, rng):
@@ -204,9 +265,9 @@ def spoil(canvas, rng):
         image.point(lambda v: 255 - v).save(held, "JPEG", quality=int(rng.integers(25, 80)))
         image = Image.open(held).point(lambda v: 255 - v)
     values = np.asarray(image, np.float32) / 255
-    if rng.random() < 0.5:
+    if rng.random() < 0.3:
         values = values + rng.normal(0, rng.uniform(0.01, 0.07), values.shape)
-    if rng.random() < 0.15:
+    if rng.random() < 0.18:
         values = (values > rng.uniform(0.2, 0.5) * max(0.3, float(values.max()))).astype(np.float32)
     image = Image.fromarray((np.clip(values, 0, 1) * 255).astype(np.uint8)).resize((wide, HEIGHT), Image.BILINEAR)
     values = np.asarray(image, np.float32)

@@ -1,4 +1,4 @@
-"""Makes and keeps the samples: python3 dataset.py FOLDER COUNT HELD_COUNT SEED"""
+"""Makes samples; keeps those of writers held apart: python3 dataset.py HELD.pickle COUNT SEED"""
 
 import pickle
 import sys
@@ -9,19 +9,17 @@ import numpy as np
 from compose import strip
 
 
-def samples(count, seed, held):
-    rng = np.random.default_rng(seed)
+def samples(count, rng, held=False, **style):
+    """`count` samples: ink as bytes [40, width], classes from 1 on (0 is the blank), the kind of writing."""
     made = []
     while len(made) < count:
-        image, classes, kind = strip(rng, held)
+        image, classes, kind = strip(rng, held, **style)
         if 12 <= image.shape[1] <= 320:
             made.append((image, [c + 1 for c in classes], kind))
     return made
 
 
 if __name__ == "__main__":
-    folder, count, held_count, seed = Path(sys.argv[1]), *map(int, sys.argv[2:5])
-    folder.mkdir(parents=True, exist_ok=True)
-    # seeds of drawn hands differ as well: no writer is in both sets
-    (folder / "held.pickle").write_bytes(pickle.dumps(samples(held_count, seed + 1_000_003, True)))
-    (folder / "train.pickle").write_bytes(pickle.dumps(samples(count, seed, False)))
+    path, count, seed = Path(sys.argv[1]), *map(int, sys.argv[2:4])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pickle.dumps(samples(count, np.random.default_rng(seed), held=True)))

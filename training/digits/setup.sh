@@ -11,7 +11,7 @@ apt-get install -y --no-install-recommends \
   fonts-liberation fonts-croscore fonts-freefont-ttf fonts-noto-core \
   fonts-bwht fonts-humor-sans fonts-tomsontalks fonts-comic-neue fonts-klee fonts-kaushanscript \
   fonts-yusei-magic fonts-tlwg-purisa-otf fonts-breip fonts-dancingscript fonts-dkg-handwriting \
-  fonts-ecolier-court fonts-kristi fonts-rufscript fonts-sjfonts
+  fonts-ecolier-court fonts-kristi fonts-rufscript fonts-sjfonts fonts-isabella
 
 unpack() {
   folder="$place/npm/$(printf '%s' "$1" | tr '/@' '__')"
@@ -31,7 +31,13 @@ unpack @expo-google-fonts/kalam@0.4.1
 unpack @expo-google-fonts/la-belle-aurore@0.4.1
 unpack @expo-google-fonts/nanum-pen-script@0.4.0
 unpack @expo-google-fonts/patrick-hand@0.4.1
+unpack @expo-google-fonts/playpen-sans@0.4.1
 unpack @expo-google-fonts/reenie-beanie@0.4.1
 unpack @expo-google-fonts/schoolbell@0.4.0
 unpack @expo-google-fonts/shadows-into-light@0.4.1
+unpack @expo-google-fonts/shantell-sans@0.4.1
+for font in architects-daughter bad-script cedarville-cursive delicious-handrawn gaegu handlee homemade-apple itim \
+  marck-script nanum-brush-script neucha rock-salt short-stack sriracha; do
+  unpack "@fontsource/$font@5.3.0"
+done
 echo "ready in $place"

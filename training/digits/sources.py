@@ -12,6 +12,13 @@ PLACE = Path(os.environ.get("VANKHO_TRAINING", Path.home() / ".cache" / "vankho-
 FONTS = Path("/usr/share/fonts")
 EXPO = "npm/_expo-google-fonts_"
 
+
+def fontsource(name, version="5.3.0"):
+    """A font of the Fontsource packages; the part with Latin signs and digits."""
+    return PLACE / f"npm/_fontsource_{name}_{version}/files/{name}-latin-400-normal.woff"
+
+
+
 TRAIN_FONTS = [
     FONTS / "opentype/bwht/BecauseWeBuild-Regular.otf",
     FONTS / "opentype/bwht/BecauseWeConnect-Regular.otf",
@@ -32,6 +39,7 @@ TRAIN_FONTS = [
     FONTS / "truetype/ecolier-court/Ecolier-court.ttf",
     FONTS / "truetype/kristi/Kristi.ttf",
     FONTS / "truetype/sjfonts/Delphine.ttf",
+    FONTS / "truetype/isabella/Isabella.ttf",
     PLACE / f"{EXPO}caveat_0.4.2/400Regular/Caveat_400Regular.ttf",
     PLACE / f"{EXPO}gloria-hallelujah_0.4.1/400Regular/GloriaHallelujah_400Regular.ttf",
     PLACE / f"{EXPO}gochi-hand_0.4.2/400Regular/GochiHand_400Regular.ttf",
@@ -40,6 +48,19 @@ TRAIN_FONTS = [
     PLACE / f"{EXPO}nanum-pen-script_0.4.0/400Regular/NanumPenScript_400Regular.ttf",
     PLACE / f"{EXPO}reenie-beanie_0.4.1/400Regular/ReenieBeanie_400Regular.ttf",
     PLACE / f"{EXPO}shadows-into-light_0.4.1/400Regular/ShadowsIntoLight_400Regular.ttf",
+    PLACE / f"{EXPO}playpen-sans_0.4.1/300Light/PlaypenSans_300Light.ttf",
+    PLACE / f"{EXPO}shantell-sans_0.4.1/400Regular_Italic/ShantellSans_400Regular_Italic.ttf",
+    fontsource("architects-daughter"),
+    fontsource("bad-script"),
+    fontsource("delicious-handrawn"),
+    fontsource("gaegu"),
+    fontsource("homemade-apple"),
+    fontsource("itim"),
+    fontsource("marck-script"),
+    fontsource("nanum-brush-script"),
+    fontsource("neucha"),
+    fontsource("rock-salt"),
+    fontsource("short-stack"),
 ]
 HELD_FONTS = [
     FONTS / "opentype/bwht/BecauseWeCreate-Regular.otf",
@@ -48,6 +69,9 @@ HELD_FONTS = [
     PLACE / f"{EXPO}indie-flower_0.4.1/400Regular/IndieFlower_400Regular.ttf",
     PLACE / f"{EXPO}patrick-hand_0.4.1/400Regular/PatrickHand_400Regular.ttf",
     PLACE / f"{EXPO}schoolbell_0.4.0/400Regular/Schoolbell_400Regular.ttf",
+    fontsource("cedarville-cursive"),
+    fontsource("handlee"),
+    fontsource("sriracha"),
 ]
 # Numbering machines and date stamps.
 STAMP_FONTS = [
@@ -63,7 +87,11 @@ PRINT_FONTS = [
     FONTS / "truetype/croscore/Tinos-Italic.ttf",
     FONTS / "truetype/freefont/FreeSerif.ttf",
     FONTS / "truetype/noto/NotoSerif-Regular.ttf",
+    FONTS / "truetype/liberation/LiberationSans-Regular.ttf",
+    FONTS / "truetype/liberation/LiberationSerif-Italic.ttf",
 ]
+# Those that have all Vietnamese letters.
+VIETNAMESE_PRINT_FONTS = PRINT_FONTS[:4]
 MNIST_HELD_FROM = 0.85
 
 
@@ -102,6 +130,12 @@ def digit_share(path):
     return max(0.2, (box[3] - box[1]) / 200)
 
 
+@lru_cache(maxsize=None)
+def top_of_digits(path, size):
+    return font_of(path, size).getbbox("0123456789")[1]
+
+
+@lru_cache(maxsize=40000)
 def font_digit(path, digit, height):
     """A digit of a font as ink, `height` being that of the tallest digits; also how far it stands below their top."""
     size = max(8, round(height / digit_share(path)))
@@ -109,4 +143,4 @@ def font_digit(path, digit, height):
     left, top, right, bottom = font.getbbox(digit)
     image = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
     ImageDraw.Draw(image).text((-left, -top), digit, fill=255, font=font)
-    return image, top - font.getbbox("0123456789")[1]
+    return image, top - top_of_digits(path, size)

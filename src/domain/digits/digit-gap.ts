@@ -45,8 +45,8 @@ const OVERLAP = 0.55;
 const GLUED_OVERLAP = 0.9;
 /** Before a number stand the colon and a letter; more would show the S of the label, which looks like a 5. */
 const LEFT_OVERLAP: Readonly<Record<DigitQuestion, number>> = { number: 0.4, day: 0.6, month: 0.6 };
-/** A cut is made wider by this where its border may have gone through a digit, in type sizes. */
-const WIDER = { left: 0.4, right: 1 };
+/** A cut is made wider by this where its border may have gone through a digit, in type sizes: by the width of a digit. */
+const WIDER = { left: 0.9, right: 1 };
 
 /** Undefined where neither word beside the gap is known, or nothing fits between them. */
 export function gapBetween(edges: GapEdges): DigitGap | undefined {

@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { letterBehind, rankReadings, spanOf, type DigitScores } from '../../domain/digits/ctc.ts';
+import { meanReadings, shareOf } from '../../domain/digits/mean-readings.ts';
 import type { DigitQuestion } from '../../domain/digits/digit-reading.ts';
 import type { DigitCrop, DigitReadings } from '../../ports/digit-reader.ts';
 import { stripOf } from './strip.ts';
 import { convolve, fromHalves, mapTensor, softmaxColumns, type Convolution, type Tensor } from './tensor.ts';
 
-/** The layers of `weights/digits.bin`, in order; all but the last are followed by a ReLU. Made by `training/digits`. */
+/**
+ * Networks that are read as one reader: what both make of a strip counts. `layers`: in the order of `weights/digits.bin`, all
+ * but the last of a network followed by a ReLU. Made by `training/digits`.
+ */
 interface ModelDescription {
   readonly version: string;
-  readonly layers: readonly Omit<Convolution, 'weights' | 'bias' | 'groups'>[];
+  readonly networks: readonly { readonly layers: readonly Omit<Convolution, 'weights' | 'bias' | 'groups'>[] }[];
 }
 
 export interface OwnModel {
   readonly version: string;
-  /** Scores of a strip of ink `[1][40][width]`, one step for four columns. */
-  score(ink: Tensor): DigitScores;
+  /** Scores of each network for a strip of ink `[1][40][width]`, one step for four columns. */
+  score(ink: Tensor): readonly DigitScores[];
 }
 
 /** Columns of the strip for each step. */
@@ -25,11 +29,13 @@ export function loadOwnModel(): OwnModel {
   const values = fromHalves(readFileSync(new URL('./weights/digits.bin', import.meta.url)));
   let at = 0;
   const take = (count: number) => values.subarray(at, (at += count));
-  const layers = description.layers.map((layer): Convolution => {
-    const weights = take(layer.out * layer.into * layer.kernel[0] * layer.kernel[1]);
-    return { ...layer, groups: 1, weights, bias: take(layer.out) };
-  });
-  return { version: description.version, score: (ink) => scoreStrip(layers, ink) };
+  const networks = description.networks.map(({ layers }) =>
+    layers.map((layer): Convolution => {
+      const weights = take(layer.out * layer.into * layer.kernel[0] * layer.kernel[1]);
+      return { ...layer, groups: 1, weights, bias: take(layer.out) };
+    }),
+  );
+  return { version: description.version, score: (ink) => networks.map((layers) => scoreStrip(layers, ink)) };
 }
 
 export function describeOwnModel(): ModelDescription {
@@ -50,15 +56,17 @@ function scoreStrip(layers: readonly Convolution[], ink: Tensor): DigitScores {
 export function readWithOwnModel(model: OwnModel, crop: DigitCrop, asked: DigitQuestion): DigitReadings {
   const strip = stripOf(crop);
   if (strip === undefined) return { ranked: [] };
-  const scores = model.score(strip.ink);
-  const ranked = rankReadings(scores, asked);
+  const seen = model.score(strip.ink).map((scores) => ({ scores, ranked: rankReadings(scores, asked) }));
+  const ranked = meanReadings(seen.map((one) => one.ranked));
   const value = ranked[0]?.value ?? '';
-  const span = spanOf(scores, value);
+  // where the digits stand is told by the network that is surest of them
+  const [surest] = seen.toSorted((a, b) => shareOf(b.ranked, value) - shareOf(a.ranked, value));
+  const span = surest && spanOf(surest.scores, value);
   if (span === undefined) return { ranked };
   const column = (step: number) => Math.round(step * STEP * strip.scale);
   return {
     ranked,
     span: [column(span[0]), Math.min(crop.width, column(span[1] + 1))],
-    ...(letterBehind(scores, value) && { letter: true }),
+    ...(seen.some(({ scores }) => letterBehind(scores, value)) && { letter: true }),
   };
 }

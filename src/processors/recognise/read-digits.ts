@@ -39,15 +39,18 @@ interface Reading {
 }
 
 async function readGap(gap: DigitGap, { first, others, source }: Reading): Promise<WrittenDigits> {
-  const { raw, ranked, tidy, letter } = await locate(gap, first, source);
+  const { raw, ranked, tidy, letter, steady } = await locate(gap, first, source);
   const opinions = [{ reader: first.name, ranked }];
   if (tidy !== undefined) {
     for (const other of others) {
       opinions.push({ reader: other.name, ranked: (await other.read(tidy.cut, gap.asked, source.signal)).ranked });
     }
   }
-  const cut = tidy !== undefined && (tidy.open.length > 0 || tidy.joined);
-  const signs = { pieces: tidy?.pieces ?? 0, cut, letter, ...(gap.asked !== 'number' && { most: 2 }) };
+  const signs = {
+    ...{ pieces: tidy?.pieces ?? 0, letter, joined: tidy?.joined ?? false },
+    cut: !steady && (tidy?.open ?? []).length > 0,
+    ...(gap.asked !== 'number' && { most: 2 }),
+  };
   return { asked: gap.asked, box: onPage(raw, source), ...decideDigits(opinions, signs) };
 }
 
@@ -56,13 +59,23 @@ interface Located {
   readonly ranked: readonly DigitReading[];
   readonly tidy?: TidyDigits<CutPixels> | undefined;
   readonly letter: boolean;
+  /** Nothing else was read after the border had been moved by the width of a digit. */
+  readonly steady: boolean;
 }
 
-/** The first look; with a border moved where it may have gone through a digit. */
+/** How often a border is moved that may go through a digit. */
+const MOVES = 2;
+
+/** The first look; with a border moved where it may have gone through a digit, until the reading does not change by that. */
 async function locate(gap: DigitGap, first: DigitReader, source: DigitSource): Promise<Located> {
-  const found = await look(gap, first, source);
-  const open = found.tidy?.open ?? [];
-  return open.length === 0 ? found : look(open.reduce(widened, gap), first, source);
+  let place = gap;
+  let found = await look(place, first, source);
+  for (let move = 0; move < MOVES && !found.steady && (found.tidy?.open ?? []).length > 0; move += 1) {
+    place = (found.tidy?.open ?? []).reduce(widened, place);
+    const next = await look(place, first, source);
+    found = { ...next, steady: next.ranked[0]?.value === found.ranked[0]?.value };
+  }
+  return found;
 }
 
 async function look(gap: DigitGap, first: DigitReader, { raster, reading, signal }: DigitSource): Promise<Located> {
@@ -71,7 +84,7 @@ async function look(gap: DigitGap, first: DigitReader, { raster, reading, signal
   const size = gap.size / raw.scale;
   const cut = withoutOtherLines(raw, { top: place(gap.line[0]), bottom: place(gap.line[1]), size });
   const { ranked, span, letter = false } = await first.read(cut, gap.asked, signal);
-  return { raw, ranked, tidy: span === undefined ? undefined : tidyDigits(cut, span, size), letter };
+  return { raw, ranked, tidy: span === undefined ? undefined : tidyDigits(cut, span, size), letter, steady: false };
 }
 
 /** The cut as it stands on the page as displayed. */

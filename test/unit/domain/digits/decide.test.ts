@@ -36,8 +36,8 @@ describe('domain/digits/decide', () => {
   });
 
   it('asks more of a reader that is alone', () => {
-    expect(decideDigits([opinion('a', '27', 0.96)], CLEAN).certainty).to.equal('proposed');
-    expect(decideDigits([opinion('a', '27', 0.995)], CLEAN).certainty).to.equal('certain');
+    expect(decideDigits([opinion('a', '27', 0.78)], CLEAN).certainty).to.equal('proposed');
+    expect(decideDigits([opinion('a', '27', 0.82)], CLEAN).certainty).to.equal('certain');
   });
 
   it('asks a person where there is more ink than digits, or the border may have cut some', () => {
@@ -51,6 +51,14 @@ describe('domain/digits/decide', () => {
     const both = [opinion('a', '31', 1), opinion('b', '31', 1)];
 
     expect(decideDigits(both, { ...CLEAN, letter: true })).to.include({ certainty: 'proposed', doubt: 'pieces' });
+  });
+
+  it('asks more of readers where the digits run into the print', () => {
+    const both = [opinion('a', '27', 0.76), opinion('b', '27', 0.76)];
+    const surely = [opinion('a', '27', 0.995), opinion('b', '27', 0.995)];
+
+    expect(decideDigits(both, { ...CLEAN, joined: true })).to.include({ certainty: 'proposed', doubt: 'unsure' });
+    expect(decideDigits(surely, { ...CLEAN, joined: true }).certainty).to.equal('certain');
   });
 
   it('does not mind a cut border where all digits of a day are there', () => {

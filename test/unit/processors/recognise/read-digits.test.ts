@@ -96,19 +96,45 @@ describe('processors/recognise/read-digits', () => {
     expect((found?.box[0] ?? 0) + (found?.box[2] ?? 0)).to.be.above(middle + 15);
   });
 
-  it('moves a border that may run through digits, and asks a person where it still does', async () => {
-    const beside = Array.from({ length: 40 }, (_, index) => middle + 16 + 5 * index);
-    const first = fakeReader('one 1', { value: '1', confidence: 1 }, inMiddle);
+  describe('where the border may run through a digit', () => {
+    // ink all along the line: no border is free of it
+    const crowded = rasterOf(page, [middle, ...Array.from({ length: 80 }, (_, index) => middle + 16 + 5 * index)]);
+    const reading = (values: readonly string[]) => {
+      const crops: DigitCrop[] = [];
+      const reader: DigitReader = {
+        name: 'one 1',
+        read: (crop) => {
+          crops.push(crop);
+          const value = values[crops.length - 1] ?? '';
+          return Promise.resolve({
+            ranked: [{ value, confidence: 1 }],
+            span: [crop.width / 2 - 20, crop.width / 2 + 14],
+          });
+        },
+      };
+      return { crops, reader };
+    };
 
-    const [found] = await readDigits([first], {
-      raster: rasterOf(page, [middle, ...beside]),
-      reading: page,
-      signal: SIGNAL,
+    it('moves it until that changes nothing', async () => {
+      const { crops, reader } = reading(['1', '13', '13', '13']);
+
+      const [found] = await readDigits([reader], { raster: crowded, reading: page, signal: SIGNAL });
+
+      expect(crops).to.have.lengthOf(3);
+      expect(crops[1]?.width ?? 0).to.be.above(crops[0]?.width ?? 0);
+      expect(crops[2]?.width ?? 0).to.be.above(crops[1]?.width ?? 0);
+      expect(found).to.include({ value: '13' });
+      expect(found?.doubt).not.to.equal('edge');
     });
 
-    expect(first.crops).to.have.lengthOf(2);
-    expect(first.crops[1]?.width ?? 0).to.be.above(first.crops[0]?.width ?? 0);
-    expect(found?.certainty).to.equal('proposed');
+    it('asks a person where the reading changes each time', async () => {
+      const { crops, reader } = reading(['1', '13', '137', '1370']);
+
+      const [found] = await readDigits([reader], { raster: crowded, reading: page, signal: SIGNAL });
+
+      expect(crops).to.have.lengthOf(3);
+      expect(found).to.include({ value: '137', certainty: 'proposed', doubt: 'edge' });
+    });
   });
 
   it('does not ask the second reader where nothing is written', async () => {
