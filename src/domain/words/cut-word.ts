@@ -1,6 +1,9 @@
 import { inverseTurn, turnBox, turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
 import type { Pixels } from '../digits/ink.ts';
 
+/** How much lighter coloured ink becomes by its colour: print has next to none. */
+const COLOUR = 0.6;
+
 /** A cut of the upright page in one channel. */
 export interface WordPixels extends Size {
   readonly data: Uint8Array;
@@ -10,8 +13,8 @@ export interface WordPixels extends Size {
 }
 
 /**
- * Cuts a box of the upright page out of the page as it came in, the lightest of the channels of each pixel: seals and
- * pens in colour grow faint, print stays. What reaches beyond the page is paper.
+ * Cuts a box of the upright page out of the page as it came in, each pixel by the lightest of its channels and lighter by its
+ * colour: seals and pens grow faint, print stays. What reaches beyond the page is paper.
  */
 export function cutWord(page: Pixels, turn: QuarterTurn, box: Box): WordPixels {
   const [left, top] = [Math.floor(box[0]), Math.floor(box[1])];
@@ -22,7 +25,7 @@ export function cutWord(page: Pixels, turn: QuarterTurn, box: Box): WordPixels {
   const at = indexIn(page, turn, upright);
   for (let y = Math.max(0, -top); y < Math.min(height, upright.height - top); y += 1) {
     for (let x = Math.max(0, -left); x < Math.min(width, upright.width - left); x += 1) {
-      data[y * width + x] = lightest(page, at(left + x, top + y));
+      data[y * width + x] = withoutColour(page, at(left + x, top + y));
     }
   }
   return { width, height, data, left, top };
@@ -39,8 +42,10 @@ function indexIn(page: Size, turn: QuarterTurn, upright: Size): (x: number, y: n
   return (x, y) => origin + x * across + y * down;
 }
 
-function lightest({ channels, data }: Pixels, pixel: number): number {
+function withoutColour({ channels, data }: Pixels, pixel: number): number {
   if (channels === 1) return data[pixel] ?? 255;
   const at = pixel * 3;
-  return Math.max(data[at] ?? 255, data[at + 1] ?? 255, data[at + 2] ?? 255);
+  const [red, green, blue] = [data[at] ?? 255, data[at + 1] ?? 255, data[at + 2] ?? 255];
+  const most = Math.max(red, green, blue);
+  return Math.min(255, most + COLOUR * (most - Math.min(red, green, blue)));
 }

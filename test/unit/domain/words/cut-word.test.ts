@@ -33,9 +33,14 @@ describe('domain/words/cut-word', () => {
     expect(Array.from(cut.data)).to.deep.equal([255, 255, 255, 255, 1, 2]);
   });
 
-  it('lets coloured ink grow faint and keeps print', () => {
-    const page: Pixels = { width: 2, height: 1, channels: 3, data: Uint8Array.from([220, 30, 40, 25, 20, 30]) };
+  it('lets seals and coloured pens grow faint and keeps print', () => {
+    const [seal, pen, print] = [[200, 40, 60], [40, 60, 150], [25, 20, 30]] as const; // prettier-ignore
+    const page: Pixels = { width: 3, height: 1, channels: 3, data: Uint8Array.from([...seal, ...pen, ...print]) };
 
-    expect(Array.from(cutWord(page, 0, [0, 0, 2, 1]).data)).to.deep.equal([220, 30]);
+    const [first, second, third] = cutWord(page, 0, [0, 0, 3, 1]).data;
+
+    expect(first).to.equal(255);
+    expect(second).to.be.above(200);
+    expect(third).to.be.below(40);
   });
 });

@@ -33,7 +33,9 @@ describe('processors/recognise/read-words', () => {
     );
 
     expect(shown.map(({ word }) => word)).to.include.members(['Trần', 'Thanh', 'Hải']);
-    expect(words.filter(({ spellings }) => spellings !== undefined).map(({ text }) => text)).to.deep.equal(['Hải']);
+    expect(new Set(words.filter(({ spellings }) => spellings !== undefined).map(({ text }) => text))).to.deep.equal(
+      new Set(['Hải']),
+    );
     expect(words.map(({ text, box }) => ({ text, box }))).to.deep.equal(
       READING.words.map(({ text, box }) => ({ text, box })),
     );
