@@ -52,8 +52,16 @@ export function nameStrips(image: GreyPixels, unit: number, level: number): read
 function likeliestRow(boxes: readonly Box[], unit: number): readonly Box[] {
   let best: readonly Box[] = [];
   let bestScore = 0;
-  for (const { 1: top } of boxes) {
-    const inRow = boxes.filter((box) => box[1] >= top - 1 && box[1] + box[3] <= top + unit * ROW);
+  // from the top down: a grid has tens of thousands of dots, and only those near a row are held against it
+  const downwards = boxes.toSorted((a, b) => a[1] - b[1]);
+  let first = 0;
+  for (const top of new Set(downwards.map((box) => box[1]))) {
+    while ((downwards[first]?.[1] ?? Infinity) < top - 1) first += 1;
+    const inRow: Box[] = [];
+    for (let at = first; (downwards[at]?.[1] ?? Infinity) <= top + unit * ROW; at += 1) {
+      const box = downwards[at];
+      if (box !== undefined && box[1] + box[3] <= top + unit * ROW) inRow.push(box);
+    }
     for (const run of runsOf(inRow, unit)) {
       const score = run.reduce((sum, box) => sum + box[2], 0) * levelShare(run, unit);
       if (score > bestScore) [best, bestScore] = [run, score];

@@ -67,4 +67,15 @@ describe('domain/signature/name-strip', () => {
       undefined,
     );
   });
+
+  it('finds the line of letters below a grid of tens of thousands of dots', () => {
+    const image = { width: 1800, height: 1400, data: new Uint8Array(1800 * 1400).fill(255) };
+    const fill = ([x, y, width, height]: Box) => {
+      for (let row = y; row < y + height; row += 1) image.data.fill(20, row * image.width + x, row * image.width + x + width); // prettier-ignore
+    };
+    for (let y = 2; y < 1250; y += 8) for (let x = 2; x < 1790; x += 8) fill([x, y, 6, 6]);
+    for (const { box } of letters(200, 1330, 12)) fill(box);
+
+    expect(nameStrip(image, UNIT, 128)?.[1]).to.be.within(1300, 1330);
+  });
 });
