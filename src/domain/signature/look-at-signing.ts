@@ -9,6 +9,8 @@ import type { Presence, Signing } from './signing.ts';
 
 /** Mean redness or blueness of a square that bears such ink; of one that may bear pale ink. */
 const COLOURED = { plain: 14, pale: 6 } as const;
+/** A ring may be pale in red, which nothing else on a page makes; pens are blue, too. */
+const RING_INK = { red: 9, blue: COLOURED.plain, dark: 0.2 } as const;
 /** Share of a square that is covered where a stroke goes through it. */
 const COVERED = 0.2;
 /** Shares of a circle: surely a ring; surely none. */
@@ -77,7 +79,7 @@ function ringOf({ cells, gap }: Seen): FoundRing | undefined {
   let best: FoundRing | undefined;
   for (const ink of ['red', 'blue', 'dark'] as const) {
     if (best !== undefined && best.share >= RING.sure) break;
-    const least = ink === 'dark' ? COVERED : COLOURED.plain;
+    const least = RING_INK[ink];
     const values = cells[ink];
     if (inkWhere(width, gap, (at) => (values[at] ?? 0) >= least).area < INK_MM2.seal) continue;
     const ring = findRing({ values, least, width, height }, span);

@@ -71,6 +71,10 @@ describe('domain/signature/look-at-signing', () => {
     expect(said(look(sealed(BLACK), { channels: 1, colour: 'bilevel' }))).to.deep.equal(['present', 'present']);
   });
 
+  it('sees a pale seal, too, for nothing else makes a red ring', () => {
+    expect(look((sheet) => { seal(sheet, [244, 228, 229]); })?.seal).to.equal('present'); // prettier-ignore
+  });
+
   it('misses both where the room between office and name is empty', () => {
     expect(said(look(nothing))).to.deep.equal(['missing', 'missing']);
     expect(said(look(nothing, { channels: 1 }))).to.deep.equal(['missing', 'missing']);
