@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import gaussian_filter
 
-from sources import HELD_FONTS, PRINT_FONTS, STAMP_FONTS, TRAIN_FONTS, VIETNAMESE_PRINT_FONTS, font_digit, font_of, mnist_digit
+from sources import HELD_FONTS, PRINT_FONTS, STAMP_FONTS, TRAIN_FONTS, VIETNAMESE_PRINT_FONTS, digit_share, font_digit, font_of, mnist_digit
 from strokes import Hand
 
 HEIGHT = 40
@@ -21,6 +21,7 @@ RIGHT_TEXTS = [
     *["/QĐ-", "/", "/UB", "/TB", "/SNV", "/KH-", "/CV", "/BC-", "/TTr-", "/NQ-", "/GM-", "/HD", "/20", "/2019/"],
     *["tháng", "th", "t", "năm", "n", "thang", "nam", "-", "-QĐ", "-CV", "QĐ", "- KH", ".", ","],
 ]
+APART_TEXTS = ["/ QĐ", "/ UB", "/ KH-", "/ TB", "/ CV", "/QĐ", "/TB", "/CV", "/UB", " /QĐ"]
 # The label of a number: the first sign looks like a 5.
 LABELS = ["Số:", "Số:", "Số", "SỐ:", "Số :", "Số: "]
 LETTERS = "aaaAAABBBbcCdDđĐeEhHkKTtPpNnMVXx"
@@ -141,28 +142,37 @@ def paste(canvas, piece, x, y):
     return max(0, right - left)
 
 
-def strip(rng, held=False, crowded=False):
+def strip(rng, held=False, crowded=False, typed=0.0):
     """
     One sample: ink as bytes [40, width], the classes to read, and the kind of writing. `crowded`: mostly with print on
-    both sides, as cuts of pages have it, and sometimes with a border that runs through a digit.
+    both sides, as cuts of pages have it, and sometimes with a border that runs through a digit. `typed`: share of samples
+    where the digits are print as well, of one type with what stands beside them.
     """
     beside = 0.8 if crowded else 0.45
+    is_typed = typed > 0 and rng.random() < typed
     text = some_text(rng)
     height = int(rng.uniform(0.42, 0.9) * TALL)
-    letters = one_of(LETTERS, rng) if text and rng.random() < 0.1 else ""
-    if text:
+    letters = one_of(LETTERS, rng) if text and not is_typed and rng.random() < 0.1 else ""
+    if text and is_typed:
+        path = one_of(VIETNAMESE_PRINT_FONTS, rng)
+        height = min(height, 58)
+        size = round(height / digit_share(path))
+        kind, ink = "typed", printed(text, size, path)[0]
+    elif text:
         kind, ink = write(text + letters, height, rng, held)
     else:
         kind, ink = "empty", np.zeros((2, int(rng.integers(4, 80))), np.float32)
     ink = ink[:TALL] if ink.shape[0] <= TALL else shrink(ink)
-    size = int(np.clip(height * rng.uniform(0.7, 1.5), 26, 74)) if text else int(rng.uniform(40, 74))
-    path = one_of(VIETNAMESE_PRINT_FONTS if crowded else PRINT_FONTS, rng)
+    if not (text and is_typed):
+        size = int(np.clip(height * rng.uniform(0.7, 1.5), 26, 74)) if text else int(rng.uniform(40, 74))
+        path = one_of(VIETNAMESE_PRINT_FONTS if crowded else PRINT_FONTS, rng)
     before = LABELS if crowded and rng.random() < 0.5 else LEFT_TEXTS
     left = printed(one_of(before, rng), size, path) if rng.random() < beside else None
-    right = printed(one_of(RIGHT_TEXTS, rng), size, path) if rng.random() < beside else None
-    if text and right is not None and rng.random() < 0.2:
+    after = RIGHT_TEXTS + APART_TEXTS if is_typed else RIGHT_TEXTS
+    right = printed(one_of(after, rng), size, path) if rng.random() < beside else None
+    if text and not is_typed and right is not None and rng.random() < 0.2:
         right = hand_slash(height, rng)
-    gaps = [int(height * max(-0.05, rng.exponential(0.28) - 0.03)) for _ in range(2)]
+    gaps = [int(height * max(-0.05, rng.exponential(0.12 if is_typed else 0.28) - 0.03)) for _ in range(2)]
     shown_left = int(left[0].shape[1] * rng.uniform(0.05, 1)) if left else 0
     shown_right = int(right[0].shape[1] * rng.uniform(0.05, 1)) if right else 0
     margin = int(rng.uniform(2, 16))

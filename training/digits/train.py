@@ -39,6 +39,7 @@ class Round(NamedTuple):
 ROUNDS = [
     Round(21, 2250, 0, {}, 4000),
     Round(22, 1200, 1200, {"crowded": True}, 3000),
+    Round(23, 1397, 700, {"crowded": True, "typed": 0.06}, 3000, 6),
 ]
 # How much of the running mean of the weights is kept at each step.
 KEPT = 0.998

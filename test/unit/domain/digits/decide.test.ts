@@ -36,7 +36,7 @@ describe('domain/digits/decide', () => {
   });
 
   it('asks more of a reader that is alone', () => {
-    expect(decideDigits([opinion('a', '27', 0.78)], CLEAN).certainty).to.equal('proposed');
+    expect(decideDigits([opinion('a', '27', 0.72)], CLEAN).certainty).to.equal('proposed');
     expect(decideDigits([opinion('a', '27', 0.82)], CLEAN).certainty).to.equal('certain');
   });
 
@@ -54,7 +54,7 @@ describe('domain/digits/decide', () => {
   });
 
   it('asks more of readers where the digits run into the print', () => {
-    const both = [opinion('a', '27', 0.76), opinion('b', '27', 0.76)];
+    const both = [opinion('a', '27', 0.9), opinion('b', '27', 0.7)];
     const surely = [opinion('a', '27', 0.995), opinion('b', '27', 0.995)];
 
     expect(decideDigits(both, { ...CLEAN, joined: true })).to.include({ certainty: 'proposed', doubt: 'unsure' });
