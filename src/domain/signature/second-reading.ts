@@ -1,11 +1,4 @@
-import {
-  bareName,
-  cleanName,
-  isBorneName,
-  isSpelledOneWay,
-  mayBeName,
-  repairName,
-} from '../text/person-name.ts';
+import { bareName, cleanName, isBorneName, isSpelledOneWay, mayBeName, repairName } from '../text/person-name.ts';
 import { letterCount } from '../layout/placed-word.ts';
 import { isSyllable } from '../text/syllable.ts';
 import type { Box } from '../page/geometry.ts';

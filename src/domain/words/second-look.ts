@@ -11,13 +11,23 @@ const DOUBTS = 0.05;
 /** The spellings together have at least this share, or other letters are printed. */
 const SAME_LETTERS = 0.5;
 
-/** Whether the second reader, which knows no words and saw the picture alone, finds the marks of a word as they were read. */
-export function confirmedBy({ text, spellings = [] }: Pick<Word, 'text' | 'spellings'>): SecondOpinion {
+/**
+ * Whether the second reader, which knows no words and saw the picture alone, finds the marks of a word as they were read.
+ * `possible`: the spellings that can stand there, where that is known; the others then say nothing.
+ */
+export function confirmedBy(
+  { text, spellings = [] }: Pick<Word, 'text' | 'spellings'>,
+  possible: (spelling: string) => boolean = () => true,
+): SecondOpinion {
   const key = spellingKey(lettersOf(text));
-  const own = spellings.find((spelling) => spellingKey(spelling.text) === key)?.share ?? 0;
+  const known = spellings.filter((spelling) => possible(spelling.text));
+  const all = known.reduce((sum, { share }) => sum + share, 0);
+  if (all < SAME_LETTERS) return 'silent';
+  const own =
+    (known.find((spelling) => spellingKey(spelling.text) === key)?.share ?? 0) /
+    (known.length < spellings.length ? all : 1);
   if (own >= CONFIRMS) return 'confirmed';
-  const all = spellings.reduce((sum, { share }) => sum + share, 0);
-  return own <= DOUBTS && all >= SAME_LETTERS ? 'doubted' : 'silent';
+  return own <= DOUBTS ? 'doubted' : 'silent';
 }
 
 /** The letters of a word without signs at its ends; several runs of letters are no word that can be looked at. */

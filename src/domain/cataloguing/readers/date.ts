@@ -2,6 +2,7 @@ import { partialDate } from '../../archive/partial-date.ts';
 import { isDateLine } from '../../layout/head.ts';
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
+import type { Word } from '../../page/page-reading.ts';
 import { syllableShare } from '../../text/syllable.ts';
 import { HANDWRITTEN, SURELY_READ, agreed, doubted, worstWord } from '../confidence.ts';
 import type { DatePiece, DateParts } from '../date-grammar.ts';
@@ -13,6 +14,8 @@ import { joinWords } from '../joined-text.ts';
 import { isProvince, repairPlace } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found } from '../reader.ts';
+import { seenSo } from '../second-reading.ts';
+import { confirmedBy } from '../../words/second-look.ts';
 import { writtenDigits } from '../written-digits.ts';
 import type { WrittenSpan } from '../written-span.ts';
 
@@ -175,14 +178,31 @@ function bestDate(year: number, month: SurePart | undefined, day: SurePart | und
   return { date: undefined, sure: [] };
 }
 
+const ONE_SYLLABLE: ReadonlySet<string> = new Set(['Vinh', 'Huế']);
+
+/** The words before the date. */
+function placeWordsOf(read: DateLine): readonly PlacedWord[] {
+  return read.joined.wordsBetween(0, read.parts.start).filter(({ word }) => /[\p{Lu}\p{Ll}]/u.test(word.text));
+}
+
+/** The words of the place as printed. */
+export function placeWords(page: PageView): readonly Word[] {
+  const read = findDateLine(page);
+  return read === undefined ? [] : placeWordsOf(read).map(({ word }) => word);
+}
+
 function readPlace(read: DateLine, page: PageView): Finding[] {
-  const words = read.joined.wordsBetween(0, read.parts.start).filter(({ word }) => /[\p{Lu}\p{Ll}]/u.test(word.text));
+  const words = placeWordsOf(read);
   const text = textBefore(words, read.parts.start).replace(/^[^\p{Lu}]+|[^\p{L}']+$/gu, '');
   if (text.length < 2 || !/^\p{Lu}/u.test(text) || words.length > 6) return [];
   const place = repairPlace(text);
-  const sure = worstWord(words.map(({ word }) => word));
+  const printed = words.map(({ word }) => word);
+  const sure = worstWord(printed.map(seenSo));
+  // places of one syllable are few
+  const isCut = !place.includes(' ') && !ONE_SYLLABLE.has(place);
+  const review = !isProvince(place) && (isCut || printed.some((word) => confirmedBy(word) === 'doubted'));
   const confidence = isProvince(place) ? agreed(sure, 0.4) : sure * (syllableShare(text).share === 1 ? 1 : 0.75);
-  return [found('place', place, { page, words: words.map(({ word }) => word), confidence })];
+  return [found('place', place, { page, words: printed, confidence, review })];
 }
 
 /** The first `length` characters of the words, blanks not counted; the word `ngày` may be glued to the last of them. */

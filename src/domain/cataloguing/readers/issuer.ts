@@ -10,6 +10,9 @@ import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, inDoubt, wordsOf } from '../reader.ts';
+import { confirmedBy, lettersOf } from '../../words/second-look.ts';
+import { seenSo } from '../second-reading.ts';
+import { placeWords } from './date.ts';
 import { notationSays } from './notation-says.ts';
 import type { PairSource } from '../spelling.ts';
 import { repairSpelling } from '../spelling.ts';
@@ -38,6 +41,11 @@ export function readIssuer(view: DocumentView): readonly Finding[] {
 function confirmed(finding: Finding): Finding {
   if (finding.field !== 'issuingBody') return finding;
   return { ...finding, value: { ...finding.value, confidence: clamp(agreed(finding.value.confidence, 0.6)) } };
+}
+
+/** The words of the agencies that name no kind of body or unit: what only their letters say. */
+export function agencyNames(page: PageView): readonly Word[] {
+  return wordsOf(agencyLines(page).lines).filter(({ text }) => !VOCABULARY.has(fold(text)));
 }
 
 interface AgencyLines {
@@ -145,8 +153,17 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     page,
     words,
     confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
-    review: names.some(({ text: name }) => UNIT_LOST.test(fold(name))),
+    review:
+      names.some(({ text: name }) => UNIT_LOST.test(fold(name))) ||
+      (!isKnownName(text) && [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text))),
   });
+}
+
+/** The second reader sees other marks on a word that stays as it was read, here or in the place, which bears the same name. */
+function isSeenOtherwise(word: Word, name: string): boolean {
+  const letters = lettersOf(word.text);
+  const isKept = name.split(' ').includes(letters.toUpperCase()) && !VOCABULARY.has(fold(letters));
+  return isKept && confirmedBy(word) === 'doubted';
 }
 
 /** Not `ỦY`, which is printed `UỶ` as well. */
@@ -161,7 +178,7 @@ const VOCABULARY_READ = { seen: 0.12, sure: 0.9 } as const;
 /** `HUYỆN` in the name of a committee is no chance; the names of places are read by their letters alone. */
 function expected(word: Word): Word {
   const isSeen = VOCABULARY.has(fold(word.text)) && word.confidence >= VOCABULARY_READ.seen;
-  return isSeen ? { ...word, confidence: Math.max(word.confidence, VOCABULARY_READ.sure) } : word;
+  return isSeen ? { ...word, confidence: Math.max(word.confidence, VOCABULARY_READ.sure) } : seenSo(word);
 }
 
 /** Words of names that everybody shortens: they are no syllables, and read right all the same. */

@@ -6,7 +6,7 @@ import { fold } from '../../text/fold.ts';
 import { agreed, doubted, worstWord } from '../confidence.ts';
 import { bareName, cleanName, hasKnownDegrees, hasOddDegree, isBorneName, isBorneWithTone, isBorneWord, isCertainDegree, isSpelledOneWay, mayBeName, repairName } from '../../text/person-name.ts'; // prettier-ignore
 import { splitTone } from '../../text/syllable.ts';
-import { confirmedBy } from '../../words/second-look.ts';
+import { confirmedBy, type SecondOpinion } from '../../words/second-look.ts';
 import type { Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 import { inCaseOf } from '../spelling.ts';
@@ -51,6 +51,11 @@ function pairedWith(words: readonly Word[], value: string): { readonly meant: st
   });
 }
 
+/** What the second reader says of a word of a name, among the words that are borne there. */
+function seenAs(word: Word, meant: string, first: boolean): SecondOpinion {
+  return confirmedBy({ ...word, text: meant }, (spelling) => isBorneWord(spelling, first));
+}
+
 /**
  * The second reader sees a word that is borne, too: a person looks. What it sees is proposed where a tone was lost, as
  * engines do (`Hiên` for `Hiền`); pens over a name give it tones of its own, most of them on words that nobody bears.
@@ -74,7 +79,7 @@ function asSeen(value: string, words: readonly Word[]): { readonly value: string
 function isSeenSo(words: readonly Word[], value: string): boolean {
   return pairedWith(words, value).every(
     ({ meant, word }, i) =>
-      word !== undefined && (confirmedBy({ ...word, text: meant }) === 'confirmed' || isSpelledOneWay(meant, i === 0)),
+      word !== undefined && (seenAs(word, meant, i === 0) === 'confirmed' || isSpelledOneWay(meant, i === 0)),
   );
 }
 
@@ -91,7 +96,7 @@ function evidenceOf(words: readonly Word[], value: string): { readonly name: Wor
   const name = words.slice(from).map((word, i) => {
     const meant = bare[i] ?? '';
     const isAlike = fold(lettersOf(word.text)) === fold(meant);
-    const seen = isAlike && confirmedBy({ ...word, text: meant }) === 'confirmed';
+    const seen = isAlike && seenAs(word, meant, i === 0) === 'confirmed';
     const known = seen || (isAlike && isSpelledOneWay(meant, i === 0));
     return known ? { ...word, confidence: agreed(word.confidence, ONE_WAY) } : word;
   });
@@ -108,7 +113,7 @@ function mayLackTone(named: readonly Word[], value: string): boolean {
   const bare = bareName(value).split(' ');
   return named.some((word, i) => {
     const meant = bare[i] ?? '';
-    const isClear = word.confidence >= CLEARLY_READ || confirmedBy({ ...word, text: meant }) === 'confirmed';
+    const isClear = word.confidence >= CLEARLY_READ || seenAs(word, meant, i === 0) === 'confirmed';
     return !isClear && isBorneWithTone(meant, i === 0);
   });
 }

@@ -58,7 +58,8 @@ function fromSubjectMark(line: TextLine | undefined, index: number): TextLine | 
   const place = line === undefined || index > 0 ? undefined : findPhrase(line, PHRASES.subjectMark);
   if (line === undefined || place === undefined || place.from > 3) return index > 0 ? line : fromLostMark(line);
   const before = line.words.slice(0, place.from);
-  const isText = before.length >= 2 && before.every(({ word }) => isSyllable(word.text));
+  // `mời họp về việc …`; what a stamp beside left is in capitals
+  const isText = before.length >= 2 && before.every(({ word }) => isSyllable(word.text) && capitalShare(word.text) < 1);
   return isText ? line : cutLine(line, place.from)[1];
 }
 

@@ -164,6 +164,7 @@ function joinWords(words: readonly string[]): string {
     .join(' ')
     .normalize('NFC')
     .replace(/(\p{Lu})- (?=\p{Lu})/gu, '$1-')
+    .replace(/(?<=\bcovid)\s?-\s?[lIL|]9\b/giu, '-19')
     .replace(/\s+/gu, ' ')
     .trim();
 }
@@ -171,7 +172,7 @@ function joinWords(words: readonly string[]): string {
 /** `V/v`, `V/V:`, `(V/v`, also with the slash misread. */
 function stripLetterMark(text: string): string {
   return text.replace(
-    /^[^\p{L}\d]{0,4}(?:[VvWw]\s*(?:[/\u2044|lI1i¿\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
+    /^[^\p{L}\d]{0,4}(?:[VvWw]\s*(?:[/\u2044|lI1iỊỈÍ¿\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
     '',
   );
 }

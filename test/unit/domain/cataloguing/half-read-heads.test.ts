@@ -150,6 +150,19 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     );
   });
 
+  it('takes no capitals of a stamp before the mark of the subject into it, but words of an invitation', () => {
+    const subject = (line: string) => read({ ...DECISION, subject: [line] }).subject?.value;
+
+    expect(subject('À ĐÃ VÀ Về việc rà soát hồ sơ lưu trữ')).to.equal('Về việc rà soát hồ sơ lưu trữ');
+    expect(subject('Dự họp về việc rà soát hồ sơ lưu trữ')).to.equal('Dự họp về việc rà soát hồ sơ lưu trữ');
+  });
+
+  it('knows the mark of the subject with a stroke for its slash, and the disease by its figure', () => {
+    expect(read({ letterSubject: ['VỊv phòng, chống dịch Covid- L9'] }).subject?.value).to.equal(
+      'phòng, chống dịch Covid-19',
+    );
+  });
+
   it('takes no rule before the mark of the subject into it', () => {
     const fields = read({ ...DECISION, subject: ['-_ V/v rà soát hồ sơ lưu trữ'] });
 

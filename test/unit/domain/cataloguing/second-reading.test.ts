@@ -70,6 +70,32 @@ describe('domain/cataloguing: names beside the second reader', () => {
   });
 });
 
+describe('domain/cataloguing: places and agencies beside the second reader', () => {
+  const paper = { agency: ['ỦY BAN NHÂN DÂN', 'XÃ NGHĨA THĂNG'], place: 'Nghĩa Thăng, ngày 14 tháng 6 năm 2019' };
+
+  it('asks about the place and about the agency that bears its name where one of them was seen otherwise', () => {
+    const fields = read(paper, { confidence: 0.96, spellings: { 'Thăng,': surely('thắng') } });
+
+    expect([fields.place?.needsReview, fields.issuingBody?.needsReview]).to.deep.equal([true, true]);
+    const seen = read(paper, { confidence: 0.96, spellings: { 'Thăng,': surely('thăng'), THĂNG: surely('thăng') } });
+    expect([seen.place?.needsReview, seen.issuingBody?.needsReview]).to.deep.equal([false, false]);
+  });
+
+  it('does not let it doubt the words for bodies and units, nor provinces', () => {
+    const province = { agency: ['ỦY BAN NHÂN DÂN', 'TỈNH HẢI DƯƠNG'], place: 'Hải Dương, ngày 14 tháng 6 năm 2019' };
+    const spellings = { TỈNH: surely('tính'), 'Dương,': surely('dường'), DƯƠNG: surely('dường') };
+    const fields = read(province, { confidence: 0.96, spellings });
+
+    expect([fields.place?.needsReview, fields.issuingBody?.needsReview]).to.deep.equal([false, false]);
+  });
+
+  it('asks about a place of one syllable, of which there are few', () => {
+    const place = (name: string) => read({ place: `${name}, ngày 14 tháng 6 năm 2019` }, NONE).place?.needsReview;
+
+    expect([place('Đức'), place('Huế'), place('Vinh')]).to.deep.equal([true, false, false]);
+  });
+});
+
 describe('domain/cataloguing: subjects beside the second reader', () => {
   const letterSubject = ['V/v nuôi cá lăng trong lồng bè'];
 
