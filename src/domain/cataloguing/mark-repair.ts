@@ -39,7 +39,7 @@ export function repairMarks(text: string): string {
   return tokens.join(' ');
 }
 
-/** `PHÚYÊN`: as a syllable it would be spelled otherwise. */
+/** `PHÚYÊN`, which as a syllable would be spelled otherwise; `TỈNHANGIANG`. */
 const RUN_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
   PHRASES.provinces
     .map((name) => name.toUpperCase().split(' '))
@@ -49,8 +49,9 @@ const RUN_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** `NHÂNDÂN`, `SƠNLA`: syllables that were run together, where they fall apart into the fewest in one way only. */
 function parted(token: string): readonly string[] {
-  const province = RUN_TOGETHER.get(token.normalize('NFC'));
-  if (province !== undefined) return province;
+  const [, unit = '', name = ''] = /^(T[ỈÍÌỊĨI]NH)?(\p{Lu}+)$/u.exec(token.normalize('NFC')) ?? [];
+  const province = RUN_TOGETHER.get(name);
+  if (province !== undefined) return unit === '' ? province : [unit, ...province];
   if (!/^\p{Lu}{5,}$/u.test(token) || isSyllable(token) || /^(?:UBND|HĐND)/u.test(token)) return [token];
   const ways = waysApart(token, 4);
   const fewest = Math.min(...ways.map(({ length }) => length));

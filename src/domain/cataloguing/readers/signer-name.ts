@@ -30,10 +30,11 @@ export function nameFinding(name: PrintedName, page: PageView): Finding[] {
   const read = nameScore([...named, ...degrees], value) * (words.length > kept.length ? 0.84 : 1);
   const sure = mayLackTone(named, value) ? doubted(read) : read;
   const whole = isBorneName(value) && isWhole(printed, line) && !hasOtherSigner(line, page);
-  const firm = degrees.every(({ confidence }) => confidence >= FIRM_DEGREE) && isFirm(name, named, value);
+  const titled = degrees.every(({ confidence }) => confidence >= FIRM_DEGREE);
+  const firm = titled && isFirm(name, named, value);
   const open = name.hasOffice && whole ? lookedAt(sure) : sure * 0.75;
   const confidence = whole && firm ? sure : Math.min(open, doubted(sure));
-  return [found('signatory', value, { page, words, confidence, review: isDoubted })];
+  return [found('signatory', value, { page, words, confidence, review: isDoubted || !titled })];
 }
 
 /** Ink that lies over the name did not change it: there is none, all was read surely, or seen so by the second reader. */

@@ -134,6 +134,7 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     [['ỦY-BAN NHÂN DÂN', 'TỈNH HẢI DƯƠNG'], 'ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG'],
     [['ỦY BAN NHÂN DÂN', 'HUYỆ N YÊN THẾ'], 'ỦY BAN NHÂN DÂN HUYỆN YÊN THẾ'],
     [['ỦY BAN NHÂN DÂN', 'TỈNH PHÚYÊN'], 'ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN'],
+    [['ỦY BAN NHÂN DÂN', 'TỈNHANGIANG'], 'ỦY BAN NHÂN DÂN TỈNH AN GIANG'],
     [['BỘ Y TẾ', 'CỤC QUẢN LÝ KHÁM CHỮA BỆNH'], 'CỤC QUẢN LÝ KHÁM, CHỮA BỆNH'],
   ] as const) {
     it(`reads ${agency.join(' / ')} as ${meant}`, () => {
