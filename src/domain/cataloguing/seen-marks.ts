@@ -7,8 +7,16 @@ import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do, pens and tables are many. */
 const DOUBT = { anywhere: 0.3, inSeal: 0.5, wider: 0.5 } as const;
-/** From here on the word was read. Offices stamp in red; among all that is dark much looks like a word of a stamp. */
-const SURE = { red: 0.45, coloured: 0.55, dark: 0.7, inRedSeal: 0.55, inSeal: 0.85, wider: 0.6 } as const;
+/** From here on the word was read. Offices stamp in red; among all that is dark, and beside blue pens, much looks like a word of a stamp. */
+const SURE = {
+  red: 0.45,
+  coloured: 0.55,
+  dark: 0.7,
+  inRedSeal: 0.55,
+  inSeal: 0.85,
+  widerRed: 0.6,
+  wider: 0.85,
+} as const;
 /** The same where tesseract read capitals of it in the same place. */
 const BORNE_OUT = 0.25;
 /** From here on a mark may stand beside a word of urgency that tesseract surely read. */
@@ -62,7 +70,8 @@ export function doubtfulStamps({ seen, frames, urgent = [] }: SeenMarks, context
   const shapes = seen
     .filter((mark) => mark.probability >= doubtFrom(mark) && isOpen(mark, context))
     .filter(({ box, probability }) => probability >= BESIDE || !saysUrgency(wordsIn(box, context), READ_SURELY))
-    .map(({ box }) => box);
+    .map(({ box }) => box)
+    .filter((box, i, all) => !all.slice(0, i).some((other) => overlap(other, box)));
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const said = [...read, ...urgent.filter(({ probability }) => probability >= URGENCY_SURE)];
   const unread = frames.filter((frame) => !said.some(({ box }) => isInside(box, frame)));
@@ -77,7 +86,8 @@ export function withUrgencyStamp(reading: PageReading, { urgent = [] }: SeenMark
 
 function sureFrom({ ink, inSeal, wider }: SeenMark): number {
   const seal = ink === 'red' ? SURE.inRedSeal : SURE.inSeal;
-  return Math.max(SURE[ink], inSeal ? seal : 0, wider ? SURE.wider : 0);
+  const beside = ink === 'red' ? SURE.widerRed : SURE.wider;
+  return Math.max(SURE[ink], inSeal ? seal : 0, wider ? beside : 0);
 }
 
 function doubtFrom({ inSeal, wider }: SeenMark): number {

@@ -46,6 +46,7 @@ const HARMLESS = new Set<PageFindingCode>([
   'stamp-text-only',
   'junk-text-layer',
   'bilevel',
+  'unsealed',
 ]);
 
 export function verdictOf(findings: readonly PageFinding[]): PageVerdict {

@@ -95,6 +95,10 @@ function penOf({ cells, room, printed, gap }: Seen, ring: FoundRing | undefined)
   const pen = inkWhere(cells.width, gap, (at) => isFree(at) && isPen(cells, at));
   if (pen.area >= INK_MM2.signature && pen.width >= STROKES.width && pen.height >= STROKES.height) return 'present';
   if (!room.plain || hiding !== undefined) return 'unclear';
+  // some sign beside the room or under their name
+  const all = { left: 0, top: 0, right: cells.width, bottom: cells.height };
+  const beside = inkWhere(cells.width, all, (at) => printed[at] !== 1 && (cells.blue[at] ?? 0) >= COLOURED.plain);
+  if (beside.area >= INK_MM2.colour) return 'unclear';
   const pale = inkWhere(cells.width, gap, (at) => isFree(at) && isPale(cells, at) && !isRed(cells, at));
   return pale.area <= INK_MM2.dust ? 'missing' : 'unclear';
 }

@@ -62,7 +62,10 @@ function isKnown({ fields }: CataloguedDocument): boolean {
 function mustBeSealed({ fields: { documentType: type, issuingBody, signerRole } }: CataloguedDocument): boolean {
   if (!kinds.sealedTypes.includes(textOf(type))) return false;
   const [body, role] = [fold(textOf(issuingBody)), fold(textOf(signerRole))];
-  if (kinds.unsealedBodies.some((word) => body.startsWith(`${fold(word)} `))) return false;
+  // `ĐẢNG ỦY XÃ … CHI BỘ …`, read as one
+  const isUnsealed = (word: string) =>
+    body.startsWith(`${word} `) || (word.includes(' ') && body.includes(` ${word} `));
+  if (kinds.unsealedBodies.map(fold).some(isUnsealed)) return false;
   return !kinds.unsealedOffices.some((office) => role.endsWith(fold(office)));
 }
 

@@ -77,7 +77,9 @@ export function picturesInFields(page: PdfPage): PdfRect | undefined {
     .filter(isWidget)
     .map(({ rect }) => rect);
   const bearing = rects.filter((rect) => places.some((place) => isWithin(place, rect)));
-  return unionOf(bearing.length === 0 ? [page.box] : bearing);
+  // a path of a form whose box begins elsewhere lies in no field: it may be of any
+  const isPlaced = places.every((place) => bearing.some((rect) => isWithin(place, rect)));
+  return unionOf(isPlaced ? bearing : [...rects, page.box]);
 }
 
 const NEAR_POINTS = 2;

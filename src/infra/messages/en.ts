@@ -371,7 +371,7 @@ export const en: CodeTexts = {
   },
   unsigned: {
     title: 'No signature and no seal seen',
-    text: 'The document names an office and a signer, but the place of the signature is empty: neither signature nor seal. Check whether it is a draft or a copy, or whether the signed sheet is missing; if it is a draft or a copy, say so in the field Copy status.',
+    text: 'The document names an office and a signer, but the place of the signature is empty: neither signature nor seal. Check whether it is a draft or a copy, or whether the signed sheet is missing; if it is a draft or a copy, say so in the field Copy status. This remark stays, for whoever looks next.',
   },
   unsealed: {
     title: 'No seal of the office seen',

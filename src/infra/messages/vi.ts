@@ -247,7 +247,7 @@ export const vi: CodeTexts = {
   },
   'document-in-use': {
     title: 'Văn bản đang được dùng',
-    text: 'Không gộp được: văn bản bắt đầu từ trang {page} có giá trị do người nhập, đã nằm trong hồ sơ hoặc đã được người khớp với sổ đăng ký. Xóa giá trị đã nhập, đưa văn bản ra khỏi hồ sơ hoặc bấm “Bỏ quyết định” ở trang Sổ đăng ký văn bản trước, rồi gộp lại; chưa có gì thay đổi.',
+    text: 'Không gộp được: văn bản bắt đầu từ trang {page} có giá trị do người nhập, đã nằm trong hồ sơ hoặc đã có người quyết định ở Sổ đăng ký văn bản (khớp hoặc ngoài sổ). Xóa giá trị đã nhập, đưa văn bản ra khỏi hồ sơ hoặc bấm “Bỏ quyết định” ở trang Sổ đăng ký văn bản trước, rồi gộp lại; chưa có gì thay đổi.',
   },
   'layout-unknown': {
     title: 'Không nhận ra mẫu bảng',
@@ -371,7 +371,7 @@ export const vi: CodeTexts = {
   },
   unsigned: {
     title: 'Chưa thấy chữ ký và dấu',
-    text: 'Văn bản có chức vụ và họ tên người ký nhưng chỗ ký để trống: không có chữ ký, không có dấu. Kiểm tra đây có phải bản thảo, bản sao không, hoặc bản có chữ ký còn nằm ở tờ khác; nếu đúng là bản thảo hay bản sao thì ghi vào trường Bản gốc, bản chính, bản sao.',
+    text: 'Văn bản có chức vụ và họ tên người ký nhưng chỗ ký để trống: không có chữ ký, không có dấu. Kiểm tra đây có phải bản thảo, bản sao không, hoặc bản có chữ ký còn nằm ở tờ khác; nếu đúng là bản thảo hay bản sao thì ghi vào trường Bản gốc, bản chính, bản sao. Nhận xét này vẫn giữ lại để người xem sau biết.',
   },
   unsealed: {
     title: 'Chưa thấy dấu của cơ quan',

@@ -38,10 +38,10 @@ function scaled([x, y, width, height]: Box, scale: number): Box {
   return [x * scale, y * scale, width * scale, height * scale];
 }
 
-/** What was seen both times is told once, as it was seen more surely. */
+/** Marks of both looks count, each by its own ink: the surer of two may withhold less. Urgency seen both times is told once. */
 function together(plain: SeenMarks, shown: SeenMarks): SeenMarks {
   return {
-    seen: surest(plain.seen, shown.seen),
+    seen: [...plain.seen, ...shown.seen],
     urgent: surest(plain.urgent ?? [], shown.urgent ?? []),
     frames: [...plain.frames, ...shown.frames.filter((box) => !plain.frames.some((one) => haveCommonArea(box, one)))],
   };

@@ -194,6 +194,25 @@ describe('formats/scan-reader: annotations of a PDF', () => {
     expect(await said([{ ...SEAL, subtype: 'Stamp' }]), 'on the page image').to.equal('none');
   });
 
+  it('takes stamps anywhere for those of a field whose form begins elsewhere than at its corner', async () => {
+    const form = (box: string, drawn: string) =>
+      `<< /Type /XObject /Subtype /Form /BBox [${box}] /Length ${String(drawn.length)} >>\nstream\n${drawn}\nendstream`;
+    const [framed, stamped]: TinyAnnotation[] = [
+      { subtype: 'Widget', rect: [100, 100, 200, 130], appearance: form('0 0 100 30', '0 0 100 30 re S') },
+      { subtype: 'Widget', rect: [350, 600, 450, 640], appearance: form('350 600 450 640', '352 602 96 36 re S') },
+    ];
+    if (framed === undefined || stamped === undefined) throw new Error('No fields');
+    const [path, page] = await open({ content: LETTER }, [framed, stamped]);
+    const shown = await bench.reader.showFields(path, page);
+
+    if (typeof shown === 'string') throw new Error(shown);
+    const [x, y, width, height] = shown.box;
+    // the middle of the stamp, in the pixels of the page
+    const [middle, level] = [400, 842 - 620].map((points) => (points * page.ppi) / 72) as [number, number];
+    expect(middle).to.be.within(x, x + width);
+    expect(level).to.be.within(y, y + height);
+  });
+
   it('shows a page without any as it is read', async () => {
     const jpeg = await toSharp(picture(620, 877)).jpeg().toBuffer();
     const [path, identity] = await open({ content: FULL_PAGE, images: [jpegImage(620, 877, jpeg)] }, []);

@@ -6,7 +6,7 @@ import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare } from '../../layout/text-line.ts';
 import { ofClosedList } from '../confidence.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
-import { found, wordsOf } from '../reader.ts';
+import { found, inDoubt, wordsOf } from '../reader.ts';
 
 /** An electronic copy says so within this share of the height of its first page (NĐ 30/2020, Phụ lục I, ô 14). */
 const TOPMOST = 0.12;
@@ -15,10 +15,15 @@ const TOPMOST = 0.12;
 export function readCopyStatus(view: DocumentView): readonly Finding[] {
   for (const page of view.pages) {
     const finding = stamped(page) ?? titled(page) ?? numbered(page);
-    if (finding !== undefined) return [finding];
+    if (finding !== undefined) return [isWhole(page, view) ? finding : inDoubt(finding)];
   }
   const status = electronic(view.first) ?? draft(view.first);
   return status === undefined ? [] : [status];
+}
+
+/** Where a copy of the document says so. On another page `BẢN SAO` may head a column, or stand on a paper that is enclosed. */
+function isWhole(page: PageView, view: DocumentView): boolean {
+  return page === view.first || page.layout.feet.some(({ copy }) => copy);
 }
 
 /** `BẢN SAO`, alone: no other kind is meant, as the same words with more behind them would be. */

@@ -26,7 +26,7 @@ export const viDivision = {
   'cuts.look': 'cần xem',
   'cuts.typed': '{count} giá trị đã nhập',
   'cuts.inDossier': 'trong hồ sơ',
-  'cuts.inRegister': 'người đã khớp với sổ',
+  'cuts.inRegister': 'đã quyết định ở sổ',
   'cuts.open': 'Mở văn bản',
   'cuts.cut': 'Cắt trước trang {page}',
   'cuts.join': 'Nối vào văn bản trước',
@@ -51,7 +51,7 @@ export const viDivision = {
   'cuts.refused.first':
     'Trang {page} là trang có nội dung đầu tiên của tệp hoặc sau phiếu ngăn cách: luôn bắt đầu một văn bản.',
   'cuts.refused.kept':
-    'Văn bản bắt đầu từ trang {page} có giá trị do người nhập, đã nằm trong hồ sơ hoặc đã được người khớp với sổ đăng ký nên phải giữ trang đầu. Xóa giá trị đã nhập, đưa văn bản ra khỏi hồ sơ, hoặc bấm “Bỏ quyết định” ở trang Sổ đăng ký văn bản, rồi mới nối được.',
+    'Văn bản bắt đầu từ trang {page} có giá trị do người nhập, đã nằm trong hồ sơ hoặc đã có người quyết định ở Sổ đăng ký văn bản (khớp hoặc ngoài sổ) nên phải giữ trang đầu. Xóa giá trị đã nhập, đưa văn bản ra khỏi hồ sơ, hoặc bấm “Bỏ quyết định” ở trang Sổ đăng ký văn bản, rồi mới nối được.',
   'cuts.refused.separator':
     'Trang {page} là phiếu ngăn cách. Bỏ dấu phiếu (phím P) trước, nếu đó là trang của văn bản.',
   'cuts.doubt.weak-head': 'Máy cho văn bản bắt đầu ở đây, nhưng phần đầu trang đọc được ít.',
@@ -72,7 +72,7 @@ export const viDivision = {
   'cuts.save.dossierOne':
     'Văn bản từ trang {page}: vẫn nằm trong hồ sơ; trước gồm trang {before}, nay gồm trang {after}.',
   'cuts.save.registerOne':
-    'Văn bản từ trang {page}: vẫn theo dòng sổ đăng ký đã khớp; trước gồm trang {before}, nay gồm trang {after}.',
+    'Văn bản từ trang {page}: quyết định ở Sổ đăng ký văn bản (khớp hoặc ngoài sổ) vẫn giữ; trước gồm trang {before}, nay gồm trang {after}.',
   'cuts.save.noTyped': 'Không văn bản nào có giá trị do người nhập bị đổi trang.',
   'cuts.save.machine':
     'Máy biên mục lại văn bản trong tệp từ chữ đã đọc: giá trị máy đề xuất có thể đổi, và những giá trị chưa chắc cần xem lại. Chỗ cắt đã lưu giữ nguyên cho nội dung này.',
@@ -85,7 +85,7 @@ export const viDivision = {
   'cuts.drop.unknown':
     'Tệp được cắt trước khi chỗ cắt của máy được giữ lại, nên chỉ biết máy cắt ở đâu sau khi chia lại.',
   'cuts.drop.typed':
-    'Không mất giá trị nào do người nhập: văn bản có giá trị đã nhập, nằm trong hồ sơ hoặc do người khớp với dòng sổ đăng ký ({count} văn bản đang hiện ở đây) giữ nguyên trang đầu và giá trị; nơi máy không thấy văn bản bắt đầu thì văn bản đó cần xem lại.',
+    'Không mất giá trị nào do người nhập: văn bản có giá trị đã nhập, nằm trong hồ sơ hoặc đã được quyết định ở Sổ đăng ký văn bản ({count} văn bản đang hiện ở đây) giữ nguyên trang đầu và giá trị; nơi máy không thấy văn bản bắt đầu thì văn bản đó cần xem lại.',
   'cuts.drop.unsaved': '{count} thay đổi chưa lưu cũng không được lưu.',
   'cuts.drop.machine':
     'Văn bản khác do máy chia và biên mục lại từ chữ đã đọc; văn bản chỉ do chỗ cắt của người tạo ra sẽ không còn, cùng giá trị máy đề xuất cho nó.',

@@ -100,6 +100,14 @@ describe('domain/cataloguing: certified copies', () => {
     expect(valuesOf(fields).slice(0, 2)).to.deep.equal(['GIÁM ĐỐC', 'Trần Thanh Hải']);
   });
 
+  it('asks about the words for a copy on an enclosed page: they may head a column or stand on another paper', () => {
+    const status = (...enclosed: readonly PrintedLine[]) =>
+      catalogue([aPage(paperLines(PAPER)), aPage(enclosed, { page: 2 })], { firstPage: 1, lastPage: 2 }).copyStatus;
+
+    expect(status(at('BẢN SAO', 160, 15), at('GIẤY KHAI SINH', 105, 28))?.needsReview).to.equal(true);
+    expect(status(at('TÊN TÀI LIỆU', 60, 48), at('BẢN SAO', 150, 52))?.needsReview).to.equal(true);
+  });
+
   it('does not take a stamp above the text for a block', () => {
     const fields = read([...paperLines({ ...PAPER, authority: ['GIÁM ĐỐC SỞ XÂY DỰNG'] }), at('SAO Y', 150, 108)]);
 

@@ -92,6 +92,25 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(surelyReadMark(wider(0.3), { ...at, print: [word('MẬT', 0.9)] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
+  it('asks about blue and dark ink that only the wider look took for a stamp: pens write numbers there', () => {
+    const wider = (ink: SeenMark['ink'], probability: number) => ({
+      seen: [{ ...seen('MẬT', probability), ink, wider: true }],
+      frames: [],
+    });
+
+    for (const ink of ['coloured', 'dark'] as const) {
+      expect(surelyReadMark(wider(ink, 0.8), at), ink).to.equal(undefined);
+      expect(doubtfulStamps(wider(ink, 0.8), at), ink).to.deep.equal([BOX]);
+      expect(surelyReadMark(wider(ink, 0.9), at), ink).to.deep.equal({ level: 'MẬT', page: 1 });
+    }
+  });
+
+  it('shows a place that two looks saw once', () => {
+    const twice = { seen: [seen('MẬT', 0.4), seen('TỐI MẬT', 0.35)], frames: [] };
+
+    expect(doubtfulStamps(twice, at)).to.deep.equal([BOX]);
+  });
+
   it('leaves out the level that a person cleared on this page, and that alone', () => {
     const marks = { seen: [seen('TỐI MẬT', 0.99)], frames: [] };
     const cleared = { ...at, cleared: [{ level: 'TỐI MẬT', page: 1 }] } as const;

@@ -80,6 +80,19 @@ describe('domain/signature/look-at-signing', () => {
     expect(said(look(nothing, { channels: 1 }))).to.deep.equal(['missing', 'missing']);
   });
 
+  it('does not miss who signed beside the room or under the name', () => {
+    for (const [x, y] of [
+      [150, 244],
+      [106, 218],
+    ] as const) {
+      const signing = look((sheet) => {
+        sheet.line([x - 9, y - 3], [x + 9, y + 3], BLUE);
+        sheet.line([x - 9, y + 3], [x + 9, y - 3], BLUE);
+      });
+      expect(signing?.signature, `${String(x)} mm`).to.equal('unclear');
+    }
+  });
+
   it('does not tell whether a seal was lost on the way to one bit a pixel', () => {
     expect(said(look(nothing, { channels: 1, colour: 'bilevel' }))).to.deep.equal(['missing', 'unclear']);
     const stored = (sheet: Sheet) => {

@@ -68,6 +68,12 @@ describe('domain/signature/signing-findings', () => {
     expect(codes(signed, aDocument({ documentType: 'Giấy mời' }))).to.deep.equal([]);
     expect(codes(signed, aDocument({ signerRole: 'TL. GIÁM ĐỐC TRƯỞNG PHÒNG' }))).to.deep.equal([]);
     expect(codes(signed, aDocument({ issuingBody: 'PHÒNG TỔ CHỨC CÁN BỘ' }))).to.deep.equal([]);
+    for (const issuingBody of [
+      'CHI BỘ THÔN 4',
+      'ĐẢNG ỦY XÃ HẢI SƠN CHI BỘ THÔN 4',
+      'BAN GIÁM SÁT ĐẦU TƯ CỦA CỘNG ĐỒNG',
+    ])
+      expect(codes(signed, aDocument({ issuingBody })), issuingBody).to.deep.equal([]);
   });
 
   it('says nothing where the image does not tell', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { FoundMark } from '../../../../src/domain/cataloguing/catalogued-document.ts';
+import type { SeenMark } from '../../../../src/domain/page/seen-mark.ts';
 import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
 import type { PageStepContext, StepInputs } from '../../../../src/ports/processor.ts';
 import type {
@@ -32,6 +33,16 @@ function readerOf(layer: readonly TextLayerWord[], shown: ShownFields = 'none'):
   const told = { textLayer: () => Promise.resolve(layer), showFields: () => Promise.resolve(shown) };
   return told as unknown as ScanReader;
 }
+
+const STAMP: SeenMark = {
+  level: 'MẬT',
+  probability: 0.9,
+  urgency: 0,
+  box: [900, 90, 240, 70],
+  ink: 'red',
+  inSeal: false,
+  wider: false,
+};
 
 describe('processors/recognise', () => {
   /** A page whose red ink reads `MẬT`, too unsure to become text: only the stamps know of it. */
@@ -96,10 +107,13 @@ describe('processors/recognise', () => {
   });
 
   /** A page that shows nothing itself, but whose fields show what `fields` says. */
-  async function lookAtFields(fields: ShownFields): Promise<PageReading> {
-    const stamp = { level: 'MẬT', probability: 0.9, urgency: 0, box: [900, 90, 240, 70], inSeal: false } as const;
-    const marks = { seen: [{ ...stamp, ink: 'red', wider: false } as const], frames: [] };
-    const [plain, shown] = [createPlainPreparation({}), createPlainPreparation({ marks })];
+  async function lookAtFields(
+    fields: ShownFields,
+    onPage: readonly SeenMark[] = [],
+    inFields = STAMP,
+  ): Promise<PageReading> {
+    const preparation = (seen: readonly SeenMark[]) => createPlainPreparation({ marks: { seen, frames: [] } });
+    const [plain, shown] = [preparation(onPage), preparation([inFields])];
     const step = createRecognise({
       preparation: {
         ...plain,
@@ -121,6 +135,15 @@ describe('processors/recognise', () => {
     expect(await rejection(lookAtFields(part))).to.include({
       code: 'secrecy-mark',
       level: 'MẬT',
+    });
+  });
+
+  it('withholds for a mark of the page itself, however a second look at the same place judges it', async () => {
+    const part = { ...RASTER, channels: 3, box: [1000, 100, 50, 50] } as const;
+    const mark = { ...STAMP, probability: 0.6 };
+
+    expect(await rejection(lookAtFields(part, [mark], { ...mark, probability: 0.65, ink: 'dark' }))).to.include({
+      code: 'secrecy-mark',
     });
   });
 
