@@ -36,6 +36,8 @@ export interface DigitDecision {
 const SURE_TOGETHER = 0.5;
 const SURE_ON_AVERAGE = 0.75;
 const SURE_ALONE = 0.75;
+/** The same where the digits run into print, which may be read as one more. */
+const SURE_JOINED = 0.9;
 /** Of five signs the last is more often a letter (`3420A`) or the slash than a digit. */
 const MOST_SURE_DIGITS = 4;
 /** Below this a value is no help to the person who reads the picture. */
@@ -75,7 +77,8 @@ function doubtOf(value: string, { shares, opinions, signs }: Grounds): DigitDoub
   if (signs.pieces > value.length || signs.letter === true) return 'pieces';
   // where all digits are there, only a stroke of the word beside them was cut
   if (signs.cut && value.length !== signs.most) return 'edge';
-  const asked = shares.length > 1 && signs.joined !== true ? SURE_TOGETHER : SURE_ALONE;
+  const alone = signs.joined === true ? SURE_JOINED : SURE_ALONE;
+  const asked = shares.length === 1 ? alone : signs.joined === true ? SURE_ALONE : SURE_TOGETHER;
   const agree = opinions.every((opinion) => sameNumber(opinion.value, value));
   return agree && meanOf(shares) >= SURE_ON_AVERAGE && shares.every((share) => share >= asked) ? undefined : 'unsure';
 }

@@ -1,3 +1,4 @@
+import types from '../../../mappings/norms/document-types.json' with { type: 'json' };
 import type { PlacedPage, PlacedWord } from './placed-word.ts';
 import { bottom, centreX, centreY, letterCount, right, sharedHeight } from './placed-word.ts';
 import { afterAddresseesMark, PHRASES, beginsWith, findAnyPhrase } from './phrases.ts';
@@ -26,24 +27,21 @@ export interface HeadResult {
 interface Anchor {
   readonly line: TextLine;
   readonly boundary: number;
-  /** Where the head begins, from the top of the page. */
-  readonly top: number;
 }
 
 /** Heads end within this many millimetres below the national title. */
 const HEAD_MM = 60;
 /** A head begins in the upper part of a page. */
 const TOP_SHARE = 0.45;
-/** National title, motto and three lines of agencies stand above place and date. */
-const ABOVE_DATE_MM = 32;
 
 /** Takes the head out of the pieces of a page. */
 export function takeHead(pieces: readonly TextLine[], page: PlacedPage): HeadResult {
   const anchor = findAnchor(pieces, page);
   if (anchor === undefined) return { head: undefined, rest: pieces };
   const mm = page.ppi / 25.4;
+  const from = anchor.line.box[1] - page.unit * 2.5;
   const to = bottom(anchor.line.box) + HEAD_MM * mm;
-  const inBand = pieces.filter(({ box }) => box[1] > anchor.top && box[1] < to);
+  const inBand = pieces.filter(({ box }) => box[1] > from && box[1] < to);
   const columns = splitColumns(inBand, anchor.boundary, page);
   const head = assemble(anchor, columns, page);
   const taken = new Set([...head.left, ...head.right].flatMap((line) => line.words));
@@ -56,40 +54,32 @@ function withoutWords(pieces: readonly TextLine[], taken: ReadonlySet<TextLine['
 }
 
 function findAnchor(pieces: readonly TextLine[], page: PlacedPage): Anchor | undefined {
-  const upper = pieces.filter(({ box }) => box[1] < page.size.height * TOP_SHARE);
-  const rows = makeRows(upper, page.unit);
-  const printed =
-    anchorBy(rows, { phrases: PHRASES.nationalTitles, widen: 0 }, page) ??
-    anchorBy(rows, { phrases: PHRASES.mottos, widen: 0.3 }, page);
-  return printed ?? anchorByEnds(rows, page) ?? anchorByDate(upper, page);
+  const rows = makeRows(
+    pieces.filter(({ box }) => box[1] < page.size.height * TOP_SHARE),
+    page.unit,
+  );
+  const printed = anchorBy(rows, PHRASES.nationalTitles, 0) ?? anchorBy(rows, PHRASES.mottos, 0.3);
+  return printed ?? anchorByEnds(rows, page);
 }
 
 /** `widen`: how far the national title reaches beyond the phrase on its left, as a share of the width of the phrase. */
-function anchorBy(
-  rows: readonly TextLine[],
-  { phrases, widen }: { readonly phrases: readonly string[]; readonly widen: number },
-  page: PlacedPage,
-): Anchor | undefined {
+function anchorBy(rows: readonly TextLine[], phrases: readonly string[], widen: number): Anchor | undefined {
   for (const row of rows) {
     const place = findAnyPhrase(row, phrases);
     const line = place === undefined ? undefined : cutLine(cutLine(row, place.to)[0] ?? row, place.from)[1];
-    if (line !== undefined) return anchorAt(line, line.box[0] - line.box[2] * widen, page);
+    if (line !== undefined) return { line, boundary: line.box[0] - line.box[2] * widen };
   }
   return undefined;
-}
-
-function anchorAt(line: TextLine, boundary: number, page: PlacedPage): Anchor {
-  return { line, boundary, top: line.box[1] - page.unit * 2.5 };
 }
 
 /** `CỘNG Tự o - Hạnh GHĨA VIỆT NAM`: a stamp or the motto ran into the middle, both ends are there. */
 function anchorByEnds(rows: readonly TextLine[], page: PlacedPage): Anchor | undefined {
   for (const row of rows) {
     const [, before = '', title] = /^(.*?)(\bcong\b.*\bviet nam)\W*$/u.exec(row.key) ?? [];
-    const first = row.words.findIndex(({ word }) => /^\W*CỘNG$/u.test(word.text.normalize('NFC')));
+    const first = row.words.findIndex(({ word }) => /^\P{L}*CỘNG$/u.test(word.text.normalize('NFC')));
     if (title === undefined || first === -1 || /\bcong\b/u.test(before)) continue;
     const line = cutLine(row, first)[1];
-    if (line !== undefined && isTitleWide(line, page)) return anchorAt(line, line.box[0], page);
+    if (line !== undefined && isTitleWide(line, page)) return { line, boundary: line.box[0] };
   }
   return undefined;
 }
@@ -98,21 +88,6 @@ function anchorByEnds(rows: readonly TextLine[], page: PlacedPage): Anchor | und
 function isTitleWide(line: TextLine, page: PlacedPage): boolean {
   const share = line.box[2] / page.size.width;
   return share > 0.28 && share < 0.6;
-}
-
-/** Nothing of title and motto was read: place and date stand under them, beside the number. */
-function anchorByDate(upper: readonly TextLine[], page: PlacedPage): Anchor | undefined {
-  const date = upper.find((piece) => isDateLine(piece) && piece.box[0] > page.size.width * 0.3);
-  if (date === undefined) return undefined;
-  const number = upper.find(
-    (piece) => piece !== date && right(piece.box) < date.box[0] && isNumberLine(piece) && isNear(piece, date, page),
-  );
-  if (number === undefined) return undefined;
-  return { line: date, boundary: date.box[0] - page.unit, top: date.box[1] - (ABOVE_DATE_MM * page.ppi) / 25.4 };
-}
-
-function isNear(piece: TextLine, other: TextLine, page: PlacedPage): boolean {
-  return Math.abs(centreY(piece.box) - centreY(other.box)) < page.unit * 2.5;
 }
 
 interface Columns {
@@ -207,8 +182,13 @@ const OVERWRITTEN = /^\W{0,2}[sS][ốỐôõóo0øØ](?=.{0,14}[^\p{L}]).{1,16}\
 /** `Số 6ể -BC BTCHU`: the slash of the Party was lost, the dash behind its number was not. */
 const OVERWRITTEN_PARTY = /^\W{0,2}[sS][ốỐôõó]\W{0,3}\d\S{0,6}-\p{Lu}{3,}\W*$/u;
 
-/** `() QĐ-SXD`, `Sẽ 7 ,QĐ-VPUBND`: label, number and slash are under the pen; no agency is called in letters without tones. */
-const NOTATION_ALONE = /^[^\p{L}]{0,2}(?:[sS]\p{Ll})?[^\p{L}]{0,10}[A-ZĐ]{2,3}r?-{1,2}[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?\W*$/u;
+/** Abbreviations of types, longest first. */
+const TYPES = types.types
+  .flatMap(({ abbreviations }) => abbreviations.map(({ abbreviation }) => abbreviation))
+  .toSorted((one, other) => other.length - one.length)
+  .join('|');
+/** `() QĐ-SXD`, `Sẽ 7 ,QĐ-VPUBND`: label, number and slash are under the pen; a type is left, and the body. */
+const NOTATION_ALONE = new RegExp(`^[^\\p{L}]{0,2}(?:[sS]\\p{Ll})?[^\\p{L}]{0,10}(?:${TYPES})-{1,2}[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?\\P{L}*$`, 'u'); // prettier-ignore
 
 function isNotationAlone(line: TextLine): boolean {
   return NOTATION_ALONE.test(line.text.normalize('NFC').replace(/\s/gu, ''));

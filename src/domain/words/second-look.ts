@@ -6,6 +6,8 @@ export type SecondOpinion = 'confirmed' | 'doubted' | 'silent';
 
 /** From this share on what was read is what is printed: fitted on words held apart (ADR 42). */
 const CONFIRMS = 0.95;
+/** Whatever else can stand there: a coin that falls one way is no witness. */
+const CLEARLY = 0.8;
 /** Up to this share something else is printed, if the letters are the same. */
 const DOUBTS = 0.05;
 /** The spellings together have at least this share, or other letters are printed. */
@@ -23,10 +25,9 @@ export function confirmedBy(
   const known = spellings.filter((spelling) => possible(spelling.text));
   const all = known.reduce((sum, { share }) => sum + share, 0);
   if (all < SAME_LETTERS) return 'silent';
-  const own =
-    (known.find((spelling) => spellingKey(spelling.text) === key)?.share ?? 0) /
-    (known.length < spellings.length ? all : 1);
-  if (own >= CONFIRMS) return 'confirmed';
+  const seen = known.find((spelling) => spellingKey(spelling.text) === key)?.share ?? 0;
+  const own = known.length < spellings.length ? seen / all : seen;
+  if (own >= CONFIRMS) return seen >= CLEARLY ? 'confirmed' : 'silent';
   return own <= DOUBTS ? 'doubted' : 'silent';
 }
 

@@ -70,12 +70,20 @@ const MOVES = 2;
 async function locate(gap: DigitGap, first: DigitReader, source: DigitSource): Promise<Located> {
   let place = gap;
   let found = await look(place, first, source);
+  const moved = new Set<string>();
   for (let move = 0; move < MOVES && !found.steady && (found.tidy?.open ?? []).length > 0; move += 1) {
-    place = (found.tidy?.open ?? []).reduce(widened, place);
+    const open = found.tidy?.open ?? [];
+    for (const side of open) moved.add(side);
+    place = open.reduce(widened, place);
     const next = await look(place, first, source);
-    found = { ...next, steady: next.ranked[0]?.value === found.ranked[0]?.value };
+    found = { ...next, steady: isSame(found, next) && (next.tidy?.open ?? []).every((side) => moved.has(side)) };
   }
   return found;
+}
+
+function isSame(before: Located, after: Located): boolean {
+  const [value] = after.ranked;
+  return value !== undefined && value.value === before.ranked[0]?.value;
 }
 
 async function look(gap: DigitGap, first: DigitReader, { raster, reading, signal }: DigitSource): Promise<Located> {

@@ -25,9 +25,10 @@ export async function lookAtWords(
   reader: WordReader | undefined,
   { raster, reading, signal }: WordSource,
 ): Promise<readonly Word[]> {
-  const asked = reader === undefined ? [] : wordsToLookAt(reading);
-  if (reader === undefined || asked.length === 0) return reading.words;
+  if (reader === undefined) return reading.words;
   try {
+    const asked = wordsToLookAt(reading);
+    if (asked.length === 0) return reading.words;
     const seen = await reader.read(
       asked.map((word) => cropOf(word, raster, reading)),
       signal,

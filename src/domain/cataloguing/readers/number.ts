@@ -50,7 +50,7 @@ function hasLoneUnit(
   const unit = notation.startsWith(`${letters}-`) ? notation.slice(letters.length + 1) : '';
   if (unit === '' || worstWord(notationWords.map(({ word }) => word)) >= PLAIN_UNIT) return false;
   const kept = pages.flatMap(({ layout }) => layout.lines).filter(({ key }) => /^\W*luu\b/.test(key));
-  return !kept.some(({ text }) => new RegExp(`(?<!\\p{L})${unit}`, 'u').test(text));
+  return !kept.some(({ text }) => text.split(/[^\p{L}]+/u).some((word) => word.startsWith(unit)));
 }
 
 /** Begins with the abbreviation of the title. */
@@ -89,8 +89,8 @@ function notationFinding(read: NumberLine, view: DocumentView, confidence: numbe
   const { notation } = read.parts;
   if (notation === undefined) return [];
   const words = read.notationWords.map(({ word }) => word);
-  const isOdd = !isPlausible(notation) || isNearMiss(read, page) || hasLoneUnit(read, view);
-  const review = read.proposed || (!isConfirmed(read, page) && isOdd);
+  const isOdd = () => !isPlausible(notation) || isNearMiss(read, page) || hasLoneUnit(read, view);
+  const review = read.proposed || (!isConfirmed(read, page) && isOdd());
   return [found('notation', notation, { page, words, confidence, review })];
 }
 

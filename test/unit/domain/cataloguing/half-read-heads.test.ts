@@ -39,17 +39,6 @@ describe('domain/cataloguing: heads of which a part was not read', () => {
     expect(fields.issuedOn?.value).to.equal('2019-06-14');
   });
 
-  it('finds the head by number and date alone', () => {
-    const fields = read(DECISION, (line) => (/^(?:CỘNG|Độc)/u.test(line.text) ? [] : line));
-
-    expect([
-      fields.issuingBody?.value,
-      fields.notation?.value,
-      fields.issuedOn?.value,
-      fields.place?.value,
-    ]).to.deep.equal(['SỞ XÂY DỰNG', 'QĐ-SXD', '2019-06-14', 'Hải Sơn']);
-  });
-
   it('takes no sentence that names a number and a day for a head', () => {
     const fields = read(
       { ...DECISION, number: '', place: '', title: 'DANH SÁCH', subject: ['(Kèm theo Quyết định số 88/QĐ-SXD', 'ngày 14 tháng 6 năm 2019)'] }, // prettier-ignore
@@ -57,6 +46,18 @@ describe('domain/cataloguing: heads of which a part was not read', () => {
     );
 
     expect([fields.number, fields.issuingBody]).to.deep.equal([undefined, undefined]);
+  });
+
+  it('takes no number and day of another document for a head', () => {
+    const lines = [
+      { text: 'PHỤ LỤC 02', x: 105, y: 30, centred: true },
+      { text: 'DANH SÁCH', x: 105, y: 38, centred: true },
+      { text: 'Số: 12/QĐ-SNV', x: 30, y: 60 },
+      { text: 'ban hành ngày 5 tháng 3 năm 2011', x: 120, y: 60 },
+    ];
+    const fields = catalogue([aPage(lines)], { firstPage: 1, lastPage: 1 });
+
+    expect([fields.number, fields.notation, fields.issuedOn]).to.deep.equal([undefined, undefined, undefined]);
   });
 
   it('knows a number line by its notation where the pen covers label and slash', () => {
@@ -68,8 +69,10 @@ describe('domain/cataloguing: heads of which a part was not read', () => {
 
   it('leaves names of agencies with a dash to the agency', () => {
     const fields = read({ ...DECISION, agency: ['SỞ NÔNG NGHIỆP', 'TRUNG TÂM PT-TH'], number: 'Số: 88/QĐ-TTPTTH' });
-
     expect([fields.issuingBody?.value, fields.notation?.value]).to.deep.equal(['TRUNG TÂM PT-TH', 'QĐ-TTPTTH']);
+
+    const unread = read({ ...DECISION, agency: ['SỞ XÂY DỰNG', 'TP-HCM', 'PHÒNG QUẢN LÝ NHÀ'], number: '123' });
+    expect(unread.issuingBody?.value).to.equal('PHÒNG QUẢN LÝ NHÀ');
   });
 
   it('joins a word that the pen pushed out of the date line, and the year that stands without its word', () => {

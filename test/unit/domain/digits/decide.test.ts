@@ -59,6 +59,8 @@ describe('domain/digits/decide', () => {
 
     expect(decideDigits(both, { ...CLEAN, joined: true })).to.include({ certainty: 'proposed', doubt: 'unsure' });
     expect(decideDigits(surely, { ...CLEAN, joined: true }).certainty).to.equal('certain');
+    expect(decideDigits([opinion('a', '27', 0.85)], { ...CLEAN, joined: true })).to.include({ doubt: 'unsure' });
+    expect(decideDigits([opinion('a', '27', 0.85)], CLEAN).certainty).to.equal('certain');
   });
 
   it('does not mind a cut border where all digits of a day are there', () => {

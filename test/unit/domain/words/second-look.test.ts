@@ -31,6 +31,15 @@ describe('domain/words/second-look', () => {
     expect(confirmedBy({ text: 'Hiên' })).to.equal('silent');
   });
 
+  it('says among what can stand there what it saw clearly, and nothing of a coin that fell one way', () => {
+    const possible = (text: string) => text !== 'bừi' && text !== 'thoà';
+    const seen = (text: string, share: number, other: string) =>
+      confirmedBy({ text, spellings: [{ text: text.toLowerCase(), share }, { text: other, share: 1 - share }] }, possible); // prettier-ignore
+
+    expect(seen('Bùi', 0.84, 'bừi')).to.equal('confirmed');
+    expect(seen('Thỏa', 0.5, 'thoà')).to.equal('silent');
+  });
+
   it('takes the letters of a word without the signs at its ends, and none where it is several words', () => {
     expect(lettersOf('(Hiền),')).to.equal('Hiền');
     expect(lettersOf('V/v')).to.equal('');
