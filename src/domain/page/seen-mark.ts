@@ -14,7 +14,7 @@ export interface SeenMark {
   readonly ink: 'red' | 'coloured' | 'dark';
   /** It stands in ink as large and round as the seal of an office. */
   readonly inSeal: boolean;
-  /** It stands where stamps are looked for although much else stands there: pens, tables, pale spots. */
+  /** It stands where stamps are looked for although much else stands there: pens, tables, pale spots, pictures in fields. */
   readonly wider: boolean;
 }
 

@@ -27,7 +27,8 @@ export async function withFieldsSeen(
   const placed = <Seen extends { readonly box: Box }>(seen: readonly Seen[]) =>
     seen.map((one) => ({ ...one, box: scaled(one.box, scale) })).filter(({ box }) => haveCommonArea(box, shown.box));
   const inPlace = {
-    seen: placed(marks.seen),
+    // most pictures in fields are seals of electronic signatures
+    seen: placed(marks.seen).map((mark) => ({ ...mark, wider: true })),
     urgent: placed(marks.urgent ?? []),
     frames: placed(marks.frames.map((box) => ({ box }))).map(({ box }) => box),
   };

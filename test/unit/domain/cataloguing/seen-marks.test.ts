@@ -42,7 +42,7 @@ describe('domain/cataloguing/seen-marks', () => {
 
   it('wants more of a word in other ink than red, and most in all that is dark', () => {
     for (const [ink, doubtful, sure] of [
-      ['red', 0.4, 0.45],
+      ['red', 0.45, 0.5],
       ['coloured', 0.5, 0.55],
       ['dark', 0.65, 0.7],
     ] as const) {
@@ -76,8 +76,8 @@ describe('domain/cataloguing/seen-marks', () => {
 
     expect(doubtfulStamps(inSeal(0.45), at)).to.deep.equal([]);
     expect(doubtfulStamps(inSeal(0.52), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(inSeal(0.52), at)).to.equal(undefined);
-    expect(surelyReadMark(inSeal(0.6), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(inSeal(0.6), at)).to.equal(undefined);
+    expect(surelyReadMark(inSeal(0.66), at)).to.deep.equal({ level: 'MẬT', page: 1 });
     expect(surelyReadMark(inSeal(0.8, 'dark'), at)).to.equal(undefined);
     expect(surelyReadMark(inSeal(0.9, 'dark'), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });

@@ -147,6 +147,17 @@ describe('processors/recognise', () => {
     });
   });
 
+  it('wants more of a word in a field, where most pictures are seals of electronic signatures', async () => {
+    const part = { ...RASTER, channels: 3, box: [1000, 100, 50, 50] } as const;
+
+    expect((await lookAtFields(part, [], { ...STAMP, probability: 0.55 })).findings).to.deep.equal([
+      { code: 'stamp-unread', box: STAMP.box },
+    ]);
+    expect(await rejection(lookAtFields(part, [], { ...STAMP, probability: 0.62 }))).to.include({
+      code: 'secrecy-mark',
+    });
+  });
+
   it('tells that what lies over a page could not be drawn', async () => {
     const { findings, text } = await lookAtFields('lost');
 
