@@ -1,5 +1,5 @@
 import { PHRASES, squeeze } from '../layout/phrases.ts';
-import type { Box } from '../page/geometry.ts';
+import { haveCommonArea, type Box } from '../page/geometry.ts';
 import type { PageReading, Word } from '../page/page-reading.ts';
 import type { SeenMark, SeenMarks } from '../page/seen-mark.ts';
 import { editDistance } from '../text/distance.ts';
@@ -71,11 +71,11 @@ export function doubtfulStamps({ seen, frames, urgent = [] }: SeenMarks, context
     .filter((mark) => mark.probability >= doubtFrom(mark) && isOpen(mark, context))
     .filter(({ box, probability }) => probability >= BESIDE || !saysUrgency(wordsIn(box, context), READ_SURELY))
     .map(({ box }) => box)
-    .filter((box, i, all) => !all.slice(0, i).some((other) => overlap(other, box)));
+    .filter((box, i, all) => !all.slice(0, i).some((other) => haveCommonArea(other, box)));
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const said = [...read, ...urgent.filter(({ probability }) => probability >= URGENCY_SURE)];
   const unread = frames.filter((frame) => !said.some(({ box }) => isInside(box, frame)));
-  return [...shapes, ...unread.filter((frame) => !shapes.some((shape) => overlap(shape, frame)))];
+  return [...shapes, ...unread.filter((frame) => !shapes.some((shape) => haveCommonArea(shape, frame)))];
 }
 
 /** The reading with the stamp of urgency that was seen, the surest one. */
@@ -147,13 +147,4 @@ function saysUrgency(words: readonly Word[], sure: number): boolean {
 function isInside(word: Box, frame: Box): boolean {
   const [x, y] = [word[0] + word[2] / 2, word[1] + word[3] / 2];
   return x > frame[0] && y > frame[1] && x < frame[0] + frame[2] && y < frame[1] + frame[3];
-}
-
-function overlap(one: Box, other: Box): boolean {
-  return (
-    one[0] < other[0] + other[2] &&
-    other[0] < one[0] + one[2] &&
-    one[1] < other[1] + other[3] &&
-    other[1] < one[1] + one[3]
-  );
 }

@@ -1,6 +1,7 @@
 import { inkOf, type InkMap } from '../../domain/digits/ink.ts';
 import { inkPieces } from '../../domain/digits/pieces.ts';
 import type { DigitCrop } from '../../ports/digit-reader.ts';
+import { shrinkInk } from '../shrink-ink.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Height of the strip that our own model reads, and how much of it the ink fills. */
@@ -29,8 +30,7 @@ export function stripOf(crop: DigitCrop): Strip | undefined {
   const tall = Math.max(bottom - top, (LEAST_INK_MM / 25.4) * crop.ppi);
   const scale = Math.max(tall / FILLED, crop.width / WIDEST);
   const width = Math.max(12, Math.ceil(crop.width / scale / WHOLE) * WHOLE);
-  const from = (top + bottom) / 2 - (HEIGHT / 2) * scale;
-  const data = shrink(ink, { width, from, scale });
+  const data = shrinkInk(ink, { width, height: HEIGHT, top: (top + bottom) / 2 - (HEIGHT / 2) * scale, scale });
   return { ink: { channels: 1, height: HEIGHT, width, data }, scale };
 }
 
@@ -41,51 +41,4 @@ function inkRows({ width, height, data }: InkMap): readonly [number, number] {
   const tall = pieces.filter(({ box }) => box[3] >= tallest * SPECK);
   if (tall.length === 0) return [height * MIDDLE, height * MIDDLE];
   return [Math.min(...tall.map(({ box }) => box[1])), Math.max(...tall.map(({ box }) => box[1] + box[3]))];
-}
-
-interface Target {
-  readonly width: number;
-  /** Row of the ink map where the strip begins; may lie outside. */
-  readonly from: number;
-  readonly scale: number;
-}
-
-/** Each pixel of the strip is the mean of the area it covers; ink 0…1. */
-function shrink(ink: InkMap, { width, from, scale }: Target): Float64Array {
-  const across = spread(width, { from: 0, scale, limit: ink.width });
-  const down = spread(HEIGHT, { from, scale, limit: ink.height });
-  const out = new Float64Array(HEIGHT * width);
-  down.forEach((rows, y) => {
-    across.forEach((columns, x) => {
-      let sum = 0;
-      for (const [row, rowShare] of rows) {
-        for (const [column, share] of columns) sum += rowShare * share * (ink.data[row * ink.width + column] ?? 0);
-      }
-      out[y * width + x] = sum / 255;
-    });
-  });
-  return out;
-}
-
-interface Axis {
-  readonly from: number;
-  readonly scale: number;
-  readonly limit: number;
-}
-
-type Shares = readonly (readonly [index: number, share: number])[];
-
-/** Which pixels of the map each pixel of the strip covers, and by how much; between pixels where the strip is finer. */
-function spread(count: number, { from, scale, limit }: Axis): readonly Shares[] {
-  return Array.from({ length: count }, (_, place) => {
-    const reach = Math.max(scale, 1);
-    const middle = from + (place + MIDDLE) * scale;
-    const [start, end] = [middle - reach / 2, middle + reach / 2];
-    const shares: [number, number][] = [];
-    for (let index = Math.floor(start); index < end; index += 1) {
-      const share = (Math.min(end, index + 1) - Math.max(start, index)) / reach;
-      if (index >= 0 && index < limit && share > 0) shares.push([index, share]);
-    }
-    return shares;
-  });
 }
