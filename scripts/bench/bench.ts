@@ -22,7 +22,7 @@ import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
 import { runWebhookBench } from './webhooks.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
-npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline] [--calibrate FILE]
+npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline] [--keep DIR] [--calibrate FILE]
 npm run bench -- quality [--truth DIR[,DIR]] [--docs 60] [--seed N] [--each 60] [--blanks 2000] [--only clipped,blurred,…,blank,sequences,cost] [--wrong-to DIR] [--keep DIR]
 npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
 npm run bench -- division [--pages 1000] [--seed N[,N…]] [--only annexes|mixed] [--separators] [--truth DIR] [--engine tesseract|tesseract.js] [--keep DIR] [--wrong]
@@ -47,8 +47,8 @@ npm run bench -- forms [--dossiers 12000]
 --blanks      sheets with hardly any content, an eighth as many empty ones
 --only        only these kinds of defects, only this kind of stream
 --separators  division: separator sheets lie before some of the documents
---keep        division, learning, quality: keep what the engine reads there, and go on from what is there
---wrong       print every value that is wrong
+--keep        catalogue, division, learning, quality: keep what the engine reads there, and go on from what is there
+--wrong       print every value that is wrong; catalogue: and what each document asks a person about
 --unmarked    marks: pages without a mark
 --reads       marks: unmarked pages that are read the whole way; 0: no engine at all
 --parts       marks: parts of pages around the stamp; quick, not the figure
@@ -166,6 +166,7 @@ try {
       documents: countOf(values.docs),
       showWrong: values.wrong,
       baseline: !values['no-baseline'],
+      ...(values.keep !== undefined && { keep: values.keep }),
       ...(values.calibrate !== undefined && { calibrate: values.calibrate }),
     };
     await runCatalogueBench(options, report);

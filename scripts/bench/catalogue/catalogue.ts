@@ -1,6 +1,7 @@
-import type { FieldValues } from '../../../src/domain/cataloguing/field-value.ts';
 import { catalogue, scored } from '../../../src/domain/cataloguing/catalogue.ts';
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import type { Report } from '../reading.ts';
@@ -8,8 +9,10 @@ import { plainFields, readPlainly } from './baseline.ts';
 import { compareField } from './compare.ts';
 import { fitCalibration, type ScoredValue } from './fit-calibration.ts';
 import { loadLabelled, type LabelledDocument } from './labelled.ts';
+import { keptReadings } from '../division/kept-readings.ts';
 import { openMeasuredReader, type MeasuredReader } from './measured-reader.ts';
-import { asksPerson, fieldLines, outcomesOf, percent, reliabilityLines, SCORED, type Outcome } from './tally.ts';
+import { readDocument } from './read-document.ts';
+import { askedAbout, fieldLines, outcomesOf, percent, reliabilityLines, SCORED, type Outcome } from './tally.ts';
 
 export interface CatalogueBenchOptions {
   readonly truth: string;
@@ -18,6 +21,8 @@ export interface CatalogueBenchOptions {
   /** Prints every value that is wrong. */
   readonly showWrong: boolean;
   readonly baseline: boolean;
+  /** What the engine read is kept in this folder, and not read again: no cost is told then. */
+  readonly keep?: string;
   /** Writes the table of `mappings/reading/calibration.json`, fitted to the first engine, to this file. */
   readonly calibrate?: string;
 }
@@ -31,7 +36,7 @@ export async function runCatalogueBench(options: CatalogueBenchOptions, report: 
   for (const engine of options.engines) {
     const reader = await openMeasuredReader(engine);
     try {
-      await runEngine(reader, { documents, options, plain }, report);
+      await runEngine(reader, { engine, documents, options, plain }, report);
     } finally {
       await reader.dispose();
     }
@@ -39,43 +44,44 @@ export async function runCatalogueBench(options: CatalogueBenchOptions, report: 
 }
 
 interface Run {
+  readonly engine: string;
   readonly documents: readonly LabelledDocument[];
   readonly options: CatalogueBenchOptions;
   /** CPU seconds a page of plain OCR. */
   readonly plain: number | undefined;
 }
 
-async function runEngine(reader: MeasuredReader, { documents, options, plain }: Run, report: Report): Promise<void> {
+async function runEngine(
+  reader: MeasuredReader,
+  { engine, documents, options, plain }: Run,
+  report: Report,
+): Promise<void> {
   report(`\n== ${reader.engine}`);
   // threads and models are loaded once, not for every page
   await reader.read(documents[0]?.pages[0]?.imagePath ?? '');
   reader.spent.clear();
+  const kept = keptReadings(options.keep, `${basename(options.truth)} ${engine}`);
   const outcomes: Outcome[] = [];
   const scores: ScoredValue[] = [];
-  const asked = { all: 0, printed: 0, askedPrinted: 0, withheld: 0, pages: 0, catalogue: 0 };
+  const asked: AskedDocument[] = [];
+  const spent = { pages: 0, catalogue: 0 };
   for (const document of documents) {
-    const readings = [];
-    for (const { imagePath } of document.pages) readings.push(await reader.read(imagePath));
-    asked.pages += readings.length;
-    const seen = readings.filter((reading) => reading !== undefined).map((reading, i) => ({ ...reading, page: i + 1 }));
-    if (seen.length < readings.length) {
-      asked.withheld += 1;
-      continue;
-    }
+    const seen = await readDocument({ reader, kept, before: spent.pages }, document);
+    spent.pages += document.pages.length;
+    if (seen.length < document.pages.length) continue;
     const before = cpuSeconds();
     const fields = catalogue(seen, { firstPage: 1, lastPage: seen.length });
-    asked.catalogue += cpuSeconds() - before;
+    spent.catalogue += cpuSeconds() - before;
     outcomes.push(...outcomesOf(document, fields));
     scores.push(...scoresOf(document, seen));
-    countAsked(document, fields, asked);
+    asked.push({ document, about: askedAbout(fields) });
   }
   fieldLines(outcomes).forEach(report);
   byGroup(outcomes, report);
   reportSure(outcomes, report);
-  const read = documents.length - asked.withheld;
-  report(`documents that ask a person: ${percent(asked.all, read)} % of all, ${percent(asked.askedPrinted, asked.printed)} % of ${String(asked.printed)} with printed number and date; withheld: ${String(asked.withheld)}`); // prettier-ignore
-  reportCost(reader, { ...asked, plain }, report);
-  if (options.showWrong) showWrong(outcomes, report);
+  reportAsked(asked, documents, report);
+  if (options.keep === undefined) reportCost(reader, { ...spent, plain }, report);
+  if (options.showWrong) showWrong(outcomes, asked, report);
   if (options.calibrate !== undefined) writeFileSync(options.calibrate, JSON.stringify({ enough: ENOUGH, fields: fitCalibration(scores) })); // prettier-ignore
 }
 
@@ -93,16 +99,21 @@ function scoresOf(document: LabelledDocument, seen: readonly PageReading[]): Sco
     });
 }
 
-function countAsked(
-  document: LabelledDocument,
-  fields: FieldValues,
-  counts: { all: number; printed: number; askedPrinted: number },
-): void {
-  const asks = asksPerson(fields);
-  if (asks) counts.all += 1;
-  if (document.handwritten.size > 0) return;
-  counts.printed += 1;
-  if (asks) counts.askedPrinted += 1;
+interface AskedDocument {
+  readonly document: LabelledDocument;
+  /** Fields that a person must open the document for. */
+  readonly about: readonly FieldName[];
+}
+
+function reportAsked(asked: readonly AskedDocument[], documents: readonly LabelledDocument[], report: Report): void {
+  const share = (some: readonly AskedDocument[]) => percent(some.filter(({ about }) => about.length > 0).length, some.length); // prettier-ignore
+  const printed = asked.filter(({ document }) => document.handwritten.size === 0);
+  report(`documents that ask a person: ${share(asked)} % of all, ${share(printed)} % of ${String(printed.length)} with printed number and date`); // prettier-ignore
+  const fields = Map.groupBy(printed.flatMap(({ about }) => about), (field) => field); // prettier-ignore
+  report(`these are asked about: ${[...fields].map(([field, times]) => `${field} ${String(times.length)}`).join(', ')}`); // prettier-ignore
+  const read = new Set(asked.map(({ document }) => document));
+  const withheld = documents.filter((document) => !read.has(document)).map(({ id }) => id);
+  report(`withheld: ${String(withheld.length)} ${withheld.join(', ')}`);
 }
 
 function byGroup(outcomes: readonly Outcome[], report: Report): void {
@@ -144,7 +155,11 @@ function reportCost(reader: MeasuredReader, { pages, catalogue: fields, plain }:
     report(`that is ${(all - plain).toFixed(2)} s a page over plain OCR (${plain.toFixed(2)} s)`);
 }
 
-function showWrong(outcomes: readonly Outcome[], report: Report): void {
+function showWrong(outcomes: readonly Outcome[], asked: readonly AskedDocument[], report: Report): void {
+  for (const { document, about } of asked) {
+    const kind = document.handwritten.size === 0 ? 'printed' : 'handwritten';
+    if (about.length > 0) report(`${document.id} ${kind} asks about ${about.join(', ')}`);
+  }
   for (const { document, field, exact, needsReview, shown, confidence } of outcomes) {
     if (!exact) report(`${document.id} ${document.pages[0]?.damage ?? ''} ${field} ${confidence.toFixed(2)}${needsReview ? '' : ' SURE'}: ${shown}`); // prettier-ignore
   }

@@ -44,10 +44,15 @@ export function outcomesOf(document: LabelledDocument, fields: FieldValues): Out
   });
 }
 
-/** Whether a person must open the document: a required field is missing or unsure, or a given one is. */
+/** What a person must open the document for: a required field is missing, or a given one is unsure. */
+export function askedAbout(fields: FieldValues): readonly FieldName[] {
+  const missing = REQUIRED_FIELDS.filter((field) => fields[field] === undefined);
+  const unsure = FIELD_NAMES.filter((field) => asksForItself(field) && fields[field]?.needsReview === true);
+  return [...missing, ...unsure];
+}
+
 export function asksPerson(fields: FieldValues): boolean {
-  if (REQUIRED_FIELDS.some((field) => fields[field] === undefined)) return true;
-  return FIELD_NAMES.some((field) => asksForItself(field) && fields[field]?.needsReview === true);
+  return askedAbout(fields).length > 0;
 }
 
 export function percent(part: number, whole: number): string {

@@ -3,13 +3,13 @@ import { catalogue } from '../../../src/domain/cataloguing/catalogue.ts';
 import { keyOf, type KnownFact, type LearnedFact } from '../../../src/domain/learning/learned-fact.ts';
 import { learnFrom } from '../../../src/domain/learning/learn-from.ts';
 import { knownNames, withKnownNames, type KnownNames } from '../../../src/domain/learning/use-known.ts';
-import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import type { EngineChoice } from '../../../src/ocr/create-ocr-engine.ts';
 import { compareField } from '../catalogue/compare.ts';
 import { loadLabelled, type LabelledDocument } from '../catalogue/labelled.ts';
-import { openMeasuredReader, type MeasuredReader } from '../catalogue/measured-reader.ts';
+import { openMeasuredReader } from '../catalogue/measured-reader.ts';
+import { readDocument } from '../catalogue/read-document.ts';
 import { asksPerson } from '../catalogue/tally.ts';
-import { keptReadings, type KeptReadings } from '../division/kept-readings.ts';
+import { keptReadings } from '../division/kept-readings.ts';
 import { accept, asTyped } from './accepted.ts';
 import { LEARNED_FIELDS } from './made-office.ts';
 import { countValue, newTallies, reportTallies, share, type Tallies } from './tally.ts';
@@ -75,30 +75,6 @@ async function readAll(
   } finally {
     await reader.dispose();
   }
-}
-
-interface Desk {
-  readonly reader: MeasuredReader;
-  readonly kept: KeptReadings;
-  /** Pages of the documents before this one. */
-  readonly before: number;
-}
-
-/** Without pages that bear a secrecy mark: those are not kept, and found anew. */
-async function readDocument(
-  { reader, kept, before }: Desk,
-  { pages }: LabelledDocument,
-): Promise<readonly PageReading[]> {
-  const readings: PageReading[] = [];
-  for (const [i, { imagePath }] of pages.entries()) {
-    const page = before + i + 1;
-    const known = await kept.find(page);
-    const reading = known ?? (await reader.read(imagePath));
-    if (reading === undefined) continue;
-    if (known === undefined) await kept.keep(page, reading);
-    readings.push({ ...reading, page: i + 1 });
-  }
-  return readings;
 }
 
 /** How much there was to know: without names that come again nothing can be learned. */
