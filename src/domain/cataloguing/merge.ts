@@ -59,9 +59,16 @@ export const REQUIRED_FIELDS: readonly FieldName[] = [
 
 /**
  * Values that help whoever opens the document and by which none is found or filed (no archival metadata of TT 05/2025/TT-BNV,
- * but for `referenceNumber`, which is put together of values that ask for themselves): unsure ones stay marked and call nobody.
+ * but for `referenceNumber`, which is put together of values that ask for themselves; how urgent a matter was is over with it):
+ * unsure ones stay marked and call nobody.
  */
-export const UNASKED_FIELDS: ReadonlySet<FieldName> = new Set(['addressees', 'recipients', 'place', 'referenceNumber']);
+export const UNASKED_FIELDS: ReadonlySet<FieldName> = new Set([
+  'addressees',
+  'recipients',
+  'place',
+  'urgency',
+  'referenceNumber',
+]);
 
 /** Whether an unsure value of the field calls a person to the document. */
 export function asksForItself(field: FieldName): boolean {

@@ -107,6 +107,12 @@ describe('domain/cataloguing/merge', () => {
     ]);
   });
 
+  it('asks nobody about what no document is found or filed by', () => {
+    const unsure = value('Hỏa tốc', { needsReview: true, confidence: 0.6 });
+
+    expect(needsReview({ ...COMPLETE, urgency: { model: unsure }, place: { model: unsure } })).to.equal(false);
+  });
+
   it('asks no more where a person has spoken', () => {
     const answered: DocumentOpinions = {
       ...COMPLETE,
