@@ -3,7 +3,7 @@ import { message, type Language } from '../../infra/messages/message.ts';
 
 /** `Page` of the description. Measures are for quality control, not for this answer. */
 export function pageView(reading: PageReading, language: Language): object {
-  const { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, confidence, source } = reading;
+  const { page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, confidence, source, signing } = reading;
   return {
     ...{ page, widthPx, heightPx, ppi, rotation, skewDegrees, blank, verdict, confidence, source },
     findings: reading.findings.map((finding) => ({
@@ -12,5 +12,6 @@ export function pageView(reading: PageReading, language: Language): object {
     })),
     words: reading.words,
     text: reading.text,
+    ...(signing !== undefined && { signing }),
   };
 }

@@ -3984,6 +3984,11 @@ export interface components {
              * @constant
              */
             typed?: true;
+            /** @description What a second reader, shown the word alone, makes of its marks, the likeliest first. */
+            spellings?: {
+                text: string;
+                share: number;
+            }[];
         };
         PageFinding: {
             code: string;
@@ -4010,7 +4015,20 @@ export interface components {
             findings: components["schemas"]["PageFinding"][];
             /** @description In reading order. */
             words: components["schemas"]["Word"][];
+            signing?: components["schemas"]["Signing"];
             text: string;
+        };
+        /**
+         * @description unclear: the image does not tell.
+         * @enum {string}
+         */
+        Presence: "present" | "missing" | "unclear";
+        /** @description What the image shows where the page is signed and sealed. Absent where nobody signs, and where no image was looked at. */
+        Signing: {
+            signature: components["schemas"]["Presence"];
+            seal: components["schemas"]["Presence"];
+            box: components["schemas"]["Box"];
+            sealBox?: components["schemas"]["Box"];
         };
         Account: {
             id: string;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { FileError, RequestError, StoreError } from '../../../src/ports/errors.ts';
 import { ACCESS_PDF, IMAGE } from '../../support/http/fake-service.ts';
 import { as, createTestApp, expectDescribed, type TestApp } from '../../support/http/client.ts';
-import { aScanFile, idOf } from '../../support/http/seed.ts';
+import { aReading, aScanFile, idOf } from '../../support/http/seed.ts';
 
 describe('http/routes', () => {
   let app: TestApp;
@@ -193,6 +193,7 @@ describe('http/routes', () => {
     expectDescribed(response, 'readPage');
     expect(response.body).to.have.nested.property('findings[0].message').that.contains('150 ppi');
     expect(response.body).not.to.have.property('measures');
+    expect(response.body).to.deep.include({ signing: aReading(1, '').signing });
   });
 
   it('sends the page image once, then 304', async () => {

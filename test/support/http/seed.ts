@@ -43,7 +43,10 @@ export function aReading(page: number, text: string): PageReading {
     blank: false,
     verdict: 'look',
     findings: [{ code: 'low-resolution', value: 150 }],
-    words: [{ text: 'Số:', box: [367, 446, 50, 40], confidence: 0.97, line: 0, layer: 'ink' }],
+    words: [
+      { text: 'Số:', box: [367, 446, 50, 40], confidence: 0.97, line: 0, layer: 'ink', spellings: [{ text: 'số', share: 0.98 }] }, // prettier-ignore
+    ],
+    signing: { signature: 'present', seal: 'missing', box: [1300, 2400, 700, 500] },
     text,
     confidence: 0.96,
     source: 'ocr',
