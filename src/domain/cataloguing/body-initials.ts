@@ -14,12 +14,14 @@ const SMALL: ReadonlySet<string> = new Set(['VÀ', 'CÁC', 'CỦA', 'VỀ']);
 export function bodyInitials({ layout }: PageView): readonly string[] {
   const { head } = layout;
   if (head === undefined) return [];
-  const texts = head.left
+  const printed = head.left
     .filter((line) => line !== head.numberLine && !head.subjectLines.includes(line))
-    .map((line) => repairMarks(line.text));
-  const lines = texts.map(initialsOf).filter((initials) => initials !== '');
+    .map((line) => line.text);
+  const texts = printed.map(repairMarks);
+  const lines = printed.filter((_text, i) => initialsOf(texts[i] ?? '') !== '');
+  // a name that runs over two lines is known as a whole only
   const runs = lines.flatMap((_line, from) =>
-    lines.slice(from).map((_last, i) => lines.slice(from, from + i + 1).join('')),
+    lines.slice(from).map((_last, i) => initialsOf(repairMarks(lines.slice(from, from + i + 1).join(' ')))),
   );
   return [
     ...runs,

@@ -47,12 +47,18 @@ const PLACING_SEEN = 0.6;
 /** A whole name of a closed list, with every mark as it can only be. */
 const CLOSED_LIST = 0.93;
 
+export interface ListedWord extends Pick<Word, 'text' | 'confidence'> {
+  /** Read letter for letter, with its marks, as the list has it: no chance, however little the engine trusts itself. */
+  readonly exact?: boolean;
+}
+
 /** A value that is one of a closed list, or put together of such: only how a tone is placed is not said by the list. */
-export function ofClosedList(words: readonly Pick<Word, 'text' | 'confidence'>[]): number {
+export function ofClosedList(words: readonly ListedWord[]): number {
   const counted = words.filter(({ text }) => letterCount(text) > 1);
   const worst = worstWord(counted);
   const hardlyRead = counted.filter(({ confidence }) => confidence < SEEN).length;
-  if (worst < SEEN_AMONG_OTHERS || hardlyRead * 3 > counted.length) return worst;
+  const isUnseen = counted.some(({ confidence, exact }) => confidence < SEEN_AMONG_OTHERS && exact !== true);
+  if (isUnseen || hardlyRead * 3 > counted.length) return worst;
   const read = wellKnown(worst);
   const placing = words.filter(({ text }) => /^.?U[YÝỲỶỸỴ]|^[UÚÙỦŨỤ]Y/u.test(text.normalize('NFC').toUpperCase()));
   return placing.every(({ confidence }) => confidence >= PLACING_SEEN) ? Math.max(CLOSED_LIST, read) : read;

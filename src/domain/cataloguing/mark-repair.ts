@@ -2,6 +2,7 @@ import { PHRASES } from '../layout/phrases.ts';
 import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { isSyllable, spellingKey } from '../text/syllable.ts';
+import { spellingsOf } from '../words/spellings.ts';
 
 interface Phrase {
   readonly tokens: readonly string[];
@@ -52,7 +53,9 @@ function parted(token: string): readonly string[] {
   const [, unit = '', name = ''] = /^(T[ỈÍÌỊĨI]NH)?(\p{Lu}+)$/u.exec(token.normalize('NFC')) ?? [];
   const province = RUN_TOGETHER.get(name);
   if (province !== undefined) return unit === '' ? province : [unit, ...province];
-  if (!/^\p{Lu}{5,}$/u.test(token) || isSyllable(token) || /^(?:UBND|HĐND)/u.test(token)) return [token];
+  // `NGUYEN` lost its marks
+  const isOne = isSyllable(token) || spellingsOf(token).length > 0;
+  if (!/^\p{Lu}{5,}$/u.test(token) || isOne || /^(?:UBND|HĐND)/u.test(token)) return [token];
   const ways = waysApart(token, 4);
   const fewest = Math.min(...ways.map(({ length }) => length));
   const [way, ...others] = ways.filter(({ length }) => length === fewest);

@@ -1,5 +1,7 @@
 import type { Word } from '../page/page-reading.ts';
-import { confirmedBy } from '../words/second-look.ts';
+import { spellingKey } from '../text/syllable.ts';
+import type { SpellingShare } from '../words/letter-scores.ts';
+import { confirmedBy, lettersOf } from '../words/second-look.ts';
 import { agreed } from './confidence.ts';
 import type { SpelledWord } from './spelling.ts';
 
@@ -7,8 +9,17 @@ import type { SpelledWord } from './spelling.ts';
 const SEEN_SO = 0.25;
 
 /** A word as sure as two readers make it who saw the same marks. */
-export function seenSo(word: Word): Word {
+export function seenSo<Seen extends Word>(word: Seen): Seen {
   return confirmedBy(word) === 'confirmed' ? { ...word, confidence: agreed(word.confidence, SEEN_SO) } : word;
+}
+
+/** A word that belongs with the one beside it, and that the second reader finds likelier than any other, is no chance however badly it was read. */
+const LIKELIEST = 0.93;
+const LIKELY_SHARE = 0.5;
+
+function isLikeliest({ text, supported, doubted }: SpelledWord, [likeliest]: readonly SpellingShare[]): boolean {
+  if (!supported || doubted || likeliest === undefined || likeliest.share < LIKELY_SHARE) return false;
+  return spellingKey(likeliest.text) === spellingKey(lettersOf(text));
 }
 
 /**
@@ -20,7 +31,7 @@ export function besideSecondReader(spelled: readonly SpelledWord[], read: readon
     const spellings = read[i]?.spellings;
     if (spellings === undefined) return word;
     const opinion = confirmedBy({ text: word.text, spellings });
-    if (opinion === 'silent') return word;
+    if (opinion === 'silent') return isLikeliest(word, spellings) ? { ...word, confidence: Math.max(word.confidence, LIKELIEST) } : word; // prettier-ignore
     if (opinion === 'doubted') return { ...word, doubted: true };
     return { ...word, doubted: false, confidence: agreed(word.confidence, SEEN_SO) };
   });

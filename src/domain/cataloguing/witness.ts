@@ -91,10 +91,19 @@ export function heldAgainst(words: readonly SpelledWord[], rest: Elsewhere): rea
   return checked;
 }
 
-/** `công, tác` where the text has `công tác`: a speck below the line. */
+/** `công, tác` where the text has this term without a comma: a speck below the line. */
 function isCommaBetween({ text }: SpelledWord, next: SpelledWord | undefined, rest: Elsewhere): boolean {
   if (next === undefined || !/\p{L},$/u.test(text)) return false;
-  return rest.pairs(fold(`${lettersOf(text)} ${lettersOf(next.text)}`.toLowerCase())).length > 0;
+  const [one, other] = [lettersOf(text).toLowerCase(), lettersOf(next.text).toLowerCase()];
+  return rest.pairs(fold(`${one} ${other}`)).length > 0 && belongTogether(spellingKey(one), spellingKey(other));
+}
+
+/** One of the two stands beside the other in this share of its places: `công tác`, but not `hồ sơ, tài liệu`. */
+const TERM_SHARE = 0.05;
+
+function belongTogether(one: string, other: string): boolean {
+  const pairs = wordPairs();
+  return pairs.count(one, other) > TERM_SHARE * Math.min(pairs.total(one), pairs.total(other));
 }
 
 /** Two words of a name, as the rest of the document has them. */

@@ -128,16 +128,27 @@ function isRecipientsMark(piece: TextLine, page: PlacedPage): boolean {
 /** The first line of the block that holds the last office printed on the right, below all body text. */
 function signatureAnchor(pieces: readonly TextLine[], page: PlacedPage): TextLine | undefined {
   const { width, height } = page.size;
-  const body = pieces.filter(({ box }) => box[0] < width * 0.3 && right(box) > width * 0.62);
-  const end = Math.max(height * 0.12, ...body.map(({ box }) => box[1]));
+  const across = pieces.filter(({ box }) => box[0] < width * 0.3 && right(box) > width * 0.62);
+  const body = across.filter((piece) => piece.confidence > SCRIBBLED && !isTorn(piece, page));
+  const end = Math.max(0, ...body.map(({ box }) => box[1]));
+  // a head may name an office, but no power to sign
+  const isBelowHead = (piece: TextLine) => piece.box[1] > height * 0.12 || hasPower(piece);
   const offices = pieces
-    .filter((piece) => piece.box[1] > end && isOfficeOnTheRight(piece, page))
+    .filter((piece) => piece.box[1] > end && isBelowHead(piece) && isOfficeOnTheRight(piece, page))
     .toSorted((a, b) => a.box[1] - b.box[1]);
-  let top = offices.at(-1) ?? nameBelow(pieces, end, page);
+  let top = offices.at(-1) ?? nameBelow(pieces, Math.max(end, height * 0.12), page);
   for (const office of offices.toReversed()) {
     if (top !== undefined && top.box[1] - bottom(office.box) < page.unit * 2) top = office;
   }
   return top;
+}
+
+/** Strokes of a signature that were read as a line of text. */
+const SCRIBBLED = 0.35;
+
+/** Recipients and office on one line: no line of text has a blank that wide. */
+function isTorn({ words }: TextLine, page: PlacedPage): boolean {
+  return words.some((word, i) => i > 0 && word.box[0] - right(words[i - 1]?.box ?? word.box) > page.size.width * 0.2);
 }
 
 /** The name of a signer whose office a seal covers: borne, of three words or more, alone on the right and below all else. */

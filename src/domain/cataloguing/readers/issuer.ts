@@ -5,7 +5,7 @@ import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
 import { syllableShare } from '../../text/syllable.ts';
 import type { Word } from '../../page/page-reading.ts';
-import { agreed, clamp, doubted, ofClosedList, worstWord } from '../confidence.ts';
+import { agreed, clamp, doubted, ofClosedList, worstWord, type ListedWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -144,11 +144,12 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const names = bodies.map((lines) => nameOf(lines, witness));
   const text = names.map(({ text: name }) => name).join('; ');
   const known = names.every(({ known: isKnown }) => isKnown);
-  const read = worstWord(words.filter(({ text: word }) => letterCount(word) > 1).map(expected));
+  const seen = asSpelled(words, text);
+  const read = worstWord(seen.filter(({ text: word }) => letterCount(word) > 1).map(expected));
   const spelled = syllableShare(text.replace(ABBREVIATED, '')).share;
   // a unit without the body it belongs to: a line above it was lost
   const whole = UNIT_ALONE.test(foldUnits(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
-  const sure = whole * (known ? ofClosedList(words) : read * (0.6 + 0.4 * spelled));
+  const sure = whole * (known ? ofClosedList(seen.map(seenSo)) : read * (0.6 + 0.4 * spelled));
   return found(field, text, {
     page,
     words,
@@ -156,6 +157,16 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     review:
       names.some(({ text: name }) => UNIT_LOST.test(fold(name))) ||
       (!isKnownName(text) && [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text))),
+  });
+}
+
+/** The words with the marks that were put right: the second reader may have seen those (`GO` for `GÒ`). */
+function asSpelled(words: readonly Word[], name: string): readonly (Word & ListedWord)[] {
+  const tokens = name.split(' ');
+  return words.map((word) => {
+    const letters = lettersOf(word.text);
+    const meant = tokens.find((token) => letters !== '' && fold(token) === fold(letters));
+    return meant === undefined ? word : { ...word, text: meant, exact: meant === letters };
   });
 }
 

@@ -5,7 +5,7 @@ import { fold } from '../../text/fold.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
-import { doubted, ofClosedList, wellKnown, worstWord } from '../confidence.ts';
+import { doubted, ofClosedList, SURELY_READ, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
 import { bareName } from '../../text/person-name.ts';
 import { editDistance } from '../../text/distance.ts';
@@ -113,7 +113,8 @@ function roleLines(lines: readonly TextLine[], unit: number): TextLine[] {
 }
 
 function continuesRole(previous: TextLine, line: TextLine, unit: number): boolean {
-  if (capitalShare(line.text) < 0.75 || line.confidence < 0.4) return false;
+  // an office that a pen lies over is badly read, and may still be known: `CHỦ-TỊCGH`
+  if (capitalShare(line.text) < 0.75 || (line.confidence < 0.4 && nearestOffice(squeeze(line.text)) === undefined)) return false; // prettier-ignore
   const gap = lineGap(previous, line);
   return gap < unit * 1.4 || (isOfficeLine(line) && gap < unit * 2.5 && hasPower(previous));
 }
@@ -224,9 +225,10 @@ function isSpelled(role: readonly TextLine[]): boolean {
   );
 }
 
-/** Power and office and nothing else: misread letters would have been noticed. */
+/** Power and office and nothing else: misread letters would have been noticed; of one that was badly read the list says what it is (`GLAM ĐỌC`). */
 function isKnownRole(line: TextLine): boolean {
-  const office = line.text.replace(/^\W*(?:TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '');
+  const badlyRead = worstWord(wordsOf([line]).filter(({ text }) => letterCount(text) > 1)) < SURELY_READ;
+  const office = (badlyRead ? officeText(line) : line.text).replace(/^\W*(?:TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '');
   return PHRASES.offices.some((phrase) => squeeze(phrase) === squeeze(office));
 }
 

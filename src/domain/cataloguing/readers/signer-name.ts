@@ -160,11 +160,12 @@ function hasOtherSigner(line: TextLine, { layout }: PageView): boolean {
   });
 }
 
-/** Words with their letters only: what is printed, apart from stops. */
+/** Words with their letters only: what is printed, apart from stops and specks. */
 function lettersOf(text: string): string {
   return text
     .split(' ')
     .map((word) => word.replace(/[^\p{L}]/gu, ''))
+    .filter(Boolean)
     .join(' ');
 }
 

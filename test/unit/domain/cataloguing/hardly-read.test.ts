@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
+import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
+import type { Word } from '../../../../src/domain/page/page-reading.ts';
+import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
+import { BODY, aPage, paperLines, withWords } from '../../../support/page-builder.ts';
+
+/** A paper on which some words were read as is said. */
+function read(
+  paper: Paper,
+  changed: Readonly<Record<string, Partial<Word>>> = {},
+  ...more: PrintedLine[]
+): FieldValues {
+  const page = withWords(aPage([...paperLines(paper), ...more]), (word) => ({ ...word, ...changed[word.text] }));
+  return catalogue([page], { firstPage: 1, lastPage: 1 });
+}
+
+const surely = (text: string) => [{ text, share: 0.99 }];
+
+describe('domain/cataloguing: agencies hardly read', () => {
+  const district = ['ỦY BAN NHÂN DÂN', 'HUYỆN GÒ VẤP'];
+
+  it('is sure of a mark that the engine lost, the place has and the second reader sees', () => {
+    const body = ['Thực hiện ý kiến của tỉnh, Ủy ban nhân dân huyện Gò Vấp đề nghị các đơn vị', ...BODY];
+    const paper = { agency: district, place: 'Gò Vấp, ngày 14 tháng 6 năm 2019', body };
+    const lost = { text: 'GO', confidence: 0.63 };
+    const seen = read(paper, { GÒ: { ...lost, spellings: surely('gò') } }).issuingBody;
+
+    expect(seen).to.deep.include({ value: 'ỦY BAN NHÂN DÂN HUYỆN GÒ VẤP', needsReview: false });
+    expect(read(paper, { GÒ: lost }).issuingBody?.needsReview).to.equal(true);
+  });
+
+  it('is sure of well-known words hardly read that the second reader sees, or that are so letter for letter', () => {
+    const paper = { agency: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT BÌNH SƠN'], number: 'Số: 15/BC-THPTBS' };
+    const hardly = (spelled: boolean, text = 'ĐÀO') =>
+      read(paper, { ĐÀO: { text, confidence: 0.05, ...(spelled && { spellings: surely('đào') }) } }).parentBody;
+
+    expect(hardly(true, 'ĐAO')).to.deep.include({ value: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', needsReview: false });
+    expect(hardly(false)).to.deep.include({ value: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', needsReview: false });
+    expect(hardly(false, 'ĐAO')?.needsReview).to.equal(true);
+  });
+
+  it('knows the initials of a name that lost its marks and runs over two lines', () => {
+    const agency = ['SỞ TÀI NGUYEN VÀ MOI', 'TRƯỜNG'];
+    const { notation } = read({ agency, number: 'Số: 586/STNMT-QLNN', title: '', letterSubject: ['V/v nuôi cá lăng'] });
+
+    expect(notation).to.deep.include({ value: 'STNMT-QLNN', needsReview: false });
+  });
+});
+
+describe('domain/cataloguing: offices hardly read', () => {
+  const office = (role: readonly string[], read0: Readonly<Record<string, Partial<Word>>>) =>
+    read({ role }, read0).signerRole;
+
+  it('is sure of an office of which a letter was badly read, and asks where it was read for certain', () => {
+    const misread = (confidence: number) => office(['GLAM ĐỐC'], { GLAM: { confidence } });
+
+    expect(misread(0.7)).to.deep.include({ value: 'GIÁM ĐỐC', needsReview: false });
+    expect(misread(0.97)?.needsReview).to.equal(true);
+  });
+
+  it('knows the office below a power though a pen lies over it', () => {
+    const role = office(['TM. ỦY BAN NHÂN DÂN', 'CHỦ-TỊCGH'], { 'CHỦ-TỊCGH': { confidence: 0.3 } });
+
+    expect(role).to.deep.include({ value: 'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH', needsReview: false });
+  });
+
+  it('finds office and name at the top of a page where the recipients beside them are hardly read', () => {
+    const first = aPage(paperLines({ foot: false }));
+    const foot: PrintedLine[] = [
+      { text: 'KT. GIÁM ĐỐC', x: 140, y: 20 },
+      { text: 'À4 0n “sa', x: 30, y: 24, confidence: 0.1 },
+      { text: 'P~', x: 145, y: 24, confidence: 0.1 },
+      { text: '- Như trên;', x: 30, y: 28 },
+      { text: 'PHÓ GIÁM ĐỐC', x: 140, y: 28 },
+      { text: 'Đỗ Viết Cường', x: 140, y: 60 },
+    ];
+    const fields = catalogue([first, aPage(foot, { page: 2 })], { firstPage: 1, lastPage: 2 });
+
+    expect(fields.signerRole?.value).to.equal('KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC');
+    expect(fields.signatory).to.deep.include({ value: 'Đỗ Viết Cường', needsReview: false });
+  });
+});
+
+describe('domain/cataloguing: names and subjects hardly read', () => {
+  it('does not let a speck behind a name take away that it was seen so', () => {
+    const name = 'Trần Thanh Hải';
+    const seen = Object.fromEntries(name.split(' ').map((text) => [text, { spellings: surely(text.toLowerCase()) }]));
+    const ink: PrintedLine = { text: 'a/é', x: 150, y: 214, confidence: 0.3 };
+    const { signatory } = read({ name: `${name} \``, role: ['GIÁM ĐỐC'] }, seen, ink);
+
+    expect(signatory).to.deep.include({ value: name, needsReview: false });
+  });
+
+  it('is sure of a word that belongs with the one beside it and that the second reader finds likeliest', () => {
+    const subject = (spellings: readonly { text: string; share: number }[]) =>
+      read({ letterSubject: ['V/v xử lý vi phạm'] }, { phạm: { confidence: 0.21, spellings } }).subject;
+
+    expect(subject([{ text: 'phạm', share: 0.6 }, { text: 'phặm', share: 0.3 }])?.needsReview).to.equal(false); // prettier-ignore
+    expect(subject([{ text: 'phặm', share: 0.6 }, { text: 'phạm', share: 0.3 }])?.needsReview).to.equal(true); // prettier-ignore
+  });
+
+  it('asks about a comma inside a term only', () => {
+    const subject = (text: string, body: string) =>
+      read({ letterSubject: [`V/v ${text}`], body: [body, ...BODY] }).subject?.needsReview;
+
+    expect(subject('số hóa hồ sơ, tài liệu', 'Các hồ sơ tài liệu')).to.equal(false);
+    expect(subject('làm tốt công, tác dân vận', 'Các công tác')).to.equal(true);
+  });
+});
