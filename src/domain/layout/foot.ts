@@ -170,7 +170,8 @@ export function isOfficeLine(line: TextLine): boolean {
   return hasPower(line) || findAnyPhrase(line, PHRASES.offices) !== undefined;
 }
 
-const POWER = /^\W{0,2}(?:tm|kt|tl|tuq|q)\s*[.,:]/;
+/** `IM.`, `TIM.`: no other word with a stop begins so. */
+const POWER = /^\W{0,2}(?:t?im|1m|tm|kt|tl|tuq|q)\s*[.,:]/;
 
 export function hasPower(line: TextLine): boolean {
   return POWER.test(line.key);

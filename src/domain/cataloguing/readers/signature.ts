@@ -188,6 +188,7 @@ function officeText(line: TextLine): string {
 /** `IM. ỦY BAN`, `XT.CHỦ TỊCH`, `KT GIÁM ĐỐC`: of powers there are few, and a stop belongs to them. */
 function spelledPower(text: string): string {
   return text
+    .replace(/^[^\p{L}\d]+/u, '')
     .replace(/^(?:TIM|IM|1M|JM|FM)(?=[.,]\s*\p{Lu}{2})/u, 'TM')
     .replace(/^(?:XT|K1|KI|RT|KF|ET)(?=[.,]\s*\p{Lu}{2})/u, 'KT')
     .replace(/^(TM|KT)(?=\s\p{Lu}{2})/u, '$1.');

@@ -13,6 +13,7 @@ import { besideSecondReader } from '../second-reading.ts';
 import { repairSpelling, spellByContext } from '../spelling.ts';
 import { elsewhere, heldAgainst } from '../witness.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
+import { withNamedFigures } from '../named-figures.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 import { titleType } from './title-type.ts';
@@ -43,7 +44,7 @@ interface SubjectLines {
 function subjectOf({ lines, titled, loose = false }: SubjectLines, view: DocumentView): readonly Finding[] {
   const page = view.first;
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
-  const printed = wordsOf(clean);
+  const printed = withNamedFigures(wordsOf(clean));
   const words = printed.filter((word) => !isStroke(word));
   const rest = elsewhere(view, words);
   const marked = repairConjunctions(repairQuarters(besideSecondReader(spellByContext(words), words)));

@@ -65,6 +65,12 @@ describe('domain/cataloguing: offices hardly read', () => {
     expect(role).to.deep.include({ value: 'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH', needsReview: false });
   });
 
+  it('knows the power by its stop where a speck and a lost stroke change its letters', () => {
+    const role = office(["'IM. ỦY BAN NHÂN DÂN", 'CHỦ TỊCH'], { "'IM.": { confidence: 0.8 } });
+
+    expect(role).to.deep.include({ value: 'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH', needsReview: false });
+  });
+
   it('finds office and name at the top of a page where the recipients beside them are hardly read', () => {
     const first = aPage(paperLines({ foot: false }));
     const foot: PrintedLine[] = [
@@ -98,6 +104,13 @@ describe('domain/cataloguing: names and subjects hardly read', () => {
 
     expect(subject([{ text: 'phạm', share: 0.6 }, { text: 'phặm', share: 0.3 }])?.needsReview).to.equal(false); // prettier-ignore
     expect(subject([{ text: 'phặm', share: 0.6 }, { text: 'phạm', share: 0.3 }])?.needsReview).to.equal(true); // prettier-ignore
+  });
+
+  it('reads the figure of a name as that of the name', () => {
+    const paper = { letterSubject: ['V/v hỗ trợ khó khăn do', 'đại dịch Covid- L9, dịch tả'] };
+    const { subject } = read(paper, { 'L9,': { confidence: 0.6 } });
+
+    expect(subject).to.deep.include({ value: 'hỗ trợ khó khăn do đại dịch Covid-19, dịch tả', needsReview: false });
   });
 
   it('asks about a comma inside a term only', () => {
