@@ -6,7 +6,7 @@ import { isProvince } from './mark-repair.ts';
 import type { DocumentView } from './reader.ts';
 import type { PairSource, SpelledWord } from './spelling.ts';
 import { inCaseOf } from './spelling.ts';
-import { wordPairs } from './word-pairs.ts';
+import { belongTogether, wordPairs } from './word-pairs.ts';
 
 /** Words that bear witness must be read as surely as this. */
 const SURE = 0.9;
@@ -96,14 +96,6 @@ function isCommaBetween({ text }: SpelledWord, next: SpelledWord | undefined, re
   if (next === undefined || !/\p{L},$/u.test(text)) return false;
   const [one, other] = [lettersOf(text).toLowerCase(), lettersOf(next.text).toLowerCase()];
   return rest.pairs(fold(`${one} ${other}`)).length > 0 && belongTogether(spellingKey(one), spellingKey(other));
-}
-
-/** One of the two stands beside the other in this share of its places: `công tác`, but not `hồ sơ, tài liệu`. */
-const TERM_SHARE = 0.05;
-
-function belongTogether(one: string, other: string): boolean {
-  const pairs = wordPairs();
-  return pairs.count(one, other) > TERM_SHARE * Math.min(pairs.total(one), pairs.total(other));
 }
 
 /** Two words of a name, as the rest of the document has them. */

@@ -66,3 +66,12 @@ export function wordPairs(): WordPairs {
   known ??= makeWordPairs();
   return known;
 }
+
+/** One of the two stands beside the other in this share of its places. */
+const TERM_SHARE = 0.05;
+
+/** `công tác`, but not `hồ sơ, tài liệu`. Words by their `spellingKey`. */
+export function belongTogether(one: string, other: string): boolean {
+  const pairs = wordPairs();
+  return pairs.count(one, other) > TERM_SHARE * Math.min(pairs.total(one), pairs.total(other));
+}

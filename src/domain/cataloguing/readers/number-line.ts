@@ -24,6 +24,8 @@ export interface NumberLine {
   readonly letters: string;
   /** The notation is what title and agency make likely, not quite what was read. */
   readonly proposed: boolean;
+  /** The type, too. */
+  readonly mended: boolean;
 }
 
 /** The number line of the head of a page, taken apart; undefined when there is none that can be read. */
@@ -50,6 +52,7 @@ function readLine(line: TextLine, view: PageView): NumberLine | undefined {
     fits: kind,
     letters: bodyPart(parts.notation ?? '') ?? '',
     proposed: meant?.near === true || kind === 'guessed',
+    mended: meant?.near === true,
     numberWords: joined.wordsBetween(...parts.numberSpan),
     notationWords,
     line,

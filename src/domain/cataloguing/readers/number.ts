@@ -10,7 +10,7 @@ import { found, inDoubt } from '../reader.ts';
 import { titleType } from './title-type.ts';
 import type { NumberLine } from './number-line.ts';
 import { roughNumberGap } from './number-gap.ts';
-import { readNumberLine } from './number-line.ts';
+import { bodyPart, readNumberLine } from './number-line.ts';
 import { writtenDigits } from '../written-digits.ts';
 import type { WrittenSpan } from '../written-span.ts';
 import type { PlacedWord } from '../../layout/placed-word.ts';
@@ -21,21 +21,22 @@ export function readNumber(view: DocumentView): readonly Finding[] {
   const page = view.first;
   const read = readNumberLine(page);
   if (read === undefined) return [writtenFinding(page, [])].filter((finding) => finding !== undefined);
-  const sure = notationConfidence(read, page);
+  const sure = notationConfidence(read, view);
   const notation = notationFinding(read, view, sure);
   const number = numberFinding(read, page, sure);
   return [...notation, ...number, ...reference(read, page, [...number, ...notation])];
 }
 
 /** A notation that fits the title and the agency is surely read right, however unknown its letters are to the engine. */
-function notationConfidence(read: NumberLine, page: PageView): number {
+function notationConfidence(read: NumberLine, view: DocumentView): number {
+  const page = view.first;
   const confidence = worstWord(read.notationWords.map(({ word }) => word));
   const notation = read.parts.notation ?? '';
   // one part alone: the type, or all behind it, was lost
   if (read.fits === 'cut' || !/[-/\d]/.test(notation)) return doubted(confidence);
   const known = isTitled(notation, page);
-  if (read.proposed) return doubted(confidence);
-  if (isConfirmed(read, page)) return Math.max(CONFIRMED, agreed(confidence, 0.14));
+  if (read.proposed && !isBorneOut(read, view)) return doubted(confidence);
+  if (isConfirmed(read, page) || read.proposed) return Math.max(CONFIRMED, agreed(confidence, 0.14));
   return agreed(confidence, (known ? 0.35 : 1) * (read.fits === 'same' && confidence > 0.5 ? 0.4 : 1));
 }
 
@@ -43,14 +44,16 @@ function notationConfidence(read: NumberLine, page: PageView): number {
 const PLAIN_UNIT = 0.3;
 
 /** `UBND-AP` for `UBND-VP`: a unit behind the body that was not surely read and that `Lưu: VT, VP` does not name. */
-function hasLoneUnit(
-  { parts: { notation = '' }, letters, notationWords }: NumberLine,
-  { pages }: DocumentView,
-): boolean {
+function hasLoneUnit({ parts: { notation = '' }, letters, notationWords }: NumberLine, view: DocumentView): boolean {
   const unit = notation.startsWith(`${letters}-`) ? notation.slice(letters.length + 1) : '';
   if (unit === '' || worstWord(notationWords.map(({ word }) => word)) >= PLAIN_UNIT) return false;
+  return !isKeptBy(unit, view);
+}
+
+/** `Lưu: VT, VP`. */
+function isKeptBy(unit: string, { pages }: DocumentView): boolean {
   const kept = pages.flatMap(({ layout }) => layout.lines).filter(({ key }) => /^\W*luu\b/.test(key));
-  return !kept.some(({ text }) => text.split(/[^\p{L}]+/u).some((word) => word.startsWith(unit)));
+  return kept.some(({ text }) => text.split(/[^\p{L}]+/u).some((word) => word.startsWith(unit)));
 }
 
 /** Begins with the abbreviation of the title. */
@@ -90,8 +93,17 @@ function notationFinding(read: NumberLine, view: DocumentView, confidence: numbe
   if (notation === undefined) return [];
   const words = read.notationWords.map(({ word }) => word);
   const isOdd = () => !isPlausible(notation) || isNearMiss(read, page) || hasLoneUnit(read, view);
-  const review = read.proposed || (!isConfirmed(read, page) && isOdd());
+  const review = read.proposed ? !isBorneOut(read, view) : !isConfirmed(read, page) && isOdd();
   return [found('notation', notation, { page, words, confidence, review })];
+}
+
+/** Initials that were guessed from one letter beside them: behind the type of the title, or before a unit that keeps the letter. */
+function isBorneOut(read: NumberLine, view: DocumentView): boolean {
+  const notation = read.parts.notation ?? '';
+  // a body may leave a letter out
+  if (read.fits !== 'guessed' || read.mended || read.letters.length < (bodyPart(notation) ?? '').length) return false;
+  const unit = /^\p{L}{5,}-(\p{L}+)$/u.exec(notation)?.[1];
+  return isTitled(notation, view.first) || (unit !== undefined && isKeptBy(unit, view));
 }
 
 /** Where digits may have been written into the number line; undefined where the number is printed and surely read. */
@@ -108,11 +120,7 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
   const { number } = read.parts;
   const written = writtenFinding(page, read.numberWords);
   if (written !== undefined && !(number !== undefined && isPrinted(read, page)))
-    return [
-      hasLostDigit(read, written)
-        ? inDoubt(written, { value: number ?? written.value.value, confidence: HANDWRITTEN })
-        : withLetter(read, written, page),
-    ];
+    return [besideEngine(read, written, page)];
   if (number === undefined || read.numberWords.length === 0) return [];
   const words = read.numberWords.map(({ word }) => word);
   const confidence = worstWord(words);
@@ -125,11 +133,37 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
   return [found('number', number, { page, words, ...besideWritten(number, sure, written) })];
 }
 
-/** The engine read more digits around those of the cut: `187` of `1872` was cut through a digit. */
-function hasLostDigit({ parts: { number }, numberWords }: NumberLine, written: Finding): boolean {
-  const value = String(written.value.value);
-  const isWithin = number !== undefined && number.length > value.length && number.includes(value);
-  return isWithin && worstWord(numberWords.map(({ word }) => word)) >= FAIRLY_READ;
+/** What the readers of digits saw, beside what the engine made of the same place. */
+function besideEngine(read: NumberLine, written: Finding, page: PageView): Finding {
+  const { number } = read.parts;
+  if (number !== undefined && hasLostDigit(read, written)) return inDoubt(written, { value: number, confidence: HANDWRITTEN }); // prettier-ignore
+  if (number === undefined || number !== written.value.value || number.length < TOLD) return withLetter(read, written, page); // prettier-ignore
+  const words = read.numberWords.map(({ word }) => word);
+  return found('number', number, {
+    page,
+    words,
+    confidence: agreed(Math.max(SURELY_READ, written.value.confidence), 0.3),
+  });
+}
+
+/** So many digits that two readers, who know nothing of each other, read alike are no chance (ADR 31). */
+const TOLD = 3;
+
+/** The engine read more digits, those of the cut among them: of `187` or `172` for `1872` one was cut off or through. */
+function hasLostDigit(
+  { parts: { number }, numberWords }: NumberLine,
+  { value: { value, needsReview } }: Finding,
+): boolean {
+  const digits = String(value);
+  const read = worstWord(numberWords.map(({ word }) => word));
+  if (number === undefined || number.length <= digits.length) return false;
+  return (read >= FAIRLY_READ && number.includes(digits)) || (needsReview && read >= 0.5 && isWithin(digits, number));
+}
+
+function isWithin(digits: string, number: string): boolean {
+  let at = 0;
+  for (const digit of number) if (digit === digits.charAt(at)) at += 1;
+  return at === digits.length;
 }
 
 /** A letter behind the digits (`3176B`) is seen by the engine for print only: the number is left as that read it, for review. */

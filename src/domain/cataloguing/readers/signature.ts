@@ -125,12 +125,21 @@ function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   const lines = withDeputy(role.map(officeText));
   const text = lines.join(' ');
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
-  const read = worstWord(words.filter((word) => letterCount(word.text) > 1));
+  const told = role.filter((line, i) => !isSaidByDeputy(line, role[i + 1]));
+  const said = wordsOf(told).filter((word) => letterCount(word.text) > 0);
+  const read = worstWord(said.filter((word) => letterCount(word.text) > 1));
   const known = role.every((line, i) => isKnownRole(line) || isCoveredDeputy(role[i - 1], line));
-  const sure = known && isSpelled(role) ? ofClosedList(words) : known ? wellKnown(read) : read * 0.8;
-  const head = deputisedLine(lines, role);
+  const sure = known && isSpelled(role) ? ofClosedList(said) : known ? wellKnown(read) : read * 0.8;
+  const head = told.length < role.length ? undefined : deputisedLine(lines, role);
   const confidence = head === undefined ? (isIncomplete(role) ? sure * 0.6 : sure) : Math.max(sure * 0.6, ofClosedList(wordsOf(head))); // prettier-ignore
   return [found('signerRole', value, { page, words, confidence })];
+}
+
+/** `KT. GLIẢM ĐÓC` above a PHÓ GIÁM ĐỐC that was surely read: he signs for no other. */
+function isSaidByDeputy(line: TextLine, next: TextLine | undefined): boolean {
+  const office = /^KT\. (.+)$/u.exec(officeText(line))?.[1];
+  if (office === undefined || next === undefined || officeText(next) !== deputyOf(office)) return false;
+  return worstWord(wordsOf([next]).filter(({ text }) => letterCount(text) > 1)) >= SURELY_READ;
 }
 
 /** The lines up to `KT. GIÁM ĐỐC` where the role ends with the deputy that must follow: his own line says nothing else. */

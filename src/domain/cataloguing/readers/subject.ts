@@ -12,7 +12,7 @@ import type { ReadWord } from '../context.ts';
 import { besideSecondReader } from '../second-reading.ts';
 import { repairSpelling, spellByContext } from '../spelling.ts';
 import { elsewhere, heldAgainst } from '../witness.ts';
-import { withoutLoneSigns } from '../lone-signs.ts';
+import { withoutGluedSigns, withoutLoneSigns } from '../lone-signs.ts';
 import { withNamedFigures } from '../named-figures.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -44,7 +44,8 @@ interface SubjectLines {
 function subjectOf({ lines, titled, loose = false }: SubjectLines, view: DocumentView): readonly Finding[] {
   const page = view.first;
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
-  const printed = withNamedFigures(wordsOf(clean));
+  const seen = wordsOf(clean);
+  const printed = withoutGluedSigns(withNamedFigures(seen));
   const words = printed.filter((word) => !isStroke(word));
   const rest = elsewhere(view, words);
   const marked = repairConjunctions(repairQuarters(besideSecondReader(spellByContext(words), words)));
@@ -61,7 +62,8 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const open =
     loose || figures || touched || words.length < printed.length || isNearProvince(value) || isStamped(value);
   const review = spelled.slice(Math.max(0, marks)).some((word) => word.doubted);
-  return [found('subject', value, { page, words, confidence: open ? doubted(sure) : sure, review })];
+  const quoted = seen.filter((word) => !isStroke(word));
+  return [found('subject', value, { page, words: quoted, confidence: open ? doubted(sure) : sure, review })];
 }
 
 interface Cleaned {
@@ -115,7 +117,7 @@ function isNearProvince(text: string): boolean {
 /** Strokes that were glued to the first word: `-hỗ trợ`, `FVề việc`. */
 const GLUED_START = /^(?:[-–—](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
 /** A speck before a word in the middle: `gặp khó -khăn`, `mùa .mưa`. */
-const GLUED_DASH = /(?<=\s)[-.,](?=\p{Ll})|(?<=\s[-–])[.,](?=\s)/gu;
+const GLUED_DASH = /(?<=\s)[-.,](?=\p{L})|(?<=\s[-–])[.,](?=\s)/gu;
 
 /** `trật tự. an toàn`: one sentence has no full stop inside. What was read so is shown to a person (`BROKEN_OFF`). */
 const WORN_COMMA = /(?<=\p{Ll}{2})\.(?=\s\p{Ll}{2})/gu;

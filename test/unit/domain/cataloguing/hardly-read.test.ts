@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
 import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
-import type { Word } from '../../../../src/domain/page/page-reading.ts';
+import type { PageReading, Word } from '../../../../src/domain/page/page-reading.ts';
 import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
 import { BODY, aPage, paperLines, withWords } from '../../../support/page-builder.ts';
 
@@ -48,6 +48,47 @@ describe('domain/cataloguing: agencies hardly read', () => {
   });
 });
 
+describe('domain/cataloguing: numbers and notations hardly read', () => {
+  const digits = (value: string, confidence: number): NonNullable<PageReading['digits']> => [
+    {
+      asked: 'number',
+      box: [400, 350, 200, 150],
+      value,
+      certainty: 'proposed',
+      doubt: 'pieces',
+      confidence,
+      opinions: [],
+    },
+  ];
+
+  /** A letter whose number line the engine read with a doubt, and what the readers of digits saw there. */
+  const numbered = (number: string, written: string, recipients = ['- Lưu: VT, TH.']) => {
+    const agency = ['BỘ NỘI VỤ', 'CỤC VĂN THƯ VÀ LƯU TRỮ', 'NHÀ NƯỚC'];
+    const page = aPage(
+      paperLines({ agency, number: `Số: ${number}`, letterSubject: ['V/v nuôi cá lăng'], recipients }),
+    );
+    const doubted = withWords(page, (word) => (number.includes(word.text) ? { ...word, confidence: 0.52 } : word));
+    return catalogue([{ ...doubted, digits: digits(written, 0.6) }], { firstPage: 1, lastPage: 1 });
+  };
+
+  it('is sure of three digits that the engine and the readers of digits read alike, badly printed or not', () => {
+    expect(numbered('661 /VTLTNN-TH', '661').number).to.deep.include({ value: '661', needsReview: false });
+    expect(numbered('661 /VTLTNN-TH', '681').number?.needsReview).to.equal(true);
+    expect(numbered('66 /VTLTNN-TH', '66').number?.needsReview).to.equal(true);
+  });
+
+  it('proposes the longer number where a digit of it was cut through', () => {
+    expect(numbered('1729 /VTLTNN-TH', '179').number).to.deep.include({ value: '1729', needsReview: true });
+  });
+
+  it('is sure of guessed initials before a unit that keeps the letter, and of no other unit', () => {
+    const [kept, other] = ['TH', 'CS'].map((unit) => numbered(`661/VTLUTNN-${unit}`, '661').notation);
+
+    expect(kept).to.deep.include({ value: 'VTLTNN-TH', needsReview: false });
+    expect(other).to.deep.include({ value: 'VTLTNN-CS', needsReview: true });
+  });
+});
+
 describe('domain/cataloguing: offices hardly read', () => {
   const office = (role: readonly string[], read0: Readonly<Record<string, Partial<Word>>>) =>
     read({ role }, read0).signerRole;
@@ -63,6 +104,14 @@ describe('domain/cataloguing: offices hardly read', () => {
     const role = office(['TM. ỦY BAN NHÂN DÂN', 'CHỦ-TỊCGH'], { 'CHỦ-TỊCGH': { confidence: 0.3 } });
 
     expect(role).to.deep.include({ value: 'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH', needsReview: false });
+  });
+
+  it('knows the head by his deputy', () => {
+    const hardly = { GLIẢM: { confidence: 0.06 }, ĐÓC: { confidence: 0 } };
+    const deputised = office(['KT. GLIẢM ĐÓC', 'PHÓ GIÁM ĐỐC'], hardly);
+
+    expect(deputised).to.deep.include({ value: 'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC', needsReview: false });
+    expect(office(['KT. GLIẢM ĐÓC', 'PHÓ CHỦ TỊCH'], hardly)?.needsReview).to.equal(true);
   });
 
   it('knows the power by its stop where a speck and a lost stroke change its letters', () => {
@@ -104,6 +153,15 @@ describe('domain/cataloguing: names and subjects hardly read', () => {
 
     expect(subject([{ text: 'phạm', share: 0.6 }, { text: 'phặm', share: 0.3 }])?.needsReview).to.equal(false); // prettier-ignore
     expect(subject([{ text: 'phặm', share: 0.6 }, { text: 'phạm', share: 0.3 }])?.needsReview).to.equal(true); // prettier-ignore
+  });
+
+  it('takes a speck off between two words that belong together, and asks about any other', () => {
+    const subject = (text: string) => read({ letterSubject: [`V/v hỗ trợ người ${text}`] }).subject;
+
+    expect(subject('gặp khó -khăn')).to.deep.include({ value: 'hỗ trợ người gặp khó khăn', needsReview: false });
+    expect(subject('gặp khó .khăn')).to.deep.include({ value: 'hỗ trợ người gặp khó khăn', needsReview: false });
+    expect(subject('gặp khó -khăn')?.evidence?.quote).to.contain('khó -khăn');
+    expect(subject('bệnh -khăn')?.needsReview).to.equal(true);
   });
 
   it('reads the figure of a name as that of the name', () => {
