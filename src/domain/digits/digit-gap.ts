@@ -15,6 +15,8 @@ export interface DigitGap {
   readonly line: readonly [top: number, bottom: number];
   /** Type size of the print in pixels. */
   readonly size: number;
+  /** Digits stand right of this: behind the first letter of the label of a number, the S, which looks like a 5. */
+  readonly least?: number;
 }
 
 /** A printed word beside the gap, and that part of its text which is print: the rest was written into it. */
@@ -59,7 +61,15 @@ export function gapBetween(edges: GapEdges): DigitGap | undefined {
   const line = lineBand(before, after);
   const middle = (line[0] + line[1]) / 2;
   const upper = Math.max(0, Math.round(middle - OVER * size));
-  return { asked, box: [left, upper, width, Math.round(middle + UNDER * size) - upper], line, size };
+  const box: Box = [left, upper, width, Math.round(middle + UNDER * size) - upper];
+  const least = before !== undefined && /^S/iu.test(before.print) ? behindFirstLetter(before, size) : undefined;
+  return { asked, box, line, size, ...(least !== undefined && { least: Math.min(left, least) }) };
+}
+
+/** Measured from the end of the print: the beginning of the label may be lost. */
+function behindFirstLetter(edge: GapEdge, size: number): number {
+  const [, ...others] = edge.print;
+  return Math.ceil(printEnd(edge, size) - advanceOf(others.join('')) * size);
 }
 
 const NARROWEST = 0.4;
@@ -75,11 +85,11 @@ function roomBetween({ asked, before, after, size }: GapEdges): readonly [from: 
   return to - from < -size || to - from > 3 * WIDEST_NUMBER * size ? undefined : [from, to];
 }
 
-/** The same gap with a border moved away from the digits. */
+/** The same gap with a border moved away from the digits, as far as they can stand. */
 export function widened(gap: DigitGap, side: 'left' | 'right'): DigitGap {
   const by = Math.round(WIDER[side] * gap.size);
   const [x, y, width, height] = gap.box;
-  const from = side === 'left' ? Math.max(0, x - by) : x;
+  const from = side === 'left' ? Math.max(gap.least ?? 0, x - by) : x;
   return { ...gap, box: [from, y, x + width - from + (side === 'right' ? by : 0), height] };
 }
 

@@ -71,14 +71,20 @@ async function locate(gap: DigitGap, first: DigitReader, source: DigitSource): P
   let place = gap;
   let found = await look(place, first, source);
   const moved = new Set<string>();
-  for (let move = 0; move < MOVES && !found.steady && (found.tidy?.open ?? []).length > 0; move += 1) {
+  for (let move = 0; move < MOVES && !found.steady; move += 1) {
     const open = found.tidy?.open ?? [];
+    // digits cannot stand beyond: nothing more is to be learned there
+    if (open.length === 0 || open.some((side) => !canMove(place, side))) break;
     for (const side of open) moved.add(side);
     place = open.reduce(widened, place);
     const next = await look(place, first, source);
     found = { ...next, steady: isSame(found, next) && (next.tidy?.open ?? []).every((side) => moved.has(side)) };
   }
   return found;
+}
+
+function canMove(place: DigitGap, side: 'left' | 'right'): boolean {
+  return widened(place, side).box[2] > place.box[2];
 }
 
 function isSame(before: Located, after: Located): boolean {

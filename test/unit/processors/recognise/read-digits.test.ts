@@ -127,6 +127,21 @@ describe('processors/recognise/read-digits', () => {
       expect(found?.doubt).not.to.equal('edge');
     });
 
+    it('asks a person where the border cannot be moved any more and the reading has changed', async () => {
+      // ink from the label on: nothing free of it up to the S
+      const before = rasterOf(page, [
+        middle,
+        ...Array.from({ length: 20 }, (_, index) => middle - 14 - 5 * index),
+        slash + 1,
+      ]);
+      const { crops, reader } = reading(['1', '61', '61', '61']);
+
+      const [found] = await readDigits([reader], { raster: before, reading: page, signal: SIGNAL });
+
+      expect(crops).to.have.lengthOf(2);
+      expect(found).to.include({ value: '61', certainty: 'proposed', doubt: 'edge' });
+    });
+
     it('asks a person where the reading changes each time', async () => {
       const { crops, reader } = reading(['1', '13', '137', '1370']);
 
