@@ -3,9 +3,12 @@ import { joinWords } from '../joined-text.ts';
 import type { PageView } from '../reader.ts';
 import type { WrittenSpan } from '../written-span.ts';
 
-/** The label, whatever was made of the handwriting behind it, and the capitals that a notation begins with. */
+/**
+ * The label, whatever was made of the handwriting behind it, and the capitals that a notation begins with. A dash behind the
+ * label stands before those (`Số 79 -TTr/BTGHU`, where the number was lost).
+ */
 const LABEL_AND_CAPITALS =
-  /^(?<label>[^\p{L}\d]{0,3}S[ốôóõốo0][^\p{L}\d/]{0,3})(?<room>.*?)\/{0,2}[^\p{L}\d]?\p{Lu}{2,}/u;
+  /^(?<label>[^\p{L}\d]{0,3}S[ốôóõốo0][^\p{L}\d/–-]{0,3})(?<room>.*?)\/{0,2}[^\p{L}\d]?\p{Lu}{2,}/u;
 
 /** The label alone, with its mark and colon, so that it is surely the word: what follows was not read at all. */
 const LABEL_ALONE = /^[^\p{L}\d]{0,3}[sS][ốôóõ][^\p{L}\d]{0,2}:[^\p{L}\d/]{0,2}/u;

@@ -90,6 +90,18 @@ describe('domain/cataloguing: where digits were written', () => {
     expect(digitGaps(page).map(({ asked }) => asked)).to.deep.equal(['number']);
   });
 
+  it('ends the label before the dash of a notation of the Party', () => {
+    const page = aPageWith('Số 79 -TTr/BTGHU', (word) => (word.text === '79' ? undefined : word));
+    const glued = (word: Word): Word => (word.text === '-TTr/BTGHU' ? { ...word, text: '-TTrBTGHU' } : word);
+
+    const [gap] = digitGaps({ ...page, words: page.words.map(glued) });
+
+    const [label, notation] = [wordOf(page, 'Số'), wordOf(page, '-TTr/BTGHU')];
+    expect(gap?.asked).to.equal('number');
+    expect(gap?.box[0]).to.be.within(label[0] + 5, label[0] + label[2]);
+    expect((gap?.box[0] ?? 0) + (gap?.box[2] ?? 0)).to.be.within(notation[0] + 5, notation[0] + notation[2] / 3);
+  });
+
   it('finds day and month in the date line', () => {
     const unsure = (word: Word) => (word.text === '14' || word.text === '6' ? { ...word, confidence: 0.3 } : word);
     const page = aPageWith('Số: 88/QĐ-UBND', unsure);
