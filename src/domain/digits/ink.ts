@@ -28,6 +28,18 @@ export function inkOf(pixels: Pixels): InkMap {
   return { ...sizeOf(pixels), data: strokes(red) * 4 >= strokes(dark) ? red : dark };
 }
 
+/** How many pixels of strokes the ink of `inkOf` leaves out, because they are red and something else is written there. */
+export function strokesLeftOut(pixels: Pixels): number {
+  if (pixels.channels === 1) return 0;
+  const dark = strengthen(greyOf(pixels, 'darkest'));
+  return Math.max(0, strokes(dark) - strokes(inkOf(pixels).data));
+}
+
+/** The same in grey, with red ink as dark as any other. */
+export function withRedInk<Cut extends Pixels>(pixels: Cut): Cut {
+  return { ...pixels, channels: 1, data: greyOf(pixels, 'darkest') };
+}
+
 function sizeOf({ width, height }: Size): Size {
   return { width, height };
 }

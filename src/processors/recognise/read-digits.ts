@@ -2,6 +2,7 @@ import { cutRaster, type CutPixels } from '../../domain/digits/cut-raster.ts';
 import { decideDigits } from '../../domain/digits/decide.ts';
 import { widened, type DigitGap } from '../../domain/digits/digit-gap.ts';
 import type { DigitReading, WrittenDigits } from '../../domain/digits/digit-reading.ts';
+import { strokesLeftOut, withRedInk } from '../../domain/digits/ink.ts';
 import { tidyDigits, withoutOtherLines, type TidyDigits } from '../../domain/digits/tidy-cut.ts';
 import { digitGaps } from '../../domain/cataloguing/digit-gaps.ts';
 import { inverseTurn, turnBox, turnSize, type Box } from '../../domain/page/geometry.ts';
@@ -13,6 +14,8 @@ export interface DigitSource {
   readonly raster: PageRaster;
   readonly reading: PageReading;
   readonly signal: AbortSignal;
+  /** Red ink counts as well. */
+  readonly withRed?: boolean;
 }
 
 /**
@@ -39,7 +42,7 @@ interface Reading {
 }
 
 async function readGap(gap: DigitGap, { first, others, source }: Reading): Promise<WrittenDigits> {
-  const { raw, ranked, tidy, letter, steady } = await locate(gap, first, source);
+  const { raw, ranked, tidy, letter, steady } = await lookTwice(gap, first, source);
   const opinions = [{ reader: first.name, ranked }];
   if (tidy !== undefined) {
     for (const other of others) {
@@ -61,6 +64,31 @@ interface Located {
   readonly letter: boolean;
   /** Nothing else was read after the border had been moved by the width of a digit. */
   readonly steady: boolean;
+}
+
+/** A reading surer than this is right whatever red ink lies beside it. */
+const SURE = 0.75;
+/** Red ink that is read with less is a piece of a seal. */
+const FAIR = 0.5;
+/** Less red ink than this is a speck: as a share of the square of the type size. A 1 of a fine stamp has more. */
+const SPECK = 0.04;
+
+/**
+ * Red ink is left out, since seals lie across lines. A number that was stamped in red is nothing then, or what its palest
+ * digits are taken for: it is looked at with all ink, and the surer reading counts.
+ */
+async function lookTwice(gap: DigitGap, first: DigitReader, source: DigitSource): Promise<Located> {
+  const plain = await locate(gap, first, source);
+  if (shareOf(plain) >= SURE) return plain;
+  const size = gap.size / plain.raw.scale;
+  if (strokesLeftOut(plain.raw) < SPECK * size * size) return plain;
+  const red = await locate(gap, first, { ...source, withRed: true });
+  return shareOf(red) > Math.max(FAIR, shareOf(plain)) ? red : plain;
+}
+
+/** How sure the reading is; nothing is not a reading. */
+function shareOf({ ranked: [best] }: Located): number {
+  return best === undefined || best.value === '' ? 0 : best.confidence;
 }
 
 /** How often a border is moved that may go through a digit. */
@@ -92,8 +120,10 @@ function isSame(before: Located, after: Located): boolean {
   return value !== undefined && value.value === before.ranked[0]?.value;
 }
 
-async function look(gap: DigitGap, first: DigitReader, { raster, reading, signal }: DigitSource): Promise<Located> {
-  const raw = cutRaster(raster, reading.rotation, gap.box);
+async function look(gap: DigitGap, first: DigitReader, source: DigitSource): Promise<Located> {
+  const { raster, reading, signal, withRed = false } = source;
+  const page = cutRaster(raster, reading.rotation, gap.box);
+  const raw = withRed ? withRedInk(page) : page;
   const place = (y: number) => (y - raw.box[1]) / raw.scale;
   const size = gap.size / raw.scale;
   const cut = withoutOtherLines(raw, { top: place(gap.line[0]), bottom: place(gap.line[1]), size });

@@ -29,6 +29,16 @@ function rasterOf(page: PageReading, bars: readonly number[]): PageRaster {
   return { width: page.widthPx, height: page.heightPx, channels: 1, data, ppi: page.ppi };
 }
 
+/** The same page in colours, ink red where `isRed` says so. */
+function colouredOf({ width, data }: PageRaster, isRed: (x: number) => boolean): Uint8Array {
+  const coloured = new Uint8Array(data.length * 3);
+  data.forEach((grey, index) => {
+    const red = grey < 100 && isRed(index % width) ? 220 : grey;
+    coloured.set([red, grey, grey], index * 3);
+  });
+  return coloured;
+}
+
 function boxOf(page: PageReading, text: string) {
   return page.words.find((word) => word.text === text)?.box ?? [0, 0, 0, 0];
 }
@@ -149,6 +159,36 @@ describe('processors/recognise/read-digits', () => {
 
       expect(crops).to.have.lengthOf(3);
       expect(found).to.include({ value: '137', certainty: 'proposed', doubt: 'edge' });
+    });
+  });
+
+  describe('where ink is red', () => {
+    const size = { width: raster.width, height: raster.height, ppi: raster.ppi };
+    /** The digits red, the slash black. */
+    const stamped: PageRaster = { ...size, channels: 3, data: colouredOf(raster, (x) => x < slash) };
+    /** Reads `black` where red ink is left out, `all` where all ink counts. */
+    const reader = (black: DigitReading, all: DigitReading): DigitReader => ({
+      name: 'one 1',
+      read: (crop) => Promise.resolve({ ranked: [crop.channels === 1 ? all : black], span: inMiddle(crop) }),
+    });
+
+    it('reads a number that was stamped in red', async () => {
+      const one = reader({ value: '', confidence: 0.9 }, { value: '11', confidence: 0.95 });
+
+      const [found] = await readDigits([one], { raster: stamped, reading: page, signal: SIGNAL });
+
+      expect(found).to.include({ value: '11', confidence: 0.95, certainty: 'certain' });
+    });
+
+    it('leaves a seal out where the number is surely read without it, or what it looks like is not', async () => {
+      const sure = reader({ value: '11', confidence: 0.8 }, { value: '110', confidence: 0.99 });
+      const piece = reader({ value: '', confidence: 0.9 }, { value: '0', confidence: 0.4 });
+
+      const [number] = await readDigits([sure], { raster: stamped, reading: page, signal: SIGNAL });
+      const [nothing] = await readDigits([piece], { raster: stamped, reading: page, signal: SIGNAL });
+
+      expect(number).to.include({ value: '11' });
+      expect(nothing).to.include({ certainty: 'open', doubt: 'empty' });
     });
   });
 
