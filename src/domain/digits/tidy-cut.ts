@@ -59,6 +59,8 @@ export function tidyDigits<Cut extends Pixels>(
 
 /** Ink this near to the columns of the digits is theirs, in type sizes. */
 const NEAR = 0.12;
+/** A slash printed close behind large digits is taller than a dot, but lower than this share of them. */
+const LOW = 0.75;
 /** Readers see the middle of a digit: a piece whose own middle is no farther from there is a part of it, in heights of digits. */
 const PART = 0.2;
 
@@ -69,7 +71,9 @@ function piecesOfDigits(pieces: readonly Component[], span: readonly [number, nu
   const tallest = Math.max(0, ...under.map(({ box }) => box[3]));
   const isPart = ({ box: [x, , width] }: Component) =>
     x + width / 2 > span[0] - tallest * PART && x + width / 2 < span[1] + tallest * PART;
-  return { own: pieces.filter((piece) => under.includes(piece) || isPart(piece)), tallest };
+  const isPrint = ({ box: [x, , width, height] }: Component) =>
+    x + width / 2 > span[1] && height > tallest * TALL && height < tallest * LOW;
+  return { own: pieces.filter((piece) => (under.includes(piece) || isPart(piece)) && !isPrint(piece)), tallest };
 }
 
 /** Blank paper this wide ends a number, in type sizes. */

@@ -59,6 +59,16 @@ describe('domain/digits: cuts', () => {
     expect(tidy === undefined ? [] : piecesIn(tidy.cut)).to.have.lengthOf(2);
   });
 
+  it('does not count a slash printed close behind larger digits, but a digit that was not read', () => {
+    const digits: readonly Box[] = [[70, 20, 6, 50], [100, 20, 6, 50]]; // prettier-ignore
+
+    const slash = tidyDigits(bars(...digits, [110, 44, 4, 26], [130, 44, 6, 26]), [72, 107], BAND.size);
+    const digit = tidyDigits(bars(...digits, [110, 20, 4, 50], [130, 44, 6, 26]), [72, 107], BAND.size);
+
+    expect([slash?.pieces, digit?.pieces]).to.deep.equal([2, 3]);
+    expect(slash?.open).to.deep.equal([]);
+  });
+
   it('calls a side open where the border runs through ink beside the digits, or close to them', () => {
     const through = tidyDigits(bars([100, 28, 6, 34], [130, 28, 6, 34], [150, 28, 50, 34]), [102, 134], BAND.size);
     const close = tidyDigits(bars([8, 28, 6, 34], [40, 28, 6, 34]), [10, 44], BAND.size);
