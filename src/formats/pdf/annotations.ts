@@ -12,7 +12,7 @@ export interface Annotation {
   readonly rect: PdfRect;
 }
 
-const KIND = { link: 2, popup: 16, widget: 20 } as const;
+const KIND = { link: 2, stamp: 13, popup: 16, widget: 20 } as const;
 /** ISO 32000-1, table 165: Hidden, NoView. */
 const NOT_SHOWN = 0x02 | 0x20;
 
@@ -24,6 +24,9 @@ export const isWidget: Wanted = ({ subtype, shown }) => shown && subtype === KIN
 /** Notes, stamps, highlights of a reviewer: a page that bears them is more than its scan. */
 export const isMarkup: Wanted = ({ subtype, shown }) =>
   shown && subtype !== KIND.widget && subtype !== KIND.link && subtype !== KIND.popup;
+
+/** What somebody stamped upon the page. */
+export const isStamp: Wanted = ({ subtype, shown }) => shown && subtype === KIND.stamp;
 
 export function hasAnnotation(page: PdfPage, wanted: Wanted): boolean {
   return annotationsOf(page.pdfium, page.handle).some(wanted);

@@ -1,6 +1,6 @@
 import type { Orientation } from '../image/orientation.ts';
 import { addTurns } from '../image/orientation.ts';
-import { hasAnnotation, isMarkup, withAnnotationsAlone } from './annotations.ts';
+import { hasAnnotation, isMarkup, isStamp, withAnnotationsAlone } from './annotations.ts';
 import type { PageObject } from './engine/page-objects.ts';
 import { pageObjects, unitSquareBounds } from './engine/page-objects.ts';
 import type { PdfPage, PdfRect } from './engine/pdf-page.ts';
@@ -79,10 +79,15 @@ export function isInvisibleText(page: PdfPage, object: PageObject): boolean {
   return page.pdfium.fn.FPDFTextObj_GetTextRenderMode(object.handle) === INVISIBLE_TEXT;
 }
 
-/** A stamp that is a picture makes a page of text one that must be looked at: its words are in no text. */
+/** A frame and its line are no letters; a word in outlines has more strokes. */
+const FEWEST_STROKES = 3;
+
+/** A stamp that is a picture, or letters in outlines, makes a page of text one that must be looked at: its words are in no text. */
 function pastedPictures(page: PdfPage): number {
-  const count = (alone: PdfPage) => [...pageObjects(alone)].filter(({ kind }) => kind === 'image').length;
-  return withAnnotationsAlone(page, isMarkup, count) ?? 0;
+  const count = (kind: PageObject['kind']) => (alone: PdfPage) =>
+    [...pageObjects(alone)].filter((object) => object.kind === kind).length;
+  const strokes = withAnnotationsAlone(page, isStamp, count('path')) ?? 0;
+  return (withAnnotationsAlone(page, isMarkup, count('image')) ?? 0) + (strokes < FEWEST_STROKES ? 0 : 1);
 }
 
 /** Undefined when the image stands tilted: then only a rendering shows it as seen. */

@@ -114,6 +114,19 @@ describe('formats/scan-reader: annotations of a PDF', () => {
     expect((await open({ content: LETTER }, [{ ...stamp, flags: 2 }]))[1]).to.include({ kind: 'text' });
   });
 
+  it('takes a page of text with a stamp whose letters are outlines for one to look at, but none with a framed word', async () => {
+    const drawn = (strokes: string) =>
+      `<< /Type /XObject /Subtype /Form /BBox [0 0 100 40] /Length ${String(strokes.length)} >>\nstream\n${strokes}\nendstream`;
+    const frame = '1 0 0 RG 1 1 98 38 re S';
+    const letters = ['10 5 m 10 30 l 20 15 l 30 30 l S', '40 5 m 50 30 l 60 5 l S', '80 5 m 80 30 l 70 30 m 90 30 l S'];
+    const stamped = async (strokes: string, subtype: 'Stamp' | 'FreeText' = 'Stamp') =>
+      (await open({ content: LETTER }, [{ subtype, rect: [300, 600, 400, 640], appearance: drawn(strokes) }]))[1].kind;
+
+    expect(await stamped([frame, ...letters].join('\n'))).to.equal('mixed');
+    expect(await stamped(frame)).to.equal('text');
+    expect(await stamped(letters.join('\n'), 'FreeText')).to.equal('text');
+  });
+
   /** Blue pixels within the rectangle (points) of an annotation. */
   function blue(raster: PageRaster, [left, bottom, right, top]: TinyAnnotation['rect']): number {
     const scale = raster.width / 595;
