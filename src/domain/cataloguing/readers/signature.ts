@@ -139,7 +139,11 @@ function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
 function isSaidByDeputy(line: TextLine, next: TextLine | undefined): boolean {
   const office = /^KT\. (.+)$/u.exec(officeText(line))?.[1];
   if (office === undefined || next === undefined || officeText(next) !== deputyOf(office)) return false;
-  return worstWord(wordsOf([next]).filter(({ text }) => letterCount(text) > 1)) >= SURELY_READ;
+  return !isSurelyRead(line) && isSurelyRead(next);
+}
+
+function isSurelyRead(line: TextLine): boolean {
+  return worstWord(wordsOf([line]).filter(({ text }) => letterCount(text) > 1)) >= SURELY_READ;
 }
 
 /** The lines up to `KT. GIÁM ĐỐC` where the role ends with the deputy that must follow: his own line says nothing else. */
@@ -237,8 +241,7 @@ function isSpelled(role: readonly TextLine[]): boolean {
 
 /** Power and office and nothing else: misread letters would have been noticed; of one that was badly read the list says what it is (`GLAM ĐỌC`). */
 function isKnownRole(line: TextLine): boolean {
-  const badlyRead = worstWord(wordsOf([line]).filter(({ text }) => letterCount(text) > 1)) < SURELY_READ;
-  const office = (badlyRead ? officeText(line) : line.text).replace(/^\W*(?:TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '');
+  const office = (isSurelyRead(line) ? line.text : officeText(line)).replace(/^\W*(?:TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '');
   return PHRASES.offices.some((phrase) => squeeze(phrase) === squeeze(office));
 }
 

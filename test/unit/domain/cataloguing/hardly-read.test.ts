@@ -112,6 +112,10 @@ describe('domain/cataloguing: offices hardly read', () => {
 
     expect(deputised).to.deep.include({ value: 'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC', needsReview: false });
     expect(office(['KT. GLIẢM ĐÓC', 'PHÓ CHỦ TỊCH'], hardly)?.needsReview).to.equal(true);
+    expect(office(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐ'], {})).to.deep.include({
+      value: 'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC',
+      needsReview: false,
+    });
   });
 
   it('knows the power by its stop where a speck and a lost stroke change its letters', () => {
