@@ -3,7 +3,7 @@ import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
-import { syllableShare } from '../../text/syllable.ts';
+import { isSyllable, syllableShare } from '../../text/syllable.ts';
 import type { Word } from '../../page/page-reading.ts';
 import { agreed, clamp, doubted, ofClosedList, worstWord, type ListedWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
@@ -16,7 +16,7 @@ import { placeWords } from './date.ts';
 import { notationSays } from './notation-says.ts';
 import type { PairSource } from '../spelling.ts';
 import { repairSpelling } from '../spelling.ts';
-import { witnessOf } from '../witness.ts';
+import { elsewhere, witnessOf } from '../witness.ts';
 
 /** `issuingBody` and `parentBody`: the capitals at the left of the national title, above the number. */
 export function readIssuer(view: DocumentView): readonly Finding[] {
@@ -137,6 +137,31 @@ const UNIT_ALONE =
 const UNIT_LOST =
   /^(?:uy ban|hoi dong) nhan dan(?:$| (?!tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|cap|lam thoi))/;
 
+/** Ministries and departments are a closed list: of `SỞ GIÁO AN` a part was lost. */
+const LISTED = PHRASES.issuerPhrases.filter((phrase) => /^(?:SỞ|BỘ) /u.test(phrase)).map((phrase) => fold(phrase));
+
+/**
+ * A part of the name was covered: `ỦY BAN HUYỆN …`, a department that is none, a word that is neither a syllable (`NGH`) nor an
+ * abbreviation and stands nowhere else in the document.
+ */
+function isMutilated(name: string, view: DocumentView, own: readonly Word[]): boolean {
+  const folded = fold(name);
+  if (/^uy ban (?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong) /.test(folded)) return true;
+  const spelledOut = name.replace(ABBREVIATED, '');
+  if (/^(?:so|bo) /.test(folded) && spelledOut === name && !LISTED.some((body) => folded.startsWith(body))) return true;
+  const odd = spelledOut.split(/[^\p{L}’]+/u).filter((token) => token !== '' && !isSyllable(token) && !isOfProvince(token)); // prettier-ignore
+  if (odd.length === 0) return false;
+  const seen = new Set([...elsewhere(view, own).words].map((word) => word.toUpperCase()));
+  return odd.some((token) => !token.includes(APOSTROPHE) && !seen.has(token.toUpperCase()));
+}
+
+/** `ĐẮK` is a syllable of no other name. */
+const PROVINCE_WORDS: ReadonlySet<string> = new Set(PHRASES.provinces.flatMap((name) => name.toUpperCase().split(' ')));
+
+function isOfProvince(token: string): boolean {
+  return PROVINCE_WORDS.has(token.toUpperCase());
+}
+
 function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], view: DocumentView): Finding {
   const page = view.first;
   const words = wordsOf(bodies.flat());
@@ -155,7 +180,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     words,
     confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
     review:
-      names.some(({ text: name }) => UNIT_LOST.test(fold(name))) ||
+      names.some(({ text: name }) => UNIT_LOST.test(fold(name)) || isMutilated(name, view, words)) ||
       (!isKnownName(text) && [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text))),
   });
 }

@@ -7,6 +7,7 @@ import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { doubted, ofClosedList, SURELY_READ, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
+import type { Word } from '../../page/page-reading.ts';
 import { bareName } from '../../text/person-name.ts';
 import { editDistance } from '../../text/distance.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -104,12 +105,16 @@ function roleLines(lines: readonly TextLine[], unit: number): TextLine[] {
   const role: TextLine[] = [];
   for (const line of lines.slice(start)) {
     const previous = role.at(-1);
-    // marks of the next line, read apart
-    if (line.words.every(({ word }) => letterCount(word.text) < 2)) continue;
+    // marks of the next line, read apart, and strokes of a pen
+    if (line.words.every(({ word }) => letterCount(word.text) < 2 || isStroke(word))) continue;
     if (previous !== undefined && !continuesRole(previous, line, unit)) break;
     role.push(line);
   }
   return role;
+}
+
+function isStroke({ text, confidence }: Word): boolean {
+  return confidence < 0.2 && letterCount(text) <= 3;
 }
 
 function continuesRole(previous: TextLine, line: TextLine, unit: number): boolean {
@@ -122,7 +127,7 @@ function continuesRole(previous: TextLine, line: TextLine, unit: number): boolea
 function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   if (role.length === 0) return [];
   const words = wordsOf(role).filter((word) => letterCount(word.text) > 0);
-  const lines = withDeputy(role.map(officeText));
+  const lines = withDeputy(withPower(role.map(officeText)));
   const text = lines.join(' ');
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
   const told = role.filter((line, i) => !isSaidByDeputy(line, role[i + 1]));
@@ -180,6 +185,21 @@ function withDeputy(lines: readonly string[]): readonly string[] {
   if (at + 2 < lines.length) return lines;
   const covered = next === undefined || (squeeze(next).endsWith(squeeze(head)) && !OFFICES.includes(next));
   return covered ? [...lines.slice(0, at + 1), deputy] : lines;
+}
+
+/** `IẾT. CHỦ TỊCH`, `KẾT, CHỦ TỊCH` above PHÓ CHỦ TỊCH: a deputy signs for the head. */
+function withPower(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line, i) => isMisreadPower(line, lines[i + 1]));
+  return at === -1 ? lines : lines.with(at, `KT. ${officeBehind(lines[at] ?? '')}`);
+}
+
+function isMisreadPower(line: string, next: string | undefined): boolean {
+  const office = officeBehind(line);
+  return office !== '' && !line.startsWith('KT. ') && OFFICES.includes(office) && next === deputyOf(office);
+}
+
+function officeBehind(line: string): string {
+  return /^\p{Lu}{1,4}[.,:] ?(.+)$/u.exec(line)?.[1] ?? '';
 }
 
 /** A line of the role as printed, the office spelled as it can only be: `GI ÁM ĐỐC`, `GIAM ĐÓC` → `GIÁM ĐỐC`. */

@@ -148,7 +148,7 @@ function isWhole(printed: string, line: TextLine): boolean {
   return isPrinted && hasKnownDegrees(value) && !hasOddDegree(printed);
 }
 
-/** Another person signs beside: the names of both belong to the value. */
+/** Another person signs beside: the names of both belong to the value. `Lưu: VT, TH.` is nobody. */
 function hasOtherSigner(line: TextLine, { layout }: PageView): boolean {
   const own = new Set(line.words.map(({ word }) => word));
   const beside = layout.lines.filter(
@@ -156,7 +156,8 @@ function hasOtherSigner(line: TextLine, { layout }: PageView): boolean {
   );
   return beside.some((other) => {
     const words = other.words.map(({ word }) => word.text);
-    return words.some((_word, i) => isBorneName(words.slice(i, i + 3).join(' ')) && words.length - i >= 3);
+    const isNamed = (three: readonly string[]) => three.length === 3 && isBorneName(three.join(' ')) && !three.some((word) => /\p{L}[:,;]$|^\p{Lu}{2}/u.test(word)); // prettier-ignore
+    return words.some((_word, i) => isNamed(words.slice(i, i + 3)));
   });
 }
 
