@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 from scipy import ndimage
 
-from words import FACES, LIKELY, MARKS, OTHER, RIMS, URGENCY, font, pick, some_words
+from words import FACES, HANDS, LIKELY, MARKS, OTHER, RIMS, URGENCY, font, pick, some_words
 
 PPI = 150
 MM = PPI / 25.4
@@ -84,11 +84,13 @@ def set_down(rng, layer, half, degrees):
 
 
 def emblem(rng, draw, cx, cy, radius):
-    """The middle of a state seal: a star, two sheaves of grain, a gear, a ribbon with small words."""
+    """The middle of a state seal: a star, two sheaves of grain, a gear, a ribbon with small words; in half of them on a disc of dots."""
     r = radius * rng.uniform(0.5, 0.62)
     width = max(1, int(rng.uniform(0.15, 0.4) * MM))
     if rng.random() < 0.7:
         draw.ellipse([cx - r, cy - r, cx + r, cy + r], outline=255, width=width)
+    if rng.random() < 0.55:
+        field(rng, draw, (cx, cy), r)
     # star
     sy, s = cy - r * rng.uniform(0.3, 0.45), r * rng.uniform(0.22, 0.32)
     points = [(cx + (s if i % 2 == 0 else s * 0.42) * np.cos(a), sy + (s if i % 2 == 0 else s * 0.42) * np.sin(a)) for i, a in enumerate(np.deg2rad(np.arange(10) * 36 - 90))]
@@ -117,11 +119,28 @@ def emblem(rng, draw, cx, cy, radius):
     draw.text((cx, by), pick(rng, ["VIỆT NAM", "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM"]), font=small, fill=255 if rng.random() < 0.5 else 0, anchor="mm")
 
 
+def field(rng, draw, middle, r):
+    """What is red in the coloured emblem: dark, with rows of light dots at the sides, light around the star."""
+    cx, cy = middle
+    draw.ellipse([cx - r, cy - r, cx + r, cy + r], fill=255)
+    step = rng.uniform(0.07, 0.12) * r
+    dot = step * rng.uniform(0.2, 0.4)
+    for x in np.arange(-r, r, step):
+        for y in np.arange(-r, r, step):
+            if (0.6 * r) ** 2 < x * x + y * y < r * r:
+                draw.ellipse([cx + x - dot, cy + y - dot, cx + x + dot, cy + y + dot], fill=0)
+    light = r * rng.uniform(0.36, 0.5)
+    draw.ellipse([cx - light, cy - r * 0.35 - light, cx + light, cy - r * 0.35 + light], fill=0)
+    if rng.random() < 0.7:
+        draw.pieslice([cx - 0.6 * r, cy - 0.1 * r, cx + 0.6 * r, cy + 0.8 * r], int(rng.uniform(180, 220)), int(rng.uniform(320, 360)), fill=0)
+
+
 def seal(rng, full=True):
     layer = blank()
     draw = ImageDraw.Draw(layer)
     cx, cy = (SIZE[0] / 2, SIZE[1] / 2) if full else (rng.uniform(0.1, 0.9) * SIZE[0], rng.uniform(0.1, 0.9) * SIZE[1])
-    radius = rng.uniform(13, 20) * MM
+    # images of electronic signatures are smaller
+    radius = (rng.uniform(13, 20) if rng.random() < 0.7 else rng.uniform(8, 13)) * MM
     for part, stroke in ((1, 0.8), (rng.uniform(0.9, 0.96), 0.3), (rng.uniform(0.6, 0.72), 0.35)):
         r = radius * part
         draw.ellipse([cx - r, cy - r, cx + r, cy + r], outline=255, width=max(1, int(stroke * MM)))
@@ -138,7 +157,7 @@ def seal(rng, full=True):
         r = radius * 0.81
         layer.paste(255, (int(cx + r * np.cos(a)) - 20, int(cy + r * np.sin(a)) - 20), tile)
     kind = rng.random()
-    if rng.random() < 0.5:
+    if rng.random() < 0.55:
         emblem(rng, draw, cx, cy, radius)
     elif kind < 0.4:
         points = [(cx + (0.38 if i % 2 == 0 else 0.16) * radius * np.cos(a), cy + (0.38 if i % 2 == 0 else 0.16) * radius * np.sin(a))
@@ -218,6 +237,40 @@ def arrival(rng):
     return layer
 
 
+def written(rng):
+    """A number, a day or a name by hand, as it is written between lines of print."""
+    layer = blank()
+    draw = ImageDraw.Draw(layer)
+    face = font(pick(rng, HANDS), int(rng.uniform(5, 10.5) * MM))
+    y = rng.uniform(0.3, 0.62) * SIZE[1]
+    for _ in range(1 if rng.random() < 0.7 else 2):
+        number, day, month = (int(rng.integers(1, high)) for high in (2000, 32, 13))
+        text = pick(rng, [f"{number}", f"Số: {number}/QĐ-UBND", f"{number}/BC", f"ngày {day} tháng {month}", f"{day}/{month}/{1990 + day}", some_words(rng, 3), some_words(rng, 2).title()])
+        draw.text((rng.uniform(0.02, 0.5) * SIZE[0], y), text, font=face, fill=255, anchor="ls")
+        y += rng.uniform(6, 12) * MM
+    if rng.random() < 0.4:
+        layer = layer.filter(ImageFilter.MaxFilter(3))
+    return layer.rotate(rng.uniform(-8, 8), Image.BILINEAR)
+
+
+def moved(rng, layer, most):
+    """Aside by up to so many mm each way."""
+    shift = rng.uniform(-most, most, 2) * MM
+    return layer.transform(SIZE, Image.AFFINE, (1, 0, shift[0], 0, 1, shift[1]), Image.BILINEAR)
+
+
+def crossings(rng, paper, mode, ink):
+    """What runs across a stamp besides print: a hand, the box of an incoming stamp, a seal, a rule of a table."""
+    if rng.random() < 0.3:
+        lay(paper, worn(rng, written(rng), False), pick(rng, pick(rng, [BLUES, BLACKS, ink])))
+    if rng.random() < 0.14:
+        lay(paper, worn(rng, moved(rng, arrival(rng), 16).rotate(rng.uniform(-6, 6), Image.BILINEAR), True), pick(rng, ink))
+    if rng.random() < 0.16:
+        lay(paper, worn(rng, seal(rng, full=False), True) * rng.uniform(0.3, 0.9), pick(rng, REDS if mode == "colour" else ink))
+    if rng.random() < 0.08:
+        lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
+
+
 def dropped(rng, ink):
     """Strokes that left no ink: a stamp set down askew, a crease, a dry edge."""
     high, wide = ink.shape
@@ -265,7 +318,7 @@ def scanned(rng, paper, mode, low):
         image = image.convert("L")
     if mode == "bilevel":
         limit = int(rng.integers(130, 200))
-        image = image.point(lambda value: 255 if value >= limit else 0)
+        image = image.convert("1").convert("L") if rng.random() < 0.1 else image.point(lambda value: 255 if value >= limit else 0)
     else:
         bytes_ = io.BytesIO()
         image.save(bytes_, "JPEG", quality=int(rng.integers(45, 92)))
@@ -324,12 +377,12 @@ def subject(rng, marks=True):
 
 # How a scene is scanned, and the ink of its stamp.
 WAYS = (
-    [("colour", "red")] * 9
+    [("colour", "red")] * 8
     + [("grey", "red")] * 5
-    + [("bilevel", "black")] * 2
+    + [("bilevel", "black")] * 4
     + [("bilevel", "red")]
-    + [("colour", "black")] * 2
-    + [("colour", "blue")] * 2
+    + [("colour", "black")] * 4
+    + [("colour", "blue")] * 3
     + [("grey", "black")] * 2
     + [("grey", "blue")]
 )
@@ -381,29 +434,40 @@ def others(rng, mode, ink, paper):
         lay(paper, worn(rng, cells(rng).rotate(rng.uniform(-2, 2), Image.BILINEAR), False), pick(rng, ink))
 
 
+def lean_of(rng):
+    """Most stamps lean as the lines of print do: those are crossed along their letters."""
+    kind = rng.random()
+    return rng.uniform(-45, 45) if kind < 0.35 else rng.uniform(-25, 25) if kind < 0.6 else rng.normal(0, 5)
+
+
 def scene(rng, marks=True):
     """One scene: its look, of its stamp the class, how it leans, and half the length of its last word (0: no stamp), and the box of the stamp."""
     paper = np.ones((SIZE[1], SIZE[0], 3), np.float32)
-    over = rng.random() < 0.55
-    if over:
-        lay(paper, np.asarray(print_layer(rng), np.float32) / 255 * rng.uniform(0.7, 0.95), pick(rng, BLACKS))
     mode, colour = pick(rng, WAYS)
-    ink = {"red": REDS, "black": BLACKS, "blue": BLUES}[colour]
     what = "print" if mode != "colour" or colour == "black" else colour
+    # coloured ink is set apart from print
+    over = rng.random() < (0.7 if what == "print" else 0.45)
+    if over:
+        lines = print_layer(rng)
+        # a stamp set down across the page stands upright here, the lines do not
+        lines = lines.rotate(pick(rng, [90, -90]), Image.BILINEAR, expand=True).resize(SIZE) if rng.random() < 0.15 else lines
+        lay(paper, np.asarray(lines, np.float32) / 255 * rng.uniform(0.7, 1), pick(rng, BLACKS))
+    ink = {"red": REDS, "black": BLACKS, "blue": BLUES}[colour]
     stamped = rng.random() < (0.78 if marks else 0.45)
-    label, degrees, half, box = 0, rng.uniform(-45, 45), 0, (0, 0, 0, 0)
+    label, degrees, half, box = 0, lean_of(rng), 0, (0, 0, 0, 0)
     if stamped:
         before, word, label = subject(rng, marks)
         layer, half = stamp(rng, before, word)
         layer, half = set_down(rng, layer, half, degrees)
         box = layer.getbbox() or box
         lay(paper, worn(rng, layer, what in ("red", "blue")), pick(rng, ink))
-        if rng.random() < 0.14:
-            lay(paper, worn(rng, seal(rng, full=False), True) * rng.uniform(0.3, 0.8), pick(rng, REDS if mode == "colour" else ink))
+        crossings(rng, paper, mode, ink)
     else:
         others(rng, mode, ink, paper)
-    if rng.random() < (0.05 if stamped else 0.25):
-        lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
+        if rng.random() < 0.25:
+            lay(paper, worn(rng, written(rng), False), pick(rng, pick(rng, [BLUES, BLACKS])))
+        if rng.random() < 0.25:
+            lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
     look = look_of(layer_of(scanned(rng, paper, mode, rng.random() < 0.25), what))
     return look, (label, degrees, half / 2), tuple(value / 2 for value in box)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from train import build, drawn, export, judge, start_from
+from train import build, drawn, export, judge, some, start_from
 
 if __name__ == "__main__":
     out, fixture, *folders = map(Path, sys.argv[1:])
@@ -20,6 +20,6 @@ if __name__ == "__main__":
     (out / "marks.json").write_text(described)
     held = drawn(999_999, 200)
     model = build()
-    start_from(model, out, held)
+    start_from(model, out / "marks", some(held))
     facts = {**json.loads(described)["trainedOn"], "mean of parts": len(folders)}
     export((model, facts, judge(model, held), held), out, fixture)

@@ -1,4 +1,4 @@
-"""Trains the second network of stamps, which reads the places that the first one proposes: python3 reader.py OUT_FOLDER FIXTURE.json NAME
+"""Trains the networks that read the places which the first one proposes: python3 reader.py OUT_FOLDER FIXTURE.json NAME
 
 Scenes are kept as whole looks (draw.py); windows are cut out of them anew at each step, turned, moved, squeezed and cropped as the
 service does. A part of each batch is what the network of now takes for a mark in scenes that bear none. The mean of the weights
@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 from draw import SIZE, looks
-from train import MARKS, block, export_to
+from train import MARKS, block, export_to, start_from
 from words import CLASSES
 
 HEIGHT, WIDTH = 40, 80
@@ -24,13 +24,15 @@ PEAK = float(os.environ.get("PEAK", "4e-3"))
 SEEDS = range(int(os.environ.get("SEEDS", "4")))
 SCENES = int(os.environ.get("SCENES", "1000"))
 FIRST = int(os.environ.get("FIRST", "300001"))
+SEED = int(os.environ.get("SEED", "300"))
+HELD = int(os.environ.get("HELD", "999998"))
 BATCH = 96
 # Shares of a batch: marks, urgency, what was mined; the rest is anything else.
 SHARES = (0.42, 0.13, 0.28)
 # Every so many steps scenes without a mark are searched anew.
 MINE_EVERY, MINE_SCENES, MOST_MINED, LEAST_MINED = 500, 260, 4, 0.02
 # Every so many steps some scenes are drawn anew in place of the oldest.
-FRESH_EVERY, FRESH = 100, 20
+FRESH_EVERY, FRESH = 100, int(os.environ.get("FRESH", "20"))
 # Mean ink of a word that can still be read.
 LEAST_INK = 0.055
 # How far the first network and the turns of the service may be off.
@@ -66,6 +68,12 @@ def stored(seed, count=SCENES):
         np.savez(file, pictures=pictures, facts=facts)
     kept = np.load(file)
     return kept["pictures"], kept["facts"]
+
+
+def areas(file):
+    """Looks at what the service looks at on pages without a mark."""
+    pictures = np.load(file)["pictures"]
+    return pictures, np.zeros((len(pictures), 7), np.float32)
 
 
 def cut(pictures, places, keep):
@@ -119,7 +127,7 @@ class Scenes:
         self.facts = np.concatenate([facts for _, facts in parts])
         self.rng = rng
         self.hard = np.zeros((0, 4), np.float32)
-        self.oldest = 0
+        self.oldest, self.drawn = 0, len(self.facts)
         self.legible = np.array([is_legible(*scene) for scene in zip(self.pictures, self.facts)])
         self.sort()
 
@@ -129,7 +137,7 @@ class Scenes:
         self.plain, self.without = np.flatnonzero(label == 0), np.flatnonzero((label == 0) | (label > 3))
 
     def renew(self, seed):
-        places = np.arange(self.oldest, self.oldest + FRESH) % len(self.facts)
+        places = np.arange(self.oldest, self.oldest + FRESH) % self.drawn
         self.oldest += FRESH
         self.pictures[places], self.facts[places] = looks(seed, FRESH)
         self.legible[places] = [is_legible(*scene) for scene in zip(self.pictures[places], self.facts[places])]
@@ -248,13 +256,18 @@ def judge(model, held):
 
 def train():
     torch.set_num_threads(1)
-    torch.manual_seed(300)
-    rng = np.random.default_rng(300)
-    held = Scenes([stored(999_998, 600)], rng)
-    scenes = Scenes([stored(FIRST + seed) for seed in SEEDS], rng)
+    torch.manual_seed(SEED)
+    rng = np.random.default_rng(SEED)
+    held = Scenes([stored(HELD, 600)], rng)
+    parts = [stored(FIRST + seed) for seed in SEEDS]
+    scenes = Scenes(parts + [areas(Path(name)) for name in os.environ.get("AREAS", "").split()], rng)
+    scenes.drawn = sum(len(facts) for _, facts in parts)
     model, mean = build().to(memory_format=torch.channels_last), build().to(memory_format=torch.channels_last)
-    if "FROM" in os.environ:
-        model.load_state_dict(torch.load(os.environ["FROM"])["mean"])
+    start = os.environ.get("FROM", "")
+    if start.endswith(".pt"):
+        model.load_state_dict(torch.load(start)["mean"])
+    elif start:
+        start_from(model, Path(start), scenes.batch(1500)[0])
     mean.load_state_dict(model.state_dict())
     optimiser = torch.optim.AdamW(model.parameters(), lr=PEAK, weight_decay=2e-3)
     pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, PEAK, total_steps=STEPS, pct_start=0.12)
@@ -277,7 +290,7 @@ def train():
         take_in(mean, model)
         if step % 2000 == 1999 and "KEEP" in os.environ:
             torch.save({"model": model.state_dict(), "mean": mean.state_dict()}, os.environ["KEEP"])
-    facts = {"scenes": len(scenes.facts), "hard": len(scenes.hard), "steps": STEPS, "seed": 300}
+    facts = {"scenes": len(scenes.facts), "hard": len(scenes.hard), "steps": STEPS, "seed": SEED}
     return mean, facts, judge(mean, held), examples(held)
 
 

@@ -92,15 +92,14 @@ def judge(model, rows):
     return figures
 
 
-def start_from(model, folder, rows):
+def start_from(model, weights, ink):
     """
-    Takes up exported weights again: each batch norm gets the scale and shift that the folded layer has. Channels that a
+    Takes up exported weights again (a path without its ending): each batch norm gets the scale and shift that the folded layer has. Channels that a
     narrower network did not have begin as they were made, and what reads them at nothing.
     """
-    shapes = json.loads((folder / "marks.json").read_text())["layers"]
-    values = torch.from_numpy(np.fromfile(folder / "marks.bin", "<f2").astype(np.float32))
+    shapes = json.loads(weights.with_suffix(".json").read_text())["layers"]
+    values = torch.from_numpy(np.fromfile(weights.with_suffix(".bin"), "<f2").astype(np.float32))
     at = 0
-    ink = ink_of(rows[:: max(1, len(rows) // 2000)])
     parts = [part for part in model if not isinstance(part, (nn.Dropout, nn.Dropout2d))]
     with torch.no_grad():
         for part, shape in zip(parts, shapes):
@@ -123,6 +122,10 @@ def start_from(model, folder, rows):
             norm.running_mean.copy_(mean)
             norm.running_var.copy_(std**2)
             ink = (plain + bias[:, None, None]).relu()
+
+
+def some(rows):
+    return ink_of(rows[:: max(1, len(rows) // 2000)])
 
 
 def drawn(seed, count):
@@ -166,7 +169,7 @@ def train():
     hard = np.zeros((0, 1 + HEIGHT * WIDTH), np.uint8)
     model = build()
     if "FROM" in os.environ:
-        start_from(model, Path(os.environ["FROM"]), held)
+        start_from(model, Path(os.environ["FROM"]) / "marks", some(held))
     optimiser = torch.optim.AdamW(model.parameters(), lr=PEAK, weight_decay=2e-3)
     pace = torch.optim.lr_scheduler.OneCycleLR(optimiser, PEAK, total_steps=ROUNDS * STEPS, pct_start=0.15)
     for turn in range(ROUNDS):

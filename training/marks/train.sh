@@ -36,3 +36,6 @@ read_places() { env -u POOL -u SEED -u MINED -u ROUNDS nice -n 15 "$python" "$he
 export KEEP="$place/reader.pt"
 (unset FROM && STEPS=8000 PEAK=4e-3 SCENES=1000 read_places readings reader)
 FROM="$KEEP" FIRST=500001 SEEDS=3 SCENES=900 STEPS=4000 PEAK=2e-3 read_places judgements judge
+# The fourth, which goes on from that one with words that print, a hand, a rule or a box runs across; AREAS=file.npz adds looks at areas of pages without marks.
+env -u POOL -u MINED -u ROUNDS FROM="$weights/judge" KEEP="$place/witness.pt" FIRST=700001 SEEDS=2 SCENES=1000 HELD=999997 SEED=701 STEPS=4000 PEAK=2e-3 \
+  nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/testimonies.json" witness

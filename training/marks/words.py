@@ -16,7 +16,7 @@ QUYẾT ĐỊNH|THÔNG BÁO|KẾ HOẠCH|BIÊN BẢN|TỜ TRÌNH|BÁO CÁO|MỤC
 TỐT|TÓC|TỔ|HOÀ|HÒA|TỐ CÁO|KHẤN|NHẬN ĐƠN|ĐÁNH MÁY|BÀN GIAO|CHỨNG THỰC|HỢP LỆ|ĐÃ NHẬP|CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ""".replace("\n", "|").split("|")
 SYLLABLES = """căn cứ luật tổ chức chính quyền địa phương ngày tháng năm theo đề nghị của giám đốc sở nội vụ tại tờ trình số về việc phê duyệt kế hoạch
 công tác văn thư lưu trữ các cơ quan đơn vị trên địa bàn tỉnh thực hiện quy định nhà nước và tài liệu hồ sơ được giao trách nhiệm báo cáo kết quả trước
-khi kinh phí bằng nhật ký mất mát phòng ban chuyên môn thật nhất đất chất phạt tốt khẳng định khẩu khai hoạt động hoá tối thiểu tuyệt đối mạng minh""".split()
+khi kinh phí bằng chống đấu tranh phối hợp động huống nhiều nhật ký mất mát phòng ban chuyên môn thật nhất đất chất phạt tốt khẳng định khẩu khai hoạt động hoá tối thiểu tuyệt đối mạng minh""".split()
 RIMS = ["ỦY BAN NHÂN DÂN HUYỆN AN BÌNH", "SỞ NỘI VỤ TỈNH PHÚ LÂM", "MẶT TRẬN TỔ QUỐC VIỆT NAM", "TRUNG TÂM Y TẾ HUYỆN", "C.H.X.H.C.N VIỆT NAM",
         "CÔNG TY TNHH MỘT THÀNH VIÊN", "BAN CHẤP HÀNH ĐẢNG BỘ", "HỘI ĐỒNG NHÂN DÂN XÃ", "BAN QUẢN LÝ DỰ ÁN", "TRƯỜNG TRUNG HỌC CƠ SỞ"]
 
@@ -41,6 +41,25 @@ FACES = [
         "noto/NotoSerifDisplay-Bold",
         "noto/NotoSansDisplay-Bold",
         "freefont/FreeMonoBold",
+        "freefont/FreeMonoBold",
+        "freefont/FreeMono",
+    )
+]
+# What is written across stamps.
+HANDS = [
+    f"/usr/share/fonts/{name}"
+    for name in (
+        "truetype/humor-sans/Humor-Sans.ttf",
+        "truetype/tomsontalks/TomsonTalks.ttf",
+        "truetype/klee/KleeOne-Regular.ttf",
+        "truetype/breip/Breip.ttf",
+        "truetype/fifthhorseman/dkg.ttf",
+        "truetype/ecolier-court/Ecolier-court.ttf",
+        "truetype/kristi/Kristi.ttf",
+        "truetype/sjfonts/Delphine.ttf",
+        "opentype/dancingscript/DancingScript-Regular.otf",
+        "opentype/kaushanscript/KaushanScript-Regular.otf",
+        "opentype/tlwg/Purisa.otf",
     )
 ]
 # What most stamps are cut in: Times and Arial, bold.

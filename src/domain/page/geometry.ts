@@ -58,3 +58,9 @@ export function haveCommonArea(one: Box, other: Box): boolean {
   const down = Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1]);
   return across > 0 && down > 0;
 }
+
+export function sharedArea(one: Box, other: Box): number {
+  const across = Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0]);
+  const down = Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1]);
+  return Math.max(0, across) * Math.max(0, down);
+}

@@ -27,6 +27,8 @@ const WITH_WORDS_MM = 80;
 const SHORTEST_STANDING_MM = 14;
 const SMALLEST_MM = { long: 8, short: 2.5 } as const;
 const SEAL_MM = { least: 24, most: 50, ratio: 1.4 } as const;
+/** Pictures of seals in electronic signatures are smaller. */
+const SMALL_SEAL_MM = { least: 16, ratio: 1.2 } as const;
 /** A square code (QR) is dark over half of its square, a third where it leans; no stamp is. `short` in mm. */
 const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
 /** From here on a window is looked at again, a little turned and moved. */
@@ -87,7 +89,7 @@ function wordsIn(page: MarkSearch, area: Box, model: MarkModel): FoundWords {
     const turned = turnLook(look, degrees, BORDER);
     return glancesIn(turned, { degrees, middle: turned.at, model });
   });
-  const inSeal = isSeal({ long, short });
+  const inSeal = isSeal({ long, short }) || (page.ink === 'red' && isSmallSeal({ long, short }));
   const { ink } = page;
   const place = ({ glance, ...read }: ReadGlance) => ({ ...read, ink, inSeal, box: pageBox(glance, box, page) });
   return { marks: readGlances(look, seen, model).map(place), urgent: urgencyIn({ look, box, page }, seen, model) };
@@ -156,6 +158,10 @@ function turnsOf([, , width, height]: Box, { long, short }: Sides): readonly num
 /** Seals are 30 to 42 mm across, smeared ones a little more, worn ones a little less. */
 function isSeal({ long, short }: Sides): boolean {
   return short >= SEAL_MM.least && long <= SEAL_MM.most && long <= SEAL_MM.ratio * short;
+}
+
+function isSmallSeal({ long, short }: Sides): boolean {
+  return short >= SMALL_SEAL_MM.least && long <= SMALL_SEAL_MM.ratio * short;
 }
 
 function isCode({ long, short }: Sides): boolean {

@@ -1,4 +1,4 @@
-import type { Box, Size } from '../../domain/page/geometry.ts';
+import { sharedArea, type Box, type Size } from '../../domain/page/geometry.ts';
 import type { GreyImage } from './look.ts';
 import { withoutRules, type Cells } from './table-rules.ts';
 
@@ -11,6 +11,10 @@ const CELL = 3;
  * the paper is clean.
  */
 const DARK = [40, 16] as const;
+/** Pale ink that is worn, too, hangs together by less; what is darker is looked at in parts, then. */
+const PALE = 8;
+/** A pale frame of which another area covers so much is looked at there. */
+const COVERED = 0.7;
 /** Boxes that share this much of both are one. */
 const SAME = 0.8;
 /** Frame of a stamp, upright or leaning, perhaps with words of print that touch it. */
@@ -34,7 +38,7 @@ interface Group {
 export interface InkAreas {
   /** Boxes around connected ink as large as a framed stamp and mostly hollow, largest first. */
   readonly areas: readonly Box[];
-  /** The same of what hung together with the rules of a table only, and with words on both sides. */
+  /** The same of what hung together with the rules of a table only, with words on both sides, and of pale ink. */
   readonly wider: readonly Box[];
 }
 
@@ -49,6 +53,9 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
     if (groups.some((group) => isTable(group, mm)))
       addFrames(wider, groupsOf(withoutRules(cells, mm)), { mm, size, most: CROWDED_MM });
   }
+  const pale: Box[] = [];
+  addFrames(pale, groupsOf(inkCells(means, PALE)), { mm, size, most: LARGEST_MM });
+  wider.push(...pale.filter((box) => !areas.some((other) => sharedArea(box, other) > COVERED * box[2] * box[3])));
   const isNew = (box: Box) => !areas.some((other) => isSame(box, other));
   return { areas: largest(areas), wider: largest(wider.filter(isNew)) };
 }
@@ -79,9 +86,7 @@ function boxOf({ left, top, right, bottom }: Group, size: Size): Box {
 }
 
 function isSame(one: Box, other: Box): boolean {
-  const across = Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0]);
-  const down = Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1]);
-  return across > 0 && down > 0 && across * down >= SAME * Math.max(one[2] * one[3], other[2] * other[3]);
+  return sharedArea(one, other) >= SAME * Math.max(one[2] * one[3], other[2] * other[3]);
 }
 
 interface CellMeans extends Size {

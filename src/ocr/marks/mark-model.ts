@@ -30,15 +30,19 @@ export interface MarkModel {
   read(window: Look): Probabilities;
   /** What a network of the same shape says of it that learned from other scenes: seals of the state, ghosts of the other side. */
   judge(window: Look): Probabilities;
+  /** A third one: words that print, a hand or a box runs across. It takes more for marks than the others; none of them decides alone. */
+  testify(window: Look): Probabilities;
 }
 
 export function loadMarkModel(): MarkModel {
-  const [finder, reader, judge] = [loadNetwork('marks'), loadNetwork('reader'), loadNetwork('judge')];
+  const [finder, reader] = [loadNetwork('marks'), loadNetwork('reader')];
+  const [judge, witness] = [loadNetwork('judge'), loadNetwork('witness')];
   return {
-    version: `${finder.version}, ${reader.version}, ${judge.version}`,
+    version: [finder, reader, judge, witness].map(({ version }) => version).join(', '),
     score: (look) => scoreWindows(finder, look),
     read: (window) => [...reader.run(window).data],
     judge: (window) => [...judge.run(window).data],
+    testify: (window) => [...witness.run(window).data],
   };
 }
 

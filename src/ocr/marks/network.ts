@@ -15,8 +15,8 @@ export interface Network {
   run(look: Look): Tensor;
 }
 
-/** `marks` finds, `reader` reads what was found. */
-export function loadNetwork(name: 'marks' | 'reader' | 'judge'): Network {
+/** `marks` finds, the others read what was found. */
+export function loadNetwork(name: 'marks' | 'reader' | 'judge' | 'witness'): Network {
   const text = readFileSync(new URL(`./weights/${name}.json`, import.meta.url), 'utf8');
   // our own file, written by the export of the training
   const { version, layers: described } = JSON.parse(text) as Description;

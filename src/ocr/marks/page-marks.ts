@@ -1,5 +1,5 @@
 import { invertAffine, mapBox } from '../../domain/page/affine.ts';
-import type { Box } from '../../domain/page/geometry.ts';
+import { sharedArea, type Box } from '../../domain/page/geometry.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { findRedAreas } from '../preparation/red-areas.ts';
 import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
@@ -75,12 +75,6 @@ function newOnes(boxes: readonly Box[], known: readonly Box[], ppi: number): rea
     return most === 0 || (most < COVERED && Math.min(box[2], box[3]) <= (SLIM_MM * ppi) / 25.4);
   };
   return boxes.filter((box) => !isLarge(box, ppi) && isNew(box)).slice(0, MOST_WIDER);
-}
-
-function sharedArea(one: Box, other: Box): number {
-  const across = Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0]);
-  const down = Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1]);
-  return Math.max(0, across) * Math.max(0, down);
 }
 
 function redMarks(red: RedInk): FoundMarks {

@@ -11,6 +11,8 @@ export interface WordPlace {
 /** How a place is looked at again. */
 const TURNS = [-20, -10, 0, 10, 20] as const;
 const MOVES = [[0, 0], [-3, 0], [3, 0], [0, -3], [0, 3]] as const; // prettier-ignore
+/** The windows of the first network stand 8 pixels apart: so far its word may be off. */
+const NUDGES = [[0, 0], [-5, 0], [5, 0], [0, -5], [0, 5]] as const; // prettier-ignore
 /** What is read as a mark by less than this is not moved. */
 const WORTH_MOVING = 0.15;
 
@@ -18,12 +20,13 @@ type Read = Pick<SeenMark, 'level' | 'probability' | 'urgency'>;
 
 /**
  * A word is read the same where the window is moved a little; what only looks like it is not. The mean over the moves, at
- * the turn at which a mark or a word of urgency is read best: upright KHẨN is surely none, askew it may pass for a mark.
+ * the turn and in the place at which a mark or a word of urgency is read best: upright KHẨN is surely none, askew it may pass
+ * for a mark.
  */
 export function readMark(look: Look, place: WordPlace, model: MarkModel): Read {
   const best = bestTurn(look, place, model);
   if (markShare(best.read) < WORTH_MOVING) return { level: 'MẬT', probability: 0, urgency: 0 };
-  const reads = readsAt(look, { ...place, degrees: best.degrees }, model);
+  const reads = readsAt(look, bestPlace(look, { ...place, degrees: best.degrees }, model), model);
   return {
     level: likeliest(LEVELS, reads, 1),
     probability: meanOf(reads.map(markShare)),
@@ -49,11 +52,21 @@ function bestTurn(look: Look, { at, degrees }: WordPlace, model: MarkModel): { r
   return others.reduce((best, one) => (wordShare(one.read) > wordShare(best.read) ? one : best), first);
 }
 
-/** Where the one network looks for the likeliest turn, the other does not: what both say is a word. */
+/** Along the word and across it. */
+function bestPlace(look: Look, { at, degrees }: WordPlace, model: MarkModel): WordPlace {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const tried = NUDGES.map(([along, across]) => {
+    const to = [at[0] + cos * along - sin * across, at[1] + sin * along + cos * across] as const;
+    return { at: to, degrees, share: wordShare(model.read(windowOf(look, to, degrees))) };
+  });
+  return tried.reduce((best, one) => (one.share > best.share ? one : best));
+}
+
+/** Where the one network looks for the likeliest turn and place, the others do not: what all say is a word. */
 function readsAt(look: Look, { at, degrees }: WordPlace, model: MarkModel): readonly Probabilities[] {
   return MOVES.flatMap(([right, down]) => {
     const window = windowOf(look, [at[0] + right, at[1] + down], degrees);
-    return [model.read(window), model.judge(window)];
+    return [model.read(window), model.judge(window), model.testify(window)];
   });
 }
 

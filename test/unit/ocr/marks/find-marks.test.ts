@@ -64,6 +64,13 @@ describe('ocr/marks/find-marks', () => {
     for (const { ink } of surely) expect(find(page(ink, true), seal)[0]?.probability).to.be.greaterThan(0.5);
   });
 
+  it('tells a picture of a seal in an electronic signature from a stamp', () => {
+    const isIn = (area: Box) => find(page(surely[0]?.ink ?? ''), area)[0]?.inSeal;
+
+    expect(isIn([AT.x + 2, AT.y - 8, 58, 56])).to.equal(true);
+    expect(isIn(lying)).to.equal(false);
+  });
+
   it('reads it on its side in an area that what touches it made wide', () => {
     const wide: Box = [AT.x - 30, AT.y, 96, 66];
     for (const { ink } of surely) expect(find(page(ink, true), wide)[0]?.probability).to.be.greaterThan(0.5);

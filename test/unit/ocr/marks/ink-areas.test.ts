@@ -50,6 +50,13 @@ describe('ocr/marks/ink-areas', () => {
     expect(inkAreas(inked(225, [[frame, 4]])).areas).to.deep.equal([frame]);
   });
 
+  it('finds a frame of pale ink, or of which too little is left to hang together, by the wider look', () => {
+    const frame: Box = [120, 150, 180, 69];
+
+    for (const level of [243, 240])
+      expect(inkAreas(inked(level, [[frame, 4]])), String(level)).to.deep.equal({ areas: [], wider: [frame] });
+  });
+
   it('finds a frame that words of print touch', () => {
     const [area] = inkAreas(page([[120, 150, 180, 69], 4], [[296, 180, 60, 24], 6])).areas;
 
