@@ -37,6 +37,9 @@ const MOST_LOOKS = 4;
 const WORTH_READING_AS_URGENCY = 0.6;
 /** Windows nearer than this (pixels) show the same word. */
 const APART = 14;
+/** From here on a mark may withhold: whether the word goes on beside its area is looked at, too. */
+const WORTH_LOOKING_BESIDE = 0.5;
+const BESIDE_MM = 16;
 /** Less than this is not worth telling. */
 const LEAST = 0.03;
 
@@ -91,7 +94,11 @@ function wordsIn(page: MarkSearch, area: Box, model: MarkModel): FoundWords {
   });
   const inSeal = isSeal({ long, short }) || (page.ink === 'red' && isSmallSeal({ long, short }));
   const { ink } = page;
-  const place = ({ glance, ...read }: ReadGlance) => ({ ...read, ink, inSeal, box: pageBox(glance, box, page) });
+  const place = ({ glance, ...read }: ReadGlance) => {
+    const isLikely = read.probability >= WORTH_LOOKING_BESIDE;
+    const urgency = isLikely ? Math.max(read.urgency, urgencyBeside({ look, box, page }, glance, model)) : read.urgency;
+    return { ...read, urgency, ink, inSeal, box: pageBox(glance, box, page) };
+  };
   return { marks: readGlances(look, seen, model).map(place), urgent: urgencyIn({ look, box, page }, seen, model) };
 }
 
@@ -107,6 +114,16 @@ function urgencyIn({ look, box, page }: Place, seen: readonly Glance[], model: M
   if (page.ink !== 'red' || best === undefined || best.urgent < WORTH_READING_AS_URGENCY) return [];
   const read = readUrgency(look, best, model);
   return read === undefined ? [] : [{ ...read, box: pageBox(best, box, page) }];
+}
+
+/** Half of KHẨN looks like a mark where the rest does not hang together with it: the same place with all that is around it. */
+function urgencyBeside({ box, page }: Place, { at, degrees }: Glance, model: MarkModel): number {
+  const step = Math.max(1, page.ppi / LOOK_PPI);
+  const middle = [box[0] + at[0] * step, box[1] + at[1] * step] as const;
+  const wide = widened([...middle, 0, 0], (BESIDE_MM * page.ppi) / 25.4, page);
+  const place = { at: [(middle[0] - wide[0]) / step, (middle[1] - wide[1]) / step] as const, degrees };
+  const look = lookAt(page, wide);
+  return Math.max(readMark(look, place, model).urgency, readUrgency(look, place, model)?.probability ?? 0);
 }
 
 interface Turned {

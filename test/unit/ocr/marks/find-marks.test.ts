@@ -3,12 +3,22 @@ import { expect } from 'chai';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
 import { qrModules } from '../../../../src/formats/qr/qr-modules.ts';
 import { findMarks } from '../../../../src/ocr/marks/find-marks.ts';
-import { WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
+import { READING, WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
 
 /** Windows of 75 ppi, the word of a stamp in the middle, and the probability of each class. */
-const CASES = JSON.parse(
-  readFileSync(new URL('../../../fixtures/marks/patches.json', import.meta.url), 'utf8'),
-) as readonly { readonly ink: string; readonly probabilities: readonly number[] }[];
+const CASES = casesOf('patches');
+/** The same, wider. */
+const WIDER_CASES = casesOf('testimonies');
+
+interface Case {
+  readonly ink: string;
+  readonly probabilities: readonly number[];
+}
+
+function casesOf(name: string): readonly Case[] {
+  const file = new URL(`../../../fixtures/marks/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
+}
 
 const SIZE = { width: 300, height: 400 };
 const PPI = 75;
@@ -22,11 +32,11 @@ const surely = CASES.filter(({ probabilities }) => shareOfMark(probabilities) > 
 const neither = CASES.filter(({ probabilities }) => shareOfMark(probabilities) < 0.01);
 
 /** A white page with the window on it, lying or standing. */
-function page(ink: string, standing = false): Uint8Array {
+function page(ink: string, standing = false, across: number = WINDOW.width): Uint8Array {
   const image = new Uint8Array(SIZE.width * SIZE.height).fill(255);
   for (const [index, value] of Buffer.from(ink, 'hex').entries()) {
-    const [x, y] = [index % WINDOW.width, Math.floor(index / WINDOW.width)];
-    const [column, row] = standing ? [y, WINDOW.width - 1 - x] : [x, y];
+    const [x, y] = [index % across, Math.floor(index / across)];
+    const [column, row] = standing ? [y, across - 1 - x] : [x, y];
     image[(AT.y + row) * SIZE.width + AT.x + column] = 255 - value;
   }
   return image;
@@ -101,6 +111,21 @@ describe('ocr/marks/find-marks', () => {
     for (const { ink } of surely) {
       expect(findMarks({ image: page(ink), ...SIZE, ppi: PPI, ink: 'red', areas: [lying] }).urgent).to.deep.equal([]);
     }
+  });
+
+  it('sees more of urgency in a part of a word that looks like a mark where the rest of the word stands beside its area', () => {
+    const cut: Box = [AT.x + 36, AT.y, 32, 40];
+    const [word] = WIDER_CASES.filter(({ probabilities: [, , , , khan = 0] }) => khan > 0.97);
+    const whole = page(word?.ink ?? '', false, READING.width);
+    const alone = whole.map((value, index) => {
+      const x = index % SIZE.width;
+      return x < cut[0] - 6 || x >= cut[0] + cut[2] + 6 ? 255 : value;
+    });
+
+    const [[inWord], [byItself]] = [find(whole, cut), find(alone, cut)];
+
+    expect(byItself?.probability).to.be.greaterThan(0.5);
+    expect(inWord?.urgency).to.be.greaterThan(2 * (byItself?.urgency ?? 1));
   });
 
   it('reads no mark in other stamps, and none on empty paper', () => {
