@@ -1,4 +1,5 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { PortError, type PortErrorOptions } from '../ports/errors.ts';
 
 export type SubprocessErrorCode = 'program-missing' | 'timeout' | 'cancelled' | 'crashed' | 'output-too-large';
@@ -23,6 +24,8 @@ export interface SubprocessRequest {
   readonly cwd?: string;
   /** Written one after the other to the input, which is then closed; without it the input is empty. */
   readonly stdin?: readonly Uint8Array[];
+  /** Descriptor of an open file that becomes the input, in place of `stdin`. It stays open. */
+  readonly stdinFile?: number;
   readonly timeoutMs: number;
   /** More output than this ends the program with `output-too-large`. */
   readonly maxOutputBytes: number;
@@ -49,25 +52,34 @@ export async function runProgram(request: SubprocessRequest): Promise<Subprocess
     cwd: request.cwd,
     env: { ...request.env },
     shell: false,
-    stdio: 'pipe',
+    stdio: [request.stdinFile ?? 'pipe', 'pipe', 'pipe'],
     // Own group (POSIX): the only way to reach grandchildren. On Windows it would open a console window.
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
+  if (!hasOutputs(child)) throw failure(request, 'crashed', {});
   const run = new ProgramRun(child, request);
   return await run.finished();
 }
 
+/** `stdin` is null where a file is the input. */
+type Child = ChildProcess & { readonly stdin: Writable | null; readonly stdout: Readable; readonly stderr: Readable };
+
+/** Both outputs are pipes always; the types of Node know this only where the input is one, too. */
+function hasOutputs(child: ChildProcess): child is Child {
+  return child.stdout !== null && child.stderr !== null;
+}
+
 /** What one running program has written so far, and why it was ended. */
 class ProgramRun {
-  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #child: Child;
   readonly #request: SubprocessRequest;
   readonly #output: Buffer[] = [];
   #outputBytes = 0;
   #stderr = Buffer.alloc(0);
   #ending: SubprocessError | undefined;
 
-  constructor(child: ChildProcessWithoutNullStreams, request: SubprocessRequest) {
+  constructor(child: Child, request: SubprocessRequest) {
     this.#child = child;
     this.#request = request;
   }
@@ -114,9 +126,9 @@ class ProgramRun {
       this.#stderr = Buffer.concat([this.#stderr, chunk]).subarray(-STDERR_KEPT);
     });
     // EPIPE and the like: the program closed its input early. Whether that matters shows in its exit code and output.
-    stdin.on('error', () => undefined);
-    for (const chunk of this.#request.stdin ?? []) stdin.write(chunk);
-    stdin.end();
+    stdin?.on('error', () => undefined);
+    for (const chunk of this.#request.stdin ?? []) stdin?.write(chunk);
+    stdin?.end();
   }
 
   #take(chunk: Buffer): void {
@@ -133,11 +145,11 @@ class ProgramRun {
     // A grandchild that left the group could hold the pipes open for ever; `close` must come all the same.
     this.#child.stdout.destroy();
     this.#child.stderr.destroy();
-    this.#child.stdin.destroy();
+    this.#child.stdin?.destroy();
   }
 }
 
-function killGroup(child: ChildProcessWithoutNullStreams): void {
+function killGroup(child: Child): void {
   const { pid } = child;
   if (pid === undefined) return;
   try {

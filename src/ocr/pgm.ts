@@ -6,7 +6,13 @@ import type { GreyImage } from '../ports/image-preparation.ts';
  * @throws OcrError `input-unreadable` where size and pixels do not agree
  */
 export function pgmChunks(image: GreyImage): readonly Uint8Array[] {
+  assertPixels(image);
   const { width, height, data } = image;
+  return [new TextEncoder().encode(`P5\n${String(width)} ${String(height)}\n255\n`), data];
+}
+
+/** @throws OcrError `input-unreadable` where size and pixels do not agree */
+export function assertPixels({ width, height, data }: GreyImage): void {
   const valid = Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0;
   if (!valid || data.length !== width * height) {
     throw new OcrError(
@@ -14,7 +20,6 @@ export function pgmChunks(image: GreyImage): readonly Uint8Array[] {
       `${String(data.length)} pixels are no ${String(width)} × ${String(height)} image`,
     );
   }
-  return [new TextEncoder().encode(`P5\n${String(width)} ${String(height)}\n255\n`), data];
 }
 
 /** The same in one piece, in memory of its own that can be moved to a thread. @throws OcrError `input-unreadable` */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
+import { openNamelessFile } from '../../../src/infra/nameless-file.ts';
 import { runProgram, SubprocessError, type SubprocessRequest } from '../../../src/infra/subprocess.ts';
 import { badProgram, type BadProgram } from '../../support/bad-programs/index.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -46,6 +47,15 @@ describe('infra/subprocess', function () {
     const { stdout } = await runProgram(request('echo-stdin', { stdin: [input] }));
 
     expect(stdout.equals(input)).to.equal(true);
+  });
+
+  it('reads an open file as input from its beginning, and leaves it open', async () => {
+    const file = await openNamelessFile(Buffer.from('một hai'));
+
+    const first = await runProgram(request('echo-stdin', { stdinFile: file.fd }));
+    await file.close();
+
+    expect(first.stdout.toString('utf8')).to.equal('một hai');
   });
 
   it('takes an exit code other than 0 for a result, with the words of the program', async () => {
