@@ -4,7 +4,7 @@ import { meanReadings, shareOf } from '../../domain/digits/mean-readings.ts';
 import type { DigitQuestion } from '../../domain/digits/digit-reading.ts';
 import type { DigitCrop, DigitReadings } from '../../ports/digit-reader.ts';
 import { stripOf } from './strip.ts';
-import { convolve, fromHalves, mapTensor, softmaxColumns, type Convolution, type Tensor } from './tensor.ts';
+import { convolveAll, fromHalves, softmaxColumns, type Convolution, type Tensor } from './tensor.ts';
 
 /**
  * Networks that are read as one reader: what both make of a strip counts. `layers`: in the order of `weights/digits.bin`, all
@@ -45,10 +45,7 @@ export function describeOwnModel(): ModelDescription {
 }
 
 function scoreStrip(layers: readonly Convolution[], ink: Tensor): DigitScores {
-  const features = layers.reduce((tensor, layer, index) => {
-    const next = convolve(tensor, layer);
-    return index === layers.length - 1 ? next : mapTensor(next, (value) => (value > 0 ? value : 0));
-  }, ink);
+  const features = convolveAll(ink, layers);
   return { steps: features.width, classes: features.channels, data: softmaxColumns(features) };
 }
 

@@ -104,7 +104,9 @@ function errorFunction(value: number): number {
 function combine(one: Tensor, other: Tensor, join: (a: number, b: number) => number): Tensor {
   const plane = one.height * one.width;
   const single = other.height * other.width === 1 && plane > 1;
-  const data = one.data.map((value, index) => join(value, other.data[single ? Math.floor(index / plane) : index] ?? 0));
+  const data = Float64Array.from(one.data).map((value, index) =>
+    join(value, other.data[single ? Math.floor(index / plane) : index] ?? 0),
+  );
   return { ...one, data };
 }
 

@@ -5,7 +5,8 @@ export interface Tensor {
   readonly channels: number;
   readonly height: number;
   readonly width: number;
-  readonly data: Float64Array;
+  /** What a convolution gives are 32-bit numbers. */
+  readonly data: Float64Array | Float32Array;
 }
 
 export interface Convolution {
@@ -62,7 +63,7 @@ interface Work {
   readonly length: number;
 }
 
-function runKernel(input: Tensor, work: Work): Float64Array {
+function runKernel(input: Tensor, work: Work): Float32Array {
   const { conv, lanes, rows, length } = work;
   const packed = packedOf(conv);
   const apart = Math.ceil(length / COLUMNS_TOGETHER) * COLUMNS_TOGETHER;
@@ -75,7 +76,7 @@ function runKernel(input: Tensor, work: Work): Float64Array {
   for (let channel = 0; channel < conv.out; channel += togetherAt(channel, conv)) {
     runChannels(channel, { ...work, room, apart });
   }
-  const data = new Float64Array(conv.out * rows * length);
+  const data = new Float32Array(conv.out * rows * length);
   for (let row = 0; row < conv.out * rows; row += 1) {
     const from = room.at.output + row * apart;
     data.set(room.floats.subarray(from, from + length), row * length);
@@ -174,7 +175,7 @@ interface Dealing {
 }
 
 /** Deals the values of a row out to the lanes in turn. */
-function dealOut(row: Float64Array, lanes: Float32Array, { step, each, skipped }: Dealing): void {
+function dealOut(row: Tensor['data'], lanes: Float32Array, { step, each, skipped }: Dealing): void {
   for (let lane = 0; lane < step; lane += 1) {
     const first = (lane - (skipped % step) + step) % step;
     let to = lane * each + Math.floor((first + skipped) / step);
@@ -182,9 +183,23 @@ function dealOut(row: Float64Array, lanes: Float32Array, { step, each, skipped }
   }
 }
 
-/** The values with `change` done to each. */
+/** One convolution after the other, all but the last followed by a ReLU. */
+export function convolveAll(input: Tensor, layers: readonly Convolution[]): Tensor {
+  return layers.reduce((tensor, layer, index) => {
+    const next = convolve(tensor, layer);
+    if (index < layers.length - 1) withoutNegatives(next.data);
+    return next;
+  }, input);
+}
+
+/** In place. */
+function withoutNegatives(values: Tensor['data']): void {
+  for (let at = 0; at < values.length; at += 1) if ((values[at] ?? 0) < 0) values[at] = 0;
+}
+
+/** The values with `change` done to each, in 64-bit numbers. */
 export function mapTensor(input: Tensor, change: (value: number) => number): Tensor {
-  return { ...input, data: input.data.map(change) };
+  return { ...input, data: Float64Array.from(input.data).map(change) };
 }
 
 /** Probabilities over the channels, column by column, of a tensor one row high: `[width][channels]`. */

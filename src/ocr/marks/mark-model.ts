@@ -48,16 +48,18 @@ export function loadMarkModel(): MarkModel {
 
 /** That a window shows the last word of a mark of secrecy. */
 export function markShare(probabilities: Probabilities): number {
-  return sumOf(probabilities.slice(1, 1 + LEVELS.length));
+  return sumOf(probabilities, 1, 1 + LEVELS.length);
 }
 
 /** That it shows a word of urgency. */
 export function urgencyShare(probabilities: Probabilities): number {
-  return sumOf(probabilities.slice(1 + LEVELS.length));
+  return sumOf(probabilities, 1 + LEVELS.length, probabilities.length);
 }
 
-function sumOf(shares: Probabilities): number {
-  return shares.reduce((sum, share) => sum + share, 0);
+function sumOf(shares: Probabilities, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += shares[at] ?? 0;
+  return sum;
 }
 
 function scoreWindows(network: Network, look: Look): readonly WindowScore[] {

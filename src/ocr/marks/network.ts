@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { convolve, fromHalves, type Convolution, type Tensor } from '../digits/tensor.ts';
+import { convolveAll, fromHalves, type Convolution, type Tensor } from '../digits/tensor.ts';
 import type { Look } from './look.ts';
 
 /** The layers of `weights/NAME.bin`, in order; all but the last are followed by a ReLU. Made by `training/marks`. */
@@ -27,23 +27,7 @@ export function loadNetwork(name: 'marks' | 'reader' | 'judge' | 'witness'): Net
     const weights = take(layer.out * layer.into * layer.kernel[0] * layer.kernel[1]);
     return { ...layer, groups: 1, weights, bias: take(layer.out) };
   });
-  return { version, run: (look) => softmax(scores(layers, look)) };
-}
-
-function scores(layers: readonly Convolution[], look: Look): Tensor {
-  return layers.reduce<Tensor>(
-    (tensor, layer, index) => {
-      const next = convolve(tensor, layer);
-      if (index < layers.length - 1) withoutNegatives(next.data);
-      return next;
-    },
-    { channels: 1, ...look },
-  );
-}
-
-/** In place. */
-function withoutNegatives(values: Float64Array): void {
-  for (let at = 0; at < values.length; at += 1) if ((values[at] ?? 0) < 0) values[at] = 0;
+  return { version, run: (look) => softmax(convolveAll({ channels: 1, ...look }, layers)) };
 }
 
 /** Over the channels of each place. */

@@ -14,7 +14,7 @@ const STEP = 4;
 const LEAST = 12;
 
 /** The ink of a word with its type brought to the size the model was trained on; undefined where there is nothing to see. */
-export function stripOf(crop: WordCrop): Tensor | undefined {
+export function stripOf(crop: WordCrop): (Tensor & { readonly data: Float64Array }) | undefined {
   if (crop.width < 4 || crop.height < 4 || crop.em < 4) return undefined;
   const ink = inkOf({ ...crop, channels: 1 });
   const scale = Math.max(crop.em / EM, crop.width / WIDEST);

@@ -7,7 +7,7 @@ import {
   type SpellingShare,
 } from '../../domain/words/letter-scores.ts';
 import type { WordCrop } from '../../ports/word-reader.ts';
-import { convolve, fromHalves, mapTensor, softmaxColumns, type Convolution, type Tensor } from '../digits/tensor.ts';
+import { convolveAll, fromHalves, softmaxColumns, type Convolution, type Tensor } from '../digits/tensor.ts';
 import { stripOf } from './strip.ts';
 
 /** The layers of `weights/words.bin`, in order; all but the last are followed by a ReLU. Made by `training/words`. */
@@ -39,10 +39,7 @@ export function loadWordModel(): WordModel {
 }
 
 function scoreStrip(layers: readonly Convolution[], ink: Tensor): LetterScores {
-  const seen = layers.reduce((tensor, layer, index) => {
-    const next = convolve(tensor, layer);
-    return index === layers.length - 1 ? next : mapTensor(next, (value) => (value > 0 ? value : 0));
-  }, ink);
+  const seen = convolveAll(ink, layers);
   return withoutCase(softmaxColumns(seen), seen.width);
 }
 
