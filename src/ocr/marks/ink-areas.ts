@@ -1,10 +1,11 @@
 import { sharedArea, type Box, type Size } from '../../domain/page/geometry.ts';
+import { darkCells } from '../pixels/grey-passes.ts';
 import type { GreyImage } from './look.ts';
 import { withoutRules, type Cells } from './table-rules.ts';
 
 /** Places on a page of print where a stamp in black ink, or in any ink on a grey scan, may stand. */
 
-/** Pixels are looked at in squares of this many: 0.4 mm at 200 ppi. */
+/** Pixels are looked at in squares of this many (`darkCells`): 0.4 mm at 200 ppi. */
 const CELL = 3;
 /**
  * Mean darkness of a cell with ink: a thin line of grey ink darkens a third of it; a worn one is held together by less, where
@@ -94,27 +95,15 @@ interface CellMeans extends Size {
   readonly dark: Uint8Array;
 }
 
-function cellMeans(image: Uint8Array, { width, height }: Size): CellMeans {
-  const [across, down] = [Math.floor(width / CELL), Math.floor(height / CELL)];
-  const sums = new Uint16Array(across);
-  const dark = new Uint8Array(across * down);
-  for (let row = 0; row < down; row += 1) {
-    sums.fill(0);
-    for (let line = 0; line < CELL; line += 1) {
-      let at = (row * CELL + line) * width;
-      for (let column = 0; column < across; column += 1, at += CELL) {
-        sums[column] = (sums[column] ?? 0) + (image[at] ?? 255) + (image[at + 1] ?? 255) + (image[at + 2] ?? 255);
-      }
-    }
-    for (let column = 0; column < across; column += 1) {
-      dark[row * across + column] = 255 - (sums[column] ?? 0) / (CELL * CELL);
-    }
-  }
-  return { width: across, height: down, dark };
+function cellMeans(image: Uint8Array, size: Size): CellMeans {
+  const dark = darkCells(image, size);
+  return { width: Math.floor(size.width / CELL), height: Math.floor(size.height / CELL), dark };
 }
 
 function inkCells({ dark, ...size }: CellMeans, least: number): Cells {
-  return { ...size, ink: dark.map((value) => (value > least ? 1 : 0)) };
+  const ink = new Uint8Array(dark.length);
+  for (let at = 0; at < dark.length; at += 1) if ((dark[at] ?? 0) > least) ink[at] = 1;
+  return { ...size, ink };
 }
 
 /** Runs of ink cells, row by row, from left to right: first and last column, row, and a run that each is joined with. */

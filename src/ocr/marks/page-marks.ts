@@ -2,20 +2,21 @@ import { invertAffine, mapBox } from '../../domain/page/affine.ts';
 import { sharedArea, type Box } from '../../domain/page/geometry.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { findRedAreas } from '../preparation/red-areas.ts';
-import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
-import { paperLift, splitColour } from '../preparation/split-colour.ts';
+import { splitPage, type CleanedPage, type SizedPage } from '../preparation/prepare-page.ts';
+import { colouredPixels, otherColours } from '../pixels/colour-passes.ts';
+import { paperLift, type ColourSplit } from '../preparation/split-colour.ts';
 import { findMarks, type FoundMarks } from './find-marks.ts';
 import { inkAreas } from './ink-areas.ts';
 import type { GreyImage } from './look.ts';
 
 /** Looks at red ink wherever it is, and at frames as large as a stamp in any ink. Boxes are in the frame of `cleaned`. */
-export function pageMarks(page: SizedPage, cleaned: CleanedPage): SeenMarks {
+export function pageMarks(page: SizedPage, cleaned: CleanedPage, split = splitPage(page)): SeenMarks {
   const forth = invertAffine(cleaned.back);
   const inFrame = <Seen extends { readonly box: Box }>(mark: Seen): Seen => ({
     ...mark,
     box: mapBox(mark.box, forth, cleaned.frame),
   });
-  const red = redInk(page);
+  const red = redInk(page, split);
   const print = { image: cleaned.ink, ...cleaned.frame, ppi: page.ppi };
   const black = findMarks({ ...print, ink: 'dark', ...inkAreas(print) });
   const coloured = [redMarks(red), colouredMarks(page)];
@@ -34,8 +35,7 @@ interface RedInk extends GreyImage {
 
 /** Every how many pixels one is looked at where only a share is wanted. */
 const STEP = 4;
-/** Redness (r − max(g, b)) of a faint stamp, and the share of the page that a short word of it covers. */
-const FAINTLY_RED = 16;
+/** Share of the page that a short word of a faint stamp covers. */
 const FAINT_SHARE = 0.00008;
 /** A pale word of three letters on a page of 150 ppi reddens no more. */
 const FEWEST_BLOCKS = 3;
@@ -46,23 +46,15 @@ const MOST_WIDER = 6;
 const COVERED = 0.7;
 const SLIM_MM = 15;
 
-function redInk(page: SizedPage): RedInk {
+function redInk(page: SizedPage, split: ColourSplit | undefined): RedInk {
   const { width, height, ppi } = page;
-  if (page.channels === 1 || !bearsRed(page)) {
+  if (split === undefined || split.faintlyRed * STEP < FAINT_SHARE * width * height) {
     return { image: new Uint8Array(), width, height, ppi, areas: [], wider: [] };
   }
-  const image = splitColour(page.data).red;
+  const image = split.red;
   const areas = findRedAreas(image, page, { fewestBlocks: FEWEST_BLOCKS });
   const pale = findRedAreas(image, page, { fewestBlocks: FEWEST_BLOCKS, reddish: PALE });
   return { image, width, height, ppi, areas, wider: newOnes(pale, areas, ppi) };
-}
-
-function bearsRed({ data, width, height }: SizedPage): boolean {
-  let count = 0;
-  for (let at = 0; at + 2 < data.length; at += 3 * STEP) {
-    if ((data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0) > FAINTLY_RED) count += 1;
-  }
-  return count * STEP >= FAINT_SHARE * width * height;
 }
 
 /**
@@ -161,34 +153,16 @@ const FRINGE = 16;
 const COLOUR_GAIN = 2.4;
 
 /** Coloured ink that is not red, dark on white. */
-function otherInk(data: Uint8Array, [red, green, blue]: PaperLift): Uint8Array {
-  const ink = new Uint8Array(Math.floor(data.length / 3)).fill(255);
-  for (let pixel = 0, at = 0; pixel < ink.length; pixel += 1, at += 3) {
-    const r = red[data[at] ?? 0] ?? 0;
-    const g = green[data[at + 1] ?? 0] ?? 0;
-    const b = blue[data[at + 2] ?? 0] ?? 0;
-    const high = Math.max(g, b);
-    const colour = high - Math.min(r, g, b);
-    if (high > r && colour > FRINGE) ink[pixel] = Math.max(0, 255 - COLOUR_GAIN * (colour - FRINGE));
-  }
-  return ink;
+function otherInk(data: Uint8Array, lift: PaperLift): Uint8Array {
+  const levels = Uint8Array.from({ length: 256 }, (_, colour) =>
+    colour > FRINGE ? Math.max(0, 255 - COLOUR_GAIN * (colour - FRINGE)) : 255,
+  );
+  return otherColours(data, lift, levels);
 }
 
 /** The rows in which coloured ink stands and some around them, first and end; where there is enough of it for a frame. */
-function colouredRows(
-  { data, width, height, ppi }: SizedPage,
-  [red, green, blue]: PaperLift,
-): readonly [number, number] | undefined {
-  let [count, first, last] = [0, 0, 0];
-  for (let at = 0; at + 2 < data.length; at += 3 * STEP) {
-    const r = red[data[at] ?? 0] ?? 0;
-    const g = green[data[at + 1] ?? 0] ?? 0;
-    const b = blue[data[at + 2] ?? 0] ?? 0;
-    if (Math.max(g, b) <= r || Math.max(g, b) - Math.min(r, g, b) <= COLOURFUL) continue;
-    count += 1;
-    if (count === 1) first = at;
-    last = at;
-  }
+function colouredRows({ data, width, height, ppi }: SizedPage, lift: PaperLift): readonly [number, number] | undefined {
+  const { count, first, last } = colouredPixels(data, lift, COLOURFUL);
   if (count * STEP < FRAME_SHARE_OF_PAGE * width * height) return undefined;
   const around = Math.round((ROWS_AROUND_MM * ppi) / 25.4);
   const row = (at: number) => Math.floor(at / 3 / width);

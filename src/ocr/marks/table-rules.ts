@@ -17,7 +17,9 @@ export function withoutRules(cells: Cells, mm: number): Cells {
   const across = rulesOf(cells, { piece: PIECE_MM.across * mm, rule: RULE_MM.across * mm });
   const turned = rulesOf(transposed(cells), { piece: PIECE_MM.down * mm, rule: RULE_MM.down * mm });
   const down = transposed({ width: cells.height, height: cells.width, ink: turned }).ink;
-  return { ...cells, ink: cells.ink.map((value, at) => (across[at] === 1 || down[at] === 1 ? 0 : value)) };
+  const ink = Uint8Array.from(cells.ink);
+  for (let at = 0; at < ink.length; at += 1) if (across[at] === 1 || down[at] === 1) ink[at] = 0;
+  return { ...cells, ink };
 }
 
 interface Lengths {

@@ -1,4 +1,5 @@
 import type { Size } from '../../domain/page/geometry.ts';
+import { blockSums, levelRows } from '../pixels/grey-passes.ts';
 
 /** Lightness of the empty paper, one value for each block of 16 × 16 pixels. */
 export interface PaperGrid {
@@ -26,17 +27,7 @@ export function estimatePaper(image: Uint8Array, size: Size): PaperGrid {
 /** Mean of each block of 16 × 16 pixels, row by row of blocks. */
 export function blockMeans(image: Uint8Array, { width, height }: Size): Float32Array {
   const columns = Math.ceil(width / BLOCK);
-  const rows = Math.ceil(height / BLOCK);
-  const sums = new Uint32Array(columns * rows);
-  for (let y = 0; y < height; y += 1) {
-    const row = (y >> 4) * columns;
-    for (let column = 0, x = y * width, end = x + width; x < end; column += 1) {
-      const stop = Math.min(x + BLOCK, end);
-      let sum = 0;
-      for (; x < stop; x += 1) sum += image[x] ?? 0;
-      sums[row + column] = (sums[row + column] ?? 0) + sum;
-    }
-  }
+  const sums = blockSums(image, { width, height });
   return Float32Array.from(sums, (sum, index) => {
     const across = Math.min(BLOCK, width - (index % columns) * BLOCK);
     const down = Math.min(BLOCK, height - Math.floor(index / columns) * BLOCK);
@@ -89,26 +80,11 @@ export interface Leveling extends Size {
 
 /** Divides by the paper, so that it becomes equally light everywhere: shadows, folds and yellowing go. */
 export function levelPaper(image: Uint8Array, { width, height, paper, target }: Leveling): Uint8Array {
-  const out = new Uint8Array(image.length);
-  const gains = Float32Array.from(paper.levels, (level) => (target ?? ABOVE_WHITE) / Math.max(DARKEST_PAPER, level));
-  const row = new Float32Array(paper.columns + 1);
-  for (let y = 0; y < height; y += 1) {
-    gainsAt(y, { ...paper, levels: gains }, row);
-    const start = y * width;
-    // Between the middles of two blocks the gain changes evenly; the half block at each side keeps the gain of its middle.
-    for (let x = 0, column = -1; x < width; column += 1) {
-      const left = row[Math.max(0, column)] ?? 1;
-      const right = row[Math.min(paper.columns - 1, column + 1)] ?? 1;
-      const stop = Math.min(width, (column + 1) * BLOCK + BLOCK / 2);
-      const step = (right - left) / BLOCK;
-      let gain = left + step / 2;
-      for (; x < stop; x += 1, gain += step) {
-        const value = (image[start + x] ?? 0) * gain + 0.5;
-        out[start + x] = value > 255 ? 255 : value;
-      }
-    }
-  }
-  return out;
+  const levels = Float32Array.from(paper.levels, (level) => (target ?? ABOVE_WHITE) / Math.max(DARKEST_PAPER, level));
+  const gains = { ...paper, levels };
+  return levelRows(image, { width, height, columns: paper.columns }, (y, row) => {
+    gainsAt(y, gains, row);
+  });
 }
 
 /** Fills `row` with the gains at the middles of the blocks along pixel row `y`. */

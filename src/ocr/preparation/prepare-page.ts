@@ -11,7 +11,7 @@ import { printIsColoured } from './printed-colour.ts';
 import { qualityMeasures } from './quality/quality-measures.ts';
 import { findRedAreas } from './red-areas.ts';
 import { resampleGrey, unskewing } from './rotate-grey.ts';
-import { darkestAgainstPaper, darkestChannel, splitColour } from './split-colour.ts';
+import { darkestAgainstPaper, darkestChannel, splitColour, type ColourSplit } from './split-colour.ts';
 
 /** A page at reading size and upright, as it comes to the worker. */
 export interface SizedPage extends Size {
@@ -51,9 +51,14 @@ const HARDLY_ANY_RED = 0.0003;
 const PLAINLY_PRINTED = 94;
 const EDGE_MM = 10;
 
+/** The inks of a page in colour, of which several steps make use. */
+export function splitPage({ data, channels }: SizedPage): ColourSplit | undefined {
+  return channels === 1 ? undefined : splitColour(data);
+}
+
 /** Ink removal, levelling, deskew and measures of one page. */
-export function preparePage(page: SizedPage): CleanedPage {
-  const { level, red, measures } = look(page);
+export function preparePage(page: SizedPage, split = splitPage(page)): CleanedPage {
+  const { level, red, measures } = look(page, split);
   const skew = findSkew(level, page).degrees;
   const skewDegrees = Math.abs(skew) < SMALLEST_SKEW ? 0 : skew;
   const { to: frame, back } = unskewing(page, skewDegrees);
@@ -71,13 +76,13 @@ export function preparePage(page: SizedPage): CleanedPage {
 
 /** What `preparePage` measures and whether it calls the page blank, without what the engine needs beside. */
 export function inspectPage(page: SizedPage): Pick<CleanedPage, 'measures' | 'blank'> {
-  const { level, measures } = look(page);
+  const { level, measures } = look(page, splitPage(page));
   return { measures, blank: isBlank(page, level, measures.redShare) };
 }
 
 /** Whether `preparePage` calls the page blank, without any other measure. */
 export function isBlankSide(page: SizedPage): boolean {
-  const { level, redShare } = levelled(page);
+  const { level, redShare } = levelled(page, splitPage(page));
   return isBlank(page, level, redShare);
 }
 
@@ -88,8 +93,8 @@ interface Levelled extends Inks {
   readonly bilevel: boolean;
 }
 
-function levelled(page: SizedPage): Levelled {
-  const inks = separateInks(page);
+function levelled(page: SizedPage, split: ColourSplit | undefined): Levelled {
+  const inks = separateInks(page, split);
   const isWhite = page.channels === 1 && isBilevel(inks.ink);
   const bilevel = page.bilevel ?? isWhite;
   const paper = estimatePaper(inks.ink, page);
@@ -102,8 +107,8 @@ interface Looked {
   readonly measures: PageMeasures;
 }
 
-function look(page: SizedPage): Looked {
-  const { ink, red, redShare, bilevel, paper, level } = levelled(page);
+function look(page: SizedPage, split: ColourSplit | undefined): Looked {
+  const { ink, red, redShare, bilevel, paper, level } = levelled(page, split);
   const measures: PageMeasures = {
     inkShare: shareOfDark(level, page),
     redShare,
@@ -127,9 +132,9 @@ interface Inks {
   readonly redShare: number;
 }
 
-function separateInks({ data, channels }: SizedPage): Inks {
-  if (channels === 1) return { ink: data, redShare: 0 };
-  const { ink, red, redPixels } = splitColour(data);
+function separateInks({ data }: SizedPage, split: ColourSplit | undefined): Inks {
+  if (split === undefined) return { ink: data, redShare: 0 };
+  const { ink, red, redPixels } = split;
   const redShare = ink.length === 0 ? 0 : redPixels / ink.length;
   // A page printed in blue (stencil, carbon copy) would be wiped clean with the pen strokes.
   const print = printIsColoured(data) ? darkestChannel(data) : ink;

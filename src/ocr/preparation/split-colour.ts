@@ -1,3 +1,5 @@
+import { splitPixels } from '../pixels/colour-passes.ts';
+
 /** A page of three channels taken apart: print and coloured ink. All images have the size of the page. */
 export interface ColourSplit {
   /** Black stays dark, coloured ink becomes white. */
@@ -6,47 +8,31 @@ export interface ColourSplit {
   readonly red: Uint8Array;
   /** Number of pixels that are plainly red. */
   readonly redPixels: number;
+  /** Number of pixels, of every fourth one, that are at least as red as a faint stamp. */
+  readonly faintlyRed: number;
 }
 
-/**
- * How much lighter a pixel becomes for each step of colourfulness (max − min of its channels). 1.75 turns stamp red
- * and pen blue white; the allowance keeps the colour fringes of black print in JPEG (4:2:0) dark.
- */
-const COLOUR_GAIN = 1.75;
-const FRINGE_ALLOWANCE = 24;
 /** Redness (r − max(g, b)) below this is paper tint or noise. */
 const RED_FLOOR = 12;
 const RED_GAIN = 1.7;
 const PLAINLY_RED = 32;
+const FAINTLY_RED = 16;
 
-/** Parts the interleaved RGB pixels into print and red ink. */
+/**
+ * Parts the interleaved RGB pixels into print and red ink. By how much a pixel becomes lighter for each step of
+ * colourfulness (max − min of its channels) stands in the kernel: 1.75 turns stamp red and pen blue white; an allowance of
+ * 24 keeps the colour fringes of black print in JPEG (4:2:0) dark.
+ */
 export function splitColour(rgb: Uint8Array): ColourSplit {
-  const count = Math.floor(rgb.length / 3);
-  const ink = new Uint8Array(count);
-  const red = new Uint8Array(count).fill(255);
-  const lift = liftTable();
-  const darkness = rednessTable();
-  let redPixels = 0;
-  for (let pixel = 0, at = 0; pixel < count; pixel += 1, at += 3) {
-    const r = rgb[at] ?? 0;
-    const g = rgb[at + 1] ?? 0;
-    const b = rgb[at + 2] ?? 0;
-    const high = Math.max(g, b);
-    const max = Math.max(r, high);
-    ink[pixel] = Math.min(255, max + (lift[max - Math.min(r, g, b)] ?? 0));
-    if (r <= high + RED_FLOOR) continue;
-    red[pixel] = darkness[r - high] ?? 255;
-    if (r - high >= PLAINLY_RED) redPixels += 1;
-  }
-  return { ink, red, redPixels };
-}
-
-function liftTable(): Uint16Array {
-  return Uint16Array.from({ length: 256 }, (_, colour) => Math.max(0, COLOUR_GAIN * colour - FRINGE_ALLOWANCE));
+  const limits = { levels: rednessTable(), floor: RED_FLOOR, plainly: PLAINLY_RED, faintly: FAINTLY_RED };
+  const { ink, red, plainlyRed, faintlyRed } = splitPixels(rgb, limits);
+  return { ink, red, redPixels: plainlyRed, faintlyRed };
 }
 
 function rednessTable(): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, redness) => Math.max(0, 255 - RED_GAIN * (redness - RED_FLOOR)));
+  return Uint8Array.from({ length: 256 }, (_, redness) => {
+    return redness <= RED_FLOOR ? 255 : Math.max(0, 255 - RED_GAIN * (redness - RED_FLOOR));
+  });
 }
 
 /** Print in any colour, dark on white: the darkest channel of each pixel. */
