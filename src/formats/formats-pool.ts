@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { FileError } from '../ports/errors.ts';
 import { fromWire, type Outcome } from './worker/outcome.ts';
-import type { TaskInput, TaskName, TaskOutput } from './worker/tasks.ts';
+import type { TaskCall, TaskInput, TaskName, TaskOutput } from './worker/tasks.ts';
 
 export interface FormatsPoolOptions {
   /** Worker threads; default: one a core. Each needs up to 200 MB while it works on a colour page. */
@@ -23,6 +23,12 @@ const TASK_TIMEOUT_MS = 300_000;
 /** Looking at pages takes milliseconds; a page tree that runs in a circle keeps PDFium busy for ever. */
 const LOOK_TIMEOUT_MS = 40_000;
 const LOOKS: ReadonlySet<TaskName> = new Set<TaskName>(['identify', 'textLayer']);
+/**
+ * Drawing gives itself up by the CPU it took (`maxDrawMs`), but not within a form that holds all strokes, nor one stroke of
+ * many thousand points.
+ */
+const DRAWING_TIMEOUT_MS = 50_000;
+const DRAWINGS: ReadonlySet<TaskName> = new Set<TaskName>(['rasterise', 'show', 'showFields']);
 const IDLE_MS = 30_000;
 
 export function createFormatsPool(options: FormatsPoolOptions = {}): FormatsPool {
@@ -40,13 +46,13 @@ export function createFormatsPool(options: FormatsPoolOptions = {}): FormatsPool
   return {
     threads,
     async run<Name extends TaskName>(name: Name, input: TaskInput<Name>, signal?: AbortSignal) {
-      const timeoutMs = options.taskTimeoutMs ?? (LOOKS.has(name) ? LOOK_TIMEOUT_MS : TASK_TIMEOUT_MS);
+      const timeoutMs = options.taskTimeoutMs ?? timeoutOf(name);
       const outcome = await slots(async () => {
         const timeout = AbortSignal.timeout(timeoutMs);
         const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
         return runTask<TaskOutput<Name>>(pool, { name, input }, stop).catch((error: unknown) => {
           signal?.throwIfAborted();
-          throw timeout.aborted ? timedOut(timeoutMs) : error;
+          throw timeout.aborted ? timedOut({ name, input }, timeoutMs) : error;
         });
       });
       if (outcome.ok) return outcome.value;
@@ -85,7 +91,16 @@ function workerFile(): string {
   return new URL(`./worker/worker.${extension}`, import.meta.url).href;
 }
 
-function timedOut(ms: number): FileError {
-  // Worth another try: the machine may just be overloaded.
+function timeoutOf(name: TaskName): number {
+  if (LOOKS.has(name)) return LOOK_TIMEOUT_MS;
+  return DRAWINGS.has(name) ? DRAWING_TIMEOUT_MS : TASK_TIMEOUT_MS;
+}
+
+/** Worth another try: the machine may just be overloaded. */
+function timedOut({ name, input }: TaskCall, ms: number): FileError {
+  if (DRAWINGS.has(name) && 'page' in input) {
+    const details = { page: input.page.page };
+    return new FileError('page-too-complex', 'Drawing a page took too long', { retryable: true, details });
+  }
   return new FileError('file-broken', 'Reading the file took too long', { retryable: true, details: { limitMs: ms } });
 }

@@ -27,6 +27,7 @@ export const ERROR_TABLE: Readonly<Record<ErrorCode, ErrorRow>> = {
   'file-encrypted': row(13, 422),
   'file-too-large': row(14, 413),
   'page-too-large': row(15, 422),
+  'page-too-complex': row(37, 422),
   'too-many-pages': row(16, 422),
   'file-changed': row(17, 409),
   'file-not-found': row(18, 404),

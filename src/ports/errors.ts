@@ -47,6 +47,7 @@ export type FileErrorCode =
   | 'file-encrypted'
   | 'file-too-large'
   | 'page-too-large'
+  | 'page-too-complex'
   | 'too-many-pages'
   | 'file-changed'
   | 'file-not-found'

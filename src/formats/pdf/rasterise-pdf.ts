@@ -26,7 +26,8 @@ export async function rasterisePdfPage(page: PdfPage, identity: PageIdentity, li
     const source = await imageSource(page, image, limits);
     if (source !== undefined) return toRaster(source, identity);
   }
-  const pixels = renderPage(page, { width: identity.widthPx, height: identity.heightPx });
+  const size = { width: identity.widthPx, height: identity.heightPx };
+  const pixels = renderPage(page, size, { budgetMs: limits.maxDrawMs });
   return toRaster({ image: fromPixels(required(pixels, page)), orientation: UPRIGHT }, identity);
 }
 
@@ -41,7 +42,7 @@ export async function showPdfPage(page: PdfPage, identity: PageIdentity, limits:
   const over = (draw: (alone: PdfPage) => void): void => {
     withAnnotationsAlone(page, isWidget, draw);
   };
-  const pixels = renderPage(page, size, { place: placeIn(page, identity), over });
+  const pixels = renderPage(page, size, { place: placeIn(page, identity), over, budgetMs: limits.maxDrawMs });
   const source = { image: fromPixels(required(pixels, page)), orientation: UPRIGHT };
   return toRaster(source, { ...identity, colour: 'colour' });
 }

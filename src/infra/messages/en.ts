@@ -29,6 +29,10 @@ export const en: CodeTexts = {
     title: 'Page too large',
     text: 'A page[ ({page})][, {width} × {height} pixels,] is over the limit[ of {limit} pixels]. Scan it at a lower resolution, or raise limits.pagePixels in the configuration.',
   },
+  'page-too-complex': {
+    title: 'Page takes too long to draw',
+    text: 'A page[ ({page})] holds so many strokes that drawing it was given up, so that other files need not wait. Print the page and scan it, or export the file as images (JPEG, TIFF) and hand it in again.',
+  },
   'too-many-pages': {
     title: 'Too many pages',
     text: 'The file[ “{file}”] has more pages than the limit[ of {limit}]. Split it, or raise limits.pages in the configuration.',

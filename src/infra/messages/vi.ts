@@ -29,6 +29,10 @@ export const vi: CodeTexts = {
     title: 'Trang quá lớn',
     text: 'Trang[ {page}][ ({width} × {height} điểm ảnh)] vượt giới hạn[ {limit} điểm ảnh]. Quét lại ở độ phân giải thấp hơn hoặc nâng limits.pagePixels trong cấu hình.',
   },
+  'page-too-complex': {
+    title: 'Trang vẽ quá lâu',
+    text: 'Trang[ {page}] gồm quá nhiều nét vẽ nên máy đã dừng vẽ để không giữ các tệp khác phải chờ. In trang đó ra rồi quét lại, hoặc xuất tệp thành ảnh (JPEG, TIFF) rồi nộp lại.',
+  },
   'too-many-pages': {
     title: 'Quá nhiều trang',
     text: 'Tệp[ «{file}»] có nhiều trang hơn giới hạn[ {limit}]. Tách thành nhiều tệp hoặc nâng limits.pages trong cấu hình.',

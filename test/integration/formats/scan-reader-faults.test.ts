@@ -229,6 +229,44 @@ describe('formats/scan-reader: faults', () => {
     expect(pages).to.have.length(1);
   });
 
+  describe('pages that take too long to draw', () => {
+    const strokes = '0 0 m 500 800 l S '.repeat(30_000);
+    const form = `<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length ${String(strokes.length)} >>\nstream\n${strokes}\nendstream`;
+    const onPage = tinyPdf([{ content: strokes }]);
+    const inForm = tinyPdf([{ content: '/F9 Do', entries: '/Resources << /XObject << /F9 1000 0 R >> >>' }], {
+      extra: [form],
+    });
+
+    async function drawn(data: Buffer, { maxDrawMs, taskTimeoutMs }: { maxDrawMs: number; taskTimeoutMs: number }) {
+      const pool = createFormatsPool({ threads: 1, taskTimeoutMs });
+      const reader = createScanReader({ pool, limits: { maxDrawMs } });
+      const draw = async (path: string) => {
+        const [page] = (await reader.identify(path)).pages;
+        if (page === undefined) throw new Error('No page');
+        return await reader.rasterise(path, page);
+      };
+      const path = await bench.put('strokes.pdf', data);
+      const [error, next] = await Promise.all([rejection(draw(path)), draw(await bench.put('behind.pdf', good))]);
+      await pool.dispose();
+      if (!(error instanceof FileError)) throw error;
+      return { error, next };
+    }
+
+    it('gives such a page up with its number, and draws the file behind it', async () => {
+      const { error, next } = await drawn(onPage, { maxDrawMs: 100, taskTimeoutMs: 60_000 });
+
+      expect([error.code, error.retryable, error.details]).to.deep.equal(['page-too-complex', false, { page: 1 }]);
+      expect(next.width).to.be.greaterThan(0);
+    });
+
+    it('ends the thread where PDFium lets nobody stop it', async () => {
+      const { error, next } = await drawn(inForm, { maxDrawMs: 100, taskTimeoutMs: 2500 });
+
+      expect([error.code, error.details]).to.deep.equal(['page-too-complex', { page: 1 }]);
+      expect(next.width).to.be.greaterThan(0);
+    });
+  });
+
   it('turns a breakdown of PDFium into an error and goes on with a new one', async () => {
     const session = createPdfSession();
     const path = await bench.put('trap.pdf', good);

@@ -59,7 +59,7 @@ describe('formats/scan-reader: PDF', () => {
         expect(page.kind).to.equal('image');
         const file = (await createPdfEngine()).open(path);
         const drawn = await withPage(file, 1, (open) =>
-          renderPage(open, { width: page.widthPx, height: page.heightPx }),
+          renderPage(open, { width: page.widthPx, height: page.heightPx }, { budgetMs: 20_000 }),
         );
         file.close();
         expect(meanDifference(raster.data, drawn?.data ?? raster.data.subarray(1))).to.be.lessThan(3);

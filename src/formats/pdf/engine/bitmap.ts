@@ -1,4 +1,6 @@
 import type { Size } from '../../../domain/page/geometry.ts';
+import { FileError } from '../../../ports/errors.ts';
+import { pauseAfter } from './draw-budget.ts';
 import type { PdfPage } from './pdf-page.ts';
 import type { Pdfium } from './pdfium.ts';
 
@@ -19,10 +21,18 @@ export interface RenderOptions {
   readonly place?: readonly [number, number, number, number];
   /** Draws further pages upon it, in the same place. */
   readonly over?: (draw: Draw) => void;
+  /** Milliseconds of CPU that all of it may take. */
+  readonly budgetMs: number;
 }
 
-/** The page as displayed, on white, without widgets. @returns undefined when there is no memory for it */
-export function renderPage(page: PdfPage, size: Size, { place, over }: RenderOptions = {}): Pixels | undefined {
+/** `FPDF_RENDER_TOBECONTINUED`: the drawing was stopped. */
+const STOPPED = 1;
+
+/**
+ * The page as displayed, on white, without widgets. @returns undefined when there is no memory for it
+ * @throws FileError `page-too-complex`
+ */
+export function renderPage(page: PdfPage, size: Size, { place, over, budgetMs }: RenderOptions): Pixels | undefined {
   const { pdfium } = page;
   const { fn } = pdfium;
   const bitmap = fn.FPDFBitmap_CreateEx(size.width, size.height, FORMAT.bgr, 0, 0);
@@ -30,8 +40,11 @@ export function renderPage(page: PdfPage, size: Size, { place, over }: RenderOpt
   try {
     fn.FPDFBitmap_FillRect(bitmap, 0, 0, size.width, size.height, WHITE);
     const [left, top, width, height] = place ?? [0, 0, size.width, size.height];
+    const pause = pauseAfter(pdfium, budgetMs);
     const draw: Draw = ({ handle }) => {
-      fn.FPDF_RenderPageBitmap(bitmap, handle, left, top, width, height, 0, RENDER_FLAGS);
+      const state = fn.FPDF_RenderPageBitmap_Start(bitmap, handle, left, top, width, height, 0, RENDER_FLAGS, pause);
+      fn.FPDF_RenderPage_Close(handle);
+      if (state === STOPPED) throw tooComplex(page.number);
     };
     draw(page);
     over?.(draw);
@@ -39,6 +52,10 @@ export function renderPage(page: PdfPage, size: Size, { place, over }: RenderOpt
   } finally {
     fn.FPDFBitmap_Destroy(bitmap);
   }
+}
+
+function tooComplex(page: number): FileError {
+  return new FileError('page-too-complex', 'Drawing a page took too long', { details: { page } });
 }
 
 /** The stored image decoded to 8 bits a channel, neither scaled nor turned. Undefined when it cannot be decoded. */

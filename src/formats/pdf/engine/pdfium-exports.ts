@@ -39,7 +39,8 @@ export interface PdfiumExports {
   readonly FPDFAnnot_GetSubtype: Fn;
   readonly FPDFAnnot_GetFlags: Fn;
   readonly FPDFAnnot_GetRect: Fn;
-  readonly FPDF_RenderPageBitmap: Fn;
+  readonly FPDF_RenderPageBitmap_Start: Fn;
+  readonly FPDF_RenderPage_Close: Fn;
 
   readonly FPDFPageObj_GetType: Fn;
   readonly FPDFPageObj_Destroy: Fn;
