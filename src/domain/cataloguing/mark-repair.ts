@@ -7,12 +7,26 @@ import { spellingsOf } from '../words/spellings.ts';
 interface Phrase {
   readonly tokens: readonly string[];
   readonly keys: readonly string[];
+  /** The keys, set apart by blanks. */
+  readonly text: string;
+}
+
+/** A token of a line, looked at once however many phrases it is compared with. */
+interface Token {
+  readonly text: string;
+  readonly key: string;
+  readonly isUpper: boolean;
+  readonly isSyllable: boolean;
+}
+
+function tokenOf(text: string): Token {
+  return { text, key: fold(text), isUpper: text === text.toUpperCase(), isSyllable: isSyllable(text) };
 }
 
 function makePhrases(list: readonly string[]): Phrase[] {
   return list
     .map((text) => text.toUpperCase().split(' '))
-    .map((tokens) => ({ tokens, keys: tokens.map(fold) }))
+    .map((tokens) => ({ tokens, keys: tokens.map(fold), text: tokens.map(fold).join(' ') }))
     .toSorted((a, b) => b.tokens.length - a.tokens.length);
 }
 
@@ -31,13 +45,14 @@ export function repairMarks(text: string): string {
   const tokens = text
     .replace(/^\S{0,2}BN[DĐ](?=\s)/u, 'UBND')
     .split(' ')
-    .flatMap(parted);
+    .flatMap(parted)
+    .map(tokenOf);
   let i = 0;
   while (i < tokens.length) {
     const length = repairAt(tokens, i);
     i += Math.max(1, length);
   }
-  return tokens.join(' ');
+  return tokens.map((token) => token.text).join(' ');
 }
 
 /** `PHÚYÊN`, which as a syllable would be spelled otherwise; `TỈNHANGIANG`. */
@@ -74,13 +89,13 @@ function waysApart(letters: string, most: number): readonly string[][] {
 }
 
 /** Repairs the phrase that begins at `i` in place; gives the number of tokens it took. */
-function repairAt(tokens: string[], i: number): number {
+function repairAt(tokens: Token[], i: number): number {
   const phrase = HEAD_PHRASES.find((candidate) => matches(tokens, i, candidate));
   if (phrase !== undefined) return put(tokens, i, phrase);
   if (isProvinceWord(tokens[i]) && PROVINCES.some((province) => matches(tokens, i + 1, province))) {
     return put(tokens, i, PROVINCE_WORD) + repairProvince(tokens, i + 1);
   }
-  const before = i === 0 ? undefined : fold(tokens[i - 1] ?? '');
+  const before = i === 0 ? undefined : (tokens[i - 1]?.key ?? '');
   if (before !== undefined && !BEFORE_UNIT.has(before)) return repairLastProvince(tokens, i);
   const unit = UNIT_HEADS.find((candidate) => matches(tokens, i, candidate));
   if (unit === undefined) return repairProvince(tokens, i);
@@ -88,46 +103,48 @@ function repairAt(tokens: string[], i: number): number {
   return taken + repairProvince(tokens, i + taken);
 }
 
-const PROVINCE_WORD: Phrase = { tokens: ['TỈNH'], keys: ['tinh'] };
+const PROVINCE_WORD: Phrase = { tokens: ['TỈNH'], keys: ['tinh'], text: 'tinh' };
 
 /** `TÍNH` before the name of a province can only be `TỈNH`. */
-function isProvinceWord(token = ''): boolean {
-  return token === token.toUpperCase() && fold(token) === 'tinh';
+function isProvinceWord(token: Token | undefined): boolean {
+  return token?.isUpper === true && token.key === 'tinh';
 }
 
-function repairProvince(tokens: string[], i: number): number {
+function repairProvince(tokens: Token[], i: number): number {
   const province = PROVINCES.find((candidate) => matches(tokens, i, candidate));
   return province === undefined ? 0 : put(tokens, i, province);
 }
 
 /** At the end of a name a province may follow without the word for one: `SỞ GIÁO DỤC VÀ ĐÀO TẠO HẢI DƯƠNG`. */
-function repairLastProvince(tokens: string[], i: number): number {
+function repairLastProvince(tokens: Token[], i: number): number {
   const province = PROVINCES.find((candidate) => matches(tokens, i, candidate));
   return province !== undefined && i + province.tokens.length === tokens.length ? put(tokens, i, province) : 0;
 }
 
 /** Same letters without marks; one wrong letter is let pass in phrases of ten letters or more. */
-function matches(tokens: readonly string[], i: number, phrase: Phrase): boolean {
-  if (i + phrase.tokens.length > tokens.length) return false;
-  const printed = tokens.slice(i, i + phrase.tokens.length);
-  if (printed.some((token) => token !== token.toUpperCase())) return false;
-  const a = printed.map((token) => fold(token)).join(' ');
-  const b = phrase.keys.join(' ');
+function matches(tokens: readonly Token[], i: number, phrase: Phrase): boolean {
+  const { length } = phrase.tokens;
+  if (i + length > tokens.length || tokens[i]?.isUpper !== true) return false;
+  const printed = tokens.slice(i, i + length);
+  if (!printed.every(({ isUpper }) => isUpper)) return false;
+  const a = printed.map(({ key }) => key).join(' ');
+  const b = phrase.text;
   if (a === b) return true;
-  const most = phrase.tokens.length >= 3 ? Math.floor(b.length / 10) : 0;
+  const most = length >= 3 ? Math.floor(b.length / 10) : 0;
   if (most > 0 && a.startsWith(b.charAt(0)) && editDistance(a, b, most) <= most) return printed.every((token, n) => isNearSyllable(token, phrase.keys[n] ?? '')); // prettier-ignore
   // `FỈNH ỦY`: a letter misread in a word that is none
-  return phrase.tokens.length >= 2 && b.length >= 7 && !printed.every(isSyllable) && editDistance(a, b, 1) <= 1;
+  return length >= 2 && b.length >= 7 && !printed.every((token) => token.isSyllable) && editDistance(a, b, 1) <= 1;
 }
 
 /** A syllable that can stand by itself is another one where two letters differ: `THẠNH` is not `TỈNH`. */
-function isNearSyllable(token: string, key: string): boolean {
-  return !isSyllable(token) || editDistance(fold(token), key, 1) <= 1;
+function isNearSyllable(token: Token, key: string): boolean {
+  return !token.isSyllable || editDistance(token.key, key, 1) <= 1;
 }
 
-function put(tokens: string[], i: number, phrase: Phrase): number {
+function put(tokens: Token[], i: number, phrase: Phrase): number {
   for (const [offset, token] of phrase.tokens.entries()) {
-    if (spellingKey(tokens[i + offset] ?? '') !== spellingKey(token)) tokens.splice(i + offset, 1, token);
+    if (spellingKey(tokens[i + offset]?.text ?? '') !== spellingKey(token))
+      tokens.splice(i + offset, 1, tokenOf(token));
   }
   return phrase.tokens.length;
 }
