@@ -24,7 +24,7 @@ import { runWebhookBench } from './webhooks.ts';
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline] [--keep DIR] [--calibrate FILE]
 npm run bench -- quality [--truth DIR[,DIR]] [--docs 60] [--seed N] [--each 60] [--blanks 2000] [--only clipped,blurred,…,blank,sequences,cost] [--wrong-to DIR] [--keep DIR]
-npm run bench -- robustness [--files 1000] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
+npm run bench -- robustness [--files 1000] [--from 0] [--seed N] [--engine tesseract|tesseract.js] [--wrong-to DIR]
 npm run bench -- division [--pages 1000] [--seed N[,N…]] [--only annexes|mixed] [--separators] [--truth DIR] [--engine tesseract|tesseract.js] [--keep DIR] [--wrong]
 npm run bench -- webhooks [--at-once 20] [--rounds 30]
 npm run bench -- marks [--pages 1000] [--unmarked 500] [--reads 50] [--truth DIR] [--seed N] [--engine tesseract|tesseract.js] [--parts] [--wrong-to DIR]
@@ -53,6 +53,7 @@ npm run bench -- forms [--dossiers 12000]
 --reads       marks: unmarked pages that are read the whole way; 0: no engine at all
 --parts       marks: parts of pages around the stamp; quick, not the figure
 --files       damaged and hostile files to read
+--from        files that earlier runs read, and that are left out
 --wrong-to    marks, quality: keep pictures of what went wrong there; robustness: keep the files there
 --at-once     webhooks delivered at the same time
 --rounds      how often
@@ -72,6 +73,7 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
     separators: { type: 'boolean', default: false },
     files: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '0' },
     wrong: { type: 'boolean', default: false },
     unmarked: { type: 'string', default: '500' },
     reads: { type: 'string', default: '50' },
@@ -192,7 +194,8 @@ try {
     if (values.truth === undefined) await rm(truth, { recursive: true });
   } else if (positionals[0] === 'robustness') {
     const engine = engineOf(values.engine ?? 'auto');
-    const options = { files: countOf(values.files), seed: values.seed, engine, out: values['wrong-to'] };
+    const { seed, from, 'wrong-to': out } = values;
+    const options = { files: countOf(values.files), from: Number(from), seed, engine, out };
     if (!(await runRobustnessBench(options, report))) process.exitCode = 1;
   } else if (positionals[0] === 'division') {
     const pages = values.pages === undefined ? 1000 : countOf(values.pages);

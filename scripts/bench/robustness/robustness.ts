@@ -10,6 +10,8 @@ import type { Ending } from './read-one.ts';
 
 export interface RobustnessOptions {
   readonly files: number;
+  /** How many of them were read by earlier runs, and are left out. */
+  readonly from: number;
   readonly seed: string;
   readonly engine: string;
   /** Where the files are left to be looked at; a temporary folder when undefined. */
@@ -36,8 +38,9 @@ interface Tally {
  */
 export async function runRobustnessBench(options: RobustnessOptions, report: Report): Promise<boolean> {
   const folder = options.out ?? (await mkdtemp(join(tmpdir(), 'bench-robustness-')));
-  const files = await makeFiles({ folder, seed: options.seed, count: options.files, hostile: true });
-  report(`${String(files.length)} files, seed ${options.seed}`);
+  const made = await makeFiles({ folder, seed: options.seed, count: options.files, hostile: true });
+  const files = made.slice(options.from);
+  report(`${String(files.length)} files from number ${String(options.from + 1)} on, seed ${options.seed}`);
   const tally: Tally = { outcomes: new Map(), faults: 0, slowest: 0, memoryMb: 0 };
   const before = cpuSeconds();
   const reading = new ReadingProcess(options.engine);
