@@ -124,9 +124,8 @@ function repairLastProvince(tokens: Token[], i: number): number {
 /** Same letters without marks; one wrong letter is let pass in phrases of ten letters or more. */
 function matches(tokens: readonly Token[], i: number, phrase: Phrase): boolean {
   const { length } = phrase.tokens;
-  if (i + length > tokens.length || tokens[i]?.isUpper !== true) return false;
   const printed = tokens.slice(i, i + length);
-  if (!printed.every(({ isUpper }) => isUpper)) return false;
+  if (printed.length < length || !printed.every(({ isUpper }) => isUpper)) return false;
   const a = printed.map(({ key }) => key).join(' ');
   const b = phrase.text;
   if (a === b) return true;

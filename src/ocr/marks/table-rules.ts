@@ -47,31 +47,41 @@ function rulesOf(cells: Cells, { piece, rule }: Lengths): Uint8Array {
   return mask;
 }
 
-function chainsOf({ width, height, ink }: Cells, least: number): readonly Chain[] {
+function chainsOf(cells: Cells, least: number): readonly Chain[] {
   const done: Chain[] = [];
   let open: Chain[] = [];
-  for (let row = 0; row < height; row += 1) {
+  for (let row = 0; row < cells.height; row += 1) {
     const next: Chain[] = [];
-    for (let at = 0; at < width; at += 1) {
-      if (ink[row * width + at] !== 1) continue;
-      const from = at;
-      while (at + 1 < width && ink[row * width + at + 1] === 1) at += 1;
-      if (at - from + 1 < least) continue;
-      const above = [...open, ...next].find((chain) => touches(chain, { row, from, to: at }));
+    for (const [from, to] of piecesOf(cells, row, least)) {
+      const above = [...open, ...next].find((chain) => touches(chain, { row, from, to }));
       if (above === undefined) {
-        const chain: Chain = { left: from, right: at, top: row, pieces: [[row, from, at]] };
+        const chain: Chain = { left: from, right: to, top: row, pieces: [[row, from, to]] };
         next.push(chain);
         done.push(chain);
         continue;
       }
-      above.pieces.push([row, from, at]);
+      above.pieces.push([row, from, to]);
       above.left = Math.min(above.left, from);
-      above.right = Math.max(above.right, at);
+      above.right = Math.max(above.right, to);
       if (!next.includes(above)) next.push(above);
     }
     open = next;
   }
   return done;
+}
+
+/** Straight runs of ink in a row, at least so long: first and last column. */
+function piecesOf({ width, ink }: Cells, row: number, least: number): readonly [from: number, to: number][] {
+  const pieces: [number, number][] = [];
+  const start = row * width;
+  const end = start + width;
+  for (let at = start; at < end; at += 1) {
+    if (ink[at] !== 1) continue;
+    const from = at;
+    while (at + 1 < end && ink[at + 1] === 1) at += 1;
+    if (at - from + 1 >= least) pieces.push([from - start, at - start]);
+  }
+  return pieces;
 }
 
 function touches(chain: Chain, { row, from, to }: { row: number; from: number; to: number }): boolean {
@@ -89,8 +99,9 @@ function spareCrossings({ width, height, ink }: Cells, mask: Uint8Array): void {
     return false;
   };
   const spared: number[] = [];
-  for (let at = 0; at < mask.length; at += 1) {
-    if (mask[at] !== 1 || mask[at - width] === 1) continue;
+  // hardly a page has rules
+  for (let at = mask.indexOf(1); at >= 0; at = mask.indexOf(1, at + 1)) {
+    if (mask[at - width] === 1) continue;
     const column = at % width;
     const top = Math.floor(at / width);
     let end = top;

@@ -28,11 +28,13 @@ export function estimatePaper(image: Uint8Array, size: Size): PaperGrid {
 export function blockMeans(image: Uint8Array, { width, height }: Size): Float32Array {
   const columns = Math.ceil(width / BLOCK);
   const sums = blockSums(image, { width, height });
-  return Float32Array.from(sums, (sum, index) => {
+  const means = new Float32Array(sums.length);
+  for (let index = 0; index < means.length; index += 1) {
     const across = Math.min(BLOCK, width - (index % columns) * BLOCK);
     const down = Math.min(BLOCK, height - Math.floor(index / columns) * BLOCK);
-    return sum / (across * down);
-  });
+    means[index] = (sums[index] ?? 0) / (across * down);
+  }
+  return means;
 }
 
 /** The largest or the mean of the 5 × 5 blocks around each block; rows first, then columns. */

@@ -28,22 +28,36 @@ export function showThrough(page: CoarsePage): number {
   const across = Math.floor(columns / FIELD);
   const free = new Uint32Array(across * Math.floor(rows / FIELD));
   const faint = new Uint32Array(free.length);
-  const margin = BESIDE + 2;
-  for (let row = margin; row < rows - margin; row += 1) {
-    const fields = Math.floor(row / FIELD) * across;
-    for (let column = margin; column < columns - margin; column += 1) {
-      const at = row * columns + column;
-      if (near[at] === 1 || column >= across * FIELD) continue;
-      const field = fields + Math.floor(column / FIELD);
-      free[field] = (free[field] ?? 0) + 1;
-      if (isStroke(soft, { at, columns, grain })) faint[field] = (faint[field] ?? 0) + 1;
-    }
-  }
+  for (let row = MARGIN; row < rows - MARGIN; row += 1) countRow({ row, columns, near, soft, grain }, free, faint);
   const shares = Array.from(free, (count, field) => [count, (faint[field] ?? 0) / count] as const)
     .filter(([count]) => count >= LEAST_FREE * FIELD * FIELD)
     .map(([, share]) => share)
     .sort((one, other) => one - other);
   return shares[Math.floor((shares.length - 1) * RANK)] ?? 0;
+}
+
+const MARGIN = BESIDE + 2;
+
+interface Row {
+  readonly row: number;
+  readonly columns: number;
+  readonly near: Uint8Array;
+  readonly soft: Uint16Array;
+  readonly grain: number;
+}
+
+/** Free cells of a row and faint strokes among them, added to those of their fields. */
+function countRow({ row, columns, near, soft, grain }: Row, free: Uint32Array, faint: Uint32Array): void {
+  const across = Math.floor(columns / FIELD);
+  const fields = Math.floor(row / FIELD) * across;
+  const end = Math.min(columns - MARGIN, across * FIELD);
+  for (let column = MARGIN; column < end; column += 1) {
+    const at = row * columns + column;
+    if (near[at] === 1) continue;
+    const field = fields + Math.floor(column / FIELD);
+    free[field] = (free[field] ?? 0) + 1;
+    if (isFaint(soft, at, grain) && goesOn(soft, { at, columns, grain })) faint[field] = (faint[field] ?? 0) + 1;
+  }
 }
 
 interface Place {
@@ -52,8 +66,7 @@ interface Place {
   readonly grain: number;
 }
 
-function isStroke(soft: Uint16Array, { at, columns, grain }: Place): boolean {
-  if (!isFaint(soft, at, grain)) return false;
+function goesOn(soft: Uint16Array, { at, columns, grain }: Place): boolean {
   return isFaint(soft, at - GOES_ON * columns, grain) || isFaint(soft, at + GOES_ON * columns, grain);
 }
 
