@@ -5,14 +5,14 @@ import type { FieldName } from '../../../src/domain/metadata/field-name.ts';
 import type { PageReading } from '../../../src/domain/page/page-reading.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import type { Report } from '../reading.ts';
-import { plainFields, readPlainly } from './baseline.ts';
+import { createPlainRun, reportPlain, type PlainRun } from './plain-run.ts';
 import { compareField } from './compare.ts';
 import { fitCalibration, type ScoredValue } from './fit-calibration.ts';
 import { loadLabelled, type LabelledDocument } from './labelled.ts';
 import { keptReadings } from '../division/kept-readings.ts';
 import { openMeasuredReader, type MeasuredReader } from './measured-reader.ts';
 import { readDocument } from './read-document.ts';
-import { askedAbout, fieldLines, outcomesOf, percent, reliabilityLines, SCORED, type Outcome } from './tally.ts';
+import { askedAbout, fieldLines, outcomesOf, percent, reliabilityLines, type Outcome } from './tally.ts';
 
 export interface CatalogueBenchOptions {
   readonly truth: string;
@@ -32,7 +32,7 @@ export async function runCatalogueBench(options: CatalogueBenchOptions, report: 
   const documents = loadLabelled(options.truth).slice(0, options.documents);
   const pages = documents.reduce((sum, document) => sum + document.pages.length, 0);
   report(`${String(documents.length)} documents, ${String(pages)} pages of ${options.truth}`);
-  const plain = options.baseline ? await runBaseline(documents, pages, report) : undefined;
+  const plain = options.baseline ? createPlainRun() : undefined;
   for (const engine of options.engines) {
     const reader = await openMeasuredReader(engine);
     try {
@@ -41,14 +41,14 @@ export async function runCatalogueBench(options: CatalogueBenchOptions, report: 
       await reader.dispose();
     }
   }
+  if (plain !== undefined) reportPlain(plain, report);
 }
 
 interface Run {
   readonly engine: string;
   readonly documents: readonly LabelledDocument[];
   readonly options: CatalogueBenchOptions;
-  /** CPU seconds a page of plain OCR. */
-  readonly plain: number | undefined;
+  readonly plain: PlainRun | undefined;
 }
 
 async function runEngine(
@@ -64,8 +64,10 @@ async function runEngine(
   const outcomes: Outcome[] = [];
   const scores: ScoredValue[] = [];
   const asked: AskedDocument[] = [];
-  const spent = { pages: 0, catalogue: 0 };
+  const spent = { pages: 0, catalogue: 0, plain: 0 };
   for (const document of documents) {
+    // in turns: what else the machine does costs both alike
+    spent.plain += (await plain?.read(document)) ?? 0;
     const seen = await readDocument({ reader, kept, before: spent.pages }, document);
     spent.pages += document.pages.length;
     if (seen.length < document.pages.length) continue;
@@ -80,7 +82,7 @@ async function runEngine(
   byGroup(outcomes, report);
   reportSure(outcomes, report);
   reportAsked(asked, documents, report);
-  if (options.keep === undefined) reportCost(reader, { ...spent, plain }, report);
+  if (options.keep === undefined) reportCost(reader, { ...spent, plain: plain && spent.plain / spent.pages }, report);
   if (options.showWrong) showWrong(outcomes, asked, report);
   if (options.calibrate !== undefined) writeFileSync(options.calibrate, JSON.stringify({ enough: ENOUGH, fields: fitCalibration(scores) })); // prettier-ignore
 }
@@ -141,6 +143,7 @@ interface Cost {
   readonly pages: number;
   /** Seconds for the readers of fields of all pages. */
   readonly catalogue: number;
+  /** Seconds a page of plain OCR. */
   readonly plain: number | undefined;
 }
 
@@ -163,32 +166,4 @@ function showWrong(outcomes: readonly Outcome[], asked: readonly AskedDocument[]
   for (const { document, field, exact, needsReview, shown, confidence } of outcomes) {
     if (!exact) report(`${document.id} ${document.pages[0]?.damage ?? ''} ${field} ${confidence.toFixed(2)}${needsReview ? '' : ' SURE'}: ${shown}`); // prettier-ignore
   }
-}
-
-/** @returns CPU seconds a page */
-async function runBaseline(documents: readonly LabelledDocument[], pages: number, report: Report): Promise<number> {
-  report('\n== plain tesseract, psm 3, and regular expressions');
-  const before = cpuSeconds();
-  const right = new Map<string, { wanted: number; exact: number; bare: number }>();
-  for (const document of documents) {
-    const texts = [];
-    for (const { imagePath } of document.pages) texts.push(await readPlainly(imagePath));
-    const fields = plainFields(texts);
-    for (const field of SCORED.filter((name) => document.fields[name] !== undefined)) {
-      const name = `${field}${document.handwritten.has(field) ? ' (handwritten)' : ''}`;
-      const counts = right.get(name) ?? { wanted: 0, exact: 0, bare: 0 };
-      const { exact, bare } = compareField(field, fields[field], document.fields[field]);
-      right.set(name, {
-        wanted: counts.wanted + 1,
-        exact: counts.exact + Number(exact),
-        bare: counts.bare + Number(bare),
-      });
-    }
-  }
-  for (const [name, { wanted, exact, bare }] of right) {
-    report(`${name.padEnd(26)}  n ${String(wanted).padStart(4)}  exact ${percent(exact, wanted).padStart(5)} %  without marks ${percent(bare, wanted).padStart(5)} %`); // prettier-ignore
-  }
-  const cpu = (cpuSeconds() - before) / pages;
-  report(`CPU ${cpu.toFixed(2)} s a page`);
-  return cpu;
 }
