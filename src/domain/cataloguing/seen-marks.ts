@@ -15,7 +15,7 @@ const SURE = {
   inRedSeal: 0.65,
   inSeal: 0.85,
   widerRed: 0.6,
-  wider: 0.85,
+  wider: 0.9,
 } as const;
 /** The same where tesseract read capitals of it in the same place. */
 const BORNE_OUT = 0.25;

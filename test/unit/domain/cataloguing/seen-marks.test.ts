@@ -99,9 +99,9 @@ describe('domain/cataloguing/seen-marks', () => {
     });
 
     for (const ink of ['coloured', 'dark'] as const) {
-      expect(surelyReadMark(wider(ink, 0.8), at), ink).to.equal(undefined);
+      expect(surelyReadMark(wider(ink, 0.88), at), ink).to.equal(undefined);
       expect(doubtfulStamps(wider(ink, 0.8), at), ink).to.deep.equal([BOX]);
-      expect(surelyReadMark(wider(ink, 0.9), at), ink).to.deep.equal({ level: 'MẬT', page: 1 });
+      expect(surelyReadMark(wider(ink, 0.92), at), ink).to.deep.equal({ level: 'MẬT', page: 1 });
     }
   });
 
