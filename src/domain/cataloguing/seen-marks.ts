@@ -3,6 +3,7 @@ import { haveCommonArea, type Box } from '../page/geometry.ts';
 import type { PageReading, Word } from '../page/page-reading.ts';
 import type { SeenMark, SeenMarks } from '../page/seen-mark.ts';
 import { editDistance } from '../text/distance.ts';
+import { fold } from '../text/fold.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do, pens and tables are many. */
@@ -58,7 +59,7 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
     if (mark.probability < BORNE_OUT || !isOpen(mark, context) || isContradicted(mark, context)) return false;
-    const isSure = mark.probability >= sureFrom(mark) && mark.urgency < URGENT;
+    const isSure = mark.probability >= sureFrom(mark) && mark.urgency < URGENT && !isAmongPrint(mark, context);
     return isSure || wordsIn(mark.box, context).some(saysMark);
   });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
@@ -120,6 +121,18 @@ function isContradicted({ box, urgency }: SeenMark, context: MarkContext): boole
     (word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isCapitals(word),
   );
   return surely.length > 0 && !within.some(isNearMark);
+}
+
+/** What stands before the places that a clerk fills in by pen. */
+const FILLED_IN = /^\W*(?:so|ngay|thang|nam)\W*$/u;
+
+/** Pens in the lines of number and date, and bold print on yellowed paper, which the wider look takes for blue stamps. */
+function isAmongPrint({ box, ink, wider }: SeenMark, context: MarkContext): boolean {
+  if (!wider || ink === 'red') return false;
+  const within = wordsIn(box, context);
+  const surely = within.filter(({ text, confidence }) => confidence >= READ_SURELY && /\p{L}{2}/u.test(text));
+  const isForm = within.some(({ text }) => FILLED_IN.test(fold(text)));
+  return (isForm || surely.length >= 2) && !within.some(isNearMark);
 }
 
 /** T comes out as I, L or 1 where it is worn; what was not surely read may be a letter off. */

@@ -92,6 +92,19 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(surelyReadMark(wider(0.3), { ...at, print: [word('MẬT', 0.9)] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
+  it('asks about blue ink without a frame in the lines of number and date, and upon words that were surely read', () => {
+    const blue = { ...seen('TỐI MẬT', 0.95), ink: 'coloured', wider: true } as const;
+    const among = (...print: Word[]) => surelyReadMark({ seen: [blue], frames: [] }, { ...at, print })?.level;
+
+    expect(among(word('giao', 0.92))).to.equal('TỐI MẬT');
+    expect(among(word('Số“', 0))).to.equal(undefined);
+    expect(among(word('xây', 0.95), word('dựng', 0.95))).to.equal(undefined);
+    expect(among(word('xây', 0.95), word('MẬT', 0.5))).to.equal('TỐI MẬT');
+    expect(doubtfulStamps({ seen: [blue], frames: [] }, { ...at, print: [word('Số“', 0)] })).to.deep.equal([BOX]);
+    const framed = { seen: [{ ...blue, wider: false }], frames: [] };
+    expect(surelyReadMark(framed, { ...at, print: [word('Số:', 0.9)] })?.level).to.equal('TỐI MẬT');
+  });
+
   it('asks about blue and dark ink that only the wider look took for a stamp: pens write numbers there', () => {
     const wider = (ink: SeenMark['ink'], probability: number) => ({
       seen: [{ ...seen('MẬT', probability), ink, wider: true }],
