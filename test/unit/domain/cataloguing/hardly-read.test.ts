@@ -183,3 +183,33 @@ describe('domain/cataloguing: names and subjects hardly read', () => {
     expect(subject('làm tốt công, tác dân vận', 'Các công tác')).to.equal(true);
   });
 });
+
+describe('domain/cataloguing: agencies of which a part was covered', () => {
+  const issuer = (agency: readonly string[], place?: string) =>
+    read({ agency, ...(place !== undefined && { place }) }).issuingBody?.needsReview;
+
+  it('asks about a committee that lost its people, a department of no list and words that are none', () => {
+    expect(issuer(['ỦY BAN', 'HUYỆN MỘ ĐỨC'])).to.equal(true);
+    expect(issuer(['SỞ GIÁO AN'])).to.equal(true);
+    expect(issuer(['BỘ TÀI CÌÑNH'])).to.equal(true);
+    expect(issuer(['ỦY BAN NHÂN DÂN', 'TỈNH YÊN B'])).to.equal(true);
+  });
+
+  it('asks nobody about names that are no syllables where the place has them, nor about abbreviations', () => {
+    expect(issuer(['ỦY BAN NHÂN DÂN', 'HUYỆN KRÔNG NÔ'], 'Krông Nô, ngày 14 tháng 6 năm 2019')).to.equal(false);
+    expect(issuer(['ỦY BAN NHÂN DÂN', 'TỈNH ĐẮK LẮK'])).to.equal(false);
+  });
+
+  it('knows the power above a deputy, whatever was read for it', () => {
+    const role = read({ role: ['TM. ỦY BAN NHÂN DÂN', 'IẾT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] }).signerRole;
+
+    expect(role?.value).to.equal('TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH');
+  });
+
+  it('does not take the line where a paper is kept for a second signer', () => {
+    const paper = { name: 'Trần Ngọc Mạnh', role: ['GIÁM ĐỐC'], recipients: ['- Như trên;', '- Lưu: VI, TH.'] };
+    const beside = paperLines(paper).map((line) => (line.text === '- Lưu: VI, TH.' ? { ...line, y: 238 } : line));
+
+    expect(catalogue([aPage(beside)], { firstPage: 1, lastPage: 1 }).signatory?.needsReview).to.equal(false);
+  });
+});
