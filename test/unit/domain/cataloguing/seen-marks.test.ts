@@ -27,7 +27,7 @@ const at = { page: 1 };
 
 describe('domain/cataloguing/seen-marks', () => {
   it('withholds where the word was surely read, at the strongest level', () => {
-    expect(surelyReadMark({ seen: [seen('MẬT', 0.55)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark({ seen: [seen('MẬT', 0.62)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
     const both = { seen: [seen('MẬT', 0.99), seen('TUYỆT MẬT', 0.9)], frames: [] };
     expect(surelyReadMark(both, { page: 7 })).to.deep.equal({ level: 'TUYỆT MẬT', page: 7 });
   });
@@ -42,7 +42,7 @@ describe('domain/cataloguing/seen-marks', () => {
 
   it('wants more of a word in other ink than red, and most in all that is dark', () => {
     for (const [ink, doubtful, sure] of [
-      ['red', 0.45, 0.5],
+      ['red', 0.55, 0.6],
       ['coloured', 0.5, 0.55],
       ['dark', 0.65, 0.7],
     ] as const) {
