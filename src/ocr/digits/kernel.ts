@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createMemory, instantiate, PAGE_BYTES } from '../web-assembly.ts';
 
 /** Where the numbers of one convolution lie in the memory of the kernel; in numbers of 32 bits, not bytes. */
 export interface KernelPlaces {
@@ -23,37 +23,20 @@ interface Kernel {
 
 type Row = [source: number, taps: number, tapsEnd: number, weights: number, columnsEnd: number];
 
-/** The few parts of WebAssembly used here; Node's type package declares none (see formats/pdf/engine/web-assembly.ts). */
-declare const WebAssembly: {
-  Memory: new (descriptor: { readonly initial: number }) => {
-    readonly buffer: ArrayBuffer;
-    grow(pages: number): number;
-  };
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: object) => { readonly exports: object };
-};
-
 /** Columns worked on in one go: rows of the output lie a whole number of them apart. */
 export const COLUMNS_TOGETHER = 8;
 /** Output channels worked on in one go. */
 export const CHANNELS_TOGETHER = 4;
 const BYTES = 4;
-const PAGE_BYTES = 65_536;
 
-const memory = new WebAssembly.Memory({ initial: 1 });
+const memory = createMemory(1);
 let loaded: Kernel | undefined;
 
 /** The kernel of this thread. It is built from `kernel.wat` by `npm run build:kernel`. */
 export function loadKernel(): Kernel {
-  loaded ??= instantiate();
-  return loaded;
-}
-
-function instantiate(): Kernel {
-  const module = new WebAssembly.Module(readFileSync(new URL('./kernel.wasm', import.meta.url)));
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   // what kernel.wat exports
-  return exports as unknown as Kernel;
+  loaded ??= instantiate(new URL('./kernel.wasm', import.meta.url), memory) as Kernel;
+  return loaded;
 }
 
 export interface KernelMemory {

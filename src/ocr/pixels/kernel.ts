@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createMemory, instantiate, PAGE_BYTES } from '../web-assembly.ts';
 
 /** The functions of `pixels.wat`; all places are bytes. */
 export interface PixelKernel {
@@ -17,37 +17,20 @@ export interface PixelKernel {
 
 type Limits = [floor: number, plainly: number, faintly: number];
 
-/** The few parts of WebAssembly used here; Node's type package declares none (see formats/pdf/engine/web-assembly.ts). */
-declare const WebAssembly: {
-  Memory: new (descriptor: { readonly initial: number }) => {
-    readonly buffer: ArrayBuffer;
-    grow(pages: number): number;
-  };
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: object) => { readonly exports: object };
-};
-
-const PAGE_BYTES = 65_536;
 /** What a pass may read and write behind the pixels it was given. */
 const BEYOND = 64;
 /** Room for tables and counts before the pixels. */
 export const TABLES = 2048;
 
-const memory = new WebAssembly.Memory({ initial: 8 });
+const memory = createMemory(8);
 let loaded: PixelKernel | undefined;
 let bytes = new Uint8Array(memory.buffer);
 
 /** The kernel of this thread. It is built from `pixels.wat` by `npm run build:kernel`. */
 export function pixelKernel(): PixelKernel {
-  loaded ??= instantiate();
-  return loaded;
-}
-
-function instantiate(): PixelKernel {
-  const module = new WebAssembly.Module(readFileSync(new URL('./pixels.wasm', import.meta.url)));
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   // what pixels.wat exports
-  return exports as unknown as PixelKernel;
+  loaded ??= instantiate(new URL('./pixels.wasm', import.meta.url), memory) as PixelKernel;
+  return loaded;
 }
 
 /** The memory of the kernel, with room for so many bytes behind the tables. What an earlier call gave is void. */

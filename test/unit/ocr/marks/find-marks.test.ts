@@ -1,24 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
 import { qrModules } from '../../../../src/formats/qr/qr-modules.ts';
 import { findMarks } from '../../../../src/ocr/marks/find-marks.ts';
 import { READING, WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
+import { markCases } from '../../../support/ocr/mark-cases.ts';
 
 /** Windows of 75 ppi, the word of a stamp in the middle, and the probability of each class. */
-const CASES = casesOf('patches');
+const CASES = markCases('patches');
 /** The same, wider. */
-const WIDER_CASES = casesOf('testimonies');
-
-interface Case {
-  readonly ink: string;
-  readonly probabilities: readonly number[];
-}
-
-function casesOf(name: string): readonly Case[] {
-  const file = new URL(`../../../fixtures/marks/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
-}
+const WIDER_CASES = markCases('testimonies');
 
 const SIZE = { width: 300, height: 400 };
 const PPI = 75;

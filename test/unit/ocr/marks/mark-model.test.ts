@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { loadMarkModel, READING, WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
+import { markCases, type MarkCase } from '../../../support/ocr/mark-cases.ts';
 
-interface Case {
-  readonly ink: string;
-  readonly probabilities: readonly number[];
-}
+const inkOf = ({ ink }: MarkCase) => Float64Array.from(Buffer.from(ink, 'hex'), (value) => value / 255);
 
-/** Patches and the probabilities that the training gave them. */
-function casesOf(name: string): readonly Case[] {
-  const file = new URL(`../../../fixtures/marks/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
-}
-
-const inkOf = ({ ink }: Case) => Float64Array.from(Buffer.from(ink, 'hex'), (value) => value / 255);
-
-function expectClose(given: readonly number[] | undefined, { probabilities }: Case): void {
+function expectClose(given: readonly number[] | undefined, { probabilities }: MarkCase): void {
   expect(given).to.have.length(probabilities.length);
   for (const [index, probability] of probabilities.entries()) expect(given?.[index]).to.be.closeTo(probability, 0.02);
 }
@@ -23,7 +13,7 @@ function expectClose(given: readonly number[] | undefined, { probabilities }: Ca
 describe('ocr/marks/mark-model', () => {
   const model = loadMarkModel();
 
-  for (const [number, one] of casesOf('patches').entries()) {
+  for (const [number, one] of markCases('patches').entries()) {
     it(`gives patch ${String(number)} the probabilities of the training`, () => {
       const [window, ...others] = model.score({ ...WINDOW, data: inkOf(one) });
 
@@ -32,19 +22,19 @@ describe('ocr/marks/mark-model', () => {
     });
   }
 
-  for (const [number, one] of casesOf('readings').entries()) {
+  for (const [number, one] of markCases('readings').entries()) {
     it(`reads window ${String(number)} as the training did`, () => {
       expectClose(model.read({ ...READING, data: inkOf(one) }), one);
     });
   }
 
-  for (const [number, one] of casesOf('judgements').entries()) {
+  for (const [number, one] of markCases('judgements').entries()) {
     it(`judges window ${String(number)} as the training did`, () => {
       expectClose(model.judge({ ...READING, data: inkOf(one) }), one);
     });
   }
 
-  for (const [number, one] of casesOf('testimonies').entries()) {
+  for (const [number, one] of markCases('testimonies').entries()) {
     it(`says of window ${String(number)} what the training did`, () => {
       expectClose(model.testify({ ...READING, data: inkOf(one) }), one);
     });
