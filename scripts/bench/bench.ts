@@ -3,23 +3,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runDossierBench } from './archive/dossiers.ts';
-import { runGridBench } from './archive/grid.ts';
-import { runFormBench } from './archive/forms.ts';
-import { runWorkbookBench } from './archive/workbooks.ts';
-import { runDivisionBench } from './division/division.ts';
-import { runLearningBench } from './learning/learning.ts';
-import { runReadLearningBench } from './learning/read-pages.ts';
-import { runMarksBench } from './marks/marks.ts';
-import { runRegisterBench } from './register/register.ts';
-import { runRetentionBench } from './retention/retention.ts';
-import { makeOfficePages, makePages } from '../pages/make-pages.ts';
-import { runCatalogueBench } from './catalogue/catalogue.ts';
-import { runQualityBench } from './quality/quality.ts';
-import { runRobustnessBench } from './robustness/robustness.ts';
-import { runSignatureBench } from './signatures/signatures.ts';
-import { runReadingBench, type ReadingBenchOptions } from './reading.ts';
-import { runWebhookBench } from './webhooks.ts';
+import type { ReadingBenchOptions } from './reading.ts';
 
 const USAGE = `npm run bench -- reading [--engine auto|tesseract|tesseract.js] [--pages N] [--corpus DIR] [--peer-pages N]
 npm run bench -- catalogue [--truth DIR] [--engine both|tesseract|tesseract.js] [--docs N] [--seed N] [--wrong] [--no-baseline] [--keep DIR] [--calibrate FILE]
@@ -60,36 +44,45 @@ npm run bench -- forms [--dossiers 12000]
 --dossiers    of one fonds, ordered and numbered in each of the six orders
 --documents   of each dossier`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    engine: { type: 'string' },
-    truth: { type: 'string' },
-    docs: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    each: { type: 'string', default: '60' },
-    blanks: { type: 'string', default: '2000' },
-    only: { type: 'string', default: '' },
-    keep: { type: 'string' },
-    separators: { type: 'boolean', default: false },
-    files: { type: 'string', default: '1000' },
-    from: { type: 'string', default: '0' },
-    wrong: { type: 'boolean', default: false },
-    unmarked: { type: 'string', default: '500' },
-    reads: { type: 'string', default: '50' },
-    parts: { type: 'boolean', default: false },
-    'wrong-to': { type: 'string' },
-    'no-baseline': { type: 'boolean', default: false },
-    calibrate: { type: 'string' },
-    pages: { type: 'string' },
-    corpus: { type: 'string', default: process.env['BENCH_CORPUS'] ?? '../shared/corpus/synthetic' },
-    'peer-pages': { type: 'string' },
-    'at-once': { type: 'string', default: '20' },
-    rounds: { type: 'string', default: '30' },
-    dossiers: { type: 'string', default: '12000' },
-    documents: { type: 'string', default: '12' },
-  },
-});
+const { values, positionals } = parsed();
+
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        engine: { type: 'string' },
+        truth: { type: 'string' },
+        docs: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        each: { type: 'string', default: '60' },
+        blanks: { type: 'string', default: '2000' },
+        only: { type: 'string', default: '' },
+        keep: { type: 'string' },
+        separators: { type: 'boolean', default: false },
+        files: { type: 'string', default: '1000' },
+        from: { type: 'string', default: '0' },
+        wrong: { type: 'boolean', default: false },
+        unmarked: { type: 'string', default: '500' },
+        reads: { type: 'string', default: '50' },
+        parts: { type: 'boolean', default: false },
+        'wrong-to': { type: 'string' },
+        'no-baseline': { type: 'boolean', default: false },
+        calibrate: { type: 'string' },
+        pages: { type: 'string' },
+        corpus: { type: 'string', default: process.env['BENCH_CORPUS'] ?? '../shared/corpus/synthetic' },
+        'peer-pages': { type: 'string' },
+        'at-once': { type: 'string', default: '20' },
+        rounds: { type: 'string', default: '30' },
+        dossiers: { type: 'string', default: '12000' },
+        documents: { type: 'string', default: '12' },
+      },
+    });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+    process.exit(2);
+  }
+}
 
 function engineOf(name: string): ReadingBenchOptions['engine'] {
   if (name === 'auto' || name === 'tesseract' || name === 'tesseract.js') return name;
@@ -112,6 +105,7 @@ function enginesOf(name: string): readonly ('tesseract' | 'tesseract.js')[] {
 async function truthFolder(usual = 40, unsigned = 0): Promise<string> {
   if (values.truth !== undefined) return values.truth;
   const folder = await mkdtemp(join(tmpdir(), 'bench-pages-'));
+  const { makePages } = await import('../pages/make-pages.ts');
   await makePages({
     out: folder,
     documents: values.docs === undefined ? usual : countOf(values.docs),
@@ -125,12 +119,15 @@ async function truthFolder(usual = 40, unsigned = 0): Promise<string> {
 /** On made-up readings; where an engine or a labelled folder is named, on pages that are read. */
 async function learningBench(): Promise<boolean> {
   const { seed, truth, keep, wrong: showChanged } = values;
-  if (truth === undefined && values.engine === undefined)
+  if (truth === undefined && values.engine === undefined) {
+    const { runLearningBench } = await import('./learning/learning.ts');
     return runLearningBench({ documents: values.docs === undefined ? 6000 : countOf(values.docs), seed }, report);
+  }
   const documents = values.docs === undefined && truth === undefined ? 120 : countOf(values.docs);
   const folder = truth ?? (await officeFolder(documents));
   const name = `learning ${basename(folder)}`;
   const options = { folder, name, engine: engineOf(values.engine ?? 'auto'), documents, keep, showChanged };
+  const { runReadLearningBench } = await import('./learning/read-pages.ts');
   const isBetter = await runReadLearningBench(options, report);
   if (truth === undefined && keep === undefined) await rm(folder, { recursive: true });
   return isBetter;
@@ -142,6 +139,7 @@ async function officeFolder(documents: number): Promise<string> {
   const name = `office-${seed}-${String(documents)}`;
   const folder = keep === undefined ? await mkdtemp(join(tmpdir(), `${name}-`)) : join(keep, name);
   if (keep !== undefined && existsSync(folder)) return folder;
+  const { makeOfficePages } = await import('../pages/make-pages.ts');
   await makeOfficePages({ out: `${folder}.part`, documents, seed, handwritten: 0.5 });
   await rm(folder, { recursive: true, force: true });
   await rename(`${folder}.part`, folder);
@@ -150,10 +148,18 @@ async function officeFolder(documents: number): Promise<string> {
 
 const report = (line: string) => process.stdout.write(`${line}\n`);
 
-try {
-  if (positionals[0] === 'webhooks') {
+/** Whether all bars were held; `undefined`: the bench has none. */
+type Bench = () => Promise<boolean | undefined>;
+
+/** Each loads its own code alone: what else lies in memory is walked with every collection of garbage, and would count as cost. */
+const BENCHES: Readonly<Record<string, Bench>> = {
+  webhooks: async () => {
+    const { runWebhookBench } = await import('./webhooks.ts');
     await runWebhookBench({ atOnce: countOf(values['at-once']), rounds: countOf(values.rounds) }, report);
-  } else if (positionals[0] === 'reading') {
+    return undefined;
+  },
+  reading: async () => {
+    const { runReadingBench } = await import('./reading.ts');
     const options = {
       engine: engineOf(values.engine ?? 'auto'),
       corpus: values.corpus,
@@ -161,7 +167,10 @@ try {
       peerPages: countOf(values['peer-pages']),
     };
     await runReadingBench(options, report);
-  } else if (positionals[0] === 'catalogue') {
+    return undefined;
+  },
+  catalogue: async () => {
+    const { runCatalogueBench } = await import('./catalogue/catalogue.ts');
     const options = {
       truth: await truthFolder(),
       engines: enginesOf(values.engine ?? 'both'),
@@ -173,7 +182,10 @@ try {
     };
     await runCatalogueBench(options, report);
     if (values.truth === undefined) await rm(options.truth, { recursive: true });
-  } else if (positionals[0] === 'quality') {
+    return undefined;
+  },
+  quality: async () => {
+    const { runQualityBench } = await import('./quality/quality.ts');
     const truth = await truthFolder(60);
     const options = {
       truth: truth.split(','),
@@ -184,20 +196,27 @@ try {
       wrongTo: values['wrong-to'],
       keep: values.keep,
     };
-    if (!(await runQualityBench(options, report))) process.exitCode = 1;
+    const isHeld = await runQualityBench(options, report);
     if (values.truth === undefined) await rm(truth, { recursive: true });
-  } else if (positionals[0] === 'signatures') {
+    return isHeld;
+  },
+  signatures: async () => {
+    const { runSignatureBench } = await import('./signatures/signatures.ts');
     const truth = await truthFolder(60, 0.5);
     const { wrong: showWrong } = values;
     const options = { truth, engine: engineOf(values.engine ?? 'auto'), documents: countOf(values.docs), showWrong };
-    if (!(await runSignatureBench(options, report))) process.exitCode = 1;
+    const isHeld = await runSignatureBench(options, report);
     if (values.truth === undefined) await rm(truth, { recursive: true });
-  } else if (positionals[0] === 'robustness') {
+    return isHeld;
+  },
+  robustness: async () => {
+    const { runRobustnessBench } = await import('./robustness/robustness.ts');
     const engine = engineOf(values.engine ?? 'auto');
     const { seed, from, 'wrong-to': out } = values;
-    const options = { files: countOf(values.files), from: Number(from), seed, engine, out };
-    if (!(await runRobustnessBench(options, report))) process.exitCode = 1;
-  } else if (positionals[0] === 'division') {
+    return runRobustnessBench({ files: countOf(values.files), from: Number(from), seed, engine, out }, report);
+  },
+  division: async () => {
+    const { runDivisionBench } = await import('./division/division.ts');
     const pages = values.pages === undefined ? 1000 : countOf(values.pages);
     const options = {
       ...{ seeds: values.seed.split(','), pages, showWrong: values.wrong },
@@ -207,14 +226,24 @@ try {
       separators: values.separators,
       ...(values.only !== '' && { only: values.only }),
     };
-    if (!(await runDivisionBench(options, report))) process.exitCode = 1;
-  } else if (positionals[0] === 'dossiers') {
+    return runDivisionBench(options, report);
+  },
+  dossiers: async () => {
+    const { runDossierBench } = await import('./archive/dossiers.ts');
     await runDossierBench({ dossiers: countOf(values.dossiers), documents: countOf(values.documents) }, report);
-  } else if (positionals[0] === 'forms') {
+    return undefined;
+  },
+  forms: async () => {
+    const { runFormBench } = await import('./archive/forms.ts');
     await runFormBench(countOf(values.dossiers), report);
-  } else if (positionals[0] === 'workbooks') {
-    if (!(await runWorkbookBench(report))) process.exitCode = 1;
-  } else if (positionals[0] === 'marks') {
+    return undefined;
+  },
+  workbooks: async () => {
+    const { runWorkbookBench } = await import('./archive/workbooks.ts');
+    return runWorkbookBench(report);
+  },
+  marks: async () => {
+    const { runMarksBench } = await import('./marks/marks.ts');
     const options = {
       seed: values.seed,
       pages: values.pages === undefined ? 1000 : countOf(values.pages),
@@ -225,17 +254,30 @@ try {
       ...(values.truth !== undefined && { plain: values.truth }),
       ...(values['wrong-to'] !== undefined && { wrongTo: values['wrong-to'] }),
     };
-    if (!(await runMarksBench(options, report))) process.exitCode = 1;
-  } else if (positionals[0] === 'register') {
+    return runMarksBench(options, report);
+  },
+  register: async () => {
+    const { runRegisterBench } = await import('./register/register.ts');
     const documents = values.docs === undefined ? 20_000 : countOf(values.docs);
-    const options = { documents, seed: values.seed, showWrong: values.wrong };
-    if (!runRegisterBench(options, report)) process.exitCode = 1;
-  } else if (positionals[0] === 'learning') {
-    if (!(await learningBench())) process.exitCode = 1;
-  } else if (positionals[0] === 'grid') {
+    return runRegisterBench({ documents, seed: values.seed, showWrong: values.wrong }, report);
+  },
+  learning: learningBench,
+  grid: async () => {
+    const { runGridBench } = await import('./archive/grid.ts');
     await runGridBench({ dossiers: countOf(values.dossiers), rounds: countOf(values.rounds) }, report);
-  } else if (positionals[0] === 'retention') runRetentionBench(report);
-  else throw new Error(USAGE);
+    return undefined;
+  },
+  retention: async () => {
+    const { runRetentionBench } = await import('./retention/retention.ts');
+    runRetentionBench(report);
+    return undefined;
+  },
+};
+
+try {
+  const bench = Object.entries(BENCHES).find(([name]) => name === positionals[0])?.[1];
+  if (bench === undefined) throw new Error(USAGE);
+  if ((await bench()) === false) process.exitCode = 1;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
