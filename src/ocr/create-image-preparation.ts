@@ -2,6 +2,7 @@ import { Piscina } from 'piscina';
 import sharp from 'sharp';
 import { composeAffine, invertAffine, mapBox, scaling, turning, type Affine } from '../domain/page/affine.ts';
 import { turnSize, type QuarterTurn, type Size } from '../domain/page/geometry.ts';
+import { releasePixels } from '../domain/page/release-pixels.ts';
 import type { MeasuredPlace, PageMeasures } from '../domain/page/page-reading.ts';
 import { FileError, OcrError } from '../ports/errors.ts';
 import type { GreyImage, ImagePreparation, PreparedPage } from '../ports/image-preparation.ts';
@@ -74,7 +75,9 @@ async function resize(raster: PageRaster, turn: QuarterTurn): Promise<SizedPage>
     const sized = scale === 1 ? turned : turned.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
     const output = await (channels === 1 ? sized.toColourspace('b-w') : sized).raw().toBuffer();
     // Memory that came from libvips cannot be moved to a thread, hence this one copy.
-    return { ...page, data: new Uint8Array(output) };
+    const moved = new Uint8Array(output);
+    releasePixels(output);
+    return { ...page, data: moved };
   } catch (cause) {
     throw new FileError('file-broken', 'The page image could not be resized', { cause });
   }

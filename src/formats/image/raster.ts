@@ -1,5 +1,6 @@
 import sharp, { type OutputInfo, type Sharp, type SharpOptions } from 'sharp';
 import { turnSize, type Size } from '../../domain/page/geometry.ts';
+import { releasePixels } from '../../domain/page/release-pixels.ts';
 import { FileError } from '../../ports/errors.ts';
 import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
 import type { Orientation } from './orientation.ts';
@@ -28,7 +29,9 @@ export async function toRaster(source: RasterSource, identity: PageIdentity): Pr
     throw new FileError('file-changed', 'A page has not the size it was registered with', { details: { page } });
   }
   // sharp's own memory cannot be handed over to another thread.
-  return { width, height, channels: grey ? 1 : 3, data: new Uint8Array(data), ppi };
+  const pixels = new Uint8Array(data);
+  releasePixels(data);
+  return { width, height, channels: grey ? 1 : 3, data: pixels, ppi };
 }
 
 async function decode(

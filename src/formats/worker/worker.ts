@@ -23,7 +23,8 @@ type Handlers = { readonly [Name in TaskName]: (input: TaskInput<Name>) => Promi
 
 const session = createPdfSession();
 const collectGarbage = createGarbageCollector();
-const LARGE_BYTES = 4 * 1024 * 1024;
+/** What a task may leave in memory beside its result. */
+const LARGE_BYTES = 24 * 1024 * 1024;
 
 const handlers: Handlers = {
   async hash({ path }) {
@@ -80,7 +81,8 @@ const handlers: Handlers = {
 /** Called by the pool. Port errors come back as data, faults of the program are thrown. */
 export async function runTask(call: TaskCall): Promise<unknown> {
   const outcome = await settle(call);
-  if (outcome.ok && dataOf(outcome.value).byteLength > LARGE_BYTES) collectGarbage();
+  if (process.memoryUsage().arrayBuffers - dataOf(outcome.ok ? outcome.value : undefined).byteLength > LARGE_BYTES)
+    collectGarbage();
   const movable = {
     [Piscina.transferableSymbol]: outcome.ok ? transferable(outcome.value) : [],
     [Piscina.valueSymbol]: outcome,

@@ -1,4 +1,5 @@
 import { haveCommonArea, type Box } from '../../domain/page/geometry.ts';
+import { releasePixels } from '../../domain/page/release-pixels.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { withFieldsShown } from '../../domain/signature/signing.ts';
 import type { PageStepContext } from '../../ports/processor.ts';
@@ -23,6 +24,7 @@ export async function withFieldsSeen(
   const { width: widthPx, height: heightPx } = shown;
   const image = { page: { ...page, widthPx, heightPx }, raster: shown, findings: [], signal };
   const { stamps, marks } = await lookAtImage(deps, image, reading);
+  releasePixels(shown.data);
   const scale = page.widthPx / widthPx;
   const placed = <Seen extends { readonly box: Box }>(seen: readonly Seen[]) =>
     seen.map((one) => ({ ...one, box: scaled(one.box, scale) })).filter(({ box }) => haveCommonArea(box, shown.box));

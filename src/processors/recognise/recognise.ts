@@ -2,12 +2,13 @@ import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
 import { doubtfulStamps, surelyReadMark, withUrgencyStamp } from '../../domain/cataloguing/seen-marks.ts';
 import type { FoundMark, SecrecyMark } from '../../domain/cataloguing/catalogued-document.ts';
 import type { PageFinding, PageReading } from '../../domain/page/page-reading.ts';
+import { releasePixels } from '../../domain/page/release-pixels.ts';
 import { issuedWords } from '../../domain/text/pasted-words.ts';
 import { judgeTextLayer } from '../../domain/text/text-layer.ts';
 import { findSeparator } from '../../domain/division/find-separator.ts';
 import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
-import type { ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
+import type { PageRaster, ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { layerWord, readingFromTextLayer } from './from-text-layer.ts';
 import { withFieldsSeen } from './look-at-fields.ts';
 import { lookAtImage, readImage, withSigning, type ImageReaders, type ReadPage } from './read-image.ts';
@@ -96,15 +97,28 @@ async function readPage(
   if (verdict.kind === 'good') {
     const reading = readingFromTextLayer(layer, page);
     if (page.kind === 'text') return { reading, stamps: [], marks: NO_MARKS };
-    const raster = await inputs.page('rasterise', page.page);
-    const { measures, ...seen } = await lookAtImage(deps, { page, raster, findings: [], signal }, reading);
-    // What was drawn by a program has no faults of a scanner.
-    return {
-      ...seen,
-      reading: page.kind === 'image' ? withSigning({ ...seen.reading, measures }, raster) : seen.reading,
-    };
+    return withRaster(inputs, page.page, async (raster) => {
+      const { measures, ...seen } = await lookAtImage(deps, { page, raster, findings: [], signal }, reading);
+      // What was drawn by a program has no faults of a scanner.
+      const shown = page.kind === 'image' ? withSigning({ ...seen.reading, measures }, raster) : seen.reading;
+      return { ...seen, reading: shown };
+    });
   }
-  const raster = await inputs.page('rasterise', page.page);
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
-  return readImage(deps, { page, raster, findings, pasted: issuedWords(layer), signal });
+  const pasted = issuedWords(layer);
+  return withRaster(inputs, page.page, (raster) => readImage(deps, { page, raster, findings, pasted, signal }));
+}
+
+/** The pixels of a page are drawn for one reader alone and given back when it has done. */
+async function withRaster<Result>(
+  inputs: StepInputs,
+  page: number,
+  read: (raster: PageRaster) => Promise<Result>,
+): Promise<Result> {
+  const raster = await inputs.page('rasterise', page);
+  try {
+    return await read(raster);
+  } finally {
+    releasePixels(raster.data);
+  }
 }
