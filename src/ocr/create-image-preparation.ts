@@ -1,15 +1,11 @@
 import { Piscina } from 'piscina';
-import sharp from 'sharp';
 import { composeAffine, invertAffine, mapBox, scaling, turning, type Affine } from '../domain/page/affine.ts';
 import { turnSize, type QuarterTurn, type Size } from '../domain/page/geometry.ts';
-import { releasePixels } from '../domain/page/release-pixels.ts';
 import type { MeasuredPlace, PageMeasures } from '../domain/page/page-reading.ts';
 import { FileError, OcrError } from '../ports/errors.ts';
 import type { GreyImage, ImagePreparation, PreparedPage } from '../ports/image-preparation.ts';
 import type { PageRaster } from '../ports/scan-reader.ts';
-import { isBilevel, type SizedPage } from './preparation/prepare-page.ts';
-import type { LookedPage } from './preparation/preparation-worker.ts';
-import { readingScale } from './preparation/reading-scale.ts';
+import type { LookedPage, PageToClean } from './preparation/preparation-worker.ts';
 
 export interface DisposableImagePreparation extends ImagePreparation {
   /** Ends the worker threads. */
@@ -20,7 +16,7 @@ export interface DisposableImagePreparation extends ImagePreparation {
 const VERSION = 'ink-level-deskew-measures 21';
 const IDLE_MS = 30_000;
 
-type Pool = Piscina<SizedPage, LookedPage>;
+type Pool = Piscina<PageToClean, LookedPage>;
 
 /**
  * Preparation in worker threads. The raster given is only read, never moved, so that it can be prepared again with another turn.
@@ -40,11 +36,11 @@ export function createImagePreparation(options: { readonly threads: number }): D
     prepare: async (raster, turn, asked) => {
       const signal = asked === undefined ? disposal.signal : AbortSignal.any([asked, disposal.signal]);
       if (signal.aborted) throw cancelled(signal.reason);
-      const sized = await resize(raster, turn);
-      const cleaned = await clean(pool, sized, signal);
-      const steps = { raster, turn, sized, cleaned };
+      assertPixels(raster);
+      const cleaned = await clean(pool, { raster, turn }, signal);
+      const steps = { raster, turn, cleaned };
       const measures = placed(cleaned.measures, mapSized(steps), raster);
-      return { ...framed(sized, cleaned), measures, rotation: turn, toRaster: mapToRaster(steps) };
+      return { ...framed(cleaned), measures, rotation: turn, toRaster: mapToRaster(steps) };
     },
     dispose: async () => {
       disposal.abort();
@@ -53,41 +49,16 @@ export function createImagePreparation(options: { readonly threads: number }): D
   };
 }
 
-/** Turns and resizes; libvips does this outside the event loop and straight from the raster's memory. */
-async function resize(raster: PageRaster, turn: QuarterTurn): Promise<SizedPage> {
-  const { data, channels } = raster;
-  if (data.length !== raster.width * raster.height * channels || data.length === 0) {
-    throw new FileError('file-broken', 'The page image has another number of pixels than its size says');
-  }
-  const scale = readingScale(raster.ppi);
-  const upright = turnSize(raster, turn);
-  const width = Math.max(1, Math.round(upright.width * scale));
-  const height = Math.max(1, Math.round(upright.height * scale));
-  const bilevel = channels === 1 && isBilevel(data);
-  const page = { width, height, channels, ppi: raster.ppi * scale, turn, bilevel };
-  if (scale === 1 && turn === 0) return { ...page, data: data.slice() };
-  try {
-    const source = sharp(data, {
-      raw: { width: raster.width, height: raster.height, channels },
-      limitInputPixels: false,
-    });
-    const turned = turn === 0 ? source : source.rotate(turn);
-    const sized = scale === 1 ? turned : turned.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
-    const output = await (channels === 1 ? sized.toColourspace('b-w') : sized).raw().toBuffer();
-    // Memory that came from libvips cannot be moved to a thread, hence this one copy.
-    const moved = new Uint8Array(output);
-    releasePixels(output);
-    return { ...page, data: moved };
-  } catch (cause) {
-    throw new FileError('file-broken', 'The page image could not be resized', { cause });
-  }
+function assertPixels({ data, width, height, channels }: PageRaster): void {
+  if (data.length === width * height * channels && data.length > 0) return;
+  throw new FileError('file-broken', 'The page image has another number of pixels than its size says');
 }
 
-async function clean(pool: Pool, page: SizedPage, signal: AbortSignal): Promise<LookedPage> {
-  const { buffer } = page.data;
-  const transferList = buffer instanceof ArrayBuffer ? [buffer] : [];
+/** A copy goes to the thread: the raster is wanted afterwards, and for another turn. */
+async function clean(pool: Pool, { raster, turn }: PageToClean, signal: AbortSignal): Promise<LookedPage> {
+  const data = raster.data.slice();
   try {
-    return await pool.run(page, { transferList, signal });
+    return await pool.run({ raster: { ...raster, data }, turn }, { transferList: [data.buffer], signal });
   } catch (cause) {
     if (signal.aborted) throw cancelled(cause);
     throw new OcrError('crashed', 'Preparing the page image failed', { cause, retryable: true });
@@ -97,7 +68,6 @@ async function clean(pool: Pool, page: SizedPage, signal: AbortSignal): Promise<
 interface Steps {
   readonly raster: PageRaster;
   readonly turn: QuarterTurn;
-  readonly sized: SizedPage;
   readonly cleaned: LookedPage;
 }
 
@@ -107,8 +77,8 @@ function mapToRaster(steps: Steps): Affine {
 }
 
 /** The way back through resizing and turning. */
-function mapSized({ raster, turn, sized }: Steps): Affine {
-  return composeAffine(scaling(sized, turnSize(raster, turn)), invertAffine(turning(raster, turn)));
+function mapSized({ raster, turn, cleaned }: Steps): Affine {
+  return composeAffine(scaling(cleaned.sized, turnSize(raster, turn)), invertAffine(turning(raster, turn)));
 }
 
 /** Measures with their places on the raster as it came in. */
@@ -124,8 +94,8 @@ function placed(measures: PageMeasures, back: Affine, raster: Size): PageMeasure
   };
 }
 
-function framed(sized: SizedPage, cleaned: LookedPage): Omit<PreparedPage, 'rotation' | 'toRaster' | 'measures'> {
-  const image = (data: Uint8Array): GreyImage => ({ ...cleaned.frame, data, ppi: sized.ppi });
+function framed(cleaned: LookedPage): Omit<PreparedPage, 'rotation' | 'toRaster' | 'measures'> {
+  const image = (data: Uint8Array): GreyImage => ({ ...cleaned.frame, data, ppi: cleaned.sized.ppi });
   const { red } = cleaned;
   return {
     ink: image(cleaned.ink),

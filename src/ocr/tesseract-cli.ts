@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { releasePixels } from '../domain/page/release-pixels.ts';
 import { openNamelessFile } from '../infra/nameless-file.ts';
 import { runProgram, SubprocessError, type SubprocessRequest, type SubprocessResult } from '../infra/subprocess.ts';
 import { OcrError } from '../ports/errors.ts';
@@ -39,6 +40,7 @@ export function createTesseractCli(options: TesseractCliOptions): OcrEngine {
           start(options, { ...input, args: [name, ...argumentsFor(image, layout)], signal: signals }),
         ),
       );
+      releasePixels(file);
       return wordsOf(result);
     },
     dispose: () => {

@@ -1,18 +1,38 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { pageMarks } from '../marks/page-marks.ts';
+import sharp from 'sharp';
+import type { QuarterTurn, Size } from '../../domain/page/geometry.ts';
+import { releasePixels } from '../../domain/page/release-pixels.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
-import { preparePage, splitPage, type CleanedPage, type SizedPage } from './prepare-page.ts';
+import type { PageRaster } from '../../ports/scan-reader.ts';
+import { pageMarks } from '../marks/page-marks.ts';
+import { preparePage, splitPage, type CleanedPage } from './prepare-page.ts';
+import { sizePage } from './size-page.ts';
+
+// The threads of the pool are the parallelism.
+sharp.concurrency(1);
 
 /** What the worker hands back of a page. */
 export interface LookedPage extends CleanedPage {
   readonly marks: SeenMarks;
+  /** The page upright and at reading size, before it was straightened. */
+  readonly sized: Size & { readonly ppi: number };
+}
+
+export interface PageToClean {
+  readonly raster: PageRaster;
+  /** Clockwise turn to apply first. */
+  readonly turn: QuarterTurn;
 }
 
 /** The task of a worker thread; hands the `LookedPage` back. Its pixels come and go by transfer, without a copy. */
-export function cleanPage(page: SizedPage): unknown {
+export async function cleanPage({ raster, turn }: PageToClean): Promise<unknown> {
+  const page = await sizePage(raster, turn);
+  if (page.data !== raster.data) releasePixels(raster.data);
   const split = splitPage(page);
   const cleaned = preparePage(page, split);
   const marks = pageMarks(page, cleaned, split);
+  const { width, height, ppi } = page;
+  const looked: LookedPage = { ...cleaned, marks, sized: { width, height, ppi } };
   const buffers = [cleaned.ink.buffer, ...(cleaned.red === undefined ? [] : [cleaned.red.data.buffer])];
-  return move({ [transferableSymbol]: buffers, [valueSymbol]: { ...cleaned, marks } satisfies LookedPage });
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: looked });
 }

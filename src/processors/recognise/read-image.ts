@@ -4,6 +4,7 @@ import { mapBox } from '../../domain/page/affine.ts';
 import type { Box, QuarterTurn, Size } from '../../domain/page/geometry.ts';
 import { betterOrientation, isOrientationDoubtful, turnsToTry } from '../../domain/page/orientation.ts';
 import type { PageFinding, PageMeasures, PageReading, Word } from '../../domain/page/page-reading.ts';
+import { releasePixels } from '../../domain/page/release-pixels.ts';
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
 import { lookAtSigning } from '../../domain/signature/look-at-signing.ts';
@@ -72,6 +73,7 @@ export async function lookAtImage(readers: ImageReaders, image: PageImage, said:
   const red = await redReadings(readers, prepared, image.signal);
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original });
   const reading = await withSheetCode(readers.codeReader, prepared.ink, said);
+  releasePrepared(prepared);
   return { stamps, marks: marksOf(prepared, original), reading, measures: prepared.measures };
 }
 
@@ -93,7 +95,13 @@ export async function readImage(readers: ImageReaders, image: PageImage): Promis
   const words = await lookAtWords(readers.wordReader, { raster: image.raster, reading, signal: image.signal });
   const seen = { ...withSigning(known, image.raster), words };
   const all = await withSheetCode(readers.codeReader, prepared.ink, seen);
+  releasePrepared(prepared);
   return { reading: all, stamps, marks: marksOf(prepared, size) };
+}
+
+function releasePrepared({ ink, red }: PreparedPage): void {
+  releasePixels(ink.data);
+  if (red !== undefined) releasePixels(red.image.data);
 }
 
 /** The reading with what the page image shows where the page is signed. */
