@@ -15,13 +15,21 @@ export interface KernelSizes {
   readonly output: number;
 }
 
-/** The functions of `kernel.wat`; all numbers are bytes. */
+/** The functions of `kernel.wat`; places and distances are bytes. */
 interface Kernel {
-  fourChannels(...places: [out: number, apart: number, ...Row]): void;
-  oneChannel(...places: [out: number, ...Row]): void;
+  fourChannels(...places: [out: number, apart: number, ...Rows]): void;
+  oneChannel(...places: [out: number, ...Rows]): void;
+  layOut(
+    ...places: [...From, ...To, channels: number, height: number, width: number, lanes: number, pad: number]
+  ): void;
 }
 
-type Row = [source: number, taps: number, tapsEnd: number, weights: number, columnsEnd: number];
+type Rows = [
+  ...[source: number, step: number, rows: number, taps: number, tapsEnd: number],
+  ...[weights: number, columnsEnd: number, least: number],
+];
+type From = [from: number, fromRow: number, fromChannel: number];
+type To = [to: number, toRow: number, toChannel: number, toLane: number];
 
 /** Columns worked on in one go: rows of the output lie a whole number of them apart. */
 export const COLUMNS_TOGETHER = 8;

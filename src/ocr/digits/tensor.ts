@@ -24,14 +24,102 @@ export interface Convolution {
 
 /** Convolution in 32-bit numbers and a fixed order: the same input gives the same bits everywhere. */
 export function convolve(input: Tensor, conv: Convolution): Tensor {
+  return runLayers(input, [{ conv, least: -Infinity }]);
+}
+
+/** One convolution after the other, all but the last followed by a ReLU. */
+export function convolveAll(input: Tensor, layers: readonly Convolution[]): Tensor {
+  return runLayers(
+    input,
+    layers.map((conv, index) => ({ conv, least: index < layers.length - 1 ? 0 : -Infinity })),
+  );
+}
+
+interface Layer {
+  readonly conv: Convolution;
+  /** What comes out less than this becomes this. */
+  readonly least: number;
+}
+
+/** What a layer makes of the size of its input. Everything in numbers of 32 bits, not bytes. */
+interface Work extends Layer {
+  readonly input: Size;
+  readonly lanes: Lanes;
+  /** Rows of the output as the kernel works on them, and values of each. */
+  readonly rows: number;
+  readonly length: number;
+  /** From one of these rows to the next. */
+  readonly apart: number;
+  readonly output: Size;
+}
+
+type Size = Omit<Tensor, 'data'>;
+
+/** How the values of an image follow each other: from one row, from one channel to the next. */
+interface Strides {
+  readonly row: number;
+  readonly channel: number;
+}
+
+/** The values stay in the memory of the kernel from the first layer to the last: every layer reads where the one before it wrote. */
+function runLayers(input: Tensor, layers: readonly Layer[]): Tensor {
+  const works: Work[] = [];
+  for (const layer of layers) works.push(workOf(works.at(-1)?.output ?? input, layer));
+  const most = (size: (work: Work) => number) => Math.max(0, ...works.map(size));
+  const room = roomFor({
+    taps: most(({ conv }) => tapsOf(conv)),
+    weights: most(({ conv }) => conv.out * (tapsOf(conv) + 1)),
+    source: most(({ lanes, conv }) => lanes.each * conv.stride[1]),
+    output: Math.max(
+      input.data.length,
+      most(({ conv, rows, apart }) => conv.out * rows * apart),
+    ),
+  });
+  room.floats.set(input.data, room.at.output);
+  let strides: Strides = { row: input.width, channel: input.width * input.height };
+  for (const work of works) {
+    runLayer(work, strides, room);
+    strides = stridesOf(work);
+  }
+  const size = works.at(-1)?.output ?? input;
+  return { ...size, data: takeOut(size, strides, room) };
+}
+
+function workOf({ channels, height, width }: Size, { conv, least }: Layer): Work {
+  const input = { channels, height, width };
   const lanes = lanesOf(input, conv);
-  const height = Math.floor((lanes.height - conv.kernel[0]) / conv.stride[0]) + 1;
-  const width = Math.floor((lanes.columns - conv.kernel[1]) / conv.stride[1]) + 1;
+  const down = Math.floor((lanes.height - conv.kernel[0]) / conv.stride[0]) + 1;
+  const across = Math.floor((lanes.columns - conv.kernel[1]) / conv.stride[1]) + 1;
   // rows follow each other without a gap where nothing was padded: one long row is quicker than many short ones
-  const whole = conv.kernel[1] === 1 && conv.stride[0] === 1 && lanes.width === width;
-  const [rows, length] = whole ? [1, height * width] : [height, width];
-  const data = runKernel(input, { conv, lanes, rows, length });
-  return { channels: conv.out, height, width, data };
+  const whole = conv.kernel[1] === 1 && conv.stride[0] === 1 && lanes.width === across;
+  const [rows, length] = whole ? [1, down * across] : [down, across];
+  const apart = Math.ceil(length / COLUMNS_TOGETHER) * COLUMNS_TOGETHER;
+  return {
+    conv,
+    least,
+    input,
+    lanes,
+    rows,
+    length,
+    apart,
+    output: { channels: conv.out, height: down, width: across },
+  };
+}
+
+function stridesOf({ output, rows, apart }: Work): Strides {
+  return { row: rows === output.height ? apart : output.width, channel: rows * apart };
+}
+
+/** The values of the last layer without what stands between its rows. */
+function takeOut({ channels, height, width }: Size, strides: Strides, { floats, at }: KernelMemory): Float32Array {
+  const data = new Float32Array(channels * height * width);
+  for (let channel = 0; channel < channels; channel += 1) {
+    for (let row = 0; row < height; row += 1) {
+      const from = at.output + channel * strides.channel + row * strides.row;
+      data.set(floats.subarray(from, from + width), (channel * height + row) * width);
+    }
+  }
+  return data;
 }
 
 /**
@@ -48,40 +136,47 @@ interface Lanes {
   readonly each: number;
 }
 
-function lanesOf({ channels, ...input }: Tensor, { pad, stride }: Convolution): Lanes {
+function lanesOf({ channels, ...input }: Size, { pad, stride }: Convolution): Lanes {
   const height = input.height + 2 * pad[0];
   const columns = input.width + 2 * pad[1];
   const width = Math.ceil(columns / stride[1]);
   return { height, columns, width, each: channels * height * width };
 }
 
-interface Work {
-  readonly conv: Convolution;
-  readonly lanes: Lanes;
-  /** Rows of the output as the kernel works on them, and values of each. */
-  readonly rows: number;
-  readonly length: number;
+function tapsOf({ into, kernel }: Convolution): number {
+  return into * kernel[0] * kernel[1];
 }
 
-function runKernel(input: Tensor, work: Work): Float32Array {
-  const { conv, lanes, rows, length } = work;
-  const packed = packedOf(conv);
-  const apart = Math.ceil(length / COLUMNS_TOGETHER) * COLUMNS_TOGETHER;
-  const taps = conv.into * conv.kernel[0] * conv.kernel[1];
-  const source = lanes.each * conv.stride[1];
-  const room = roomFor({ taps, weights: packed.length, source, output: conv.out * rows * apart });
-  room.floats.set(packed, room.at.weights);
-  writeTaps(room.integers.subarray(room.at.taps, room.at.taps + taps), work);
-  writeLanes(room.floats.subarray(room.at.source, room.at.source + source + COLUMNS_TOGETHER), input, work);
-  for (let channel = 0; channel < conv.out; channel += togetherAt(channel, conv)) {
-    runChannels(channel, { ...work, room, apart });
-  }
-  const data = new Float32Array(conv.out * rows * length);
-  for (let row = 0; row < conv.out * rows; row += 1) {
-    const from = room.at.output + row * apart;
-    data.set(room.floats.subarray(from, from + length), row * length);
-  }
-  return data;
+/** Bytes of so many numbers. */
+function bytes(numbers: number): number {
+  return 4 * numbers;
+}
+
+function runLayer(work: Work, strides: Strides, room: KernelMemory): void {
+  const { conv, lanes } = work;
+  const { floats, integers, at } = room;
+  floats.set(packedOf(conv), at.weights);
+  writeTaps(integers.subarray(at.taps, at.taps + tapsOf(conv)), work);
+  floats.fill(0, at.source, at.source + lanes.each * conv.stride[1] + COLUMNS_TOGETHER);
+  layOut(work, strides, room);
+  for (let channel = 0; channel < conv.out; channel += togetherAt(channel, conv)) runChannels(channel, work, room);
+}
+
+function layOut({ conv, lanes, input }: Work, strides: Strides, { at }: KernelMemory): void {
+  loadKernel().layOut(
+    bytes(at.output),
+    bytes(strides.row),
+    bytes(strides.channel),
+    bytes(at.source + conv.pad[0] * lanes.width),
+    bytes(lanes.width),
+    bytes(lanes.height * lanes.width),
+    bytes(lanes.each),
+    input.channels,
+    input.height,
+    input.width,
+    conv.stride[1],
+    conv.pad[1],
+  );
 }
 
 /** Channels of one group are worked on four at a time; what is left of it, one by one. */
@@ -90,29 +185,24 @@ function togetherAt(channel: number, { out, groups }: Convolution): number {
   return each - (channel % each) >= CHANNELS_TOGETHER ? CHANNELS_TOGETHER : 1;
 }
 
-interface Running extends Work {
-  readonly room: KernelMemory;
-  readonly apart: number;
-}
-
 /** All rows of the channels from `channel` on that are worked on together. */
-function runChannels(channel: number, { conv, lanes, rows, room, apart }: Running): void {
+function runChannels(channel: number, { conv, lanes, rows, apart, least }: Work, { at }: KernelMemory): void {
   const kernel = loadKernel();
-  const taps = conv.into * conv.kernel[0] * conv.kernel[1];
+  const taps = tapsOf(conv);
   const first = Math.floor(channel / (conv.out / conv.groups)) * conv.into * lanes.height * lanes.width;
-  const bytes = (place: number) => 4 * place;
-  for (let row = 0; row < rows; row += 1) {
-    const out = bytes(room.at.output + (channel * rows + row) * apart);
-    const inputs = [
-      bytes(room.at.source + first + row * conv.stride[0] * lanes.width),
-      bytes(room.at.taps),
-      bytes(room.at.taps + taps),
-      bytes(room.at.weights + channel * (taps + 1)),
-      bytes(apart),
-    ] as const;
-    if (togetherAt(channel, conv) === 1) kernel.oneChannel(out, ...inputs);
-    else kernel.fourChannels(out, bytes(rows * apart), ...inputs);
-  }
+  const out = bytes(at.output + channel * rows * apart);
+  const inputs = [
+    bytes(at.source + first),
+    bytes(conv.stride[0] * lanes.width),
+    rows,
+    bytes(at.taps),
+    bytes(at.taps + taps),
+    bytes(at.weights + channel * (taps + 1)),
+    bytes(apart),
+    least,
+  ] as const;
+  if (togetherAt(channel, conv) === 1) kernel.oneChannel(out, ...inputs);
+  else kernel.fourChannels(out, bytes(rows * apart), ...inputs);
 }
 
 const PACKED = new WeakMap<Convolution, Float32Array>();
@@ -121,7 +211,7 @@ const PACKED = new WeakMap<Convolution, Float32Array>();
 function packedOf(conv: Convolution): Float32Array {
   const known = PACKED.get(conv);
   if (known !== undefined) return known;
-  const taps = conv.into * conv.kernel[0] * conv.kernel[1];
+  const taps = tapsOf(conv);
   const packed = new Float32Array(conv.out * (taps + 1));
   for (let channel = 0; channel < conv.out; channel += togetherAt(channel, conv)) {
     const together = togetherAt(channel, conv);
@@ -149,52 +239,6 @@ function writeTaps(taps: Int32Array, { conv, lanes }: Work): void {
       }
     }
   }
-}
-
-function writeLanes(
-  lanes: Float32Array,
-  { channels, height, width, data }: Tensor,
-  { conv, lanes: shape }: Work,
-): void {
-  lanes.fill(0);
-  for (let channel = 0; channel < channels; channel += 1) {
-    for (let y = 0; y < height; y += 1) {
-      const from = (channel * height + y) * width;
-      const to = (channel * shape.height + y + conv.pad[0]) * shape.width;
-      const row = data.subarray(from, from + width);
-      if (conv.stride[1] === 1) lanes.set(row, to + conv.pad[1]);
-      else dealOut(row, lanes.subarray(to), { step: conv.stride[1], each: shape.each, skipped: conv.pad[1] });
-    }
-  }
-}
-
-interface Dealing {
-  readonly step: number;
-  readonly each: number;
-  readonly skipped: number;
-}
-
-/** Deals the values of a row out to the lanes in turn. */
-function dealOut(row: Tensor['data'], lanes: Float32Array, { step, each, skipped }: Dealing): void {
-  for (let lane = 0; lane < step; lane += 1) {
-    const first = (lane - (skipped % step) + step) % step;
-    let to = lane * each + Math.floor((first + skipped) / step);
-    for (let x = first; x < row.length; x += step, to += 1) lanes[to] = row[x] ?? 0;
-  }
-}
-
-/** One convolution after the other, all but the last followed by a ReLU. */
-export function convolveAll(input: Tensor, layers: readonly Convolution[]): Tensor {
-  return layers.reduce((tensor, layer, index) => {
-    const next = convolve(tensor, layer);
-    if (index < layers.length - 1) withoutNegatives(next.data);
-    return next;
-  }, input);
-}
-
-/** In place. */
-function withoutNegatives(values: Tensor['data']): void {
-  for (let at = 0; at < values.length; at += 1) if ((values[at] ?? 0) < 0) values[at] = 0;
 }
 
 /** The values with `change` done to each, in 64-bit numbers. */

@@ -13,6 +13,13 @@ export interface PixelKernel {
   coloured(at: number, end: number, lifts: number, limit: number, ends: number): number;
   coarseRow(at: number, other: number, end: number, out: number): void;
   darkCells(at: number, width: number, out: number, end: number): void;
+  sampleRow(
+    image: number,
+    width: number,
+    out: number,
+    end: number,
+    ...fixed: [x: number, y: number, stepX: number, stepY: number, lastX: number, lastY: number]
+  ): void;
 }
 
 type Limits = [floor: number, plainly: number, faintly: number];

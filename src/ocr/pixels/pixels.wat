@@ -203,4 +203,40 @@
             (i32.const 9))))
       (local.set $at (i32.add (local.get $at) (i32.const 3)))
       (br_if $each (i32.lt_u (local.tee $out (i32.add (local.get $out) (i32.const 1))) (local.get $end)))))
+
+  ;; Between two neighbours of a row, in their order in $pair: 256 times the level.
+  (func $beside (param $pair i32) (param $share i32) (result i32)
+    (i32.add
+      (i32.mul (i32.and (local.get $pair) (i32.const 255)) (i32.sub (i32.const 256) (local.get $share)))
+      (i32.mul (i32.shr_u (local.get $pair) (i32.const 8)) (local.get $share))))
+
+  ;; One row sampled between the four nearest pixels of an image, in fixed point 16.16; what lies outside or is white is left as it is.
+  (func (export "sampleRow")
+    (param $image i32) (param $width i32) (param $out i32) (param $end i32)
+    (param $x i32) (param $y i32) (param $stepX i32) (param $stepY i32) (param $lastX i32) (param $lastY i32)
+    (local $at i32) (local $above i32) (local $below i32) (local $share i32)
+    (loop $each
+      (block $next
+        ;; as unsigned numbers, negative ones are beyond the end, too
+        (br_if $next (i32.ge_u (local.get $x) (local.get $lastX)))
+        (br_if $next (i32.ge_u (local.get $y) (local.get $lastY)))
+        (local.set $at (i32.add (local.get $image)
+          (i32.add (i32.mul (i32.shr_u (local.get $y) (i32.const 16)) (local.get $width)) (i32.shr_u (local.get $x) (i32.const 16)))))
+        (local.set $above (i32.load16_u (local.get $at)))
+        (local.set $below (i32.load16_u (i32.add (local.get $at) (local.get $width))))
+        (br_if $next (i32.eq (i32.and (local.get $above) (local.get $below)) (i32.const 0xffff)))
+        (local.set $share (i32.and (i32.shr_u (local.get $x) (i32.const 8)) (i32.const 255)))
+        (local.set $above (call $beside (local.get $above) (local.get $share)))
+        (local.set $below (call $beside (local.get $below) (local.get $share)))
+        (local.set $share (i32.and (i32.shr_u (local.get $y) (i32.const 8)) (i32.const 255)))
+        (i32.store8 (local.get $out)
+          (i32.shr_u
+            (i32.add (i32.const 32768)
+              (i32.add
+                (i32.mul (local.get $above) (i32.sub (i32.const 256) (local.get $share)))
+                (i32.mul (local.get $below) (local.get $share))))
+            (i32.const 16))))
+      (local.set $x (i32.add (local.get $x) (local.get $stepX)))
+      (local.set $y (i32.add (local.get $y) (local.get $stepY)))
+      (br_if $each (i32.lt_u (local.tee $out (i32.add (local.get $out) (i32.const 1))) (local.get $end)))))
 )

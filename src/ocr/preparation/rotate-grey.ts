@@ -1,5 +1,6 @@
 import { invertAffine, rotation, type Affine } from '../../domain/page/affine.ts';
 import type { Box, Size } from '../../domain/page/geometry.ts';
+import { ONE, sampleRows } from '../pixels/sample-rows.ts';
 
 /** An image to be filled by sampling another one. */
 export interface Resampling {
@@ -28,8 +29,6 @@ export function unskewing(size: Size, degrees: number): { readonly to: Size; rea
   return { to, back: invertAffine(rotation(-degrees, size, to)) };
 }
 
-const ONE = 1 << 16;
-
 /**
  * Samples between the four nearest pixels, in fixed point (positions 16.16, shares of 8 bits).
  * What lies outside the old image is white.
@@ -41,42 +40,14 @@ export function resampleGrey(resampling: Resampling): Uint8Array {
   return out;
 }
 
-/** One row of the part, in a function of its own: a loop over a whole page would be compiled anew for each page. */
-interface ResampledRow {
-  readonly image: Uint8Array;
-  readonly from: Size;
-  readonly step: readonly [x: number, y: number];
-  /** Where the first pixel lies in the old image. */
-  readonly source: readonly [x: number, y: number];
-  /** The first pixel of the new image, and the one behind the last. */
-  readonly start: number;
-  readonly end: number;
-}
-
-function fillPart(out: Uint8Array, { image, from, to, back }: Resampling, [left, top, across, down]: Box): void {
+function fillPart(out: Uint8Array, { image, from, to, back }: Resampling, [left, top, length, rows]: Box): void {
   const step = [Math.round(back.a * ONE), Math.round(back.b * ONE)] as const;
-  for (let y = top; y < top + down; y += 1) {
-    const source = [
-      Math.round((back.a * (left + 0.5) + back.c * (y + 0.5) + back.e - 0.5) * ONE),
-      Math.round((back.b * (left + 0.5) + back.d * (y + 0.5) + back.f - 0.5) * ONE),
+  const source = (row: number) =>
+    [
+      Math.round((back.a * (left + 0.5) + back.c * (top + row + 0.5) + back.e - 0.5) * ONE),
+      Math.round((back.b * (left + 0.5) + back.d * (top + row + 0.5) + back.f - 0.5) * ONE),
     ] as const;
-    const start = y * to.width + left;
-    fillRow(out, { image, from, step, source, start, end: start + across });
-  }
-}
-
-function fillRow(out: Uint8Array, { image, from, step: [stepX, stepY], source, start, end }: ResampledRow): void {
-  const { width } = from;
-  const lastX = (from.width - 1) * ONE;
-  const lastY = (from.height - 1) * ONE;
-  let [sourceX, sourceY] = source;
-  for (let x = start; x < end; x += 1, sourceX += stepX, sourceY += stepY) {
-    if (sourceX < 0 || sourceY < 0 || sourceX >= lastX || sourceY >= lastY) continue;
-    const at = (sourceY >> 16) * width + (sourceX >> 16);
-    const shareX = (sourceX >> 8) & 255;
-    const above = (image[at] ?? 0) * (256 - shareX) + (image[at + 1] ?? 0) * shareX;
-    const below = (image[at + width] ?? 0) * (256 - shareX) + (image[at + width + 1] ?? 0) * shareX;
-    const shareY = (sourceY >> 8) & 255;
-    out[x] = (above * (256 - shareY) + below * shareY + 32768) >> 16;
-  }
+  sampleRows({ image, from, step, source, rows, length }, (row, pixels) => {
+    out.set(pixels, (top + row) * to.width + left);
+  });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import openWabt from 'wabt';
-import { convolve, type Convolution, type Tensor } from '../../../../src/ocr/digits/tensor.ts';
+import { convolve, convolveAll, type Convolution, type Tensor } from '../../../../src/ocr/digits/tensor.ts';
 
 const FOLDER = new URL('../../../../src/ocr/digits/', import.meta.url);
 
@@ -78,6 +78,24 @@ describe('ocr/digits/convolve', () => {
         expected.forEach((value, index) => expect(data[index]).to.be.closeTo(value, 1e-4));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('lets one layer after the other read what the one before gave, without its negatives', () => {
+    const chains = fc.tuple(cases, dimension(9), fc.constantFrom(1, 2), fc.integer({ min: 1, max: 1_000_000 }));
+    fc.assert(
+      fc.property(chains, ([first, out, stride, seed]) => {
+        const random = numbers(seed);
+        const into = first.conv.out;
+        const second: Convolution = {
+          ...{ out, into, groups: 1, kernel: [1, stride], stride: [1, stride], pad: [stride - 1, stride - 1] },
+          ...{ weights: random(out * into * stride), bias: random(out) },
+        };
+        const seen = convolve(first.input, first.conv);
+        const step = convolve({ ...seen, data: seen.data.map((value) => Math.max(0, value)) }, second);
+        expect(convolveAll(first.input, [first.conv, second])).to.deep.equal(step);
+      }),
+      { numRuns: 200 },
     );
   });
 
