@@ -24,15 +24,18 @@ export interface PageToClean {
   readonly turn: QuarterTurn;
 }
 
-/** The task of a worker thread; hands the `LookedPage` back. Its pixels come and go by transfer, without a copy. */
+/** The task of a worker thread; hands the `LookedPage` back. Pixels come and go by transfer, without a copy; what is wanted no more is given back. */
 export async function cleanPage({ raster, turn }: PageToClean): Promise<unknown> {
   const page = await sizePage(raster, turn);
   if (page.data !== raster.data) releasePixels(raster.data);
   const split = splitPage(page);
   const cleaned = preparePage(page, split);
   const marks = pageMarks(page, cleaned, split);
+  const result = [cleaned.ink, ...(cleaned.red === undefined ? [] : [cleaned.red.data])];
+  // print of a page without colour is the page itself
+  const others = [page.data, ...(split === undefined ? [] : [split.ink, split.red])];
+  others.filter((image) => !result.includes(image)).forEach(releasePixels);
   const { width, height, ppi } = page;
   const looked: LookedPage = { ...cleaned, marks, sized: { width, height, ppi } };
-  const buffers = [cleaned.ink.buffer, ...(cleaned.red === undefined ? [] : [cleaned.red.data.buffer])];
-  return move({ [transferableSymbol]: buffers, [valueSymbol]: looked });
+  return move({ [transferableSymbol]: result.map(({ buffer }) => buffer), [valueSymbol]: looked });
 }
