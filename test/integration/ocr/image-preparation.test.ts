@@ -77,6 +77,19 @@ describe('ocr/create-image-preparation', () => {
     expect((await preparation.prepare(oneBit, 0)).measures.colour).to.equal('bilevel');
   });
 
+  it('hands pages of black and white alone back, also where resizing and turning leave them so', async () => {
+    const white = { width: 600, height: 800, channels: 1, data: new Uint8Array(480_000).fill(255), ppi: 300 } as const;
+    expect((await preparation.prepare(white, 0)).blank).to.equal(true);
+
+    const lined = { ...white, ppi: 200, data: white.data.map((_, at) => (at % 40 < 4 ? 0 : 255)) };
+    for (const turn of [0, 90, 180] as const) {
+      const { ink } = await preparation.prepare(lined, turn);
+      expect(ink.data.length).to.equal(480_000);
+      expect(ink.data.filter((level) => level === 0)).to.have.lengthOf(48_000);
+    }
+    expect(lined.data, 'the raster is only read').to.have.lengthOf(480_000);
+  });
+
   it('takes out the skew and finds the way back', async () => {
     const raster = await printPage({ lines: LINES, ppi: 300, skewDegrees: 1.5 });
 
