@@ -29,6 +29,7 @@ export async function readOne(reader: Reader, { path, name }: MadeFile, signal: 
 function reasonOf(error: unknown, file: string): Ending {
   if (!isPortError(error)) return { outcome: 'fault', detail: error instanceof Error ? (error.stack ?? '') : String(error) };
   const texts = (['vi', 'en'] as const).map((language) => message(error.code, { file, ...error.details }, language));
-  const isClear = hasMessage(error.code) && texts.every((text) => /[.!?] \S/.test(text) && !text.includes('…'));
+  // no file may end a program of ours, whatever is told of it
+  const isClear = error.code !== 'crashed' && hasMessage(error.code) && texts.every((text) => /[.!?] \S/.test(text) && !text.includes('…'));
   return { outcome: isClear ? error.code : 'fault', detail: texts.join(' | ') };
 } // prettier-ignore
