@@ -48,8 +48,13 @@ function initialsOf(text: string): string {
   const words = text.match(/\p{Lu}{2,}|(?<=\s)Y(?=\s)/gu) ?? [];
   return words
     .filter((word) => !SMALL.has(word))
-    .map((word) => (word === 'UBND' || word === 'HĐND' ? word : splitTone(word).letters.charAt(0).toUpperCase()))
+    .map((word) => (isAbbreviation(word) ? word : splitTone(word).letters.charAt(0).toUpperCase()))
     .join('');
+}
+
+/** `UBND`, `THPT`, `GD`: what a name abbreviates already stands whole in the notation. */
+function isAbbreviation(word: string): boolean {
+  return word === 'UBND' || !/[aeiouy]/u.test(fold(word));
 }
 
 /** How the abbreviation of a body in a notation stands to the name in the head. */

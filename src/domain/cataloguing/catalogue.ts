@@ -14,9 +14,10 @@ import { readMarks } from './readers/marks.ts';
 import { readNumber } from './readers/number.ts';
 import { readSignature } from './readers/signature.ts';
 import { readSubject } from './readers/subject.ts';
+import { placedAsPrinted } from './tone-placing.ts';
 
 /** Part of the fingerprint of the cataloguing step: raise it when a reader changes what it finds. */
-export const CATALOGUE_VERSION = '16';
+export const CATALOGUE_VERSION = '17';
 
 const READERS: readonly FieldReader[] = [
   readDocumentType,
@@ -53,5 +54,6 @@ export function scored(
   const view = viewDocument(own);
   if (view === undefined) return [];
   const findings = READERS.flatMap((reader) => reader(view));
-  return findings.filter(({ field }, i) => findings.findIndex((other) => other.field === field) === i);
+  const first = findings.filter(({ field }, i) => findings.findIndex((other) => other.field === field) === i);
+  return placedAsPrinted(first, view);
 }

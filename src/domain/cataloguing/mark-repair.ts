@@ -63,18 +63,40 @@ const RUN_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
     .map((parts) => [parts.join(''), parts]),
 );
 
+/** The same by its letters, for what is no syllable: `ĐĂKLẮK`. */
+const RUN_TOGETHER_BARE: ReadonlyMap<string, readonly string[]> = new Map(
+  [...RUN_TOGETHER].map(([joined, parts]) => [fold(joined), parts]),
+);
+
+/** Two words of a well-known name: `BỘ YTẾ`. */
+const PAIRS_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
+  PHRASES.issuerPhrases
+    .map((phrase) => phrase.split(' ').filter((word) => /^\p{Lu}+$/u.test(word)))
+    .flatMap((words) =>
+      words.slice(1).map((word, i): [string, string[]] => [`${words[i] ?? ''}${word}`, [words[i] ?? '', word]]),
+    )
+    .filter(([joined]) => !isSyllable(joined)),
+);
+
 /** `NHÂNDÂN`, `SƠNLA`: syllables that were run together, where they fall apart into the fewest in one way only. */
 function parted(token: string): readonly string[] {
-  const [, unit = '', name = ''] = /^(T[ỈÍÌỊĨI]NH)?(\p{Lu}+)$/u.exec(token.normalize('NFC')) ?? [];
-  const province = RUN_TOGETHER.get(name);
-  if (province !== undefined) return unit === '' ? province : [unit, ...province];
-  // `NGUYEN` lost its marks
   const isOne = isSyllable(token) || spellingsOf(token).length > 0;
-  if (!/^\p{Lu}{5,}$/u.test(token) || isOne || /^(?:UBND|HĐND)/u.test(token)) return [token];
+  const known =
+    partedName(token) ?? PAIRS_TOGETHER.get(token) ?? (isOne ? undefined : RUN_TOGETHER_BARE.get(fold(token)));
+  if (known !== undefined) return known;
+  // `NGUYEN` lost its marks
+  if (isOne || !/^\p{Lu}{5,}$/u.test(token) || /^(?:UBND|HĐND)/u.test(token)) return [token];
   const ways = waysApart(token, 4);
   const fewest = Math.min(...ways.map(({ length }) => length));
   const [way, ...others] = ways.filter(({ length }) => length === fewest);
   return way === undefined || others.length > 0 ? [token] : way;
+}
+
+/** A province, perhaps with the word for one before it. */
+function partedName(token: string): readonly string[] | undefined {
+  const [, unit = '', name = ''] = /^(T[ỈÍÌỊĨI]NH)?(\p{Lu}+)$/u.exec(token.normalize('NFC')) ?? [];
+  const province = RUN_TOGETHER.get(name);
+  return province === undefined || unit === '' ? province : [unit, ...province];
 }
 
 function waysApart(letters: string, most: number): readonly string[][] {

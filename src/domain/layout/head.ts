@@ -67,9 +67,23 @@ function anchorBy(rows: readonly TextLine[], phrases: readonly string[], widen: 
   for (const row of rows) {
     const place = findAnyPhrase(row, phrases);
     const line = place === undefined ? undefined : cutLine(cutLine(row, place.to)[0] ?? row, place.from)[1];
-    if (line !== undefined) return { line, boundary: line.box[0] - line.box[2] * widen };
+    if (line === undefined) continue;
+    const own = behindGap(line);
+    return { line: own, boundary: own.box[0] - own.box[2] * (own === line ? widen : Math.max(widen, LOST_WORD)) };
   }
   return undefined;
+}
+
+/** Share of the national title that its first word and the blank behind it take. */
+const LOST_WORD = 0.17;
+/** Words of one phrase stand no further apart than this, in heights of the line. */
+const WORD_GAP = 3;
+
+/** `TỈNH … HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`: the first word was lost, and the last one of the agency beside taken for it. */
+function behindGap(line: TextLine): TextLine {
+  const [first, second] = line.words;
+  const isApart = first !== undefined && second !== undefined && second.box[0] - right(first.box) > line.box[3] * WORD_GAP; // prettier-ignore
+  return isApart ? (cutLine(line, 1)[1] ?? line) : line;
 }
 
 /** `CỘNG Tự o - Hạnh GHĨA VIỆT NAM`: a stamp or the motto ran into the middle, both ends are there. */
@@ -135,9 +149,12 @@ function widestGap(piece: TextLine, boundary: number, page: PlacedPage): number 
 }
 
 function assemble(anchor: Anchor, columns: Columns, page: PlacedPage): Head {
-  const numberLine = columns.left.find(isNumberLine) ?? columns.left.slice(1).find(isNotationAlone);
   const rightLines = joinDateLine(columns.right);
   const dateLine = rightLines.find(isDateLine);
+  const numberLine =
+    columns.left.find(isNumberLine) ??
+    columns.left.slice(1).find(isNotationAlone) ??
+    columns.left.slice(1).find((line) => isBesideDate(line, dateLine));
   const end = headEnd(anchor, { numberLine, dateLine }, page);
   const upper = columns.left.filter(({ box }) => centreY(box) < end.left);
   const subjectLines = letterSubject(columns.left.slice(upper.length), end.left, page);
@@ -189,6 +206,14 @@ const TYPES = types.types
   .join('|');
 /** `() QĐ-SXD`, `Sẽ 7 ,QĐ-VPUBND`: label, number and slash are under the pen; a type is left, and the body. */
 const NOTATION_ALONE = new RegExp(`^[^\\p{L}]{0,2}(?:[sS]\\p{Ll})?[^\\p{L}]{0,10}(?:${TYPES})-{1,2}[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?\\P{L}*$`, 'u'); // prettier-ignore
+
+/** `z; JQĐ-BTP`, `söLYBc-UBND`: what a hand left of a number line, which stands beside the date and is short. */
+const NOTATION_LEFT = new RegExp(`(?:${TYPES})-{1,2}[A-ZĐ]{2,}\\P{L}*$`, 'iu');
+
+function isBesideDate(line: TextLine, date: TextLine | undefined): boolean {
+  if (date === undefined || line.words.length > 3 || sharedHeight(line.box, date.box) < 0.5) return false;
+  return NOTATION_LEFT.test(line.text.normalize('NFC').replace(/\s/gu, ''));
+}
 
 function isNotationAlone(line: TextLine): boolean {
   return NOTATION_ALONE.test(line.text.normalize('NFC').replace(/\s/gu, ''));

@@ -45,15 +45,19 @@ function rankBefore(name: string): string | undefined {
 
 /** Strokes of the signature between the words of a name are read as single letters; no word of a name has one but the first, and Y. */
 export function cleanName(text: string): string {
-  return text
-    .replace(/(?<=\s)(\p{Lu}) (\p{Ll}+)(?=\s|$)/gu, (parted, first: string, rest: string) =>
-      isSyllable(first + rest) ? first + rest : parted,
-    )
-    .replace(/(?<=\s)[^\sYÝỲỶỸỴ](?=\s|$)|^\p{Ll}(?=\s)/gu, ' ')
-    .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replace(/(\p{L})(?:[:;,][:;,.]*|\.[:;,.]+|\.(?=\p{Lu}\p{Ll}{2}))\s*(?=\p{Lu})/gu, '$1. ')
-    .replace(/\s+/gu, ' ');
+  return (
+    text
+      .replace(/(?<=\s)(\p{Lu}) (\p{Ll}+)(?=\s|$)/gu, (parted, first: string, rest: string) =>
+        isSyllable(first + rest) ? first + rest : parted,
+      )
+      .replace(/(?<=\s)[^\sYÝỲỶỸỴ](?=\s|$)|^\p{Ll}(?=\s)/gu, ' ')
+      .replace(/["“”‘`_|~<>«»*^]+/gu, ' ')
+      // `ThếYến`: a pen over the blank
+      .replace(/(?<=\p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll}+(?:\s|$))/gu, ' ')
+      .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+      .replace(/(\p{L})(?:[:;,][:;,.]*|\.[:;,.]+|\.(?=\p{Lu}\p{Ll}{2}))\s*(?=\p{Lu})/gu, '$1. ')
+      .replace(/\s+/gu, ' ')
+  );
 }
 
 /** Strokes of the Roman figure of a degree: `CKH.`, `CKNI.`, `CKTI.` → `CKII.` */
@@ -123,11 +127,14 @@ export function isBorneWithTone(word: string, first: boolean): boolean {
   return spellings.some((other) => other !== word.toLowerCase() && splitTone(other).letters === letters);
 }
 
-/** A degree or rank of the closed list, as it is written, that one stroke more or less makes no other of (`CKI.`, `CKII.`; `CKTII.` has one too many for either). */
+/**
+ * A degree or rank of the closed list, as it is written, that one stroke more or less makes no other of (`CKI.`, `CKII.`; `CKTII.` has one
+ * too many for either, and of one stroke alone nobody reads an H).
+ */
 export function isCertainDegree(word: string): boolean {
   const degree = word.replace(/[.,:;]+$/, '');
   const figure = /^CK([IHNTLl1]{1,4})$/.exec(degree)?.[1];
-  if (figure !== undefined && !figure.includes('L') && strokesOf(figure) >= 3) return true;
+  if (figure !== undefined && !figure.includes('L') && (strokesOf(figure) >= 3 || figure === 'H')) return true;
   return RANK_BY_KEY.get(fold(degree)) === degree && !degree.startsWith('CK');
 }
 

@@ -64,6 +64,18 @@ export function spellingKey(text: string): string {
   return letters + tone;
 }
 
+/** Open rimes with two vowels: their tone stands on the first (`hòa`, `ủy`) or on the second (`hoà`, `uỷ`). */
+const MOVABLE = /^(?<before>.*?)(?<first>[ou])(?<one>[\u0300\u0301\u0303\u0309\u0323]?)(?<second>[aey])(?<other>[\u0300\u0301\u0303\u0309\u0323]?)$/iu; // prettier-ignore
+
+/** The same word with its tone on the other vowel, NFC; undefined where it has one place only, or none. */
+export function placedOtherwise(word: string): string | undefined {
+  const groups = MOVABLE.exec(word.normalize('NFD'))?.groups;
+  const { before = '', first = '', one = '', second = '', other = '' } = groups ?? {};
+  const isOne = /^(?:o[ae]|uy)$/iu.test(first + second) && !/q$/iu.test(before);
+  if (!isOne || (one === '') === (other === '')) return undefined;
+  return `${before}${first}${other}${second}${one}`.normalize('NFC');
+}
+
 const LETTERS = /\p{L}+/gu;
 
 /** Share of letter runs of two or more letters that are Vietnamese syllables, and how many there were. */

@@ -1,6 +1,7 @@
 import { PHRASES, squeeze } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
+import type { PlacedWord } from '../../layout/placed-word.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
 import { isSyllable, syllableShare } from '../../text/syllable.ts';
@@ -21,7 +22,7 @@ import { elsewhere, witnessOf } from '../witness.ts';
 /** `issuingBody` and `parentBody`: the capitals at the left of the national title, above the number. */
 export function readIssuer(view: DocumentView): readonly Finding[] {
   const page = view.first;
-  const { lines, dropped } = agencyLines(page);
+  const { lines, dropped, scribbled } = agencyLines(page);
   const bodies = splitBodies(lines);
   const own = bodies.at(-1);
   if (own === undefined) return [];
@@ -33,7 +34,8 @@ export function readIssuer(view: DocumentView): readonly Finding[] {
     finding('issuingBody', [own], view),
   ];
   const notation = notationSays(page, lines);
-  if (dropped || notation === 'lost') return findings.map((one) => inDoubt(one));
+  if (dropped || notation === 'lost' || (scribbled && notation !== 'agrees'))
+    return findings.map((one) => inDoubt(one));
   return notation === 'agrees' ? findings.map(confirmed) : findings;
 }
 
@@ -52,12 +54,14 @@ interface AgencyLines {
   readonly lines: readonly TextLine[];
   /** One between or below them looks like a part of the name, but was hardly read. */
   readonly dropped: boolean;
+  /** Something stood before the name of a body on its line: ink, or a word under ink. */
+  readonly scribbled: boolean;
 }
 
 /** Lines of the left column above the number, without specks, frames and stamps. */
 function agencyLines(page: PageView): AgencyLines {
   const { head, page: placed } = page.layout;
-  if (head === undefined) return { lines: [], dropped: false };
+  if (head === undefined) return { lines: [], dropped: false, scribbled: false };
   const end = (head.numberLine ?? head.subjectLines[0])?.box[1] ?? Infinity;
   const printed = head.left
     .filter((line) => line.box[1] < end && !head.subjectLines.includes(line) && line !== head.numberLine)
@@ -66,10 +70,26 @@ function agencyLines(page: PageView): AgencyLines {
     .filter((line) => line !== undefined)
     .filter((line) => letterCount(line.text) >= 2 && capitalShare(line.text) > 0.6)
     .filter((line) => line.box[3] < placed.unit * 3);
-  const lines = printed.filter(isRead);
+  const whole = printed.filter(isRead);
+  const lines = whole.map(withoutScribbles);
   const first = printed.findIndex(isRead);
   const dropped = printed.slice(first + 1).some((line) => !isRead(line) && letterCount(line.text) >= 5);
-  return { lines, dropped };
+  return { lines, dropped, scribbled: lines.some((line, i) => line !== whole[i]) };
+}
+
+/** Hardly read, or no word: what a pen beside a name makes. */
+function isScribble({ word }: PlacedWord): boolean {
+  const letters = letterCount(word.text);
+  return letters === 0 || (word.confidence < SCRIBBLE && (letters === 1 || !isSyllable(lettersOf(word.text))));
+}
+const SCRIBBLE = 0.6;
+
+/** `A⁄ ⁄. - ỦY BAN NHÂN DÂN`: no name begins so, but from the word for a kind of body on. */
+function withoutScribbles(line: TextLine): TextLine {
+  const from = line.words.findIndex((word) => !isScribble(word));
+  if (from < 1) return line;
+  const rest = makeLine(line.words.slice(from));
+  return beginsBody(repairMarks(trimmed(rest))) ? rest : line;
 }
 
 function isRead(line: TextLine): boolean {
@@ -135,7 +155,7 @@ const UNIT_ALONE =
 
 /** Committees and councils of the people are of a unit that is named with its kind: what stands behind was lost. */
 const UNIT_LOST =
-  /^(?:uy ban|hoi dong) nhan dan(?:$| (?!tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|cap|lam thoi))/;
+  /^(?:uy ban|hoi dong) nhan dan(?:$| (?!tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|cap|lam thoi))|^(?:(?:uy ban|hoi dong) nhan dan|ubnd|hdnd) (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)$/;
 
 /** Ministries and departments are a closed list: of `SỞ GIÁO AN` a part was lost. */
 const LISTED = PHRASES.issuerPhrases.filter((phrase) => /^(?:SỞ|BỘ) /u.test(phrase)).map((phrase) => fold(phrase));
@@ -146,7 +166,6 @@ const LISTED = PHRASES.issuerPhrases.filter((phrase) => /^(?:SỞ|BỘ) /u.test(
  */
 function isMutilated(name: string, view: DocumentView, own: readonly Word[]): boolean {
   const folded = fold(name);
-  if (/^uy ban (?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong) /.test(folded)) return true;
   const spelledOut = name.replace(ABBREVIATED, '');
   if (/^(?:so|bo) /.test(folded) && spelledOut === name && !LISTED.some((body) => folded.startsWith(body))) return true;
   const odd = spelledOut.split(/[^\p{L}’]+/u).filter((token) => token !== '' && !isSyllable(token) && !isOfProvince(token)); // prettier-ignore
@@ -180,6 +199,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     words,
     confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
     review:
+      names.some(({ completed }) => completed) ||
       names.some(({ text: name }) => UNIT_LOST.test(fold(name)) || isMutilated(name, view, words)) ||
       (!isKnownName(text) && [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text))),
   });
@@ -240,7 +260,12 @@ interface IssuerName {
   readonly known: boolean;
   /** A lone sign was taken out. */
   readonly dropped: boolean;
+  /** `NHÂN DÂN` was put in. */
+  readonly completed: boolean;
 }
+
+/** Under a pen: a committee of a unit is one of the people. */
+const COMMITTEE_CUT = /^((?:ỦY|UỶ) BAN) (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG) )/u;
 
 /** Names of the Central Highlands: `CƯ M’GAR`. */
 const APOSTROPHE = '’';
@@ -267,18 +292,21 @@ function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
     .replace(/^Sở(?= \p{Lu}{2})/u, 'SỞ')
     .replace(/\s*-$/u, '')
     .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')
-    .replace(/(?<=\p{L})['`´*°](?=\p{L})/gu, APOSTROPHE)
-    .replace(/(?<=\p{Lu}{2})\.(?=\p{Lu}{2})/gu, ' ');
+    .replace(/(?<=\p{L})['`´*°?](?=\p{L})/gu, APOSTROPHE)
+    .replace(/(?<=\p{Lu}{2})\.(?=\p{Lu}{2})/gu, ' ')
+    // a stroke through the blank: no name has a slash
+    .replace(/(?<=\p{Lu})[/\u2044](?=\p{Lu}{3})/gu, ' ');
   const clean = withoutLoneSigns(printed);
   const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));
   const spelled = repairSpelling(tokens, [witness]);
-  const text = repairMarks(spelled.map((word) => word.text).join(' '));
+  const repaired = repairMarks(spelled.map((word) => word.text).join(' '));
+  const text = repaired.replace(COMMITTEE_CUT, '$1 NHÂN DÂN ');
   const unconfirmed = text.split(' ').filter((_token, i) => spelled[i]?.supported !== true);
   const known =
     spelled.every(({ supported }) => supported) ||
     isKnownName(text) ||
     (spelled.length === text.split(' ').length && isKnownName(unconfirmed.join(' ')));
-  return { text, known, dropped: clean.dropped };
+  return { text, known, dropped: clean.dropped, completed: text !== repaired };
 }
 
 const KNOWN: readonly string[] = [

@@ -42,11 +42,14 @@ function readLine(line: TextLine, view: PageView): NumberLine | undefined {
   const joined = joinWords(line.words);
   const parsed = parseNumberLine(joined.text);
   const read = parsed === undefined ? undefined : spelledType(parsed);
-  const meant = isSound(read?.notation, view) ? undefined : expectedEnd(joined.text, view);
+  const fit = (parts: NumberParts) =>
+    fitToBody(parts, view, worstWord(joined.wordsBetween(...parts.notationSpan).map(({ word }) => word)));
+  const isReadable = isSound(read?.notation, view) || (read !== undefined && isMended(fit(read), view));
+  const meant = isReadable ? undefined : expectedEnd(joined.text, view);
   const parts = withMeant(read, meant);
   if (parts === undefined) return undefined;
   const notationWords = joined.wordsBetween(...parts.notationSpan);
-  const { kind, parts: fitting } = fitToBody(parts, view, worstWord(notationWords.map(({ word }) => word)));
+  const { kind, parts: fitting } = fit(parts);
   return {
     parts: fitting,
     fits: kind,
@@ -67,6 +70,14 @@ function withMeant(
 ): NumberParts | undefined {
   if (read?.notation === undefined || meant === undefined) return meant?.parts ?? read;
   return { ...read, notation: meant.notation };
+}
+
+/** One letter was misread (`ÑGCBQLGD-NV`), and the initials of the agency say which is meant. */
+function isMended(
+  { kind, parts }: { readonly kind: InitialsMatch; readonly parts: NumberParts },
+  view: PageView,
+): boolean {
+  return kind === 'near' && isSound(parts.notation, view);
 }
 
 /** Can stand as it was read; under a title it begins with the abbreviation of that. */
@@ -104,42 +115,57 @@ function isNearEnd(text: string, notation: string): boolean {
   return [-1, 0, 1].some((by) => editDistance(fold(text.slice(-notation.length - by)), wanted, 1) <= 1);
 }
 
-/** `FIr--HĐND`, `TI-BYT` under TỜ TRÌNH: the agency is whole, so that the letters before its dash can only be the type. */
+/**
+ * `FIr--HĐND`, `TI-BYT` under TỜ TRÌNH: the agency is whole, or all but one letter of a long one (`TI-STTTI`), so that the
+ * letters before its dash can only be the type.
+ */
 function typedEnd(text: string, view: PageView): string | undefined {
   const title = titleType(view)?.type.value;
   const type = title === undefined ? undefined : abbreviationsOf(title)[0];
-  const body = bodyInitials(view).find(
-    (initials) =>
-      initials.length >= 3 && text.endsWith(`-${initials}`) && /\p{L}{1,4}$/u.test(text.slice(0, -initials.length - 1)),
-  );
-  return type === undefined || body === undefined ? undefined : `${type}-${body}`;
+  const [, read = ''] = /\p{L}{1,4}-(\p{Lu}{3,})$/u.exec(text) ?? [];
+  if (type === undefined || read === '') return undefined;
+  const bodies = longestFirst(bodyInitials(view)).filter(({ length }) => length >= 3);
+  const near = bodies.filter((initials) => initials.length >= 4 && initials.length === read.length && editDistance(read, initials, 1) === 1); // prettier-ignore
+  const body = bodies.includes(read) ? read : near.length === 1 ? near[0] : undefined;
+  return body === undefined ? undefined : `${type}-${body}`;
 }
 
 /** `Số/2J.24UBND-TH`: a letter begins with the body, and only that can be expected. */
 function letterEnd(text: string, view: PageView): string | undefined {
   if (titleType(view) !== undefined) return undefined;
   const unit = /-\p{Lu}{1,6}$/u.exec(text)?.[0];
-  const body = bodyInitials(view).find(
+  const body = longestFirst(bodyInitials(view)).find(
     (initials) => initials.length >= 3 && text.endsWith(`${initials}${unit ?? '-'}`),
   );
   return body === undefined || unit === undefined ? undefined : body + unit;
 }
 
-/** Longest first, so that `BC-BVĐK` is found before `BC-ĐK`. */
+/** So that `BC-BVĐK` is found before `BC-ĐK`. */
+function longestFirst(texts: readonly string[]): readonly string[] {
+  return texts.toSorted((one, other) => other.length - one.length);
+}
+
 function expectedNotations(view: PageView): readonly string[] {
   const title = titleType(view)?.type.value;
   const types = title === undefined ? [] : abbreviationsOf(title);
   const bodies = bodyInitials(view).filter(({ length }) => length >= 2);
-  return types
-    .flatMap((type) => bodies.flatMap((body) => [`${type}-${body}`, `${type}/${body}`]))
-    .toSorted((one, other) => other.length - one.length);
+  return longestFirst(types.flatMap((type) => bodies.flatMap((body) => [`${type}-${body}`, `${type}/${body}`])));
 }
 
 /** The label is badly read where a hand wrote over it: it stays, whatever it looks like. */
 function withoutJunkBehind(printed: TextLine): TextLine {
-  const clean = withoutJunk(printed) ?? printed;
+  const clean = withoutStrokeAtEnd(withoutJunk(printed) ?? printed);
   const [label] = printed.words;
   return label === undefined || clean.words.includes(label) ? clean : makeLine([label, ...clean.words]);
+}
+
+/** A small letter or figure alone behind a notation, hardly read: ink. */
+const HARDLY_READ = 0.35;
+
+function withoutStrokeAtEnd(line: TextLine): TextLine {
+  const last = line.words.at(-1)?.word;
+  const isStroke = last !== undefined && last.confidence < HARDLY_READ && /^[\p{Ll}\d]$/u.test(last.text);
+  return isStroke && line.words.length > 1 ? makeLine(line.words.slice(0, -1)) : line;
 }
 
 /** `TTIr-SNV`, `TIr-SNV` → `TTr-SNV`: the closed list of types, where only one of them is one stroke away. */

@@ -36,7 +36,7 @@ function notationConfidence(read: NumberLine, view: DocumentView): number {
   if (read.fits === 'cut' || !/[-/\d]/.test(notation)) return doubted(confidence);
   const known = isTitled(notation, page);
   if (read.proposed && !isBorneOut(read, view)) return doubted(confidence);
-  if (isConfirmed(read, page) || read.proposed) return Math.max(CONFIRMED, agreed(confidence, 0.14));
+  if (isConfirmed(read, view) || read.proposed) return Math.max(CONFIRMED, agreed(confidence, 0.14));
   return agreed(confidence, (known ? 0.35 : 1) * (read.fits === 'same' && confidence > 0.5 ? 0.4 : 1));
 }
 
@@ -50,11 +50,13 @@ function hasLoneUnit({ parts: { notation = '' }, letters, notationWords }: Numbe
   return !isKeptBy(unit, view);
 }
 
-/** `Lưu: VT, VP`. */
+/** `Lưu: VT, VP`: kept by the unit; VT keeps every document. */
 function isKeptBy(unit: string, { pages }: DocumentView): boolean {
   const kept = pages.flatMap(({ layout }) => layout.lines).filter(({ key }) => /^\W*luu\b/.test(key));
-  return kept.some(({ text }) => text.split(/[^\p{L}]+/u).some((word) => word.startsWith(unit)));
+  return unit !== REGISTRY && kept.some(({ text }) => text.split(/[^\p{L}&]+/u).includes(unit));
 }
+
+const REGISTRY = 'VT';
 
 /** Begins with the abbreviation of the title. */
 function isTitled(notation: string, page: PageView): boolean {
@@ -62,9 +64,15 @@ function isTitled(notation: string, page: PageView): boolean {
   return type !== undefined && type === titleType(page)?.type.value;
 }
 
-/** Both halves say what something else on the page says: no misreading does that. */
-function isConfirmed({ fits, parts: { notation = '' } }: NumberLine, page: PageView): boolean {
-  return fits === 'same' && isTitled(notation, page);
+/** Both halves say what something else in the document says: no misreading does that. */
+function isConfirmed({ fits, parts: { notation = '' } }: NumberLine, view: DocumentView): boolean {
+  return fits === 'same' && (isTitled(notation, view.first) || isOfKeptUnit(notation, view));
+}
+
+/** `UBND-NV` above `Lưu: VT, NV`. */
+function isOfKeptUnit(notation: string, view: DocumentView): boolean {
+  const unit = /^\p{Lu}[\p{L}&]+-(\p{Lu}[\p{L}&]+)$/u.exec(notation)?.[1];
+  return unit !== undefined && isKeptBy(unit, view);
 }
 
 /** The surety of a notation whose type is the title and whose body has the initials of the agency. */
@@ -93,7 +101,7 @@ function notationFinding(read: NumberLine, view: DocumentView, confidence: numbe
   if (notation === undefined) return [];
   const words = read.notationWords.map(({ word }) => word);
   const isOdd = () => !isPlausible(notation) || isNearMiss(read, page) || hasLoneUnit(read, view);
-  const review = read.proposed ? !isBorneOut(read, view) : !isConfirmed(read, page) && isOdd();
+  const review = read.proposed ? !isBorneOut(read, view) : !isConfirmed(read, view) && isOdd();
   return [found('notation', notation, { page, words, confidence, review })];
 }
 

@@ -6,7 +6,7 @@ import { repairDigits } from '../../../../src/domain/cataloguing/digits.ts';
 import { repairAbbreviation, typeOfAbbreviation } from '../../../../src/domain/cataloguing/document-types.ts';
 import { repairMarks, repairPlace } from '../../../../src/domain/cataloguing/mark-repair.ts';
 import { parseNumberLine } from '../../../../src/domain/cataloguing/number-grammar.ts';
-import { bareName, repairName } from '../../../../src/domain/text/person-name.ts';
+import { bareName, cleanName, isCertainDegree, repairName } from '../../../../src/domain/text/person-name.ts';
 import { fold } from '../../../../src/domain/text/fold.ts';
 
 function dateOf(text: string) {
@@ -185,6 +185,20 @@ describe('domain/text/person-name repairName', () => {
     expect(repairName('Đỉnh Phương Nga')).to.equal('Đinh Phương Nga');
     expect(repairName('Ngô Thể Hải')).to.equal('Ngô Thế Hải');
     expect(repairName('BS. CKH. Trần Thanh Hải')).to.equal('BS. CKII. Trần Thanh Hải');
+  });
+
+  it('knows an H for the figure of two strokes, and no other letter of one', () => {
+    expect(['CKH.', 'CKII.', 'CKHL.', 'CKI.', 'ThS.'].map(isCertainDegree)).to.deep.equal([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('parts two words of a name where a pen lies over the blank', () => {
+    expect(cleanName('ThS. Phan ThếYến')).to.equal('ThS. Phan Thế Yến');
   });
 
   it('leaves what may be meant, and what may be two things', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isSyllable, spellingKey, syllableShare } from '../../../../src/domain/text/syllable.ts';
+import { isSyllable, placedOtherwise, spellingKey, syllableShare } from '../../../../src/domain/text/syllable.ts';
 
 describe('domain/text/syllable', () => {
   const good = 'nghiêng giếng quyết quốc thuở khuỷu hoà hòa uỷ ủy gì giữ yêu ướt khuya ngoằn xoong Nguyễn Quỳnh loét';
@@ -20,6 +20,12 @@ describe('domain/text/syllable', () => {
     expect(spellingKey('hoà')).to.equal(spellingKey('HÒA'));
     expect(spellingKey('TỈNH')).to.not.equal(spellingKey('TĨNH'));
     expect(spellingKey('BAN')).to.not.equal(spellingKey('BÀN'));
+  });
+
+  it('gives the other placing of a tone, where there is one', () => {
+    expect(['Uỷ', 'ỦY', 'hoá', 'THỦY', 'khoẻ'].map(placedOtherwise)).to.deep.equal(['Ủy', 'UỶ', 'hóa', 'THUỶ', 'khỏe']);
+    for (const word of ['QUÝ', 'HOA', 'của', 'hoàn', 'tuyến', 'BAN', ''])
+      expect(placedOtherwise(word), word).to.equal(undefined);
   });
 
   it('measures how much of a text is Vietnamese', () => {

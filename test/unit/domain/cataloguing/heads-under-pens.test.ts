@@ -1,0 +1,162 @@
+import { expect } from 'chai';
+import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
+import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
+import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
+import { aPage, paperLines } from '../../../support/page-builder.ts';
+
+const DECISION: Paper = {
+  agency: ['UBND TỈNH HẢI SƠN', 'SỞ XÂY DỰNG'],
+  number: 'Số: 88/QĐ-SXD',
+  title: 'QUYẾT ĐỊNH',
+  subject: ['Về việc thành lập Tổ giúp việc'],
+  authority: ['GIÁM ĐỐC SỞ XÂY DỰNG'],
+};
+
+type Change = (line: PrintedLine) => PrintedLine | readonly PrintedLine[];
+
+function read(paper: Paper, change: Change = (line) => line): FieldValues {
+  return catalogue([aPage(paperLines(paper).flatMap(change))], { firstPage: 1, lastPage: 1 });
+}
+
+/** The number line as it was read, and how surely. */
+function numbered(paper: Paper, number: string, confidence = 0.5): FieldValues['notation'] {
+  return read({ ...paper, number }, (line) => (line.text === number ? { ...line, confidence } : line)).notation;
+}
+
+describe('domain/cataloguing: notations that a pen lies over', () => {
+  it('mends one letter by the initials of the whole name before it looks for the end of a shorter one', () => {
+    const paper: Paper = {
+      agency: ['BỘ GIÁO DỤC VÀ ĐÀO TẠO', 'CỤC NHÀ GIÁO VÀ CÁN BỘ', 'QUẢN LÝ GIÁO DỤC'],
+      letterSubject: ['V/v công nhận kết quả thi tuyển'],
+    };
+
+    expect(numbered(paper, 'Số: /ÑGCBQLGD-NV', 0.83)?.value).to.equal('NGCBQLGD-NV');
+  });
+
+  it('leaves out a stroke behind the notation', () => {
+    const paper: Paper = { agency: ['UBND TỈNH HẢI SƠN', 'SỞ XÂY DỰNG'], letterSubject: ['V/v rà soát hồ sơ'] };
+    const { notation } = read({ ...paper, number: 'Số: 88/SXD-NV l' }, (line) =>
+      line.text.startsWith('Số:')
+        ? [
+            { ...line, text: 'Số: 88/SXD-NV' },
+            { ...line, text: 'l', x: 84, centred: false, confidence: 0.1 },
+          ]
+        : line,
+    );
+
+    expect(notation?.value).to.equal('SXD-NV');
+  });
+
+  it('keeps abbreviations of the name whole in its initials', () => {
+    const school: Paper = { ...DECISION, agency: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT SƠN TÂY'], title: 'BÁO CÁO' };
+
+    expect(numbered(school, 'Số: 7 “JBC-THPTST', 0.1)?.value).to.equal('BC-THPTST');
+  });
+
+  it('proposes type and initials where a letter of each was misread', () => {
+    const paper: Paper = {
+      ...DECISION,
+      agency: ['UBND TỈNH HẢI SƠN', 'SỞ THÔNG TIN', 'VÀ TRUYỀN THÔNG'],
+      title: 'TỜ TRÌNH',
+    };
+
+    expect(numbered(paper, 'Số: /TI-STTTI')).to.deep.include({ value: 'TTr-STTTT', needsReview: true });
+  });
+
+  for (const number of ['z; JQĐ-SXD', 'söLYBqđ-SXD']) {
+    it(`knows ${number} beside the date for what is left of a number line`, () => {
+      const fields = read({ ...DECISION, number });
+      expect([fields.issuingBody?.value, fields.notation?.value]).to.deep.equal(['SỞ XÂY DỰNG', 'QĐ-SXD']);
+    });
+  }
+
+  it('is sure of the unit of a letter that keeps it, and of no other that was badly read', () => {
+    const letter = (number: string, kept: string) =>
+      numbered({ letterSubject: ['V/v rà soát hồ sơ'], recipients: ['- Như trên;', kept] }, number, 0.25)?.needsReview;
+
+    expect(letter('Số: 88/UBND-NV', '- Lưu: VT, NV.')).to.equal(false);
+    expect(letter('Số: 88/UBND-NV', '- Lưu: VT, NVK.')).to.equal(true);
+    expect(letter('Số: 88/UBND-VT', '- Lưu: VT, NV.')).to.equal(true);
+  });
+});
+
+describe('domain/cataloguing: names of agencies that a pen lies over', () => {
+  for (const [line, meant] of [
+    ['SỞ THÔNG TIN *À/TRUYÊN THÔNG', 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG'],
+    ['SỞ YTẾ', 'SỞ Y TẾ'],
+  ] as const) {
+    it(`reads ${line} as ${meant}`, () => {
+      expect(read({ ...DECISION, agency: ['UBND TỈNH HẢI SƠN', line] }).issuingBody?.value).to.equal(meant);
+    });
+  }
+
+  it('parts the name of a province that was run together and lost marks', () => {
+    expect(read({ ...DECISION, agency: ['ỦY BAN NHÂN DÂN', 'TỈNH ĐĂKLẮK', 'SỞ XÂY DỰNG'] }).parentBody?.value).to.equal(
+      'ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK',
+    );
+  });
+
+  it('proposes NHÂN DÂN for a committee of a unit that lost it', () => {
+    expect(read({ agency: ['ỦY BAN', 'HUYỆN HẢI SƠN'] }).issuingBody).to.deep.include({
+      value: 'ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN',
+      needsReview: true,
+    });
+  });
+
+  it('asks about a committee that is named without its unit', () => {
+    const { parentBody } = read({ ...DECISION, agency: ['UBND TỈNH', 'SỞ XÂY DỰNG'] });
+
+    expect(parentBody).to.deep.include({ value: 'UBND TỈNH', needsReview: true });
+  });
+
+  it('takes no scribble before the name for a part of it, and asks where the notation does not say the same', () => {
+    const scribbled = (number: string) =>
+      read({ ...DECISION, agency: ['A⁄ ⁄. - ỦY BAN NHÂN DÂN', 'TỈNH HẢI SƠN'], number }, (line) =>
+        line.text.startsWith('A⁄')
+          ? [
+              { ...line, text: 'A⁄ ⁄.', x: 32, centred: false, confidence: 0.41 },
+              { ...line, text: 'ỦY BAN NHÂN DÂN' },
+            ]
+          : line,
+      ).issuingBody;
+
+    expect(scribbled('Số: 88/QĐ-UBND')).to.deep.include({
+      value: 'ỦY BAN NHÂN DÂN TỈNH HẢI SƠN',
+      needsReview: false,
+    });
+    expect(scribbled('Số: 88/QĐ-VP')?.needsReview).to.equal(true);
+  });
+
+  it('finds the head where the first word of the national title was lost and the agency beside taken for it', () => {
+    const fields = read({ ...DECISION, agency: ['UBND TỈNH', 'SỞ XÂY DỰNG'] }, (line) =>
+      line.text.startsWith('CỘNG') ? { ...line, text: line.text.slice(5), x: line.x + 6 } : line,
+    );
+
+    expect([fields.issuingBody?.value, fields.notation?.value]).to.deep.equal(['SỞ XÂY DỰNG', 'QĐ-SXD']);
+  });
+});
+
+describe('domain/cataloguing: where the tone of a word stands', () => {
+  const body = (committee: string) => [`Thực hiện ý kiến của ${committee} nhân dân tỉnh về chế độ báo cáo.`];
+  const role = (committee: string, printed: string) =>
+    read({ body: body(committee) }, (line) =>
+      line.text.startsWith('TM.') ? { ...line, text: printed } : line.text.startsWith('ỦY BAN') ? [] : line,
+    ).signerRole;
+
+  it('gives a word whose tone was not read as the rest of the document has it', () => {
+    const unread = 'TM. UY BAN NHAN DÁN';
+
+    expect(role('Uỷ ban', unread)?.value).to.equal('TM. UỶ BAN NHÂN DÂN CHỦ TỊCH');
+    expect(role('Ủy ban', unread)?.value).to.equal('TM. ỦY BAN NHÂN DÂN CHỦ TỊCH');
+  });
+
+  it('leaves a tone where it was read, whatever the rest has', () => {
+    expect(role('Uỷ ban', 'TM. ỦY BAN NHÂN DÂN')?.value).to.equal('TM. ỦY BAN NHÂN DÂN CHỦ TỊCH');
+    expect(role('Ủy ban', 'TM. UỶ BAN NHÂN DÂN')?.value).to.equal('TM. UỶ BAN NHÂN DÂN CHỦ TỊCH');
+  });
+
+  it('asks where the rest has both or none', () => {
+    expect(role('Uỷ ban và Ủy ban', 'TM. UY BAN NHAN DÁN')?.needsReview).to.equal(true);
+    expect(role('cơ quan', 'TM. UY BAN NHAN DÁN')?.needsReview).to.equal(true);
+  });
+});
