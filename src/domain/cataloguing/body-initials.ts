@@ -28,7 +28,13 @@ export function bodyInitials({ layout }: PageView): readonly string[] {
     ...runs.filter(({ length }) => length >= 5).map((run) => run.slice(1)),
     ...ofParty(texts),
     ...ofBoards(texts),
+    ...ofCommittees(printed),
   ];
+}
+
+/** `BAN NHÂN DÂN`, `NHÂN DÂN`: the first words of a committee are under a pen. */
+function ofCommittees(printed: readonly string[]): readonly string[] {
+  return printed.some((text) => /^\W*(?:ban )?nhan dan$/u.test(fold(text))) ? ['UBND'] : [];
 }
 
 /** A board keeps the letters of what it manages to itself: `BQLDA`, however long its name is. */

@@ -4,19 +4,18 @@ import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { fold } from '../../text/fold.ts';
-import { isSyllable, syllableShare } from '../../text/syllable.ts';
+import { isSyllable, spellingKey, syllableShare } from '../../text/syllable.ts';
 import type { Word } from '../../page/page-reading.ts';
 import { agreed, clamp, doubted, ofClosedList, worstWord, type ListedWord } from '../confidence.ts';
-import { withoutLoneSigns } from '../lone-signs.ts';
-import { repairMarks } from '../mark-repair.ts';
+import { isProvince, repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, inDoubt, wordsOf } from '../reader.ts';
 import { confirmedBy, lettersOf } from '../../words/second-look.ts';
 import { seenSo } from '../second-reading.ts';
 import { placeWords } from './date.ts';
+import { APOSTROPHE, isKnownName, nameOf, trimmed, VOCABULARY } from './issuer-name.ts';
 import { notationSays } from './notation-says.ts';
-import type { PairSource } from '../spelling.ts';
-import { repairSpelling } from '../spelling.ts';
+import { readNumberLine } from './number-line.ts';
 import { elsewhere, witnessOf } from '../witness.ts';
 
 /** `issuingBody` and `parentBody`: the capitals at the left of the national title, above the number. */
@@ -79,8 +78,9 @@ function agencyLines(page: PageView): AgencyLines {
 
 /** Hardly read, or no word: what a pen beside a name makes. */
 function isScribble({ word }: PlacedWord): boolean {
-  const letters = letterCount(word.text);
-  return letters === 0 || (word.confidence < SCRIBBLE && (letters === 1 || !isSyllable(lettersOf(word.text))));
+  // `ˆỦY`: what stands over the line is a letter of its own to Unicode
+  const letters = word.text.normalize('NFC').replace(/[^\p{Lu}\p{Ll}]/gu, '');
+  return letters === '' || (word.confidence < SCRIBBLE && (letters.length === 1 || !isSyllable(letters)));
 }
 const SCRIBBLE = 0.6;
 
@@ -93,7 +93,7 @@ function withoutScribbles(line: TextLine): TextLine {
 }
 
 function isRead(line: TextLine): boolean {
-  return line.confidence > 0.4 || syllableShare(line.text).share > 0.7;
+  return line.confidence > 0.4 || syllableShare(repairMarks(trimmed(line))).share > 0.7;
 }
 
 /** `Số:` of a number line of which too little was read to know it as one. */
@@ -133,13 +133,6 @@ function startsBody(line: TextLine, previous: TextLine): boolean {
   if (!text.includes(' ')) return false;
   if (INCOMPLETE.has(squeeze(previous.text))) return false;
   return !/(?:,|\bva|\bcua|\bcac|\bdau|\bxay|\bthuoc)$/.test(fold(trimmed(previous)));
-}
-
-/** `SỞNỘI VỤ`: no word begins so. */
-const GLUED_DEPARTMENT = /^SỞ(?=\p{Lu}{2})/u;
-
-function trimmed(line: TextLine): string {
-  return line.text.replace(/^[^\p{L}]+/u, '').replace(GLUED_DEPARTMENT, 'SỞ ');
 }
 
 /** Two ministries, two departments: the same kind of body twice issue together. */
@@ -185,7 +178,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const page = view.first;
   const words = wordsOf(bodies.flat());
   const witness = witnessOf(view, words);
-  const names = bodies.map((lines) => nameOf(lines, witness));
+  const names = bodies.map((lines) => nameOf(lines, { witness, notation: notationOf(page) }));
   const text = names.map(({ text: name }) => name).join('; ');
   const known = names.every(({ known: isKnown }) => isKnown);
   const seen = asSpelled(words, text);
@@ -201,6 +194,7 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     review:
       names.some(({ completed }) => completed) ||
       names.some(({ text: name }) => UNIT_LOST.test(fold(name)) || isMutilated(name, view, words)) ||
+      isCalledOtherwise(text, words, view) ||
       (!isKnownName(text) && [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text))),
   });
 }
@@ -222,12 +216,24 @@ function isSeenOtherwise(word: Word, name: string): boolean {
   return isKept && confirmedBy(word) === 'doubted';
 }
 
-/** Not `ỦY`, which is printed `UỶ` as well. */
-const VOCABULARY: ReadonlySet<string> = new Set(
-  [...PHRASES.issuerHeads, ...PHRASES.unitHeads]
-    .flatMap((phrase) => fold(phrase).split(' '))
-    .filter((word) => word !== 'uy'),
-);
+/** `TRƯỜNG THPT LAI VỤNG` beside `Lai Vung, ngày …`: one of both has a speck for a mark, and the rest does not say which. */
+function isCalledOtherwise(name: string, own: readonly Word[], view: DocumentView): boolean {
+  const beside = placeWords(view.first);
+  const place = beside.map(({ text }) => lettersOf(text)).filter((word) => word !== '');
+  if (place.length < 2 || isProvince(place.join(' '))) return false;
+  const tokens = name.split(' ');
+  const wanted = fold(place.join(' '));
+  const at = tokens.findIndex((_token, i) => fold(tokens.slice(i, i + place.length).join(' ')) === wanted);
+  const named = tokens.slice(at, at + place.length);
+  if (at === -1 || isSpelledAlike(named, place)) return false;
+  const seen = elsewhere(view, [...own, ...beside]).pairs(fold(named.slice(0, 2).join(' ')));
+  return !seen.some(({ pair }) => isSpelledAlike(pair.split(' '), named.slice(0, 2)));
+}
+
+function isSpelledAlike(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((word, i) => spellingKey(word) === spellingKey(other[i] ?? ''));
+}
+
 /** How surely a word that names a kind of body or unit was read where its letters were seen at all. */
 const VOCABULARY_READ = { seen: 0.12, sure: 0.9 } as const;
 
@@ -252,76 +258,6 @@ function beginsBody(name: string): boolean {
   return [...HEADS, ...RARE_HEADS].some((head) => folded.startsWith(`${head} `));
 }
 
-/** `HUYỆ N`: the last letter of a word stands apart. */
-const TORN_LETTER = /(?<!\p{L})(\p{Lu}{2,}) (\p{Lu}) /gu;
-
-interface IssuerName {
-  readonly text: string;
-  readonly known: boolean;
-  /** A lone sign was taken out. */
-  readonly dropped: boolean;
-  /** `NHÂN DÂN` was put in. */
-  readonly completed: boolean;
-}
-
-/** Under a pen: a committee of a unit is one of the people. */
-const COMMITTEE_CUT = /^((?:ỦY|UỶ) BAN) (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG) )/u;
-
-/** Names of the Central Highlands: `CƯ M’GAR`. */
-const APOSTROPHE = '’';
-
-/** A name is in no line of its own: the rest of the document may only change marks that are not read for certain. */
-const PRINTED_CONFIDENCE = 0.9;
-
-/**
- * As printed; only the marks of well-known words and of words that come again in the text are put right. `known`: every
- * word belongs to a well-known phrase or comes again.
- */
-function nameOf(lines: readonly TextLine[], witness: PairSource): IssuerName {
-  const printed = lines
-    .map((line) =>
-      trimmed(line).replace(/\s*[^\p{L}\p{N})]+$/u, (end) => (end.trim() === '-' ? ' -' : end === ',' ? ',' : '')),
-    )
-    .join(' ')
-    .replace(/[–—]/gu, '-')
-    .replace(/ ?- ?(?=(?:T[IÍÌỈĨỊ]NH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN) )/u, ' ')
-    .replace(/(?<=^(?:ỦY|UỶ))[-.](?=BAN )/u, ' ')
-    .replace(TORN_LETTER, (torn, word: string, letter: string) =>
-      VOCABULARY.has(fold(word + letter)) && !VOCABULARY.has(fold(word)) ? `${word}${letter} ` : torn,
-    )
-    .replace(/^Sở(?= \p{Lu}{2})/u, 'SỞ')
-    .replace(/\s*-$/u, '')
-    .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')
-    .replace(/(?<=\p{L})['`´*°?](?=\p{L})/gu, APOSTROPHE)
-    .replace(/(?<=\p{Lu}{2})\.(?=\p{Lu}{2})/gu, ' ')
-    // a stroke through the blank: no name has a slash
-    .replace(/(?<=\p{Lu})[/\u2044](?=\p{Lu}{3})/gu, ' ');
-  const clean = withoutLoneSigns(printed);
-  const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));
-  const spelled = repairSpelling(tokens, [witness]);
-  const repaired = repairMarks(spelled.map((word) => word.text).join(' '));
-  const text = repaired.replace(COMMITTEE_CUT, '$1 NHÂN DÂN ');
-  const unconfirmed = text.split(' ').filter((_token, i) => spelled[i]?.supported !== true);
-  const known =
-    spelled.every(({ supported }) => supported) ||
-    isKnownName(text) ||
-    (spelled.length === text.split(' ').length && isKnownName(unconfirmed.join(' ')));
-  return { text, known, dropped: clean.dropped, completed: text !== repaired };
-}
-
-const KNOWN: readonly string[] = [
-  ...PHRASES.issuerPhrases,
-  ...PHRASES.issuerHeads,
-  ...PHRASES.unitHeads,
-  ...PHRASES.provinces,
-  'UBND',
-  'HĐND',
-]
-  .map((phrase) => fold(phrase))
-  .toSorted((a, b) => b.length - a.length);
-
-function isKnownName(name: string): boolean {
-  let rest = fold(name);
-  for (const phrase of KNOWN) rest = rest.replaceAll(phrase, ' ');
-  return rest.replace(/[^a-z]/g, '') === '';
+function notationOf(page: PageView): string {
+  return readNumberLine(page)?.parts.notation ?? '';
 }

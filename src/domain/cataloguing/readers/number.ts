@@ -50,10 +50,11 @@ function hasLoneUnit({ parts: { notation = '' }, letters, notationWords }: Numbe
   return !isKeptBy(unit, view);
 }
 
-/** `Lưu: VT, VP`: kept by the unit; VT keeps every document. */
+/** `Lưu: VT, VP`, `Lưu: VT, KTTHa47` with the typist behind it: kept by the unit; VT keeps every document. */
 function isKeptBy(unit: string, { pages }: DocumentView): boolean {
   const kept = pages.flatMap(({ layout }) => layout.lines).filter(({ key }) => /^\W*luu\b/.test(key));
-  return unit !== REGISTRY && kept.some(({ text }) => text.split(/[^\p{L}&]+/u).includes(unit));
+  const keepers = kept.flatMap(({ text }) => text.normalize('NFC').match(/(?<!\p{L})[\p{Lu}&]+/gu) ?? []);
+  return unit !== REGISTRY && keepers.includes(unit);
 }
 
 const REGISTRY = 'VT';

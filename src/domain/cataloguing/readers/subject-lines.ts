@@ -15,10 +15,18 @@ export function titleSubject(title: Title, page: PageView): TextLine[] {
     // the rule under the subject and specks beside it
     if (line === undefined || letterCount(line.text) < 2 || isMarginal(line, page)) continue;
     if (afterAddresseesMark(printed) !== undefined || /(?:^|\s)g[ửứừữuư]i\s*:/u.test(printed.text)) break;
+    if (lines.length > 0 && isBeside(line, title.line, page)) continue;
     if (endsSubject({ line, printed }, lines, { title, page })) break;
     lines.push(line);
   }
   return rest(title) + 1 > 1 && lines.length === 0 ? [title.line] : lines;
+}
+
+/** `96!`: a piece of a stamp or of handwriting, alone on its line and not where the last words of the subject stand. */
+function isBeside(line: TextLine, title: TextLine, page: PageView): boolean {
+  const [first, ...others] = line.words;
+  if (first === undefined || others.length > 0 || isUnderTitle(line, title, page)) return false;
+  return first.word.confidence < 0.8 && !isSyllable(first.word.text);
 }
 
 /** Handwriting and stamps beside a line are glued to its ends: badly read words of odd signs there are no part of it. */

@@ -58,7 +58,7 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
   const complete = isBrokenOff(spelled, page) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
-  const figures = words.some((word) => /\d/.test(word.text) && word.confidence < SURELY_READ && !NAMED_FIGURE.test(word.text)); // prettier-ignore
+  const figures = words.some(isDoubtfulFigure);
   const open =
     loose || figures || touched || words.length < printed.length || isNearProvince(value) || isStamped(value);
   const review = spelled.slice(Math.max(0, marks)).some((word) => word.doubted);
@@ -140,6 +140,13 @@ const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.^ˆ`´~*]+$/gu;
 
 /** A figure that is part of a name and no other. */
 const NAMED_FIGURE = /^covid-19[,.;:)]*$/i;
+
+/** `202]`: a bracket or stroke in the place of a digit. */
+const BROKEN_FIGURE = /\d[\][|{}!<>\\?]|[\][|{}!<>\\?]\d|\d{3}[lIi](?!\p{L})/u;
+
+function isDoubtfulFigure({ text, confidence }: Pick<Word, 'text' | 'confidence'>): boolean {
+  return /\d/.test(text) && (confidence < SURELY_READ || BROKEN_FIGURE.test(text)) && !NAMED_FIGURE.test(text);
+}
 
 /** Printed signs are read as surely as this, specks are not (46 of them, 0–0.92). */
 const PRINTED_SIGN = 0.93;

@@ -75,6 +75,7 @@ describe('domain/cataloguing: notations that a pen lies over', () => {
       numbered({ letterSubject: ['V/v rà soát hồ sơ'], recipients: ['- Như trên;', kept] }, number, 0.25)?.needsReview;
 
     expect(letter('Số: 88/UBND-NV', '- Lưu: VT, NV.')).to.equal(false);
+    expect(letter('Số: 88/UBND-NV', '- Lưu: VT, NVa47.')).to.equal(false);
     expect(letter('Số: 88/UBND-NV', '- Lưu: VT, NVK.')).to.equal(true);
     expect(letter('Số: 88/UBND-VT', '- Lưu: VT, NV.')).to.equal(true);
   });
@@ -97,10 +98,50 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
   });
 
   it('proposes NHÂN DÂN for a committee of a unit that lost it', () => {
-    expect(read({ agency: ['ỦY BAN', 'HUYỆN HẢI SƠN'] }).issuingBody).to.deep.include({
-      value: 'ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN',
-      needsReview: true,
-    });
+    for (const committee of ['ỦY BAN', 'ỦY BAN NHÂXÑ D'])
+      expect(read({ agency: [committee, 'HUYỆN HẢI SƠN'] }).issuingBody).to.deep.include({
+        value: 'ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN',
+        needsReview: true,
+      });
+  });
+
+  it('completes a committee or council that lost its first words by what is left and by the notation, for review', () => {
+    const named = (committee: string, number: string) => {
+      const { issuingBody, notation } = read({
+        ...DECISION,
+        title: 'TỜ TRÌNH',
+        agency: [committee, 'TỈNH HẢI SƠN'],
+        number,
+      });
+      return [issuingBody?.value, issuingBody?.needsReview, notation?.value];
+    };
+
+    expect(named('BAN NHÂN DÂN', 'Số: 88/TT-UBND')).to.deep.equal(['ỦY BAN NHÂN DÂN TỈNH HẢI SƠN', true, 'TTr-UBND']);
+    expect(named('NHÂN DÂN', 'Số: 88/TTr-HĐND').slice(0, 2)).to.deep.equal(['HỘI ĐỒNG NHÂN DÂN TỈNH HẢI SƠN', true]);
+    expect(named('NHÂN DÂN', 'Số: 88').slice(0, 2)).to.deep.equal(['NHÂN DÂN TỈNH HẢI SƠN', true]);
+  });
+
+  it('asks where the place beside the date has other marks and the rest does not say which is right', () => {
+    const agency = ['SỞ GDĐT SƠN LA', 'TRƯỜNG THPT LAI VỤNG'];
+    const asks = (name: string, body: string) => {
+      const place = `${name}, ngày 14 tháng 6 năm 2019`;
+      const paper = { ...DECISION, agency, number: 'Số: 88/QĐ-THPTLV', place, body: [body] };
+      return read(paper, (line) => (line.text === place ? { ...line, confidence: 0.84 } : line)).issuingBody
+        ?.needsReview;
+    };
+
+    expect(asks('Lai Vung', 'Thực hiện kế hoạch công tác năm')).to.equal(true);
+    expect(asks('Lai Vung', 'Thực hiện kế hoạch công tác năm của huyện Lai Vụng')).to.equal(false);
+    expect(asks('Lai Vụng', 'Thực hiện kế hoạch công tác năm')).to.equal(false);
+  });
+
+  it('reads a line that was run together and hardly read as a part of the name', () => {
+    const { parentBody } = read(
+      { ...DECISION, agency: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', '_HẢIDƯƠNG', 'TRƯỜNG THPT TAM ĐẢO'] },
+      (line) => (line.text === '_HẢIDƯƠNG' ? { ...line, confidence: 0 } : line),
+    );
+
+    expect(parentBody).to.deep.include({ value: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO HẢI DƯƠNG', needsReview: true });
   });
 
   it('asks about a committee that is named without its unit', () => {
@@ -125,6 +166,14 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
       needsReview: false,
     });
     expect(scribbled('Số: 88/QĐ-VP')?.needsReview).to.equal(true);
+  });
+
+  it('does not take the first word of a name for a scribble', () => {
+    const { issuingBody } = read({ agency: ['ˆỦY BAN NHÂN DÂN', 'TỈNH HẢI SƠN'] }, (line) =>
+      line.text.startsWith('ˆ') ? { ...line, confidence: 0.3 } : line,
+    );
+
+    expect(issuingBody?.value).to.equal('ỦY BAN NHÂN DÂN TỈNH HẢI SƠN');
   });
 
   it('finds the head where the first word of the national title was lost and the agency beside taken for it', () => {
@@ -158,5 +207,24 @@ describe('domain/cataloguing: where the tone of a word stands', () => {
   it('asks where the rest has both or none', () => {
     expect(role('Uỷ ban và Ủy ban', 'TM. UY BAN NHAN DÁN')?.needsReview).to.equal(true);
     expect(role('cơ quan', 'TM. UY BAN NHAN DÁN')?.needsReview).to.equal(true);
+  });
+});
+
+describe('domain/cataloguing: subjects beside which a stamp stands', () => {
+  it('asks about a figure of which one digit became a bracket or a stroke', () => {
+    const asks = (year: string) => read({ letterSubject: [`V/v lập dự toán năm ${year}`] }).subject?.needsReview;
+
+    expect(['202]', '202|', '202l', '2021', '2021-2022', '15/2021/TT-BTC'].map(asks)).to.deep.equal([true, true, true, false, false, false]); // prettier-ignore
+  });
+
+  it('leaves out a piece of a stamp that stands alone below the first line', () => {
+    const subject = ['Về việc công bố danh mục thủ tục hành chính được', 'sửa đổi và bãi bỏ'];
+    const fields = read(
+      { ...DECISION, subject },
+      (line) =>
+      line.text.startsWith('sửa đổi') ? [line, { ...line, text: '96!', x: 38, y: line.y + 6, centred: false, confidence: 0.71 }] : line, // prettier-ignore
+    );
+
+    expect(fields.subject?.value).to.equal(subject.join(' '));
   });
 });

@@ -1,0 +1,111 @@
+import { PHRASES } from '../../layout/phrases.ts';
+import type { TextLine } from '../../layout/text-line.ts';
+import { fold } from '../../text/fold.ts';
+import { withoutLoneSigns } from '../lone-signs.ts';
+import { repairMarks } from '../mark-repair.ts';
+import type { PairSource } from '../spelling.ts';
+import { repairSpelling } from '../spelling.ts';
+
+/** `HUYỆ N`: the last letter of a word stands apart. */
+const TORN_LETTER = /(?<!\p{L})(\p{Lu}{2,}) (\p{Lu}) /gu;
+
+export interface NameSources {
+  readonly witness: PairSource;
+  readonly notation: string;
+}
+
+export interface IssuerName {
+  readonly text: string;
+  readonly known: boolean;
+  /** A lone sign was taken out. */
+  readonly dropped: boolean;
+  /** `ỦY BAN` or `NHÂN DÂN` was put in. */
+  readonly completed: boolean;
+}
+
+const UNITS = '(?:TỈNH|TÍNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG)';
+/** `ỦY BAN HUYỆN …`, `ỦY BAN NHÂXÑ D TỈNH …`: under a pen; a committee of a unit is one of the people. */
+const COMMITTEE_CUT = new RegExp(`^(ỦY|UỶ) BAN (?!NHÂN DÂN[ ,])(?:NH\\S* (?:\\S{1,4} )?)?(?=${UNITS} )`, 'u');
+/** `BAN NHÂN DÂN TỈNH …`, `NHÂN DÂN TỈNH …`: the first words are under it. */
+const COMMITTEE_HEADLESS = new RegExp(`^(?:(BAN) )?NHÂN DÂN (?=${UNITS} )`, 'u');
+
+/** The name of a committee or council as it can only be; which of the two the notation says. */
+function completed(name: string, notation: string): string {
+  const cut = name.replace(COMMITTEE_CUT, '$1 BAN NHÂN DÂN ');
+  const [, ban] = COMMITTEE_HEADLESS.exec(cut) ?? [];
+  const head = ban !== undefined || notation.includes('UBND') ? 'ỦY BAN' : notation.includes('HĐND') ? 'HỘI ĐỒNG' : undefined; // prettier-ignore
+  return head === undefined ? cut : cut.replace(COMMITTEE_HEADLESS, `${head} NHÂN DÂN `);
+}
+
+/** Names of the Central Highlands: `CƯ M’GAR`. */
+export const APOSTROPHE = '’';
+
+/** A name is in no line of its own: the rest of the document may only change marks that are not read for certain. */
+const PRINTED_CONFIDENCE = 0.9;
+
+/**
+ * As printed; only the marks of well-known words and of words that come again in the text are put right. `known`: every
+ * word belongs to a well-known phrase or comes again.
+ */
+export function nameOf(lines: readonly TextLine[], { witness, notation }: NameSources): IssuerName {
+  const printed = lines
+    .map((line) =>
+      trimmed(line).replace(/\s*[^\p{L}\p{N})]+$/u, (end) => (end.trim() === '-' ? ' -' : end === ',' ? ',' : '')),
+    )
+    .join(' ')
+    .replace(/[–—]/gu, '-')
+    .replace(/ ?- ?(?=(?:T[IÍÌỈĨỊ]NH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN) )/u, ' ')
+    .replace(/(?<=^(?:ỦY|UỶ))[-.](?=BAN )/u, ' ')
+    .replace(TORN_LETTER, (torn, word: string, letter: string) =>
+      VOCABULARY.has(fold(word + letter)) && !VOCABULARY.has(fold(word)) ? `${word}${letter} ` : torn,
+    )
+    .replace(/^Sở(?= \p{Lu}{2})/u, 'SỞ')
+    .replace(/\s*-$/u, '')
+    .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')
+    .replace(/(?<=\p{L})['`´*°?](?=\p{L})/gu, APOSTROPHE)
+    .replace(/(?<=\p{Lu}{2})\.(?=\p{Lu}{2})/gu, ' ')
+    // a stroke through the blank: no name has a slash
+    .replace(/(?<=\p{Lu})[/\u2044](?=\p{Lu}{3})/gu, ' ');
+  const clean = withoutLoneSigns(printed);
+  const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));
+  const spelled = repairSpelling(tokens, [witness]);
+  const own = spelled.map((word) => word.text).join(' ');
+  const whole = completed(own, notation);
+  const text = repairMarks(whole);
+  const unconfirmed = text.split(' ').filter((_token, i) => spelled[i]?.supported !== true);
+  const known =
+    spelled.every(({ supported }) => supported) ||
+    isKnownName(text) ||
+    (spelled.length === text.split(' ').length && isKnownName(unconfirmed.join(' ')));
+  return { text, known, dropped: clean.dropped, completed: whole !== own };
+}
+
+const KNOWN: readonly string[] = [
+  ...PHRASES.issuerPhrases,
+  ...PHRASES.issuerHeads,
+  ...PHRASES.unitHeads,
+  ...PHRASES.provinces,
+  'UBND',
+  'HĐND',
+]
+  .map((phrase) => fold(phrase))
+  .toSorted((a, b) => b.length - a.length);
+
+export function isKnownName(name: string): boolean {
+  let rest = fold(name);
+  for (const phrase of KNOWN) rest = rest.replaceAll(phrase, ' ');
+  return rest.replace(/[^a-z]/g, '') === '';
+}
+
+/** Not `ỦY`, which is printed `UỶ` as well. */
+export const VOCABULARY: ReadonlySet<string> = new Set(
+  [...PHRASES.issuerHeads, ...PHRASES.unitHeads]
+    .flatMap((phrase) => fold(phrase).split(' '))
+    .filter((word) => word !== 'uy'),
+);
+/** `SỞNỘI VỤ`: no word begins so. */
+const GLUED_DEPARTMENT = /^SỞ(?=\p{Lu}{2})/u;
+
+export function trimmed(line: TextLine): string {
+  return line.text.replace(/^[^\p{Lu}\p{Ll}]+/u, '').replace(GLUED_DEPARTMENT, 'SỞ ');
+}
