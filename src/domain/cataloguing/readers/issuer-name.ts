@@ -77,7 +77,7 @@ export function nameOf(lines: readonly TextLine[], { witness, notation }: NameSo
     spelled.every(({ supported }) => supported) ||
     isKnownName(text) ||
     (spelled.length === text.split(' ').length && isKnownName(unconfirmed.join(' ')));
-  return { text, known, dropped: clean.dropped, completed: whole !== own };
+  return { text, known, dropped: clean.dropped, completed: fold(text) !== fold(repairMarks(own)) };
 }
 
 const KNOWN: readonly string[] = [

@@ -105,6 +105,13 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
       });
   });
 
+  it('asks about no committee of which marks alone were misread', () => {
+    expect(read({ agency: ['ỦY BAN NHÂN ĐÂN', 'TÍNH AN GIANG'] }).issuingBody).to.deep.include({
+      value: 'ỦY BAN NHÂN DÂN TỈNH AN GIANG',
+      needsReview: false,
+    });
+  });
+
   it('completes a committee or council that lost its first words by what is left and by the notation, for review', () => {
     const named = (committee: string, number: string) => {
       const { issuingBody, notation } = read({
