@@ -20,9 +20,11 @@ export function bodyInitials({ layout }: PageView): readonly string[] {
   const texts = printed.map(repairMarks);
   const lines = printed.filter((_text, i) => initialsOf(texts[i] ?? '') !== '');
   // a name that runs over two lines is known as a whole only
-  const runs = lines.flatMap((_line, from) =>
-    lines.slice(from).map((_last, i) => initialsOf(repairMarks(lines.slice(from, from + i + 1).join(' ')))),
+  const spans = lines.flatMap((_line, from) =>
+    lines.slice(from).map((_last, i) => repairMarks(lines.slice(from, from + i + 1).join(' '))),
   );
+  // a word without a vowel is an abbreviation, or lost it
+  const runs = [...new Set([...spans.map((span) => initialsOf(span)), ...spans.map((span) => initialsOf(span, isAbbreviation))])]; // prettier-ignore
   return [
     ...runs,
     ...runs.filter(({ length }) => length >= 5).map((run) => run.slice(1)),
@@ -50,17 +52,21 @@ function ofParty([parent, ...own]: readonly string[]): readonly string[] {
   return own.length === 0 ? [suffix] : [`${initialsOf(own.join(' '))}${suffix}`, suffix];
 }
 
-function initialsOf(text: string): string {
+function initialsOf(text: string, isWhole: (word: string) => boolean = isCommittee): string {
   const words = text.match(/\p{Lu}{2,}|(?<=\s)Y(?=\s)/gu) ?? [];
   return words
     .filter((word) => !SMALL.has(word))
-    .map((word) => (isAbbreviation(word) ? word : splitTone(word).letters.charAt(0).toUpperCase()))
+    .map((word) => (isWhole(word) ? word : splitTone(word).letters.charAt(0).toUpperCase()))
     .join('');
+}
+
+function isCommittee(word: string): boolean {
+  return word === 'UBND' || word === 'HĐND';
 }
 
 /** `UBND`, `THPT`, `GD`: what a name abbreviates already stands whole in the notation. */
 function isAbbreviation(word: string): boolean {
-  return word === 'UBND' || !/[aeiouy]/u.test(fold(word));
+  return isCommittee(word) || !/[aeiouy]/u.test(fold(word));
 }
 
 /** How the abbreviation of a body in a notation stands to the name in the head. */
