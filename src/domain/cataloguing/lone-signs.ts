@@ -15,13 +15,23 @@ export function withoutLoneSigns(text: string): { readonly text: string; readonl
   return { text: kept, dropped: kept !== text.replace(/\s+/gu, ' ').trim() };
 }
 
-const GLUED = /^[-–.,](?=\p{Ll}+\P{L}*$)/u;
+const GLUED = /^[-–.,'`´‘’^~*](?=\p{Ll}+\P{L}*$)/u;
 
-/** `khó -khăn` → `khó khăn`: nothing is printed between two words that belong together. */
+/** `khó -khăn`, `bảo 'vệ` → `khó khăn`, `bảo vệ`: nothing is printed between two words that belong together. */
 export function withoutGluedSigns(words: readonly Word[]): readonly Word[] {
-  return words.map((word, i) => {
-    const [one, other] = [lettersOf(words[i - 1]?.text ?? ''), lettersOf(word.text)];
+  return words.flatMap(apart).map((word, i, all) => {
+    const [one, other] = [lettersOf(all[i - 1]?.text ?? ''), lettersOf(word.text)];
     const isSpeck = GLUED.test(word.text) && one !== '' && belongTogether(spellingKey(one), spellingKey(other));
     return isSpeck ? { ...word, text: word.text.replace(GLUED, '') } : word;
   });
+}
+
+/** `vi.phạm`: a speck in the blank. */
+function apart(word: Word): readonly Word[] {
+  const [, one, other] = /^(\p{Ll}{2,})[.·](\p{Ll}{2,})$/u.exec(word.text.normalize('NFC')) ?? [];
+  if (one === undefined || other === undefined || !belongTogether(spellingKey(one), spellingKey(other))) return [word];
+  return [
+    { ...word, text: one },
+    { ...word, text: other },
+  ];
 }

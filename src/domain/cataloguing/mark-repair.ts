@@ -68,21 +68,20 @@ const RUN_TOGETHER_BARE: ReadonlyMap<string, readonly string[]> = new Map(
   [...RUN_TOGETHER].map(([joined, parts]) => [fold(joined), parts]),
 );
 
-/** Two words of a well-known name: `BỘ YTẾ`. */
-const PAIRS_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
+/** Two or three words of a well-known name: `BỘ YTẾ`, `BỘYTẾ`. */
+const NAMES_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
   PHRASES.issuerPhrases
     .map((phrase) => phrase.split(' ').filter((word) => /^\p{Lu}+$/u.test(word)))
-    .flatMap((words) =>
-      words.slice(1).map((word, i): [string, string[]] => [`${words[i] ?? ''}${word}`, [words[i] ?? '', word]]),
-    )
-    .filter(([joined]) => !isSyllable(joined)),
+    .flatMap((words) => words.flatMap((_word, i) => [words.slice(i, i + 2), words.slice(i, i + 3)]))
+    .filter((run) => run.length > 1 && !isSyllable(run.join('')))
+    .map((run) => [run.join(''), run]),
 );
 
 /** `NHÂNDÂN`, `SƠNLA`: syllables that were run together, where they fall apart into the fewest in one way only. */
 function parted(token: string): readonly string[] {
   const isOne = isSyllable(token) || spellingsOf(token).length > 0;
   const known =
-    partedName(token) ?? PAIRS_TOGETHER.get(token) ?? (isOne ? undefined : RUN_TOGETHER_BARE.get(fold(token)));
+    partedName(token) ?? NAMES_TOGETHER.get(token) ?? (isOne ? undefined : RUN_TOGETHER_BARE.get(fold(token)));
   if (known !== undefined) return known;
   // `NGUYEN` lost its marks
   if (isOne || !/^\p{Lu}{5,}$/u.test(token) || /^(?:UBND|HĐND)/u.test(token)) return [token];

@@ -210,9 +210,13 @@ const NOTATION_ALONE = new RegExp(`^[^\\p{L}]{0,2}(?:[sS]\\p{Ll})?[^\\p{L}]{0,10
 /** `z; JQĐ-BTP`, `söLYBc-UBND`: what a hand left of a number line, which stands beside the date and is short. */
 const NOTATION_LEFT = new RegExp(`(?:${TYPES})-{1,2}[A-ZĐ]{2,}\\P{L}*$`, 'iu');
 
+/** `sốSNNPTNT-TTr`: the label, and all behind it but the number. */
+const LABELLED_LEFT = /^\P{L}{0,2}[sS][ốỐôõó].{0,14}\p{Lu}{2,}-{1,2}\p{Lu}{2,}[gr]?\P{L}*$/u;
+
 function isBesideDate(line: TextLine, date: TextLine | undefined): boolean {
   if (date === undefined || line.words.length > 3 || sharedHeight(line.box, date.box) < 0.5) return false;
-  return NOTATION_LEFT.test(line.text.normalize('NFC').replace(/\s/gu, ''));
+  const joined = line.text.normalize('NFC').replace(/\s/gu, '');
+  return NOTATION_LEFT.test(joined) || LABELLED_LEFT.test(joined);
 }
 
 function isNotationAlone(line: TextLine): boolean {

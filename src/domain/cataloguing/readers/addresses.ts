@@ -3,7 +3,7 @@ import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { lineGap, makeLine, right, withoutJunk, withoutJunkBut } from '../../layout/text-line.ts';
 import { syllableShare } from '../../text/syllable.ts';
-import { doubted, worstWord } from '../confidence.ts';
+import { doubted, SURELY_READ, worstWord } from '../confidence.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { REPORT_NOTE, repairEntries } from '../recipient-entry.ts';
 import type { FieldName } from '../../metadata/field-name.ts';
@@ -110,7 +110,7 @@ function cleanEntry(text: string): string {
 /** Words of Vietnamese alone; nothing else says how a body is called, and lists of recipients are full of abbreviations. */
 function isFirm(text: string): boolean {
   const { share } = syllableShare(text.replace(/(?:UBND|HĐND|THCS|THPT)/gu, ''));
-  return share === 1 && !/(?:^|\s)[\p{L};](?=\s|$)/u.test(text);
+  return share === 1 && !/(?:^|\s)[\p{L};](?=\s|$)|\p{L}\.\s?\p{Ll}/u.test(text);
 }
 
 /** `Hội đông nhân dân`: only the marks of words that belong together are put right. */
@@ -131,6 +131,8 @@ function entriesFinding(field: FieldName, lines: readonly TextLine[], page: Page
   if (value.length === 0) return [];
   const words = wordsOf(entries.flatMap((entry) => entry.lines));
   const read = worstWord(words.filter(({ text }) => letterCount(text) > 1));
-  const firm = field === 'addressees' && !entries.some(({ dropped, text }) => dropped || !isFirm(text));
+  // `nhân dân tinh`: below this a mark may be lost, and nothing else says how a body is called
+  const firm =
+    field === 'addressees' && read >= SURELY_READ && !entries.some(({ dropped, text }) => dropped || !isFirm(text));
   return [found(field, value, { page, words, confidence: firm ? read : doubted(read) })];
 }

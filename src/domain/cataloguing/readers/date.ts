@@ -193,7 +193,9 @@ export function placeWords(page: PageView): readonly Word[] {
 
 function readPlace(read: DateLine, page: PageView): Finding[] {
   const words = placeWordsOf(read);
-  const text = textBefore(words, read.parts.start).replace(/^[^\p{Lu}]+|[^\p{L}']+$/gu, '');
+  const text = textBefore(words, read.parts.start)
+    .replace(WORN_END, '')
+    .replace(/^[^\p{Lu}]+|[^\p{L}']+$/gu, '');
   if (text.length < 2 || !/^\p{Lu}/u.test(text) || words.length > 6) return [];
   const place = repairPlace(text);
   const printed = words.map(({ word }) => word);
@@ -204,6 +206,9 @@ function readPlace(read: DateLine, page: PageView): Finding[] {
   const confidence = isProvince(place) ? agreed(sure, 0.4) : sure * (syllableShare(text).share === 1 ? 1 : 0.75);
   return [found('place', place, { page, words: printed, confidence, review })];
 }
+
+/** `Hà Nội, h`: behind the comma stands `ngày`, or what was left of it. */
+const WORN_END = /,\s*\p{Ll}{0,3}\P{L}*$/u;
 
 /** The first `length` characters of the words, blanks not counted; the word `ngày` may be glued to the last of them. */
 function textBefore(words: readonly PlacedWord[], length: number): string {

@@ -19,7 +19,7 @@ export interface IssuerName {
   readonly known: boolean;
   /** A lone sign was taken out. */
   readonly dropped: boolean;
-  /** `ỦY BAN` or `NHÂN DÂN` was put in. */
+  /** `ỦY BAN`, `NHÂN DÂN` or `UB` was put in. */
   readonly completed: boolean;
 }
 
@@ -29,9 +29,12 @@ const COMMITTEE_CUT = new RegExp(`^(ỦY|UỶ) BAN (?!NHÂN DÂN[ ,])(?:NH\\S* (
 /** `BAN NHÂN DÂN TỈNH …`, `NHÂN DÂN TỈNH …`: the first words are under it. */
 const COMMITTEE_HEADLESS = new RegExp(`^(?:(BAN) )?NHÂN DÂN (?=${UNITS} )`, 'u');
 
+/** `ND TỈNH …`: no council has a body below it. */
+const COMMITTEE_SHORT = new RegExp(`^B?ND (?=${UNITS} )`, 'u');
+
 /** The name of a committee or council as it can only be; which of the two the notation says. */
 function completed(name: string, notation: string): string {
-  const cut = name.replace(COMMITTEE_CUT, '$1 BAN NHÂN DÂN ');
+  const cut = name.replace(COMMITTEE_CUT, '$1 BAN NHÂN DÂN ').replace(COMMITTEE_SHORT, 'UBND ');
   const [, ban] = COMMITTEE_HEADLESS.exec(cut) ?? [];
   const head = ban !== undefined || notation.includes('UBND') ? 'ỦY BAN' : notation.includes('HĐND') ? 'HỘI ĐỒNG' : undefined; // prettier-ignore
   return head === undefined ? cut : cut.replace(COMMITTEE_HEADLESS, `${head} NHÂN DÂN `);

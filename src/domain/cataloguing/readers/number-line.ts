@@ -40,8 +40,7 @@ export function readNumberLine(view: PageView): NumberLine | undefined {
 
 function readLine(line: TextLine, view: PageView): NumberLine | undefined {
   const joined = joinWords(line.words);
-  const parsed = parseNumberLine(joined.text);
-  const read = parsed === undefined ? undefined : spelledType(parsed);
+  const { read, isStroked } = spelledLine(joined.text);
   const fit = (parts: NumberParts) =>
     fitToBody(parts, view, worstWord(joined.wordsBetween(...parts.notationSpan).map(({ word }) => word)));
   const isReadable = isSound(read?.notation, view) || (read !== undefined && isMended(fit(read), view));
@@ -54,7 +53,7 @@ function readLine(line: TextLine, view: PageView): NumberLine | undefined {
     parts: fitting,
     fits: kind,
     letters: bodyPart(parts.notation ?? '') ?? '',
-    proposed: meant?.near === true || kind === 'guessed',
+    proposed: meant?.near === true || kind === 'guessed' || isStroked,
     mended: meant?.near === true,
     numberWords: joined.wordsBetween(...parts.numberSpan),
     notationWords,
@@ -70,6 +69,15 @@ function withMeant(
 ): NumberParts | undefined {
   if (read?.notation === undefined || meant === undefined) return meant?.parts ?? read;
   return { ...read, notation: meant.notation };
+}
+
+/** What the line says, with types and inspectors spelled as they can only be. `isStroked`: these were. */
+function spelledLine(joined: string): { readonly read: NumberParts | undefined; readonly isStroked: boolean } {
+  const parsed = parseNumberLine(joined);
+  if (parsed === undefined) return { read: undefined, isStroked: false };
+  const typed = spelledType(parsed);
+  const read = spelledInspectors(typed);
+  return { read, isStroked: read !== typed };
 }
 
 /** One letter was misread (`ÑGCBQLGD-NV`), and the initials of the agency say which is meant. */
@@ -133,7 +141,7 @@ function typedEnd(text: string, view: PageView): string | undefined {
 /** `Số/2J.24UBND-TH`: a letter begins with the body, and only that can be expected. */
 function letterEnd(text: string, view: PageView): string | undefined {
   if (titleType(view) !== undefined) return undefined;
-  const unit = /-\p{Lu}{1,6}$/u.exec(text)?.[0];
+  const unit = /-\p{Lu}{1,6}[gr]?$/u.exec(text)?.[0];
   const body = longestFirst(bodyInitials(view)).find(
     (initials) => initials.length >= 3 && text.endsWith(`${initials}${unit ?? '-'}`),
   );
@@ -175,6 +183,15 @@ function spelledType(parts: NumberParts): NumberParts {
   const meant = nearestAbbreviation(read);
   if (notation === undefined || meant === undefined) return parts;
   const repaired = meant + notation.slice(read.length);
+  const reference = referenceNumber?.replace(notation, repaired);
+  return { ...parts, notation: repaired, ...(reference === undefined ? {} : { referenceNumber: reference }) };
+}
+
+/** `SLĐTBXH-TTI` → `SLĐTBXH-TTr`: of the inspectors, whose last letter is read as a stroke. */
+function spelledInspectors(parts: NumberParts): NumberParts {
+  const { notation, referenceNumber } = parts;
+  const repaired = notation?.replace(/(?<=-)TT[I1l|]$/u, 'TTr');
+  if (notation === undefined || repaired === undefined || repaired === notation) return parts;
   const reference = referenceNumber?.replace(notation, repaired);
   return { ...parts, notation: repaired, ...(reference === undefined ? {} : { referenceNumber: reference }) };
 }

@@ -187,7 +187,7 @@ function withDeputy(lines: readonly string[]): readonly string[] {
   return covered ? [...lines.slice(0, at + 1), deputy] : lines;
 }
 
-/** `IẾT. CHỦ TỊCH`, `KẾT, CHỦ TỊCH` above PHÓ CHỦ TỊCH: a deputy signs for the head. */
+/** `IẾT. CHỦ TỊCH`, `KẾT CHỦ TỊCH` above PHÓ CHỦ TỊCH: a deputy signs for the head. */
 function withPower(lines: readonly string[]): readonly string[] {
   const at = lines.findIndex((line, i) => isMisreadPower(line, lines[i + 1]));
   return at === -1 ? lines : lines.with(at, `KT. ${officeBehind(lines[at] ?? '')}`);
@@ -199,7 +199,7 @@ function isMisreadPower(line: string, next: string | undefined): boolean {
 }
 
 function officeBehind(line: string): string {
-  return /^\p{Lu}{1,4}[.,:] ?(.+)$/u.exec(line)?.[1] ?? '';
+  return /^(?!PHÓ )\p{Lu}{1,4}(?:[.,:] ?| )(.+)$/u.exec(line)?.[1] ?? '';
 }
 
 /** A line of the role as printed, the office spelled as it can only be: `GI ÁM ĐỐC`, `GIAM ĐÓC` → `GIÁM ĐỐC`. */

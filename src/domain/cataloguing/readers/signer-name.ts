@@ -30,7 +30,7 @@ export function nameFinding(name: PrintedName, page: PageView): Finding[] {
   const read = nameScore([...named, ...degrees], value) * (words.length > kept.length ? 0.84 : 1);
   const sure = mayLackTone(named, value) ? doubted(read) : read;
   const whole = isBorneName(value) && isWhole(printed, line) && !hasOtherSigner(line, page);
-  const titled = degrees.every(({ confidence }) => confidence >= FIRM_DEGREE);
+  const titled = degrees.every((degree) => degree.confidence >= FIRM_DEGREE && !mayLackStroke(degree));
   const firm = titled && isFirm(name, named, value);
   const open = name.hasOffice && whole ? lookedAt(sure) : sure * 0.75;
   const confidence = whole && firm ? sure : Math.min(open, doubted(sure));
@@ -136,6 +136,11 @@ function lookedAt(sure: number): number {
 const FIRM = 0.92;
 /** `Ths.`, `CKI.`: a letter or a stroke makes another degree, which an engine that is less sure than this may have missed. */
 const FIRM_DEGREE = 0.8;
+
+/** `CKI.` of an image: engines leave out the second stroke of `CKII.` and are as sure (0.95). */
+function mayLackStroke({ text, typed }: Word): boolean {
+  return typed !== true && /^CK[I1l]\P{L}*$/u.test(text);
+}
 
 /** What is given is what is printed, with degrees that are known; of two words one may have been lost, for there are few such names. */
 function isWhole(printed: string, line: TextLine): boolean {

@@ -6,13 +6,14 @@ import { letterCount } from '../../layout/placed-word.ts';
 import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { isSyllable, syllableShare } from '../../text/syllable.ts';
-import { doubted, SURELY_READ, worstWord } from '../confidence.ts';
+import { doubted, worstWord } from '../confidence.ts';
 import { repairConjunctions, repairQuarters } from '../quarters.ts';
 import type { ReadWord } from '../context.ts';
 import { besideSecondReader } from '../second-reading.ts';
 import { repairSpelling, spellByContext } from '../spelling.ts';
 import { elsewhere, heldAgainst } from '../witness.ts';
 import { withoutGluedSigns, withoutLoneSigns } from '../lone-signs.ts';
+import { hasDoubtfulFigure } from '../doubtful-figures.ts';
 import { withNamedFigures } from '../named-figures.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
@@ -58,7 +59,7 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
   const complete = isBrokenOff(spelled, page) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
-  const figures = words.some(isDoubtfulFigure);
+  const figures = hasDoubtfulFigure(words, seen, view);
   const open =
     loose || figures || touched || words.length < printed.length || isNearProvince(value) || isStamped(value);
   const review = spelled.slice(Math.max(0, marks)).some((word) => word.doubted);
@@ -95,8 +96,12 @@ const LOST_MARK = /^(?:\P{L}{0,3}V\S{0,2}\s)?việc(?=\s)/u;
 
 /** `bờ sn sông`, `nông l thôn`: a few small letters that are no syllable and were hardly read are a stroke between two words. */
 function isStroke({ text, confidence }: Pick<Word, 'text' | 'confidence'>): boolean {
+  if (confidence < 0.3 && ODD_SIGN.test(text)) return true;
   return confidence < 0.5 && /^\p{Ll}{1,3}$/u.test(text) && !isSyllable(text);
 }
+
+/** `£E3E_`: signs that stand in no subject. */
+const ODD_SIGN = /[£¥§¿©®¬_|<>{}=~]/u;
 
 /** `Điều 1. …`: the first word was lost. */
 const LOST_START = /^Điều\s\d/u;
@@ -117,7 +122,7 @@ function isNearProvince(text: string): boolean {
 /** Strokes that were glued to the first word: `-hỗ trợ`, `FVề việc`. */
 const GLUED_START = /^(?:[-–—](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
 /** A speck before a word in the middle: `gặp khó -khăn`, `mùa .mưa`. */
-const GLUED_DASH = /(?<=\s)[-.,](?=\p{L})|(?<=\s[-–])[.,](?=\s)/gu;
+const GLUED_DASH = /(?<=\s)[-.,'`´‘^~*](?=\p{L}+(?:\s|$))|(?<=\s)[-.,](?=\p{L})|(?<=\s[-–])[.,](?=\s)/gu;
 
 /** `trật tự. an toàn`: one sentence has no full stop inside. What was read so is shown to a person (`BROKEN_OFF`). */
 const WORN_COMMA = /(?<=\p{Ll}{2})\.(?=\s\p{Ll}{2})/gu;
@@ -137,16 +142,6 @@ const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?
 
 /** Single signs or figures before the first word, and punctuation after the last. */
 const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.^ˆ`´~*]+$/gu;
-
-/** A figure that is part of a name and no other. */
-const NAMED_FIGURE = /^covid-19[,.;:)]*$/i;
-
-/** `202]`: a bracket or stroke in the place of a digit. */
-const BROKEN_FIGURE = /\d[\][|{}!<>\\?]|[\][|{}!<>\\?]\d|\d{3}[lIi](?!\p{L})/u;
-
-function isDoubtfulFigure({ text, confidence }: Pick<Word, 'text' | 'confidence'>): boolean {
-  return /\d/.test(text) && (confidence < SURELY_READ || BROKEN_FIGURE.test(text)) && !NAMED_FIGURE.test(text);
-}
 
 /** Printed signs are read as surely as this, specks are not (46 of them, 0–0.92). */
 const PRINTED_SIGN = 0.93;

@@ -70,6 +70,13 @@ describe('domain/cataloguing: notations that a pen lies over', () => {
     });
   }
 
+  it('proposes the inspectors whose last letter became a stroke, and a letter of which label and notation are left', () => {
+    const paper: Paper = { agency: ['UBND TỈNH HẢI SƠN', 'SỞ XÂY DỰNG'], letterSubject: ['V/v rà soát hồ sơ'] };
+
+    for (const number of ['Số: 88/SXD-TTI', 'sốSXD-TTr'])
+      expect(numbered(paper, number), number).to.deep.include({ value: 'SXD-TTr', needsReview: true });
+  });
+
   it('is sure of the unit of a letter that keeps it, and of no other that was badly read', () => {
     const letter = (number: string, kept: string) =>
       numbered({ letterSubject: ['V/v rà soát hồ sơ'], recipients: ['- Như trên;', kept] }, number, 0.25)?.needsReview;
@@ -85,6 +92,7 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
   for (const [line, meant] of [
     ['SỞ THÔNG TIN *À/TRUYÊN THÔNG', 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG'],
     ['SỞ YTẾ', 'SỞ Y TẾ'],
+    ['SỞYTẾ', 'SỞ Y TẾ'],
   ] as const) {
     it(`reads ${line} as ${meant}`, () => {
       expect(read({ ...DECISION, agency: ['UBND TỈNH HẢI SƠN', line] }).issuingBody?.value).to.equal(meant);
@@ -149,6 +157,12 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
     );
 
     expect(parentBody).to.deep.include({ value: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO HẢI DƯƠNG', needsReview: true });
+  });
+
+  it('completes the abbreviation of a committee above its department, for review', () => {
+    const { parentBody } = read({ ...DECISION, agency: ['ND TỈNH YÊN BÁI', 'SỞ XÂY DỰNG'] });
+
+    expect(parentBody).to.deep.include({ value: 'UBND TỈNH YÊN BÁI', needsReview: true });
   });
 
   it('asks about a committee that is named without its unit', () => {
@@ -224,6 +238,25 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
     expect(['202]', '202|', '202l', '2021', '2021-2022', '15/2021/TT-BTC'].map(asks)).to.deep.equal([true, true, true, false, false, false]); // prettier-ignore
   });
 
+  it('asks about no figure that the rest of the document has behind the same word, or that goes on a school year', () => {
+    const asks = (subject: string, body: string) =>
+      read({ letterSubject: [subject], body: [body] }, (line) =>
+        line.text === subject ? { ...line, confidence: 0.89 } : line,
+      ).subject?.needsReview;
+
+    expect(asks('V/v lập dự toán năm 2021', 'Thực hiện kế hoạch công tác')).to.equal(true);
+    expect(asks('V/v lập dự toán năm 2021', 'Thực hiện kế hoạch công tác năm 2021 của tỉnh')).to.equal(false);
+    expect(asks('V/v sắp xếp giáo viên năm học 2019 - 2020', 'Thực hiện kế hoạch công tác')).to.equal(false);
+    expect(asks('V/v sắp xếp giáo viên năm học 2019 - 2029', 'Thực hiện kế hoạch công tác')).to.equal(true);
+  });
+
+  it('takes specks out of terms', () => {
+    const subject = (line: string) => read({ letterSubject: [line] }).subject;
+
+    for (const line of ["V/v bảo 'vệ môi trường", 'V/v bảo.vệ môi trường'])
+      expect(subject(line), line).to.deep.include({ value: 'bảo vệ môi trường', needsReview: false });
+  });
+
   it('leaves out a piece of a stamp that stands alone below the first line', () => {
     const subject = ['Về việc công bố danh mục thủ tục hành chính được', 'sửa đổi và bãi bỏ'];
     const fields = read(
@@ -233,5 +266,33 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
     );
 
     expect(fields.subject?.value).to.equal(subject.join(' '));
+  });
+});
+
+describe('domain/cataloguing: what is left of places, addressees, powers and degrees', () => {
+  it('ends a place at its comma', () => {
+    expect(read({ place: 'Hải Sơn, h ngày 14 tháng 6 năm 2019' }).place?.value).to.equal('Hải Sơn');
+  });
+
+  it('asks about addressees whose marks or commas may be lost', () => {
+    const asks = (text: string, confidence: number) =>
+      read({ addressees: [`Kính gửi: ${text}`] }, (line) =>
+        line.text.startsWith('Kính') ? { ...line, confidence } : line,
+      ).addressees?.needsReview;
+
+    expect(asks('Các sở, ban, ngành', 0.96)).to.equal(false);
+    expect(asks('Các sở, ban. ngành', 0.96)).to.equal(true);
+    expect(asks('Các sở, ban, ngành', 0.87)).to.equal(true);
+  });
+
+  it('knows the power above the deputy without its stop', () => {
+    const { signerRole } = read({ role: ['TM. ỦY BAN NHÂN DÂN', 'KẾT CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] });
+
+    expect(signerRole?.value).to.equal('TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH');
+  });
+
+  it('asks about a degree of one stroke, for engines leave out the second', () => {
+    expect(read({ name: 'BS. CKI. Trần Thanh Hải' }).signatory?.needsReview).to.equal(true);
+    expect(read({ name: 'BS. CKII. Trần Thanh Hải' }).signatory?.needsReview).to.equal(false);
   });
 });
