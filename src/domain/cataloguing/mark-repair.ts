@@ -91,11 +91,13 @@ function parted(token: string): readonly string[] {
   return way === undefined || others.length > 0 ? [token] : way;
 }
 
-/** A province, perhaps with the word for one before it. */
+/** A province, perhaps with the word for one before it, or that with its first word (`TÍNHYÊN BÁI`). */
 function partedName(token: string): readonly string[] | undefined {
   const [, unit = '', name = ''] = /^(T[ỈÍÌỊĨI]NH)?(\p{Lu}+)$/u.exec(token.normalize('NFC')) ?? [];
-  const province = RUN_TOGETHER.get(name);
-  return province === undefined || unit === '' ? province : [unit, ...province];
+  if (unit === '') return RUN_TOGETHER.get(name);
+  const province = RUN_TOGETHER.get(name) ?? RUN_TOGETHER_BARE.get(fold(name));
+  if (province !== undefined) return [unit, ...province];
+  return isSyllable(name) && !isSyllable(token) ? [unit, name] : undefined;
 }
 
 function waysApart(letters: string, most: number): readonly string[][] {

@@ -40,11 +40,11 @@ export function readNumberLine(view: PageView): NumberLine | undefined {
 
 function readLine(line: TextLine, view: PageView): NumberLine | undefined {
   const joined = joinWords(line.words);
-  const { read, isStroked } = spelledLine(joined.text);
+  const { text, read, spelled } = spelledLine(joined.text);
   const fit = (parts: NumberParts) =>
     fitToBody(parts, view, worstWord(joined.wordsBetween(...parts.notationSpan).map(({ word }) => word)));
   const isReadable = isSound(read?.notation, view) || (read !== undefined && isMended(fit(read), view));
-  const meant = isReadable ? undefined : expectedEnd(joined.text, view);
+  const meant = isReadable ? undefined : expectedEnd(text, view);
   const parts = withMeant(read, meant);
   if (parts === undefined) return undefined;
   const notationWords = joined.wordsBetween(...parts.notationSpan);
@@ -53,7 +53,8 @@ function readLine(line: TextLine, view: PageView): NumberLine | undefined {
     parts: fitting,
     fits: kind,
     letters: bodyPart(parts.notation ?? '') ?? '',
-    proposed: meant?.near === true || kind === 'guessed' || isStroked,
+    proposed:
+      meant?.near === true || kind === 'guessed' || spelled === 'unit' || (spelled === 'body' && kind !== 'same'),
     mended: meant?.near === true,
     numberWords: joined.wordsBetween(...parts.numberSpan),
     notationWords,
@@ -71,13 +72,25 @@ function withMeant(
   return { ...read, notation: meant.notation };
 }
 
-/** What the line says, with types and inspectors spelled as they can only be. `isStroked`: these were. */
-function spelledLine(joined: string): { readonly read: NumberParts | undefined; readonly isStroked: boolean } {
-  const parsed = parseNumberLine(joined);
-  if (parsed === undefined) return { read: undefined, isStroked: false };
-  const typed = spelledType(parsed);
-  const read = spelledInspectors(typed);
-  return { read, isStroked: read !== typed };
+/** `/5TC-VP` → `/STC-VP`: no notation has a figure before its letters. */
+function withLetter(joined: string): string {
+  return joined.replace(/(?<=\/)5(?=\p{Lu}{1,7}-\p{Lu})/u, 'S');
+}
+
+interface SpelledLine {
+  readonly text: string;
+  readonly read: NumberParts | undefined;
+  /** What was spelled as it can only be, besides the type. */
+  readonly spelled?: 'unit' | 'body';
+}
+
+function spelledLine(joined: string): SpelledLine {
+  const text = withLetter(joined);
+  const parsed = parseNumberLine(text);
+  const typed = parsed === undefined ? undefined : spelledType(parsed);
+  const read = typed === undefined ? undefined : spelledInspectors(typed);
+  if (read !== typed) return { text, read, spelled: 'unit' };
+  return text === joined ? { text, read } : { text, read, spelled: 'body' };
 }
 
 /** One letter was misread (`ÑGCBQLGD-NV`), and the initials of the agency say which is meant. */

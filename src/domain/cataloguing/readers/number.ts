@@ -40,6 +40,12 @@ function notationConfidence(read: NumberLine, view: DocumentView): number {
   return agreed(confidence, (known ? 0.35 : 1) * (read.fits === 'same' && confidence > 0.5 ? 0.4 : 1));
 }
 
+/** `TC-VP` of a SỞ TÀI CHÍNH: a letter begins with its body, and of that the first letter was lost. */
+function isTypedLetter({ fits, parts: { notation = '' } }: NumberLine, page: PageView): boolean {
+  const isLetter = titleType(page) === undefined && (page.layout.head?.subjectLines.length ?? 0) > 0;
+  return isLetter && fits !== 'same' && typeOfAbbreviation(leadingAbbreviation(notation)) !== undefined;
+}
+
 /** Letters read worse than this may be others, and nothing else than the line that tells where it is kept says which unit wrote a letter. */
 const PLAIN_UNIT = 0.3;
 
@@ -101,7 +107,8 @@ function notationFinding(read: NumberLine, view: DocumentView, confidence: numbe
   const { notation } = read.parts;
   if (notation === undefined) return [];
   const words = read.notationWords.map(({ word }) => word);
-  const isOdd = () => !isPlausible(notation) || isNearMiss(read, page) || hasLoneUnit(read, view);
+  const isOdd = () =>
+    !isPlausible(notation) || isNearMiss(read, page) || hasLoneUnit(read, view) || isTypedLetter(read, page);
   const review = read.proposed ? !isBorneOut(read, view) : !isConfirmed(read, view) && isOdd();
   return [found('notation', notation, { page, words, confidence, review })];
 }

@@ -77,6 +77,13 @@ describe('domain/cataloguing: notations that a pen lies over', () => {
       expect(numbered(paper, number), number).to.deep.include({ value: 'SXD-TTr', needsReview: true });
   });
 
+  it('knows an S that was read as a figure, and asks about a letter that begins with a type', () => {
+    const paper: Paper = { agency: ['UBND TỈNH HẢI SƠN', 'SỞ TÀI CHÍNH'], letterSubject: ['V/v rà soát hồ sơ'] };
+
+    expect(numbered(paper, 'Số: 4129/5TC-VP', 0.75)).to.deep.include({ value: 'STC-VP', needsReview: false });
+    expect(numbered(paper, 'Số: 4129/TC-VP', 0.96)?.needsReview).to.equal(true);
+  });
+
   it('is sure of the unit of a letter that keeps it, and of no other that was badly read', () => {
     const letter = (number: string, kept: string) =>
       numbered({ letterSubject: ['V/v rà soát hồ sơ'], recipients: ['- Như trên;', kept] }, number, 0.25)?.needsReview;
@@ -100,9 +107,14 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
   }
 
   it('parts the name of a province that was run together and lost marks', () => {
-    expect(read({ ...DECISION, agency: ['ỦY BAN NHÂN DÂN', 'TỈNH ĐĂKLẮK', 'SỞ XÂY DỰNG'] }).parentBody?.value).to.equal(
-      'ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK',
-    );
+    for (const [line, meant] of [
+      ['TỈNH ĐĂKLẮK', 'TỈNH ĐẮK LẮK'],
+      ['TỈNHBÄCGIANG', 'TỈNH BẮC GIANG'],
+      ['TÍNHYÊN BÁI', 'TỈNH YÊN BÁI'],
+    ] as const)
+      expect(read({ ...DECISION, agency: ['ỦY BAN NHÂN DÂN', line, 'SỞ XÂY DỰNG'] }).parentBody?.value, line).to.equal(
+        `ỦY BAN NHÂN DÂN ${meant}`,
+      );
   });
 
   it('proposes NHÂN DÂN for a committee of a unit that lost it', () => {
