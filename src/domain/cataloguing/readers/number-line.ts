@@ -53,14 +53,18 @@ function readLine(line: TextLine, view: PageView): NumberLine | undefined {
     parts: fitting,
     fits: kind,
     letters: bodyPart(parts.notation ?? '') ?? '',
-    proposed:
-      meant?.near === true || kind === 'guessed' || spelled === 'unit' || (spelled === 'body' && kind !== 'same'),
+    proposed: meant?.near === true || isGuess(kind, spelled),
     mended: meant?.near === true,
     numberWords: joined.wordsBetween(...parts.numberSpan),
     notationWords,
     line,
     joined,
   };
+}
+
+/** What only the list of inspectors, one letter beside the initials or a figure for a letter says. */
+function isGuess(kind: InitialsMatch, spelled: SpelledLine['spelled']): boolean {
+  return kind === 'guessed' || spelled === 'unit' || (spelled === 'body' && kind !== 'same');
 }
 
 /** What was read before the notation still counts where a notation was read at all. */
