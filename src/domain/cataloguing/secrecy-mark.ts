@@ -4,6 +4,7 @@ import { bottom, centreX, placeWords, right } from '../layout/placed-word.ts';
 import type { PlacedPage, PlacedWord } from '../layout/placed-word.ts';
 import { capitalShare, makePieces } from '../layout/text-line.ts';
 import type { TextLine } from '../layout/text-line.ts';
+import { unionBox, type Box } from '../page/geometry.ts';
 import type { PageReading } from '../page/page-reading.ts';
 import { editDistance } from '../text/distance.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
@@ -13,31 +14,57 @@ const UPPER_SHARE = 0.55;
 
 type Level = SecrecyMark['level'];
 
+const MARK = 'mat';
 const LEVELS: readonly { readonly level: Level; readonly pattern: string }[] = [
   { level: 'TUYỆT MẬT', pattern: 'tuyetmat' },
   { level: 'TỐI MẬT', pattern: 'toimat' },
-  { level: 'MẬT', pattern: 'mat' },
+  { level: 'MẬT', pattern: MARK },
 ];
 
 /**
  * Looks for a stamp MẬT, TỐI MẬT or TUYỆT MẬT. A mark that is missed lets a state secret into the system, a false one
- * costs a person a glance: faint and half-read marks count. The word inside a sentence or a title does not.
+ * costs a person a glance: faint marks count. The word inside a sentence or a title does not.
  * A mark of a level and page in `cleared` was looked at by a person and is none (ADR 0015); any other one counts.
  */
 export function findSecrecyMark(reading: PageReading, cleared: readonly FoundMark[] = []): SecrecyMark | undefined {
+  const levels = readMarks(reading).flatMap(({ level, isHalf }) => (isHalf ? [] : level));
+  const strongest = LEVELS.find(({ level }) => levels.includes(level) && isOpen(level, reading, cleared));
+  return strongest === undefined ? undefined : { level: strongest.level, page: reading.page };
+}
+
+/**
+ * Where two or three letters of MẬT stand in red ink, without its sign: half a mark, or half of `HÀ NỘI` in the stamp of an
+ * incoming document. What looks at stamps by their shape decides there, or a person.
+ */
+export function halfReadMarks(reading: PageReading, cleared: readonly FoundMark[] = []): readonly Box[] {
+  const half = readMarks(reading).filter(({ level, isHalf }) => isHalf && isOpen(level, reading, cleared));
+  return half.map(({ piece }) => unionBox(piece.words.map(({ word }) => word.box))).filter((box) => box !== undefined);
+}
+
+function isOpen(level: Level, { page }: PageReading, cleared: readonly FoundMark[]): boolean {
+  return !cleared.some((mark) => mark.page === page && mark.level === level);
+}
+
+interface ReadMark {
+  readonly level: Level;
+  readonly isHalf: boolean;
+  readonly piece: TextLine;
+}
+
+function readMarks(reading: PageReading): readonly ReadMark[] {
   const page = placeWords(reading.words, frameOf(reading));
   // red ink is read a second time; its words must not be joined with those of the print they lie on
   const layers = [
     page.words.filter(({ word }) => word.layer !== 'red'),
     page.words.filter(({ word }) => word.layer === 'red'),
   ];
-  const levels = layers.flatMap((words) => {
+  return layers.flatMap((words) => {
     const pieces = makePieces({ ...page, words });
-    return pieces.map((piece) => levelOf(piece, { page, pieces }));
+    return pieces.flatMap((piece) => {
+      const mark = levelOf(piece, { page, pieces });
+      return mark === undefined ? [] : { ...mark, piece };
+    });
   });
-  const isCleared = (level: Level) => cleared.some((mark) => mark.page === reading.page && mark.level === level);
-  const strongest = LEVELS.find(({ level }) => levels.includes(level) && !isCleared(level));
-  return strongest === undefined ? undefined : { level: strongest.level, page: reading.page };
 }
 
 interface Context {
@@ -45,22 +72,34 @@ interface Context {
   readonly pieces: readonly TextLine[];
 }
 
-function levelOf(piece: TextLine, context: Context): Level | undefined {
+type ReadLevel = Omit<ReadMark, 'piece'>;
+
+function levelOf(piece: TextLine, context: Context): ReadLevel | undefined {
   const red = piece.words.some(({ word }) => word.layer === 'red');
   if (!red && bottom(piece.box) > context.page.size.height * UPPER_SHARE) return undefined;
   const alone = standsAlone(piece, red && mayBeHalfRead(piece, context));
   if (alone !== undefined) return endsTitle(piece, context) ? undefined : alone;
-  return insideLine(piece) ?? (red ? firstWordAlone(piece) : undefined);
+  const level = insideLine(piece) ?? (red ? firstWordAlone(piece) : undefined);
+  return level === undefined ? undefined : { level, isHalf: false };
 }
 
 /** The mark is all of the piece, apart from the frame around it. */
-function standsAlone(piece: TextLine, halfRead: boolean): Level | undefined {
+function standsAlone(piece: TextLine, mayBeHalf: boolean): ReadLevel | undefined {
   const text = squeeze(piece.text.replace(/[|[\](){}!_\-—–.:;,'"*]+/gu, ' '));
   const letters = piece.text.replace(/[^\p{L}]/gu, '');
   const capitals = capitalShare(piece.text) >= 0.6;
   // a lone word with a capital may be a typed mark; with a full stop it ends a sentence
   if (!capitals && !(/^\p{Lu}/u.test(letters) && /[\p{L}|\]]$/u.test(piece.text.trim()))) return undefined;
-  return LEVELS.find(({ pattern }) => resembles(text, pattern, halfRead))?.level;
+  const whole = LEVELS.find(({ pattern }) => resembles(text, pattern));
+  if (whole !== undefined) return { level: whole.level, isHalf: false };
+  return mayBeHalf && isHalfOfMark(text) ? { level: 'MẬT', isHalf: !SIGN.test(letters) } : undefined;
+}
+
+/** Hardly a word but MẬT is stamped alone with this letter: half of it with its signs is a mark. */
+const SIGN = /Ậ/iu;
+
+function isHalfOfMark(text: string): boolean {
+  return text.length >= 2 && text.length <= 4 && editDistance(text, MARK, 1) <= 1;
 }
 
 /** The stamp TUYỆT MẬT, worn so that its second word left nothing to read; no other stamp begins so. */
@@ -86,10 +125,9 @@ function isOtherText({ text }: TextLine): boolean {
   return letters.length >= 2 && editDistance(letters, 'toi', 1) > 1 && editDistance(letters, 'tuyet', 2) > 2;
 }
 
-function resembles(text: string, pattern: string, halfRead: boolean): boolean {
+function resembles(text: string, pattern: string): boolean {
   if (text === pattern || text.replace(/[1li]$/, 't') === pattern) return true;
-  if (pattern.length < 4)
-    return halfRead && text.length >= 2 && text.length <= 4 && editDistance(text, pattern, 1) <= 1;
+  if (pattern === MARK) return false;
   const most = pattern.length >= 8 ? 2 : 1;
   return Math.abs(text.length - pattern.length) <= most && editDistance(text, pattern, most) <= most;
 }

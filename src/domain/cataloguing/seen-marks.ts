@@ -20,6 +20,8 @@ const SURE = {
 } as const;
 /** The same where tesseract read capitals of it in the same place. */
 const BORNE_OUT = 0.25;
+/** The same where it half read one in red ink; what is less likely there leaves it to a person. */
+const HALF_BORNE_OUT = 0.1;
 /** From here on a mark may stand beside a word of urgency that tesseract surely read. */
 const BESIDE = 0.6;
 /** From here on a word of urgency may stand there instead: KHẨN and HỎA TỐC are never withheld, a person is asked. */
@@ -52,27 +54,40 @@ export interface MarkContext {
   readonly words?: readonly Word[];
   /** What was read on the page beside. */
   readonly print?: readonly Word[];
+  /** Where half a mark was read in red ink. */
+  readonly halfRead?: readonly Box[];
 }
 
 /** The mark that was surely read in a stamp, the strongest one. Another word that tesseract surely read there leaves it in doubt. */
 export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): SecrecyMark | undefined {
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
-    if (mark.probability < BORNE_OUT || !isOpen(mark, context) || isContradicted(mark, context)) return false;
+    if (!isOpen(mark, context) || isContradicted(mark, context)) return false;
     const isSure = mark.probability >= sureFrom(mark) && mark.urgency < URGENT && !isAmongPrint(mark, context);
-    return isSure || wordsIn(mark.box, context).some(saysMark);
+    return isSure || isBorneOut(mark, context);
   });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
   return level === undefined ? undefined : { level, page: context.page };
 }
 
-/** Where a person must look: what may be a mark, or a stamp that nothing was read of. */
+function isBorneOut(mark: SeenMark, context: MarkContext): boolean {
+  if (mark.probability >= BORNE_OUT && wordsIn(mark.box, context).some(saysMark)) return true;
+  return mark.probability >= HALF_BORNE_OUT && isHalfRead(mark, context);
+}
+
+function isHalfRead({ box }: SeenMark, { halfRead = [] }: MarkContext): boolean {
+  return halfRead.some((half) => isInside(half, box));
+}
+
+/** Where a person must look: what may be a mark or half of one, or a stamp that nothing was read of. */
 export function doubtfulStamps({ seen, frames, urgent = [] }: SeenMarks, context: MarkContext): readonly Box[] {
-  const shapes = seen
+  const likely = seen
     .filter((mark) => mark.probability >= doubtFrom(mark) && isOpen(mark, context))
     .filter(({ box, probability }) => probability >= BESIDE || !saysUrgency(wordsIn(box, context), READ_SURELY))
-    .map(({ box }) => box)
-    .filter((box, i, all) => !all.slice(0, i).some((other) => haveCommonArea(other, box)));
+    .map(({ box }) => box);
+  const shapes = [...likely, ...(context.halfRead ?? [])].filter(
+    (box, i, all) => !all.slice(0, i).some((other) => haveCommonArea(other, box)),
+  );
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const said = [...read, ...urgent.filter(({ probability }) => probability >= URGENCY_SURE)];
   const unread = frames.filter((frame) => !said.some(({ box }) => isInside(box, frame)));
@@ -111,8 +126,9 @@ function wordsIn(box: Box, { words = [], print = [] }: MarkContext): readonly Wo
   return [...words, ...print].filter((word) => isInside(word.box, box));
 }
 
-/** Capitals in the very place of the mark that are another word: `MẪU SỐ 2` in a box of print. */
-function isContradicted({ box, urgency }: SeenMark, context: MarkContext): boolean {
+/** Capitals in the very place of the mark that are another word, no half of it: `MẪU SỐ 2` in a box of print. */
+function isContradicted(mark: SeenMark, context: MarkContext): boolean {
+  const { box, urgency } = mark;
   const within = wordsIn(box, context);
   // half a word beside a mark in which the networks see no urgency says nothing of it
   if (saysUrgency(within, urgency >= HINT ? READ : READ_SURELY)) return true;
@@ -120,7 +136,7 @@ function isContradicted({ box, urgency }: SeenMark, context: MarkContext): boole
   const surely = within.filter(
     (word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isCapitals(word),
   );
-  return surely.length > 0 && !within.some(isNearMark);
+  return surely.length > 0 && !within.some(isNearMark) && !isHalfRead(mark, context);
 }
 
 /** What stands before the places that a clerk fills in by pen. */

@@ -1,4 +1,4 @@
-import { findSecrecyMark } from '../../domain/cataloguing/secrecy-mark.ts';
+import { findSecrecyMark, halfReadMarks } from '../../domain/cataloguing/secrecy-mark.ts';
 import { doubtfulStamps, surelyReadMark, withUrgencyStamp } from '../../domain/cataloguing/seen-marks.ts';
 import type { FoundMark, SecrecyMark } from '../../domain/cataloguing/catalogued-document.ts';
 import type { PageFinding, PageReading } from '../../domain/page/page-reading.ts';
@@ -48,10 +48,12 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
       // The square code of a separator sheet looks like many things.
       const marks = findSeparator(reading) === undefined ? found : NO_MARKS;
       const cleared = context.clearedMarks ?? [];
-      const seen = { page: reading.page, cleared, words: stamps, print: reading.words };
+      const stamped = { ...reading, words: stamps };
+      const halfRead = [...halfReadMarks(reading, cleared), ...halfReadMarks(stamped, cleared)];
+      const seen = { page: reading.page, cleared, words: stamps, print: reading.words, halfRead };
       const mark =
         findSecrecyMark(reading, cleared) ??
-        findSecrecyMark({ ...reading, words: stamps }, cleared) ??
+        findSecrecyMark(stamped, cleared) ??
         findPastedMark(layer, reading, cleared) ??
         surelyReadMark(marks, seen);
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { findSecrecyMark } from '../../../../src/domain/cataloguing/secrecy-mark.ts';
+import { findSecrecyMark, halfReadMarks } from '../../../../src/domain/cataloguing/secrecy-mark.ts';
 import type { PrintedLine } from '../../../support/page-builder.ts';
 import { aPage, paperLines } from '../../../support/page-builder.ts';
 import { randomWords } from '../../../support/random-words.ts';
@@ -69,10 +69,21 @@ describe('domain/cataloguing/secrecy-mark', () => {
     expect(levelWith({ text: 'Độ mật: TỐI MẬT', x: 30, y: 110 })).to.equal('TỐI MẬT');
   });
 
-  it('finds half-read marks in red ink anywhere on the page', () => {
+  it('finds half-read marks with their signs in red ink anywhere on the page', () => {
     expect(levelWith(stamp('MẬ', { layer: 'red' }))).to.equal('MẬT');
     expect(levelWith(stamp('IẬT', { layer: 'red' }))).to.equal('MẬT');
     expect(levelWith(stamp('MẬT', { layer: 'red', y: 260 }))).to.equal('MẬT');
+  });
+
+  it('takes two letters in red ink without their signs for no mark, and tells where they stand', () => {
+    for (const half of ['MA', 'AT', 'MÂ', 'NAT', 'MẪU']) {
+      const page = aPage([...LETTER, stamp(half, { layer: 'red' })], { page: 4 });
+      expect(findSecrecyMark(page), half).to.equal(undefined);
+      expect(halfReadMarks(page), half).to.deep.equal([page.words.at(-1)?.box]);
+      expect(halfReadMarks(page, [{ level: 'MẬT', page: 4 }]), half).to.deep.equal([]);
+    }
+    for (const other of [stamp('MẬT', { layer: 'red' }), stamp('MA'), stamp('KHẨN', { layer: 'red' })])
+      expect(halfReadMarks(aPage([...LETTER, other]))).to.deep.equal([]);
   });
 
   it('finds the stamp TUYỆT MẬT by its first word, where the second left nothing to read', () => {

@@ -64,6 +64,17 @@ describe('domain/cataloguing/seen-marks', () => {
       expect(surelyReadMark(marks, { ...at, print: [other] }), other.text).to.equal(undefined);
   });
 
+  it('withholds where half a mark was read in red ink and the place looks like one at all, and asks where it does not', () => {
+    const half = { ...at, words: [word('MA', 0.9)], halfRead: [word('MA', 0.9).box] };
+
+    for (const probability of [0.12, 0.9])
+      expect(surelyReadMark({ seen: [seen('MẬT', probability)], frames: [] }, half)?.level).to.equal('MẬT');
+    for (const marks of [[], [seen('MẬT', 0.05)], [{ ...seen('MẬT', 0.2), box: [600, 200, 160, 60] } as const]]) {
+      expect(surelyReadMark({ seen: marks, frames: [] }, half)).to.equal(undefined);
+      expect(doubtfulStamps({ seen: marks, frames: [] }, half)).to.deep.equal(half.halfRead);
+    }
+  });
+
   it('leaves out what hardly looks like a mark', () => {
     expect(doubtfulStamps({ seen: [seen('MẬT', 0.28)], frames: [] }, at)).to.deep.equal([]);
   });

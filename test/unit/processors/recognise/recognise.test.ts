@@ -46,12 +46,12 @@ const STAMP: SeenMark = {
 
 describe('processors/recognise', () => {
   /** A page whose red ink reads `MẬT`, too unsure to become text: only the stamps know of it. */
-  async function run(clearedMarks?: readonly FoundMark[]): Promise<PageReading> {
+  async function run(clearedMarks?: readonly FoundMark[], word = 'MẬT'): Promise<PageReading> {
     const image = { ...SIZE, data: new Uint8Array(SIZE.width * SIZE.height).fill(255), ppi: 200 };
     const red = { image, boxes: [[200, 1500, 300, 90]] as const };
     const step = createRecognise({
       preparation: createPlainPreparation({ red }),
-      engine: createReplayEngine([wordsOfLines(LINES), wordsOfLines(['MẬT'], 0.1)]),
+      engine: createReplayEngine([wordsOfLines(LINES), wordsOfLines([word], 0.1)]),
       digitReaders: [],
       scanReader: readerOf([]),
     });
@@ -63,6 +63,12 @@ describe('processors/recognise', () => {
   it('ends the way of a page with a mark, also one that a person cleared on another page or level', async () => {
     for (const cleared of [undefined, [], [{ level: 'MẬT', page: 2 }], [{ level: 'TỐI MẬT', page: 3 }]])
       expect(await rejection(run(cleared))).to.deep.include({ code: 'secrecy-mark', level: 'MẬT', page: 3 });
+  });
+
+  it('asks about two letters in red ink that are half a mark at most, where no mark is seen', async () => {
+    const { findings } = await run(undefined, 'MA');
+    expect(findings.map(({ code }) => code)).to.deep.equal(['stamp-unread']);
+    expect((await run([{ level: 'MẬT', page: 3 }], 'MA')).findings).to.deep.equal([]);
   });
 
   /** A page on which tesseract reads nothing in red ink, but the word of a stamp is seen. */
