@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 from scipy import ndimage
 
-from words import FACES, HANDS, LIKELY, MARKS, OTHER, RIMS, URGENCY, font, pick, some_words
+from words import FACES, HANDS, LIKELY, MARKS, NEAR, NEAR_SHARE, OTHER, RIMS, URGENCY, font, pick, some_words
 
 PPI = 150
 MM = PPI / 25.4
@@ -177,6 +177,11 @@ def seal(rng, full=True):
     return layer.rotate(rng.uniform(-20, 20), Image.BILINEAR, center=(cx, cy))
 
 
+def seal_upon(rng):
+    """A seal somewhere on a stamp, its star upon the word as often as its rim."""
+    return moved(rng, seal(rng), 22) if rng.random() < 0.6 else seal(rng, full=False)
+
+
 def pens(rng):
     layer = blank()
     draw = ImageDraw.Draw(layer)
@@ -265,8 +270,8 @@ def crossings(rng, paper, mode, ink):
         lay(paper, worn(rng, written(rng), False), pick(rng, pick(rng, [BLUES, BLACKS, ink])))
     if rng.random() < 0.14:
         lay(paper, worn(rng, moved(rng, arrival(rng), 16).rotate(rng.uniform(-6, 6), Image.BILINEAR), True), pick(rng, ink))
-    if rng.random() < 0.16:
-        lay(paper, worn(rng, seal(rng, full=False), True) * rng.uniform(0.3, 0.9), pick(rng, REDS if mode == "colour" else ink))
+    if rng.random() < 0.24:
+        lay(paper, worn(rng, seal_upon(rng), True) * rng.uniform(0.3, 0.9), pick(rng, REDS if mode == "colour" else ink))
     if rng.random() < 0.08:
         lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
 
@@ -368,8 +373,8 @@ def subject(rng, marks=True):
         return pick(rng, MARKS)
     if kind < 0.72:
         return pick(rng, URGENCY)
-    parts = pick(rng, OTHER).split(" ")
-    if rng.random() < 0.25:
+    parts = pick(rng, NEAR if rng.random() < NEAR_SHARE else OTHER).split(" ")
+    if rng.random() < 0.2:
         parts = some_words(rng, int(rng.integers(1, 3))).upper().split(" ")
     at = int(rng.integers(len(parts)))
     return " ".join(parts[:at]), " ".join(parts[at:]), 0
@@ -422,10 +427,12 @@ def ghost(rng, layer):
 def others(rng, mode, ink, paper):
     """What else stands where no stamp with a word does: seals, one over another, boxes, tables."""
     kind = rng.random()
+    # some offices seal in blue
+    seals = REDS if mode == "colour" and ink is not BLUES else ink
     if kind < 0.6:
         for _ in range(1 if rng.random() < 0.8 else 2):
             sealed = seal(rng, full=rng.random() < 0.6)
-            lay(paper, ghost(rng, sealed) if rng.random() < 0.3 else worn(rng, sealed, True), pick(rng, REDS if mode == "colour" else ink))
+            lay(paper, ghost(rng, sealed) if rng.random() < 0.3 else worn(rng, sealed, True), pick(rng, seals))
         if rng.random() < 0.6:
             lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS])))
     elif kind < 0.85:

@@ -1,7 +1,7 @@
-"""Trains the networks that read the places which the first one proposes: python3 reader.py OUT_FOLDER FIXTURE.json NAME
+"""Trains the networks that read the places which the first one proposes, and that one further: python3 reader.py OUT_FOLDER FIXTURE.json NAME
 
-Scenes are kept as whole looks (draw.py); windows are cut out of them anew at each step, turned, moved, squeezed and cropped as the
-service does. A part of each batch is what the network of now takes for a mark in scenes that bear none. The mean of the weights
+Scenes are kept as whole looks (draw.py); windows are cut out of them anew at each step, turned, moved, squeezed, cropped and darkened as
+the service does. A part of each batch is what the network of now takes for a mark in scenes that bear none. The mean of the weights
 over the last steps is exported, in the form that train.py describes.
 """
 
@@ -16,9 +16,12 @@ from torch import nn
 
 from draw import SIZE, looks
 from train import MARKS, block, export_to, start_from
+from train import build as build_finder
 from words import CLASSES
 
-HEIGHT, WIDTH = 40, 80
+# The first network can be trained on in this way, too: narrower windows, which lean more and are not darkened by themselves.
+FINDER = sys.argv[3:4] == ["marks"]
+HEIGHT, WIDTH = 40, 64 if FINDER else 80
 STEPS = int(os.environ.get("STEPS", "8000"))
 PEAK = float(os.environ.get("PEAK", "4e-3"))
 SEEDS = range(int(os.environ.get("SEEDS", "4")))
@@ -36,8 +39,10 @@ FRESH_EVERY, FRESH = 100, int(os.environ.get("FRESH", "20"))
 # Mean ink of a word that can still be read.
 LEAST_INK = 0.055
 # How far the first network and the turns of the service may be off.
-OFF, LEAN = 5.0, 8.0
+OFF, LEAN = (5.5, 22.0) if FINDER else (5.0, 8.0)
 MEAN_OVER = 0.998
+# Shares of windows: lifted as pale red ink is, not darkened by themselves. Lighter than FAINTEST is paper.
+LIFTED, AS_CUT, FAINTEST = 0.4, 1.0 if FINDER else 0.1, 0.08
 HIGH, WIDE = SIZE[1] // 2, SIZE[0] // 2
 COLUMNS = torch.arange(WIDTH) + 0.5 - WIDTH / 2
 ROWS = (torch.arange(HEIGHT) + 0.5 - HEIGHT / 2)[:, None]
@@ -45,6 +50,10 @@ NOISE = torch.randn(256, 1, HEIGHT, WIDTH, generator=torch.Generator().manual_se
 
 
 def build():
+    return build_finder() if FINDER else build_reader()
+
+
+def build_reader():
     return nn.Sequential(
         block(1, 16, 5, 2),
         block(16, 40, 3, 2),
@@ -93,14 +102,39 @@ def cut(pictures, places, keep):
 def jitter(ink, rng):
     """Thinner or fuller ink, noise, strips without ink, a stroke across."""
     count = len(ink)
-    gamma = torch.from_numpy(rng.uniform(0.6, 1.7, (count, 1, 1, 1)).astype(np.float32))
-    ink = (ink + 1e-6) ** gamma * torch.from_numpy(rng.uniform(0.6, 1.1, (count, 1, 1, 1)).astype(np.float32))
+    gamma = torch.from_numpy(rng.uniform(0.7, 1.5, (count, 1, 1, 1)).astype(np.float32))
+    ink = (ink + 1e-6) ** gamma * torch.from_numpy(rng.uniform(0.75, 1.1, (count, 1, 1, 1)).astype(np.float32))
     ink = ink + NOISE[rng.integers(0, len(NOISE), count)] * float(rng.uniform(0, 0.05))
     for row in np.flatnonzero(rng.random(count) < 0.15):
         top, left = rng.integers(0, HEIGHT - 6), rng.integers(0, WIDTH - 10)
         high, wide = (rng.integers(1, 3), WIDTH) if rng.random() < 0.5 else (rng.integers(3, 9), rng.integers(3, 10))
         ink[row, 0, top : top + high, left : left + wide] = float(rng.random() < 0.4)
     return ink.clamp(0, 1)
+
+
+def freshened(ink, rng):
+    """As the service looks at a window: pale red ink lifted, faint ink darkened, each window by itself; a few as they are."""
+    count = len(ink)
+    lifted = torch.from_numpy(rng.random(count) < LIFTED)[:, None, None, None]
+    ink = torch.where(lifted, ink**0.625, ink)
+    ranks = ink.flatten(1).sort(1).values
+    paper = (ranks <= FAINTEST).sum(1)
+    at = paper + ((ranks.shape[1] - paper) * 0.85).long()
+    dark = ranks.gather(1, at.clamp(max=ranks.shape[1] - 1)[:, None])[:, 0]
+    dark = torch.where(paper == ranks.shape[1], torch.ones(()), dark)
+    gain = (0.9 / dark).clamp(1, 6)
+    gain = torch.where(torch.from_numpy(rng.random(count) < AS_CUT), torch.ones(()), gain)
+    return (ink * gain[:, None, None, None]).clamp(max=1)
+
+
+class Still:
+    """Nothing by chance: not lifted."""
+
+    def random(self, count):
+        return np.full(count, 0.5)
+
+
+STILL = Still()
 
 
 def loss_of(scores, labels):
@@ -200,7 +234,7 @@ class Scenes:
         places = np.concatenate([rows[:, 1:], squeeze], 1)
         keep = self.keeps(chosen, places)
         keep[marks + urgent : marks + urgent + mined] = (-99, -99, 999, 999)
-        return jitter(cut(self.pictures[chosen], places, keep), rng), torch.from_numpy(labels)
+        return jitter(freshened(cut(self.pictures[chosen], places, keep), rng), rng), torch.from_numpy(labels)
 
     def mine(self, model):
         """What the model takes for a mark in scenes that bear none; the last few thousand are kept."""
@@ -230,7 +264,7 @@ def likeliest(model, picture, degrees, least=LEAST_MINED):
     places = np.concatenate([inked, np.tile([degrees, 1, 1, 0], (len(inked), 1))], 1)
     everything = np.tile([-99, -99, 999, 999], (len(inked), 1))
     with torch.no_grad():
-        share = model(cut(np.repeat(picture[None], len(inked), 0), places, everything))[:, :, 0, 0].softmax(1)[:, MARKS].sum(1).numpy()
+        share = model(freshened(cut(np.repeat(picture[None], len(inked), 0), places, everything), STILL))[:, :, 0, 0].softmax(1)[:, MARKS].sum(1).numpy()
     return [(*inked[at], degrees) for at in np.argsort(-share)[:MOST_MINED] if share[at] >= least]
 
 
@@ -244,7 +278,7 @@ def judge(model, held):
             rows = held.words(chosen, 3, 5)
             places = np.concatenate([rows[:, 1:], np.tile([1, 1, 0], (len(rows), 1))], 1)
             keep = np.tile([-99, -99, 999, 999], (len(rows), 1))
-            shares[name] = model(cut(held.pictures[chosen], places, keep))[:, :, 0, 0].softmax(1).numpy()
+            shares[name] = model(freshened(cut(held.pictures[chosen], places, keep), STILL))[:, :, 0, 0].softmax(1).numpy()
     mark = {name: share[:, MARKS].sum(1) for name, share in shares.items()}
     figures = {"marks": len(held.marked), "word right": round(float((shares["found"].argmax(1) == held.facts[held.marked, 0]).mean()), 4)}
     false = [len(likeliest(model, held.pictures[look], held.facts[look, 1] + 0, 0.5)) > 0 for look in held.plain]

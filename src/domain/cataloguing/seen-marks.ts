@@ -10,7 +10,7 @@ import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 const DOUBT = { anywhere: 0.3, inSeal: 0.5, wider: 0.5 } as const;
 /** From here on the word was read. Offices stamp in red; among all that is dark, and beside blue pens, much looks like a word of a stamp. */
 const SURE = {
-  red: 0.6,
+  red: 0.5,
   coloured: 0.55,
   dark: 0.7,
   inRedSeal: 0.65,

@@ -14,6 +14,8 @@ export interface MarkSearch extends GreyImage {
 
 /** White around an area, in mm: the frame of a stamp may be all that was taken for it. */
 const MARGIN_MM = 2;
+/** A pale worn stamp may be taken for red ink in a part only: around what is no larger than a stamp more is looked at. */
+const PART_MM = { long: 26, short: 14, margin: 6 } as const;
 /** Around a look, so that a word at its edge comes to the middle of a window. */
 const BORDER = 22;
 /** The model knows words that lean by up to 22°; these turns cover 36° both ways. */
@@ -86,7 +88,8 @@ function wordsIn(page: MarkSearch, area: Box, model: MarkModel): FoundWords {
   const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
   if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return NOTHING;
   if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return NOTHING;
-  const box = widened(area, MARGIN_MM * mm, page);
+  const isPart = page.ink === 'red' && long <= PART_MM.long && short <= PART_MM.short;
+  const box = widened(area, (isPart ? PART_MM.margin : MARGIN_MM) * mm, page);
   const look = page.ink === 'red' ? paleLifted(lookAt(page, box)) : lookAt(page, box);
   const seen = allTurns(turnsOf(area, { long, short })).flatMap((degrees) => {
     const turned = turnLook(look, degrees, BORDER);

@@ -9,7 +9,10 @@ export interface WordPlace {
 }
 
 /** How a place is looked at again. */
-const TURNS = [-20, -10, 0, 10, 20] as const;
+const FIRST_TURNS = [-10, 10] as const;
+const OTHER_TURNS = [-20, 0, 20] as const;
+/** Where both first turns say less of a word than this, no other one says more. */
+const HOPELESS = 0.003;
 const MOVES = [[0, 0], [-3, 0], [3, 0], [0, -3], [0, 3]] as const; // prettier-ignore
 /** The windows of the first network stand 8 pixels apart: so far its word may be off. */
 const NUDGES = [[0, 0], [-5, 0], [5, 0], [0, -5], [0, 5]] as const; // prettier-ignore
@@ -42,12 +45,19 @@ export function readUrgency(look: Look, place: WordPlace, model: MarkModel): Omi
   return { word: likeliest(URGENCY, reads, 1 + LEVELS.length), probability: meanOf(reads.map(urgencyShare)) };
 }
 
-function bestTurn(look: Look, { at, degrees }: WordPlace, model: MarkModel): { read: Probabilities; degrees: number } {
-  const turned = TURNS.map((turn) => degrees + turn).map((turn) => ({
-    degrees: turn,
-    read: model.read(windowOf(look, at, turn)),
-  }));
-  const [first, ...others] = turned;
+interface TurnRead {
+  readonly read: Probabilities;
+  readonly degrees: number;
+}
+
+function bestTurn(look: Look, { at, degrees }: WordPlace, model: MarkModel): TurnRead {
+  const readAt = (turn: number) => ({ degrees: degrees + turn, read: model.read(windowOf(look, at, degrees + turn)) });
+  const first = FIRST_TURNS.map(readAt);
+  const best = surest(first);
+  return wordShare(best.read) < HOPELESS ? best : surest([...first, ...OTHER_TURNS.map(readAt)]);
+}
+
+function surest([first, ...others]: readonly TurnRead[]): TurnRead {
   if (first === undefined) throw new RangeError('No turn to look at a place at');
   return others.reduce((best, one) => (wordShare(one.read) > wordShare(best.read) ? one : best), first);
 }

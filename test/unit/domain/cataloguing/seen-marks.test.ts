@@ -42,7 +42,7 @@ describe('domain/cataloguing/seen-marks', () => {
 
   it('wants more of a word in other ink than red, and most in all that is dark', () => {
     for (const [ink, doubtful, sure] of [
-      ['red', 0.55, 0.6],
+      ['red', 0.45, 0.5],
       ['coloured', 0.5, 0.55],
       ['dark', 0.65, 0.7],
     ] as const) {
