@@ -1,6 +1,6 @@
 #!/bin/sh
 # Draws the windows, trains and exports the reader of stamps: sh training/marks/train.sh
-# Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about 50 minutes of one core.
+# Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about 65 minutes of one core.
 # Each part begins with the weights of the last one. How the committed weights differ from what this makes: README.md.
 set -eu
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -37,5 +37,7 @@ export KEEP="$place/reader.pt"
 (unset FROM && STEPS=8000 PEAK=4e-3 SCENES=1000 read_places readings reader)
 FROM="$KEEP" FIRST=500001 SEEDS=3 SCENES=900 STEPS=4000 PEAK=2e-3 read_places judgements judge
 # The fourth, which goes on from that one with words that print, a hand, a rule or a box runs across; AREAS=file.npz adds looks at areas of pages without marks.
-env -u POOL -u MINED -u ROUNDS FROM="$weights/judge" KEEP="$place/witness.pt" FIRST=700001 SEEDS=2 SCENES=1000 HELD=999997 SEED=701 STEPS=4000 PEAK=2e-3 \
-  nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/testimonies.json" witness
+go_on() { env -u POOL -u MINED -u ROUNDS HELD=999997 PEAK=2e-3 "$@" nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/testimonies.json" witness; }
+go_on FROM="$weights/judge" KEEP="$place/witness.pt" FIRST=700001 SEEDS=2 SCENES=1000 SEED=701 STEPS=4000
+go_on FROM="$place/witness.pt" KEEP="$place/witness.pt" FIRST=700001 SEEDS=2 SCENES=1000 SEED=702 STEPS=2500 PEAK=1.2e-3 FRESH=40
+go_on FROM="$place/witness.pt" KEEP="$place/witness.pt" FIRST=820001 SEEDS=5 SCENES=1000 SEED=703 STEPS=6000
