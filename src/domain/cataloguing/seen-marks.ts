@@ -10,9 +10,9 @@ import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 const DOUBT = { anywhere: 0.3, inSeal: 0.5, wider: 0.5 } as const;
 /** From here on the word was read. Offices stamp in red; among all that is dark, and beside blue pens, much looks like a word of a stamp. */
 const SURE = {
-  red: 0.5,
+  red: 0.6,
   coloured: 0.55,
-  dark: 0.7,
+  dark: 0.8,
   inRedSeal: 0.65,
   inSeal: 0.85,
   widerRed: 0.65,

@@ -42,9 +42,9 @@ describe('domain/cataloguing/seen-marks', () => {
 
   it('wants more of a word in other ink than red, and most in all that is dark', () => {
     for (const [ink, doubtful, sure] of [
-      ['red', 0.45, 0.5],
+      ['red', 0.55, 0.6],
       ['coloured', 0.5, 0.55],
-      ['dark', 0.65, 0.7],
+      ['dark', 0.75, 0.8],
     ] as const) {
       const marks = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), ink }], frames: [] });
       expect(surelyReadMark(marks(doubtful), at), ink).to.equal(undefined);
