@@ -71,7 +71,8 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
 }
 
 function isBorneOut(mark: SeenMark, context: MarkContext): boolean {
-  if (mark.probability >= BORNE_OUT && wordsIn(mark.box, context).some(saysMark)) return true;
+  const says = (word: Word) => saysMark(word) && !isOfPrintedLine(word, context);
+  if (mark.probability >= BORNE_OUT && wordsIn(mark.box, context).some(says)) return true;
   return mark.probability >= HALF_BORNE_OUT && isHalfRead(mark, context);
 }
 
@@ -160,6 +161,24 @@ function isNearMark({ text, confidence }: Word): boolean {
 /** `MẬT` or `MẬI` in capitals, read at all: a mark in print, a worn one in a stamp. */
 function saysMark(word: Word): boolean {
   return word.confidence >= READ && isCapitals(word) && isNearMark(word);
+}
+
+/** What may stand before the word in a mark. */
+const BEFORE_MARK: ReadonlySet<string> = new Set(['toi', 'tuyet']);
+
+/** `CÀ MAU` under a pen: a letter off MẬT in capitals, with another word of print close beside it. */
+function isOfPrintedLine(word: Word, { print = [] }: MarkContext): boolean {
+  if (squeeze(word.text).endsWith(MARK) || !print.includes(word)) return false;
+  return print.some(
+    (other) => isCapitals(other) && !BEFORE_MARK.has(squeeze(other.text)) && isBeside(other.box, word.box),
+  );
+}
+
+/** In one line, and nearer than the line is high. */
+function isBeside([left, top, width, height]: Box, [x, y, across, down]: Box): boolean {
+  const shared = Math.min(top + height, y + down) - Math.max(top, y);
+  const gap = Math.max(left - (x + across), x - (left + width));
+  return shared > Math.min(height, down) / 2 && gap >= 0 && gap < Math.max(height, down);
 }
 
 function isCapitals({ text }: Word): boolean {

@@ -14,7 +14,10 @@ export interface MarkSearch extends GreyImage {
 
 /** White around an area, in mm: the frame of a stamp may be all that was taken for it. */
 const MARGIN_MM = 2;
-/** A pale worn stamp may be taken for red ink in a part only: around what is no larger than a stamp more is looked at. */
+/**
+ * A worn stamp may be taken for red ink in a part only: around what is no larger than a stamp more is looked at. Not around
+ * the pale bits of the wider look, most of which lie on the rim of a seal.
+ */
 const PART_MM = { long: 26, short: 14, margin: 6 } as const;
 /** Around a look, so that a word at its edge comes to the middle of a window. */
 const BORDER = 22;
@@ -56,8 +59,8 @@ export interface FoundMarks {
 export function findMarks(search: MarkSearch): FoundMarks {
   loaded ??= loadMarkModel();
   const model = loaded;
-  const found = search.areas.map((area) => wordsIn(search, area, model));
-  const more = (search.wider ?? []).map((area) => wordsIn(search, area, model));
+  const found = search.areas.map((area) => wordsIn(search, { area, mayBePart: search.ink === 'red' }, model));
+  const more = (search.wider ?? []).map((area) => wordsIn(search, { area, mayBePart: false }, model));
   const seen = (of: readonly FoundWords[], wider: boolean) =>
     of.flatMap(({ marks }) => marks.map((mark) => ({ ...mark, wider })));
   return { seen: [...seen(found, false), ...seen(more, true)], urgent: found.flatMap(({ urgent }) => urgent) };
@@ -83,12 +86,18 @@ interface Glance {
   readonly urgent: number;
 }
 
-function wordsIn(page: MarkSearch, area: Box, model: MarkModel): FoundWords {
+interface SearchedArea {
+  readonly area: Box;
+  /** Of a larger stamp. */
+  readonly mayBePart: boolean;
+}
+
+function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: MarkModel): FoundWords {
   const mm = page.ppi / 25.4;
   const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
   if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return NOTHING;
   if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return NOTHING;
-  const isPart = page.ink === 'red' && long <= PART_MM.long && short <= PART_MM.short;
+  const isPart = mayBePart && long <= PART_MM.long && short <= PART_MM.short;
   const box = widened(area, (isPart ? PART_MM.margin : MARGIN_MM) * mm, page);
   const look = page.ink === 'red' ? paleLifted(lookAt(page, box)) : lookAt(page, box);
   const seen = allTurns(turnsOf(area, { long, short })).flatMap((degrees) => {

@@ -53,6 +53,22 @@ describe('domain/cataloguing/seen-marks', () => {
     }
   });
 
+  it('asks about a name of a place that is a letter off the word, in its line of print, where a pen runs across', () => {
+    const marks = { seen: [{ ...seen('MẬT', 0.5), ink: 'dark' as const }], frames: [] };
+    const mau = word('MẠU', 0.6);
+    const before: Box = [70, 210, 42, 40];
+    expect(surelyReadMark(marks, { ...at, print: [word('CÀ', 0.9, before), mau] })).to.equal(undefined);
+    expect(doubtfulStamps(marks, { ...at, print: [word('CÀ', 0.9, before), mau] })).to.deep.equal([BOX]);
+
+    const isMark = { level: 'MẬT', page: 1 };
+    expect(surelyReadMark(marks, { ...at, print: [mau] }), 'alone').to.deep.equal(isMark);
+    const above: Box = [70, 150, 42, 40];
+    expect(surelyReadMark(marks, { ...at, print: [word('CÀ', 0.9, above), mau] }), 'other line').to.deep.equal(isMark);
+    expect(surelyReadMark(marks, { ...at, print: [word('TỐI', 0.9, before), mau] }), 'its level').to.deep.equal(isMark);
+    const whole = word('MẬT', 0.6);
+    expect(surelyReadMark(marks, { ...at, print: [word('CÀ', 0.9, before), whole] }), 'whole').to.deep.equal(isMark);
+  });
+
   it('withholds a doubtful word where capitals of it were read in the same place', () => {
     const marks = { seen: [seen('MẬT', 0.3)], frames: [] };
     const mark = { level: 'MẬT', page: 1 };
