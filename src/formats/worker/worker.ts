@@ -23,8 +23,7 @@ type Handlers = { readonly [Name in TaskName]: (input: TaskInput<Name>) => Promi
 
 const session = createPdfSession();
 const collectGarbage = createGarbageCollector();
-/** What a task may leave in memory beside its result. */
-const LARGE_BYTES = 24 * 1024 * 1024;
+const LARGE_BYTES = 4 * 1024 * 1024;
 
 const handlers: Handlers = {
   async hash({ path }) {
@@ -81,8 +80,7 @@ const handlers: Handlers = {
 /** Called by the pool. Port errors come back as data, faults of the program are thrown. */
 export async function runTask(call: TaskCall): Promise<unknown> {
   const outcome = await settle(call);
-  if (process.memoryUsage().arrayBuffers - dataOf(outcome.ok ? outcome.value : undefined).byteLength > LARGE_BYTES)
-    collectGarbage();
+  if (outcome.ok && dataOf(outcome.value).byteLength > LARGE_BYTES) collectGarbage();
   const movable = {
     [Piscina.transferableSymbol]: outcome.ok ? transferable(outcome.value) : [],
     [Piscina.valueSymbol]: outcome,
