@@ -1,33 +1,18 @@
 import { expect } from 'chai';
 import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
-import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
-import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
-import { aPage, paperLines } from '../../../support/page-builder.ts';
-
-const DECISION: Paper = {
-  agency: ['UBND TỈNH HẢI SƠN', 'SỞ XÂY DỰNG'],
-  number: 'Số: 88/QĐ-SXD',
-  title: 'QUYẾT ĐỊNH',
-  subject: ['Về việc thành lập Tổ giúp việc'],
-  authority: ['GIÁM ĐỐC SỞ XÂY DỰNG'],
-};
-
-type Change = (line: PrintedLine) => PrintedLine | readonly PrintedLine[];
-
-/** The paper with some of its lines read otherwise. */
-function read(paper: Paper, change: Change = (line) => line): FieldValues {
-  return catalogue([aPage(paperLines(paper).flatMap(change))], { firstPage: 1, lastPage: 1 });
-}
+import type { PrintedLine } from '../../../support/page-builder.ts';
+import { aPage } from '../../../support/page-builder.ts';
+import { DECISION, readPaper, type Change } from '../../../support/read-paper.ts';
 
 function reads(from: string, text: string, more: Partial<PrintedLine> = {}): Change {
   return (line) => (line.text.startsWith(from) ? { ...line, ...more, text } : line);
 }
 
 describe('domain/cataloguing: heads of which a part was not read', () => {
-  const whole = read(DECISION);
+  const whole = readPaper(DECISION);
 
   it('finds the head by both ends of the national title where a stamp ran into its middle', () => {
-    const fields = read(DECISION, (line) =>
+    const fields = readPaper(DECISION, (line) =>
       /^(?:CỘNG|Độc)/u.test(line.text)
         ? line.text.startsWith('CỘNG')
           ? { ...line, text: 'CỘNG Tự o - Hạnh GHĨA VIỆT NAM' }
@@ -40,7 +25,7 @@ describe('domain/cataloguing: heads of which a part was not read', () => {
   });
 
   it('takes no sentence that names a number and a day for a head', () => {
-    const fields = read(
+    const fields = readPaper(
       { ...DECISION, number: '', place: '', title: 'DANH SÁCH', subject: ['(Kèm theo Quyết định số 88/QĐ-SXD', 'ngày 14 tháng 6 năm 2019)'] }, // prettier-ignore
       (line) => (/^(?:CỘNG|Độc|UBND|SỞ)/u.test(line.text) ? [] : line),
     );
@@ -62,21 +47,25 @@ describe('domain/cataloguing: heads of which a part was not read', () => {
 
   it('knows a number line by its notation where the pen covers label and slash', () => {
     for (const number of ['() QĐ-SXD', 'Sẽ 7 ,QĐ-SXD']) {
-      const fields = read({ ...DECISION, number });
+      const fields = readPaper({ ...DECISION, number });
       expect([fields.issuingBody?.value, fields.notation?.value], number).to.deep.equal(['SỞ XÂY DỰNG', 'QĐ-SXD']);
     }
   });
 
   it('leaves names of agencies with a dash to the agency', () => {
-    const fields = read({ ...DECISION, agency: ['SỞ NÔNG NGHIỆP', 'TRUNG TÂM PT-TH'], number: 'Số: 88/QĐ-TTPTTH' });
+    const fields = readPaper({
+      ...DECISION,
+      agency: ['SỞ NÔNG NGHIỆP', 'TRUNG TÂM PT-TH'],
+      number: 'Số: 88/QĐ-TTPTTH',
+    });
     expect([fields.issuingBody?.value, fields.notation?.value]).to.deep.equal(['TRUNG TÂM PT-TH', 'QĐ-TTPTTH']);
 
-    const unread = read({ ...DECISION, agency: ['SỞ XÂY DỰNG', 'TP-HCM', 'PHÒNG QUẢN LÝ NHÀ'], number: '123' });
+    const unread = readPaper({ ...DECISION, agency: ['SỞ XÂY DỰNG', 'TP-HCM', 'PHÒNG QUẢN LÝ NHÀ'], number: '123' });
     expect(unread.issuingBody?.value).to.equal('PHÒNG QUẢN LÝ NHÀ');
   });
 
   it('joins a word that the pen pushed out of the date line, and the year that stands without its word', () => {
-    const torn = read(DECISION, (line) =>
+    const torn = readPaper(DECISION, (line) =>
       line.text.startsWith('Hải Sơn, ngày')
         ? [
             { ...line, text: 'Hải Sơn, ngày 14', x: 130 },
@@ -87,7 +76,7 @@ describe('domain/cataloguing: heads of which a part was not read', () => {
     );
     expect([torn.place?.value, String(torn.issuedOn?.value).slice(0, 4)]).to.deep.equal(['Hải Sơn', '2019']);
 
-    const bare = read({ ...DECISION, place: 'Hải Sơn, ngày) “^ thángC,) 2019' });
+    const bare = readPaper({ ...DECISION, place: 'Hải Sơn, ngày) “^ thángC,) 2019' });
     expect([bare.place?.value, bare.issuedOn?.value, bare.issuedOn?.needsReview]).to.deep.equal([
       'Hải Sơn',
       '2019',
@@ -98,7 +87,7 @@ describe('domain/cataloguing: heads of which a part was not read', () => {
 
 describe('domain/cataloguing: notations beside the name of the agency', () => {
   const letter = (number: string, confidence: number, agency: readonly string[]) =>
-    read({ ...DECISION, agency, number }, reads('Số:', number, { confidence }));
+    readPaper({ ...DECISION, agency, number }, reads('Số:', number, { confidence }));
   const ARCHIVES = ['BỘ NỘI VỤ', 'CỤC VĂN THƯ VÀ LƯU TRỮ', 'NHÀ NƯỚC'];
 
   it('knows the initials behind the type where one letter too many was badly read, and proposes them where one of two alike was not', () => {
@@ -124,7 +113,7 @@ describe('domain/cataloguing: notations beside the name of the agency', () => {
 
   it('asks about the unit of a letter that was hardly read and stands nowhere else', () => {
     const unit = (number: string, recipients: readonly string[]) =>
-      read({ letterSubject: ['V/v rà soát hồ sơ'], number, recipients }, reads('Số:', number, { confidence: 0.2 }))
+      readPaper({ letterSubject: ['V/v rà soát hồ sơ'], number, recipients }, reads('Số:', number, { confidence: 0.2 }))
         .notation?.needsReview;
 
     expect(unit('Số: 88/UBND-AP', ['- Như trên;', '- Lưu: VT, VP.'])).to.equal(true);
@@ -141,7 +130,7 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     [['BỘ Y TẾ', 'CỤC QUẢN LÝ KHÁM CHỮA BỆNH'], 'CỤC QUẢN LÝ KHÁM, CHỮA BỆNH'],
   ] as const) {
     it(`reads ${agency.join(' / ')} as ${meant}`, () => {
-      expect(read({ agency }).issuingBody?.value).to.equal(meant);
+      expect(readPaper({ agency }).issuingBody?.value).to.equal(meant);
     });
   }
 
@@ -149,26 +138,26 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     const letterSubject = ['V/v điều chỉnh chủ trương đầu tư dự', 'án kè chống sạt lở bờ sông'];
     const speck: Change = (line) => (line.text.startsWith('án kè') ? [line, { ...line, text: '`', x: 90, y: line.y - 3.4, centred: false }] : line); // prettier-ignore
 
-    expect(read({ letterSubject }, speck).subject?.value).to.equal(
+    expect(readPaper({ letterSubject }, speck).subject?.value).to.equal(
       'điều chỉnh chủ trương đầu tư dự án kè chống sạt lở bờ sông',
     );
   });
 
   it('takes no capitals of a stamp before the mark of the subject into it, but words of an invitation', () => {
-    const subject = (line: string) => read({ ...DECISION, subject: [line] }).subject?.value;
+    const subject = (line: string) => readPaper({ ...DECISION, subject: [line] }).subject?.value;
 
     expect(subject('À ĐÃ VÀ Về việc rà soát hồ sơ lưu trữ')).to.equal('Về việc rà soát hồ sơ lưu trữ');
     expect(subject('Dự họp về việc rà soát hồ sơ lưu trữ')).to.equal('Dự họp về việc rà soát hồ sơ lưu trữ');
   });
 
   it('knows the mark of the subject with a stroke for its slash, and the disease by its figure', () => {
-    expect(read({ letterSubject: ['VỊv phòng, chống dịch Covid- L9'] }).subject?.value).to.equal(
+    expect(readPaper({ letterSubject: ['VỊv phòng, chống dịch Covid- L9'] }).subject?.value).to.equal(
       'phòng, chống dịch Covid-19',
     );
   });
 
   it('takes no rule before the mark of the subject into it', () => {
-    const fields = read({ ...DECISION, subject: ['-_ V/v rà soát hồ sơ lưu trữ'] });
+    const fields = readPaper({ ...DECISION, subject: ['-_ V/v rà soát hồ sơ lưu trữ'] });
 
     expect(fields.subject?.value).to.equal('rà soát hồ sơ lưu trữ');
   });
@@ -179,7 +168,7 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     ['V/v cải cách hành chính và ứng BÌNH CHÂU dụng công nghệ', 'cải cách hành chính và ứng BÌNH CHÂU dụng công nghệ'],
   ] as const) {
     it(`asks about ${printed}`, () => {
-      expect(read({ letterSubject: [printed] }).subject).to.deep.include({ value: meant, needsReview: true });
+      expect(readPaper({ letterSubject: [printed] }).subject).to.deep.include({ value: meant, needsReview: true });
     });
   }
 
@@ -187,7 +176,7 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     const letterSubject = ['V/v tổng kết công, tác văn thư'];
     const body = ['Thực hiện kế hoạch công tác văn thư, đề nghị các đơn vị triển khai một số nội dung'];
 
-    expect(read({ letterSubject, body }).subject?.needsReview).to.equal(true);
-    expect(read({ letterSubject: ['V/v tổng kết công tác văn thư'], body }).subject?.needsReview).to.equal(false);
+    expect(readPaper({ letterSubject, body }).subject?.needsReview).to.equal(true);
+    expect(readPaper({ letterSubject: ['V/v tổng kết công tác văn thư'], body }).subject?.needsReview).to.equal(false);
   });
 });

@@ -1,26 +1,11 @@
 import { expect } from 'chai';
-import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
 import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
-import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
-import { aPage, paperLines } from '../../../support/page-builder.ts';
-
-const DECISION: Paper = {
-  agency: ['UBND TỈNH HẢI SƠN', 'SỞ XÂY DỰNG'],
-  number: 'Số: 88/QĐ-SXD',
-  title: 'QUYẾT ĐỊNH',
-  subject: ['Về việc thành lập Tổ giúp việc'],
-  authority: ['GIÁM ĐỐC SỞ XÂY DỰNG'],
-};
-
-type Change = (line: PrintedLine) => PrintedLine | readonly PrintedLine[];
-
-function read(paper: Paper, change: Change = (line) => line): FieldValues {
-  return catalogue([aPage(paperLines(paper).flatMap(change))], { firstPage: 1, lastPage: 1 });
-}
+import type { Paper } from '../../../support/page-builder.ts';
+import { DECISION, readPaper } from '../../../support/read-paper.ts';
 
 /** The number line as it was read, and how surely. */
 function numbered(paper: Paper, number: string, confidence = 0.5): FieldValues['notation'] {
-  return read({ ...paper, number }, (line) => (line.text === number ? { ...line, confidence } : line)).notation;
+  return readPaper({ ...paper, number }, (line) => (line.text === number ? { ...line, confidence } : line)).notation;
 }
 
 describe('domain/cataloguing: notations that a pen lies over', () => {
@@ -35,7 +20,7 @@ describe('domain/cataloguing: notations that a pen lies over', () => {
 
   it('leaves out a stroke behind the notation', () => {
     const paper: Paper = { agency: ['UBND TỈNH HẢI SƠN', 'SỞ XÂY DỰNG'], letterSubject: ['V/v rà soát hồ sơ'] };
-    const { notation } = read({ ...paper, number: 'Số: 88/SXD-NV l' }, (line) =>
+    const { notation } = readPaper({ ...paper, number: 'Số: 88/SXD-NV l' }, (line) =>
       line.text.startsWith('Số:')
         ? [
             { ...line, text: 'Số: 88/SXD-NV' },
@@ -65,7 +50,7 @@ describe('domain/cataloguing: notations that a pen lies over', () => {
 
   for (const number of ['z; JQĐ-SXD', 'söLYBqđ-SXD']) {
     it(`knows ${number} beside the date for what is left of a number line`, () => {
-      const fields = read({ ...DECISION, number });
+      const fields = readPaper({ ...DECISION, number });
       expect([fields.issuingBody?.value, fields.notation?.value]).to.deep.equal(['SỞ XÂY DỰNG', 'QĐ-SXD']);
     });
   }
@@ -102,7 +87,7 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
     ['SỞYTẾ', 'SỞ Y TẾ'],
   ] as const) {
     it(`reads ${line} as ${meant}`, () => {
-      expect(read({ ...DECISION, agency: ['UBND TỈNH HẢI SƠN', line] }).issuingBody?.value).to.equal(meant);
+      expect(readPaper({ ...DECISION, agency: ['UBND TỈNH HẢI SƠN', line] }).issuingBody?.value).to.equal(meant);
     });
   }
 
@@ -112,21 +97,22 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
       ['TỈNHBÄCGIANG', 'TỈNH BẮC GIANG'],
       ['TÍNHYÊN BÁI', 'TỈNH YÊN BÁI'],
     ] as const)
-      expect(read({ ...DECISION, agency: ['ỦY BAN NHÂN DÂN', line, 'SỞ XÂY DỰNG'] }).parentBody?.value, line).to.equal(
-        `ỦY BAN NHÂN DÂN ${meant}`,
-      );
+      expect(
+        readPaper({ ...DECISION, agency: ['ỦY BAN NHÂN DÂN', line, 'SỞ XÂY DỰNG'] }).parentBody?.value,
+        line,
+      ).to.equal(`ỦY BAN NHÂN DÂN ${meant}`);
   });
 
   it('proposes NHÂN DÂN for a committee of a unit that lost it', () => {
     for (const committee of ['ỦY BAN', 'ỦY BAN NHÂXÑ D'])
-      expect(read({ agency: [committee, 'HUYỆN HẢI SƠN'] }).issuingBody).to.deep.include({
+      expect(readPaper({ agency: [committee, 'HUYỆN HẢI SƠN'] }).issuingBody).to.deep.include({
         value: 'ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN',
         needsReview: true,
       });
   });
 
   it('asks about no committee of which marks alone were misread', () => {
-    expect(read({ agency: ['ỦY BAN NHÂN ĐÂN', 'TÍNH AN GIANG'] }).issuingBody).to.deep.include({
+    expect(readPaper({ agency: ['ỦY BAN NHÂN ĐÂN', 'TÍNH AN GIANG'] }).issuingBody).to.deep.include({
       value: 'ỦY BAN NHÂN DÂN TỈNH AN GIANG',
       needsReview: false,
     });
@@ -134,7 +120,7 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
 
   it('completes a committee or council that lost its first words by what is left and by the notation, for review', () => {
     const named = (committee: string, number: string) => {
-      const { issuingBody, notation } = read({
+      const { issuingBody, notation } = readPaper({
         ...DECISION,
         title: 'TỜ TRÌNH',
         agency: [committee, 'TỈNH HẢI SƠN'],
@@ -153,7 +139,7 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
     const asks = (name: string, body: string) => {
       const place = `${name}, ngày 14 tháng 6 năm 2019`;
       const paper = { ...DECISION, agency, number: 'Số: 88/QĐ-THPTLV', place, body: [body] };
-      return read(paper, (line) => (line.text === place ? { ...line, confidence: 0.84 } : line)).issuingBody
+      return readPaper(paper, (line) => (line.text === place ? { ...line, confidence: 0.84 } : line)).issuingBody
         ?.needsReview;
     };
 
@@ -163,7 +149,7 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
   });
 
   it('reads a line that was run together and hardly read as a part of the name', () => {
-    const { parentBody } = read(
+    const { parentBody } = readPaper(
       { ...DECISION, agency: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', '_HẢIDƯƠNG', 'TRƯỜNG THPT TAM ĐẢO'] },
       (line) => (line.text === '_HẢIDƯƠNG' ? { ...line, confidence: 0 } : line),
     );
@@ -172,20 +158,20 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
   });
 
   it('completes the abbreviation of a committee above its department, for review', () => {
-    const { parentBody } = read({ ...DECISION, agency: ['ND TỈNH YÊN BÁI', 'SỞ XÂY DỰNG'] });
+    const { parentBody } = readPaper({ ...DECISION, agency: ['ND TỈNH YÊN BÁI', 'SỞ XÂY DỰNG'] });
 
     expect(parentBody).to.deep.include({ value: 'UBND TỈNH YÊN BÁI', needsReview: true });
   });
 
   it('asks about a committee that is named without its unit', () => {
-    const { parentBody } = read({ ...DECISION, agency: ['UBND TỈNH', 'SỞ XÂY DỰNG'] });
+    const { parentBody } = readPaper({ ...DECISION, agency: ['UBND TỈNH', 'SỞ XÂY DỰNG'] });
 
     expect(parentBody).to.deep.include({ value: 'UBND TỈNH', needsReview: true });
   });
 
   it('takes no scribble before the name for a part of it, and asks where the notation does not say the same', () => {
     const scribbled = (number: string) =>
-      read({ ...DECISION, agency: ['A⁄ ⁄. - ỦY BAN NHÂN DÂN', 'TỈNH HẢI SƠN'], number }, (line) =>
+      readPaper({ ...DECISION, agency: ['A⁄ ⁄. - ỦY BAN NHÂN DÂN', 'TỈNH HẢI SƠN'], number }, (line) =>
         line.text.startsWith('A⁄')
           ? [
               { ...line, text: 'A⁄ ⁄.', x: 32, centred: false, confidence: 0.41 },
@@ -202,7 +188,7 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
   });
 
   it('does not take the first word of a name for a scribble', () => {
-    const { issuingBody } = read({ agency: ['ˆỦY BAN NHÂN DÂN', 'TỈNH HẢI SƠN'] }, (line) =>
+    const { issuingBody } = readPaper({ agency: ['ˆỦY BAN NHÂN DÂN', 'TỈNH HẢI SƠN'] }, (line) =>
       line.text.startsWith('ˆ') ? { ...line, confidence: 0.3 } : line,
     );
 
@@ -210,7 +196,7 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
   });
 
   it('finds the head where the first word of the national title was lost and the agency beside taken for it', () => {
-    const fields = read({ ...DECISION, agency: ['UBND TỈNH', 'SỞ XÂY DỰNG'] }, (line) =>
+    const fields = readPaper({ ...DECISION, agency: ['UBND TỈNH', 'SỞ XÂY DỰNG'] }, (line) =>
       line.text.startsWith('CỘNG') ? { ...line, text: line.text.slice(5), x: line.x + 6 } : line,
     );
 
@@ -221,7 +207,7 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
 describe('domain/cataloguing: where the tone of a word stands', () => {
   const body = (committee: string) => [`Thực hiện ý kiến của ${committee} nhân dân tỉnh về chế độ báo cáo.`];
   const role = (committee: string, printed: string) =>
-    read({ body: body(committee) }, (line) =>
+    readPaper({ body: body(committee) }, (line) =>
       line.text.startsWith('TM.') ? { ...line, text: printed } : line.text.startsWith('ỦY BAN') ? [] : line,
     ).signerRole;
 
@@ -245,14 +231,14 @@ describe('domain/cataloguing: where the tone of a word stands', () => {
 
 describe('domain/cataloguing: subjects beside which a stamp stands', () => {
   it('asks about a figure of which one digit became a bracket or a stroke', () => {
-    const asks = (year: string) => read({ letterSubject: [`V/v lập dự toán năm ${year}`] }).subject?.needsReview;
+    const asks = (year: string) => readPaper({ letterSubject: [`V/v lập dự toán năm ${year}`] }).subject?.needsReview;
 
     expect(['202]', '202|', '202l', '2021', '2021-2022', '15/2021/TT-BTC'].map(asks)).to.deep.equal([true, true, true, false, false, false]); // prettier-ignore
   });
 
   it('asks about no figure that the rest of the document has behind the same word, or that goes on a school year', () => {
     const asks = (subject: string, body: string) =>
-      read({ letterSubject: [subject], body: [body] }, (line) =>
+      readPaper({ letterSubject: [subject], body: [body] }, (line) =>
         line.text === subject ? { ...line, confidence: 0.89 } : line,
       ).subject?.needsReview;
 
@@ -263,7 +249,7 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
   });
 
   it('takes specks out of terms', () => {
-    const subject = (line: string) => read({ letterSubject: [line] }).subject;
+    const subject = (line: string) => readPaper({ letterSubject: [line] }).subject;
 
     for (const line of ["V/v bảo 'vệ môi trường", 'V/v bảo.vệ môi trường'])
       expect(subject(line), line).to.deep.include({ value: 'bảo vệ môi trường', needsReview: false });
@@ -271,7 +257,7 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
 
   it('leaves out a piece of a stamp that stands alone below the first line', () => {
     const subject = ['Về việc công bố danh mục thủ tục hành chính được', 'sửa đổi và bãi bỏ'];
-    const fields = read(
+    const fields = readPaper(
       { ...DECISION, subject },
       (line) =>
       line.text.startsWith('sửa đổi') ? [line, { ...line, text: '96!', x: 38, y: line.y + 6, centred: false, confidence: 0.71 }] : line, // prettier-ignore
@@ -283,12 +269,12 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
 
 describe('domain/cataloguing: what is left of places, addressees, powers and degrees', () => {
   it('ends a place at its comma', () => {
-    expect(read({ place: 'Hải Sơn, h ngày 14 tháng 6 năm 2019' }).place?.value).to.equal('Hải Sơn');
+    expect(readPaper({ place: 'Hải Sơn, h ngày 14 tháng 6 năm 2019' }).place?.value).to.equal('Hải Sơn');
   });
 
   it('asks about addressees whose marks or commas may be lost', () => {
     const asks = (text: string, confidence: number) =>
-      read({ addressees: [`Kính gửi: ${text}`] }, (line) =>
+      readPaper({ addressees: [`Kính gửi: ${text}`] }, (line) =>
         line.text.startsWith('Kính') ? { ...line, confidence } : line,
       ).addressees?.needsReview;
 
@@ -298,13 +284,13 @@ describe('domain/cataloguing: what is left of places, addressees, powers and deg
   });
 
   it('knows the power above the deputy without its stop', () => {
-    const { signerRole } = read({ role: ['TM. ỦY BAN NHÂN DÂN', 'KẾT CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] });
+    const { signerRole } = readPaper({ role: ['TM. ỦY BAN NHÂN DÂN', 'KẾT CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] });
 
     expect(signerRole?.value).to.equal('TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH');
   });
 
   it('asks about a degree of one stroke, for engines leave out the second', () => {
-    expect(read({ name: 'BS. CKI. Trần Thanh Hải' }).signatory?.needsReview).to.equal(true);
-    expect(read({ name: 'BS. CKII. Trần Thanh Hải' }).signatory?.needsReview).to.equal(false);
+    expect(readPaper({ name: 'BS. CKI. Trần Thanh Hải' }).signatory?.needsReview).to.equal(true);
+    expect(readPaper({ name: 'BS. CKII. Trần Thanh Hải' }).signatory?.needsReview).to.equal(false);
   });
 });
