@@ -17,16 +17,19 @@ const BEAM = 24;
 const MOST_DIGITS = 5;
 /** A reader that gives less than this to all that can stand here has seen something else. */
 const LEAST_MASS = 0.5;
+/** A year is asked for where an engine has read one: a reader that loses one of its digits may still tell years apart. */
+const LEAST_MASS_OF_YEARS = 0.05;
 
 /**
- * Ranks what may stand there. A day is one of 1…31 and 01…09, a month one of 1…12 and 01…09; a number any one to five digits.
+ * Ranks what may stand there. A day is one of 1…31 and 01…09, a month one of 1…12 and 01…09, a year one of 1945…2049; a number any
+ * one to five digits.
  * Foreign ink (the colon, the slash) may stand before and behind the digits, not among them.
  */
 export function rankReadings(scores: DigitScores, asked: DigitQuestion): readonly DigitReading[] {
-  const values = ['', ...(asked === 'number' ? likelyNumbers(scores) : datesOf(asked === 'day' ? 31 : 12))];
+  const values = ['', ...(asked === 'number' ? likelyNumbers(scores) : PARTS[asked])];
   const scored = values.map((value) => ({ value, score: scoreOf(scores, value) }));
   const mass = Math.max(
-    LEAST_MASS,
+    asked === 'year' ? LEAST_MASS_OF_YEARS : LEAST_MASS,
     scored.reduce((sum, { score }) => sum + score, 0),
   );
   return scored
@@ -34,6 +37,9 @@ export function rankReadings(scores: DigitScores, asked: DigitQuestion): readonl
     .toSorted((a, b) => b.confidence - a.confidence || a.value.localeCompare(b.value))
     .slice(0, MOST_READINGS);
 }
+
+const YEARS = Array.from({ length: 105 }, (_, index) => String(1945 + index));
+const PARTS = { day: datesOf(31), month: datesOf(12), year: YEARS } as const;
 
 function datesOf(last: number): string[] {
   const plain = Array.from({ length: last }, (_, index) => String(index + 1));

@@ -16,8 +16,8 @@ export interface InkSigns {
   readonly joined?: boolean;
   /** A letter was seen behind the digits. */
   readonly letter?: boolean;
-  /** Digits that can stand there at most: two for a day or a month. */
-  readonly most?: number;
+  /** Digits that can stand there at most, where that is known. */
+  readonly most?: number | undefined;
 }
 
 export interface DigitDecision {

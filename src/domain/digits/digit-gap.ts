@@ -38,15 +38,14 @@ export interface GapEdges {
 /** How far handwriting reaches over and under the middle of the line, in type sizes. */
 const OVER = 1.35;
 const UNDER = 1.2;
-/** The room for a number or a day where only one of the words beside it is known, in type sizes. */
-const WIDEST_NUMBER = 5;
-const WIDEST_DAY = 2.6;
+/** The room where only one of the words beside it is known, in type sizes. */
+const WIDEST: Readonly<Record<DigitQuestion, number>> = { number: 5, day: 2.6, month: 2.6, year: 2.8 };
 /** How much of the print beside the gap is taken in, in type sizes: a slash, or a letter. */
 const OVERLAP = 0.55;
 /** Print glued to the digits has its edge estimated, so more of it is taken in. */
 const GLUED_OVERLAP = 0.9;
 /** Before a number stand the colon and a letter; more would show the S of the label, which looks like a 5. */
-const LEFT_OVERLAP: Readonly<Record<DigitQuestion, number>> = { number: 0.4, day: 0.6, month: 0.6 };
+const LEFT_OVERLAP: Readonly<Record<DigitQuestion, number>> = { number: 0.4, day: 0.6, month: 0.6, year: 0.6 };
 /** A cut is made wider by this where its border may have gone through a digit, in type sizes: by the width of a digit. */
 const WIDER = { left: 0.9, right: 1 };
 
@@ -76,13 +75,13 @@ const NARROWEST = 0.4;
 
 /** From the end of the print before to the start of the print behind; the one that is not known is guessed. */
 function roomBetween({ asked, before, after, size }: GapEdges): readonly [from: number, to: number] | undefined {
-  const guess = (asked === 'number' ? WIDEST_NUMBER : WIDEST_DAY) * size;
+  const guess = WIDEST[asked] * size;
   const start = before && printEnd(before, size);
   const end = after && printStart(after, size);
   const from = start ?? (end === undefined ? undefined : end - guess);
   if (from === undefined) return undefined;
   const to = end ?? from + guess;
-  return to - from < -size || to - from > 3 * WIDEST_NUMBER * size ? undefined : [from, to];
+  return to - from < -size || to - from > 3 * WIDEST.number * size ? undefined : [from, to];
 }
 
 /** The same gap with a border moved away from the digits, as far as they can stand. */

@@ -1,7 +1,10 @@
 import type { Box } from '../page/geometry.ts';
 
-/** What stands in a gap of a printed line: the number of a document, or the day or month of its date. */
-export type DigitQuestion = 'number' | 'day' | 'month';
+/** What stands in a gap of a printed line: the number of a document, or the day, month or year of its date. */
+export type DigitQuestion = 'number' | 'day' | 'month' | 'year';
+
+/** Digits that can stand there at most; a number is not bound. */
+export const MOST_DIGITS_OF: Readonly<Partial<Record<DigitQuestion, number>>> = { day: 2, month: 2, year: 4 };
 
 /** What a reader makes of some ink. `value`: the digits as written, `''` where nothing is written. */
 export interface DigitReading {

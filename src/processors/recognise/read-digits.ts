@@ -1,7 +1,7 @@
 import { cutRaster, type CutPixels } from '../../domain/digits/cut-raster.ts';
 import { decideDigits } from '../../domain/digits/decide.ts';
 import { widened, type DigitGap } from '../../domain/digits/digit-gap.ts';
-import type { DigitReading, WrittenDigits } from '../../domain/digits/digit-reading.ts';
+import { MOST_DIGITS_OF, type DigitReading, type WrittenDigits } from '../../domain/digits/digit-reading.ts';
 import { strokesLeftOut, withRedInk } from '../../domain/digits/ink.ts';
 import { tidyDigits, withoutOtherLines, type TidyDigits } from '../../domain/digits/tidy-cut.ts';
 import { digitGaps } from '../../domain/cataloguing/digit-gaps.ts';
@@ -52,7 +52,7 @@ async function readGap(gap: DigitGap, { first, others, source }: Reading): Promi
   const signs = {
     ...{ pieces: tidy?.pieces ?? 0, letter, joined: tidy?.joined ?? false },
     cut: !steady && (tidy?.open ?? []).length > 0,
-    ...(gap.asked !== 'number' && { most: 2 }),
+    most: MOST_DIGITS_OF[gap.asked],
   };
   return { asked: gap.asked, box: onPage(raw, source), ...decideDigits(opinions, signs) };
 }

@@ -64,6 +64,19 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     for (const other of ['2018', '2020']) expect(dated(other)?.needsReview, other).to.equal(true);
   });
 
+  it('is sure of a worn year that the readers of digits read alike, and shows theirs where they read another', () => {
+    const page = aPage(paperLines(PAPER));
+    const words = page.words.map((word) => (word.text === '2019' ? { ...word, confidence: 0.8 } : word));
+    const readBy = (value: string, confidence: number) => {
+      const digits = [{ asked: 'year', box: [0, 0, 1, 1], value, confidence, certainty: 'proposed', opinions: [] }] as const; // prettier-ignore
+      return catalogue([{ ...page, words, digits }], { firstPage: 1, lastPage: 1 }).issuedOn;
+    };
+
+    expect(readBy('2019', 0.5)).to.deep.include({ value: '2019-06-14', needsReview: false });
+    expect(readBy('2018', 0.5)).to.deep.include({ value: '2018-06-14', needsReview: true });
+    expect(readBy('2019', 0.3)).to.deep.include({ value: '2019-06-14', needsReview: true });
+  });
+
   it('is as sure of a subject as of its words, however its mark was read', () => {
     const lines = paperLines({
       ...PAPER,

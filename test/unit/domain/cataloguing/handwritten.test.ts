@@ -116,6 +116,18 @@ describe('domain/cataloguing: where digits were written', () => {
     }
   });
 
+  it('finds a year that is not plainly printed, to the end of its line', () => {
+    const page = aPageWith('Số: 88/QĐ-UBND', (word) => (word.text === '2019' ? { ...word, confidence: 0.94 } : word));
+
+    const [gap, ...others] = digitGaps(page);
+
+    const [before, year] = [wordOf(page, 'năm'), wordOf(page, '2019')];
+    expect(others).to.deep.equal([]);
+    expect(gap?.asked).to.equal('year');
+    expect(gap?.box[0]).to.be.within(before[0], year[0]);
+    expect((gap?.box[0] ?? 0) + (gap?.box[2] ?? 0)).to.be.above(year[0] + year[2]);
+  });
+
   it('gives the same places on a page that lies on its side', () => {
     const upright = digitGaps(aPageWith('Số: 37 /QĐ-UBND', numberLost));
 
