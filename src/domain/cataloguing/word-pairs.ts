@@ -72,6 +72,28 @@ const TERM_SHARE = 0.05;
 
 /** `công tác`, but not `hồ sơ, tài liệu`. Words by their `spellingKey`. */
 export function belongTogether(one: string, other: string): boolean {
+  return shareOf(one, other) > TERM_SHARE;
+}
+
+/** One of the two stands beside the other in this share of its places: pairs that a comma parts have 1 % and less. */
+const FOLLOWING_SHARE = 0.02;
+
+/** `cải cách hành chính`: the two stand side by side in many sentences. Words by their `spellingKey`. */
+export function mayFollow(one: string, other: string): boolean {
+  return shareOf(one, other) > FOLLOWING_SHARE;
+}
+
+/** Words that stand in texts of law this often are known well enough to say what never follows them. */
+const WELL_KNOWN = 500;
+
+/** `đất đai, khoáng sản`: both are common, and never stand side by side. Words by their `spellingKey`. */
+export function neverFollow(one: string, other: string): boolean {
   const pairs = wordPairs();
-  return pairs.count(one, other) > TERM_SHARE * Math.min(pairs.total(one), pairs.total(other));
+  return pairs.count(one, other) === 0 && Math.min(pairs.total(one), pairs.total(other)) >= WELL_KNOWN;
+}
+
+function shareOf(one: string, other: string): number {
+  const pairs = wordPairs();
+  const least = Math.min(pairs.total(one), pairs.total(other));
+  return least === 0 ? 0 : pairs.count(one, other) / least;
 }

@@ -12,7 +12,8 @@ import type { ReadWord } from '../context.ts';
 import { besideSecondReader } from '../second-reading.ts';
 import { repairSpelling, spellByContext } from '../spelling.ts';
 import { elsewhere, heldAgainst } from '../witness.ts';
-import { withoutGluedSigns, withoutLoneSigns } from '../lone-signs.ts';
+import { PRINTED_SIGN, withoutGluedSigns, withoutLoneSigns } from '../lone-signs.ts';
+import { strayWords } from '../stray-words.ts';
 import { hasDoubtfulFigure } from '../doubtful-figures.ts';
 import { withNamedFigures } from '../named-figures.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -45,7 +46,8 @@ interface SubjectLines {
 function subjectOf({ lines, titled, loose = false }: SubjectLines, view: DocumentView): readonly Finding[] {
   const page = view.first;
   const clean = lines.map(withoutJunk).filter((line) => line !== undefined);
-  const seen = wordsOf(clean);
+  const stray = strayWords(clean);
+  const seen = wordsOf(clean).filter((word) => !stray.has(word));
   const printed = withoutGluedSigns(withNamedFigures(seen));
   const words = printed.filter((word) => !isStroke(word));
   const rest = elsewhere(view, words);
@@ -55,7 +57,7 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const { value, touched } = cleaned(text, titled);
   if (letterCount(value) < 3) return [];
   // how surely `V/v` was read says nothing about what follows it
-  const marks = text.split(' ').length - stripLetterMark(text).split(' ').length;
+  const marks = text.split(' ').length - stripLetterMark(text).split(' ').length + Number(MISREAD_MARK.test(text));
   const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
   const complete = isBrokenOff(spelled, page) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
@@ -87,12 +89,17 @@ function cleaned(text: string, titled: boolean): Cleaned {
   const { text: whole, dropped } = withoutLoneSigns(bare ? signs.replace(/^về(?= việc )/u, 'Về') : signs);
   const value = bare ? whole.replace(LOST_MARK, 'Về việc') : whole;
   const lost =
-    (value !== whole && !/^việc\s/u.test(whole)) || LOST_START.test(printed) || (bare && /^\p{Ll}/u.test(value));
+    (value !== whole && !/^việc\s/u.test(whole) && !MISREAD_MARK.test(whole)) ||
+    LOST_START.test(printed) ||
+    (bare && /^\p{Ll}/u.test(value));
   return { value, touched: dropped || lost || GLUED_START.test(unmarked) || printed.search(GLUED_DASH) !== -1 };
 }
 
 /** `việc …`, `©'V§ việc …`: of `Về việc` under a title the first word was lost or written over. */
 const LOST_MARK = /^(?:\P{L}{0,3}V\S{0,2}\s)?việc(?=\s)/u;
+
+/** `Vy việc`: no other word of two letters begins so. */
+const MISREAD_MARK = /^V\p{Ll} việc(?=\s)/u;
 
 /** `bờ sn sông`, `nông l thôn`: a few small letters that are no syllable and were hardly read are a stroke between two words. */
 function isStroke({ text, confidence }: Pick<Word, 'text' | 'confidence'>): boolean {
@@ -143,9 +150,6 @@ const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?
 /** Single signs or figures before the first word, and punctuation after the last. */
 const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.^ˆ`´~*]+$/gu;
 
-/** Printed signs are read as surely as this, specks are not (46 of them, 0–0.92). */
-const PRINTED_SIGN = 0.93;
-
 /** A line is missing, or a speck stands inside: what the file itself says has neither. */
 function isBrokenOff(words: readonly ReadWord[], { reading }: PageView): boolean {
   if (reading.source === 'text-layer') return false;
@@ -177,7 +181,7 @@ function joinWords(words: readonly string[]): string {
 /** `V/v`, `V/V:`, `(V/v`, also with the slash misread. */
 function stripLetterMark(text: string): string {
   return text.replace(
-    /^[^\p{L}\d]{0,4}(?:[VvWw]\s*(?:[/\u2044|lI1iỊỈÍ¿\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
+    /^[^\p{L}\d]{0,4}(?:VW[vw]\b|[VvWw]\s*(?:[/\u2044|lI1iỊỈÍ¿\\]?\s*[VvWw]\b|[/\u2044](?=\s))|[Ww](?=\s))\.?\s*:?\s*/u,
     '',
   );
 }

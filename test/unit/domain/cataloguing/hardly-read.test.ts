@@ -159,6 +159,17 @@ describe('domain/cataloguing: names and subjects hardly read', () => {
     expect(subject([{ text: 'phặm', share: 0.6 }, { text: 'phạm', share: 0.3 }])?.needsReview).to.equal(true); // prettier-ignore
   });
 
+  it('knows the mark of a subject of which one letter or its slash was lost', () => {
+    const subject = (line: string) =>
+      read(
+        { number: 'Số: 88/KH-UBND', title: 'KẾ HOẠCH', subject: [line] },
+        { Vy: { confidence: 0.12 }, '\\VWw': { confidence: 0.08 } },
+      ).subject;
+
+    expect(subject('Vy việc quản lý kinh phí')).to.deep.include({ value: 'Về việc quản lý kinh phí', needsReview: false }); // prettier-ignore
+    expect(subject('\\VWw tăng cường phòng dịch')).to.deep.include({ value: 'tăng cường phòng dịch', needsReview: false }); // prettier-ignore
+  });
+
   it('takes a speck off between two words that belong together, and asks about any other', () => {
     const subject = (text: string) => read({ letterSubject: [`V/v hỗ trợ người ${text}`] }).subject;
 

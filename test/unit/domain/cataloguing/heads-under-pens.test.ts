@@ -255,6 +255,35 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
       expect(subject(line), line).to.deep.include({ value: 'bảo vệ môi trường', needsReview: false });
   });
 
+  it('takes a dash for a speck where nothing stands between two words, and a full stop for a comma where something must', () => {
+    const subject = (line: string, confidence = 0.96) =>
+      readPaper({ letterSubject: [`V/v ${line}`] }, (printed) => ({ ...printed, confidence })).subject;
+
+    expect(subject('sửa đổi và bãi - bỏ', 0.92)).to.deep.include({ value: 'sửa đổi và bãi bỏ', needsReview: false });
+    expect(subject('phát triển kinh tế - xã hội', 0.92)?.value).to.equal('phát triển kinh tế - xã hội');
+    expect(subject('cải cách.hành chính')).to.deep.include({ value: 'cải cách hành chính', needsReview: false });
+    expect(subject('quản lý đất đai. khoáng sản')).to.deep.include({ value: 'quản lý đất đai, khoáng sản', needsReview: false }); // prettier-ignore
+    expect(subject('bảo đảm trật tự. an toàn')).to.deep.include({ value: 'bảo đảm trật tự, an toàn', needsReview: true }); // prettier-ignore
+    expect(subject('lưu trữ tại các cơ quan,.đơn vị')).to.deep.include({ value: 'lưu trữ tại các cơ quan, đơn vị', needsReview: false }); // prettier-ignore
+  });
+
+  it('leaves out a piece of a stamp before a centred line that is whole without it, and asks where a word may be covered', () => {
+    const subject = (line: string, piece: string) => {
+      const letterSubject = ['V/v bảo đảm trật tự, an toàn', line, 'Nguyên đán và mùa lễ hội'];
+      return readPaper({ letterSubject }, (printed) =>
+        printed.text === line
+          ? [printed, { ...printed, text: piece, x: 33, centred: false, confidence: 0.45 }]
+          : printed,
+      ).subject;
+    };
+
+    expect(subject('giao thông trong dịp Tết', 'E3E')).to.deep.include({
+      value: 'bảo đảm trật tự, an toàn giao thông trong dịp Tết Nguyên đán và mùa lễ hội',
+      needsReview: false,
+    });
+    expect(subject('đường trong dịp Tết', 'E3E')?.needsReview).to.equal(true);
+  });
+
   it('leaves out a piece of a stamp that stands alone below the first line', () => {
     const subject = ['Về việc công bố danh mục thủ tục hành chính được', 'sửa đổi và bãi bỏ'];
     const fields = readPaper(
