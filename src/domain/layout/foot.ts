@@ -171,7 +171,7 @@ export function isOfficeLine(line: TextLine): boolean {
 }
 
 /** `IM.`, `TIM.`: no other word with a stop begins so. */
-const POWER = /^\W{0,2}(?:t?im|1m|tm|kt|tl|tuq|q)\s*[.,:]/;
+const POWER = /^[\W_]{0,3}(?:t?im|1m|tm|kt|tl|tuq|q)\s*[.,:]/;
 
 export function hasPower(line: TextLine): boolean {
   return POWER.test(line.key);

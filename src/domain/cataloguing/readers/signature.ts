@@ -4,7 +4,7 @@ import { PHRASES, findAnyPhrase, squeeze } from '../../layout/phrases.ts';
 import { fold } from '../../text/fold.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { capitalShare, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
+import { capitalShare, centreX, lineGap, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import { doubted, ofClosedList, SURELY_READ, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { Word } from '../../page/page-reading.ts';
@@ -46,7 +46,8 @@ function blockOf(column: readonly TextLine[], page: PageView): SignatureBlock | 
   const lines = column
     .map(withoutJunk)
     .filter((line) => line !== undefined)
-    .map(withoutDirtBefore);
+    .map(withoutDirtBefore)
+    .map(withoutStrokesInside);
   const role = roleLines(lines, page.layout.page.unit);
   const name = nameLine(lines, role);
   return role.length > 0 || name !== undefined ? { lines, role, name } : undefined;
@@ -95,6 +96,14 @@ function withoutDirtBefore(line: TextLine): TextLine {
   return loses ? makeLine(kept) : line;
 }
 
+/** `BỘ I TRƯỞNG`: what a pen left between the words of an office. */
+function withoutStrokesInside(line: TextLine): TextLine {
+  const words = line.words.filter(({ word }) => !isStroke(word));
+  if (words.length === line.words.length || words.length === 0) return line;
+  const kept = makeLine(words);
+  return isKnownRole(kept) ? kept : line;
+}
+
 /** Longest first, so that `PHÓ GIÁM ĐỐC` is not taken for `GIÁM ĐỐC` with dirt before it. */
 const OFFICES: readonly string[] = PHRASES.offices.toSorted((one, other) => other.length - one.length);
 
@@ -127,13 +136,15 @@ function continuesRole(previous: TextLine, line: TextLine, unit: number): boolea
 function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   if (role.length === 0) return [];
   const words = wordsOf(role).filter((word) => letterCount(word.text) > 0);
-  const lines = withDeputy(withPower(role.map(officeText)));
+  const lines = withDeputy(withPower(role.map(officeText)), role);
   const text = lines.join(' ');
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
   const told = role.filter((line, i) => !isSaidByDeputy(line, role[i + 1]));
   const said = wordsOf(told).filter((word) => letterCount(word.text) > 0);
   const read = worstWord(said.filter((word) => letterCount(word.text) > 1));
-  const known = role.every((line, i) => isKnownRole(line) || isCoveredDeputy(role[i - 1], line));
+  const known = role.every(
+    (line, i) => isKnownRole(line) || isCoveredDeputy(role[i - 1], line) || isSaidByDeputy(line, role[i + 1]),
+  );
   const sure = known && isSpelled(role) ? ofClosedList(said) : known ? wellKnown(read) : read * 0.8;
   const head = told.length < role.length ? undefined : deputisedLine(lines, role);
   const confidence = head === undefined ? (isIncomplete(role) ? sure * 0.6 : sure) : Math.max(sure * 0.6, ofClosedList(wordsOf(head))); // prettier-ignore
@@ -142,10 +153,16 @@ function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
 
 /** `KT. GLIẢM ĐÓC` above a PHÓ GIÁM ĐỐC that was surely read: he signs for no other. */
 function isSaidByDeputy(line: TextLine, next: TextLine | undefined): boolean {
-  const office = /^KT\. (.+)$/u.exec(officeText(line))?.[1];
-  if (office === undefined || next === undefined || officeText(next) !== deputyOf(office)) return false;
-  return !isSurelyRead(line) && isSurelyRead(next);
+  const text = officeText(line);
+  const office = /^KT\. (.+)$/u.exec(text)?.[1] ?? officeBehind(text);
+  if (office === '' || next === undefined || officeText(next) !== deputyOf(office)) return false;
+  return (
+    !isSurelyRead(line) && (isSurelyRead(next) || (next.text === deputyOf(office) && next.confidence >= FAIRLY_READ))
+  );
 }
+
+/** A line of an office that was read letter for letter is no chance from here on. */
+const FAIRLY_READ = 0.8;
 
 function isSurelyRead(line: TextLine): boolean {
   return worstWord(wordsOf([line]).filter(({ text }) => letterCount(text) > 1)) >= SURELY_READ;
@@ -172,7 +189,7 @@ const DEPUTY_OF: Readonly<Record<string, string>> = { 'BỘ TRƯỞNG': 'THỨ T
  * `KT. GIÁM ĐỐC` / `ENG GIÁM ĐỐC`: who signs for the head is the deputy (NĐ 30/2020, Điều 13), whose office seal and pen often
  * cover. An office with its deputy below lost the KT. before it.
  */
-function withDeputy(lines: readonly string[]): readonly string[] {
+function withDeputy(lines: readonly string[], role: readonly TextLine[]): readonly string[] {
   const bare = lines.findIndex((line, i) => OFFICES.includes(line) && lines[i + 1] === deputyOf(line));
   if (bare !== -1) return lines.with(bare, `KT. ${lines[bare] ?? ''}`);
   const at = lines.findIndex((line) => line.startsWith('KT. '));
@@ -183,7 +200,7 @@ function withDeputy(lines: readonly string[]): readonly string[] {
   // what lies between the two is of the pen
   if (lines[at + 2] === deputy) return lines.filter((_line, i) => i !== at + 1);
   if (at + 2 < lines.length) return lines;
-  const covered = next === undefined || (squeeze(next).endsWith(squeeze(head)) && !OFFICES.includes(next));
+  const covered = next === undefined || (isCoveredDeputy(role[at], role[at + 1]) && !OFFICES.includes(next));
   return covered ? [...lines.slice(0, at + 1), deputy] : lines;
 }
 
@@ -206,7 +223,7 @@ function officeBehind(line: string): string {
 function officeText(line: TextLine): string {
   const words = line.words.filter(({ word }) => letterCount(word.text) > 0).map(({ word }) => word.text);
   const text = spelledPower(words.join(' ')).replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. ');
-  const power = /^\W*(?:TM|KT|TL|TUQ|Q)\. /u.exec(text)?.[0] ?? '';
+  const power = /^[\W_]*(?:TM|KT|TL|TUQ|Q)\. /u.exec(text)?.[0] ?? '';
   const printed = repairMarks(text.slice(power.length));
   const office = nearestOffice(squeeze(printed));
   return (
@@ -240,10 +257,25 @@ function editsTo(text: string, office: string): number {
   return edits <= most ? edits : Infinity;
 }
 
-/** `KT. GIÁM ĐỐC` / `ENG GIÁM ĐỐC`: of the deputy's line the office itself can be read, what stands before it is covered. */
-function isCoveredDeputy(head: TextLine | undefined, line: TextLine): boolean {
+/**
+ * `KT. GIÁM ĐỐC` / `ENG GIÁM ĐỐC`: of the deputy's line the office itself can be read, what stands before it is covered;
+ * or nothing of it can be read and it has the room of the deputy: `KT. CHỦ TỊCH` / `THÔ Xa\\ TỊCH`.
+ */
+function isCoveredDeputy(head: TextLine | undefined, line: TextLine | undefined): boolean {
   const office = head === undefined ? '' : officeText(head);
-  return office.startsWith('KT. ') && OFFICES.includes(office.slice(4)) && squeeze(line.text).endsWith(squeeze(office.slice(4))); // prettier-ignore
+  if (head === undefined || line === undefined || !office.startsWith('KT. ')) return false;
+  const deputised = office.slice(4);
+  if (!OFFICES.includes(deputised)) return false;
+  return squeeze(line.text).endsWith(squeeze(deputised)) || hasRoomOfDeputy(head, line);
+}
+
+/** `PHÓ GIÁM ĐỐC` is as wide as `KT. GIÁM ĐỐC` or a little wider, and centred below it; a pen across makes its box no narrower. */
+const DEPUTY_WIDTH = { least: 0.97, most: 1.22 };
+
+function hasRoomOfDeputy(head: TextLine, line: TextLine): boolean {
+  const ratio = line.box[2] / head.box[2];
+  const isBelow = Math.abs(centreX(head.box) - centreX(line.box)) < head.box[3] * 0.5;
+  return isBelow && ratio > DEPUTY_WIDTH.least && ratio < DEPUTY_WIDTH.most && !isSurelyRead(line);
 }
 
 /** Every office of the role has the marks of the list, once put right. */
@@ -251,9 +283,10 @@ function isSpelled(role: readonly TextLine[]): boolean {
   return role.every(
     (line, i) =>
       isCoveredDeputy(role[i - 1], line) ||
+      isSaidByDeputy(line, role[i + 1]) ||
       OFFICES.includes(
         officeText(line)
-          .replace(/^\W*(?:TM|KT|TL|TUQ|Q)\. /u, '')
+          .replace(/^[\W_]*(?:TM|KT|TL|TUQ|Q)\. /u, '')
           .replace(/^UỶ/u, 'ỦY'),
       ),
   );
@@ -261,13 +294,16 @@ function isSpelled(role: readonly TextLine[]): boolean {
 
 /** Power and office and nothing else: misread letters would have been noticed; of one that was badly read the list says what it is (`GLAM ĐỌC`). */
 function isKnownRole(line: TextLine): boolean {
-  const office = (isSurelyRead(line) ? line.text : officeText(line)).replace(/^\W*(?:TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '');
+  const office = (isSurelyRead(line) ? line.text : officeText(line)).replace(
+    /^[\W_]*(?:TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u,
+    '',
+  );
   return PHRASES.offices.some((phrase) => squeeze(phrase) === squeeze(office));
 }
 
 /** A body never signs but through somebody: the TM. before it was lost. */
 function lacksPower(first: TextLine): boolean {
-  return isBodyName(first) && !hasPower(first) && !/^\W*t\W?m\b/.test(first.key);
+  return isBodyName(first) && !hasPower(first) && !/^[\W_]*t\W?m\b/.test(first.key);
 }
 
 /**
@@ -278,16 +314,17 @@ function isIncomplete(role: readonly TextLine[]): boolean {
   const [first, last] = [role[0], role.at(-1)];
   if (first !== undefined && lacksPower(first)) return true;
   if (last !== undefined && hasPower(last) && !/^\W*q/.test(last.key)) return true;
-  if (
-    role.some(
-      (line, i) =>
-        /^\W*pho /.test(fold(officeText(line))) && !/(?<![a-z])(?:kt|tl|tuq)(?![a-z])/.test(role[i - 1]?.key ?? ''),
-    )
-  )
-    return true;
+  if (role.some((line, i) => isBareDeputy(role[i - 1], line))) return true;
   // one of two offices signs for the other
-  const offices = role.filter((line) => !isBodyName(line));
+  const offices = role.filter((line, i) => !isBodyName(line) && !isSaidByDeputy(line, role[i + 1]));
   return offices.length > 1 && !offices.some(hasPower);
+}
+
+/** No power was read before the deputy, and nothing that can only be one (`KẾT CHỦ TỊCH`). */
+function isBareDeputy(before: TextLine | undefined, line: TextLine): boolean {
+  if (!/^\W*pho /.test(fold(officeText(line)))) return false;
+  if (before === undefined) return true;
+  return !/(?<![a-z])(?:kt|tl|tuq)(?![a-z])/.test(before.key) && !isSaidByDeputy(before, line);
 }
 
 /** `ỦY BAN NHÂN DÂN`, `BAN THƯỜNG VỤ`: for whom is signed, not who. */

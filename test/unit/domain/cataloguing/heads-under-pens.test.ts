@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
-import type { Paper } from '../../../support/page-builder.ts';
+import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
 import { DECISION, readPaper } from '../../../support/read-paper.ts';
 
 /** The number line as it was read, and how surely. */
@@ -310,6 +310,45 @@ describe('domain/cataloguing: what is left of places, addressees, powers and deg
     expect(asks('Các sở, ban, ngành', 0.96)).to.equal(false);
     expect(asks('Các sở, ban. ngành', 0.96)).to.equal(true);
     expect(asks('Các sở, ban, ngành', 0.87)).to.equal(true);
+  });
+
+  it('knows the deputy by the room of his line where a pen lies over it, and asks where that holds another office', () => {
+    const role = (deputy: string) =>
+      readPaper({ role: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', deputy] }, (line) =>
+        line.text === deputy ? { ...line, confidence: 0.5 } : line,
+      ).signerRole;
+
+    for (const covered of ['THÔ XÁ N TỊCH', 'PHOI CHN UCH'])
+      expect(role(covered), covered).to.deep.include({
+        value: 'TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH',
+        needsReview: false,
+      });
+    expect(role('THÔ XÁ N TỊCH THƯỜ NO TRỰC')?.needsReview).to.equal(true);
+  });
+
+  it('leaves out a stroke between the words of an office, and one glued to the power', () => {
+    const struck = (line: PrintedLine) =>
+      line.text === 'BỘ TRƯỞNG' ? [line, { ...line, text: 'I', x: line.x - 4.5, confidence: 0 }] : [line];
+
+    expect(readPaper({ role: ['BỘ TRƯỞNG'] }, struck).signerRole).to.deep.include({
+      value: 'BỘ TRƯỞNG',
+      needsReview: false,
+    });
+    expect(readPaper({ role: ['_TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }).signerRole).to.deep.include({
+      value: 'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH',
+      needsReview: false,
+    });
+  });
+
+  it('is sure of the power above a deputy who was read, whatever a pen made of it', () => {
+    const { signerRole } = readPaper({ role: ['TM. ỦY BAN NHÂN DÂN', 'KẾT CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] }, (line) =>
+      line.text.startsWith('KẾT') ? { ...line, confidence: 0.73 } : line,
+    );
+
+    expect(signerRole).to.deep.include({
+      value: 'TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH',
+      needsReview: false,
+    });
   });
 
   it('knows the power above the deputy without its stop', () => {
