@@ -110,7 +110,7 @@ function roleLines(lines: readonly TextLine[], unit: number): TextLine[] {
   for (const line of lines.slice(start)) {
     const previous = role.at(-1);
     // marks of the next line, read apart, and strokes of a pen
-    if (line.words.every(({ word }) => letterCount(word.text) < 2 || isStroke(word))) continue;
+    if (line.words.every(({ word }) => letterCount(word.text) < 2 || isStroke(word)) || isPieceOfPen(line)) continue;
     if (previous !== undefined && !continuesRole(previous, line, unit)) break;
     role.push(line);
   }
@@ -119,6 +119,11 @@ function roleLines(lines: readonly TextLine[], unit: number): TextLine[] {
 
 function isStroke({ text, confidence }: Word): boolean {
   return confidence < 0.2 && letterCount(text) <= 3;
+}
+
+/** `Z2`, `NG` below an office: none has as few letters. */
+function isPieceOfPen({ text, confidence }: TextLine): boolean {
+  return letterCount(text) <= 3 && confidence < 0.6;
 }
 
 function continuesRole(previous: TextLine, line: TextLine, unit: number): boolean {

@@ -32,15 +32,23 @@ export function roleFinding(role: readonly TextLine[], page: PageView): Finding[
   return [found('signerRole', value, { page, words, confidence })];
 }
 
-/** `KT. GLIẢM ĐÓC` above a PHÓ GIÁM ĐỐC that was surely read: he signs for no other. */
+/** `KT. GLIẢM ĐÓC`, `KT. BỘ TRƯỞ` above the deputy who was read: he signs for no other. */
 function isSaidByDeputy(line: TextLine, next: TextLine | undefined): boolean {
   const text = officeText(line);
   const office = /^KT\. (.+)$/u.exec(text)?.[1] ?? officeBehind(text);
-  if (office === '' || next === undefined || officeText(next) !== deputyOf(office)) return false;
-  return (
-    !isSurelyRead(line) && (isSurelyRead(next) || (next.text === deputyOf(office) && next.confidence >= FAIRLY_READ))
-  );
+  if (office === '' || next === undefined || headNamedBy(office, officeText(next)) === undefined) return false;
+  return !isSurelyRead(line) && (isSurelyRead(next) || (isKnownRole(next) && next.confidence >= FAIRLY_READ));
 }
+
+/** The head whom `deputy` signs for, if that may be what was read as `office`. */
+function headNamedBy(office: string, deputy: string): string | undefined {
+  const head = OFFICES.find((one) => deputyOf(one) === deputy);
+  if (head === undefined) return undefined;
+  return editDistance(squeeze(office), squeeze(head), MISREAD) <= MISREAD ? head : undefined;
+}
+
+/** Letters of an office that a pen took or changed. */
+const MISREAD = 2;
 
 /** A line of an office that was read letter for letter is no chance from here on. */
 const FAIRLY_READ = 0.8;
@@ -86,7 +94,11 @@ function withDeputy(lines: readonly string[], role: readonly TextLine[]): readon
 }
 
 /** `IẾT. CHỦ TỊCH`, `KẾT CHỦ TỊCH` above PHÓ CHỦ TỊCH: a deputy signs for the head. */
-function withPower(lines: readonly string[]): readonly string[] {
+function withPower(printed: readonly string[]): readonly string[] {
+  const lines = printed.map((line, i) => {
+    const head = line.startsWith('KT. ') ? headNamedBy(line.slice(4), printed[i + 1] ?? '') : undefined;
+    return head === undefined ? line : `KT. ${head}`;
+  });
   const at = lines.findIndex((line, i) => isMisreadPower(line, lines[i + 1]));
   return at === -1 ? lines : lines.with(at, `KT. ${officeBehind(lines[at] ?? '')}`);
 }

@@ -340,6 +340,18 @@ describe('domain/cataloguing: what is left of places, addressees, powers and deg
     });
   });
 
+  it('names a head of whom letters were lost by his deputy, and takes the end of a pen for no office', () => {
+    const cut = readPaper({ role: ['KT. BỘ TRƯỞ', 'THỨ TRƯỞNG'] }, (line) =>
+      line.text === 'KT. BỘ TRƯỞ' ? { ...line, confidence: 0.8 } : line,
+    ).signerRole;
+    const pen = readPaper({ role: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Z2 N'] }, (line) =>
+      line.text === 'Z2 N' ? { ...line, confidence: 0.44 } : line,
+    ).signerRole;
+
+    expect(cut).to.deep.include({ value: 'KT. BỘ TRƯỞNG THỨ TRƯỞNG', needsReview: false });
+    expect(pen).to.deep.include({ value: 'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC', needsReview: false });
+  });
+
   it('is sure of the power above a deputy who was read, whatever a pen made of it', () => {
     const { signerRole } = readPaper({ role: ['TM. ỦY BAN NHÂN DÂN', 'KẾT CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] }, (line) =>
       line.text.startsWith('KẾT') ? { ...line, confidence: 0.73 } : line,
