@@ -53,7 +53,8 @@ function ofParty([parent, ...own]: readonly string[]): readonly string[] {
 }
 
 function initialsOf(text: string, isWhole: (word: string) => boolean = isCommittee): string {
-  const words = text.match(/\p{Lu}{2,}|(?<=\s)Y(?=\s)/gu) ?? [];
+  // `M’GAR` is one word
+  const words = text.match(/(?:\p{Lu}['’])?\p{Lu}{2,}|(?<=\s)Y(?=\s)/gu) ?? [];
   return words
     .filter((word) => !SMALL.has(word))
     .map((word) => (isWhole(word) ? word : splitTone(word).letters.charAt(0).toUpperCase()))

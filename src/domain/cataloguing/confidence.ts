@@ -39,7 +39,7 @@ export function wellKnown(confidence: number): number {
 }
 
 /** Words read with less than this may say anything, whatever they agree with. */
-const SEEN = 0.35;
+export const SEEN = 0.35;
 /** One of them among others that are surely read is held by these. */
 const SEEN_AMONG_OTHERS = 0.12;
 /** From here on the placing of a tone is seen: `ỦY` and `UỶ` are both printed. */

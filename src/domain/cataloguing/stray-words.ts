@@ -26,7 +26,12 @@ export function strayWords(lines: readonly TextLine[]): ReadonlySet<Word> {
 
 /** Figures and Roman figures may be badly read and are printed all the same. */
 function isNoWord({ text, confidence }: Word): boolean {
-  return confidence < HARDLY_READ && letterCount(text) > 0 && !isSyllable(text) && !/^[^\p{L}\d]*[IVX]+[^\p{L}\d]*$/u.test(text);
+  return (
+    confidence < HARDLY_READ &&
+    letterCount(text) > 0 &&
+    !isSyllable(text) &&
+    !/^[^\p{L}\d]*[IVX]+[^\p{L}\d]*$/u.test(text)
+  );
 }
 
 /** Its line stands in the middle of the others without this word, and not with it. */

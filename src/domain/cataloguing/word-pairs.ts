@@ -70,9 +70,17 @@ export function wordPairs(): WordPairs {
 /** One of the two stands beside the other in this share of its places. */
 const TERM_SHARE = 0.05;
 
-/** `công tác`, but not `hồ sơ, tài liệu`. Words by their `spellingKey`. */
+/** `công tác`, but not `hồ sơ, tài liệu`, nor `phòng, chống`, which is printed with a comma or without. Words by their `spellingKey`. */
 export function belongTogether(one: string, other: string): boolean {
-  return shareOf(one, other) > TERM_SHARE;
+  return shareOf(one, other) > TERM_SHARE && !endsOften(one, other);
+}
+
+/** A comma or stop follows a word this many times more often than the other word does. */
+const PARTED = 10;
+
+function endsOften(one: string, other: string): boolean {
+  const pairs = wordPairs();
+  return pairs.count(one, BESIDE.stop) > PARTED * pairs.count(one, other);
 }
 
 /** One of the two stands beside the other in this share of its places: pairs that a comma parts have 1 % and less. */
@@ -80,7 +88,7 @@ const FOLLOWING_SHARE = 0.02;
 
 /** `cải cách hành chính`: the two stand side by side in many sentences. Words by their `spellingKey`. */
 export function mayFollow(one: string, other: string): boolean {
-  return shareOf(one, other) > FOLLOWING_SHARE;
+  return shareOf(one, other) > FOLLOWING_SHARE && !endsOften(one, other);
 }
 
 /** Words that stand in texts of law this often are known well enough to say what never follows them. */

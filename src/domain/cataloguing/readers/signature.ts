@@ -10,7 +10,7 @@ import { bareName } from '../../text/person-name.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { inDoubt } from '../reader.ts';
 import { nameFinding, withoutStrokes } from './signer-name.ts';
-import { isKnownRole, nearestOffice, OFFICES, roleFinding } from './signer-role.ts';
+import { isCoveredChair, isKnownRole, nearestOffice, OFFICES, roleFinding } from './signer-role.ts';
 
 /** `signerRole` and `signatory` from the block at the right of the recipients; the block of a certified copy is not read. */
 export function readSignature(view: DocumentView): readonly Finding[] {
@@ -127,9 +127,10 @@ function isPieceOfPen({ text, confidence }: TextLine): boolean {
 }
 
 function continuesRole(previous: TextLine, line: TextLine, unit: number): boolean {
+  const gap = lineGap(previous, line);
+  if (gap < unit * 1.4 && isCoveredChair(previous, line)) return true;
   // an office that a pen lies over is badly read, and may still be known: `CHỦ-TỊCGH`
   if (capitalShare(line.text) < 0.75 || (line.confidence < 0.4 && nearestOffice(squeeze(line.text)) === undefined)) return false; // prettier-ignore
-  const gap = lineGap(previous, line);
   return gap < unit * 1.4 || (isOfficeLine(line) && gap < unit * 2.5 && hasPower(previous));
 }
 

@@ -2,29 +2,33 @@ import { hasPower } from '../../layout/foot.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { PHRASES, squeeze } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
-import { centreX } from '../../layout/text-line.ts';
+import { centreX, right } from '../../layout/text-line.ts';
 import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
-import { ofClosedList, SURELY_READ, wellKnown, worstWord } from '../confidence.ts';
+import { ofClosedList, SEEN, SURELY_READ, wellKnown, worstWord } from '../confidence.ts';
 import { repairMarks } from '../mark-repair.ts';
+import type { Word } from '../../page/page-reading.ts';
 import type { Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 
 /** Longest first, so that `PHÓ GIÁM ĐỐC` is not taken for `GIÁM ĐỐC` with dirt before it. */
 export const OFFICES: readonly string[] = PHRASES.offices.toSorted((one, other) => other.length - one.length);
 
+/** A power as `officeText` writes it. */
+const POWER = /^[\W_]*(?:TM|KT|TL|TUQ|Q)\. /u;
+
 /** `signerRole`: power and offices as they can only be, as sure as what was read of them. */
 export function roleFinding(role: readonly TextLine[], page: PageView): Finding[] {
   if (role.length === 0) return [];
   const words = wordsOf(role).filter((word) => letterCount(word.text) > 0);
-  const lines = withDeputy(withPower(role.map(officeText)), role);
+  const lines = withDeputy(withPower(role.map((line, i) => (isCoveredChair(role[i - 1], line) ? CHAIR : officeText(line)))), role); // prettier-ignore
   const text = lines.join(' ');
   const value = text.replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '');
-  const told = role.filter((line, i) => !isSaidByDeputy(line, role[i + 1]));
-  const said = wordsOf(told).filter((word) => letterCount(word.text) > 0);
+  const told = role.filter((line, i) => !isSaidByDeputy(line, role[i + 1]) && !isCoveredChair(role[i - 1], line));
+  const said = told.flatMap(wordsRead).filter((word) => letterCount(word.text) > 0);
   const read = worstWord(said.filter((word) => letterCount(word.text) > 1));
   const known = role.every(
-    (line, i) => isKnownRole(line) || isCoveredDeputy(role[i - 1], line) || isSaidByDeputy(line, role[i + 1]),
+    (line, i) => isKnownRole(line) || isCovered(role[i - 1], line) || isSaidByDeputy(line, role[i + 1]),
   );
   const sure = known && isSpelled(role) ? ofClosedList(said) : known ? wellKnown(read) : read * 0.8;
   const head = told.length < role.length ? undefined : deputisedLine(lines, role);
@@ -116,7 +120,7 @@ function officeBehind(line: string): string {
 function officeText(line: TextLine): string {
   const words = line.words.filter(({ word }) => letterCount(word.text) > 0).map(({ word }) => word.text);
   const text = spelledPower(words.join(' ')).replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. ');
-  const power = /^[\W_]*(?:TM|KT|TL|TUQ|Q)\. /u.exec(text)?.[0] ?? '';
+  const power = POWER.exec(text)?.[0] ?? '';
   const printed = repairMarks(text.slice(power.length));
   const office = nearestOffice(squeeze(printed));
   return (
@@ -159,29 +163,60 @@ function isCoveredDeputy(head: TextLine | undefined, line: TextLine | undefined)
   if (head === undefined || line === undefined || !office.startsWith('KT. ')) return false;
   const deputised = office.slice(4);
   if (!OFFICES.includes(deputised)) return false;
-  return squeeze(line.text).endsWith(squeeze(deputised)) || hasRoomOfDeputy(head, line);
+  return squeeze(line.text).endsWith(squeeze(deputised)) || (hasRoom(line, head, DEPUTY_WIDTH) && !isSurelyRead(line));
 }
 
 /** `PHÓ GIÁM ĐỐC` is as wide as `KT. GIÁM ĐỐC` or a little wider, and centred below it; a pen across makes its box no narrower. */
 const DEPUTY_WIDTH = { least: 0.97, most: 1.22 };
 
-function hasRoomOfDeputy(head: TextLine, line: TextLine): boolean {
-  const ratio = line.box[2] / head.box[2];
-  const isBelow = Math.abs(centreX(head.box) - centreX(line.box)) < head.box[3] * 0.5;
-  return isBelow && ratio > DEPUTY_WIDTH.least && ratio < DEPUTY_WIDTH.most && !isSurelyRead(line);
+/** Centred below `above`, and of that part of its width. */
+function hasRoom(
+  line: TextLine,
+  above: TextLine,
+  { least, most }: { readonly least: number; readonly most: number },
+): boolean {
+  const ratio = line.box[2] / above.box[2];
+  return Math.abs(centreX(above.box) - centreX(line.box)) < above.box[3] * 0.5 && ratio > least && ratio < most;
 }
+
+const CHAIR = 'CHỦ TỊCH';
+/** Of the width of `TM. ỦY BAN NHÂN DÂN`; with KT. or another power before it the line is wider. */
+const CHAIR_WIDTH = { least: 0.38, most: 0.49 };
+
+/** `TM. ỦY BAN NHÂN DÂN` / `CHUỤNỊCH`: who signs there without a power is the chairman (NĐ 30/2020, Điều 13), and the line has his room. */
+export function isCoveredChair(body: TextLine | undefined, line: TextLine): boolean {
+  if (body === undefined || officeText(body).replace(/^TM\. UỶ/u, 'TM. ỦY') !== 'TM. ỦY BAN NHÂN DÂN') return false;
+  if (isKnownRole(line)) return false;
+  return (hasRoom(line, body, CHAIR_WIDTH) && !isSurelyRead(line)) || isEndOfChair(line, body);
+}
+
+/** `TỊCH`, which ends where the line of the chairman would. */
+function isEndOfChair(line: TextLine, body: TextLine): boolean {
+  const reach = (2 * (right(line.box) - centreX(body.box))) / body.box[2];
+  return squeeze(line.text) === 'tich' && reach > CHAIR_WIDTH.least && reach < CHAIR_WIDTH.most;
+}
+
+function isCovered(before: TextLine | undefined, line: TextLine): boolean {
+  return isCoveredDeputy(before, line) || (before !== undefined && isCoveredChair(before, line));
+}
+
+/** One letter beside an office of the list, most of them surely read: none of its words says anything else. */
+function wordsRead(line: TextLine): readonly Word[] {
+  const words = wordsOf([line]);
+  const office = officeText(line).replace(POWER, '');
+  const isNear = line.confidence >= MOSTLY_READ && OFFICES.includes(office) && squeeze(office).length >= 7;
+  return isNear ? words.map((word) => ({ ...word, confidence: Math.max(word.confidence, SEEN) })) : words;
+}
+
+const MOSTLY_READ = 0.6;
 
 /** Every office of the role has the marks of the list, once put right. */
 function isSpelled(role: readonly TextLine[]): boolean {
   return role.every(
     (line, i) =>
-      isCoveredDeputy(role[i - 1], line) ||
+      isCovered(role[i - 1], line) ||
       isSaidByDeputy(line, role[i + 1]) ||
-      OFFICES.includes(
-        officeText(line)
-          .replace(/^[\W_]*(?:TM|KT|TL|TUQ|Q)\. /u, '')
-          .replace(/^UỶ/u, 'ỦY'),
-      ),
+      OFFICES.includes(officeText(line).replace(POWER, '').replace(/^UỶ/u, 'ỦY')),
   );
 }
 

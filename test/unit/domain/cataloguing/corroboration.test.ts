@@ -64,6 +64,21 @@ describe('domain/cataloguing: what other parts of the page say', () => {
     for (const other of ['2018', '2020']) expect(dated(other)?.needsReview, other).to.equal(true);
   });
 
+  it('takes a year near one that was cited and fairly read for no misreading', () => {
+    const body = [
+      'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2012;',
+      'Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ;',
+    ];
+    const page = aPage(paperLines({ ...PAPER, body }));
+    const asks = (confidence: number) => {
+      const words = page.words.map((word) => (word.text.includes('2018') ? { ...word, confidence } : word));
+      return catalogue([{ ...page, words }], { firstPage: 1, lastPage: 1 }).issuedOn?.needsReview;
+    };
+
+    expect(asks(0.75)).to.equal(false);
+    expect(asks(0.5)).to.equal(true);
+  });
+
   it('is sure of a worn year that the readers of digits read alike, and shows theirs where they read another', () => {
     const page = aPage(paperLines(PAPER));
     const words = page.words.map((word) => (word.text === '2019' ? { ...word, confidence: 0.8 } : word));

@@ -134,6 +134,18 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     });
   }
 
+  it('takes a name with an apostrophe for one word of the initials', () => {
+    const paper = {
+      agency: ['SỞ GDĐT ĐẮK LẮK', 'TRƯỜNG THPT CƯ M’GAR'],
+      number: 'Số: 88/QĐ-THPTCM',
+      title: 'QUYẾT ĐỊNH',
+    };
+
+    const hardly: Change = (line) => (line.text === paper.number ? { ...line, confidence: 0.85 } : line);
+
+    expect(readPaper(paper, hardly).notation).to.deep.include({ value: 'QĐ-THPTCM', needsReview: false });
+  });
+
   it('reads a subject past a speck between its lines', () => {
     const letterSubject = ['V/v điều chỉnh chủ trương đầu tư dự', 'án kè chống sạt lở bờ sông'];
     const speck: Change = (line) => (line.text.startsWith('án kè') ? [line, { ...line, text: '`', x: 90, y: line.y - 3.4, centred: false }] : line); // prettier-ignore

@@ -264,6 +264,7 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
     expect(subject('cải cách.hành chính')).to.deep.include({ value: 'cải cách hành chính', needsReview: false });
     expect(subject('quản lý đất đai. khoáng sản')).to.deep.include({ value: 'quản lý đất đai, khoáng sản', needsReview: false }); // prettier-ignore
     expect(subject('bảo đảm trật tự. an toàn')).to.deep.include({ value: 'bảo đảm trật tự, an toàn', needsReview: true }); // prettier-ignore
+    expect(subject('tăng cường phòng ,chống dịch')?.needsReview).to.equal(true);
     expect(subject('lưu trữ tại các cơ quan,.đơn vị')).to.deep.include({ value: 'lưu trữ tại các cơ quan, đơn vị', needsReview: false }); // prettier-ignore
   });
 
@@ -338,6 +339,24 @@ describe('domain/cataloguing: what is left of places, addressees, powers and deg
       value: 'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH',
       needsReview: false,
     });
+  });
+
+  it('knows the chairman who signs for a committee by the room of his line, and no office of another width', () => {
+    const role = (chair: string) =>
+      readPaper({ role: ['TM. ỦY BAN NHÂN DÂN', chair] }, (line) =>
+        line.text === chair ? { ...line, confidence: 0.3 } : line,
+      ).signerRole;
+
+    expect(role('CHUỊNCM')).to.deep.include({ value: 'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH', needsReview: false });
+    expect(role('KÍ. CHUỤ NỊCHA')?.needsReview).to.equal(true);
+  });
+
+  it('is sure of an office of the list of which one word was hardly read', () => {
+    const { signerRole } = readPaper({ role: ['GIAM ĐÓỌC'] }, (line) =>
+      line.text === 'GIAM ĐÓỌC' ? { ...line, confidence: 0.61 } : line,
+    );
+
+    expect(signerRole).to.deep.include({ value: 'GIÁM ĐỐC', needsReview: false });
   });
 
   it('names a head of whom letters were lost by his deputy, and takes the end of a pen for no office', () => {
