@@ -37,6 +37,11 @@ export function bareName(text: string): string {
   return name;
 }
 
+/** A rank or degree that is one word, as it is written but for its last stop: `ThS`, `PGS.TS`. */
+export function isRank(word: string): boolean {
+  return word.split('.').every((part) => RANK_BY_KEY.get(fold(part)) === part && !part.includes(' '));
+}
+
 /** A rank in words; the rest must still be a name of two words. */
 function rankBefore(name: string): string | undefined {
   const rank = RANKS.find((candidate) => fold(name).startsWith(`${candidate} `));
@@ -135,7 +140,7 @@ export function isCertainDegree(word: string): boolean {
   const degree = word.replace(/[.,:;]+$/, '');
   const figure = /^CK([IHNTLl1]{1,4})$/.exec(degree)?.[1];
   if (figure !== undefined && !figure.includes('L') && (strokesOf(figure) >= 3 || figure === 'H')) return true;
-  return RANK_BY_KEY.get(fold(degree)) === degree && !degree.startsWith('CK');
+  return isRank(degree) && !degree.includes('CK');
 }
 
 /** Whether everything before the name is a rank or degree that is known. */

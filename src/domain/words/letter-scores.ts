@@ -1,5 +1,5 @@
 import { spellingKey } from '../text/syllable.ts';
-import { spellingsOf } from './spellings.ts';
+import { isFiguredDegree, spellingsOf } from './spellings.ts';
 
 /**
  * What a reader of letters gives, step by step from left to right: probabilities of nothing (class 0), of each letter
@@ -27,14 +27,15 @@ const MOST = 4;
 /**
  * The spellings of a word (its letters with any marks that make a syllable) by how well they fit what was seen in one
  * look or on the mean of several, the likeliest first. Shares add up to less than one where other letters fit better.
- * Empty where the word is no syllable.
+ * Empty where the word is neither a syllable nor a degree with a figure.
  */
 export function rankSpellings(looks: readonly LetterScores[], word: string): readonly SpellingShare[] {
   const spelled = spellingsOf(word).map((text) => ({ text, key: spellingKey(text), fit: fitOf(looks, text) }));
   const [first] = looks;
   if (spelled.length === 0 || first === undefined) return [];
   const free = freeReading(first);
-  const isOther = !spelled.some(({ text }) => text === free);
+  // of degrees there are these alone, whatever else a worn stroke looks like
+  const isOther = !isFiguredDegree(word) && !spelled.some(({ text }) => text === free);
   const other = isOther ? fitOf(looks, free) : 0;
   const total = spelled.reduce((sum, { fit }) => sum + fit, other);
   if (total === 0) return [];

@@ -10,11 +10,21 @@ const LONGEST = 7;
 
 const known = new Map<string, readonly string[]>();
 
+/** Doctors of the first and the second degree, whose figure engines misread: `CKH`, `CKTI`, `CKHL`. */
+const FIGURED = /^CK[IHNTLlMFU]{1,4}$/u;
+/** What it may be, small. */
+export const FIGURED_DEGREES = { one: 'cki', two: 'ckii' } as const;
+
+export function isFiguredDegree(letters: string): boolean {
+  return FIGURED.test(letters);
+}
+
 /**
  * All Vietnamese syllables with the letters of this word, whatever their marks, small and in a fixed order; both ways of
- * placing a tone (`hòa`, `hoà`). Empty where the letters make no syllable.
+ * placing a tone (`hòa`, `hoà`), and both degrees that a figure makes. Empty where the letters make neither.
  */
 export function spellingsOf(word: string): readonly string[] {
+  if (isFiguredDegree(word)) return Object.values(FIGURED_DEGREES);
   const letters = fold(word);
   if (letters.length > LONGEST || !/^[a-z]+$/.test(letters)) return [];
   const kept = known.get(letters) ?? shaped(letters).flatMap(toned).filter(isSyllable).toSorted();

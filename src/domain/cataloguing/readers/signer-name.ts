@@ -1,15 +1,19 @@
-import { letterCount, sharedHeight } from '../../layout/placed-word.ts';
+import type { PlacedWord } from '../../layout/placed-word.ts';
+import { letterCount, right, sharedHeight } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { makeLine } from '../../layout/text-line.ts';
+import { roomBetween } from '../../layout/type-width.ts';
 import type { Word } from '../../page/page-reading.ts';
 import { fold } from '../../text/fold.ts';
 import { agreed, doubted, worstWord } from '../confidence.ts';
 import { bareName, cleanName, hasKnownDegrees, hasOddDegree, isBorneName, isBorneWithTone, isBorneWord, isCertainDegree, isSpelledOneWay, mayBeName, repairName } from '../../text/person-name.ts'; // prettier-ignore
 import { splitTone } from '../../text/syllable.ts';
+import type { SpellingShare } from '../../words/letter-scores.ts';
 import { confirmedBy, type SecondOpinion } from '../../words/second-look.ts';
 import type { Finding, PageView } from '../reader.ts';
 import { found, wordsOf } from '../reader.ts';
 import { inCaseOf } from '../spelling.ts';
+import { isFigureSeen, settledLine } from './settled-name.ts';
 
 export interface PrintedName {
   readonly line: TextLine;
@@ -20,8 +24,9 @@ export interface PrintedName {
 
 /** `signatory`: the name with its degrees, as sure as its words, its office and what was read beside it let it be. */
 export function nameFinding(name: PrintedName, page: PageView): Finding[] {
-  const { line } = name;
-  const words = wordsOf([line]).filter((word) => letterCount(word.text) > 0);
+  const settled = settledLine(name.line);
+  const line = withoutStray(settled.line);
+  const words = lettered(line);
   const printed = cleanName(withoutStrokes(line).text);
   const spelled = repairName(printed);
   const kept = words.filter(({ text }) => letterCount(text) > 1 || spelled.split(' ').includes(text));
@@ -29,12 +34,47 @@ export function nameFinding(name: PrintedName, page: PageView): Finding[] {
   const { name: named, degrees } = evidenceOf(kept, value);
   const read = nameScore([...named, ...degrees], value) * (words.length > kept.length ? 0.84 : 1);
   const sure = mayLackTone(named, value) ? doubted(read) : read;
-  const whole = isBorneName(value) && isWhole(printed, line) && !hasOtherSigner(line, page);
-  const titled = degrees.every((degree) => degree.confidence >= FIRM_DEGREE && !mayLackStroke(degree));
-  const firm = titled && isFirm(name, named, value);
-  const open = name.hasOffice && whole ? lookedAt(sure) : sure * 0.75;
-  const confidence = whole && firm ? sure : Math.min(open, doubted(sure));
-  return [found('signatory', value, { page, words, confidence, review: isDoubted || !titled })];
+  const isCut = lacksWord(line);
+  const whole = isBorneName(value) && isWhole(printed, line) && !isCut && !hasOtherSigner(name.line, page);
+  const isTitled = degrees.every((degree) => degree.confidence >= FIRM_DEGREE && !mayLackStroke(degree));
+  const isSure = whole && isTitled && isFirm(name, named, value);
+  const confidence = isSure ? sure : unsure(sure, name.hasOffice && whole);
+  const review = [isDoubted, !isTitled, settled.doubted, isCut].includes(true);
+  return [found('signatory', value, { page, words: lettered(name.line), confidence, review })];
+}
+
+function lettered(line: TextLine): readonly Word[] {
+  return wordsOf([line]).filter((word) => letterCount(word.text) > 0);
+}
+
+/** Beside a blank: less than the shortest family name takes. */
+const ROOM_FOR_WORD = 0.6;
+
+/** `Phan Tuấn … Trí`: between two words there is room for another that was not read. */
+function lacksWord(line: TextLine): boolean {
+  return roomBetween(line.words).some((room) => room >= ROOM_FOR_WORD);
+}
+
+/** A stroke of a pen or a frame that was hardly read: between two words that stand as close as words do, or far from all. */
+function withoutStray(line: TextLine): TextLine {
+  const kept = line.words.filter(({ word }) => letterCount(word.text) > 1 || word.confidence >= STRAY);
+  if (kept.length === line.words.length) return line;
+  const rest = makeLine(kept);
+  const isWhole = !lacksWord(rest) && line.words.every((word) => kept.includes(word) || isWithin(word, rest) || isFarFrom(word, rest)); // prettier-ignore
+  return isWhole ? rest : line;
+}
+
+const STRAY = 0.3;
+/** In heights of the line: no word fits in between. */
+const FAR = 4;
+
+function isWithin({ box }: PlacedWord, line: TextLine): boolean {
+  return box[0] > line.box[0] && right(box) < right(line.box);
+}
+
+function isFarFrom({ box }: PlacedWord, line: TextLine): boolean {
+  const apart = Math.max(line.box[0] - right(box), box[0] - right(line.box));
+  return apart > FAR * line.box[3];
 }
 
 /** Ink that lies over the name did not change it: there is none, all was read surely, or seen so by the second reader. */
@@ -54,7 +94,19 @@ function pairedWith(words: readonly Word[], value: string): { readonly meant: st
 
 /** What the second reader says of a word of a name, among the words that are borne there. */
 function seenAs(word: Word, meant: string, first: boolean): SecondOpinion {
-  return confirmedBy({ ...word, text: meant }, (spelling) => isBorneWord(spelling, first));
+  const isBorne = (spelling: string) => isBorneWord(spelling, first);
+  const spellings = (word.spellings ?? []).map(({ text, share }) => ({ text: isBorne(text) ? text : dotted(text), share })); // prettier-ignore
+  return confirmedBy({ text: meant, spellings: merged(spellings) }, isBorne);
+}
+
+/** `Vỉnh`, which nobody is called: its `i` bears a dot. */
+function dotted(spelling: string): string {
+  return spelling.replace(/[íìỉĩ]/gu, 'i');
+}
+
+function merged(spellings: readonly SpellingShare[]): readonly SpellingShare[] {
+  const byText = Map.groupBy(spellings, ({ text }) => text);
+  return [...byText].map(([text, same]) => ({ text, share: same.reduce((sum, { share }) => sum + share, 0) }));
 }
 
 /**
@@ -124,9 +176,10 @@ function nameScore(named: readonly Word[], value: string): number {
   return isBorneName(value) ? agreed(read, 0.5) : mayBeName(value) ? read : read * 0.8;
 }
 
-/** A name without a fault that something was read beside: above all others that are doubted. */
-function lookedAt(sure: number): number {
-  return sure <= 0.6 ? sure * 0.9 : 0.54 + sure * 0.3;
+/** A name without a fault that something was read beside stands above all others that are doubted. */
+function unsure(sure: number, isWhole: boolean): number {
+  const lookedAt = sure <= 0.6 ? sure * 0.9 : 0.54 + sure * 0.3;
+  return Math.min(isWhole ? lookedAt : sure * 0.75, doubted(sure));
 }
 
 /**
@@ -137,9 +190,9 @@ const FIRM = 0.92;
 /** `Ths.`, `CKI.`: a letter or a stroke makes another degree, which an engine that is less sure than this may have missed. */
 const FIRM_DEGREE = 0.8;
 
-/** `CKI.` of an image: engines leave out the second stroke of `CKII.` and are as sure (0.95). */
-function mayLackStroke({ text, typed }: Word): boolean {
-  return typed !== true && /^CK[I1l]\P{L}*$/u.test(text);
+/** `CKI.` of an image: engines leave out the second stroke of `CKII.` and are as sure (0.95); the second reader counts them. */
+function mayLackStroke(word: Word): boolean {
+  return word.typed !== true && /^CK[I1l]\P{L}*$/u.test(word.text) && !isFigureSeen(word);
 }
 
 /** What is given is what is printed, with degrees that are known; of two words one may have been lost, for there are few such names. */
@@ -170,7 +223,7 @@ function hasOtherSigner(line: TextLine, { layout }: PageView): boolean {
 function lettersOf(text: string): string {
   return text
     .split(' ')
-    .map((word) => word.replace(/[^\p{L}]/gu, ''))
+    .map((word) => word.replace(/[^\p{Lu}\p{Ll}]/gu, ''))
     .filter(Boolean)
     .join(' ');
 }

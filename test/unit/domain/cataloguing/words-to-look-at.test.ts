@@ -18,6 +18,12 @@ describe('domain/cataloguing/words-to-look-at', () => {
     for (const other of ['việc', 'công']) expect(asked).to.not.include(other);
   });
 
+  it('asks about the figure of a degree before the name', () => {
+    const page = aPage(paperLines({ title: 'QUYẾT ĐỊNH', name: 'BS. CKII. Trần Thanh Hải' }));
+
+    expect(textsOf(page)).to.include('CKII.').and.not.include('BS.');
+  });
+
   it('asks about no word that can be spelled in one way only or is no syllable', () => {
     const page = aPage(
       paperLines({ title: 'QUYẾT ĐỊNH', subject: ['Về việc di dời nhà máy Đắk'], name: '', role: ['CHỦ TỊCH'] }),

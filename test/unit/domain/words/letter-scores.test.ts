@@ -70,6 +70,14 @@ describe('domain/words/letter-scores', () => {
     expect(ranked.filter(({ text }) => text === 'hòa' || text === 'hoà')).to.have.lengthOf(1);
   });
 
+  it('counts the strokes of a degree, whatever letter they look like', () => {
+    const seen = scoresOf([...letters('ck'), { i: 0.6, h: 0.4 }, { ' ': 1 }, { i: 0.3, l: 0.7 }, { ' ': 1 }]);
+
+    expect(rankSpellings([seen], 'CKHL')[0]).to.deep.include({ text: 'ckii' });
+    expect(rankSpellings([scoresOf(letters('cki'))], 'CKII')[0]).to.deep.include({ text: 'cki' });
+    expect(rankSpellings([scoresOf(letters('cki'))], 'CKI')[0]?.share).to.be.above(0.99);
+  });
+
   it('says nothing of a word that is no syllable', () => {
     expect(rankSpellings([scoresOf(letters('đăk'))], 'Đắk')).to.deep.equal([]);
   });

@@ -18,6 +18,10 @@ describe('domain/words/spellings', () => {
     expect(spellingsOf('hoa')).to.include.members(['hòa', 'hoà']);
   });
 
+  it('gives both degrees that a figure makes, however its strokes were read', () => {
+    for (const word of ['CKI', 'CKII', 'CKHL', 'CKTII']) expect(spellingsOf(word), word).to.deep.equal(['cki', 'ckii']);
+  });
+
   it('gives none for what is no syllable, with signs, or far too long', () => {
     for (const word of ['Đắk', 'QĐ', 'V/v', '15', '', 'Nguyễnthịminhkhai', 'film']) {
       expect(spellingsOf(word), word).to.deep.equal([]);
