@@ -1,9 +1,11 @@
 import { PHRASES } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { fold } from '../../text/fold.ts';
+import type { Word } from '../../page/page-reading.ts';
+import { confirmedBy, lettersOf } from '../../words/second-look.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
-import type { PairSource } from '../spelling.ts';
+import type { PairSource, SpelledWord } from '../spelling.ts';
 import { repairSpelling } from '../spelling.ts';
 
 /** `HUYỆ N`: the last letter of a word stands apart. */
@@ -11,7 +13,11 @@ const TORN_LETTER = /(?<!\p{L})(\p{Lu}{2,}) (\p{Lu}) /gu;
 
 export interface NameSources {
   readonly witness: PairSource;
+  /** As read, with what the second reader saw of them. */
+  readonly words: readonly Word[];
   readonly notation: string;
+  /** Its letters for the body were read as those of a committee of the people (`QĐ-UBND`, `UBND-VP`); the Fatherland Front has MTTQ. */
+  readonly isCommittee: boolean;
 }
 
 export interface IssuerName {
@@ -19,8 +25,8 @@ export interface IssuerName {
   readonly known: boolean;
   /** A lone sign was taken out. */
   readonly dropped: boolean;
-  /** `ỦY BAN`, `NHÂN DÂN` or `UB` was put in. */
-  readonly completed: boolean;
+  /** `ỦY BAN`, `NHÂN DÂN` or `UB` was put in: `said` where the notation says so of what was read as `ỦY BAN HUYỆN …`. */
+  readonly completed: false | 'guessed' | 'said';
 }
 
 const UNITS = '(?:TỈNH|TÍNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG)';
@@ -50,7 +56,7 @@ const PRINTED_CONFIDENCE = 0.9;
  * As printed; only the marks of well-known words and of words that come again in the text are put right. `known`: every
  * word belongs to a well-known phrase or comes again.
  */
-export function nameOf(lines: readonly TextLine[], { witness, notation }: NameSources): IssuerName {
+export function nameOf(lines: readonly TextLine[], { witness, words, notation, isCommittee }: NameSources): IssuerName {
   const printed = lines
     .map((line) =>
       trimmed(line).replace(/\s*[^\p{L}\p{N})]+$/u, (end) => (end.trim() === '-' ? ' -' : end === ',' ? ',' : '')),
@@ -71,7 +77,7 @@ export function nameOf(lines: readonly TextLine[], { witness, notation }: NameSo
     .replace(/(?<=\p{Lu})[/\u2044](?=\p{Lu}{3})/gu, ' ');
   const clean = withoutLoneSigns(printed);
   const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));
-  const spelled = repairSpelling(tokens, [witness]);
+  const spelled = repairSpelling(tokens, [witness]).map((word, i) => asPictured(word, tokens[i]?.text ?? '', words));
   const own = spelled.map((word) => word.text).join(' ');
   const whole = completed(own, notation);
   const text = repairMarks(whole);
@@ -80,7 +86,18 @@ export function nameOf(lines: readonly TextLine[], { witness, notation }: NameSo
     spelled.every(({ supported }) => supported) ||
     isKnownName(text) ||
     (spelled.length === text.split(' ').length && isKnownName(unconfirmed.join(' ')));
-  return { text, known, dropped: clean.dropped, completed: fold(text) !== fold(repairMarks(own)) };
+  const isCompleted = fold(text) !== fold(repairMarks(own));
+  const isSaid = isCommittee && COMMITTEE_CUT.test(own);
+  return { text, known, dropped: clean.dropped, completed: isCompleted && (isSaid ? 'said' : 'guessed') };
+}
+
+/** As it was read where the second reader sees no spelling that the rest of the document has: `Văn Chãn` in the text, `CHẤN` in the name. */
+function asPictured(word: SpelledWord, read: string, words: readonly Word[]): SpelledWord {
+  const letters = lettersOf(read);
+  const spellings = words.find(({ text }) => letters !== '' && lettersOf(text) === letters)?.spellings;
+  if (!word.repaired || spellings === undefined) return word;
+  const isRefused = confirmedBy({ text: word.text, spellings }) === 'doubted' && confirmedBy({ text: read, spellings }) !== 'doubted'; // prettier-ignore
+  return isRefused ? { ...word, text: read, repaired: false, supported: false } : word;
 }
 
 const KNOWN: readonly string[] = [

@@ -3,6 +3,7 @@ import type { TextLine } from '../../layout/text-line.ts';
 import { capitalShare, makeLine, withoutJunk } from '../../layout/text-line.ts';
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import { letterCount } from '../../layout/placed-word.ts';
+import { undoubled } from '../../text/doubled.ts';
 import { fold } from '../../text/fold.ts';
 import { isSyllable, spellingKey, syllableShare } from '../../text/syllable.ts';
 import type { Word } from '../../page/page-reading.ts';
@@ -13,7 +14,8 @@ import { found, inDoubt, wordsOf } from '../reader.ts';
 import { confirmedBy, lettersOf } from '../../words/second-look.ts';
 import { seenSo } from '../second-reading.ts';
 import { placeWords } from './date.ts';
-import { APOSTROPHE, isKnownName, nameOf, trimmed, VOCABULARY } from './issuer-name.ts';
+import { APOSTROPHE, isKnownName, nameOf, trimmed, VOCABULARY, type NameSources } from './issuer-name.ts';
+import { namedByPlace } from './named-by-place.ts';
 import { notationSays } from './notation-says.ts';
 import { readNumberLine } from './number-line.ts';
 import { elsewhere, witnessOf } from '../witness.ts';
@@ -178,10 +180,11 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   const page = view.first;
   const words = wordsOf(bodies.flat());
   const witness = witnessOf(view, words);
-  const names = bodies.map((lines) => nameOf(lines, { witness, notation: notationOf(page) }));
-  const text = names.map(({ text: name }) => name).join('; ');
+  const names = bodies.map((lines) => nameOf(lines, { witness, words, ...notationOf(page) }));
+  const placed = namedByPlace(names.map(({ text: name }) => name).join('; '), page);
+  const text = placed.name;
   const known = names.every(({ known: isKnown }) => isKnown);
-  const seen = asSpelled(words, text);
+  const seen = asSpelled(words, text).map((word) => placed.sure(word));
   const read = worstWord(seen.filter(({ text: word }) => letterCount(word) > 1).map(expected));
   const spelled = syllableShare(text.replace(ABBREVIATED, '')).share;
   // a unit without the body it belongs to: a line above it was lost
@@ -190,12 +193,13 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   return found(field, text, {
     page,
     words,
-    confidence: names.some(({ dropped }) => dropped) ? doubted(sure) : sure,
+    confidence: names.some(({ dropped }) => dropped) && !isKnownName(text) ? doubted(sure) : sure,
     review:
-      names.some(({ completed }) => completed) ||
-      names.some(({ text: name }) => UNIT_LOST.test(fold(name)) || isMutilated(name, view, words)) ||
+      names.some(({ completed }) => completed === 'guessed') ||
+      text.split('; ').some((name) => UNIT_LOST.test(fold(name)) || isMutilated(name, view, words)) ||
       isCalledOtherwise(text, words, view) ||
-      (!isKnownName(text) && [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text))),
+      (!isKnownName(text) &&
+        [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text) && !placed.isSeen(word))),
   });
 }
 
@@ -204,15 +208,16 @@ function asSpelled(words: readonly Word[], name: string): readonly (Word & Liste
   const tokens = name.split(' ');
   return words.map((word) => {
     const letters = lettersOf(word.text);
-    const meant = tokens.find((token) => letters !== '' && fold(token) === fold(letters));
-    return meant === undefined ? word : { ...word, text: meant, exact: meant === letters };
+    const variants = [letters, ...undoubled(letters)];
+    const meant = tokens.find((token) => letters !== '' && variants.some((variant) => fold(token) === fold(variant)));
+    return meant === undefined ? word : { ...word, text: meant, exact: variants.includes(meant) };
   });
 }
 
 /** The second reader sees other marks on a word that stays as it was read, here or in the place, which bears the same name. */
 function isSeenOtherwise(word: Word, name: string): boolean {
   const letters = lettersOf(word.text);
-  const isKept = name.split(' ').includes(letters.toUpperCase()) && !VOCABULARY.has(fold(letters));
+  const isKept = name.split(' ').includes(letters.toUpperCase()) && !VOCABULARY.has(fold(letters)) && fold(letters) !== 'uy'; // prettier-ignore
   return isKept && confirmedBy(word) === 'doubted';
 }
 
@@ -225,7 +230,8 @@ function isCalledOtherwise(name: string, own: readonly Word[], view: DocumentVie
   const wanted = fold(place.join(' '));
   const at = tokens.findIndex((_token, i) => fold(tokens.slice(i, i + place.length).join(' ')) === wanted);
   const named = tokens.slice(at, at + place.length);
-  if (at === -1 || isSpelledAlike(named, place)) return false;
+  const isSeen = (word: string, i: number) => confirmedBy({ text: word, spellings: beside[i]?.spellings ?? [] }) === 'confirmed'; // prettier-ignore
+  if (at === -1 || isSpelledAlike(named, place) || named.every((word, i) => isSeen(word, i) || isSpelledAlike([word], [place[i] ?? '']))) return false; // prettier-ignore
   const seen = elsewhere(view, [...own, ...beside]).pairs(fold(named.slice(0, 2).join(' ')));
   return !seen.some(({ pair }) => isSpelledAlike(pair.split(' '), named.slice(0, 2)));
 }
@@ -258,6 +264,7 @@ function beginsBody(name: string): boolean {
   return [...HEADS, ...RARE_HEADS].some((head) => folded.startsWith(`${head} `));
 }
 
-function notationOf(page: PageView): string {
-  return readNumberLine(page)?.parts.notation ?? '';
+function notationOf(page: PageView): Pick<NameSources, 'notation' | 'isCommittee'> {
+  const read = readNumberLine(page);
+  return { notation: read?.parts.notation ?? '', isCommittee: read?.letters === 'UBND' && !read.proposed };
 }

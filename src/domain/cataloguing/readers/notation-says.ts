@@ -28,10 +28,16 @@ function nameOf(lines: readonly TextLine[]): string {
 
 /** Names in the head are shortened too, and notations may shorten less. */
 function spelledOut(folded: string): string {
-  return folded
-    .replace(/\bubnd\b/gu, 'ubnd uy ban nhan dan')
-    .replace(/\buy ban nhan dan\b/gu, 'ubnd uy ban nhan dan')
-    .replace(/\bhoi dong nhan dan\b/gu, 'hdnd hoi dong nhan dan');
+  return (
+    folded
+      .replace(/\bubnd\b/gu, 'ubnd uy ban nhan dan')
+      // of `ỦY BAN HUYỆN …` the pen took what the notation has
+      .replace(
+        /\buy ban (?:nhan dan\b|(?:nhan )?(?=(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran) ))/gu,
+        'ubnd uy ban nhan dan ',
+      )
+      .replace(/\bhoi dong nhan dan\b/gu, 'hdnd hoi dong nhan dan')
+  );
 }
 
 function isWithin(letters: string, name: string): boolean {

@@ -196,11 +196,12 @@ describe('domain/cataloguing: names and subjects hardly read', () => {
 });
 
 describe('domain/cataloguing: agencies of which a part was covered', () => {
-  const issuer = (agency: readonly string[], place?: string) =>
-    read({ agency, ...(place !== undefined && { place }) }).issuingBody?.needsReview;
+  const issuer = (agency: readonly string[], place?: string, number?: string) =>
+    read({ agency, ...(place !== undefined && { place }), ...(number !== undefined && { number }) }).issuingBody
+      ?.needsReview;
 
   it('asks about a committee that lost its people, a department of no list and words that are none', () => {
-    expect(issuer(['ỦY BAN', 'HUYỆN MỘ ĐỨC'])).to.equal(true);
+    expect(issuer(['ỦY BAN', 'HUYỆN MỘ ĐỨC'], undefined, 'Số: 125/CV')).to.equal(true);
     expect(issuer(['SỞ GIÁO AN'])).to.equal(true);
     expect(issuer(['BỘ TÀI CÌÑNH'])).to.equal(true);
     expect(issuer(['ỦY BAN NHÂN DÂN', 'TỈNH YÊN B'])).to.equal(true);

@@ -103,12 +103,17 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
       ).to.equal(`ỦY BAN NHÂN DÂN ${meant}`);
   });
 
-  it('proposes NHÂN DÂN for a committee of a unit that lost it', () => {
-    for (const committee of ['ỦY BAN', 'ỦY BAN NHÂXÑ D'])
-      expect(readPaper({ agency: [committee, 'HUYỆN HẢI SƠN'] }).issuingBody).to.deep.include({
-        value: 'ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN',
-        needsReview: true,
-      });
+  it('puts in NHÂN DÂN for a committee of a unit that lost it, and asks unless the notation says the same', () => {
+    for (const committee of ['ỦY BAN', 'ỦY BAN NHÂN', 'ỦY BAN NHÂXÑ D'])
+      for (const [number, needsReview] of [
+        ['Số: 125/UBND-TH', false],
+        ['Số: 125', true],
+        ['Số: 125/MTTQ-TH', true],
+      ] as const)
+        expect(readPaper({ agency: [committee, 'HUYỆN HẢI SƠN'], number }).issuingBody, number).to.deep.include({
+          value: 'ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN',
+          needsReview,
+        });
   });
 
   it('asks about no committee of which marks alone were misread', () => {

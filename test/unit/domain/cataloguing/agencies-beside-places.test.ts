@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
+import type { Word } from '../../../../src/domain/page/page-reading.ts';
+import type { SpellingShare } from '../../../../src/domain/words/letter-scores.ts';
+import type { Paper } from '../../../support/page-builder.ts';
+import { aPage, BODY, paperLines } from '../../../support/page-builder.ts';
+
+type Seen = Partial<Pick<Word, 'confidence' | 'spellings'>>;
+
+/** The agency of a paper, its words as the engine and the second reader have them. */
+function agency(paper: Paper, seen: Readonly<Record<string, Seen>> = {}) {
+  const page = aPage(paperLines(paper));
+  const words = page.words.map((word) => ({ ...word, ...seen[word.text] }));
+  const field = catalogue([{ ...page, words }], { firstPage: 1, lastPage: 1 }).issuingBody;
+  return [field?.value, field?.needsReview];
+}
+
+const surely = (text: string): readonly SpellingShare[] => [{ text, share: 0.98 }];
+const of = (unit: string, place: string): Paper => ({
+  agency: ['ỦY BAN NHÂN DÂN', unit],
+  place: `${place}, ngày 14 tháng 9 năm 2016`,
+});
+
+describe('domain/cataloguing: agencies beside the place that bears their name', () => {
+  it('keeps the marks that the second reader sees, whatever the text has', () => {
+    const paper = { ...of('HUYỆN VĂN CHẤN', 'Văn Chân'), body: ['năm 2016, Ủy ban nhân dân huyện Văn Chãn báo cáo', ...BODY] }; // prettier-ignore
+    const spellings = [
+      { text: 'chấn', share: 0.77 },
+      { text: 'chẩn', share: 0.22 },
+    ];
+    const chan = { CHẤN: { confidence: 0.54, spellings } };
+
+    expect(agency(paper, chan)).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN VĂN CHẤN', true]);
+    expect(agency(paper, { ...chan, 'Chân,': { spellings: surely('chấn') } })).to.deep.equal([
+      'ỦY BAN NHÂN DÂN HUYỆN VĂN CHẤN',
+      false,
+    ]);
+  });
+
+  it('spells a word that has a letter twice, and parts two that ran together, as the place does', () => {
+    const quy = { QUỶỲ: { confidence: 0.29 }, Quỳ: { spellings: surely('quỳ') } };
+    const tu = { TƯNGHĨA: { confidence: 0.52 }, Tư: { spellings: surely('tư') }, 'Nghĩa,': { spellings: surely('nghĩa') } }; // prettier-ignore
+
+    expect(agency(of('HUYỆN QUỶỲ HỢP', 'Quỳ Hợp'), quy)).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN QUỲ HỢP', false]);
+    expect(agency(of('HUYỆN TƯNGHĨA', 'Tư Nghĩa'), tu)).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN TƯ NGHĨA', false]);
+  });
+
+  it('is surer of letters that make no syllable where the place has the same', () => {
+    const read = (place: string) => agency(of("HUYỆN CƯ M'GAR", place), { "M'GAR": { confidence: 0.88 } });
+
+    expect(read('Cư Mgar')).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN CƯ M’GAR', false]);
+    expect(read('Cư Kuin')[1]).to.equal(true);
+  });
+
+  it('asks nobody about marks that the second reader doubts in the name and sees in the place', () => {
+    const doubt = { CĂN: { spellings: [{ text: 'cắn', share: 0.6 }] } };
+    const seen = { 'Căn,': { spellings: surely('căn') } };
+
+    expect(agency(of('HUYỆN NĂM CĂN', 'Năm Căn'), doubt)[1]).to.equal(true);
+    expect(agency(of('HUYỆN NĂM CĂN', 'Năm Căn'), { ...doubt, ...seen })[1]).to.equal(false);
+  });
+});
+
+describe('domain/cataloguing: agencies of the lists', () => {
+  const department = (name: string, seen: Readonly<Record<string, Seen>> = {}) =>
+    agency({ agency: ['UBND TỈNH HẢI SƠN', name], number: 'Số: 88/QĐ-SGTVT', title: 'QUYẾT ĐỊNH' }, seen);
+
+  it('asks nobody about a sign between the words of a well-known name', () => {
+    expect(department('SỞ __ GIAO THÔNG VẬN TẢI')).to.deep.equal(['SỞ GIAO THÔNG VẬN TẢI', false]);
+  });
+
+  it('knows a word of the list that was read with a letter twice, however little the engine trusts itself', () => {
+    const name = ['SỞ NÔNG NGHIỆP VÀ', 'PHÁT TRIẾỂN NÔNG THÔN'];
+    const paper = { agency: ['UBND TỈNH HẢI SƠN', ...name], number: 'Số: 88/QĐ-SNN', title: 'QUYẾT ĐỊNH' };
+
+    expect(agency(paper, { TRIẾỂN: { confidence: 0.09 } })).to.deep.equal(['SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN', false]); // prettier-ignore
+  });
+});
