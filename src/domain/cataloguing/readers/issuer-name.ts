@@ -2,7 +2,9 @@ import { PHRASES } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { fold } from '../../text/fold.ts';
 import type { Word } from '../../page/page-reading.ts';
-import { confirmedBy, lettersOf } from '../../words/second-look.ts';
+import { spellingKey } from '../../text/syllable.ts';
+import type { SpellingShare } from '../../words/letter-scores.ts';
+import { lettersOf } from '../../words/second-look.ts';
 import { withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { PairSource, SpelledWord } from '../spelling.ts';
@@ -25,7 +27,7 @@ export interface IssuerName {
   readonly known: boolean;
   /** A lone sign was taken out. */
   readonly dropped: boolean;
-  /** `ỦY BAN`, `NHÂN DÂN` or `UB` was put in: `said` where the notation says so of what was read as `ỦY BAN HUYỆN …`. */
+  /** `ỦY BAN`, `NHÂN DÂN` or `UB` was put in: `said` where the notation says so of what was read as `ỦY BAN HUYỆN …`, `NHÂN DÂN HUYỆN …`. */
   readonly completed: false | 'guessed' | 'said';
 }
 
@@ -87,17 +89,24 @@ export function nameOf(lines: readonly TextLine[], { witness, words, notation, i
     isKnownName(text) ||
     (spelled.length === text.split(' ').length && isKnownName(unconfirmed.join(' ')));
   const isCompleted = fold(text) !== fold(repairMarks(own));
-  const isSaid = isCommittee && COMMITTEE_CUT.test(own);
+  const isSaid = isCommittee && (COMMITTEE_CUT.test(own) || COMMITTEE_HEADLESS.test(own));
   return { text, known, dropped: clean.dropped, completed: isCompleted && (isSaid ? 'said' : 'guessed') };
 }
+
+/** How much likelier than another spelling what was read must look to stay. */
+const PREFERRED = 2;
 
 /** As it was read where the second reader sees no spelling that the rest of the document has: `Văn Chãn` in the text, `CHẤN` in the name. */
 function asPictured(word: SpelledWord, read: string, words: readonly Word[]): SpelledWord {
   const letters = lettersOf(read);
   const spellings = words.find(({ text }) => letters !== '' && lettersOf(text) === letters)?.spellings;
   if (!word.repaired || spellings === undefined) return word;
-  const isRefused = confirmedBy({ text: word.text, spellings }) === 'doubted' && confirmedBy({ text: read, spellings }) !== 'doubted'; // prettier-ignore
+  const isRefused = shareOf(letters, spellings) > PREFERRED * shareOf(lettersOf(word.text), spellings);
   return isRefused ? { ...word, text: read, repaired: false, supported: false } : word;
+}
+
+function shareOf(letters: string, spellings: readonly SpellingShare[]): number {
+  return spellings.find(({ text }) => spellingKey(text) === spellingKey(letters))?.share ?? 0;
 }
 
 const KNOWN: readonly string[] = [
@@ -112,9 +121,14 @@ const KNOWN: readonly string[] = [
   .toSorted((a, b) => b.length - a.length);
 
 export function isKnownName(name: string): boolean {
+  return unknownWords(name).size === 0;
+}
+
+/** The words of a name, without marks and case, that belong to no well-known phrase. */
+export function unknownWords(name: string): ReadonlySet<string> {
   let rest = fold(name);
   for (const phrase of KNOWN) rest = rest.replaceAll(phrase, ' ');
-  return rest.replace(/[^a-z]/g, '') === '';
+  return new Set(rest.split(/[^a-z]+/u).filter(Boolean));
 }
 
 /** Not `ỦY`, which is printed `UỶ` as well. */

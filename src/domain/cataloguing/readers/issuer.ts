@@ -14,7 +14,7 @@ import { found, inDoubt, wordsOf } from '../reader.ts';
 import { confirmedBy, lettersOf } from '../../words/second-look.ts';
 import { seenSo } from '../second-reading.ts';
 import { placeWords } from './date.ts';
-import { APOSTROPHE, isKnownName, nameOf, trimmed, VOCABULARY, type NameSources } from './issuer-name.ts';
+import { APOSTROPHE, isKnownName, nameOf, trimmed, unknownWords, VOCABULARY, type NameSources } from './issuer-name.ts';
 import { namedByPlace } from './named-by-place.ts';
 import { notationSays } from './notation-says.ts';
 import { readNumberLine } from './number-line.ts';
@@ -217,7 +217,7 @@ function asSpelled(words: readonly Word[], name: string): readonly (Word & Liste
 /** The second reader sees other marks on a word that stays as it was read, here or in the place, which bears the same name. */
 function isSeenOtherwise(word: Word, name: string): boolean {
   const letters = lettersOf(word.text);
-  const isKept = name.split(' ').includes(letters.toUpperCase()) && !VOCABULARY.has(fold(letters)) && fold(letters) !== 'uy'; // prettier-ignore
+  const isKept = name.split(' ').includes(letters.toUpperCase()) && unknownWords(name).has(fold(letters));
   return isKept && confirmedBy(word) === 'doubted';
 }
 

@@ -26,18 +26,16 @@ function nameOf(lines: readonly TextLine[]): string {
   return spelledOut(fold(lines.map(({ text }) => text).join(' '))).replace(/[^a-z]/gu, '');
 }
 
+/** Also what a pen left of one: `ỦY BAN HUYỆN …`, `NHÂN DÂN HUYỆN …`. */
+const COMMITTEE =
+  /\buy ban nhan dan\b|(?:\buy ban (?:nhan )?|^(?:ban )?nhan dan )(?=(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran) )/gu;
+
 /** Names in the head are shortened too, and notations may shorten less. */
 function spelledOut(folded: string): string {
-  return (
-    folded
-      .replace(/\bubnd\b/gu, 'ubnd uy ban nhan dan')
-      // of `ỦY BAN HUYỆN …` the pen took what the notation has
-      .replace(
-        /\buy ban (?:nhan dan\b|(?:nhan )?(?=(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran) ))/gu,
-        'ubnd uy ban nhan dan ',
-      )
-      .replace(/\bhoi dong nhan dan\b/gu, 'hdnd hoi dong nhan dan')
-  );
+  return folded
+    .replace(/\bubnd\b/gu, 'ubnd uy ban nhan dan')
+    .replace(COMMITTEE, 'ubnd uy ban nhan dan ')
+    .replace(/\bhoi dong nhan dan\b/gu, 'hdnd hoi dong nhan dan');
 }
 
 function isWithin(letters: string, name: string): boolean {

@@ -37,6 +37,22 @@ describe('domain/cataloguing: agencies beside the place that bears their name', 
     ]);
   });
 
+  it('keeps what was read where it looks likelier than what place and text have, and asks', () => {
+    const spellings = [
+      { text: 'thẵng', share: 0.31 },
+      { text: 'thắng', share: 0.26 },
+      { text: 'thăng', share: 0.12 },
+    ];
+
+    expect(agency(of('XÃ NGHĨA THẮNG', 'Nghĩa Thăng'), { THẮNG: { spellings } })).to.deep.equal(['ỦY BAN NHÂN DÂN XÃ NGHĨA THẮNG', true]); // prettier-ignore
+  });
+
+  it('does not let the second reader doubt the words that every committee has', () => {
+    const doubt = { DÂN: { spellings: surely('dần') }, ỦY: { spellings: surely('úy') } };
+
+    expect(agency(of('XÃ PHƯỚC THÁI', 'Phước Thái'), doubt)).to.deep.equal(['ỦY BAN NHÂN DÂN XÃ PHƯỚC THÁI', false]);
+  });
+
   it('spells a word that has a letter twice, and parts two that ran together, as the place does', () => {
     const quy = { QUỶỲ: { confidence: 0.29 }, Quỳ: { spellings: surely('quỳ') } };
     const tu = { TƯNGHĨA: { confidence: 0.52 }, Tư: { spellings: surely('tư') }, 'Nghĩa,': { spellings: surely('nghĩa') } }; // prettier-ignore
