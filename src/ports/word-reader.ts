@@ -10,6 +10,8 @@ export interface WordCrop extends Size {
   readonly em: number;
   /** What another reader made of it: letters alone. */
   readonly word: string;
+  /** Words that may stand there beside all that have its letters: what it was read as is none. */
+  readonly among?: readonly string[];
 }
 
 /** Says which marks the letters of a printed word bear. The same crop gives the same shares on every run. */

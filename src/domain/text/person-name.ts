@@ -118,6 +118,11 @@ export function isBorneWord(word: string, first: boolean): boolean {
   return (first ? FAMILIES : PARTS).has(word.toLowerCase()) || (!first && FAMILIES.has(word.toLowerCase()));
 }
 
+/** All words that stand in names, small: family names (`first`), or those and what follows them. */
+export function borneWords(first: boolean): readonly string[] {
+  return [...(first ? FAMILIES : new Set([...FAMILIES, ...PARTS]))];
+}
+
 /** Whether a word of a name, the family name (`first`) or another, is borne and spelled in no other way by its letters. */
 export function isSpelledOneWay(word: string, first: boolean): boolean {
   const spellings = (first ? FAMILY_SPELLINGS : PART_SPELLINGS).get(lettersOf(word)) ?? [];

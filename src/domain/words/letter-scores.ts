@@ -26,11 +26,16 @@ const MOST = 4;
 
 /**
  * The spellings of a word (its letters with any marks that make a syllable) by how well they fit what was seen in one
- * look or on the mean of several, the likeliest first. Shares add up to less than one where other letters fit better.
+ * look or on the mean of several, the likeliest first; `among`: other words that may stand there. Shares add up to less than one where other letters fit better.
  * Empty where the word is neither a syllable nor a degree with a figure.
  */
-export function rankSpellings(looks: readonly LetterScores[], word: string): readonly SpellingShare[] {
-  const spelled = spellingsOf(word).map((text) => ({ text, key: spellingKey(text), fit: fitOf(looks, text) }));
+export function rankSpellings(
+  looks: readonly LetterScores[],
+  word: string,
+  among: readonly string[] = [],
+): readonly SpellingShare[] {
+  const possible = [...new Set([...spellingsOf(word), ...among])];
+  const spelled = possible.map((text) => ({ text, key: spellingKey(text), fit: fitOf(looks, text) }));
   const [first] = looks;
   if (spelled.length === 0 || first === undefined) return [];
   const free = freeReading(first);

@@ -72,7 +72,7 @@ export function readWord(model: WordModel, crop: WordCrop): readonly SpellingSha
     const strip = stripOf({ ...crop, em: crop.em * look });
     if (strip === undefined) return [];
     looks.push(model.score(strip));
-    ranked = rankSpellings(looks, crop.word);
+    ranked = rankSpellings(looks, crop.word, crop.among);
     if ((ranked[0]?.share ?? 0) >= SURE) break;
   }
   return ranked;

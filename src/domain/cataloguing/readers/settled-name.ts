@@ -11,7 +11,7 @@ import { inCaseOf } from '../spelling.ts';
 
 /** What the picture of `CKII.` says of its figure; of 65 printed ones 62 were seen as such, and none of as many that lost a stroke. */
 const FIGURE = { two: 0.25, one: 0.02 } as const;
-/** What is left of the doubt in a word that the second reader settles. */
+/** What is left of the doubt in a figure that the second reader settles. */
 const SETTLED = 0.25;
 
 export interface SettledLine {
@@ -21,8 +21,8 @@ export interface SettledLine {
 }
 
 /**
- * The line of a name with what its picture says of it: the figure of a degree, the one spelling of a word that is borne
- * where the engine read what nobody is called (`Phữơng`), the stop of a title that its box left out.
+ * The line of a name with what its picture says of it: the figure of a degree, the word that is borne where the engine read
+ * what nobody is called (`Phữơng`, `Nghẻ`), the stop of a title that its box left out.
  */
 export function settledLine(line: TextLine): SettledLine {
   const [family = ''] = bareName(line.text).split(' ');
@@ -67,8 +67,7 @@ function asBorne(word: Word, first: boolean): Word {
   if (letters === '' || likeliest === undefined || isBorneWord(letters, first)) return word;
   if (!isBorneWord(likeliest.text, first)) return word;
   const text = word.text.replace(letters, inCaseOf(letters, likeliest.text));
-  if (confirmedBy({ ...word, text }) !== 'confirmed') return word;
-  return { ...word, text, confidence: agreed(word.confidence, SETTLED) };
+  return confirmedBy({ ...word, text }) === 'confirmed' ? { ...word, text } : word;
 }
 
 /** How much wider than the other blanks of a line one is that holds a stop, in heights of the line. */

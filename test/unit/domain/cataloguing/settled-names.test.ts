@@ -96,5 +96,7 @@ describe('domain/cataloguing: names with what their pictures say', () => {
 
     expect(signatory('Huỳnh Phữơng Long', seen(0.99))).to.deep.equal(['Huỳnh Phương Long', false]);
     expect(signatory('Huỳnh Phữơng Long', seen(0.7))[1]).to.equal(true);
+    const again = { Nghẻ: { confidence: 0.55, spellings: [{ text: 'ngọc', share: 0.999 }] } };
+    expect(signatory('Phan Nghẻ Khánh', again)).to.deep.equal(['Phan Ngọc Khánh', false]);
   });
 });

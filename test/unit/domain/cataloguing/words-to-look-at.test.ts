@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { wordsToLookAt } from '../../../../src/domain/cataloguing/words-to-look-at.ts';
+import { namesToReadAgain, wordsToLookAt } from '../../../../src/domain/cataloguing/words-to-look-at.ts';
 import { aPage, paperLines, withWords } from '../../../support/page-builder.ts';
 
 const PAGE = aPage(
@@ -40,5 +40,16 @@ describe('domain/cataloguing/words-to-look-at', () => {
 
   it('asks about nothing on a page without head, title and signature', () => {
     expect(wordsToLookAt(aPage([{ text: 'nội dung công tác', x: 40, y: 60, confidence: 0.5 }]))).to.deep.equal([]);
+  });
+});
+
+describe('domain/cataloguing/words-to-look-at: names to read again', () => {
+  it('are the words of a name as which nobody is known, with what persons are called there', () => {
+    const page = aPage(paperLines({ title: 'QUYẾT ĐỊNH', name: 'ThS. Phan Nghẻ Khánh' }));
+    const [again, ...others] = namesToReadAgain(page);
+
+    expect([again?.word.text, others]).to.deep.equal(['Nghẻ', []]);
+    expect(again?.among).to.include.members(['ngọc', 'hải', 'lê']);
+    expect(namesToReadAgain(PAGE)).to.deep.equal([]);
   });
 });

@@ -78,6 +78,13 @@ describe('domain/words/letter-scores', () => {
     expect(rankSpellings([scoresOf(letters('cki'))], 'CKI')[0]?.share).to.be.above(0.99);
   });
 
+  it('ranks other words that may stand there beside those with the letters of the word', () => {
+    const ranked = rankSpellings([scoresOf(letters('ngọc'))], 'Nghẻ', ['ngọc', 'ngà']);
+
+    expect(ranked[0]).to.deep.include({ text: 'ngọc' });
+    expect(rankSpellings([scoresOf(letters('ksor'))], 'Xsor', ['sơn'])[0]?.share ?? 0).to.be.below(0.01);
+  });
+
   it('says nothing of a word that is no syllable', () => {
     expect(rankSpellings([scoresOf(letters('đăk'))], 'Đắk')).to.deep.equal([]);
   });

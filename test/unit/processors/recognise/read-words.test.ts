@@ -57,6 +57,29 @@ describe('processors/recognise/read-words', () => {
     }
   });
 
+  it('shows a word as which nobody is known in its box and in the room around it, and keeps the name that is seen there', async () => {
+    const unknown = aPage(paperLines({ title: 'QUYẾT ĐỊNH', name: 'Phan Hỗn Khánh' }));
+    const keep = async (inBox: string, inRoom: string) => {
+      const shown: WordCrop[] = [];
+      const words = await lookAtWords(
+        reader((crops) => {
+          const again = crops.filter(({ among }) => among?.includes('hồng') === true);
+          shown.push(...again);
+          const says = (text: string) => [{ text, share: 0.99 }];
+          return Promise.resolve(crops.map((crop) => (again.includes(crop) ? says(crop === again[0] ? inBox : inRoom) : []))); // prettier-ignore
+        }),
+        { ...SOURCE, reading: unknown },
+      );
+      expect(shown.map(({ word }) => word)).to.deep.equal(['Hỗn', 'Hỗn']);
+      expect(shown[1]?.width).to.be.above(shown[0]?.width ?? Infinity);
+      return words.find(({ text }) => text === 'Hỗn')?.spellings?.[0]?.text;
+    };
+
+    expect(await keep('hồn', 'hồng')).to.equal('hồng');
+    expect(await keep('hồng', 'ghồng')).to.equal('hồng');
+    expect(await keep('an', 'lan')).to.equal('lan');
+  });
+
   it('leaves the reading as it is where the reader fails', async () => {
     const failing = reader(() => Promise.reject(new OcrError('crashed', 'broken')));
 
