@@ -78,6 +78,14 @@ describe('domain/cataloguing: agencies beside the place that bears their name', 
 });
 
 describe('domain/cataloguing: agencies of the lists', () => {
+  it('is sure of the first words of a committee where the notation has them and the text places their tone', () => {
+    const paper: Paper = { agency: ['NHÂN DÂN', 'HUYỆN HẢI SƠN'], role: ['CHỦ TỊCH'] };
+    const committee = (said: string) => agency({ ...paper, body: [said, ...BODY] });
+
+    expect(committee('Ủy ban nhân dân huyện báo cáo kết quả.')).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN', false]);
+    expect(committee('Phòng Nội vụ báo cáo kết quả.')[1]).to.equal(true);
+  });
+
   const department = (name: string, seen: Readonly<Record<string, Seen>> = {}) =>
     agency({ agency: ['UBND TỈNH HẢI SƠN', name], number: 'Số: 88/QĐ-SGTVT', title: 'QUYẾT ĐỊNH' }, seen);
 

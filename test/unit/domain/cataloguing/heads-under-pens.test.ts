@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { FieldValues } from '../../../../src/domain/cataloguing/field-value.ts';
-import { BODY, type Paper, type PrintedLine } from '../../../support/page-builder.ts';
+import type { Paper, PrintedLine } from '../../../support/page-builder.ts';
 import { DECISION, readPaper } from '../../../support/read-paper.ts';
 
 /** The number line as it was read, and how surely. */
@@ -114,17 +114,6 @@ describe('domain/cataloguing: names of agencies that a pen lies over', () => {
           value: 'ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN',
           needsReview,
         });
-  });
-
-  it('is sure of ỦY BAN before it where the notation has it and the text places its tone', () => {
-    const paper: Paper = { agency: ['NHÂN DÂN', 'HUYỆN HẢI SƠN'], role: ['CHỦ TỊCH'] };
-    const committee = (said: string) => readPaper({ ...paper, body: [said, ...BODY] });
-
-    expect(committee('Ủy ban nhân dân huyện báo cáo kết quả.').issuingBody).to.deep.include({
-      value: 'ỦY BAN NHÂN DÂN HUYỆN HẢI SƠN',
-      needsReview: false,
-    });
-    expect(committee('Phòng Nội vụ báo cáo kết quả.').issuingBody?.needsReview).to.equal(true);
   });
 
   it('asks about no committee of which marks alone were misread', () => {
