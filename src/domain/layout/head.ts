@@ -77,7 +77,7 @@ function anchorBy(rows: readonly TextLine[], phrases: readonly string[], widen: 
 /** Share of the national title that its first word and the blank behind it take. */
 const LOST_WORD = 0.17;
 /** Words of one phrase stand no further apart than this, in heights of the line. */
-const WORD_GAP = 3;
+const WORD_GAP = 2;
 
 /** `TỈNH … HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`: the first word was lost, and the last one of the agency beside taken for it. */
 function behindGap(line: TextLine): TextLine {

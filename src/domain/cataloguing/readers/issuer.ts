@@ -148,9 +148,9 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
 const UNIT_ALONE =
   / (?:tinh|huyen|thanh pho|thi xa|xa(?! hoi$)|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) (?!uy(?: |$))|^(?:uy ban|hoi dong) nhan dan$|^bao nhan dan (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)/;
 
-/** Committees and councils of the people are of a unit that is named with its kind: what stands behind was lost. */
+/** Committees and councils of the people are of a unit that is named with its kind, and no unit is a body itself: a part was lost. */
 const UNIT_LOST =
-  /^(?:uy ban|hoi dong) nhan dan(?:$| (?!tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|cap|lam thoi))|^(?:(?:uy ban|hoi dong) nhan dan|ubnd|hdnd) (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)$/;
+  /^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran) (?!uy\b|doan\b|doi\b)|^(?:uy ban|hoi dong) nhan dan(?:$| (?!tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|cap|lam thoi))|^(?:(?:uy ban|hoi dong) nhan dan|ubnd|hdnd) (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)$/;
 
 /** Ministries and departments are a closed list: of `SỞ GIÁO AN` a part was lost. */
 const LISTED = PHRASES.issuerPhrases.filter((phrase) => /^(?:SỞ|BỘ) /u.test(phrase)).map((phrase) => fold(phrase));

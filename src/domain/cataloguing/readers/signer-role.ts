@@ -38,8 +38,7 @@ export function roleFinding(role: readonly TextLine[], page: PageView): Finding[
 
 /** `KT. GLIẢM ĐÓC`, `KT. BỘ TRƯỞ` above the deputy who was read: he signs for no other. */
 function isSaidByDeputy(line: TextLine, next: TextLine | undefined): boolean {
-  const text = officeText(line);
-  const office = /^KT\. (.+)$/u.exec(text)?.[1] ?? officeBehind(text);
+  const office = behindPower(officeText(line));
   if (office === '' || next === undefined || headNamedBy(office, officeText(next)) === undefined) return false;
   return !isSurelyRead(line) && (isSurelyRead(next) || (isKnownRole(next) && next.confidence >= FAIRLY_READ));
 }
@@ -97,19 +96,18 @@ function withDeputy(lines: readonly string[], role: readonly TextLine[]): readon
   return covered ? [...lines.slice(0, at + 1), deputy] : lines;
 }
 
-/** `IẾT. CHỦ TỊCH`, `KẾT CHỦ TỊCH` above PHÓ CHỦ TỊCH: a deputy signs for the head. */
-function withPower(printed: readonly string[]): readonly string[] {
-  const lines = printed.map((line, i) => {
-    const head = line.startsWith('KT. ') ? headNamedBy(line.slice(4), printed[i + 1] ?? '') : undefined;
+/** `IẾT. CHỦ TỊCH`, `KẾT CHỦ TỊCH`, `KT. BỘ TRƯỞ` above the deputy: he signs for the head whose deputy he is. */
+function withPower(lines: readonly string[]): readonly string[] {
+  return lines.map((line, i) => {
+    const office = behindPower(line);
+    const head = office === '' || OFFICES.includes(line) ? undefined : headNamedBy(office, lines[i + 1] ?? '');
     return head === undefined ? line : `KT. ${head}`;
   });
-  const at = lines.findIndex((line, i) => isMisreadPower(line, lines[i + 1]));
-  return at === -1 ? lines : lines.with(at, `KT. ${officeBehind(lines[at] ?? '')}`);
 }
 
-function isMisreadPower(line: string, next: string | undefined): boolean {
-  const office = officeBehind(line);
-  return office !== '' && !line.startsWith('KT. ') && OFFICES.includes(office) && next === deputyOf(office);
+/** What stands behind KT., or behind what was read in its place. */
+function behindPower(line: string): string {
+  return line.startsWith('KT. ') ? line.slice(4) : officeBehind(line);
 }
 
 function officeBehind(line: string): string {
@@ -121,7 +119,7 @@ function officeText(line: TextLine): string {
   const words = line.words.filter(({ word }) => letterCount(word.text) > 0).map(({ word }) => word.text);
   const text = spelledPower(words.join(' ')).replace(/\b(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/gu, '$1. ');
   const power = POWER.exec(text)?.[0] ?? '';
-  const printed = repairMarks(text.slice(power.length));
+  const printed = repairMarks(text.slice(power.length).toUpperCase());
   const office = nearestOffice(squeeze(printed));
   return (
     power +
