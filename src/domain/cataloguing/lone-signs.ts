@@ -1,7 +1,7 @@
 import type { Word } from '../page/page-reading.ts';
 import { spellingKey } from '../text/syllable.ts';
 import { lettersOf } from '../words/second-look.ts';
-import { belongTogether, mayFollow, neverFollow } from './word-pairs.ts';
+import { neverFollow, standSideBySide } from './word-pairs.ts';
 
 /** Signs that never stand alone between two words of print: specks, and the ends of rules and frames. */
 const LONE_SIGN = /(?<=\s)[_~|.,;'`´‘’“”"^*¬°•·†‡<>‹›«»\\]{1,3}(?=\s|$)/gu;
@@ -37,16 +37,24 @@ function isDash({ text, confidence }: Word): boolean {
 
 function together(one: Word | undefined, other: Word | undefined): boolean {
   const [before, after] = [lettersOf(one?.text ?? ''), lettersOf(other?.text ?? '')];
-  return before !== '' && after !== '' && belongTogether(spellingKey(before), spellingKey(after));
+  return before !== '' && after !== '' && standSideBySide(spellingKey(before), spellingKey(after));
 }
 
-/** `đất đai. khoáng sản`: a sentence has no full stop inside, and the two words need something between them. */
+/**
+ * A sentence has no full stop inside: `đất đai. khoáng sản` needs something between the two words, so that it was a comma, `đội ngũ. giáo
+ * viên` nothing. A colon that was hardly read is a speck there as well; a sign that was surely read asks.
+ */
 function withComma(word: Word, next: Word | undefined): Word {
-  const [one] = /^\p{Ll}{2,}(?=\.$)/u.exec(word.text) ?? [];
-  const other = /^\p{Ll}{2,}$/u.exec(next?.text ?? '')?.[0];
-  if (one === undefined || other === undefined || !neverFollow(spellingKey(one), spellingKey(other))) return word;
-  return { ...word, text: `${one},` };
+  const [, one, sign] = /^(\p{Ll}{2,})([.:])$/u.exec(word.text) ?? [];
+  const other = /^(\p{Ll}{2,})\P{L}*$/u.exec(next?.text ?? '')?.[1];
+  const most = sign === ':' ? HARDLY_READ : PRINTED_SIGN;
+  if (one === undefined || other === undefined || word.confidence >= most) return word;
+  if (standSideBySide(spellingKey(one), spellingKey(other))) return { ...word, text: one };
+  const isComma = sign === '.' && neverFollow(spellingKey(one), spellingKey(other));
+  return isComma ? { ...word, text: `${one},` } : word;
 }
+
+const HARDLY_READ = 0.6;
 
 /** `vi.phạm`: a speck in the blank; `quan,.đơn`: one behind a comma. */
 function apart(word: Word): readonly Word[] {
@@ -54,7 +62,7 @@ function apart(word: Word): readonly Word[] {
   const [, one, sign, other] = /^(\p{Ll}{2,})(,\.|\.,|[.·])(\p{Ll}{2,}\P{L}*)$/u.exec(text) ?? [];
   if (one === undefined || sign === undefined || other === undefined) return [word];
   const isComma = sign.includes(',');
-  if (!isComma && !mayFollow(spellingKey(one), spellingKey(lettersOf(other)))) return [word];
+  if (!isComma && !standSideBySide(spellingKey(one), spellingKey(lettersOf(other)))) return [word];
   return [
     { ...word, text: isComma ? `${one},` : one },
     { ...word, text: other },

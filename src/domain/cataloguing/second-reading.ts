@@ -31,8 +31,9 @@ export function besideSecondReader(spelled: readonly SpelledWord[], read: readon
     const spellings = read[i]?.spellings;
     if (spellings === undefined) return word;
     const opinion = confirmedBy({ text: word.text, spellings });
-    if (opinion === 'silent') return isLikeliest(word, spellings) ? { ...word, confidence: Math.max(word.confidence, LIKELIEST) } : word; // prettier-ignore
     if (opinion === 'doubted') return { ...word, doubted: true };
-    return { ...word, doubted: false, confidence: agreed(word.confidence, SEEN_SO) };
+    const least = isLikeliest(word, spellings) ? LIKELIEST : 0;
+    if (opinion === 'silent') return { ...word, confidence: Math.max(word.confidence, least) };
+    return { ...word, doubted: false, confidence: Math.max(agreed(word.confidence, SEEN_SO), least) };
   });
 }

@@ -4,7 +4,7 @@ import { makeLine } from '../layout/text-line.ts';
 import type { Word } from '../page/page-reading.ts';
 import { isSyllable, spellingKey } from '../text/syllable.ts';
 import { lettersOf } from '../words/second-look.ts';
-import { mayFollow } from './word-pairs.ts';
+import { standSideBySide } from './word-pairs.ts';
 
 /** Words are read as surely as this, ends of stamps and of pens are not. */
 const HARDLY_READ = 0.7;
@@ -18,7 +18,7 @@ export function strayWords(lines: readonly TextLine[]): ReadonlySet<Word> {
   const stray = words.filter(({ placed, line }, i) => {
     const [before, after] = [words[i - 1]?.placed.word, words[i + 1]?.placed.word];
     if (before === undefined || after === undefined || !isNoWord(placed.word)) return false;
-    const follow = mayFollow(spellingKey(lettersOf(before.text)), spellingKey(lettersOf(after.text)));
+    const follow = standSideBySide(spellingKey(lettersOf(before.text)), spellingKey(lettersOf(after.text)));
     return follow && (line.words.length === 1 || isOffCentre(placed, line, lines));
   });
   return new Set(stray.map(({ placed }) => placed.word));

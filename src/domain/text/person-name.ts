@@ -90,8 +90,11 @@ export function repairName(value: string): string {
   );
   if (!value.endsWith(bare)) return value;
   const words = bare.split(' ').map((word, i) => (i === 0 ? repairWord(word, FAMILIES, FAMILY_BY_KEY) : repairWord(word, PARTS, PART_BY_KEY))); // prettier-ignore
-  return spelledRank(degrees) + words.join(' ');
+  return spelledRank(degrees.replace(MASTER, 'ThS.')) + words.join(' ');
 }
+
+/** `Thế. Lê …`: no other degree begins so. */
+const MASTER = /(?<=^|\s)Th[eêếềểễ8§$]\./u;
 
 /** `Thượng tấ ` → `Thượng tá `: ranks in words are a closed list. */
 function spelledRank(before: string): string {

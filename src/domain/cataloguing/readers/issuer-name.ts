@@ -5,7 +5,7 @@ import type { Word } from '../../page/page-reading.ts';
 import { spellingKey } from '../../text/syllable.ts';
 import type { SpellingShare } from '../../words/letter-scores.ts';
 import { lettersOf } from '../../words/second-look.ts';
-import { withoutLoneSigns } from '../lone-signs.ts';
+import { PRINTED_SIGN, withoutLoneSigns } from '../lone-signs.ts';
 import { repairMarks } from '../mark-repair.ts';
 import type { PairSource, SpelledWord } from '../spelling.ts';
 import { repairSpelling } from '../spelling.ts';
@@ -77,7 +77,7 @@ export function nameOf(lines: readonly TextLine[], { witness, words, notation, i
     .replace(/(?<=\p{Lu}{2})\.(?=\p{Lu}{2})/gu, ' ')
     // a stroke through the blank: no name has a slash
     .replace(/(?<=\p{Lu})[/\u2044](?=\p{Lu}{3})/gu, ' ');
-  const clean = withoutLoneSigns(printed);
+  const clean = withoutLoneSigns(withoutLooseDash(printed, words));
   const tokens = clean.text.split(' ').map((token) => ({ text: token, confidence: PRINTED_CONFIDENCE }));
   const spelled = repairSpelling(tokens, [witness]).map((word, i) => asPictured(word, tokens[i]?.text ?? '', words));
   const own = spelled.map((word) => word.text).join(' ');
@@ -90,11 +90,18 @@ export function nameOf(lines: readonly TextLine[], { witness, words, notation, i
     (spelled.length === text.split(' ').length && isKnownName(unconfirmed.join(' ')));
   const isCompleted = fold(text) !== fold(repairMarks(own));
   const isSaid = isCommittee && (COMMITTEE_CUT.test(own) || COMMITTEE_HEADLESS.test(own));
-  return { text, known, dropped: clean.dropped, completed: isCompleted && (isSaid ? 'said' : 'guessed') };
+  const isLoose = clean.text.length < printed.length;
+  return { text, known, dropped: clean.dropped || isLoose, completed: isCompleted && (isSaid ? 'said' : 'guessed') };
 }
 
 /** How much likelier than another spelling what was read must look to stay. */
 const PREFERRED = 2;
+
+/** `THPT YÊN - THẾ`: a dash that was not surely read is a stroke, but in the well-known names that have one. */
+function withoutLooseDash(name: string, words: readonly Word[]): string {
+  const isLoose = words.some(({ text, confidence }) => /^[-–—]$/u.test(text) && confidence < PRINTED_SIGN);
+  return isLoose && !isKnownName(repairMarks(name)) ? name.replace(/ - /gu, ' ') : name;
+}
 
 /** As it was read where the second reader sees no spelling that the rest of the document has: `Văn Chãn` in the text, `CHẤN` in the name. */
 function asPictured(word: SpelledWord, read: string, words: readonly Word[]): SpelledWord {

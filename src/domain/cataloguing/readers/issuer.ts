@@ -11,6 +11,7 @@ import { agreed, clamp, doubted, ofClosedList, worstWord, type ListedWord } from
 import { isProvince, repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, inDoubt, wordsOf } from '../reader.ts';
+import type { SpellingShare } from '../../words/letter-scores.ts';
 import { confirmedBy, lettersOf } from '../../words/second-look.ts';
 import { seenSo } from '../second-reading.ts';
 import { placeWords } from './date.ts';
@@ -230,10 +231,19 @@ function isCalledOtherwise(name: string, own: readonly Word[], view: DocumentVie
   const wanted = fold(place.join(' '));
   const at = tokens.findIndex((_token, i) => fold(tokens.slice(i, i + place.length).join(' ')) === wanted);
   const named = tokens.slice(at, at + place.length);
-  const isSeen = (word: string, i: number) => confirmedBy({ text: word, spellings: beside[i]?.spellings ?? [] }) === 'confirmed'; // prettier-ignore
+  const isSeen = (word: string, i: number) => {
+    const spellings = beside[i]?.spellings ?? [];
+    const inName = own.find(({ text }) => lettersOf(text) === word)?.spellings ?? [];
+    return confirmedBy({ text: word, spellings }) === 'confirmed' || (leads(word, spellings, 0.8) && leads(word, inName, 0.5)); // prettier-ignore
+  };
   if (at === -1 || isSpelledAlike(named, place) || named.every((word, i) => isSeen(word, i) || isSpelledAlike([word], [place[i] ?? '']))) return false; // prettier-ignore
   const seen = elsewhere(view, [...own, ...beside]).pairs(fold(named.slice(0, 2).join(' ')));
   return !seen.some(({ pair }) => isSpelledAlike(pair.split(' '), named.slice(0, 2)));
+}
+
+/** The likeliest spelling, with this share at least. */
+function leads(word: string, [first]: readonly SpellingShare[], share: number): boolean {
+  return first !== undefined && first.share >= share && spellingKey(first.text) === spellingKey(word);
 }
 
 function isSpelledAlike(one: readonly string[], other: readonly string[]): boolean {

@@ -10,6 +10,7 @@ import { joinWords, type JoinedText } from '../joined-text.ts';
 import type { NumberParts } from '../number-grammar.ts';
 import { isPlausible, leadingAbbreviation, PARTY_LETTER, parseNumberLine } from '../number-grammar.ts';
 import type { PageView } from '../reader.ts';
+import { writtenDigits } from '../written-digits.ts';
 import { titleType } from './title-type.ts';
 
 export interface NumberLine {
@@ -132,7 +133,15 @@ function expectedEnd(
   const start = Math.max(0, joined.length - notation.length);
   const from = Math.min(/^[^\p{L}\d/]{0,2}(?:[sS][\p{L}0]?)?[:.;,]{0,2}/u.exec(joined)?.[0].length ?? 0, start);
   const parts = { notation, blank: false, numberSpan: [from, start], notationSpan: [start, joined.length] } as const;
-  return { parts, notation, near: exact === undefined };
+  const told = joined.slice(from, start);
+  const isWhole = notation === letterEnd(text, view) && told === numberTold(view);
+  return { parts, notation, near: exact === undefined && !isWhole };
+}
+
+/** The digits before a notation, where their readers are certain of them. */
+function numberTold({ reading }: PageView): string | undefined {
+  const written = writtenDigits(reading, 'number');
+  return written?.review === false ? written.value : undefined;
 }
 
 function isNearEnd(text: string, notation: string): boolean {

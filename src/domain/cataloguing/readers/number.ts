@@ -142,11 +142,32 @@ function numberFinding(read: NumberLine, page: PageView, notationSure: number): 
   const confidence = worstWord(words);
   if (!isPrinted(read, page)) {
     // half-read scribbles look like numbers; a value that is wrong nine times in ten is worse than none
-    if (confidence < 0.5) return [];
+    if (confidence < BADLY_READ) return [];
     return [found('number', number, { page, words, confidence: HANDWRITTEN, review: true })];
   }
-  const sure = confidence < 0.5 ? doubted(notationSure) : Math.max(confidence, notationSure);
+  if (confidence < BADLY_READ && written !== undefined && written.value.value !== number)
+    return [
+      written.value.needsReview ? inDoubt(found('number', number, { page, words, confidence })) : inDoubt(written),
+    ];
+  const other = confidence < BADLY_READ ? otherReading(read, written, page) : undefined;
+  if (other !== undefined) return [other];
+  const sure = confidence < BADLY_READ ? doubted(notationSure) : Math.max(confidence, notationSure);
   return [found('number', number, { page, words, ...besideWritten(number, sure, written) })];
+}
+
+/** The engine says little of a number that it read with less. */
+const BADLY_READ = 0.5;
+
+/** What is offered where the readers of digits read another number than the engine, which hardly read one: theirs if they are certain. */
+function otherReading(
+  { parts: { number }, numberWords }: NumberLine,
+  written: Finding | undefined,
+  page: PageView,
+): Finding | undefined {
+  if (number === undefined || written === undefined || written.value.value === number) return undefined;
+  if (!written.value.needsReview) return inDoubt(written);
+  const words = numberWords.map(({ word }) => word);
+  return inDoubt(found('number', number, { page, words, confidence: worstWord(words) }));
 }
 
 /** What the readers of digits saw, beside what the engine made of the same place. */

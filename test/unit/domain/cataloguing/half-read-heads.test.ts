@@ -134,6 +134,22 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     });
   }
 
+  it('takes a dash that was hardly read out of a name that has none, and asks', () => {
+    const school = { agency: ['SỞ GDĐT BẮC GIANG', 'TRƯỜNG THPT YÊN - THẾ'], number: 'Số: 88/TB-THPTYT' };
+    const hardly: Change = (line) => (line.text.includes(' - THẾ') ? { ...line, confidence: 0.9 } : line);
+
+    expect(readPaper(school, hardly).issuingBody).to.deep.include({ value: 'TRƯỜNG THPT YÊN THẾ', needsReview: true });
+    const office = { agency: ['UBND HUYỆN YÊN THẾ', 'PHÒNG TÀI CHÍNH - KẾ HOẠCH'] };
+    const fair: Change = (line) => (line.text.includes(' - KẾ') ? { ...line, confidence: 0.9 } : line);
+    expect(readPaper(office, fair).issuingBody?.value).to.equal('PHÒNG TÀI CHÍNH - KẾ HOẠCH');
+  });
+
+  it('asks about a unit that stands as a body', () => {
+    const { parentBody } = readPaper({ agency: ['TỈNH HẢI SƠN', 'SỞ Y TẾ'], number: 'Số: 88/SYT-NV' });
+
+    expect(parentBody?.needsReview).to.equal(true);
+  });
+
   it('takes a name with an apostrophe for one word of the initials', () => {
     const paper = {
       agency: ['SỞ GDĐT ĐẮK LẮK', 'TRƯỜNG THPT CƯ M’GAR'],

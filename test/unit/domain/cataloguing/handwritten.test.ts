@@ -219,6 +219,15 @@ describe('domain/cataloguing: digits written by hand', () => {
     expect(month('6', 0.5).issuedOn).to.deep.include({ value: '2019-06-14', needsReview: false });
   });
 
+  it('offers the number that readers are certain of where the engine hardly read another', () => {
+    const page = aPageWith('Số: 855/QĐ-UBND', (word) => (word.text.startsWith('855') ? { ...word, confidence: 0.38 } : word)); // prettier-ignore
+    const number = (more: Partial<WrittenDigits>) =>
+      fieldsOf(page, [written('number', { value: '85', ...more })]).number;
+
+    expect(number({})).to.deep.include({ value: '85', needsReview: true });
+    expect(number({ certainty: 'proposed' })).to.deep.include({ value: '855', needsReview: true });
+  });
+
   it('keeps a letter behind the digits, for review', () => {
     const lettered = aPageWith('Số: 317B /QĐ-UBND', (word) =>
       word.text === '317B' ? { ...word, confidence: 0.7 } : word,

@@ -159,6 +159,14 @@ describe('domain/cataloguing: names and subjects hardly read', () => {
     expect(subject([{ text: 'phặm', share: 0.6 }, { text: 'phạm', share: 0.3 }])?.needsReview).to.equal(true); // prettier-ignore
   });
 
+  it('is sure of a word of a term that was hardly read and that the second reader sees', () => {
+    const subject = (spellings: readonly { text: string; share: number }[]) =>
+      read({ letterSubject: ['V/v hỗ trợ người lao động'] }, { hỗ: { confidence: 0.34, spellings } }).subject;
+
+    expect(subject(surely('hỗ'))?.needsReview).to.equal(false);
+    expect(subject([{ text: 'hồ', share: 0.99 }])?.needsReview).to.equal(true);
+  });
+
   it('knows the mark of a subject of which one letter or its slash was lost', () => {
     const subject = (line: string) =>
       read(

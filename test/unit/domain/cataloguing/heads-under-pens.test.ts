@@ -267,8 +267,10 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
     expect(subject('sửa đổi và bãi - bỏ', 0.92)).to.deep.include({ value: 'sửa đổi và bãi bỏ', needsReview: false });
     expect(subject('phát triển kinh tế - xã hội', 0.92)?.value).to.equal('phát triển kinh tế - xã hội');
     expect(subject('cải cách.hành chính')).to.deep.include({ value: 'cải cách hành chính', needsReview: false });
-    expect(subject('quản lý đất đai. khoáng sản')).to.deep.include({ value: 'quản lý đất đai, khoáng sản', needsReview: false }); // prettier-ignore
-    expect(subject('bảo đảm trật tự. an toàn')).to.deep.include({ value: 'bảo đảm trật tự, an toàn', needsReview: true }); // prettier-ignore
+    expect(subject('quản lý đất đai. khoáng sản', 0.9)).to.deep.include({ value: 'quản lý đất đai, khoáng sản', needsReview: false }); // prettier-ignore
+    expect(subject('xây dựng đội ngũ. giáo viên', 0.9)).to.deep.include({ value: 'xây dựng đội ngũ giáo viên', needsReview: false }); // prettier-ignore
+    expect(subject('xây dựng đội ngũ. giáo viên')?.needsReview).to.equal(true);
+    expect(subject('bảo đảm trật tự. an toàn', 0.9)).to.deep.include({ value: 'bảo đảm trật tự, an toàn', needsReview: true }); // prettier-ignore
     expect(subject('tăng cường phòng ,chống dịch')?.needsReview).to.equal(true);
     expect(subject('lưu trữ tại các cơ quan,.đơn vị')).to.deep.include({ value: 'lưu trữ tại các cơ quan, đơn vị', needsReview: false }); // prettier-ignore
   });
@@ -362,6 +364,17 @@ describe('domain/cataloguing: what is left of places, addressees, powers and deg
     );
 
     expect(signerRole).to.deep.include({ value: 'GIÁM ĐỐC', needsReview: false });
+  });
+
+  it('spells a power that a pen tore by the deputy below it, and an office with a small letter', () => {
+    const torn = readPaper({ role: ['TM. ỦY BAN NHÂN DÂN', 'K T" T. CHƯ TỊCH', 'PHÓ CHỦ TỊCH'] }, (line) =>
+      line.text.startsWith('K T') ? { ...line, confidence: 0.6 } : line,
+    ).signerRole;
+
+    expect(torn?.value).to.equal('TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH');
+    expect(readPaper({ role: ['TM. ỦY BAN NHÂN DÂN', 'cHU TỊCH'] }).signerRole?.value).to.equal(
+      'TM. ỦY BAN NHÂN DÂN CHỦ TỊCH',
+    );
   });
 
   it('names a head of whom letters were lost by his deputy, and takes the end of a pen for no office', () => {
