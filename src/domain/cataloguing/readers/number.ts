@@ -135,40 +135,34 @@ export function numberLineGap(page: PageView): WrittenSpan | undefined {
 function numberFinding(read: NumberLine, page: PageView, notationSure: number): Finding[] {
   const { number } = read.parts;
   const written = writtenFinding(page, read.numberWords);
-  if (written !== undefined && !(number !== undefined && isPrinted(read, page)))
-    return [besideEngine(read, written, page)];
-  if (number === undefined || read.numberWords.length === 0) return [];
+  if (number !== undefined && isPrinted(read, page))
+    return [printedFinding(number, { read, page, notationSure, written })];
+  if (written !== undefined) return [besideEngine(read, written, page)];
+  const words = read.numberWords.map(({ word }) => word);
+  // half-read scribbles look like numbers; a value that is wrong nine times in ten is worse than none
+  if (number === undefined || words.length === 0 || worstWord(words) < BADLY_READ) return [];
+  return [found('number', number, { page, words, confidence: HANDWRITTEN, review: true })];
+}
+
+interface PrintedNumber {
+  readonly read: NumberLine;
+  readonly page: PageView;
+  readonly notationSure: number;
+  readonly written: Finding | undefined;
+}
+
+function printedFinding(number: string, { read, page, notationSure, written }: PrintedNumber): Finding {
   const words = read.numberWords.map(({ word }) => word);
   const confidence = worstWord(words);
-  if (!isPrinted(read, page)) {
-    // half-read scribbles look like numbers; a value that is wrong nine times in ten is worse than none
-    if (confidence < BADLY_READ) return [];
-    return [found('number', number, { page, words, confidence: HANDWRITTEN, review: true })];
-  }
-  if (confidence < BADLY_READ && written !== undefined && written.value.value !== number)
-    return [
-      written.value.needsReview ? inDoubt(found('number', number, { page, words, confidence })) : inDoubt(written),
-    ];
-  const other = confidence < BADLY_READ ? otherReading(read, written, page) : undefined;
-  if (other !== undefined) return [other];
-  const sure = confidence < BADLY_READ ? doubted(notationSure) : Math.max(confidence, notationSure);
-  return [found('number', number, { page, words, ...besideWritten(number, sure, written) })];
+  const isHardlyRead = confidence < BADLY_READ;
+  if (isHardlyRead && written !== undefined && written.value.value !== number)
+    return inDoubt(written.value.needsReview ? found('number', number, { page, words, confidence }) : written);
+  const sure = isHardlyRead ? doubted(notationSure) : Math.max(confidence, notationSure);
+  return found('number', number, { page, words, ...besideWritten(number, sure, written) });
 }
 
-/** The engine says little of a number that it read with less. */
+/** The engine says little of a number that it read with less: the readers of digits have the word if they are certain of another. */
 const BADLY_READ = 0.5;
-
-/** What is offered where the readers of digits read another number than the engine, which hardly read one: theirs if they are certain. */
-function otherReading(
-  { parts: { number }, numberWords }: NumberLine,
-  written: Finding | undefined,
-  page: PageView,
-): Finding | undefined {
-  if (number === undefined || written === undefined || written.value.value === number) return undefined;
-  if (!written.value.needsReview) return inDoubt(written);
-  const words = numberWords.map(({ word }) => word);
-  return inDoubt(found('number', number, { page, words, confidence: worstWord(words) }));
-}
 
 /** What the readers of digits saw, beside what the engine made of the same place. */
 function besideEngine(read: NumberLine, written: Finding, page: PageView): Finding {
