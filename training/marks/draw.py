@@ -258,6 +258,21 @@ def written(rng):
     return layer.rotate(rng.uniform(-8, 8), Image.BILINEAR)
 
 
+def second_stamp(rng, half):
+    """Another stamp that touches the first one: of urgency, of an office; none of secrecy. Returns the layer and where its last word stands."""
+    before, word, _ = subject(rng, False)
+    layer, _ = stamp(rng, before, word)
+    layer, _ = set_down(rng, layer, 0, rng.normal(0, 5))
+    if rng.random() < 0.3:
+        # or a heading in the same ink, across the end of the word of a stamp set down across the page
+        layer = layer.rotate(pick(rng, [90, -90]), Image.BILINEAR)
+        across, along = rng.uniform(-12, 12), rng.choice([-1, 1]) * rng.uniform(0.5, 1.1) * half / MM
+    else:
+        across, along = rng.choice([-1, 1]) * rng.uniform(5, 11), rng.uniform(-1, 1) * (half / MM + 8)
+    layer = layer.transform(SIZE, Image.AFFINE, (1, 0, -along * MM, 0, 1, -across * MM), Image.BILINEAR)
+    return layer, (SIZE[0] / 2 + along * MM, SIZE[1] / 2 + across * MM)
+
+
 def moved(rng, layer, most):
     """Aside by up to so many mm each way."""
     shift = rng.uniform(-most, most, 2) * MM
@@ -268,9 +283,9 @@ def crossings(rng, paper, mode, ink):
     """What runs across a stamp besides print: a hand, the box of an incoming stamp, a seal, a rule of a table."""
     if rng.random() < 0.3:
         lay(paper, worn(rng, written(rng), False), pick(rng, pick(rng, [BLUES, BLACKS, ink])))
-    if rng.random() < 0.14:
+    if rng.random() < 0.18:
         lay(paper, worn(rng, moved(rng, arrival(rng), 16).rotate(rng.uniform(-6, 6), Image.BILINEAR), True), pick(rng, ink))
-    if rng.random() < 0.24:
+    if rng.random() < 0.28:
         lay(paper, worn(rng, seal_upon(rng), True) * rng.uniform(0.3, 0.9), pick(rng, REDS if mode == "colour" else ink))
     if rng.random() < 0.08:
         lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
@@ -447,8 +462,12 @@ def lean_of(rng):
     return rng.uniform(-45, 45) if kind < 0.35 else rng.uniform(-25, 25) if kind < 0.6 else rng.normal(0, 5)
 
 
+# Where there is no second stamp.
+NOWHERE = (-999, -999)
+
+
 def scene(rng, marks=True):
-    """One scene: its look, of its stamp the class, how it leans, and half the length of its last word (0: no stamp), and the box of the stamp."""
+    """One scene: its look, of its stamp the class, how it leans, and half the length of its last word (0: no stamp), its box, and where a second one stands."""
     paper = np.ones((SIZE[1], SIZE[0], 3), np.float32)
     mode, colour = pick(rng, WAYS)
     what = "print" if mode != "colour" or colour == "black" else colour
@@ -457,11 +476,11 @@ def scene(rng, marks=True):
     if over:
         lines = print_layer(rng)
         # a stamp set down across the page stands upright here, the lines do not
-        lines = lines.rotate(pick(rng, [90, -90]), Image.BILINEAR, expand=True).resize(SIZE) if rng.random() < 0.15 else lines
+        lines = lines.rotate(pick(rng, [90, -90]), Image.BILINEAR, expand=True).resize(SIZE) if rng.random() < 0.2 else lines
         lay(paper, np.asarray(lines, np.float32) / 255 * rng.uniform(0.7, 1), pick(rng, BLACKS))
     ink = {"red": REDS, "black": BLACKS, "blue": BLUES}[colour]
     stamped = rng.random() < (0.78 if marks else 0.45)
-    label, degrees, half, box = 0, lean_of(rng), 0, (0, 0, 0, 0)
+    label, degrees, half, box, second = 0, lean_of(rng), 0, (0, 0, 0, 0), NOWHERE
     if stamped:
         before, word, label = subject(rng, marks)
         layer, half = stamp(rng, before, word)
@@ -469,6 +488,9 @@ def scene(rng, marks=True):
         box = layer.getbbox() or box
         lay(paper, worn(rng, layer, what in ("red", "blue")), pick(rng, ink))
         crossings(rng, paper, mode, ink)
+        if rng.random() < 0.1:
+            layer, second = second_stamp(rng, half)
+            lay(paper, worn(rng, layer, True), pick(rng, ink))
     else:
         others(rng, mode, ink, paper)
         if rng.random() < 0.25:
@@ -476,7 +498,7 @@ def scene(rng, marks=True):
         if rng.random() < 0.25:
             lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
     look = look_of(layer_of(scanned(rng, paper, mode, rng.random() < 0.25), what))
-    return look, (label, degrees, half / 2), tuple(value / 2 for value in box)
+    return look, (label, degrees, half / 2), tuple(value / 2 for value in (*box, *second))
 
 
 def windows(rng, look, stamped):
@@ -511,9 +533,9 @@ def many(seed, count):
 
 
 def looks(seed, count):
-    """Scenes as the second network learns them: looks of one byte a pixel; of each: class, lean, half a word, box of the stamp."""
+    """Scenes as the second network learns them: looks of one byte a pixel; of each: class, lean, half a word, box of the stamp, a second one."""
     rng = np.random.default_rng(seed)
-    pictures, facts = np.zeros((count, SIZE[1] // 2, SIZE[0] // 2), np.uint8), np.zeros((count, 7), np.float32)
+    pictures, facts = np.zeros((count, SIZE[1] // 2, SIZE[0] // 2), np.uint8), np.zeros((count, 9), np.float32)
     for index in range(count):
         look, stamped, box = scene(rng, marks=index % 4 != 3)
         pictures[index], facts[index] = np.round(255 * look), (*stamped, *box)

@@ -76,13 +76,19 @@ def stored(seed, count=SCENES):
         pictures, facts = looks(seed, count)
         np.savez(file, pictures=pictures, facts=facts)
     kept = np.load(file)
-    return kept["pictures"], kept["facts"]
+    return kept["pictures"], with_second(kept["facts"])
+
+
+def with_second(facts):
+    """Scenes drawn before there were second stamps: nowhere."""
+    missing = np.full((len(facts), 9 - facts.shape[1]), -499.5, np.float32)
+    return np.concatenate([facts, missing], 1)
 
 
 def areas(file):
     """Looks at what the service looks at on pages without a mark."""
     pictures = np.load(file)["pictures"]
-    return pictures, np.zeros((len(pictures), 7), np.float32)
+    return pictures, with_second(np.zeros((len(pictures), 7), np.float32))
 
 
 def cut(pictures, places, keep):
@@ -198,6 +204,8 @@ class Scenes:
             turn = degrees + rng.uniform(-30, 30) + rng.choice([0, 0, 90, -90, 180])
             if label and self.is_near(look, x, y) and abs((turn - degrees + 180) % 360 - 180) < 60:
                 continue
+            if self.is_second(look, x, y):
+                continue
             rows.append((look, x, y, turn))
         return np.array(rows)
 
@@ -206,6 +214,10 @@ class Scenes:
         right, down = x - WIDE / 2, y - HIGH / 2
         along, across = np.cos(degrees) * right + np.sin(degrees) * down, np.cos(degrees) * down - np.sin(degrees) * right
         return abs(along) < 21 and abs(across) < 11
+
+    def is_second(self, look, x, y):
+        """Near the last word of a second stamp, which may be one of urgency."""
+        return np.hypot(*(self.facts[look, 7:9] - (x, y))) < 21
 
     def keeps(self, chosen, places):
         """Boxes upright on the page, as areas are cut out: the stamp and a little around it, or any box around the place."""
@@ -243,7 +255,7 @@ class Scenes:
         for look in rng.choice(self.without, MINE_SCENES, replace=False):
             degrees = rng.uniform(-180, 180) if rng.random() < 0.4 else rng.uniform(-25, 25)
             turn = self.facts[look, 1] + degrees if self.facts[look, 2] else degrees
-            rows += [(look, *place) for place in likeliest(model, self.pictures[look], turn) if not (self.facts[look, 0] and self.is_near(look, *place[:2]))]
+            rows += [(look, *place) for place in likeliest(model, self.pictures[look], turn) if not (self.facts[look, 0] and self.is_near(look, *place[:2])) and not self.is_second(look, *place[:2])]
         model.train()
         self.hard = np.concatenate([self.hard, np.array(rows, np.float32).reshape(-1, 4)])[-6000:]
         return len(rows)

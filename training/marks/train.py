@@ -224,7 +224,7 @@ def export_to(trained, name, folder, fixture):
             blob += weight.numpy().astype("<f2").tobytes() + bias.numpy().astype("<f2").tobytes()
         scores = model(ink)[:, :, 0, 0].softmax(1).numpy()
     described = {
-        "version": f"vankho-{name} 6",
+        "version": f"vankho-{name} 7",
         "trainedOn": {**facts, "data": "drawn by training/marks/draw.py with fonts of Debian 12", "command": "sh training/marks/train.sh", "torch": torch.__version__},
         "heldApart": figures,
         "classes": CLASSES,

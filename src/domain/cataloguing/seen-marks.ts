@@ -7,14 +7,14 @@ import { fold } from '../text/fold.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do, pens and tables are many. */
-const DOUBT = { anywhere: 0.3, inSeal: 0.5, wider: 0.5 } as const;
+const DOUBT = { anywhere: 0.4, inSeal: 0.55, wider: 0.55 } as const;
 /** From here on the word was read. Offices stamp in red; among all that is dark, and beside blue pens, much looks like a word of a stamp. */
 const SURE = {
-  red: 0.6,
-  coloured: 0.55,
-  dark: 0.8,
-  inRedSeal: 0.65,
-  inSeal: 0.85,
+  red: 0.65,
+  coloured: 0.85,
+  dark: 0.9,
+  inRedSeal: 0.75,
+  inSeal: 0.9,
   widerRed: 0.65,
   wider: 0.9,
 } as const;

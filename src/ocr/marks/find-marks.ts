@@ -26,7 +26,7 @@ const LEANS = [-14, 14] as const;
 /** Areas longer than this may hold more than one stamp, each its own way up. */
 const LONGEST_STAMP_MM = 50;
 const LONG = 1.3;
-/** In what hangs together with words on both sides stamps are looked for the way up of those. */
+/** Longer than this is what hangs together with words on both sides. */
 const WITH_WORDS_MM = 80;
 /** So long is the shortest stamp: an area as wide as that both ways may hold one either way up, and what it touches. */
 const SHORTEST_STANDING_MM = 14;
@@ -37,11 +37,13 @@ const SMALL_SEAL_MM = { least: 16, ratio: 1.2 } as const;
 /** A square code (QR) is dark over half of its square, a third where it leans; no stamp is. `short` in mm. */
 const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
 /** From here on a window is looked at again, a little turned and moved. */
-const WORTH_A_LOOK = 0.05;
+const WORTH_A_LOOK = 0.3;
 const MOST_LOOKS = 4;
 const WORTH_READING_AS_URGENCY = 0.6;
 /** Windows nearer than this (pixels) show the same word. */
 const APART = 14;
+/** Windows that cross each other nearer than this (pixels) may show the same word. */
+const ACROSS = 24;
 /** From here on a mark may withhold: whether the word goes on beside its area is looked at, too. */
 const WORTH_LOOKING_BESIDE = 0.5;
 const BESIDE_MM = 16;
@@ -100,7 +102,7 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
   const isPart = mayBePart && long <= PART_MM.long && short <= PART_MM.short;
   const box = widened(area, (isPart ? PART_MM.margin : MARGIN_MM) * mm, page);
   const look = page.ink === 'red' ? paleLifted(lookAt(page, box)) : lookAt(page, box);
-  const seen = allTurns(turnsOf(area, { long, short })).flatMap((degrees) => {
+  const seen = allTurns(turnsOf(area, { long, short }, page.ink === 'red')).flatMap((degrees) => {
     const turned = turnLook(look, degrees, BORDER);
     return glancesIn(turned, { degrees, middle: turned.at, model });
   });
@@ -108,8 +110,12 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
   const { ink } = page;
   const place = ({ glance, ...read }: ReadGlance) => {
     const isLikely = read.probability >= WORTH_LOOKING_BESIDE;
-    const urgency = isLikely ? Math.max(read.urgency, urgencyBeside({ look, box, page }, glance, model)) : read.urgency;
-    return { ...read, urgency, ink, inSeal, box: pageBox(glance, box, page) };
+    const here: Place = { look, box, page };
+    const beside = isLikely ? urgencyBeside(here, glance, model) : 0;
+    const across = isLikely ? urgencyAcross(here, glance, { seen, model }) : 0;
+    // lines of print that cross a stamp look a little like one of urgency
+    const others = across > read.probability ? [beside, across] : [beside];
+    return { ...read, urgency: Math.max(read.urgency, ...others), ink, inSeal, box: pageBox(glance, box, page) };
   };
   return { marks: readGlances(look, seen, model).map(place), urgent: urgencyIn({ look, box, page }, seen, model) };
 }
@@ -138,6 +144,19 @@ function urgencyBeside({ box, page }: Place, { at, degrees }: Glance, model: Mar
   return Math.max(readMark(look, place, model).urgency, readUrgency(look, place, model)?.probability ?? 0);
 }
 
+/** A word of urgency set down across the page looks like a mark the wrong way up: the same place as it is best read as one. */
+function urgencyAcross(
+  { look }: Place,
+  { at, degrees }: Glance,
+  { seen, model }: { readonly seen: readonly Glance[]; readonly model: MarkModel },
+): number {
+  const [best] = seen
+    .filter(({ urgent }) => urgent >= WORTH_READING_AS_URGENCY)
+    .filter((other) => distance(other.at, at) < ACROSS && Math.abs(other.degrees - degrees) > 45)
+    .toSorted((one, other) => other.urgent - one.urgent);
+  return best === undefined ? 0 : (readUrgency(look, best, model)?.probability ?? 0);
+}
+
 interface Turned {
   readonly degrees: number;
   /** The point of the look that stands in the middle of the turned one. */
@@ -161,12 +180,18 @@ function readGlances(look: Look, seen: readonly Glance[], model: MarkModel): rea
   const chosen: Glance[] = [];
   for (const glance of seen.toSorted((one, other) => other.share - one.share)) {
     if (chosen.length === MOST_LOOKS || glance.share < WORTH_A_LOOK) break;
-    const near = chosen.some(({ at }) => Math.hypot(at[0] - glance.at[0], at[1] - glance.at[1]) < APART);
+    const near = chosen.some(({ at }) => distance(at, glance.at) < APART);
     if (!near) chosen.push(glance);
   }
   return chosen
     .map((glance) => ({ glance, ...readMark(look, glance, model) }))
     .filter(({ probability }) => probability >= LEAST);
+}
+
+type Point = readonly [x: number, y: number];
+
+function distance(one: Point, other: Point): number {
+  return Math.hypot(one[0] - other[0], one[1] - other[1]);
 }
 
 /** In mm. */
@@ -175,9 +200,12 @@ interface Sides {
   readonly short: number;
 }
 
-/** Stamps are longer than high: what stands upright was stamped across the page. */
-function turnsOf([, , width, height]: Box, { long, short }: Sides): readonly number[] {
-  if (long > WITH_WORDS_MM) return [0];
+/**
+ * Stamps are longer than high: what stands upright was stamped across the page. What hangs together with words has their way
+ * up; red ink does not hang together with print.
+ */
+function turnsOf([, , width, height]: Box, { long, short }: Sides, isRed: boolean): readonly number[] {
+  if (long > WITH_WORDS_MM && !isRed) return [0];
   const isOne = long <= LONGEST_STAMP_MM && short < SHORTEST_STANDING_MM;
   if (isOne && width > LONG * height) return [0];
   if (isOne && height > LONG * width) return [90, -90];

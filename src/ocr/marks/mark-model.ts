@@ -26,11 +26,11 @@ export interface MarkModel {
   readonly version: string;
   /** Every window of an upright look: where a word may stand. */
   score(look: Look): readonly WindowScore[];
-  /** What one window says, `READING` large. Slower and surer. */
+  /** What one window says, `READING` large. Slower and surer; it learned words that print, a hand or a box runs across. */
   read(window: Look): Probabilities;
   /** What a network of the same shape says of it that learned from other scenes: seals of the state, ghosts of the other side. */
   judge(window: Look): Probabilities;
-  /** A third one: words that print, a hand or a box runs across. It takes more for marks than the others; none of them decides alone. */
+  /** A third one, which began elsewhere and knows stamps upon stamps, too. None of them decides alone. */
   testify(window: Look): Probabilities;
 }
 

@@ -15,9 +15,19 @@ const OTHER_TURNS = [-20, 0, 20] as const;
 const HOPELESS = 0.003;
 const MOVES = [[0, 0], [-3, 0], [3, 0], [0, -3], [0, 3]] as const; // prettier-ignore
 /** The windows of the first network stand 8 pixels apart: so far its word may be off. */
-const NUDGES = [[0, 0], [-5, 0], [5, 0], [0, -5], [0, 5]] as const; // prettier-ignore
-/** What is read as a mark by less than this is not moved. */
+const NUDGES = [[-5, 0], [5, 0], [0, -5], [0, 5]] as const; // prettier-ignore
+/** What is read as a word by less than this is not nudged. */
+const WORTH_NUDGING = 0.05;
+const FINE_TURNS = [-6, 6] as const;
+/** So often a place is nudged and turned a little. */
+const MOST_ROUNDS = 2;
+/** What is read as a word by less than this is not shown to the others. */
 const WORTH_MOVING = 0.15;
+/** What all together read less surely than this, or more, stays where it is. */
+const WORTH_SETTLING = 0.3;
+const SETTLED = 0.9;
+const SMALL_TURNS = [-5, 5] as const;
+const MOST_STEPS = 2;
 
 type Read = Pick<SeenMark, 'level' | 'probability' | 'urgency'>;
 
@@ -27,9 +37,9 @@ type Read = Pick<SeenMark, 'level' | 'probability' | 'urgency'>;
  * for a mark.
  */
 export function readMark(look: Look, place: WordPlace, model: MarkModel): Read {
-  const best = bestTurn(look, place, model);
-  if (markShare(best.read) < WORTH_MOVING) return { level: 'MẬT', probability: 0, urgency: 0 };
-  const reads = readsAt(look, bestPlace(look, { ...place, degrees: best.degrees }, model), model);
+  const best = bestPlace(look, bestTurn(look, place, model), model);
+  if (wordShare(best.read) < WORTH_MOVING) return { level: 'MẬT', probability: 0, urgency: 0 };
+  const reads = settled(look, best, model);
   return {
     level: likeliest(LEVELS, reads, 1),
     probability: meanOf(reads.map(markShare)),
@@ -41,43 +51,96 @@ export function readMark(look: Look, place: WordPlace, model: MarkModel): Read {
 export function readUrgency(look: Look, place: WordPlace, model: MarkModel): Omit<SeenUrgency, 'box'> | undefined {
   const best = bestTurn(look, place, model);
   if (urgencyShare(best.read) < WORTH_MOVING || markShare(best.read) >= WORTH_MOVING) return undefined;
-  const reads = readsAt(look, { ...place, degrees: best.degrees }, model);
+  const reads = around(look, best, model).flatMap((one) => one.reads);
   return { word: likeliest(URGENCY, reads, 1 + LEVELS.length), probability: meanOf(reads.map(urgencyShare)) };
 }
 
-interface TurnRead {
+/** What one network reads at a place. */
+interface PlaceRead extends WordPlace {
   readonly read: Probabilities;
-  readonly degrees: number;
 }
 
-function bestTurn(look: Look, { at, degrees }: WordPlace, model: MarkModel): TurnRead {
-  const readAt = (turn: number) => ({ degrees: degrees + turn, read: model.read(windowOf(look, at, degrees + turn)) });
+function readPlace(look: Look, place: WordPlace, model: MarkModel): PlaceRead {
+  return { ...place, read: model.read(windowOf(look, place.at, place.degrees)) };
+}
+
+function bestTurn(look: Look, { at, degrees }: WordPlace, model: MarkModel): PlaceRead {
+  const readAt = (turn: number) => readPlace(look, { at, degrees: degrees + turn }, model);
   const first = FIRST_TURNS.map(readAt);
   const best = surest(first);
   return wordShare(best.read) < HOPELESS ? best : surest([...first, ...OTHER_TURNS.map(readAt)]);
 }
 
-function surest([first, ...others]: readonly TurnRead[]): TurnRead {
+function surest([first, ...others]: readonly PlaceRead[]): PlaceRead {
   if (first === undefined) throw new RangeError('No turn to look at a place at');
   return others.reduce((best, one) => (wordShare(one.read) > wordShare(best.read) ? one : best), first);
 }
 
-/** Along the word and across it. */
-function bestPlace(look: Look, { at, degrees }: WordPlace, model: MarkModel): WordPlace {
-  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-  const tried = NUDGES.map(([along, across]) => {
-    const to = [at[0] + cos * along - sin * across, at[1] + sin * along + cos * across] as const;
-    return { at: to, degrees, share: wordShare(model.read(windowOf(look, to, degrees))) };
-  });
-  return tried.reduce((best, one) => (one.share > best.share ? one : best));
+/** Moved along the word and across it, and turned a little there, as long as it is read better there. */
+function bestPlace(look: Look, start: PlaceRead, model: MarkModel): PlaceRead {
+  let best = start;
+  for (let round = 0; round < MOST_ROUNDS && wordShare(best.read) >= WORTH_NUDGING; round += 1) {
+    const before = best;
+    best = surest([best, ...nudged(best).map((place) => readPlace(look, place, model))]);
+    if (round > 0 && best === before) break;
+    const turned = FINE_TURNS.map((turn) => ({ at: best.at, degrees: best.degrees + turn }));
+    best = surest([best, ...turned.map((place) => readPlace(look, place, model))]);
+    if (best === before) break;
+  }
+  return best;
 }
 
-/** Where the one network looks for the likeliest turn and place, the others do not: what all say is a word. */
-function readsAt(look: Look, { at, degrees }: WordPlace, model: MarkModel): readonly Probabilities[] {
-  return MOVES.flatMap(([right, down]) => {
-    const window = windowOf(look, [at[0] + right, at[1] + down], degrees);
-    return [model.read(window), model.judge(window), model.testify(window)];
-  });
+function nudged({ at, degrees }: WordPlace): readonly WordPlace[] {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return NUDGES.map(([along, across]) => ({
+    at: [at[0] + cos * along - sin * across, at[1] + sin * along + cos * across] as const,
+    degrees,
+  }));
+}
+
+/** What all networks read at a place. */
+interface AllRead extends WordPlace {
+  readonly reads: readonly Probabilities[];
+  readonly share: number;
+}
+
+function readByAll(look: Look, place: WordPlace, model: MarkModel): AllRead {
+  const window = windowOf(look, place.at, place.degrees);
+  const reads = [model.read(window), model.judge(window), model.testify(window)];
+  return { ...place, reads, share: meanOf(reads.map(wordShare)) };
+}
+
+function moved({ at, degrees }: WordPlace): readonly WordPlace[] {
+  return MOVES.map(([right, down]) => ({ at: [at[0] + right, at[1] + down] as const, degrees }));
+}
+
+/** The place itself, first, and what is read a little beside it. */
+function around(look: Look, place: WordPlace, model: MarkModel): readonly AllRead[] {
+  return moved(place).map((one) => readByAll(look, one, model));
+}
+
+function meanShare(reads: readonly AllRead[]): number {
+  return meanOf(reads.map(({ share }) => share));
+}
+
+/**
+ * Where the one network looks for the likeliest turn and place, the others do not: what all say is a word. All go where they
+ * together read it best: half a word at the edge of a window is read by one and not by another.
+ */
+function settled(look: Look, place: WordPlace, model: MarkModel): readonly Probabilities[] {
+  let best = around(look, place, model);
+  for (let round = 0; round < MOST_STEPS; round += 1) {
+    const share = meanShare(best);
+    const [middle] = best;
+    if (middle === undefined || share < WORTH_SETTLING || share >= SETTLED) break;
+    const turned = SMALL_TURNS.map((turn) => readByAll(look, { at: middle.at, degrees: middle.degrees + turn }, model));
+    const next = [...best, ...turned].reduce((most, one) => (one.share > most.share ? one : most));
+    if (next === middle) break;
+    const others = around(look, next, model);
+    if (meanShare(others) <= share) break;
+    best = others;
+  }
+  return best.flatMap((one) => one.reads);
 }
 
 function windowOf(look: Look, at: readonly [number, number], degrees: number): Look {

@@ -27,13 +27,13 @@ const at = { page: 1 };
 
 describe('domain/cataloguing/seen-marks', () => {
   it('withholds where the word was surely read, at the strongest level', () => {
-    expect(surelyReadMark({ seen: [seen('MẬT', 0.62)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark({ seen: [seen('MẬT', 0.66)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
     const both = { seen: [seen('MẬT', 0.99), seen('TUYỆT MẬT', 0.9)], frames: [] };
     expect(surelyReadMark(both, { page: 7 })).to.deep.equal({ level: 'TUYỆT MẬT', page: 7 });
   });
 
   it('leaves a doubtful word to a person', () => {
-    for (const probability of [0.32, 0.36, 0.44]) {
+    for (const probability of [0.41, 0.5, 0.64]) {
       const marks = { seen: [seen('MẬT', probability)], frames: [] };
       expect(surelyReadMark(marks, at)).to.equal(undefined);
       expect(doubtfulStamps(marks, at)).to.deep.equal([BOX]);
@@ -42,9 +42,9 @@ describe('domain/cataloguing/seen-marks', () => {
 
   it('wants more of a word in other ink than red, and most in all that is dark', () => {
     for (const [ink, doubtful, sure] of [
-      ['red', 0.55, 0.6],
-      ['coloured', 0.5, 0.55],
-      ['dark', 0.75, 0.8],
+      ['red', 0.6, 0.65],
+      ['coloured', 0.8, 0.85],
+      ['dark', 0.85, 0.9],
     ] as const) {
       const marks = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), ink }], frames: [] });
       expect(surelyReadMark(marks(doubtful), at), ink).to.equal(undefined);
@@ -92,7 +92,7 @@ describe('domain/cataloguing/seen-marks', () => {
   });
 
   it('leaves out what hardly looks like a mark', () => {
-    expect(doubtfulStamps({ seen: [seen('MẬT', 0.28)], frames: [] }, at)).to.deep.equal([]);
+    expect(doubtfulStamps({ seen: [seen('MẬT', 0.38)], frames: [] }, at)).to.deep.equal([]);
   });
 
   it('asks about the words in a seal, and withholds, only where they come nearer to a mark', () => {
@@ -101,18 +101,18 @@ describe('domain/cataloguing/seen-marks', () => {
       frames: [],
     });
 
-    expect(doubtfulStamps(inSeal(0.45), at)).to.deep.equal([]);
-    expect(doubtfulStamps(inSeal(0.52), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(inSeal(0.6), at)).to.equal(undefined);
-    expect(surelyReadMark(inSeal(0.66), at)).to.deep.equal({ level: 'MẬT', page: 1 });
-    expect(surelyReadMark(inSeal(0.8, 'dark'), at)).to.equal(undefined);
-    expect(surelyReadMark(inSeal(0.9, 'dark'), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(doubtfulStamps(inSeal(0.52), at)).to.deep.equal([]);
+    expect(doubtfulStamps(inSeal(0.56), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(inSeal(0.7), at)).to.equal(undefined);
+    expect(surelyReadMark(inSeal(0.76), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(inSeal(0.88, 'dark'), at)).to.equal(undefined);
+    expect(surelyReadMark(inSeal(0.91, 'dark'), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
   it('wants more of a word where only the wider look found a place for it', () => {
     const wider = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), wider: true }], frames: [] });
 
-    expect(doubtfulStamps(wider(0.45), at)).to.deep.equal([]);
+    expect(doubtfulStamps(wider(0.52), at)).to.deep.equal([]);
     expect(surelyReadMark(wider(0.55), at)).to.equal(undefined);
     expect(doubtfulStamps(wider(0.55), at)).to.deep.equal([BOX]);
     expect(surelyReadMark(wider(0.65), at)).to.deep.equal({ level: 'MẬT', page: 1 });

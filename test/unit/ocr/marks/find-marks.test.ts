@@ -83,6 +83,11 @@ describe('ocr/marks/find-marks', () => {
     for (const { ink } of surely) expect(find(page(ink, true), wide)[0]?.probability).to.be.greaterThan(0.5);
   });
 
+  it('reads it on its side in red ink longer than a line of words: two stamps and a box that touch', () => {
+    const long: Box = [AT.x - 30, AT.y - 120, 110, 245];
+    for (const { ink } of surely) expect(find(page(ink, true), long)[0]?.probability).to.be.greaterThan(0.5);
+  });
+
   it('reads a pale one in an area that holds full ink, too', () => {
     const bar = (image: Uint8Array) => {
       for (let y = AT.y + 70; y < AT.y + 90; y += 1) image.fill(0, y * SIZE.width + AT.x, y * SIZE.width + AT.x + 60);

@@ -38,6 +38,19 @@ describe('ocr/marks/read-place', () => {
     }
   });
 
+  it('reads a word that leans and stands aside of the place that was proposed', () => {
+    for (const { ink } of surely) {
+      for (const [right, down, degrees] of [
+        [7, 4, 10],
+        [4, 7, 10],
+        [-7, -4, -10],
+      ] as const) {
+        const at = [MIDDLE[0] + right, MIDDLE[1] + down] as const;
+        expect(readMark(lookOf(ink), { at, degrees }, model).probability, String(right)).to.be.greaterThan(0.65);
+      }
+    }
+  });
+
   it('takes no word of urgency for a mark, wherever it is looked for', () => {
     expect(urgent).to.not.have.length(0);
     for (const { ink } of urgent) {
