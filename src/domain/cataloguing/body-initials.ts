@@ -70,6 +70,17 @@ function isAbbreviation(word: string): boolean {
   return isCommittee(word) || !/[aeiouy]/u.test(fold(word));
 }
 
+/** Bodies that shorten their name alike everywhere, whatever of it stands in one line. */
+export const WELL_KNOWN_BODIES: ReadonlySet<string> = new Set([
+  'UBND',
+  'HĐND',
+  'MTTQ',
+  'LĐLĐ',
+  'ĐĐBQH',
+  'VKSND',
+  'TAND',
+]);
+
 /** How the abbreviation of a body in a notation stands to the name in the head. */
 export type InitialsMatch = 'same' | 'near' | 'guessed' | 'cut' | 'other';
 
@@ -88,12 +99,22 @@ export function matchInitials(
   const dotless = abbreviation.replaceAll('.', '');
   if (dotless !== abbreviation && candidates.includes(dotless)) return { kind: 'near', initials: dotless };
   const near = candidates.filter((initials) => initials.length >= 3 && isMisread(abbreviation, initials));
-  const [only, ...others] = new Set(near);
-  if (only !== undefined && others.length === 0) return { kind: 'near', initials: only };
+  const meant = near.length === 0 ? undefined : oneMeant(abbreviation, near);
+  if (meant !== undefined) return meant;
   const guessed = badlyRead ? guessedInitials(abbreviation, candidates) : undefined;
   if (guessed !== undefined) return { kind: 'guessed', initials: guessed };
   const isCut = abbreviation.length < 3 && candidates.some((initials) => initials.length > abbreviation.length + 1 && initials.startsWith(abbreviation)); // prettier-ignore
   return { kind: isCut ? 'cut' : 'other' };
+}
+
+/** The one that `near` leaves; `NHÂN ĐÂN` in the head is a name that was misread, not its abbreviation. */
+function oneMeant(
+  abbreviation: string,
+  near: readonly string[],
+): { readonly kind: InitialsMatch; readonly initials: string } | undefined {
+  if (WELL_KNOWN_BODIES.has(abbreviation)) return { kind: 'same', initials: abbreviation };
+  const [only, ...others] = new Set(near);
+  return only === undefined || others.length > 0 ? undefined : { kind: 'near', initials: only };
 }
 
 /** Letters of initials: the shorter ones are one letter beside too many other words. */

@@ -237,6 +237,9 @@ function isCalledOtherwise(name: string, own: readonly Word[], view: DocumentVie
     return confirmedBy({ text: word, spellings }) === 'confirmed' || (leads(word, spellings, 0.8) && leads(word, inName, 0.5)); // prettier-ignore
   };
   if (at === -1 || isSpelledAlike(named, place) || named.every((word, i) => isSeen(word, i) || isSpelledAlike([word], [place[i] ?? '']))) return false; // prettier-ignore
+  // the second reader, too, sees other marks there: a stamp that lost them in the same way says nothing
+  const isOther = (word: string, i: number) => !isSpelledAlike([word], [place[i] ?? '']) && beside[i] !== undefined && confirmedBy(beside[i]) === 'confirmed'; // prettier-ignore
+  if (named.some(isOther)) return true;
   const seen = elsewhere(view, [...own, ...beside]).pairs(fold(named.slice(0, 2).join(' ')));
   return !seen.some(({ pair }) => isSpelledAlike(pair.split(' '), named.slice(0, 2)));
 }

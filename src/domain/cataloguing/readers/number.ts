@@ -2,7 +2,7 @@ import { REVIEW_BELOW, HANDWRITTEN, SURELY_READ, agreed, doubted, worstWord } fr
 import { isHandwritten, referenceOf } from '../digits.ts';
 import type { PrintedReference } from '../digits.ts';
 import { editDistance } from '../../text/distance.ts';
-import { bodyInitials } from '../body-initials.ts';
+import { bodyInitials, WELL_KNOWN_BODIES } from '../body-initials.ts';
 import { abbreviationsOf, typeOfAbbreviation } from '../document-types.ts';
 import { isPlausible, leadingAbbreviation } from '../number-grammar.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -84,15 +84,12 @@ function isOfKeptUnit(notation: string, view: DocumentView): boolean {
 
 /** The surety of a notation whose type is the title and whose body has the initials of the agency. */
 const CONFIRMED = 0.97;
-/** Bodies that shorten their name alike everywhere, whatever of it stands in one line. */
-const WELL_KNOWN: ReadonlySet<string> = new Set(['UBND', 'HĐND', 'MTTQ', 'LĐLĐ', 'ĐĐBQH', 'VKSND', 'TAND']);
-
 /**
  * One letter beside what it could be: the initials of the agency, or the abbreviation of the title; or under a title
  * neither of both is in it.
  */
 function isNearMiss({ parts: { notation = '' }, fits }: NumberLine, page: PageView): boolean {
-  const parts = notation.split(/[-/]/u).filter((part) => !WELL_KNOWN.has(part));
+  const parts = notation.split(/[-/]/u).filter((part) => !WELL_KNOWN_BODIES.has(part));
   const initials = bodyInitials(page).filter(({ length }) => length >= 4);
   if (fits !== 'same' && parts.some((part) => initials.some((other) => editDistance(part, other, 1) === 1)))
     return true;

@@ -144,6 +144,13 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     expect(readPaper(office, fair).issuingBody?.value).to.equal('PHÒNG TÀI CHÍNH - KẾ HOẠCH');
   });
 
+  it('keeps an abbreviation that all bodies of its kind have where the name was misread', () => {
+    const paper = { agency: ['ỦY BAN NHÂN ĐÂN', 'TỈNH HẢI SƠN'], number: 'Số: 88/KH-UBND', title: 'KẾ HOẠCH' };
+    const hardly: Change = (line) => (line.text === paper.number ? { ...line, confidence: 0.7 } : line);
+
+    expect(readPaper(paper, hardly).notation?.value).to.equal('KH-UBND');
+  });
+
   it('asks about a unit that stands as a body', () => {
     const { parentBody } = readPaper({ agency: ['TỈNH HẢI SƠN', 'SỞ Y TẾ'], number: 'Số: 88/SYT-NV' });
 

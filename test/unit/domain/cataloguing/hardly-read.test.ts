@@ -30,6 +30,13 @@ describe('domain/cataloguing: agencies hardly read', () => {
     expect(read(paper, { GÒ: lost }).issuingBody?.needsReview).to.equal(true);
   });
 
+  it('asks about a name whose marks the second reader sees otherwise in the place, though a stamp has them so, too', () => {
+    const paper = { agency: ['ỦY BAN NHÂN DÂN', 'HUYỆN QUY HỢP'], place: 'Quỳ Hợp, ngày 14 tháng 6 năm 2019' };
+    const stamp = { text: 'HUYỆN QUY HỢP', x: 20, y: 88, size: 11 };
+
+    expect(read(paper, { Quỳ: { spellings: surely('quỳ') } }, stamp).issuingBody?.needsReview).to.equal(true);
+  });
+
   it('is sure of well-known words hardly read that the second reader sees, or that are so letter for letter', () => {
     const paper = { agency: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TRƯỜNG THPT BÌNH SƠN'], number: 'Số: 15/BC-THPTBS' };
     const hardly = (spelled: boolean, text = 'ĐÀO') =>
