@@ -25,7 +25,7 @@ export function withoutGluedSigns(words: readonly Word[]): readonly Word[] {
     .map((word, i, all) =>
       GLUED.test(word.text) && together(all[i - 1], word) ? { ...word, text: word.text.replace(GLUED, '') } : word,
     )
-    .map((word, i, all) => withComma(word, all[i + 1]));
+    .map((word, i, all) => withoutStop(word, all[i + 1]));
 }
 
 /** Printed signs are read as surely as this, specks are not (46 of them, 0–0.92). */
@@ -44,7 +44,7 @@ function together(one: Word | undefined, other: Word | undefined): boolean {
  * A sentence has no full stop inside: `đất đai. khoáng sản` needs something between the two words, so that it was a comma, `đội ngũ. giáo
  * viên` nothing. A colon that was hardly read is a speck there as well; a sign that was surely read asks.
  */
-function withComma(word: Word, next: Word | undefined): Word {
+function withoutStop(word: Word, next: Word | undefined): Word {
   const [, one, sign] = /^(\p{Ll}{2,})([.:])$/u.exec(word.text) ?? [];
   const other = /^(\p{Ll}{2,})\P{L}*$/u.exec(next?.text ?? '')?.[1];
   const most = sign === ':' ? HARDLY_READ : PRINTED_SIGN;
