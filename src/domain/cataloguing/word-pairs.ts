@@ -19,6 +19,8 @@ export interface WordPairs {
   readonly count: (one: string, other: string) => number;
   /** How often a word stands before any other. */
   readonly total: (word: string) => number;
+  /** What follows a word, by its `spellingKey`, and how often. */
+  readonly followers: (word: string) => ReadonlyMap<string, number>;
 }
 
 interface Row {
@@ -43,6 +45,7 @@ function makeWordPairs(): WordPairs {
     spellings: (word) => byLetters.get(fold(word)) ?? [],
     count: (one, other) => rowOf(one).counts.get(other) ?? 0,
     total: (word) => rowOf(word).total,
+    followers: (word) => rowOf(word).counts,
   };
 }
 
@@ -97,4 +100,17 @@ const WELL_KNOWN = 500;
 export function neverFollow(one: string, other: string): boolean {
   const pairs = wordPairs();
   return pairs.count(one, other) === 0 && Math.min(pairs.total(one), pairs.total(other)) >= WELL_KNOWN;
+}
+
+/** The whole word follows so often at least. */
+const WHOLE_FOLLOWS = 1000;
+
+/** `HÀNH CHÍ`, of which a pen took `NH`: the second word never follows the first one, a longer one that begins so often does. */
+export function isCutOff(one: string, other: string): boolean {
+  const pairs = wordPairs();
+  const [before, rest] = [spellingKey(one), fold(other)];
+  if (rest === '' || pairs.count(before, spellingKey(other)) > 0) return false;
+  return [...pairs.followers(before)].some(
+    ([word, times]) => times >= WHOLE_FOLLOWS && fold(word).length > rest.length && fold(word).startsWith(rest),
+  );
 }

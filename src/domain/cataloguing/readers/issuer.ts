@@ -20,6 +20,7 @@ import { namedByPlace } from './named-by-place.ts';
 import { notationSays } from './notation-says.ts';
 import { readNumberLine } from './number-line.ts';
 import { elsewhere, witnessOf } from '../witness.ts';
+import { isCutOff } from '../word-pairs.ts';
 
 /** `issuingBody` and `parentBody`: the capitals at the left of the national title, above the number. */
 export function readIssuer(view: DocumentView): readonly Finding[] {
@@ -198,10 +199,17 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
     review:
       names.some(({ completed }) => completed === 'guessed') ||
       text.split('; ').some((name) => UNIT_LOST.test(fold(name)) || isMutilated(name, view, words)) ||
+      text.split('; ').some(losesItsEnd) ||
       isCalledOtherwise(text, words, view) ||
       (!isKnownName(text) &&
         [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text) && !placed.isSeen(word))),
   });
+}
+
+/** `TRUNG TÂM PHỤC VỤ HÀNH CHÍ` */
+function losesItsEnd(name: string): boolean {
+  const [last = '', before = ''] = name.split(' ').toReversed();
+  return isCutOff(before, last);
 }
 
 /** The words with the marks that were put right: the second reader may have seen those (`GO` for `GÒ`). */
