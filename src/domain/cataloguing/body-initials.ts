@@ -1,6 +1,6 @@
 import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
-import { splitTone } from '../text/syllable.ts';
+import { isSyllable, splitTone } from '../text/syllable.ts';
 import { repairMarks } from './mark-repair.ts';
 import type { PageView } from './reader.ts';
 
@@ -24,7 +24,8 @@ export function bodyInitials({ layout }: PageView): readonly string[] {
     lines.slice(from).map((_last, i) => repairMarks(lines.slice(from, from + i + 1).join(' '))),
   );
   // a word without a vowel is an abbreviation, or lost it
-  const runs = [...new Set([...spans.map((span) => initialsOf(span)), ...spans.map((span) => initialsOf(span, isAbbreviation))])]; // prettier-ignore
+  const names = [...spans, ...spans.flatMap(parted)];
+  const runs = [...new Set([...names.map((name) => initialsOf(name)), ...names.map((name) => initialsOf(name, isAbbreviation))])]; // prettier-ignore
   return [
     ...runs,
     ...runs.filter(({ length }) => length >= 5).map((run) => run.slice(1)),
@@ -32,6 +33,19 @@ export function bodyInitials({ layout }: PageView): readonly string[] {
     ...ofBoards(texts),
     ...ofCommittees(printed),
   ];
+}
+
+/** Two words that ran together, wherever they may part: `BỐTRẠCH` is `BỐ TRẠCH` or `BỐT RẠCH`. */
+function parted(name: string): readonly string[] {
+  const words = name.split(' ');
+  return words.flatMap((word, at) => {
+    if (isSyllable(word)) return [];
+    const cuts = Array.from({ length: Math.max(0, word.length - 3) }, (_, i) => i + 2);
+    return cuts
+      .map((cut) => [word.slice(0, cut), word.slice(cut)])
+      .filter((pair) => pair.every(isSyllable))
+      .map((pair) => words.with(at, pair.join(' ')).join(' '));
+  });
 }
 
 /** `BAN NHÂN DÂN`, `NHÂN DÂN`: the first words of a committee are under a pen. */

@@ -38,6 +38,13 @@ describe('domain/cataloguing: notations that a pen lies over', () => {
     expect(numbered(school, 'Số: 7 “JBC-THPTST', 0.1)?.value).to.equal('BC-THPTST');
   });
 
+  it('knows the initials of a name of which two words ran together', () => {
+    const school: Paper = { ...DECISION, agency: ['SỞ GDĐT ĐẮK LẮK', 'TRƯỜNG THPT BỐTRẠCH'], title: 'QUYẾT ĐỊNH' };
+
+    for (const confidence of [0.3, 0.8])
+      expect(numbered(school, 'Số: 7/QĐ-THPTBT', confidence)?.value).to.equal('QĐ-THPTBT');
+  });
+
   it('proposes type and initials where a letter of each was misread', () => {
     const paper: Paper = {
       ...DECISION,

@@ -59,6 +59,13 @@ describe('domain/cataloguing: lines of a subject', () => {
     expect(subjectOf({ subject: ['Về việc công bố thủ tục được sửa đổi và bãi'] })?.needsReview).to.equal(true);
   });
 
+  it('takes a rule beside a speck out, and a dash behind the last word, and asks a person', () => {
+    for (const line of ['Về việc số hóa hồ sơ, -_ tài liệu lưu trữ', 'Về việc số hóa hồ sơ, tài liệu lưu trữ -']) {
+      const found = subjectOf({ subject: [line] });
+      expect(found).to.deep.include({ value: 'Về việc số hóa hồ sơ, tài liệu lưu trữ', needsReview: true });
+    }
+  });
+
   it('keeps a printed dash between two pairs without asking, notations and abbreviations too, and asks at a speck', () => {
     const line = 'Về việc phát triển kinh tế - xã hội theo Nghị quyết số 24/2013/NQ-HĐND';
     const page = aPage(paperLines({ ...TITLED, subject: [line] }));
