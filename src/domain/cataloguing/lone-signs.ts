@@ -4,7 +4,8 @@ import { lettersOf } from '../words/second-look.ts';
 import { neverFollow, standSideBySide } from './word-pairs.ts';
 
 /** Signs that never stand alone between two words of print: specks, and the ends of rules and frames; with a dash, too, and a dash after the last word. */
-const LONE_SIGN = /(?<=\s)(?:[_~|.,;'`´‘’“”"^*¬°•·†‡<>‹›«»\\]{1,3}|[-–][_~|^*•·]|[_~|^*•·][-–]|[-–]$)(?=\s|$)/gu;
+const LONE_SIGN =
+  /(?<=\s)(?:[_~|.,;'`´‘’“”"^*¬°•·†‡<>‹›«»\\+=#§©®{}]{1,3}|[-–][_~|^*•·]|[_~|^*•·][-–]|[-–]$)(?=\s|$)/gu;
 
 /**
  * `Phông Ủy _ ban` → `Phông Ủy ban`. `dropped`: something was taken out; the speck may have been a letter, so the value

@@ -32,11 +32,14 @@ function isBeside(line: TextLine, title: TextLine, page: PageView): boolean {
 /** Handwriting and stamps beside a line are glued to its ends: badly read words of odd signs there are no part of it. */
 function withoutEdgeJunk(printed: TextLine): TextLine | undefined {
   const belongs = ({ word }: TextLine['words'][number]) =>
-    word.confidence >= 0.6 || /^[\p{L}(“"]{2,}[,;.):”"]*$/u.test(word.text) || WORN_MARK.test(word.text);
+    word.confidence >= 0.6 || PRINTED.test(word.text) || WORN_MARK.test(word.text);
   const first = printed.words.findIndex(belongs);
   const last = printed.words.findLastIndex(belongs);
   return first === -1 ? undefined : withoutJunk(makeLine(printed.words.slice(first, last + 1)));
 }
+
+/** Letters alone, `Covid-19`, a year: print, however badly it was read. */
+const PRINTED = /^(?:[\p{L}(“"]{2,}(?:-\d{1,2})?|(?:19|20)\d\d)[,;.):”"]*$/u;
 
 /** `\VWw`: of `V/v` both letters are left. */
 const WORN_MARK = /^\P{L}{0,2}V[\\/W]?[vw]\P{L}?$/u;

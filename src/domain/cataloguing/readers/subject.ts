@@ -126,8 +126,8 @@ function isNearProvince(text: string): boolean {
   return pairs.some((pair) => !PROVINCES.includes(pair) && PROVINCES.some((name) => pair.length !== name.length && editDistance(pair, name, 1) <= 1)); // prettier-ignore
 }
 
-/** Strokes that were glued to the first word: `-hỗ trợ`, `FVề việc`. */
-const GLUED_START = /^(?:[-–—](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
+/** Strokes that were glued to the first word: `-hỗ trợ`, `'triển khai`, `FVề việc`. */
+const GLUED_START = /^(?:[-–—'`´‘’^~*](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
 /** A speck before a word in the middle: `gặp khó -khăn`, `mùa .mưa`. */
 const GLUED_DASH = /(?<=\s)[-.,'`´‘^~*](?=\p{L}+(?:\s|$))|(?<=\s)[-.,](?=\p{L})|(?<=\s[-–])[.,](?=\s)/gu;
 

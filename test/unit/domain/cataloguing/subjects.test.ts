@@ -60,9 +60,28 @@ describe('domain/cataloguing: lines of a subject', () => {
   });
 
   it('takes a rule beside a speck out, and a dash behind the last word, and asks a person', () => {
-    for (const line of ['Về việc số hóa hồ sơ, -_ tài liệu lưu trữ', 'Về việc số hóa hồ sơ, tài liệu lưu trữ -']) {
+    for (const line of [
+      'Về việc số hóa hồ sơ, -_ tài liệu lưu trữ',
+      'Về việc số hóa + hồ sơ, tài liệu lưu trữ',
+      'Về việc số hóa hồ sơ, tài liệu lưu trữ -',
+    ]) {
       const found = subjectOf({ subject: [line] });
       expect(found).to.deep.include({ value: 'Về việc số hóa hồ sơ, tài liệu lưu trữ', needsReview: true });
+    }
+  });
+
+  it('takes a stroke off the first word, and asks a person', () => {
+    expect(subjectOf({ subject: ["V/v 'triển khai số hóa hồ sơ lưu trữ"] })).to.deep.include({
+      value: 'triển khai số hóa hồ sơ lưu trữ',
+      needsReview: true,
+    });
+  });
+
+  it('keeps the last word of a line where it is a year or Covid-19, however badly it was read', () => {
+    for (const last of ['Covid-19', '2021']) {
+      const page = aPage(paperLines({ ...TITLED, subject: [`Về việc hỗ trợ người lao động gặp khó khăn do dịch ${last}`] })); // prettier-ignore
+      const hardly = withWords(page, (word) => (word.text === last ? { ...word, confidence: 0.38 } : word));
+      expect(catalogue([hardly], { firstPage: 1, lastPage: 1 }).subject?.value).to.match(new RegExp(`${last}$`, 'u'));
     }
   });
 
