@@ -325,7 +325,19 @@ def lay(paper, ink, colour):
     paper *= 1 - ink[:, :, None] * (1 - np.asarray(colour, np.float32) / 255)
 
 
+def fringed(rng, rgb):
+    """A scanner whose colours do not lie quite upon each other: print gets a red side and a blue one."""
+    shift = rng.uniform(-0.9, 0.9, 2)
+    out = rgb.copy()
+    out[:, :, 0] = ndimage.shift(rgb[:, :, 0], shift, order=1, mode="nearest")
+    if rng.random() < 0.5:
+        out[:, :, 2] = ndimage.shift(rgb[:, :, 2], -shift, order=1, mode="nearest")
+    return out
+
+
 def scanned(rng, paper, mode, low):
+    if mode == "colour" and rng.random() < 0.2:
+        paper = fringed(rng, paper)
     tint = np.asarray(pick(rng, [(255, 255, 255), (250, 248, 240), (244, 238, 222), (236, 236, 236), (228, 220, 196)]), np.float32)
     rgb = paper * tint + (rng.standard_normal(paper.shape[:2], np.float32) * rng.uniform(1, 9))[:, :, None]
     image = Image.fromarray(np.clip(rgb, 0, 255).astype(np.uint8))
@@ -337,8 +349,11 @@ def scanned(rng, paper, mode, low):
     if mode != "colour":
         image = image.convert("L")
     if mode == "bilevel":
-        limit = int(rng.integers(130, 200))
+        limit, times = int(rng.integers(130, 200)), pick(rng, [1, 4 / 3, 2])
+        size = image.size
+        image = image.resize((round(size[0] * times), round(size[1] * times)), Image.BILINEAR) if times > 1 else image
         image = image.convert("1").convert("L") if rng.random() < 0.1 else image.point(lambda value: 255 if value >= limit else 0)
+        image = image.resize(size, Image.BILINEAR) if times > 1 else image
     else:
         bytes_ = io.BytesIO()
         image.save(bytes_, "JPEG", quality=int(rng.integers(45, 92)))
@@ -364,8 +379,9 @@ def layer_of(rgb, what):
     return 1 - np.minimum(255, grey * 255 / max(1, paper)) / 255
 
 
-def look_of(ink):
-    small = ink.reshape(SIZE[1] // 2, 2, SIZE[0] // 2, 2).mean((1, 3))
+def look_of(ink, close):
+    """At 75 ppi, or as close as it was drawn; faint ink darkened."""
+    small = ink if close else ink.reshape(SIZE[1] // 2, 2, SIZE[0] // 2, 2).mean((1, 3))
     some = small[small > 0.08]
     dark = np.percentile(some, 85) if len(some) else 1
     return np.minimum(1, small * min(6, max(1, 0.9 / dark))).astype(np.float32)
@@ -439,19 +455,45 @@ def ghost(rng, layer):
     return np.clip(ink * (rng.uniform(0.08, 0.3) * specks + rng.uniform(0.5, 1) * blots), 0, 1).astype(np.float32)
 
 
+def filled_in(rng):
+    """A box of print or of a stamp that a pen filled in: a number, a name."""
+    layer = blank()
+    draw = ImageDraw.Draw(layer)
+    w, h = rng.uniform(16, 42) * MM, rng.uniform(7, 18) * MM
+    x, y = (SIZE[0] - w) / 2, (SIZE[1] - h) / 2
+    draw.rectangle([int(x), int(y), int(x + w), int(y + h)], outline=255, width=int(rng.integers(1, 5)))
+    face = font(pick(rng, FACES), int(rng.uniform(2.4, 4.5) * MM))
+    draw.text((x + rng.uniform(0.5, 3) * MM, y + h * rng.uniform(0.3, 0.7)), pick(rng, ["Số:", "ĐẾN", "Số", "Ngày:", "MẪU", "Mẫu số", "Kho:", "Hộp số:", "HỒ SƠ SỐ", "TỜ SỐ", "", ""]), font=face, fill=255, anchor="lm")
+    hand = font(pick(rng, HANDS), int(rng.uniform(5, 10.5) * MM))
+    text = pick(rng, [str(rng.integers(1, 3000)), some_words(rng, 1), some_words(rng, 2).title(), some_words(rng, 1).upper(), f"{rng.integers(1, 32)}/{rng.integers(1, 13)}"])
+    draw.text((x + w * rng.uniform(0.25, 0.6), y + h * rng.uniform(0.35, 0.65)), text, font=hand, fill=255, anchor="mm")
+    return layer.rotate(rng.uniform(-8, 8), Image.BILINEAR)
+
+
 def others(rng, mode, ink, paper):
     """What else stands where no stamp with a word does: seals, one over another, boxes, tables."""
+    if rng.random() < 0.15:
+        lay(paper, worn(rng, filled_in(rng), rng.random() < 0.5), pick(rng, pick(rng, [ink, BLACKS])))
+        return
     kind = rng.random()
     # some offices seal in blue
     seals = REDS if mode == "colour" and ink is not BLUES else ink
     if kind < 0.6:
         for _ in range(1 if rng.random() < 0.8 else 2):
             sealed = seal(rng, full=rng.random() < 0.6)
-            lay(paper, ghost(rng, sealed) if rng.random() < 0.3 else worn(rng, sealed, True), pick(rng, seals))
+            ink_of_it = ghost(rng, sealed) if rng.random() < 0.3 else worn(rng, sealed, True)
+            # of a pale one hardly more than the star and parts of the rim are left, which darkening brings out
+            lay(paper, ink_of_it * (rng.uniform(0.12, 0.5) if rng.random() < 0.4 else 1), pick(rng, seals))
         if rng.random() < 0.6:
             lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS])))
     elif kind < 0.85:
-        lay(paper, worn(rng, arrival(rng).rotate(rng.uniform(-12, 12), Image.BILINEAR), True), pick(rng, ink))
+        box = worn(rng, moved(rng, arrival(rng), 12).rotate(rng.uniform(-12, 12), Image.BILINEAR), True)
+        lay(paper, box * (rng.uniform(0.12, 0.5) if rng.random() < 0.4 else 1), pick(rng, ink))
+        if rng.random() < 0.5:
+            lay(paper, worn(rng, written(rng), False), pick(rng, pick(rng, [BLUES, ink])))
+    elif kind < 0.93:
+        # numbers and dates by hand alone, in the ink that is looked at
+        lay(paper, worn(rng, moved(rng, written(rng), 8), rng.random() < 0.5), pick(rng, ink))
     else:
         lay(paper, worn(rng, cells(rng).rotate(rng.uniform(-2, 2), Image.BILINEAR), False), pick(rng, ink))
 
@@ -466,11 +508,14 @@ def lean_of(rng):
 NOWHERE = (-999, -999)
 
 
-def scene(rng, marks=True):
-    """One scene: its look, of its stamp the class, how it leans, and half the length of its last word (0: no stamp), its box, and where a second one stands."""
+def scene(rng, marks=True, close=False):
+    """One scene: its look, of its stamp the class, how it leans, and half the length of its last word (0: no stamp), its box, and where a second one stands. Pixels of the look."""
     paper = np.ones((SIZE[1], SIZE[0], 3), np.float32)
     mode, colour = pick(rng, WAYS)
     what = "print" if mode != "colour" or colour == "black" else colour
+    # what coloured ink that bears no mark leaves in the print from which it was taken
+    if mode == "colour" and not marks and rng.random() < 0.3:
+        what = "print"
     # coloured ink is set apart from print
     over = rng.random() < (0.7 if what == "print" else 0.45)
     if over:
@@ -497,8 +542,9 @@ def scene(rng, marks=True):
             lay(paper, worn(rng, written(rng), False), pick(rng, pick(rng, [BLUES, BLACKS])))
         if rng.random() < 0.25:
             lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
-    look = look_of(layer_of(scanned(rng, paper, mode, rng.random() < 0.25), what))
-    return look, (label, degrees, half / 2), tuple(value / 2 for value in (*box, *second))
+    look = look_of(layer_of(scanned(rng, paper, mode, rng.random() < 0.25), what), close)
+    part = 1 if close else 2
+    return look, (label, degrees, half / part), tuple(value / part for value in (*box, *second))
 
 
 def windows(rng, look, stamped):
@@ -532,12 +578,13 @@ def many(seed, count):
     return np.concatenate([windows(rng, *scene(rng)[:2]) for _ in range(count)])
 
 
-def looks(seed, count):
-    """Scenes as the second network learns them: looks of one byte a pixel; of each: class, lean, half a word, box of the stamp, a second one."""
+def looks(seed, count, close=False):
+    """Scenes as the other networks learn them: looks of one byte a pixel; of each: class, lean, half a word, box of the stamp, a second one."""
     rng = np.random.default_rng(seed)
-    pictures, facts = np.zeros((count, SIZE[1] // 2, SIZE[0] // 2), np.uint8), np.zeros((count, 9), np.float32)
+    part = 1 if close else 2
+    pictures, facts = np.zeros((count, SIZE[1] // part, SIZE[0] // part), np.uint8), np.zeros((count, 9), np.float32)
     for index in range(count):
-        look, stamped, box = scene(rng, marks=index % 4 != 3)
+        look, stamped, box = scene(rng, marks=index % 4 != 3, close=close)
         pictures[index], facts[index] = np.round(255 * look), (*stamped, *box)
     return pictures, facts
 

@@ -1,4 +1,4 @@
-"""Trains the networks that read the places which the first one proposes, and that one further: python3 reader.py OUT_FOLDER FIXTURE.json NAME
+"""Trains the networks that read the places which the first one proposes, from afar and closely, and that one further: python3 reader.py OUT_FOLDER FIXTURE.json NAME
 
 Scenes are kept as whole looks (draw.py); windows are cut out of them anew at each step, turned, moved, squeezed, cropped and darkened as
 the service does. A part of each batch is what the network of now takes for a mark in scenes that bear none. The mean of the weights
@@ -21,7 +21,10 @@ from words import CLASSES
 
 # The first network can be trained on in this way, too: narrower windows, which lean more and are not darkened by themselves.
 FINDER = sys.argv[3:4] == ["marks"]
-HEIGHT, WIDTH = 40, 64 if FINDER else 80
+# The one that looks closely reads the same part of the paper, of twice as many pixels each way.
+CLOSE = sys.argv[3:4] == ["close"]
+SCALE = 2 if CLOSE else 1
+HEIGHT, WIDTH = 40 * SCALE, 64 if FINDER else 80 * SCALE
 STEPS = int(os.environ.get("STEPS", "8000"))
 PEAK = float(os.environ.get("PEAK", "4e-3"))
 SEEDS = range(int(os.environ.get("SEEDS", "4")))
@@ -33,24 +36,24 @@ BATCH = 96
 # Shares of a batch: marks, urgency, what was mined; the rest is anything else.
 SHARES = (0.42, 0.13, 0.28)
 # Every so many steps scenes without a mark are searched anew.
-MINE_EVERY, MINE_SCENES, MOST_MINED, LEAST_MINED = 500, 260, 4, 0.02
+MINE_EVERY, MINE_SCENES, MOST_MINED, LEAST_MINED = 500, int(os.environ.get("SEARCHED", "260")), 4, 0.02
 # Every so many steps some scenes are drawn anew in place of the oldest.
 FRESH_EVERY, FRESH = 100, int(os.environ.get("FRESH", "20"))
 # Mean ink of a word that can still be read.
 LEAST_INK = 0.055
 # How far the first network and the turns of the service may be off.
-OFF, LEAN = (5.5, 22.0) if FINDER else (5.0, 8.0)
+OFF, LEAN = (5.5, 22.0) if FINDER else (5.0 * SCALE, 8.0)
 MEAN_OVER = 0.998
 # Shares of windows: lifted as pale red ink is, not darkened by themselves. Lighter than FAINTEST is paper.
 LIFTED, AS_CUT, FAINTEST = 0.4, 1.0 if FINDER else 0.1, 0.08
-HIGH, WIDE = SIZE[1] // 2, SIZE[0] // 2
+HIGH, WIDE = SIZE[1] * SCALE // 2, SIZE[0] * SCALE // 2
 COLUMNS = torch.arange(WIDTH) + 0.5 - WIDTH / 2
 ROWS = (torch.arange(HEIGHT) + 0.5 - HEIGHT / 2)[:, None]
 NOISE = torch.randn(256, 1, HEIGHT, WIDTH, generator=torch.Generator().manual_seed(7))
 
 
 def build():
-    return build_finder() if FINDER else build_reader()
+    return build_finder() if FINDER else build_close() if CLOSE else build_reader()
 
 
 def build_reader():
@@ -67,13 +70,47 @@ def build_reader():
     )
 
 
+def build_close():
+    """What a reader sees is what the first layer makes of the closer look: its mean, to begin with, and strokes as thin as a pen's."""
+    return nn.Sequential(
+        block(1, 12, 4, 2, 1),
+        block(12, 24, 5, 2),
+        block(24, 48, 3, 2),
+        block(48, 56, 3, 1, 1),
+        block(56, 88, 3, 2),
+        nn.Dropout2d(0.05),
+        block(88, 104, 3),
+        block(104, 104, (1, 6)),
+        nn.Dropout(0.15),
+        nn.Conv2d(104, len(CLASSES), 1),
+    )
+
+
+def start_closely(model, weights, ink):
+    """Begins as a reader that sees the closer look halved."""
+    first, norm = model[0][0], model[0][1]
+    with torch.no_grad():
+        first.weight[0] = 0
+        first.weight[0, 0, 1:3, 1:3] = 0.25
+        plain = first(ink)
+        norm.weight.fill_(1)
+        norm.weight[0] = plain[:, 0].std()
+        norm.bias[0] = plain[:, 0].mean()
+        norm.running_mean.copy_(plain.mean((0, 2, 3)))
+        norm.running_var.copy_(plain.var((0, 2, 3)))
+        model.eval()
+        seen = model[0](ink)
+        model.train()
+    start_from(model[1:], weights, seen)
+
+
 def stored(seed, count=SCENES):
     """Looks of so many scenes; kept on disk, since drawing takes longer than learning."""
     place = Path(os.environ.get("VANKHO_TRAINING", Path.home() / ".cache" / "vankho-training")) / "marks"
-    file = place / f"looks-{seed}-{count}.npz"
+    file = place / f"{'close' if CLOSE else 'looks'}-{seed}-{count}.npz"
     if not file.exists():
         place.mkdir(parents=True, exist_ok=True)
-        pictures, facts = looks(seed, count)
+        pictures, facts = looks(seed, count, CLOSE)
         np.savez(file, pictures=pictures, facts=facts)
     kept = np.load(file)
     return kept["pictures"], with_second(kept["facts"])
@@ -112,8 +149,8 @@ def jitter(ink, rng):
     ink = (ink + 1e-6) ** gamma * torch.from_numpy(rng.uniform(0.75, 1.1, (count, 1, 1, 1)).astype(np.float32))
     ink = ink + NOISE[rng.integers(0, len(NOISE), count)] * float(rng.uniform(0, 0.05))
     for row in np.flatnonzero(rng.random(count) < 0.15):
-        top, left = rng.integers(0, HEIGHT - 6), rng.integers(0, WIDTH - 10)
-        high, wide = (rng.integers(1, 3), WIDTH) if rng.random() < 0.5 else (rng.integers(3, 9), rng.integers(3, 10))
+        top, left = rng.integers(0, HEIGHT - 6 * SCALE), rng.integers(0, WIDTH - 10 * SCALE)
+        high, wide = (rng.integers(1, 2 * SCALE + 1), WIDTH) if rng.random() < 0.5 else rng.integers(3 * SCALE, 9 * SCALE, 2)
         ink[row, 0, top : top + high, left : left + wide] = float(rng.random() < 0.4)
     return ink.clamp(0, 1)
 
@@ -155,7 +192,7 @@ def loss_of(scores, labels):
 def is_legible(picture, fact):
     """A word of which hardly any ink is left teaches to take specks for marks."""
     place = np.array([[WIDE / 2, HIGH / 2, fact[1], 1, 1, 0]])
-    word = cut(picture[None], place, np.array([[-99, -99, 999, 999]]))[0, 0, 14:26, 22:58]
+    word = cut(picture[None], place, np.array([[-99, -99, 999, 999]]))[0, 0, 14 * SCALE : 26 * SCALE, 22 * SCALE : 58 * SCALE]
     return fact[2] == 0 or float(word.mean()) >= LEAST_INK
 
 
@@ -179,7 +216,7 @@ class Scenes:
     def renew(self, seed):
         places = np.arange(self.oldest, self.oldest + FRESH) % self.drawn
         self.oldest += FRESH
-        self.pictures[places], self.facts[places] = looks(seed, FRESH)
+        self.pictures[places], self.facts[places] = looks(seed, FRESH, CLOSE)
         self.legible[places] = [is_legible(*scene) for scene in zip(self.pictures[places], self.facts[places])]
         self.hard = self.hard[~np.isin(self.hard[:, 0].astype(int), places)]
         self.sort()
@@ -213,20 +250,20 @@ class Scenes:
         degrees = np.deg2rad(self.facts[look, 1])
         right, down = x - WIDE / 2, y - HIGH / 2
         along, across = np.cos(degrees) * right + np.sin(degrees) * down, np.cos(degrees) * down - np.sin(degrees) * right
-        return abs(along) < 21 and abs(across) < 11
+        return abs(along) < 21 * SCALE and abs(across) < 11 * SCALE
 
     def is_second(self, look, x, y):
         """Near the last word of a second stamp, which may be one of urgency."""
-        return np.hypot(*(self.facts[look, 7:9] - (x, y))) < 21
+        return np.hypot(*(self.facts[look, 7:9] - (x, y))) < 21 * SCALE
 
     def keeps(self, chosen, places):
         """Boxes upright on the page, as areas are cut out: the stamp and a little around it, or any box around the place."""
         rng, count = self.rng, len(chosen)
-        left, right = places[:, 0] - rng.uniform(16, 50, count), places[:, 0] + rng.uniform(16, 50, count)
-        top, bottom = places[:, 1] - rng.uniform(8, 40, count), places[:, 1] + rng.uniform(8, 40, count)
+        left, right = places[:, 0] - SCALE * rng.uniform(16, 50, count), places[:, 0] + SCALE * rng.uniform(16, 50, count)
+        top, bottom = places[:, 1] - SCALE * rng.uniform(8, 40, count), places[:, 1] + SCALE * rng.uniform(8, 40, count)
         keep = np.stack([left, top, right, bottom], 1)
         stamped = self.facts[chosen, 2] > 0
-        around = rng.uniform(1, 10, (count, 4)) * np.array([-1, -1, 1, 1])
+        around = SCALE * rng.uniform(1, 10, (count, 4)) * np.array([-1, -1, 1, 1])
         keep[stamped] = (self.facts[chosen, 3:7] + around)[stamped]
         keep[rng.random(count) < 0.4] = (-99, -99, 999, 999)
         return keep
@@ -236,7 +273,7 @@ class Scenes:
         mined = mined if len(self.hard) else 0
         pick = lambda items, size: items[self.rng.integers(0, len(items), size)]
         parts = [self.words(pick(self.marked, marks), OFF, LEAN), self.words(pick(self.urgent, urgent), OFF, LEAN)]
-        parts.append(pick(self.hard, mined) + self.rng.uniform(-1, 1, (mined, 4)) * (0, 2, 2, 4) if mined else np.zeros((0, 4)))
+        parts.append(pick(self.hard, mined) + self.rng.uniform(-1, 1, (mined, 4)) * (0, 2 * SCALE, 2 * SCALE, 4) if mined else np.zeros((0, 4)))
         parts.append(self.anything(count - marks - urgent - mined))
         rows = np.concatenate(parts)
         chosen = rows[:, 0].astype(int)
@@ -263,8 +300,8 @@ class Scenes:
 
 def likeliest(model, picture, degrees, least=LEAST_MINED):
     """Middles of the windows of a look, turned, that pass most for a mark."""
-    rows = np.arange(4, HIGH + 4, 8.0)
-    columns = np.arange(4, WIDE + 4, 8.0)
+    rows = np.arange(4, HIGH + 4, 8.0 * SCALE)
+    columns = np.arange(4, WIDE + 4, 8.0 * SCALE)
     x, y = np.meshgrid(columns, rows)
     angle = np.deg2rad(degrees)
     right, down = x - WIDE / 2, y - HIGH / 2
@@ -287,7 +324,7 @@ def judge(model, held):
     shares = {}
     with torch.no_grad():
         for name, chosen in (("found", held.marked), ("urgency", held.urgent)):
-            rows = held.words(chosen, 3, 5)
+            rows = held.words(chosen, 3 * SCALE, 5)
             places = np.concatenate([rows[:, 1:], np.tile([1, 1, 0], (len(rows), 1))], 1)
             keep = np.tile([-99, -99, 999, 999], (len(rows), 1))
             shares[name] = model(freshened(cut(held.pictures[chosen], places, keep), STILL))[:, :, 0, 0].softmax(1).numpy()
@@ -301,7 +338,7 @@ def judge(model, held):
 
 
 def train():
-    torch.set_num_threads(1)
+    torch.set_num_threads(int(os.environ.get("THREADS", "1")))
     torch.manual_seed(SEED)
     rng = np.random.default_rng(SEED)
     held = Scenes([stored(HELD, 600)], rng)
@@ -312,6 +349,8 @@ def train():
     start = os.environ.get("FROM", "")
     if start.endswith(".pt"):
         model.load_state_dict(torch.load(start)["mean"])
+    elif start and CLOSE and os.environ.get("STEM"):
+        start_closely(model, Path(start), scenes.batch(1500)[0])
     elif start:
         start_from(model, Path(start), scenes.batch(1500)[0])
     mean.load_state_dict(model.state_dict())
@@ -334,7 +373,7 @@ def train():
         pace.step()
         total += loss.item()
         take_in(mean, model)
-        if step % 2000 == 1999 and "KEEP" in os.environ:
+        if (step % 2000 == 1999 or step == STEPS - 1) and "KEEP" in os.environ:
             torch.save({"model": model.state_dict(), "mean": mean.state_dict()}, os.environ["KEEP"])
     facts = {"scenes": len(scenes.facts), "hard": len(scenes.hard), "steps": STEPS, "seed": SEED}
     return mean, facts, judge(mean, held), examples(held)
@@ -350,7 +389,7 @@ def take_in(mean, model):
 
 def examples(held):
     """Windows of each class for the fixture of the test: ink of one byte a pixel."""
-    rows = np.concatenate([held.words(np.flatnonzero(held.facts[:, 0] == label)[:2], 2, 3) for label in range(len(CLASSES))])
+    rows = np.concatenate([held.words(np.flatnonzero(held.facts[:, 0] == label)[: 1 if CLOSE else 2], 2, 3) for label in range(len(CLASSES))])
     places = np.concatenate([rows[:, 1:], np.tile([1, 1, 0], (len(rows), 1))], 1)
     ink = cut(held.pictures[rows[:, 0].astype(int)], places, np.tile([-99, -99, 999, 999], (len(rows), 1)))
     return torch.round(ink * 255) / 255

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Draws the windows, trains and exports the reader of stamps: sh training/marks/train.sh
-# Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about 65 minutes of one core.
+# Needs the fonts of training/digits/setup.sh and Debian's python3-torch, python3-numpy, python3-pil, python3-scipy; about four hours of one core.
 # Each part begins with the weights of the last one. How the committed weights differ from what this makes: README.md.
 set -eu
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -49,3 +49,8 @@ cp "$place/third-reader.bin" "$weights/reader.bin" && cp "$place/third-reader.js
 find_on() { env -u POOL -u MINED -u ROUNDS HELD=999997 PEAK=2e-3 KEEP="$place/finder.pt" "$@" nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/patches.json" marks; }
 find_on FROM="$weights/marks" FIRST=820001 SEEDS=5 SCENES=1000 SEED=705 STEPS=4500
 find_on FROM="$place/finder.pt" FIRST=840001 SEEDS=8 SCENES=1000 SEED=715 STEPS=5000
+
+# The fifth reads the same places at twice the resolution. It begins as the witness, which sees the closer look halved. AREAS: looks at areas of pages without marks.
+read_closely() { env -u POOL HELD=999997 KEEP="$place/close.pt" "$@" nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/closer.json" close; }
+read_closely STEM=1 FROM="$weights/witness" FIRST=900001 SEEDS=8 SCENES=1000 SEED=801 STEPS=6000 PEAK=3e-3
+read_closely FROM="$place/close.pt" FIRST=920001 SEEDS=15 SCENES=1000 SEED=802 STEPS=5000 PEAK=2e-3 FRESH=40 SEARCHED=500

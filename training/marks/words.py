@@ -15,8 +15,8 @@ NHẬT|THẬT|MẠNH|MAI|MINH|NAM|MỚI|MỘT|MẪU|MÃ SỐ|ĐẤT|TẤT|CHẤT
 QUYẾT ĐỊNH|THÔNG BÁO|KẾ HOẠCH|BIÊN BẢN|TỜ TRÌNH|BÁO CÁO|MỤC LỤC|UBND TỈNH|ỦY BAN NHÂN DÂN|HÀ NỘI|NGUYỄN VĂN THẬT|TRẦN MINH NHẬT|KHẢI|KHÁNH|KHAI
 TỐT|TÓC|TỔ|HOÀ|HÒA|TỐ CÁO|KHẤN|NHẬN ĐƠN|ĐÁNH MÁY|BÀN GIAO|CHỨNG THỰC|HỢP LỆ|ĐÃ NHẬP|CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ""".replace("\n", "|").split("|")
 # Words that come nearest to MẬT and KHẨN by their shape; so many of the stamps that are neither say one of them.
-NEAR = "MẪU|MẪU 01|MẪU SỐ 2|MẪU SỐ 03|NHẬT|THẬT|VẬT|BẬT|MẠNH|MÁY|MAI|MỨC|MỘT|KHẨU|KHAI|HÀ NỘI|VIỆT NAM|TRẢ LẠI|LẠI|TỔ QUỐC|MẶT TRẬN".split("|")
-NEAR_SHARE = 0.25
+NEAR = "MẪU|MẪU 01|MẪU SỐ|MẪU SỐ 2|MẪU SỐ 03|MẪU SỐ 1B|BIỂU MẪU|NHẬT|THẬT|VẬT|LUẬT|TRẬT TỰ|BẬT|MẠNH|MÁY|MAI|MỨC|MỘT|KHẨU|KHAI|HÀ NỘI|VIỆT NAM|TRẢ LẠI|LẠI|TỔ QUỐC|MẶT TRẬN".split("|")
+NEAR_SHARE = 0.35
 SYLLABLES = """căn cứ luật tổ chức chính quyền địa phương ngày tháng năm theo đề nghị của giám đốc sở nội vụ tại tờ trình số về việc phê duyệt kế hoạch
 công tác văn thư lưu trữ các cơ quan đơn vị trên địa bàn tỉnh thực hiện quy định nhà nước và tài liệu hồ sơ được giao trách nhiệm báo cáo kết quả trước
 khi kinh phí bằng chống đấu tranh phối hợp động huống nhiều nhật ký mất mát phòng ban chuyên môn thật nhất đất chất phạt tốt khẳng định khẩu khai hoạt động hoá tối thiểu tuyệt đối mạng minh""".split()

@@ -113,7 +113,7 @@ async function stampOn(
   const { shape, ink } = subject;
   const drawing = await drawStamp(shape, random, { ppi: paper.ppi, sizeMm: STAMP_MM });
   const strong = ink === 'red' && subject.mode === 'colour';
-  const wear = wearLegibly(drawing, random, { strong, ppi: paper.ppi });
+  const wear = wearLegibly(drawing, random, { strong, oneBit: subject.mode === 'bilevel', ppi: paper.ppi });
   const colour = ink === 'blue' ? ([48, 60, 168] as const) : random.pick(INKS[ink]);
   const placed: Ink = { drawing, colour, at: someplace(paper, random, drawing) };
   lay(paper, placed);

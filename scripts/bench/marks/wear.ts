@@ -54,13 +54,18 @@ function wearOut({ width, height, ink }: Drawing, { strength, patches, grain }: 
 }
 
 const LEAST_LEFT = 0.3;
+/** A scan of one bit keeps ink as dark as this, and nothing of what is paler. */
+const KEPT = 0.45;
 
-/** Worn at random, but so that a person can still read it: 30 % of the ink in the middle of the word is left. */
-export function wearLegibly(
-  drawing: Drawing,
-  random: Random,
-  { strong, ppi }: { readonly strong: boolean; readonly ppi: number },
-): SomeWear {
+interface Legibly {
+  /** Only red ink in colour is worn much and can still be read. */
+  readonly strong: boolean;
+  readonly oneBit: boolean;
+  readonly ppi: number;
+}
+
+/** Worn at random, but so that a person can still read it: 30 % of the ink in the middle of the word is left, in one bit of what is kept. */
+export function wearLegibly(drawing: Drawing, random: Random, { strong, oneBit, ppi }: Legibly): SomeWear {
   const full = drawing.ink.slice();
   const mm = ppi / 25.4;
   for (;;) {
@@ -70,16 +75,24 @@ export function wearLegibly(
       : { ...some, strength: Math.max(0.65, some.strength), patches: Math.min(0.4, some.patches) };
     drawing.ink.set(full);
     wearOut(drawing, wear, random);
-    if (inkAround(drawing, drawing.ink, mm) >= LEAST_LEFT * wear.strength * inkAround(drawing, full, mm)) return wear;
+    const [left, whole] = [drawing.ink, full].map((ink) => inkAround(drawing, ink, { mm, oneBit }));
+    if ((left ?? 0) >= LEAST_LEFT * (oneBit ? 1 : wear.strength) * (whole ?? 0)) return wear;
   }
 }
 
 /** Ink in the middle of a drawing. */
-function inkAround({ width, height }: Drawing, ink: Float32Array, mm: number): number {
+function inkAround(
+  { width, height }: Drawing,
+  ink: Float32Array,
+  { mm, oneBit }: { readonly mm: number; readonly oneBit: boolean },
+): number {
   const [reach, middle] = [7 * mm, Math.floor(height / 2) * width + Math.floor(width / 2)];
   let sum = 0;
   for (let y = -Math.floor(reach / 3); y <= reach / 3; y += 1) {
-    for (let x = -Math.floor(reach); x <= reach; x += 1) sum += ink[middle + y * width + x] ?? 0;
+    for (let x = -Math.floor(reach); x <= reach; x += 1) {
+      const value = ink[middle + y * width + x] ?? 0;
+      sum += oneBit ? Number(value >= KEPT) : value;
+    }
   }
   return sum;
 }

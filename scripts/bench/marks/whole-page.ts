@@ -126,6 +126,7 @@ async function stamp(scene: Scene, random: Random, { shape, ...pressed }: Presse
   const drawing = await drawStamp(shape, random, { ppi: scene.ppi, sizeMm: STAMP_MM });
   const wear = wearLegibly(drawing, random, {
     strong: pressed.ink === 'red' && pressed.mode === 'colour',
+    oneBit: pressed.mode === 'bilevel',
     ppi: scene.ppi,
   });
   const centre = await press(scene, random, { drawing, ...pressed });

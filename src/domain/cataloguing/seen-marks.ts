@@ -8,16 +8,8 @@ import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do, pens and tables are many. */
 const DOUBT = { anywhere: 0.4, inSeal: 0.55, wider: 0.55 } as const;
-/** From here on the word was read. Offices stamp in red; among all that is dark, and beside blue pens, much looks like a word of a stamp. */
-const SURE = {
-  red: 0.65,
-  coloured: 0.85,
-  dark: 0.9,
-  inRedSeal: 0.75,
-  inSeal: 0.9,
-  widerRed: 0.65,
-  wider: 0.9,
-} as const;
+/** From here on the word was read. Offices stamp in red; beside blue pens much looks like a word of a stamp. */
+const SURE = { red: 0.75, coloured: 0.85, dark: 0.8 } as const;
 /** The same where tesseract read capitals of it in the same place. */
 const BORNE_OUT = 0.25;
 /** The same where it half read one in red ink; what is less likely there leaves it to a person. */
@@ -63,7 +55,7 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
     if (!isOpen(mark, context) || isContradicted(mark, context)) return false;
-    const isSure = mark.probability >= sureFrom(mark) && mark.urgency < URGENT && !isAmongPrint(mark, context);
+    const isSure = mark.probability >= SURE[mark.ink] && mark.urgency < URGENT && !isAmongPrint(mark, context);
     return isSure || isBorneOut(mark, context);
   });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
@@ -101,12 +93,6 @@ export function withUrgencyStamp(reading: PageReading, { urgent = [] }: SeenMark
   return stamp === undefined || stamp.probability < URGENCY_SEEN ? reading : { ...reading, urgencyStamp: stamp };
 }
 
-function sureFrom({ ink, inSeal, wider }: SeenMark): number {
-  const seal = ink === 'red' ? SURE.inRedSeal : SURE.inSeal;
-  const beside = ink === 'red' ? SURE.widerRed : SURE.wider;
-  return Math.max(SURE[ink], inSeal ? seal : 0, wider ? beside : 0);
-}
-
 function doubtFrom({ inSeal, wider }: SeenMark): number {
   return Math.max(DOUBT.anywhere, inSeal ? DOUBT.inSeal : 0, wider ? DOUBT.wider : 0);
 }
@@ -127,16 +113,15 @@ function wordsIn(box: Box, { words = [], print = [] }: MarkContext): readonly Wo
   return [...words, ...print].filter((word) => isInside(word.box, box));
 }
 
-/** Capitals in the very place of the mark that are another word, no half of it: `MẪU SỐ 2` in a box of print. */
+/** Capitals in the very place of the mark that are another word, no half of it: `MẪU SỐ 2` in a box of print; a number that was stamped in the same red ink. */
 function isContradicted(mark: SeenMark, context: MarkContext): boolean {
-  const { box, urgency } = mark;
+  const { box, ink, urgency } = mark;
   const within = wordsIn(box, context);
   // half a word beside a mark in which the networks see no urgency says nothing of it
   if (saysUrgency(within, urgency >= HINT ? READ : READ_SURELY)) return true;
   const middle: Box = [box[0] + box[2] / 4, box[1] + box[3] / 4, box[2] / 2, box[3] / 2];
-  const surely = within.filter(
-    (word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isCapitals(word),
-  );
+  const isOther = (word: Word) => isCapitals(word) || (ink === 'red' && word.layer === 'red' && isNumber(word));
+  const surely = within.filter((word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isOther(word));
   return surely.length > 0 && !within.some(isNearMark) && !isHalfRead(mark, context);
 }
 
@@ -183,6 +168,10 @@ function isBeside([left, top, width, height]: Box, [x, y, across, down]: Box): b
 
 function isCapitals({ text }: Word): boolean {
   return /^\p{Lu}{2,}$/u.test(text.replace(/[^\p{L}]/gu, ''));
+}
+
+function isNumber({ text }: Word): boolean {
+  return /^\D?\d{2,}\D?$/u.test(text);
 }
 
 /** `sure`: so surely read at least. Words of print in small letters under a stamp say nothing of it. */

@@ -1,8 +1,9 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
-import { LOOK_PPI, lookAt, paleLifted, placeInLook, turnLook, type GreyImage, type Look } from './look.ts';
+import { LOOK_PPI, lookAt, placeInLook, turnLook, type GreyImage, type Look } from './look.ts'; // prettier-ignore
 import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
 import { readMark, readUrgency } from './read-place.ts';
+import { onPage, sightOf, type Sight } from './sight.ts';
 
 /** Where to look, in one layer of a page. */
 export interface MarkSearch extends GreyImage {
@@ -101,7 +102,8 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
   if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return NOTHING;
   const isPart = mayBePart && long <= PART_MM.long && short <= PART_MM.short;
   const box = widened(area, (isPart ? PART_MM.margin : MARGIN_MM) * mm, page);
-  const look = page.ink === 'red' ? paleLifted(lookAt(page, box)) : lookAt(page, box);
+  const sight = sightOf(page, box, page.ink);
+  const { look } = sight;
   const seen = allTurns(turnsOf(area, { long, short }, page.ink === 'red')).flatMap((degrees) => {
     const turned = turnLook(look, degrees, BORDER);
     return glancesIn(turned, { degrees, middle: turned.at, model });
@@ -110,43 +112,43 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
   const { ink } = page;
   const place = ({ glance, ...read }: ReadGlance) => {
     const isLikely = read.probability >= WORTH_LOOKING_BESIDE;
-    const here: Place = { look, box, page };
+    const here: Place = { sight, box, page };
     const beside = isLikely ? urgencyBeside(here, glance, model) : 0;
     const across = isLikely ? urgencyAcross(here, glance, { seen, model }) : 0;
     // lines of print that cross a stamp look a little like one of urgency
     const others = across > read.probability ? [beside, across] : [beside];
     return { ...read, urgency: Math.max(read.urgency, ...others), ink, inSeal, box: pageBox(glance, box, page) };
   };
-  return { marks: readGlances(look, seen, model).map(place), urgent: urgencyIn({ look, box, page }, seen, model) };
+  return { marks: readGlances(sight, seen, model).map(place), urgent: urgencyIn({ sight, box, page }, seen, model) };
 }
 
 interface Place {
-  readonly look: Look;
+  readonly sight: Sight;
   readonly box: Box;
   readonly page: MarkSearch;
 }
 
 /** The likeliest word of urgency of an area of red ink: print is taken for one too often. */
-function urgencyIn({ look, box, page }: Place, seen: readonly Glance[], model: MarkModel): readonly SeenUrgency[] {
+function urgencyIn({ sight, box, page }: Place, seen: readonly Glance[], model: MarkModel): readonly SeenUrgency[] {
   const [best] = seen.toSorted((one, other) => other.urgent - one.urgent);
   if (page.ink !== 'red' || best === undefined || best.urgent < WORTH_READING_AS_URGENCY) return [];
-  const read = readUrgency(look, best, model);
+  const read = readUrgency(sight, best, model);
   return read === undefined ? [] : [{ ...read, box: pageBox(best, box, page) }];
 }
 
 /** Half of KHẨN looks like a mark where the rest does not hang together with it: the same place with all that is around it. */
 function urgencyBeside({ box, page }: Place, { at, degrees }: Glance, model: MarkModel): number {
   const step = Math.max(1, page.ppi / LOOK_PPI);
-  const middle = [box[0] + at[0] * step, box[1] + at[1] * step] as const;
+  const middle = onPage(at, box, page);
   const wide = widened([...middle, 0, 0], (BESIDE_MM * page.ppi) / 25.4, page);
   const place = { at: [(middle[0] - wide[0]) / step, (middle[1] - wide[1]) / step] as const, degrees };
-  const look = lookAt(page, wide);
-  return Math.max(readMark(look, place, model).urgency, readUrgency(look, place, model)?.probability ?? 0);
+  const sight = { look: lookAt(page, wide), closely: sightOf(page, wide, page.ink).closely };
+  return Math.max(readMark(sight, place, model).urgency, readUrgency(sight, place, model)?.probability ?? 0);
 }
 
 /** A word of urgency set down across the page looks like a mark the wrong way up: the same place as it is best read as one. */
 function urgencyAcross(
-  { look }: Place,
+  { sight }: Place,
   { at, degrees }: Glance,
   { seen, model }: { readonly seen: readonly Glance[]; readonly model: MarkModel },
 ): number {
@@ -154,7 +156,7 @@ function urgencyAcross(
     .filter(({ urgent }) => urgent >= WORTH_READING_AS_URGENCY)
     .filter((other) => distance(other.at, at) < ACROSS && Math.abs(other.degrees - degrees) > 45)
     .toSorted((one, other) => other.urgent - one.urgent);
-  return best === undefined ? 0 : (readUrgency(look, best, model)?.probability ?? 0);
+  return best === undefined ? 0 : (readUrgency(sight, best, model)?.probability ?? 0);
 }
 
 interface Turned {
@@ -176,7 +178,7 @@ function glancesIn(turned: Look, { degrees, middle, model }: Turned): readonly G
 type ReadGlance = ReturnType<typeof readMark> & { readonly glance: Glance };
 
 /** The likeliest windows, each of another place, looked at again. */
-function readGlances(look: Look, seen: readonly Glance[], model: MarkModel): readonly ReadGlance[] {
+function readGlances(sight: Sight, seen: readonly Glance[], model: MarkModel): readonly ReadGlance[] {
   const chosen: Glance[] = [];
   for (const glance of seen.toSorted((one, other) => other.share - one.share)) {
     if (chosen.length === MOST_LOOKS || glance.share < WORTH_A_LOOK) break;
@@ -184,7 +186,7 @@ function readGlances(look: Look, seen: readonly Glance[], model: MarkModel): rea
     if (!near) chosen.push(glance);
   }
   return chosen
-    .map((glance) => ({ glance, ...readMark(look, glance, model) }))
+    .map((glance) => ({ glance, ...readMark(sight, glance, model) }))
     .filter(({ probability }) => probability >= LEAST);
 }
 

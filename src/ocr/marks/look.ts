@@ -3,6 +3,9 @@ import type { Box, Size } from '../../domain/page/geometry.ts';
 /** Marks are looked for at this resolution: their letters are 9 to 20 pixels high there. */
 export const LOOK_PPI = 75;
 
+/** What may be a mark is read once more as close as this, where thin strokes are a pixel wide. */
+export const CLOSE_PPI = 150;
+
 /** Ink 0…1, row by row. */
 export interface Look extends Size {
   readonly data: Float64Array;
@@ -122,8 +125,10 @@ interface LookPart {
   readonly size: Size;
 }
 
-export function turnedPart(look: Look, { at, degrees, size: { width, height } }: LookPart): Look {
-  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+/** `step`: pixels of the look to one of the part. */
+export function turnedPart(look: Look, { at, degrees, size: { width, height } }: LookPart, step = 1): Look {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [step * Math.cos(angle), step * Math.sin(angle)];
   const data = new Float64Array(width * height);
   for (let y = 0; y < height; y += 1) {
     const down = y + 0.5 - height / 2;
@@ -133,6 +138,22 @@ export function turnedPart(look: Look, { at, degrees, size: { width, height } }:
       data[x] = between(look, column, row);
   }
   return { width, height, data };
+}
+
+/** A part of a page at 150 ppi. `at`: pixels of the page; beside it there is paper. */
+export function closePart({ image, ...page }: GreyImage, { at: [x, y], degrees, size }: LookPart): Look {
+  const step = page.ppi / CLOSE_PPI;
+  const reach = (step * Math.hypot(size.width, size.height)) / 2 + 1;
+  const [left, top] = [Math.max(0, Math.floor(x - reach)), Math.max(0, Math.floor(y - reach))];
+  const width = Math.max(0, Math.min(page.width, Math.ceil(x + reach)) - left);
+  const height = Math.max(0, Math.min(page.height, Math.ceil(y + reach)) - top);
+  const data = new Float64Array(width * height);
+  for (let row = 0; row < height; row += 1) {
+    const from = (top + row) * page.width + left;
+    for (let column = 0; column < width; column += 1)
+      data[row * width + column] = 1 - (image[from + column] ?? 255) / 255;
+  }
+  return turnedPart({ width, height, data }, { at: [x - left, y - top], degrees, size }, step);
 }
 
 /** Where the middle of a window of a turned look stands in the look it was turned from. `middle`: the point that it was turned around. */

@@ -5,6 +5,8 @@ import { loadNetwork, type Network } from './network.ts';
 export const WINDOW = { width: 64, height: 40 } as const;
 /** What the second network reads: the widest word set apart, and what stands beside it. */
 export const READING = { width: 80, height: 40 } as const;
+/** The same part of the paper, of twice as many pixels each way. */
+export const CLOSE = { width: 160, height: 80 } as const;
 /** Pixels from one window to the next, both ways. */
 const STEP = 8;
 /** In the order of the model's classes; class 0 is neither, the last ones are KHẨN and HỎA TỐC. */
@@ -32,17 +34,20 @@ export interface MarkModel {
   judge(window: Look): Probabilities;
   /** A third one, which began elsewhere and knows stamps upon stamps, too. None of them decides alone. */
   testify(window: Look): Probabilities;
+  /** What one sees that reads a window of `CLOSE` pixels: strokes that run together at 75 ppi. */
+  readClosely(window: Look): Probabilities;
 }
 
 export function loadMarkModel(): MarkModel {
   const [finder, reader] = [loadNetwork('marks'), loadNetwork('reader')];
-  const [judge, witness] = [loadNetwork('judge'), loadNetwork('witness')];
+  const [judge, witness, close] = [loadNetwork('judge'), loadNetwork('witness'), loadNetwork('close')];
   return {
-    version: [finder, reader, judge, witness].map(({ version }) => version).join(', '),
+    version: [finder, reader, judge, witness, close].map(({ version }) => version).join(', '),
     score: (look) => scoreWindows(finder, look),
     read: (window) => [...reader.run(window).data],
     judge: (window) => [...judge.run(window).data],
     testify: (window) => [...witness.run(window).data],
+    readClosely: (window) => [...close.run(window).data],
   };
 }
 

@@ -16,7 +16,7 @@ export interface Network {
 }
 
 /** `marks` finds, the others read what was found. */
-export function loadNetwork(name: 'marks' | 'reader' | 'judge' | 'witness'): Network {
+export function loadNetwork(name: 'marks' | 'reader' | 'judge' | 'witness' | 'close'): Network {
   const text = readFileSync(new URL(`./weights/${name}.json`, import.meta.url), 'utf8');
   // our own file, written by the export of the training
   const { version, layers: described } = JSON.parse(text) as Description;

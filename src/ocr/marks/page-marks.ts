@@ -132,13 +132,9 @@ function colouredMarks(page: SizedPage): FoundMarks {
   const [top, end] = rows;
   const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width), lift);
   const grey = { image, width, height: end - top, ppi };
-  const { areas } = inkAreas(grey);
-  const { seen, urgent } = findMarks({
-    ...grey,
-    ink: 'coloured',
-    areas,
-    wider: newOnes(findRedAreas(image, grey), areas, ppi),
-  });
+  const { areas, wider } = inkAreas(grey);
+  const more = newOnes(findRedAreas(image, grey), [...areas, ...wider], ppi);
+  const { seen, urgent } = findMarks({ ...grey, ink: 'coloured', areas, wider: [...wider, ...more] });
   const onPage = <Seen extends { readonly box: Box }>(mark: Seen): Seen => ({
     ...mark,
     box: moved(mark.box, [0, top, width, end - top]),

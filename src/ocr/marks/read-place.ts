@@ -1,12 +1,7 @@
 import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
 import { freshened, turnedPart, type Look } from './look.ts';
 import { LEVELS, markShare, READING, URGENCY, urgencyShare, type MarkModel, type Probabilities } from './mark-model.ts';
-
-/** Where a word may stand: the middle of a window of a look, and how it is turned. */
-export interface WordPlace {
-  readonly at: readonly [x: number, y: number];
-  readonly degrees: number;
-}
+import type { Sight, WordPlace } from './sight.ts';
 
 /** How a place is looked at again. */
 const FIRST_TURNS = [-10, 10] as const;
@@ -23,6 +18,8 @@ const FINE_TURNS = [-6, 6] as const;
 const MOST_ROUNDS = 2;
 /** What is read as a word by less than this is not shown to the others. */
 const WORTH_MOVING = 0.15;
+/** What all read less surely than this is not read closely. */
+const WORTH_A_CLOSER_LOOK = 0.15;
 /** What all together read less surely than this, or more, stays where it is. */
 const WORTH_SETTLING = 0.3;
 const SETTLED = 0.9;
@@ -36,23 +33,29 @@ type Read = Pick<SeenMark, 'level' | 'probability' | 'urgency'>;
  * the turn and in the place at which a mark or a word of urgency is read best: upright KHẨN is surely none, askew it may pass
  * for a mark.
  */
-export function readMark(look: Look, place: WordPlace, model: MarkModel): Read {
+export function readMark(sight: Sight, place: WordPlace, model: MarkModel): Read {
+  const { look } = sight;
   const best = bestPlace(look, bestTurn(look, place, model), model);
   if (wordShare(best.read) < WORTH_MOVING) return { level: 'MẬT', probability: 0, urgency: 0 };
-  const reads = settled(look, best, model);
-  return {
-    level: likeliest(LEVELS, reads, 1),
-    probability: meanOf(reads.map(markShare)),
-    urgency: meanOf(reads.map(urgencyShare)),
-  };
+  const read = together(sight, settled(look, best, model), model);
+  return { level: likeliest(LEVELS, read, 1), probability: markShare(read), urgency: urgencyShare(read) };
 }
 
 /** The same for a word of urgency; undefined where a mark may stand there. */
-export function readUrgency(look: Look, place: WordPlace, model: MarkModel): Omit<SeenUrgency, 'box'> | undefined {
-  const best = bestTurn(look, place, model);
+export function readUrgency(sight: Sight, place: WordPlace, model: MarkModel): Omit<SeenUrgency, 'box'> | undefined {
+  const best = bestTurn(sight.look, place, model);
   if (urgencyShare(best.read) < WORTH_MOVING || markShare(best.read) >= WORTH_MOVING) return undefined;
-  const reads = around(look, best, model).flatMap((one) => one.reads);
-  return { word: likeliest(URGENCY, reads, 1 + LEVELS.length), probability: meanOf(reads.map(urgencyShare)) };
+  const read = together(sight, around(sight.look, best, model), model);
+  return { word: likeliest(URGENCY, read, 1 + LEVELS.length), probability: urgencyShare(read) };
+}
+
+/** The mean of what was read from afar; what may be a word is read closely, too, which counts as much. */
+function together({ closely }: Sight, reads: readonly AllRead[], model: MarkModel): Probabilities {
+  const afar = meanRead(reads.flatMap((one) => one.reads));
+  const [middle] = reads;
+  if (middle === undefined || wordShare(afar) < WORTH_A_CLOSER_LOOK) return afar;
+  const near = moved(middle).map((place) => model.readClosely(freshened(closely(place))));
+  return meanRead([afar, meanRead(near)]);
 }
 
 /** What one network reads at a place. */
@@ -127,7 +130,7 @@ function meanShare(reads: readonly AllRead[]): number {
  * Where the one network looks for the likeliest turn and place, the others do not: what all say is a word. All go where they
  * together read it best: half a word at the edge of a window is read by one and not by another.
  */
-function settled(look: Look, place: WordPlace, model: MarkModel): readonly Probabilities[] {
+function settled(look: Look, place: WordPlace, model: MarkModel): readonly AllRead[] {
   let best = around(look, place, model);
   for (let round = 0; round < MOST_STEPS; round += 1) {
     const share = meanShare(best);
@@ -140,7 +143,7 @@ function settled(look: Look, place: WordPlace, model: MarkModel): readonly Proba
     if (meanShare(others) <= share) break;
     best = others;
   }
-  return best.flatMap((one) => one.reads);
+  return best;
 }
 
 function windowOf(look: Look, at: readonly [number, number], degrees: number): Look {
@@ -152,13 +155,14 @@ function wordShare(read: Probabilities): number {
 }
 
 /** `first`: the class of the first of the words. */
-function likeliest<Name extends string>(
-  words: readonly [Name, ...Name[]],
-  reads: readonly Probabilities[],
-  first: number,
-): Name {
-  const shares = words.map((_, index) => meanOf(reads.map((read) => read[first + index] ?? 0)));
+function likeliest<Name extends string>(words: readonly [Name, ...Name[]], read: Probabilities, first: number): Name {
+  const shares = words.map((_, index) => read[first + index] ?? 0);
   return words[shares.indexOf(Math.max(...shares))] ?? words[0];
+}
+
+/** Of each class. */
+function meanRead(reads: readonly Probabilities[]): Probabilities {
+  return (reads[0] ?? []).map((_, index) => meanOf(reads.map((read) => read[index] ?? 0)));
 }
 
 function meanOf(shares: readonly number[]): number {

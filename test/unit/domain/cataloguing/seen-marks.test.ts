@@ -27,24 +27,24 @@ const at = { page: 1 };
 
 describe('domain/cataloguing/seen-marks', () => {
   it('withholds where the word was surely read, at the strongest level', () => {
-    expect(surelyReadMark({ seen: [seen('MẬT', 0.66)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark({ seen: [seen('MẬT', 0.76)], frames: [] }, at)).to.deep.equal({ level: 'MẬT', page: 1 });
     const both = { seen: [seen('MẬT', 0.99), seen('TUYỆT MẬT', 0.9)], frames: [] };
     expect(surelyReadMark(both, { page: 7 })).to.deep.equal({ level: 'TUYỆT MẬT', page: 7 });
   });
 
   it('leaves a doubtful word to a person', () => {
-    for (const probability of [0.41, 0.5, 0.64]) {
+    for (const probability of [0.41, 0.5, 0.74]) {
       const marks = { seen: [seen('MẬT', probability)], frames: [] };
       expect(surelyReadMark(marks, at)).to.equal(undefined);
       expect(doubtfulStamps(marks, at)).to.deep.equal([BOX]);
     }
   });
 
-  it('wants more of a word in other ink than red, and most in all that is dark', () => {
+  it('wants more of a word in other ink than red, and most beside blue pens', () => {
     for (const [ink, doubtful, sure] of [
-      ['red', 0.6, 0.65],
-      ['coloured', 0.8, 0.85],
-      ['dark', 0.85, 0.9],
+      ['red', 0.74, 0.75],
+      ['coloured', 0.84, 0.85],
+      ['dark', 0.79, 0.8],
     ] as const) {
       const marks = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), ink }], frames: [] });
       expect(surelyReadMark(marks(doubtful), at), ink).to.equal(undefined);
@@ -95,27 +95,21 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(doubtfulStamps({ seen: [seen('MẬT', 0.38)], frames: [] }, at)).to.deep.equal([]);
   });
 
-  it('asks about the words in a seal, and withholds, only where they come nearer to a mark', () => {
-    const inSeal = (probability: number, ink: SeenMark['ink'] = 'red') => ({
-      seen: [{ ...seen('MẬT', probability), ink, inSeal: true }],
-      frames: [],
-    });
+  it('asks about the words in a seal only where they come nearer to a mark', () => {
+    const inSeal = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), inSeal: true }], frames: [] });
 
     expect(doubtfulStamps(inSeal(0.52), at)).to.deep.equal([]);
     expect(doubtfulStamps(inSeal(0.56), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(inSeal(0.7), at)).to.equal(undefined);
     expect(surelyReadMark(inSeal(0.76), at)).to.deep.equal({ level: 'MẬT', page: 1 });
-    expect(surelyReadMark(inSeal(0.88, 'dark'), at)).to.equal(undefined);
-    expect(surelyReadMark(inSeal(0.91, 'dark'), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
-  it('wants more of a word where only the wider look found a place for it', () => {
+  it('asks only about surer words where the wider look alone found a place', () => {
     const wider = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), wider: true }], frames: [] });
 
     expect(doubtfulStamps(wider(0.52), at)).to.deep.equal([]);
     expect(surelyReadMark(wider(0.55), at)).to.equal(undefined);
     expect(doubtfulStamps(wider(0.55), at)).to.deep.equal([BOX]);
-    expect(surelyReadMark(wider(0.65), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark(wider(0.75), at)).to.deep.equal({ level: 'MẬT', page: 1 });
     expect(surelyReadMark(wider(0.3), { ...at, print: [word('MẬT', 0.9)] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
@@ -132,17 +126,15 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(surelyReadMark(framed, { ...at, print: [word('Số:', 0.9)] })?.level).to.equal('TỐI MẬT');
   });
 
-  it('asks about blue and dark ink that only the wider look took for a stamp: pens write numbers there', () => {
-    const wider = (ink: SeenMark['ink'], probability: number) => ({
-      seen: [{ ...seen('MẬT', probability), ink, wider: true }],
-      frames: [],
-    });
+  it('leaves a number that was stamped in red to a person, and no number in print beside a stamp', () => {
+    const marks = { seen: [seen('MẬT', 0.81)], frames: [] };
+    const red = word('1067', 0.93);
+    const print = { ...red, layer: 'ink' as const };
 
-    for (const ink of ['coloured', 'dark'] as const) {
-      expect(surelyReadMark(wider(ink, 0.88), at), ink).to.equal(undefined);
-      expect(doubtfulStamps(wider(ink, 0.8), at), ink).to.deep.equal([BOX]);
-      expect(surelyReadMark(wider(ink, 0.92), at), ink).to.deep.equal({ level: 'MẬT', page: 1 });
-    }
+    expect(surelyReadMark(marks, { ...at, words: [red] })).to.equal(undefined);
+    expect(doubtfulStamps(marks, { ...at, words: [red] })).to.deep.equal([BOX]);
+    for (const context of [{ print: [print] }, { words: [word('1067', 0.5)] }, { words: [red, word('MẬT', 0.7)] }])
+      expect(surelyReadMark(marks, { ...at, ...context })?.level).to.equal('MẬT');
   });
 
   it('shows a place that two looks saw once', () => {

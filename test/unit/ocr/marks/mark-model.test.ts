@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { loadMarkModel, READING, WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
+import { CLOSE, loadMarkModel, READING, WINDOW } from '../../../../src/ocr/marks/mark-model.ts';
 import { markCases, type MarkCase } from '../../../support/ocr/mark-cases.ts';
 
 const inkOf = ({ ink }: MarkCase) => Float64Array.from(Buffer.from(ink, 'hex'), (value) => value / 255);
@@ -40,9 +40,15 @@ describe('ocr/marks/mark-model', () => {
     });
   }
 
-  it('has weights of less than 1.5 MB', () => {
-    const sizes = ['marks', 'reader', 'judge', 'witness'].map((name) => readFileSync(new URL(`../../../../src/ocr/marks/weights/${name}.bin`, import.meta.url)).length); // prettier-ignore
-    expect(sizes.reduce((sum, size) => sum + size, 0)).to.be.lessThan(1_500_000);
+  for (const [number, one] of markCases('closer').entries()) {
+    it(`reads closely what stands in window ${String(number)} as the training did`, () => {
+      expectClose(model.readClosely({ ...CLOSE, data: inkOf(one) }), one);
+    });
+  }
+
+  it('has weights of less than 2 MB', () => {
+    const sizes = ['marks', 'reader', 'judge', 'witness', 'close'].map((name) => readFileSync(new URL(`../../../../src/ocr/marks/weights/${name}.bin`, import.meta.url)).length); // prettier-ignore
+    expect(sizes.reduce((sum, size) => sum + size, 0)).to.be.lessThan(2_000_000);
   });
 
   it('scores nothing of a look smaller than a window', () => {

@@ -1,26 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import type { Look } from '../../../../src/ocr/marks/look.ts';
-import { loadMarkModel, READING } from '../../../../src/ocr/marks/mark-model.ts';
+import { LOOK_PPI, type GreyImage } from '../../../../src/ocr/marks/look.ts';
+import { CLOSE, loadMarkModel, READING } from '../../../../src/ocr/marks/mark-model.ts';
 import { readMark } from '../../../../src/ocr/marks/read-place.ts';
+import { sightOf } from '../../../../src/ocr/marks/sight.ts';
+import { markCases } from '../../../support/ocr/mark-cases.ts';
 
-/** Windows of 75 ppi, the word of a stamp in the middle, and the probability of each class. */
-const CASES = JSON.parse(
-  readFileSync(new URL('../../../fixtures/marks/readings.json', import.meta.url), 'utf8'),
-) as readonly { readonly ink: string; readonly probabilities: readonly number[] }[];
+/** Windows of 150 ppi, the word of a stamp in the middle, and the probability of each class. */
+const CASES = markCases('closer');
 
+/** In pixels of the look. */
 const BORDER = 40;
 const MIDDLE = [BORDER + READING.width / 2, BORDER + READING.height / 2] as const;
 
 /** The window with paper around it. */
-function lookOf(ink: string): Look {
-  const [width, height] = [READING.width + 2 * BORDER, READING.height + 2 * BORDER];
-  const data = new Float64Array(width * height);
+function sight(ink: string) {
+  const ppi = 2 * LOOK_PPI;
+  const [width, height] = [CLOSE.width + 4 * BORDER, CLOSE.height + 4 * BORDER];
+  const image = new Uint8Array(width * height).fill(255);
   for (const [index, value] of Buffer.from(ink, 'hex').entries()) {
-    const [x, y] = [index % READING.width, Math.floor(index / READING.width)];
-    data[(y + BORDER) * width + x + BORDER] = value / 255;
+    const [x, y] = [index % CLOSE.width, Math.floor(index / CLOSE.width)];
+    image[(y + 2 * BORDER) * width + x + 2 * BORDER] = 255 - value;
   }
-  return { width, height, data };
+  const page: GreyImage = { image, width, height, ppi };
+  return sightOf(page, [0, 0, width, height], 'dark');
 }
 
 describe('ocr/marks/read-place', () => {
@@ -33,7 +35,7 @@ describe('ocr/marks/read-place', () => {
     for (const { ink } of surely) {
       for (const down of [-5, 0, 5]) {
         const at = [MIDDLE[0], MIDDLE[1] + down] as const;
-        expect(readMark(lookOf(ink), { at, degrees: 0 }, model).probability, String(down)).to.be.greaterThan(0.75);
+        expect(readMark(sight(ink), { at, degrees: 0 }, model).probability, String(down)).to.be.greaterThan(0.75);
       }
     }
   });
@@ -46,7 +48,7 @@ describe('ocr/marks/read-place', () => {
         [-7, -4, -10],
       ] as const) {
         const at = [MIDDLE[0] + right, MIDDLE[1] + down] as const;
-        expect(readMark(lookOf(ink), { at, degrees }, model).probability, String(right)).to.be.greaterThan(0.65);
+        expect(readMark(sight(ink), { at, degrees }, model).probability, String(right)).to.be.greaterThan(0.65);
       }
     }
   });
@@ -62,7 +64,7 @@ describe('ocr/marks/read-place', () => {
         [0, -7],
       ] as const) {
         const at = [MIDDLE[0] + x, MIDDLE[1] + y] as const;
-        expect(readMark(lookOf(ink), { at, degrees: 0 }, model).probability).to.be.lessThan(0.25);
+        expect(readMark(sight(ink), { at, degrees: 0 }, model).probability).to.be.lessThan(0.25);
       }
     }
   });
