@@ -2,6 +2,7 @@ import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
 import { LOOK_PPI, lookAt, placeInLook, turnLook, type GreyImage, type Look } from './look.ts'; // prettier-ignore
 import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
+import { distance, readLikeliest, WORTH_A_LOOK, type Glance } from './likely-places.ts';
 import { readMark, readUrgency } from './read-place.ts';
 import { onPage, sightOf, type Sight } from './sight.ts';
 
@@ -37,20 +38,12 @@ const SEAL_MM = { least: 24, most: 50, ratio: 1.4 } as const;
 const SMALL_SEAL_MM = { least: 16, ratio: 1.2 } as const;
 /** A square code (QR) is dark over half of its square, a third where it leans; no stamp is. `short` in mm. */
 const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
-/** From here on a window is looked at again, a little turned and moved. */
-const WORTH_A_LOOK = 0.3;
-const MOST_LOOKS = 4;
 const WORTH_READING_AS_URGENCY = 0.6;
-/** Windows nearer than this (pixels) show the same word. */
-const APART = 14;
 /** Windows that cross each other nearer than this (pixels) may show the same word. */
 const ACROSS = 24;
 /** From here on a mark may withhold: whether the word goes on beside its area is looked at, too. */
 const WORTH_LOOKING_BESIDE = 0.5;
 const BESIDE_MM = 16;
-/** Less than this is not worth telling. */
-const LEAST = 0.03;
-
 let loaded: MarkModel | undefined;
 
 export interface FoundMarks {
@@ -78,15 +71,6 @@ const NOTHING: FoundWords = { marks: [], urgent: [] };
 
 function allTurns(turns: readonly number[]): readonly number[] {
   return turns.flatMap((upright) => LEANS.map((lean) => upright + lean));
-}
-
-/** A window of a look: its middle and how it is turned. */
-interface Glance {
-  readonly at: readonly [x: number, y: number];
-  readonly degrees: number;
-  /** That it shows a mark; a word of urgency. */
-  readonly share: number;
-  readonly urgent: number;
 }
 
 interface SearchedArea {
@@ -119,7 +103,8 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
     const others = across > read.probability ? [beside, across] : [beside];
     return { ...read, urgency: Math.max(read.urgency, ...others), ink, inSeal, box: pageBox(glance, box, page) };
   };
-  return { marks: readGlances(sight, seen, model).map(place), urgent: urgencyIn({ sight, box, page }, seen, model) };
+  const read = readLikeliest(seen, (glance) => readMark(sight, glance, model));
+  return { marks: read.map(place), urgent: urgencyIn({ sight, box, page }, seen, model) };
 }
 
 interface Place {
@@ -176,25 +161,6 @@ function glancesIn(turned: Look, { degrees, middle, model }: Turned): readonly G
 }
 
 type ReadGlance = ReturnType<typeof readMark> & { readonly glance: Glance };
-
-/** The likeliest windows, each of another place, looked at again. */
-function readGlances(sight: Sight, seen: readonly Glance[], model: MarkModel): readonly ReadGlance[] {
-  const chosen: Glance[] = [];
-  for (const glance of seen.toSorted((one, other) => other.share - one.share)) {
-    if (chosen.length === MOST_LOOKS || glance.share < WORTH_A_LOOK) break;
-    const near = chosen.some(({ at }) => distance(at, glance.at) < APART);
-    if (!near) chosen.push(glance);
-  }
-  return chosen
-    .map((glance) => ({ glance, ...readMark(sight, glance, model) }))
-    .filter(({ probability }) => probability >= LEAST);
-}
-
-type Point = readonly [x: number, y: number];
-
-function distance(one: Point, other: Point): number {
-  return Math.hypot(one[0] - other[0], one[1] - other[1]);
-}
 
 /** In mm. */
 interface Sides {
