@@ -59,7 +59,10 @@ export function findMarks(search: MarkSearch): FoundMarks {
   const more = (search.wider ?? []).map((area) => wordsIn(search, { area, mayBePart: false }, model));
   const seen = (of: readonly FoundWords[], wider: boolean) =>
     of.flatMap(({ marks }) => marks.map((mark) => ({ ...mark, wider })));
-  return { seen: [...seen(found, false), ...seen(more, true)], urgent: found.flatMap(({ urgent }) => urgent) };
+  return {
+    seen: [...seen(found, false), ...seen(more, true)],
+    urgent: [...found, ...more].flatMap(({ urgent }) => urgent),
+  };
 }
 
 interface FoundWords {
@@ -113,10 +116,10 @@ interface Place {
   readonly page: MarkSearch;
 }
 
-/** The likeliest word of urgency of an area of red ink: print is taken for one too often. */
+/** The likeliest word of urgency of an area of coloured ink: print is taken for one too often. */
 function urgencyIn({ sight, box, page }: Place, seen: readonly Glance[], model: MarkModel): readonly SeenUrgency[] {
   const [best] = seen.toSorted((one, other) => other.urgent - one.urgent);
-  if (page.ink !== 'red' || best === undefined || best.urgent < WORTH_READING_AS_URGENCY) return [];
+  if (page.ink === 'dark' || best === undefined || best.urgent < WORTH_READING_AS_URGENCY) return [];
   const read = readUrgency(sight, best, model);
   return read === undefined ? [] : [{ ...read, box: pageBox(best, box, page) }];
 }

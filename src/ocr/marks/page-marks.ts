@@ -1,6 +1,6 @@
 import { invertAffine, mapBox } from '../../domain/page/affine.ts';
-import { sharedArea, type Box } from '../../domain/page/geometry.ts';
-import type { SeenMarks } from '../../domain/page/seen-mark.ts';
+import { haveCommonArea, sharedArea, type Box } from '../../domain/page/geometry.ts';
+import type { SeenMark, SeenMarks, SeenUrgency } from '../../domain/page/seen-mark.ts';
 import { findRedAreas } from '../preparation/red-areas.ts';
 import { splitPage, type CleanedPage, type SizedPage } from '../preparation/prepare-page.ts';
 import { colouredPixels, otherColours } from '../pixels/colour-passes.ts';
@@ -19,12 +19,21 @@ export function pageMarks(page: SizedPage, cleaned: CleanedPage, split = splitPa
   const red = redInk(page, split);
   const print = { image: cleaned.ink, ...cleaned.frame, ppi: page.ppi };
   const black = findMarks({ ...print, ink: 'dark', ...inkAreas(print) });
-  const coloured = [redMarks(red), colouredMarks(page)];
+  const reds = redMarks(red);
+  const others = colouredMarks(page);
+  const urgent = reds.urgent.map(inFrame);
+  const inColour = [...urgent, ...others.urgent.map(inFrame)];
   return {
-    seen: [...coloured.flatMap(({ seen }) => seen.map(inFrame)), ...black.seen],
-    urgent: [...coloured.flatMap(({ urgent }) => urgent.map(inFrame)), ...black.urgent],
+    seen: [...[...reds.seen, ...others.seen].map(inFrame), ...black.seen.map((mark) => besideColour(mark, inColour))],
+    urgent,
     frames: red.areas.filter((area) => isFrame(cropOf(red, area))).map((box) => mapBox(box, forth, cleaned.frame)),
   };
+}
+
+/** What blue KHẨN leaves in the print from which colour was taken looks a little like a mark. */
+function besideColour(mark: SeenMark, urgent: readonly SeenUrgency[]): SeenMark {
+  const there = urgent.filter(({ box }) => haveCommonArea(box, mark.box)).map(({ probability }) => probability);
+  return { ...mark, urgency: Math.max(mark.urgency, ...there) };
 }
 
 /** Red ink alone, dark on white, and where there is any. `wider`: where it is paler than the fringe of print. */
