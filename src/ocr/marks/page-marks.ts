@@ -1,5 +1,5 @@
 import { invertAffine, mapBox } from '../../domain/page/affine.ts';
-import { haveCommonArea, sharedArea, type Box } from '../../domain/page/geometry.ts';
+import { sharedArea, type Box } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenMarks, SeenUrgency } from '../../domain/page/seen-mark.ts';
 import { findRedAreas } from '../preparation/red-areas.ts';
 import { splitPage, type CleanedPage, type SizedPage } from '../preparation/prepare-page.ts';
@@ -30,10 +30,14 @@ export function pageMarks(page: SizedPage, cleaned: CleanedPage, split = splitPa
   };
 }
 
+/** Of the place of a mark the word of urgency covers so much. */
+const THERE = 0.3;
+
 /** What blue KHẨN leaves in the print from which colour was taken looks a little like a mark. */
 function besideColour(mark: SeenMark, urgent: readonly SeenUrgency[]): SeenMark {
-  const there = urgent.filter(({ box }) => haveCommonArea(box, mark.box)).map(({ probability }) => probability);
-  return { ...mark, urgency: Math.max(mark.urgency, ...there) };
+  const [, , width, height] = mark.box;
+  const there = urgent.filter(({ box }) => sharedArea(box, mark.box) >= THERE * width * height);
+  return { ...mark, urgency: Math.max(mark.urgency, ...there.map(({ probability }) => probability)) };
 }
 
 /** Red ink alone, dark on white, and where there is any. `wider`: where it is paler than the fringe of print. */

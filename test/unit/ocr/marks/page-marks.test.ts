@@ -10,6 +10,7 @@ const CASES = JSON.parse(
 ) as readonly { readonly ink: string; readonly probabilities: readonly number[] }[];
 
 const MARK = CASES.toSorted((one, other) => share(other.probabilities) - share(one.probabilities))[0];
+const KHAN = CASES.toSorted((one, other) => (other.probabilities[4] ?? 0) - (one.probabilities[4] ?? 0))[0];
 
 function share([, mat = 0, toiMat = 0, tuyetMat = 0]: readonly number[]): number {
   return mat + toiMat + tuyetMat;
@@ -23,20 +24,43 @@ const AT = { x: 180, y: 240 } as const;
 /** White paper with the stamp in an ink of which so much is left. */
 function page(ink: readonly [number, number, number], left: number): SizedPage {
   const data = new Uint8Array(PAGE.width * PAGE.height * 3).fill(250);
-  const bytes = Buffer.from(MARK?.ink ?? '', 'hex');
+  lay(data, { word: MARK?.ink, ink, left, at: AT });
+  return { ...PAGE, channels: 3, data };
+}
+
+interface Laid {
+  readonly word: string | undefined;
+  readonly ink: readonly [number, number, number];
+  readonly left: number;
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+function lay(data: Uint8Array, { word = '', ink, left, at: corner }: Laid): void {
+  const bytes = Buffer.from(word, 'hex');
   for (let y = 0; y < WINDOW.height * SCALE; y += 1) {
     for (let x = 0; x < WINDOW.width * SCALE; x += 1) {
       const value = bytes[Math.floor(y / SCALE) * WINDOW.width + Math.floor(x / SCALE)] ?? 0;
-      const at = ((AT.y + y) * PAGE.width + AT.x + x) * 3;
+      const at = ((corner.y + y) * PAGE.width + corner.x + x) * 3;
+      if (value === 0) continue;
       for (const [channel, level] of ink.entries()) data[at + channel] = 250 - (value / 255) * left * (250 - level);
     }
   }
-  return { ...PAGE, channels: 3, data };
 }
 
 function mostLikely(sized: SizedPage): number {
   const marks = pageMarks(sized, preparePage({ ...sized, data: sized.data.slice() }));
   return Math.max(0, ...marks.seen.map(({ probability }) => probability));
+}
+
+/** Around a window whose upper left is given. */
+function frame(data: Uint8Array, { x: column, y: row }: Laid['at'], ink: Laid['ink']): void {
+  const [left, top] = [column - 6, row - 6];
+  const [right, bottom] = [column + WINDOW.width * SCALE + 6, row + WINDOW.height * SCALE + 6];
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      if (Math.min(x - left, y - top, right - 1 - x, bottom - 1 - y) < 3) data.set(ink, 3 * (y * PAGE.width + x));
+    }
+  }
 }
 
 describe('ocr/marks/page-marks', () => {
@@ -47,13 +71,7 @@ describe('ocr/marks/page-marks', () => {
   it('reads a framed mark in blue ink and tells where it stands', () => {
     const blue = [48, 60, 168] as const;
     const sized = page(blue, 1);
-    const [left, top, right, bottom] = [AT.x - 6, AT.y - 6, AT.x + 64 * SCALE + 6, AT.y + 40 * SCALE + 6];
-    for (let y = top; y < bottom; y += 1) {
-      for (let x = left; x < right; x += 1) {
-        const isLine = Math.min(x - left, y - top, right - 1 - x, bottom - 1 - y) < 3;
-        if (isLine) sized.data.set(blue, 3 * (y * PAGE.width + x));
-      }
-    }
+    frame(sized.data, AT, blue);
 
     const { seen } = pageMarks(sized, preparePage({ ...sized, data: sized.data.slice() }));
 
@@ -93,6 +111,20 @@ describe('ocr/marks/page-marks', () => {
     }
 
     expect(mostLikely(sized)).to.be.greaterThan(0.8);
+  });
+
+  it('holds what looks like a mark in the print against the word of urgency that stands there in blue ink', () => {
+    const black = [20, 20, 22] as const;
+    const beside = (right: number) => {
+      const sized = page(black, 1);
+      frame(sized.data, AT, black);
+      lay(sized.data, { word: KHAN?.ink, ink: [48, 60, 168], left: 1, at: { x: AT.x + right, y: AT.y + 24 } });
+      const { seen } = pageMarks(sized, preparePage({ ...sized, data: sized.data.slice() }));
+      return seen.filter(({ ink }) => ink === 'dark').toSorted((one, other) => other.probability - one.probability)[0];
+    };
+
+    expect(beside(60)?.urgency).to.be.greaterThan(0.5);
+    expect(beside(170)?.urgency).to.be.lessThan(0.15);
   });
 
   it('sees nothing on an empty page', () => {
