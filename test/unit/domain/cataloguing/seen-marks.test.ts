@@ -126,6 +126,17 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(surelyReadMark(framed, { ...at, print: [word('Số:', 0.9)] })?.level).to.equal('TỐI MẬT');
   });
 
+  it('asks about blue ink without a frame that is less than sure: pens write numbers so', () => {
+    const blue = (probability: number) => ({
+      seen: [{ ...seen('MẬT', probability), ink: 'coloured', wider: true } as const],
+      frames: [],
+    });
+
+    expect(surelyReadMark(blue(0.88), at)).to.equal(undefined);
+    expect(doubtfulStamps(blue(0.88), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(blue(0.93), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+  });
+
   it('leaves a number that was stamped in red to a person, and no number in print beside a stamp', () => {
     const marks = { seen: [seen('MẬT', 0.81)], frames: [] };
     const red = word('1067', 0.93);
