@@ -30,16 +30,16 @@ export function readIssuer(view: DocumentView): readonly Finding[] {
   const own = bodies.at(-1);
   if (own === undefined) return [];
   const joint = jointBodies(bodies);
-  if (joint !== undefined) return [finding('issuingBody', joint, view)];
+  const notation = notationSays(page, lines);
+  const isSaid = notation === 'agrees';
+  if (joint !== undefined) return [finding('issuingBody', joint, { view, isSaid })];
   const parent = bodies.at(-2);
   const findings = [
-    ...(parent === undefined ? [] : [finding('parentBody', [parent], view)]),
-    finding('issuingBody', [own], view),
+    ...(parent === undefined ? [] : [finding('parentBody', [parent], { view, isSaid: false })]),
+    finding('issuingBody', [own], { view, isSaid }),
   ];
-  const notation = notationSays(page, lines);
-  if (dropped || notation === 'lost' || (scribbled && notation !== 'agrees'))
-    return findings.map((one) => inDoubt(one));
-  return notation === 'agrees' ? findings.map(confirmed) : findings;
+  if (dropped || notation === 'lost' || (scribbled && !isSaid)) return findings.map((one) => inDoubt(one));
+  return isSaid ? findings.map(confirmed) : findings;
 }
 
 /** The letters in the notation say the same of the name. */
@@ -178,7 +178,17 @@ function isOfProvince(token: string): boolean {
   return PROVINCE_WORDS.has(token.toUpperCase());
 }
 
-function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[][], view: DocumentView): Finding {
+interface NamedIn {
+  readonly view: DocumentView;
+  /** The notation says the same of the name: where a lone sign stood in it, no letter did. */
+  readonly isSaid: boolean;
+}
+
+function finding(
+  field: 'issuingBody' | 'parentBody',
+  bodies: readonly TextLine[][],
+  { view, isSaid }: NamedIn,
+): Finding {
   const page = view.first;
   const words = wordsOf(bodies.flat());
   const witness = witnessOf(view, words);
@@ -192,10 +202,11 @@ function finding(field: 'issuingBody' | 'parentBody', bodies: readonly TextLine[
   // a unit without the body it belongs to: a line above it was lost
   const whole = UNIT_ALONE.test(foldUnits(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
   const sure = whole * (known ? ofClosedList(seen.map(seenSo)) : read * (0.6 + 0.4 * spelled));
+  const isTouched = names.some(({ dropped }) => dropped) && !isKnownName(text) && !isSaid;
   return found(field, text, {
     page,
     words,
-    confidence: names.some(({ dropped }) => dropped) && !isKnownName(text) ? doubted(sure) : sure,
+    confidence: isTouched ? doubted(sure) : sure,
     review:
       names.some(({ completed }) => completed === 'guessed') ||
       text.split('; ').some((name) => UNIT_LOST.test(fold(name)) || isMutilated(name, view, words)) ||

@@ -44,14 +44,17 @@ export function namedByPlace(name: string, page: PageView): NamedByPlace {
     sure: (word) => {
       if (isGlued(word)) return place.every((bearer, i) => isSpelledSo(bearer, spelled[i])) ? sureAs(word) : word;
       const at = known(word);
-      return at === -1 ? word : bothRead(word, place[at], spelled[at] ?? '');
+      if (at === -1) return word;
+      const isCut = !isSame(printed[at] ?? '', spelled[at] ?? '') && !isSpelledSo(place[at], spelled[at]);
+      return isCut ? { ...word, confidence: 0 } : bothRead(word, place[at], spelled[at] ?? '');
     },
   };
 }
 
-/** Words that ran together part as in the place, and one that has a letter twice is spelled as there. */
+/** Words that ran together part as in the place, one that has a letter twice is spelled as there, and one that was cut off is whole. */
 function asPlaced(printed: readonly string[], place: readonly Bearer[]): readonly string[] {
   const borne = place.map(({ letters }) => letters.toUpperCase());
+  if (isCutOff(printed, borne)) return [...printed.slice(0, -1), borne.at(-1) ?? ''];
   if (printed.length < place.length) return borne.every(isSyllable) && !printed.every(isSyllable) ? borne : printed;
   return printed.map((token, i) => (isDoubled(token, borne[i] ?? '') ? (borne[i] ?? token) : token));
 }
@@ -60,7 +63,14 @@ function isDoubled(token: string, borne: string): boolean {
   return !isSyllable(token) && undoubled(token).some((one) => fold(one) === fold(borne));
 }
 
-/** Where the letters of the place stand in the name, however it is parted. */
+/** `HƯƠNG KH` beside `Hương Khê`: of the last word the end is under a pen, and what is left is no syllable. */
+function isCutOff(printed: readonly string[], borne: readonly string[]): boolean {
+  const [rest = '', whole = ''] = [printed.at(-1), borne.at(-1)].map((word = '') => fold(word));
+  const isRest = rest !== '' && rest.length < whole.length && whole.startsWith(rest) && !isSyllable(rest);
+  return isRest && printed.length === borne.length && printed.slice(0, -1).every((word, i) => isSame(word, borne[i] ?? '')); // prettier-ignore
+}
+
+/** Where the letters of the place stand in the name, however it is parted; perhaps without the end of the last word, which ends the name, then. */
 function runOf(tokens: readonly string[], place: readonly Bearer[]): { from: number; to: number } | undefined {
   const wanted = place.map(({ letters }) => letters).join('');
   for (const [from] of tokens.entries()) {
@@ -68,7 +78,9 @@ function runOf(tokens: readonly string[], place: readonly Bearer[]): { from: num
       if (isSame(tokens.slice(from, to).join(''), wanted)) return { from, to };
     }
   }
-  return undefined;
+  const from = tokens.length - place.length;
+  const borne = place.map(({ letters }) => letters);
+  return from > 0 && isCutOff(tokens.slice(from), borne) ? { from, to: tokens.length } : undefined;
 }
 
 /** The same letters, but for one that is there twice. */

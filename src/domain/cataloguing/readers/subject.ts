@@ -5,7 +5,8 @@ import { withoutJunk } from '../../layout/text-line.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
-import { isSyllable, syllableShare } from '../../text/syllable.ts';
+import { isSyllable, spellingKey, syllableShare } from '../../text/syllable.ts';
+import { lettersOf } from '../../words/second-look.ts';
 import { doubted, worstWord } from '../confidence.ts';
 import { repairConjunctions, repairQuarters } from '../quarters.ts';
 import type { ReadWord } from '../context.ts';
@@ -14,6 +15,7 @@ import { repairSpelling, spellByContext } from '../spelling.ts';
 import { elsewhere, heldAgainst } from '../witness.ts';
 import { PRINTED_SIGN, withoutGluedSigns, withoutLoneSigns } from '../lone-signs.ts';
 import { strayWords } from '../stray-words.ts';
+import { standSideBySide } from '../word-pairs.ts';
 import { hasDoubtfulFigure } from '../doubtful-figures.ts';
 import { withNamedFigures } from '../named-figures.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -86,13 +88,23 @@ function cleaned(text: string, titled: boolean): Cleaned {
     .replace(WORN_COMMA, ',')
     .replace(SPECK_BETWEEN, ' ');
   // v and V have one shape
-  const { text: whole, dropped } = withoutLoneSigns(bare ? signs.replace(/^về(?= việc )/u, 'Về') : signs);
+  const { text: whole, dropped } = withoutLoneSigns(bare ? signs.replace(/^về(?= việc )/iu, 'Về') : signs);
   const value = bare ? whole.replace(LOST_MARK, 'Về việc') : whole;
   const lost =
     (value !== whole && !/^việc\s/u.test(whole) && !MISREAD_MARK.test(whole)) ||
     LOST_START.test(printed) ||
     (bare && /^\p{Ll}/u.test(value));
-  return { value, touched: dropped || lost || GLUED_START.test(unmarked) || printed.search(GLUED_DASH) !== -1 };
+  return { value, touched: dropped || lost || isGlued(unmarked, value) || printed.search(GLUED_DASH) !== -1 };
+}
+
+/** A stroke was glued to the first word; but it took no letter of two words that belong together (`'triển khai`). */
+function isGlued(unmarked: string, value: string): boolean {
+  return GLUED_START.test(unmarked) && !beginsWithTerm(value);
+}
+
+function beginsWithTerm(text: string): boolean {
+  const [one, other] = text.split(' ').map((word) => spellingKey(lettersOf(word)));
+  return one !== undefined && other !== undefined && standSideBySide(one, other);
 }
 
 /** `việc …`, `©'V§ việc …`: of `Về việc` under a title the first word was lost or written over. */

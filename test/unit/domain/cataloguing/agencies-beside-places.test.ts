@@ -61,6 +61,21 @@ describe('domain/cataloguing: agencies beside the place that bears their name', 
     expect(agency(of('HUYỆN TƯNGHĨA', 'Tư Nghĩa'), tu)).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN TƯ NGHĨA', false]);
   });
 
+  it('completes the last word from the place where what is left of it is no syllable', () => {
+    const seen = { 'Khê,': { spellings: surely('khê') }, Hương: { spellings: surely('hương') } };
+
+    expect(agency(of('HUYỆN HƯƠNG KH', 'Hương Khê'), seen)).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN HƯƠNG KHÊ', false]);
+    expect(agency(of('HUYỆN HƯƠNG KH', 'Hương Khê'))).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN HƯƠNG KHÊ', true]);
+    expect(agency(of('HUYỆN HƯƠNG KH', 'Hương Sơn'), seen)[1]).to.equal(true);
+  });
+
+  it('asks nobody about a stroke between two words of a name that the notation says, too', () => {
+    const school = { agency: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH', 'TRƯỜNG -_ THPT GÒ QUAO'], place: 'Gò Quao, ngày 16 tháng 01 năm 2016' }; // prettier-ignore
+
+    expect(agency({ ...school, number: 'Số: 929/CT-THPTGQ' })).to.deep.equal(['TRƯỜNG THPT GÒ QUAO', false]);
+    expect(agency({ ...school, number: 'Số: 929/CT-UBND' })[1]).to.equal(true);
+  });
+
   it('is surer of letters that make no syllable where the place has the same', () => {
     const read = (place: string) => agency(of("HUYỆN CƯ M'GAR", place), { "M'GAR": { confidence: 0.88 } });
 

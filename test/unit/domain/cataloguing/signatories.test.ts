@@ -154,7 +154,7 @@ describe('domain/cataloguing: lone signs', () => {
     expect(found).to.deep.include({ value: 'Kế hoạch chỉnh lý giai đoạn 2018 - 2020', needsReview: false });
   });
 
-  it('drops lone signs from addressees, recipients and the agency, and asks a person', () => {
+  it('drops lone signs from addressees, recipients and the agency, and asks a person where nothing else says the same', () => {
     const fields = read({
       agency: ['ỦY BAN _ NHÂN DÂN', 'TỈNH HẢI SƠN'],
       addressees: ['Kính gửi: Các phòng _ chuyên môn'],
@@ -163,6 +163,8 @@ describe('domain/cataloguing: lone signs', () => {
 
     expect(fields.addressees).to.deep.include({ value: ['Các phòng chuyên môn'], needsReview: true });
     expect(fields.recipients).to.deep.include({ value: ['Như trên', 'Lưu: VT'], needsReview: true });
-    expect(fields.issuingBody).to.deep.include({ value: 'ỦY BAN NHÂN DÂN TỈNH HẢI SƠN', needsReview: true });
+    expect(fields.issuingBody).to.deep.include({ value: 'ỦY BAN NHÂN DÂN TỈNH HẢI SƠN', needsReview: false });
+    const office = read({ agency: ['ỦY BAN _ NHÂN DÂN', 'TỈNH HẢI SƠN'], number: 'Số: 88/GM-VP', title: 'GIẤY MỜI' });
+    expect(office.issuingBody).to.deep.include({ value: 'ỦY BAN NHÂN DÂN TỈNH HẢI SƠN', needsReview: true });
   });
 });
