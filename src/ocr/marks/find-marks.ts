@@ -2,7 +2,7 @@ import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
 import { LOOK_PPI, lookAt, placeInLook, turnLook, type GreyImage, type Look } from './look.ts'; // prettier-ignore
 import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
-import { distance, readLikeliest, WORTH_A_LOOK, type Glance } from './likely-places.ts';
+import { distance, isRead, readLikeliest, WORTH_A_LOOK, type Glance } from './likely-places.ts';
 import { readMark, readUrgency } from './read-place.ts';
 import { onPage, sightOf, type Sight } from './sight.ts';
 
@@ -20,11 +20,12 @@ const MARGIN_MM = 2;
  * A worn stamp may be taken for red ink in a part only: around what is no larger than a stamp more is looked at. Not around
  * the pale bits of the wider look, most of which lie on the rim of a seal.
  */
-const PART_MM = { long: 26, short: 14, margin: 6 } as const;
+const PART_MM = { long: 32, short: 20, margin: 6 } as const;
 /** Around a look, so that a word at its edge comes to the middle of a window. */
 const BORDER = 22;
 /** The model knows words that lean by up to 22°; these turns cover 36° both ways. */
 const LEANS = [-14, 14] as const;
+const TURNS = [0, 90, -90] as const;
 /** Areas longer than this may hold more than one stamp, each its own way up. */
 const LONGEST_STAMP_MM = 50;
 const LONG = 1.3;
@@ -72,10 +73,6 @@ interface FoundWords {
 
 const NOTHING: FoundWords = { marks: [], urgent: [] };
 
-function allTurns(turns: readonly number[]): readonly number[] {
-  return turns.flatMap((upright) => LEANS.map((lean) => upright + lean));
-}
-
 interface SearchedArea {
   readonly area: Box;
   /** Of a larger stamp. */
@@ -90,12 +87,9 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
   const isPart = mayBePart && long <= PART_MM.long && short <= PART_MM.short;
   const box = widened(area, (isPart ? PART_MM.margin : MARGIN_MM) * mm, page);
   const sight = sightOf(page, box, page.ink);
-  const { look } = sight;
-  const seen = allTurns(turnsOf(area, { long, short }, page.ink === 'red')).flatMap((degrees) => {
-    const turned = turnLook(look, degrees, BORDER);
-    return glancesIn(turned, { degrees, middle: turned.at, model });
-  });
-  const inSeal = isSeal({ long, short }) || (page.ink === 'red' && isSmallSeal({ long, short }));
+  const isRed = page.ink === 'red';
+  const { seen, read } = readArea(sight, { turns: turnsOf(area, { long, short }, isRed), isRed, model });
+  const inSeal = isSeal({ long, short }) || (isRed && isSmallSeal({ long, short }));
   const { ink } = page;
   const place = ({ glance, ...read }: ReadGlance) => {
     const isLikely = read.probability >= WORTH_LOOKING_BESIDE;
@@ -106,7 +100,6 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
     const others = across > read.probability ? [beside, across] : [beside];
     return { ...read, urgency: Math.max(read.urgency, ...others), ink, inSeal, box: pageBox(glance, box, page) };
   };
-  const read = readLikeliest(seen, (glance) => readMark(sight, glance, model));
   return { marks: read.map(place), urgent: urgencyIn({ sight, box, page }, seen, model) };
 }
 
@@ -114,6 +107,26 @@ interface Place {
   readonly sight: Sight;
   readonly box: Box;
   readonly page: MarkSearch;
+}
+
+interface ReadArea {
+  readonly seen: readonly Glance[];
+  readonly read: readonly ReadGlance[];
+}
+
+/** What is read in an area at the turns that its shape tells; of red ink at the others, too, where nothing is: what stands beside a stamp may have been taken for a part of it. */
+function readArea(
+  sight: Sight,
+  { turns, isRed, model }: { readonly turns: readonly number[]; readonly isRed: boolean; readonly model: MarkModel },
+): ReadArea {
+  const readAt = (some: readonly number[]): ReadArea => {
+    const seen = some.flatMap((upright) => LEANS.flatMap((lean) => glancesAt(sight.look, upright + lean, model)));
+    return { seen, read: readLikeliest(seen, (glance) => readMark(sight, glance, model)) };
+  };
+  const first = readAt(turns);
+  if (!isRed || first.read.some(isRead)) return first;
+  const others = readAt(TURNS.filter((turn) => !turns.includes(turn)));
+  return { seen: [...first.seen, ...others.seen], read: [...first.read, ...others.read] };
 }
 
 /** The likeliest word of urgency of an area of coloured ink: print is taken for one too often. */
@@ -147,19 +160,13 @@ function urgencyAcross(
   return best === undefined ? 0 : (readUrgency(sight, best, model)?.probability ?? 0);
 }
 
-interface Turned {
-  readonly degrees: number;
-  /** The point of the look that stands in the middle of the turned one. */
-  readonly middle: readonly [x: number, y: number];
-  readonly model: MarkModel;
-}
-
-function glancesIn(turned: Look, { degrees, middle, model }: Turned): readonly Glance[] {
+function glancesAt(look: Look, degrees: number, model: MarkModel): readonly Glance[] {
+  const turned = turnLook(look, degrees, BORDER);
   return model.score(turned).flatMap((window) => {
     const [share, urgent] = [markShare(window.probabilities), urgencyShare(window.probabilities)];
     if (share < WORTH_A_LOOK && urgent < WORTH_READING_AS_URGENCY) return [];
     const at = [window.x + WINDOW.width / 2, window.y + WINDOW.height / 2] as const;
-    return [{ at: placeInLook(middle, turned, { at, degrees }), degrees, share, urgent }];
+    return [{ at: placeInLook(turned.at, turned, { at, degrees }), degrees, share, urgent }];
   });
 }
 

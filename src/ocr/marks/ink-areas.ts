@@ -14,6 +14,8 @@ const CELL = 3;
 const DARK = [40, 16] as const;
 /** Pale ink that is worn, too, hangs together by less; what is darker is looked at in parts, then. */
 const PALE = 8;
+/** The same where it falls apart with gaps of two cells: no more of the ink than this is as dark as print. */
+const PRINT_SHARE = 0.3;
 /** A pale frame of which another area covers so much is looked at there. */
 const COVERED = 0.7;
 /** Boxes that share this much of both are one. */
@@ -39,7 +41,7 @@ interface Group {
 export interface InkAreas {
   /** Boxes around connected ink as large as a framed stamp and mostly hollow, largest first. */
   readonly areas: readonly Box[];
-  /** The same of what hung together with the rules of a table only, with words on both sides, and of pale ink. */
+  /** The same of what hung together with the rules of a table only, with words on both sides, and of pale ink, broken frames of it as well. */
   readonly wider: readonly Box[];
 }
 
@@ -55,7 +57,11 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
       addFrames(wider, groupsOf(withoutRules(cells, mm)), { mm, size, most: CROWDED_MM });
   }
   const pale: Box[] = [];
-  addFrames(pale, groupsOf(inkCells(means, PALE)), { mm, size, most: LARGEST_MM });
+  const paleCells = inkCells(means, PALE);
+  addFrames(pale, groupsOf(paleCells), { mm, size, most: LARGEST_MM });
+  const bridged: Box[] = [];
+  addFrames(bridged, groupsOf(grown(paleCells)), { mm, size, most: LARGEST_MM });
+  pale.push(...bridged.filter((box) => isPale(means, box) && !pale.some((other) => isSame(box, other))));
   wider.push(...pale.filter((box) => !areas.some((other) => sharedArea(box, other) > COVERED * box[2] * box[3])));
   const isNew = (box: Box) => !areas.some((other) => isSame(box, other));
   return { areas: largest(areas), wider: largest(wider.filter(isNew)) };
@@ -104,6 +110,32 @@ function inkCells({ dark, ...size }: CellMeans, least: number): Cells {
   const ink = new Uint8Array(dark.length);
   for (let at = 0; at < dark.length; at += 1) if ((dark[at] ?? 0) > least) ink[at] = 1;
   return { ...size, ink };
+}
+
+/** The cells around each one have ink, too. */
+function grown({ width, height, ink }: Cells): Cells {
+  const out = new Uint8Array(ink.length);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (ink[y * width + x] !== 1) continue;
+      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1)
+        out.fill(1, row * width + Math.max(0, x - 1), row * width + Math.min(width, x + 2));
+    }
+  }
+  return { width, height, ink: out };
+}
+
+function isPale({ dark, width }: CellMeans, box: Box): boolean {
+  const [left, top, across, down] = box.map((length) => Math.floor(length / CELL)) as [number, number, number, number];
+  let [print, all] = [0, 0];
+  for (let y = top; y < top + down; y += 1) {
+    for (let x = left; x < left + across; x += 1) {
+      const darkness = dark[y * width + x] ?? 0;
+      if (darkness > PALE) all += 1;
+      if (darkness > DARK[0]) print += 1;
+    }
+  }
+  return print < PRINT_SHARE * all;
 }
 
 /** Runs of ink cells, row by row, from left to right: first and last column, row, and a run that each is joined with. */

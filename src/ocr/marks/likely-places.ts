@@ -46,7 +46,7 @@ export function readLikeliest<Read extends Said>(
   return tried.filter(({ probability }) => probability >= LEAST);
 }
 
-function isRead({ probability, urgency }: Said): boolean {
+export function isRead({ probability, urgency }: Said): boolean {
   return Math.max(probability, urgency) >= READ;
 }
 

@@ -4,8 +4,9 @@ import type { SeenMark, SeenMarks, SeenUrgency } from '../../domain/page/seen-ma
 import { findRedAreas } from '../preparation/red-areas.ts';
 import { splitPage, type CleanedPage, type SizedPage } from '../preparation/prepare-page.ts';
 import { colouredPixels, otherColours } from '../pixels/colour-passes.ts';
-import { paperLift, type ColourSplit } from '../preparation/split-colour.ts';
+import { paperLift, type ColourSplit, type PaperLift } from '../preparation/split-colour.ts';
 import { findMarks, type FoundMarks } from './find-marks.ts';
+import { colouredShare } from './colour-residue.ts';
 import { inkAreas } from './ink-areas.ts';
 import type { GreyImage } from './look.ts';
 
@@ -20,15 +21,28 @@ export function pageMarks(page: SizedPage, cleaned: CleanedPage, split = splitPa
   const print = { image: cleaned.ink, ...cleaned.frame, ppi: page.ppi };
   const black = findMarks({ ...print, ink: 'dark', ...inkAreas(print) });
   const reds = redMarks(red);
-  const others = colouredMarks(page);
+  // blue ink on yellowed paper is no bluer than white paper
+  const lift = page.channels === 1 ? undefined : paperLift(page.data);
+  const others = lift === undefined ? NOTHING : colouredMarks(page, lift);
   const urgent = reds.urgent.map(inFrame);
   const inColour = [...urgent, ...others.urgent.map(inFrame)];
+  const dark = black.seen.map((mark) => besideColour(mark, inColour));
+  const isColoured = ({ box }: SeenMark) =>
+    lift !== undefined && colouredShare(box, cleaned, { page, lift }) >= COLOURED;
   return {
-    seen: [...[...reds.seen, ...others.seen].map(inFrame), ...black.seen.map((mark) => besideColour(mark, inColour))],
+    seen: [
+      ...[...reds.seen, ...others.seen].map(inFrame),
+      ...dark.map((mark) => (isColoured(mark) ? { ...mark, ink: 'coloured' as const } : mark)),
+    ],
     urgent,
     frames: red.areas.filter((area) => isFrame(cropOf(red, area))).map((box) => mapBox(box, forth, cleaned.frame)),
   };
 }
+
+const NOTHING: FoundMarks = { seen: [], urgent: [] };
+
+/** What is seen in print where coloured ink covers so much of the place may be what cleaning left of a pen or box: it must be as sure as coloured ink. */
+const COLOURED = 0.02;
 
 /** Of the place of a mark the word of urgency covers so much. */
 const THERE = 0.3;
@@ -135,12 +149,9 @@ const FRAME_SHARE_OF_PAGE = 0.0004;
 const ROWS_AROUND_MM = 12;
 
 /** Frames in blue, violet or green ink, which cleaning took off the page. */
-function colouredMarks(page: SizedPage): FoundMarks {
-  if (page.channels === 1) return { seen: [], urgent: [] };
-  // blue ink on yellowed paper is no bluer than white paper
-  const lift = paperLift(page.data);
+function colouredMarks(page: SizedPage, lift: PaperLift): FoundMarks {
   const rows = colouredRows(page, lift);
-  if (rows === undefined) return { seen: [], urgent: [] };
+  if (rows === undefined) return NOTHING;
   const { width, ppi } = page;
   const [top, end] = rows;
   const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width), lift);
@@ -154,8 +165,6 @@ function colouredMarks(page: SizedPage): FoundMarks {
   });
   return { seen: seen.map(onPage), urgent: urgent.map(onPage) };
 }
-
-type PaperLift = ReturnType<typeof paperLift>;
 
 /** Less colour than this is the fringe of black print. A worn line of ink is full again from a third of its colour on. */
 const FRINGE = 16;

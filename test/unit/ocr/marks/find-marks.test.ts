@@ -88,6 +88,11 @@ describe('ocr/marks/find-marks', () => {
     for (const { ink } of surely) expect(find(page(ink, true), long)[0]?.probability).to.be.greaterThan(0.5);
   });
 
+  it('reads it on its side where the shape of the red ink says that it lies', () => {
+    const flat: Box = [AT.x - 40, AT.y + 12, 120, 40];
+    for (const { ink } of surely) expect(find(page(ink, true), flat)[0]?.probability).to.be.greaterThan(0.5);
+  });
+
   it('reads a pale one in an area that holds full ink, too', () => {
     const bar = (image: Uint8Array) => {
       for (let y = AT.y + 70; y < AT.y + 90; y += 1) image.fill(0, y * SIZE.width + AT.x, y * SIZE.width + AT.x + 60);
