@@ -92,8 +92,16 @@ function standsAlone(piece: TextLine, mayBeHalf: boolean): ReadLevel | undefined
   if (!capitals && !(/^\p{Lu}/u.test(letters) && /[\p{L}|\]]$/u.test(piece.text.trim()))) return undefined;
   const whole = LEVELS.find(({ pattern }) => resembles(text, pattern));
   if (whole !== undefined) return { level: whole.level, isHalf: false };
-  return mayBeHalf && isHalfOfMark(text) ? { level: 'MẬT', isHalf: !SIGN.test(letters) } : undefined;
+  if (!mayBeHalf || !isHalfOfMark(text) || isOtherWord(piece, text)) return undefined;
+  return { level: 'MẬT', isHalf: !SIGN.test(letters) };
 }
+
+/** `MAU` of `€A MAU` in the stamp of an incoming document, read as surely as this: T comes out as I, L or 1 where it is worn, as no other letter. */
+function isOtherWord({ words }: TextLine, text: string): boolean {
+  return OTHER_WORD.test(text) && words.every(({ word }) => word.confidence >= SURELY_READ);
+}
+const OTHER_WORD = /^ma[^til1jf]$/u;
+const SURELY_READ = 0.8;
 
 /** Hardly a word but MẬT is stamped alone with this letter: half of it with its signs is a mark. */
 const SIGN = /Ậ/iu;

@@ -1,3 +1,4 @@
+import type { WrittenDigits } from '../digits/digit-reading.ts';
 import { PHRASES, squeeze } from '../layout/phrases.ts';
 import { haveCommonArea, type Box } from '../page/geometry.ts';
 import type { PageReading, Word } from '../page/page-reading.ts';
@@ -22,6 +23,8 @@ const BESIDE = 0.6;
 const URGENT = 0.15;
 /** From here on the networks do not rule out urgency. */
 const HINT = 0.03;
+/** From here on a mark stands there though digits were read in the same place. */
+const BEYOND_DIGITS = 0.95;
 /** A word of urgency is told from here on. */
 const URGENCY_SEEN = 0.5;
 /** From here on it says what a red frame is. */
@@ -50,6 +53,8 @@ export interface MarkContext {
   readonly print?: readonly Word[];
   /** Where half a mark was read in red ink. */
   readonly halfRead?: readonly Box[];
+  /** What the readers of digits read on the page. */
+  readonly digits?: readonly WrittenDigits[];
 }
 
 /** The mark that was surely read in a stamp, the strongest one. Another word that tesseract surely read there leaves it in doubt. */
@@ -119,16 +124,21 @@ function wordsIn(box: Box, { words = [], print = [] }: MarkContext): readonly Wo
   return [...words, ...print].filter((word) => isInside(word.box, box));
 }
 
-/** Capitals in the very place of the mark that are another word, no half of it: `MẪU SỐ 2` in a box of print; a number that was stamped in the same red ink. */
+/** Capitals in the very place of the mark that are another word, no half of it: `MẪU SỐ 2` in a box of print; a number that was stamped there. */
 function isContradicted(mark: SeenMark, context: MarkContext): boolean {
-  const { box, ink, urgency } = mark;
+  const { box, ink, urgency, probability } = mark;
   const within = wordsIn(box, context);
   // half a word beside a mark in which the networks see no urgency says nothing of it
   if (saysUrgency(within, urgency >= HINT ? READ : READ_SURELY)) return true;
   const middle: Box = [box[0] + box[2] / 4, box[1] + box[3] / 4, box[2] / 2, box[3] / 2];
   const isOther = (word: Word) => isCapitals(word) || (ink === 'red' && word.layer === 'red' && isNumber(word));
   const surely = within.filter((word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isOther(word));
-  return surely.length > 0 && !within.some(isNearMark) && !isHalfRead(mark, context);
+  const isNumbered = (context.digits ?? []).some((one) => one.certainty === 'certain' && isInside(one.box, middle));
+  return (
+    (surely.length > 0 || (isNumbered && probability < BEYOND_DIGITS)) &&
+    !within.some(isNearMark) &&
+    !isHalfRead(mark, context)
+  );
 }
 
 /** What stands before the places that a clerk fills in by pen. */

@@ -21,7 +21,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits, signatures and seals are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '24';
+const RULES_VERSION = '25';
 
 /**
  * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
@@ -50,7 +50,8 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
       const cleared = context.clearedMarks ?? [];
       const stamped = { ...reading, words: stamps };
       const halfRead = [...halfReadMarks(reading, cleared), ...halfReadMarks(stamped, cleared)];
-      const seen = { page: reading.page, cleared, words: stamps, print: reading.words, halfRead };
+      const { page, words: print, digits = [] } = reading;
+      const seen = { page, cleared, words: stamps, print, halfRead, digits };
       const mark =
         findSecrecyMark(reading, cleared) ??
         findSecrecyMark(stamped, cleared) ??

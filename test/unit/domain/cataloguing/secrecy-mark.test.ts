@@ -77,13 +77,21 @@ describe('domain/cataloguing/secrecy-mark', () => {
 
   it('takes two letters in red ink without their signs for no mark, and tells where they stand', () => {
     for (const half of ['MA', 'AT', 'MÂ', 'NAT', 'MẪU']) {
-      const page = aPage([...LETTER, stamp(half, { layer: 'red' })], { page: 4 });
+      const page = aPage([...LETTER, stamp(half, { layer: 'red', confidence: 0.7 })], { page: 4 });
       expect(findSecrecyMark(page), half).to.equal(undefined);
       expect(halfReadMarks(page), half).to.deep.equal([page.words.at(-1)?.box]);
       expect(halfReadMarks(page, [{ level: 'MẬT', page: 4 }]), half).to.deep.equal([]);
     }
     for (const other of [stamp('MẬT', { layer: 'red' }), stamp('MA'), stamp('KHẨN', { layer: 'red' })])
       expect(halfReadMarks(aPage([...LETTER, other]))).to.deep.equal([]);
+  });
+
+  it('takes no other word that was surely read in red ink for half a mark', () => {
+    const halves = (text: string, confidence: number) =>
+      halfReadMarks(aPage([...LETTER, stamp(text, { layer: 'red', confidence })])).length;
+
+    expect([halves('MAU', 0.91), halves('MAU', 0.6), halves('MA', 0.91)]).to.deep.equal([0, 1, 1]);
+    expect(levelWith(stamp('MAI', { layer: 'red', confidence: 0.91 }))).to.equal('MẬT');
   });
 
   it('finds the stamp TUYỆT MẬT by its first word, where the second left nothing to read', () => {

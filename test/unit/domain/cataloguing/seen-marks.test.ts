@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { doubtfulStamps, surelyReadMark, withUrgencyStamp } from '../../../../src/domain/cataloguing/seen-marks.ts';
+import type { WrittenDigits } from '../../../../src/domain/digits/digit-reading.ts';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
 import type { Word } from '../../../../src/domain/page/page-reading.ts';
 import type { SeenMark, SeenUrgency } from '../../../../src/domain/page/seen-mark.ts';
@@ -135,6 +136,20 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(surelyReadMark(blue(0.88), at)).to.equal(undefined);
     expect(doubtfulStamps(blue(0.88), at)).to.deep.equal([BOX]);
     expect(surelyReadMark(blue(0.93), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+  });
+
+  it('leaves to a person what the readers of digits read for certain as a number, unless it is as good as sure', () => {
+    const digits = (certainty: WrittenDigits['certainty'], box: Box = [130, 205, 100, 50]) => ({
+      ...at,
+      digits: [{ asked: 'number' as const, box, value: '1067', confidence: 0.99, certainty, opinions: [] }],
+    });
+    const marks = (probability: number) => ({ seen: [seen('MẬT', probability)], frames: [] });
+
+    expect(surelyReadMark(marks(0.85), digits('certain'))).to.equal(undefined);
+    expect(doubtfulStamps(marks(0.85), digits('certain'))).to.deep.equal([BOX]);
+    expect(surelyReadMark(marks(0.96), digits('certain'))?.level).to.equal('MẬT');
+    expect(surelyReadMark(marks(0.85), digits('proposed'))?.level).to.equal('MẬT');
+    expect(surelyReadMark(marks(0.85), digits('certain', [300, 205, 100, 50]))?.level).to.equal('MẬT');
   });
 
   it('leaves a number that was stamped in red to a person, and no number in print beside a stamp', () => {
