@@ -95,8 +95,11 @@ function isBorneBy({ letters, word }: Bearer, token = ''): boolean {
   );
 }
 
+/** Engines read it double, too. */
+const APOSTROPHES = /['’"”“]/u;
+
 function bare(token: string): string {
-  return token.replace(/['’]/gu, '');
+  return token.replace(new RegExp(APOSTROPHES, 'gu'), '');
 }
 
 function isSpelledSo(bearer: Bearer | undefined, token = ''): boolean {
@@ -109,6 +112,8 @@ function bothRead<Read extends Word>(word: Read, bearer: Bearer | undefined, tok
   if (opinions.includes('confirmed') && !opinions.includes('doubted')) return sureAs(word);
   // `M'GAR` beside `Mgar`: letters that make no syllable are no chance
   const isOdd = !isSyllable(bare(token));
+  // with its apostrophe in both even less
+  if (isOdd && [word, bearer.word].every(({ text }) => APOSTROPHES.test(text.slice(1, -1)))) return sureAs(word);
   return isOdd ? { ...word, confidence: agreed(word.confidence, 1 - bearer.word.confidence) } : word;
 }
 
@@ -116,7 +121,7 @@ function sureAs<Read extends Word>(word: Read): Read {
   return { ...word, confidence: Math.max(word.confidence, PLACED) };
 }
 
-/** `Căn,ngày`: what stands before the comma. */
+/** `Căn,ngày`: what stands before the comma; an apostrophe may be read double. */
 function lettersIn(text: string): string {
-  return /^\P{L}*(\p{L}[\p{L}'’]*)/u.exec(text.normalize('NFC'))?.[1] ?? '';
+  return /^\P{L}*(\p{L}[\p{L}'’"”“]*)/u.exec(text.normalize('NFC'))?.[1] ?? '';
 }

@@ -69,6 +69,13 @@ describe('domain/cataloguing: agencies beside the place that bears their name', 
     expect(agency(of('HUYỆN HƯƠNG KH', 'Hương Sơn'), seen)[1]).to.equal(true);
   });
 
+  it('takes a small letter that was hardly read off the end of a line', () => {
+    const office = { agency: ['UBND TỈNH ĐẮK LẮK', 'BAN QUẢN LÝ DỰ ÁN CÔNG TRÌNH', 'l GIAO THÔNG'], place: 'Đắk Lắk, ngày 16 tháng 4 năm 2019' }; // prettier-ignore
+
+    expect(agency(office, { l: { confidence: 0 } })[0]).to.equal('BAN QUẢN LÝ DỰ ÁN CÔNG TRÌNH GIAO THÔNG');
+    expect(agency(office, { l: { confidence: 0.9 } })[0]).to.not.equal('BAN QUẢN LÝ DỰ ÁN CÔNG TRÌNH GIAO THÔNG');
+  });
+
   it('asks nobody about a stroke between two words of a name that the notation says, too', () => {
     const school = { agency: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH', 'TRƯỜNG -_ THPT GÒ QUAO'], place: 'Gò Quao, ngày 16 tháng 01 năm 2016' }; // prettier-ignore
 
@@ -81,6 +88,10 @@ describe('domain/cataloguing: agencies beside the place that bears their name', 
 
     expect(read('Cư Mgar')).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN CƯ M’GAR', false]);
     expect(read('Cư Kuin')[1]).to.equal(true);
+    const hardly = (place: string) =>
+      agency(of("HUYỆN CƯ M'GAR", place), { "M'GAR": { confidence: 0.47 }, 'Mgar,': { confidence: 0.5 } });
+    expect(hardly('Cư M"gar')).to.deep.equal(['ỦY BAN NHÂN DÂN HUYỆN CƯ M’GAR', false]);
+    expect(hardly('Cư Mgar')[1]).to.equal(true);
   });
 
   it('asks nobody about marks that the second reader doubts in the name and sees in the place', () => {
