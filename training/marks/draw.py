@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 from scipy import ndimage
 
-from words import FACES, HANDS, LIKELY, MARKS, NEAR, NEAR_SHARE, OTHER, RIMS, URGENCY, font, pick, some_words
+from words import FACES, HANDS, LIKELY, MARKS, NEAR, NEAR_SHARE, NUMBER_SHARE, OTHER, RIMS, URGENCY, a_number, font, pick, some_words
 
 PPI = 150
 MM = PPI / 25.4
@@ -407,6 +407,8 @@ def subject(rng, marks=True):
     parts = pick(rng, NEAR if rng.random() < NEAR_SHARE else OTHER).split(" ")
     if rng.random() < 0.2:
         parts = some_words(rng, int(rng.integers(1, 3))).upper().split(" ")
+    if rng.random() < NUMBER_SHARE:
+        parts = a_number(rng).split(" ")
     at = int(rng.integers(len(parts)))
     return " ".join(parts[:at]), " ".join(parts[at:]), 0
 

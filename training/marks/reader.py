@@ -33,8 +33,8 @@ FIRST = int(os.environ.get("FIRST", "300001"))
 SEED = int(os.environ.get("SEED", "300"))
 HELD = int(os.environ.get("HELD", "999998"))
 BATCH = 96
-# Shares of a batch: marks, urgency, what was mined; the rest is anything else.
-SHARES = (0.42, 0.13, 0.28)
+# Shares of a batch: marks, urgency, other words of stamps, what was mined; the rest is anything else.
+SHARES = (0.4, 0.12, 0.1, 0.25)
 # Every so many steps scenes without a mark are searched anew.
 MINE_EVERY, MINE_SCENES, MOST_MINED, LEAST_MINED = 500, int(os.environ.get("SEARCHED", "260")), 4, 0.02
 # Every so many steps some scenes are drawn anew in place of the oldest.
@@ -212,6 +212,7 @@ class Scenes:
         label = np.where(self.legible, self.facts[:, 0], -1)
         self.marked, self.urgent = np.flatnonzero((label > 0) & (label < 4)), np.flatnonzero(label > 3)
         self.plain, self.without = np.flatnonzero(label == 0), np.flatnonzero((label == 0) | (label > 3))
+        self.other = np.flatnonzero((label == 0) & (self.facts[:, 2] > 0))
 
     def renew(self, seed):
         places = np.arange(self.oldest, self.oldest + FRESH) % self.drawn
@@ -269,20 +270,21 @@ class Scenes:
         return keep
 
     def batch(self, count):
-        marks, urgent, mined = (int(count * share) for share in SHARES)
+        marks, urgent, others, mined = (int(count * share) for share in SHARES)
         mined = mined if len(self.hard) else 0
         pick = lambda items, size: items[self.rng.integers(0, len(items), size)]
-        parts = [self.words(pick(self.marked, marks), OFF, LEAN), self.words(pick(self.urgent, urgent), OFF, LEAN)]
+        parts = [self.words(pick(items, size), OFF, LEAN) for items, size in ((self.marked, marks), (self.urgent, urgent), (self.other, others))]
         parts.append(pick(self.hard, mined) + self.rng.uniform(-1, 1, (mined, 4)) * (0, 2 * SCALE, 2 * SCALE, 4) if mined else np.zeros((0, 4)))
-        parts.append(self.anything(count - marks - urgent - mined))
+        words = sum(len(part) for part in parts[:3])
+        parts.append(self.anything(count - words - mined))
         rows = np.concatenate(parts)
         chosen = rows[:, 0].astype(int)
-        labels = np.where(np.arange(len(rows)) < marks + urgent, self.facts[chosen, 0], 0).astype(np.int64)
+        labels = np.where(np.arange(len(rows)) < words, self.facts[chosen, 0], 0).astype(np.int64)
         rng = self.rng
         squeeze = np.stack([rng.uniform(0.86, 1.16, len(rows)), rng.uniform(0.86, 1.16, len(rows)), rng.uniform(-0.1, 0.1, len(rows))], 1)
         places = np.concatenate([rows[:, 1:], squeeze], 1)
         keep = self.keeps(chosen, places)
-        keep[marks + urgent : marks + urgent + mined] = (-99, -99, 999, 999)
+        keep[words : words + mined] = (-99, -99, 999, 999)
         return jitter(freshened(cut(self.pictures[chosen], places, keep), rng), rng), torch.from_numpy(labels)
 
     def mine(self, model):

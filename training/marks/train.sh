@@ -54,3 +54,6 @@ find_on FROM="$place/finder.pt" FIRST=840001 SEEDS=8 SCENES=1000 SEED=715 STEPS=
 read_closely() { env -u POOL HELD=999997 KEEP="$place/close.pt" "$@" nice -n 15 "$python" "$here/reader.py" "$weights" "$here/../../test/fixtures/marks/closer.json" close; }
 read_closely STEM=1 FROM="$weights/witness" FIRST=900001 SEEDS=8 SCENES=1000 SEED=801 STEPS=6000 PEAK=3e-3
 read_closely FROM="$place/close.pt" FIRST=920001 SEEDS=15 SCENES=1000 SEED=802 STEPS=5000 PEAK=2e-3 FRESH=40 SEARCHED=500
+# Numbers, dates and words that come near in the middle of windows.
+read_closely FROM="$place/close.pt" FIRST=960001 SEEDS=18 SCENES=1000 SEED=804 STEPS=4000 PEAK=2e-3 FRESH=40 SEARCHED=500
+read_closely FROM="$place/close.pt" FIRST=980001 SEEDS=17 SCENES=1000 SEED=805 STEPS=3000 PEAK=1.6e-3 FRESH=40 SEARCHED=500

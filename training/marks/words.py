@@ -17,6 +17,8 @@ TỐT|TÓC|TỔ|HOÀ|HÒA|TỐ CÁO|KHẤN|NHẬN ĐƠN|ĐÁNH MÁY|BÀN GIAO|CH
 # Words that come nearest to MẬT and KHẨN by their shape; so many of the stamps that are neither say one of them.
 NEAR = "MẪU|MẪU 01|MẪU SỐ|MẪU SỐ 2|MẪU SỐ 03|MẪU SỐ 1B|BIỂU MẪU|NHẬT|THẬT|VẬT|LUẬT|TRẬT TỰ|BẬT|MẠNH|MÁY|MAI|MỨC|MỘT|KHẨU|KHAI|HÀ NỘI|VIỆT NAM|TRẢ LẠI|LẠI|TỔ QUỐC|MẶT TRẬN".split("|")
 NEAR_SHARE = 0.35
+# So many of the stamps that are neither are a number or a date, as numbering machines and date stamps print them.
+NUMBER_SHARE = 0.4
 SYLLABLES = """căn cứ luật tổ chức chính quyền địa phương ngày tháng năm theo đề nghị của giám đốc sở nội vụ tại tờ trình số về việc phê duyệt kế hoạch
 công tác văn thư lưu trữ các cơ quan đơn vị trên địa bàn tỉnh thực hiện quy định nhà nước và tài liệu hồ sơ được giao trách nhiệm báo cáo kết quả trước
 khi kinh phí bằng chống đấu tranh phối hợp động huống nhiều nhật ký mất mát phòng ban chuyên môn thật nhất đất chất phạt tốt khẳng định khẩu khai hoạt động hoá tối thiểu tuyệt đối mạng minh""".split()
@@ -81,3 +83,8 @@ def some_words(rng, count):
 
 def pick(rng, items):
     return items[int(rng.integers(len(items)))]
+
+
+def a_number(rng):
+    number, day, month, year = (int(rng.integers(low, high)) for low, high in ((1, 3000), (1, 32), (1, 13), (1990, 2026)))
+    return pick(rng, [f"{number}", f"{number}", f"{number:04d}", f"{number:05d}", f"Số: {number}", f"{number}/QĐ", f"{day:02d}", f"{day:02d}/{month:02d}/{year}", f"{day:02d} -{month:02d}- {year}", f"{year}"])

@@ -45,7 +45,7 @@ describe('domain/cataloguing/seen-marks', () => {
     for (const [ink, doubtful, sure] of [
       ['red', 0.74, 0.75],
       ['coloured', 0.84, 0.85],
-      ['dark', 0.79, 0.8],
+      ['dark', 0.74, 0.75],
     ] as const) {
       const marks = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), ink }], frames: [] });
       expect(surelyReadMark(marks(doubtful), at), ink).to.equal(undefined);
