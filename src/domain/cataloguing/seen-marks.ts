@@ -10,7 +10,7 @@ import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
 /** From here on a person is asked; the words in a seal come nearer to a mark than others do, pens and tables are many. */
 const DOUBT = { anywhere: 0.4, inSeal: 0.55, wider: 0.55 } as const;
 /** From here on the word was read. Offices stamp in red; beside blue pens much looks like a word of a stamp. */
-const SURE = { red: 0.75, coloured: 0.85, dark: 0.75 } as const;
+const SURE = { red: 0.72, coloured: 0.85, dark: 0.75 } as const;
 /** The same of blue ink without a frame: numbers and dates that pens wrote come to 0.88. */
 const SURE_WITHOUT_FRAME = 0.92;
 /** The same where tesseract read capitals of it in the same place. */

@@ -2,7 +2,7 @@ import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
 import { LOOK_PPI, lookAt, placeInLook, turnLook, type GreyImage, type Look } from './look.ts'; // prettier-ignore
 import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
-import { distance, isRead, readLikeliest, WORTH_A_LOOK, type Glance } from './likely-places.ts';
+import { distance, isRead, readLikeliest, type Glance } from './likely-places.ts';
 import { readMark, readUrgency } from './read-place.ts';
 import { onPage, sightOf, type Sight } from './sight.ts';
 
@@ -39,6 +39,8 @@ const SEAL_MM = { least: 24, most: 50, ratio: 1.4 } as const;
 const SMALL_SEAL_MM = { least: 16, ratio: 1.2 } as const;
 /** A square code (QR) is dark over half of its square, a third where it leans; no stamp is. `short` in mm. */
 const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
+/** From here on a window is read, a little turned and moved; in red ink, which offices stamp in, sooner: a seal hides much of a word from the first network. */
+const WORTH_A_LOOK = { red: 0.2, coloured: 0.3, dark: 0.3 } as const;
 const WORTH_READING_AS_URGENCY = 0.6;
 /** Windows that cross each other nearer than this (pixels) may show the same word. */
 const ACROSS = 24;
@@ -88,7 +90,7 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
   const box = widened(area, (isPart ? PART_MM.margin : MARGIN_MM) * mm, page);
   const sight = sightOf(page, box, page.ink);
   const isRed = page.ink === 'red';
-  const { seen, read } = readArea(sight, { turns: turnsOf(area, { long, short }, isRed), isRed, model });
+  const { seen, read } = readArea(sight, { turns: turnsOf(area, { long, short }, isRed), ink: page.ink, model });
   const inSeal = isSeal({ long, short }) || (isRed && isSmallSeal({ long, short }));
   const { ink } = page;
   const place = ({ glance, ...read }: ReadGlance) => {
@@ -117,14 +119,20 @@ interface ReadArea {
 /** What is read in an area at the turns that its shape tells; of red ink at the others, too, where nothing is: what stands beside a stamp may have been taken for a part of it. */
 function readArea(
   sight: Sight,
-  { turns, isRed, model }: { readonly turns: readonly number[]; readonly isRed: boolean; readonly model: MarkModel },
+  {
+    turns,
+    ink,
+    model,
+  }: { readonly turns: readonly number[]; readonly ink: SeenMark['ink']; readonly model: MarkModel },
 ): ReadArea {
   const readAt = (some: readonly number[]): ReadArea => {
-    const seen = some.flatMap((upright) => LEANS.flatMap((lean) => glancesAt(sight.look, upright + lean, model)));
-    return { seen, read: readLikeliest(seen, (glance) => readMark(sight, glance, model)) };
+    const degrees = some.flatMap((upright) => LEANS.map((lean) => upright + lean));
+    const seen = degrees.flatMap((turn) => glancesAt(sight.look, turn, model));
+    const likely = seen.filter(({ share }) => share >= WORTH_A_LOOK[ink]);
+    return { seen, read: readLikeliest(likely, (glance) => readMark(sight, glance, model)) };
   };
   const first = readAt(turns);
-  if (!isRed || first.read.some(isRead)) return first;
+  if (ink !== 'red' || first.read.some(isRead)) return first;
   const others = readAt(TURNS.filter((turn) => !turns.includes(turn)));
   return { seen: [...first.seen, ...others.seen], read: [...first.read, ...others.read] };
 }
@@ -162,11 +170,9 @@ function urgencyAcross(
 
 function glancesAt(look: Look, degrees: number, model: MarkModel): readonly Glance[] {
   const turned = turnLook(look, degrees, BORDER);
-  return model.score(turned).flatMap((window) => {
-    const [share, urgent] = [markShare(window.probabilities), urgencyShare(window.probabilities)];
-    if (share < WORTH_A_LOOK && urgent < WORTH_READING_AS_URGENCY) return [];
-    const at = [window.x + WINDOW.width / 2, window.y + WINDOW.height / 2] as const;
-    return [{ at: placeInLook(turned.at, turned, { at, degrees }), degrees, share, urgent }];
+  return model.score(turned).map(({ x, y, probabilities }) => {
+    const at = placeInLook(turned.at, turned, { at: [x + WINDOW.width / 2, y + WINDOW.height / 2], degrees });
+    return { at, degrees, share: markShare(probabilities), urgent: urgencyShare(probabilities) };
   });
 }
 

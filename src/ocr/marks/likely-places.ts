@@ -13,8 +13,6 @@ interface Said {
   readonly urgency: number;
 }
 
-/** From here on a window is looked at again, a little turned and moved. */
-export const WORTH_A_LOOK = 0.3;
 /** So many words are read; and so many windows are tried: most of which nothing is read are known after two turns. */
 const MOST_READ = 4;
 const MOST_TRIED = 10;
@@ -37,7 +35,7 @@ export function readLikeliest<Read extends Said>(
 ): readonly (Read & { readonly glance: Glance })[] {
   const tried: (Read & { readonly glance: Glance })[] = [];
   for (const glance of glances.toSorted((one, other) => other.share - one.share)) {
-    if (glance.share < WORTH_A_LOOK || tried.length === MOST_TRIED) break;
+    if (tried.length === MOST_TRIED) break;
     if (tried.filter(isRead).length === MOST_READ) break;
     const near = tried.filter((other) => distance(other.glance.at, glance.at) < APART);
     if (near.some((other) => isRead(other) || turnBetween(other.glance, glance) < TURNED_OTHERWISE)) continue;
