@@ -14,8 +14,8 @@ const CELL = 3;
 const DARK = [40, 16] as const;
 /** Pale ink that is worn, too, hangs together by less; what is darker is looked at in parts, then. */
 const PALE = 8;
-/** The same where it falls apart with gaps of two cells: no more of the ink than this is as dark as print. */
-const PRINT_SHARE = 0.3;
+/** Where it falls apart with gaps of two cells no more of the ink than this is as dark as print, or ink fills no more of the box: lines of print do. */
+const FAINT = { print: 0.3, fill: 0.15 } as const;
 /** A pale frame of which another area covers so much is looked at there. */
 const COVERED = 0.7;
 /** Boxes that share this much of both are one. */
@@ -57,11 +57,11 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
       addFrames(wider, groupsOf(withoutRules(cells, mm)), { mm, size, most: CROWDED_MM });
   }
   const pale: Box[] = [];
-  const paleCells = inkCells(means, PALE);
-  addFrames(pale, groupsOf(paleCells), { mm, size, most: LARGEST_MM });
+  addFrames(pale, groupsOf(inkCells(means, PALE)), { mm, size, most: LARGEST_MM });
   const bridged: Box[] = [];
-  addFrames(bridged, groupsOf(grown(paleCells)), { mm, size, most: LARGEST_MM });
-  pale.push(...bridged.filter((box) => isPale(means, box) && !pale.some((other) => isSame(box, other))));
+  for (const dark of [DARK[1], PALE])
+    addFrames(bridged, groupsOf(grown(inkCells(means, dark))), { mm, size, most: LARGEST_MM });
+  pale.push(...bridged.filter((box) => isFaint(means, box) && !pale.some((other) => isSame(box, other))));
   wider.push(...pale.filter((box) => !areas.some((other) => sharedArea(box, other) > COVERED * box[2] * box[3])));
   const isNew = (box: Box) => !areas.some((other) => isSame(box, other));
   return { areas: largest(areas), wider: largest(wider.filter(isNew)) };
@@ -125,17 +125,18 @@ function grown({ width, height, ink }: Cells): Cells {
   return { width, height, ink: out };
 }
 
-function isPale({ dark, width }: CellMeans, box: Box): boolean {
+function isFaint({ dark, width }: CellMeans, box: Box): boolean {
   const [left, top, across, down] = box.map((length) => Math.floor(length / CELL)) as [number, number, number, number];
-  let [print, all] = [0, 0];
+  let [print, inked, all] = [0, 0, 0];
   for (let y = top; y < top + down; y += 1) {
     for (let x = left; x < left + across; x += 1) {
       const darkness = dark[y * width + x] ?? 0;
       if (darkness > PALE) all += 1;
+      if (darkness > DARK[1]) inked += 1;
       if (darkness > DARK[0]) print += 1;
     }
   }
-  return print < PRINT_SHARE * all;
+  return print < FAINT.print * all || inked < FAINT.fill * across * down;
 }
 
 /** Runs of ink cells, row by row, from left to right: first and last column, row, and a run that each is joined with. */

@@ -104,6 +104,14 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(surelyReadMark(inSeal(0.76), at)).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
+  it('wants more of what the wider look alone found in print: HỎA TỐC across lines of it comes near', () => {
+    const print = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), ink: 'dark' as const, wider: true }], frames: [] }); // prettier-ignore
+
+    expect(surelyReadMark(print(0.84), at)).to.equal(undefined);
+    expect(doubtfulStamps(print(0.84), at)).to.deep.equal([BOX]);
+    expect(surelyReadMark(print(0.85), at)).to.deep.equal({ level: 'MẬT', page: 1 });
+  });
+
   it('asks only about surer words where the wider look alone found a place', () => {
     const wider = (probability: number) => ({ seen: [{ ...seen('MẬT', probability), wider: true }], frames: [] });
 

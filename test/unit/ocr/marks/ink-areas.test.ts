@@ -57,16 +57,22 @@ describe('ocr/marks/ink-areas', () => {
       expect(inkAreas(inked(level, [[frame, 4]])), String(level)).to.deep.equal({ areas: [], wider: [frame] });
   });
 
-  it('finds a pale frame that fell apart, and no print that hangs together as little', () => {
+  it('finds a frame that fell apart, and no words of print that hang together as little', () => {
     const broken = (level: number): GreyImage => {
       const { image, ...size } = inked(level, [[[120, 150, 180, 69], 4]]);
       const isGap = (index: number) => (index % SIZE.width) % 30 < 6 || Math.floor(index / SIZE.width) % 30 < 6;
       return { ...size, image: image.map((value, index) => (isGap(index) ? 255 : value)) };
     };
 
-    const [found] = inkAreas(broken(230)).wider;
-    for (const [at, drawn] of [120, 150, 180, 69].entries()) expect(found?.[at]).to.be.closeTo(drawn, 9);
-    expect(inkAreas(broken(0))).to.deep.equal({ areas: [], wider: [] });
+    for (const level of [230, 0]) {
+      const [found] = inkAreas(broken(level)).wider;
+      for (const [at, drawn] of [120, 150, 180, 69].entries()) expect(found?.[at]).to.be.closeTo(drawn, 9);
+    }
+    const letters = [0, 1, 2, 3, 4, 5].flatMap((at): Drawn[] => [
+      [[120 + 30 * at, 150, 24, 30], 8],
+      [[120 + 30 * at, 189, 24, 30], 8],
+    ]);
+    expect(inkAreas(page(...letters))).to.deep.equal({ areas: [], wider: [] });
   });
 
   it('finds a frame that words of print touch', () => {
