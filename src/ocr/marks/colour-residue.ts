@@ -3,8 +3,8 @@ import type { Box } from '../../domain/page/geometry.ts';
 import type { CleanedPage, SizedPage } from '../preparation/prepare-page.ts';
 import type { PaperLift } from '../preparation/split-colour.ts';
 
-/** Colourfulness (max − min) from which ink is coloured. */
-const COLOURFUL = 24;
+/** Colourfulness (max − min) from which ink that is not red is coloured. */
+export const COLOURFUL = 24;
 /** Every how many pixels one is looked at. */
 const STEP = 2;
 

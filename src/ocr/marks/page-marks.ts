@@ -6,7 +6,7 @@ import { splitPage, type CleanedPage, type SizedPage } from '../preparation/prep
 import { colouredPixels, otherColours } from '../pixels/colour-passes.ts';
 import { paperLift, type ColourSplit, type PaperLift } from '../preparation/split-colour.ts';
 import { findMarks, type FoundMarks } from './find-marks.ts';
-import { colouredShare } from './colour-residue.ts';
+import { COLOURFUL, colouredShare } from './colour-residue.ts';
 import { inkAreas } from './ink-areas.ts';
 import type { GreyImage } from './look.ts';
 
@@ -142,8 +142,7 @@ function cropOf({ image, width, ppi }: GreyImage, [left, top, across, down]: Box
   return { image: out, width: across, height: down, ppi };
 }
 
-/** Colourfulness (max − min) of ink that is not red, and the share of the page that a frame of it covers. */
-const COLOURFUL = 24;
+/** The share of the page that a frame of coloured ink covers. */
 const FRAME_SHARE_OF_PAGE = 0.0004;
 /** Around the rows that have colour, in mm. */
 const ROWS_AROUND_MM = 12;

@@ -58,9 +58,10 @@ export function darkestAgainstPaper(data: Uint8Array): Uint8Array {
   return darkestChannel(lifted);
 }
 
-/** For red, green and blue: what each level becomes when the paper's own colour is taken off. */
+/** What each level of 0…255 of red, green and blue becomes. */
 export type PaperLift = readonly [red: Uint8Array, green: Uint8Array, blue: Uint8Array];
 
+/** For red, green and blue: what each level becomes when the paper's own colour is taken off. */
 export function paperLift(data: Uint8Array): PaperLift {
   return [liftOf(data, 0), liftOf(data, 1), liftOf(data, 2)];
 }

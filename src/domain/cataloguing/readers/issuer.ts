@@ -103,6 +103,9 @@ function isRead(line: TextLine): boolean {
 /** `Số:` of a number line of which too little was read to know it as one. */
 const NUMBER_LABEL = /^\W{0,2}S[ốỐôÔ0oO]\s*[:.+]/u;
 
+/** One small letter that is read less surely than this is a speck. */
+const SPECK = 0.3;
+
 /** Signs without letters at either end of a line are rules and specks, and so is one small letter among capitals that was hardly read; a dash inside a name stays. */
 function cleanEnds(printed: TextLine): TextLine | undefined {
   const line = withoutJunk(printed);
@@ -114,8 +117,6 @@ function cleanEnds(printed: TextLine): TextLine | undefined {
   if (first === -1) return undefined;
   return first === 0 && last === line.words.length - 1 ? line : makeLine(line.words.slice(first, last + 1));
 }
-
-const SPECK = 0.3;
 
 const HEADS = PHRASES.issuerHeads.map((head) => fold(head));
 /** Words that begin a name, but also a second line of one (`… LƯU TRỮ` / `NHÀ NƯỚC`): no body begins with them below another. */

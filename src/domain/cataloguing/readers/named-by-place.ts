@@ -36,6 +36,7 @@ export function namedByPlace(name: string, page: PageView): NamedByPlace {
   const spelled = asPlaced(printed, place);
   if (!place.every((bearer, i) => isBorneBy(bearer, spelled[i]))) return nothing;
   const known = (word: Word) => place.findIndex((_bearer, i) => isSame(word.text, printed[i] ?? '') || isSame(word.text, spelled[i] ?? '')); // prettier-ignore
+  const cutAt = isCutShort(printed, spelled) ? printed.length - 1 : undefined;
   const isGlued = (word: Word) => isSame(word.text, place.map(({ letters }) => letters).join(''));
   const isSeen = (word: Word) => isSpelledSo(place[known(word)], spelled[known(word)]);
   return {
@@ -45,8 +46,9 @@ export function namedByPlace(name: string, page: PageView): NamedByPlace {
       if (isGlued(word)) return place.every((bearer, i) => isSpelledSo(bearer, spelled[i])) ? sureAs(word) : word;
       const at = known(word);
       if (at === -1) return word;
-      const isCut = !isSame(printed[at] ?? '', spelled[at] ?? '') && !isSpelledSo(place[at], spelled[at]);
-      return isCut ? { ...word, confidence: 0 } : bothRead(word, place[at], spelled[at] ?? '');
+      // nothing but the place says how it ends
+      if (at === cutAt && !isSpelledSo(place[at], spelled[at])) return { ...word, confidence: 0 };
+      return bothRead(word, place[at], spelled[at] ?? '');
     },
   };
 }
@@ -54,7 +56,7 @@ export function namedByPlace(name: string, page: PageView): NamedByPlace {
 /** Words that ran together part as in the place, one that has a letter twice is spelled as there, and one that was cut off is whole. */
 function asPlaced(printed: readonly string[], place: readonly Bearer[]): readonly string[] {
   const borne = place.map(({ letters }) => letters.toUpperCase());
-  if (isCutOff(printed, borne)) return [...printed.slice(0, -1), borne.at(-1) ?? ''];
+  if (isCutShort(printed, borne)) return [...printed.slice(0, -1), borne.at(-1) ?? ''];
   if (printed.length < place.length) return borne.every(isSyllable) && !printed.every(isSyllable) ? borne : printed;
   return printed.map((token, i) => (isDoubled(token, borne[i] ?? '') ? (borne[i] ?? token) : token));
 }
@@ -64,7 +66,7 @@ function isDoubled(token: string, borne: string): boolean {
 }
 
 /** `HƯƠNG KH` beside `Hương Khê`: of the last word the end is under a pen, and what is left is no syllable. */
-function isCutOff(printed: readonly string[], borne: readonly string[]): boolean {
+function isCutShort(printed: readonly string[], borne: readonly string[]): boolean {
   const [rest = '', whole = ''] = [printed.at(-1), borne.at(-1)].map((word = '') => fold(word));
   const isRest = rest !== '' && rest.length < whole.length && whole.startsWith(rest) && !isSyllable(rest);
   return isRest && printed.length === borne.length && printed.slice(0, -1).every((word, i) => isSame(word, borne[i] ?? '')); // prettier-ignore
@@ -80,7 +82,7 @@ function runOf(tokens: readonly string[], place: readonly Bearer[]): { from: num
   }
   const from = tokens.length - place.length;
   const borne = place.map(({ letters }) => letters);
-  return from > 0 && isCutOff(tokens.slice(from), borne) ? { from, to: tokens.length } : undefined;
+  return from > 0 && isCutShort(tokens.slice(from), borne) ? { from, to: tokens.length } : undefined;
 }
 
 /** The same letters, but for one that is there twice. */
