@@ -1,5 +1,5 @@
 import { gapBetween, type DigitGap, type GapEdge } from '../digits/digit-gap.ts';
-import { typeSize } from '../digits/type-width.ts';
+import { typeSize } from '../layout/type-width.ts';
 import type { PlacedWord } from '../layout/placed-word.ts';
 import { frameOf } from '../layout/page-layout.ts';
 import { turnBox } from '../page/geometry.ts';

@@ -1,7 +1,7 @@
 import { right, type PlacedWord } from '../layout/placed-word.ts';
 import type { Box } from '../page/geometry.ts';
 import type { DigitQuestion } from './digit-reading.ts';
-import { advanceOf } from './type-width.ts';
+import { advanceOf } from '../layout/type-width.ts';
 
 /** The room between two printed words of a line into which digits were written. */
 export interface DigitGap {

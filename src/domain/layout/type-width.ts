@@ -1,37 +1,54 @@
-import { fold } from '../text/fold.ts';
-import type { PlacedWord } from './placed-word.ts';
-import { letterCount, right } from './placed-word.ts';
+import { centreY, letterCount, median, right, type PlacedWord } from './placed-word.ts';
 
-/** How far letters move the pen, in parts of the size of a bold type like Times; other faces keep nearly the same relations. */
-const WIDTH: readonly (readonly [RegExp, number])[] = [
-  [/[.,:;'il]/u, 0.27],
-  [/[fjrt()I]/u, 0.37],
-  [/[mMW]/u, 0.87],
-  [/\p{Lu}/u, 0.69],
-];
-const OTHERWISE = 0.5;
+/** Widths of Times and its like, which administrative pages are set in, as shares of the type size; other faces keep nearly the same relations. */
+const WIDTHS: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [0.25, '.,'],
+      [0.278, 'ijlt/:;'],
+      [0.333, 'frI-()'],
+      [0.389, 'sJ'],
+      [0.444, 'acez'],
+      [0.5, '0123456789bdghknopquvxyđ'],
+      [0.556, 'FPS'],
+      [0.611, 'ELTZ'],
+      [0.667, 'BCR'],
+      [0.722, 'wADGHKNOQUVXYĐ&'],
+      [0.778, 'm'],
+      [0.889, 'M'],
+      [0.944, 'W'],
+    ] as const
+  ).flatMap(([width, signs]) => Array.from(signs, (sign): [string, number] => [sign, width])),
+);
+const OTHER = 0.5;
 const BLANK = 0.25;
 
-/** Width of a word in parts of the size of its type. */
-export function typeWidth(text: string): number {
-  const letters = Array.from(fold(text), (letter, i) => (isCapital(text, i) ? letter.toUpperCase() : letter));
-  return letters.reduce((sum, letter) => sum + widthOf(letter), 0);
+/** Width of a text printed in type of size 1. */
+export function advanceOf(text: string): number {
+  const base = text.normalize('NFD').replace(/\p{M}/gu, '');
+  return Array.from(base).reduce((sum, sign) => sum + (WIDTHS.get(sign) ?? OTHER), 0);
 }
 
-function isCapital(text: string, at: number): boolean {
-  return /\p{Lu}/u.test(Array.from(text.normalize('NFC'))[at] ?? '');
-}
+const SURE = 0.9;
+/** Type of 13 points, which the head of a page is set in. */
+const USUAL_POINTS = 13;
 
-function widthOf(letter: string): number {
-  return WIDTH.find(([letters]) => letters.test(letter))?.[1] ?? OTHERWISE;
+/** Type size in pixels, from words that were surely read; those nearest to `near` (a height on the page) count. */
+export function typeSize(words: readonly PlacedWord[], near: number, ppi: number): number {
+  const sizes = words
+    .filter(({ word }) => word.confidence >= SURE && letterCount(word.text) >= 3 && /\p{Ll}/u.test(word.text))
+    .toSorted((a, b) => Math.abs(centreY(a.box) - near) - Math.abs(centreY(b.box) - near))
+    .slice(0, 25)
+    .map(({ word, box }) => box[2] / advanceOf(word.text));
+  return median(sizes) ?? (USUAL_POINTS / 72) * ppi;
 }
 
 /** What stands between two words beside a blank and what the boxes of both lack of their letters, in parts of the size of the type. */
 export function roomBetween(line: readonly PlacedWord[]): readonly number[] {
   const words = line.filter(({ word }) => letterCount(word.text) > 1);
   // a box may end within a word, and is seldom wider than it
-  const em = Math.max(...words.map(({ word, box }) => box[2] / typeWidth(word.text)));
-  const lacking = words.map(({ word, box }) => Math.max(0, typeWidth(word.text) - box[2] / em));
+  const em = Math.max(...words.map(({ word, box }) => box[2] / advanceOf(word.text)));
+  const lacking = words.map(({ word, box }) => Math.max(0, advanceOf(word.text) - box[2] / em));
   return words.slice(1).map((word, i) => {
     const before = words[i];
     if (before === undefined) return 0;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { PlacedWord } from '../../../../src/domain/layout/placed-word.ts';
-import { roomBetween, typeWidth } from '../../../../src/domain/layout/type-width.ts';
+import { advanceOf, roomBetween } from '../../../../src/domain/layout/type-width.ts';
 
 /** Words from left to right with the width and the place of their boxes, as they were measured on a page. */
 function placed(...words: readonly (readonly [text: string, left: number, width: number])[]): PlacedWord[] {
@@ -12,8 +12,8 @@ function placed(...words: readonly (readonly [text: string, left: number, width:
 
 describe('domain/layout/type-width', () => {
   it('gives wide letters more than narrow ones, whatever their marks', () => {
-    expect(typeWidth('Minh')).to.be.below(typeWidth('Manh'));
-    expect(typeWidth('Trí')).to.be.closeTo(typeWidth('Tri'), 1e-9);
+    expect(advanceOf('Minh')).to.be.below(advanceOf('Manh'));
+    expect(advanceOf('Trí')).to.be.closeTo(advanceOf('Tri'), 1e-9);
   });
 
   it('finds room for a word between two that stand far apart', () => {
