@@ -21,6 +21,8 @@ const HALF_BORNE_OUT = 0.1;
 const BESIDE = 0.6;
 /** From here on a word of urgency may stand there instead: KHẨN and HỎA TỐC are never withheld, a person is asked. */
 const URGENT = 0.15;
+/** From here on a mark stands beside one: nothing that was read of a stamp of urgency alone came beyond 0.86. */
+const BEYOND_URGENCY = 0.96;
 /** From here on the networks do not rule out urgency. */
 const HINT = 0.03;
 /** From here on a mark stands there though digits were read in the same place. */
@@ -62,11 +64,15 @@ export function surelyReadMark({ seen }: SeenMarks, context: MarkContext): Secre
   if (wasLookedAt(context)) return undefined;
   const read = seen.filter((mark) => {
     if (!isOpen(mark, context) || isContradicted(mark, context)) return false;
-    const isSure = mark.probability >= sureFrom(mark) && mark.urgency < URGENT && !isAmongPrint(mark, context);
+    const isSure = mark.probability >= sureFrom(mark) && !mayBeUrgency(mark) && !isAmongPrint(mark, context);
     return isSure || isBorneOut(mark, context);
   });
   const level = STRONGEST_FIRST.find((one) => read.some((mark) => mark.level === one));
   return level === undefined ? undefined : { level, page: context.page };
+}
+
+function mayBeUrgency({ probability, urgency }: SeenMark): boolean {
+  return urgency >= URGENT && probability < BEYOND_URGENCY;
 }
 
 function isBorneOut(mark: SeenMark, context: MarkContext): boolean {

@@ -232,6 +232,14 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(surelyReadMark(mayBe, { ...at, words: [word('MẬT', 0.9)] })).to.deep.equal({ level: 'MẬT', page: 1 });
   });
 
+  it('withholds a mark that is surer than any word of urgency looks, though one stands beside it', () => {
+    const beside = { seen: [seen('MẬT', 0.97, 0.99)], frames: [] };
+
+    expect(surelyReadMark(beside, at)).to.deep.equal({ level: 'MẬT', page: 1 });
+    // what was read there speaks for itself
+    expect(surelyReadMark(beside, { ...at, words: [word('KHẨN', 0.9)] })).to.equal(undefined);
+  });
+
   it('leaves to a person where other capitals were surely read in the same place', () => {
     const marks = { seen: [seen('MẬT', 0.95)], frames: [] };
     const middle: Box = [150, 215, 60, 30];
