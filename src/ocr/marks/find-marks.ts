@@ -86,11 +86,8 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
   const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
   if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return NOTHING;
   if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return NOTHING;
-  const isPart = mayBePart && long <= PART_MM.long && short <= PART_MM.short;
-  const box = widened(area, (isPart ? PART_MM.margin : MARGIN_MM) * mm, page);
-  const sight = sightOf(page, box, page.ink);
   const isRed = page.ink === 'red';
-  const { seen, read } = readArea(sight, { turns: turnsOf(area, { long, short }, isRed), ink: page.ink, model });
+  const { box, sight, seen, read } = lookInto(page, { area, mayBePart, long, short }, model);
   const inSeal = isSeal({ long, short }) || (isRed && isSmallSeal({ long, short }));
   const { ink } = page;
   const place = ({ glance, ...read }: ReadGlance) => {
@@ -103,6 +100,35 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
     return { ...read, urgency: Math.max(read.urgency, ...others), ink, inSeal, box: pageBox(glance, box, page) };
   };
   return { marks: read.map(place), urgent: urgencyIn({ sight, box, page }, seen, model) };
+}
+
+interface LookedInto extends ReadArea {
+  readonly box: Box;
+  readonly sight: Sight;
+}
+
+/** What is no larger than a stamp may be a part of one: red ink is looked at with what is around it, other ink where its area alone tells nothing. */
+function lookInto(
+  page: MarkSearch,
+  { area, mayBePart, long, short }: SearchedArea & Sides,
+  model: MarkModel,
+): LookedInto {
+  const { ink, ppi } = page;
+  const turns = turnsOf(area, { long, short }, ink === 'red');
+  const lookWith = (margin: number) => {
+    const box = widened(area, (margin * ppi) / 25.4, page);
+    const sight = sightOf(page, box, ink);
+    return { box, sight, ...readArea(sight, { turns, ink, model }) };
+  };
+  const isSmall = long <= PART_MM.long && short <= PART_MM.short;
+  if (mayBePart && isSmall) return lookWith(PART_MM.margin);
+  const alone = lookWith(MARGIN_MM);
+  return isSmall && isSeenOnly(alone, ink) ? lookWith(PART_MM.margin) : alone;
+}
+
+/** A word may stand there, and cannot be read: half of it, where a worn frame fell apart. */
+function isSeenOnly({ seen, read }: ReadArea, ink: SeenMark['ink']): boolean {
+  return seen.some(({ share }) => share >= WORTH_A_LOOK[ink]) && !read.some(isRead);
 }
 
 interface Place {

@@ -67,7 +67,7 @@ const FAINT_SHARE = 0.00008;
 /** A pale word of three letters on a page of 150 ppi reddens no more. */
 const FEWEST_BLOCKS = 3;
 /** A pale stamp that is worn, too, leaves blocks paler than the fringe of print. */
-const PALE = 3;
+const PALE = 1.5;
 const MOST_WIDER = 6;
 /** An area of which another one covers so much is looked at there. */
 const COVERED = 0.7;

@@ -66,6 +66,17 @@ describe('ocr/marks/find-marks', () => {
     }
   });
 
+  it('reads it in print where the area holds a part of it: a frame that fell apart', () => {
+    const half: Box = [AT.x + 10, AT.y + 4, 20, 26];
+    for (const { ink } of surely) {
+      const image = page(ink);
+      for (const areas of [{ areas: [half] }, { areas: [], wider: [half] }]) {
+        const { seen } = findMarks({ image, ...SIZE, ppi: PPI, ink: 'dark', ...areas });
+        expect(Math.max(0, ...seen.map(({ probability }) => probability))).to.be.greaterThan(0.3);
+      }
+    }
+  });
+
   it('reads it on its side in ink as large and round as a seal', () => {
     const seal: Box = [AT.x - 30, AT.y - 16, 96, 96];
     for (const { ink } of surely) expect(find(page(ink, true), seal)[0]?.probability).to.be.greaterThan(0.5);
