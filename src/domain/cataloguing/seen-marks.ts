@@ -76,7 +76,7 @@ function mayBeUrgency({ probability, urgency }: SeenMark): boolean {
 }
 
 function isBorneOut(mark: SeenMark, context: MarkContext): boolean {
-  const says = (word: Word) => saysMark(word) && !isOfPrintedLine(word, context);
+  const says = (word: Word) => saysMark(word) && !isOfPrintedLine(word, context) && !isOfFront(word, context);
   if (mark.probability >= BORNE_OUT && wordsIn(mark.box, context).some(says)) return true;
   return mark.probability >= HALF_BORNE_OUT && isHalfRead(mark, context);
 }
@@ -91,13 +91,18 @@ export function doubtfulStamps({ seen, frames, urgent = [] }: SeenMarks, context
     .filter((mark) => mark.probability >= doubtFrom(mark) && isOpen(mark, context))
     .filter(({ box, probability }) => probability >= BESIDE || !saysUrgency(wordsIn(box, context), READ_SURELY))
     .map(({ box }) => box);
-  const shapes = [...likely, ...(context.halfRead ?? [])].filter(
-    (box, i, all) => !all.slice(0, i).some((other) => haveCommonArea(other, box)),
-  );
+  const shapes = apart([...likely, ...(context.halfRead ?? [])]);
   const read = (context.words ?? []).filter(({ text, confidence }) => confidence >= READ && /\p{L}{2}/u.test(text));
   const said = [...read, ...urgent.filter(({ probability }) => probability >= URGENCY_SURE)];
   const unread = frames.filter((frame) => !said.some(({ box }) => isInside(box, frame)));
   return [...shapes, ...unread.filter((frame) => !shapes.some((shape) => haveCommonArea(shape, frame)))];
+}
+
+/** Those that have no area in common with one before them that is shown. */
+function apart(boxes: readonly Box[]): readonly Box[] {
+  const shown: Box[] = [];
+  for (const box of boxes) if (!shown.some((other) => haveCommonArea(other, box))) shown.push(box);
+  return shown;
 }
 
 /** The reading with the stamp of urgency that was seen, the surest one. */
@@ -178,6 +183,13 @@ function isOfPrintedLine(word: Word, { print = [] }: MarkContext): boolean {
   if (squeeze(word.text).endsWith(MARK) || !print.includes(word)) return false;
   return print.some(
     (other) => isCapitals(other) && !BEFORE_MARK.has(squeeze(other.text)) && isBeside(other.box, word.box),
+  );
+}
+
+/** `MẶT TRẬN TỔ QUỐC` in the stamp or the head of the Fatherland Front: the letters of the mark, and no other word goes on so. */
+function isOfFront(word: Word, { words = [], print = [] }: MarkContext): boolean {
+  return [...words, ...print].some(
+    ({ text, box }) => text.normalize('NFC') === 'TRẬN' && box[0] > word.box[0] && isBeside(box, word.box),
   );
 }
 

@@ -81,6 +81,23 @@ describe('domain/cataloguing/seen-marks', () => {
       expect(surelyReadMark(marks, { ...at, print: [other] }), other.text).to.equal(undefined);
   });
 
+  it('leaves the name of the Fatherland Front to the networks: its first word has the letters of a mark', () => {
+    const marks = { seen: [{ ...seen('MẬT', 0.3), ink: 'dark' as const }], frames: [] };
+    const front = word('MẶT', 0.9);
+    const behind: Box = [205, 210, 80, 40];
+
+    expect(surelyReadMark(marks, { ...at, print: [front, word('TRẬN', 0.9, behind)] })).to.equal(undefined);
+    expect(surelyReadMark(marks, { ...at, words: [front, word('TRẬN', 0.9, behind)] })).to.equal(undefined);
+    for (const other of [word('TRẦN', 0.9, behind), word('TRẬN', 0.9, [205, 300, 80, 40])])
+      expect(surelyReadMark(marks, { ...at, print: [front, other] }), other.text).to.include({ level: 'MẬT' });
+  });
+
+  it('shows each place that no other shown one covers', () => {
+    const row = [0, 140, 280].map((x): SeenMark => ({ ...seen('MẬT', 0.5), box: [x, 200, 160, 60] }));
+
+    expect(doubtfulStamps({ seen: row, frames: [] }, at)).to.deep.equal([[0, 200, 160, 60], [280, 200, 160, 60]]); // prettier-ignore
+  });
+
   it('withholds where half a mark was read in red ink and the place looks like one at all, and asks where it does not', () => {
     const half = { ...at, words: [word('MA', 0.9)], halfRead: [word('MA', 0.9).box] };
 
