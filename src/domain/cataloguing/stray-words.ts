@@ -30,7 +30,7 @@ function isNoWord({ text, confidence }: Word): boolean {
     confidence < HARDLY_READ &&
     letterCount(text) > 0 &&
     !isSyllable(text) &&
-    !/^[^\p{L}\d]*[IVX]+[^\p{L}\d]*$/u.test(text)
+    !/^[^\p{L}\d]*(?:[IVX]+|\d[\d.,/-]*)[^\p{L}\d]*$/u.test(text)
   );
 }
 

@@ -19,7 +19,7 @@ export function titleSubject(title: Title, page: PageView): TextLine[] {
     if (endsSubject({ line, printed }, lines, { title, page })) break;
     lines.push(line);
   }
-  return rest(title) + 1 > 1 && lines.length === 0 ? [title.line] : lines;
+  return rest(title) > 0 && lines.length === 0 ? [title.line] : lines;
 }
 
 /** `96!`: a piece of a stamp or of handwriting, alone on its line and not where the last words of the subject stand. */

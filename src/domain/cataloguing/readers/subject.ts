@@ -7,7 +7,7 @@ import { editDistance } from '../../text/distance.ts';
 import { fold } from '../../text/fold.ts';
 import { isSyllable, spellingKey, syllableShare } from '../../text/syllable.ts';
 import { lettersOf } from '../../words/second-look.ts';
-import { doubted, worstWord } from '../confidence.ts';
+import { doubted, SURELY_READ, worstWord } from '../confidence.ts';
 import { repairConjunctions, repairQuarters } from '../quarters.ts';
 import type { ReadWord } from '../context.ts';
 import { besideSecondReader } from '../second-reading.ts';
@@ -15,7 +15,7 @@ import { repairSpelling, spellByContext } from '../spelling.ts';
 import { elsewhere, heldAgainst } from '../witness.ts';
 import { PRINTED_SIGN, withoutGluedSigns, withoutLoneSigns } from '../lone-signs.ts';
 import { strayWords } from '../stray-words.ts';
-import { standSideBySide } from '../word-pairs.ts';
+import { BESIDE, belongTogether, standSideBySide } from '../word-pairs.ts';
 import { hasDoubtfulFigure } from '../doubtful-figures.ts';
 import { withNamedFigures } from '../named-figures.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
@@ -56,17 +56,18 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const marked = repairConjunctions(repairQuarters(besideSecondReader(spellByContext(words), words)));
   const spelled = repairSpelling(heldAgainst(marked, rest), [rest.spellings]);
   const text = joinWords(spelled.map((word) => word.text));
-  const { value, touched } = cleaned(text, titled);
-  if (letterCount(value) < 3) return [];
   // how surely `V/v` was read says nothing about what follows it
   const marks = text.split(' ').length - stripLetterMark(text).split(' ').length + Number(MISREAD_MARK.test(text));
-  const read = worstWord(spelled.slice(Math.max(0, marks)).filter((word) => letterCount(word.text) > 1));
+  const told = spelled.slice(Math.max(0, marks));
+  const { value, touched } = cleaned(text, { titled, figured: isPrintedFigure(told) });
+  if (letterCount(value) < 3) return [];
+  const read = worstWord(told.filter((word) => letterCount(word.text) > 1));
   const complete = isBrokenOff(spelled, page) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
   const figures = hasDoubtfulFigure(words, seen, view);
   const open =
     loose || figures || touched || words.length < printed.length || isNearProvince(value) || isStamped(value);
-  const review = spelled.slice(Math.max(0, marks)).some((word) => word.doubted);
+  const review = told.some((word) => word.doubted);
   const quoted = seen.filter((word) => !isStroke(word));
   return [found('subject', value, { page, words: quoted, confidence: open ? doubted(sure) : sure, review })];
 }
@@ -77,10 +78,24 @@ interface Cleaned {
   readonly touched: boolean;
 }
 
+/** `5 năm thực hiện …`: a figure before a word that figures stand before is no stroke. */
+function isPrintedFigure([figure, next]: readonly ReadWord[]): boolean {
+  if (figure === undefined || next === undefined) return false;
+  const isFigure = /^\d$/.test(figure.text) && figure.confidence >= SURELY_READ;
+  return isFigure && belongTogether(BESIDE.figure, spellingKey(lettersOf(next.text)));
+}
+
+interface SubjectStart {
+  readonly titled: boolean;
+  /** It begins with a figure that is printed. */
+  readonly figured: boolean;
+}
+
 /** The subject without its mark, brackets, specks and stamps. */
-function cleaned(text: string, titled: boolean): Cleaned {
+function cleaned(text: string, { titled, figured }: SubjectStart): Cleaned {
   const unmarked = stripLetterMark(text);
-  const printed = withoutBrackets(unmarked.replace(GLUED_START, '').replace(EDGE_SPECKS, '')).replace(STAMPED_END, '');
+  const edged = withoutSpecks(unmarked.replace(GLUED_START, ''), figured);
+  const printed = withoutBrackets(edged).replace(STAMPED_END, '');
   const bare = titled && unmarked === text;
   const signs = printed
     .replace(SPECKS, '')
@@ -94,7 +109,17 @@ function cleaned(text: string, titled: boolean): Cleaned {
     (value !== whole && !/^việc\s/u.test(whole) && !MISREAD_MARK.test(whole)) ||
     LOST_START.test(printed) ||
     (bare && /^\p{Ll}/u.test(value));
-  return { value, touched: dropped || lost || isGlued(unmarked, value) || printed.search(GLUED_DASH) !== -1 };
+  const isCut = [isGlued(unmarked, value), isFigureLost(unmarked, edged), printed.search(GLUED_DASH) !== -1];
+  return { value, touched: dropped || lost || isCut.includes(true) };
+}
+
+function withoutSpecks(text: string, figured: boolean): string {
+  return text.replace(figured ? END_SPECKS : EDGE_SPECKS, '');
+}
+
+/** What was taken for a stroke may have been printed. */
+function isFigureLost(unmarked: string, edged: string): boolean {
+  return /^\d\s/.test(unmarked) && !/^\d/.test(edged);
 }
 
 /** A stroke was glued to the first word; but it took no letter of two words that belong together (`'triển khai`). */
@@ -159,7 +184,9 @@ function isStamped(text: string): boolean {
 /** A stamp of urgency beside the last line. */
 const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;
 
-/** Single signs or figures before the first word, and punctuation after the last. */
+/** Punctuation after the last word. */
+const END_SPECKS = /[\s,;:.^ˆ`´~*]+$/gu;
+/** Single signs or figures before the first word, too. */
 const EDGE_SPECKS = /^(?:[^\p{L}\s(“"]\s+)+|[\s,;:.^ˆ`´~*]+$/gu;
 
 /** A line is missing, or a speck stands inside: what the file itself says has neither. */
@@ -172,8 +199,8 @@ function isBrokenOff(words: readonly ReadWord[], { reading }: PageView): boolean
 /** Notations and abbreviations are no syllables, and right: `24/2013/NQ-HĐND`, `TTHC`. */
 const NO_SYLLABLES = /(?<!\p{L})(?=[\p{Lu}\d/-]*\p{Lu}{2})[\p{Lu}\d/-]{2,}(?!\p{L})/gu;
 
-/** `trạm v tế`: no word is one consonant. */
-const LONE_CONSONANT = /(?<=^|\s)[bcdđghklmnpqrstvx](?=\s|$)/u;
+/** `trạm v tế`: no word is one consonant, but points of the law are counted so (`điểm b khoản 2`). */
+const LONE_CONSONANT = /(?<=^|(?<![đĐ]iểm)\s)[bcdđghklmnpqrstvx](?=\s|$)/u;
 
 /** No subject ends like this (a line is missing), and none has a full stop inside. */
 const BROKEN_OFF =

@@ -26,6 +26,29 @@ describe('domain/cataloguing: lines of a subject', () => {
     expect(value).to.equal('Về việc báo cáo kết quả thực hiện công tác trong 06 tháng đầu năm');
   });
 
+  it('keeps a printed figure before the first word, and asks where one is taken off', () => {
+    const letter = { number: 'Số: 88/UBND-NV', title: '' };
+    const years = { letterSubject: ['V/v 5 năm thực hiện Nghị quyết số 12'] };
+    const stroke = { letterSubject: ['V/v 1 triển khai Nghị quyết số 12'] };
+
+    expect(subjectOf({ ...letter, ...years })).to.deep.include({ value: '5 năm thực hiện Nghị quyết số 12', needsReview: false }); // prettier-ignore
+    expect(subjectOf({ ...letter, ...stroke })).to.deep.include({ value: 'triển khai Nghị quyết số 12', needsReview: true }); // prettier-ignore
+  });
+
+  it('keeps a figure that was hardly read between two words that stand side by side without it, and asks a person', () => {
+    const lines = ['V/v báo cáo kết quả công tác đầu', '12', 'năm 2020'];
+    const page = aPage(paperLines({ number: 'Số: 88/UBND-NV', title: '', letterSubject: lines }));
+    const hardly = withWords(page, (word) => (word.text === '12' ? { ...word, confidence: 0.65 } : word));
+    const found = catalogue([hardly], { firstPage: 1, lastPage: 1 }).subject;
+
+    expect(found).to.deep.include({ value: 'báo cáo kết quả công tác đầu 12 năm 2020', needsReview: true });
+  });
+
+  it('takes the letter of a point of the law for no stroke', () => {
+    expect(subjectOf({ subject: ['Sửa đổi điểm b khoản 2 Điều 5 của Quy chế'] })?.needsReview).to.equal(false);
+    expect(subjectOf({ subject: ['Sửa đổi quy chế của trạm v tế'] })?.needsReview).to.equal(true);
+  });
+
   for (const [lost, needsReview] of [
     ['việc', false],
     ["©'V§ việc", true],
