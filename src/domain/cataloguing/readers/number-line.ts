@@ -121,21 +121,33 @@ function expectedEnd(
   joined: string,
   view: PageView,
 ): { readonly parts: NumberParts; readonly notation: string; readonly near: boolean } | undefined {
-  const text = joined
-    .replace(/[–—−]/gu, '-')
-    .replace(/-{2,}/gu, '-')
-    .replace(/Ð/gu, 'Đ')
-    .replace(/[^\p{L}\d]+$/u, '');
+  const text = bareEnd(joined);
   const notations = expectedNotations(view);
   const exact = notations.find((notation) => text.endsWith(notation));
-  const notation = exact ?? notations.find((other) => isNearEnd(text, other)) ?? typedEnd(text, view) ?? letterEnd(text, view); // prettier-ignore
+  const notation = exact ?? notations.find((other) => nearLength(text, other) !== undefined) ?? typedEnd(text, view) ?? letterEnd(text, view); // prettier-ignore
   if (notation === undefined) return undefined;
-  const start = Math.max(0, joined.length - notation.length);
+  const start = startOfEnd(joined, nearLength(text, notation) ?? notation.length);
   const from = Math.min(/^[^\p{L}\d/]{0,2}(?:[sS][\p{L}0]?)?[:.;,]{0,2}/u.exec(joined)?.[0].length ?? 0, start);
   const parts = { notation, blank: false, numberSpan: [from, start], notationSpan: [start, joined.length] } as const;
   const told = joined.slice(from, start);
   const isWhole = notation === letterEnd(text, view) && told === numberTold(view);
   return { parts, notation, near: exact === undefined && !isWhole };
+}
+
+/** As notations are written, without the signs behind one. */
+function bareEnd(joined: string): string {
+  return joined
+    .replace(/[–—−]/gu, '-')
+    .replace(/-{2,}/gu, '-')
+    .replace(/Ð/gu, 'Đ')
+    .replace(/[^\p{L}\d]+$/u, '');
+}
+
+/** Where in what was read the last `length` letters and signs of its bare end begin. */
+function startOfEnd(joined: string, length: number): number {
+  let start = joined.length;
+  while (start > 0 && bareEnd(joined.slice(start)).length < length) start -= 1;
+  return start;
 }
 
 /** The digits before a notation, where their readers are certain of them. */
@@ -144,9 +156,12 @@ function numberTold({ reading }: PageView): string | undefined {
   return written?.review === false ? written.value : undefined;
 }
 
-function isNearEnd(text: string, notation: string): boolean {
+/** How much of the end of a text is a notation, or one letter beside it; undefined where nothing is. */
+function nearLength(text: string, notation: string): number | undefined {
   const wanted = fold(notation);
-  return [-1, 0, 1].some((by) => editDistance(fold(text.slice(-notation.length - by)), wanted, 1) <= 1);
+  return [0, 1, -1]
+    .map((by) => notation.length + by)
+    .find((length) => editDistance(fold(text.slice(-length)), wanted, 1) <= 1);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { catalogue } from '../../../../src/domain/cataloguing/catalogue.ts';
 import { nearestAbbreviation } from '../../../../src/domain/cataloguing/document-types.ts';
+import { viewPage } from '../../../../src/domain/cataloguing/reader.ts';
+import { numberLineGap } from '../../../../src/domain/cataloguing/readers/number.ts';
 import { aPage, paperLines, type Paper } from '../../../support/page-builder.ts';
 
 const PAPER: Paper = {
@@ -139,6 +141,14 @@ describe('domain/cataloguing: what other parts of the page say', () => {
 
     expect(read({ agency, number: 'Số: 88/QĐ-BVĐK' }).issuingBody?.value).to.equal('BỆNH VIỆN ĐA KHOA THẠNH NINH');
     expect(read({ agency: ['ỦY BAN NHÂN DÂN', "HUYỆN CƯ M'GAR"] }).issuingBody?.value).to.match(/CƯ M’GAR$/);
+  });
+
+  it('asks the readers of digits about what stands before a notation under a hand, whatever stands in and behind that', () => {
+    for (const line of ['Sốz499z7QĐ-UBND', 'Sốz499z7QĐ-UBND..', 'Sốz499z7QĐ--UBND', 'Sốz499z7QĐ-UBNDD']) {
+      const gap = numberLineGap(viewPage(aPage(paperLines({ ...PAPER, number: line }))));
+
+      expect(gap?.joined.text.slice(gap.from, gap.to), line).to.equal('z499z7');
+    }
   });
 
   it('knows a notation under a hand by the title and the agency, and asks where a letter of it is another one', () => {
