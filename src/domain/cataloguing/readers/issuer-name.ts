@@ -123,9 +123,12 @@ const KNOWN: readonly string[] = [
   ...PHRASES.provinces,
   'UBND',
   'HĐND',
-]
+];
+const KNOWN_RUNS = KNOWN.filter((phrase) => phrase.includes(' '))
   .map((phrase) => fold(phrase))
   .toSorted((a, b) => b.length - a.length);
+/** One word alone is known with its marks only: `BÀN BO` is a place, no `BAN` and no `BỘ`. */
+const KNOWN_WORDS: ReadonlySet<string> = new Set(KNOWN.filter((phrase) => !phrase.includes(' ')).map(spellingKey));
 
 export function isKnownName(name: string): boolean {
   return unknownWords(name).size === 0;
@@ -134,8 +137,10 @@ export function isKnownName(name: string): boolean {
 /** The words of a name, without marks and case, that belong to no well-known phrase. */
 export function unknownWords(name: string): ReadonlySet<string> {
   let rest = fold(name);
-  for (const phrase of KNOWN) rest = rest.replaceAll(phrase, ' ');
-  return new Set(rest.split(/[^a-z]+/u).filter(Boolean));
+  for (const phrase of KNOWN_RUNS) rest = rest.replaceAll(phrase, ' ');
+  const words = name.normalize('NFC').match(/[\p{Lu}\p{Ll}]+/gu) ?? [];
+  const known = new Set(words.filter((word) => KNOWN_WORDS.has(spellingKey(word))).map(fold));
+  return new Set(rest.split(/[^a-z]+/u).filter((word) => word !== '' && !known.has(word)));
 }
 
 /** Not `ỦY`, which is printed `UỶ` as well. */

@@ -50,7 +50,15 @@ function confirmed(finding: Finding): Finding {
 
 /** The words of the agencies that name no kind of body or unit: what only their letters say. */
 export function agencyNames(page: PageView): readonly Word[] {
-  return wordsOf(agencyLines(page).lines).filter(({ text }) => !VOCABULARY.has(fold(text)));
+  return agencyLines(page).lines.flatMap((line) => {
+    const unknown = unknownWords(repairMarks(trimmed(line)));
+    return wordsOf([line]).filter((word) => !isOfBody(word, unknown));
+  });
+}
+
+/** Names a kind of body or unit: `AN` of `CÔNG AN`, not of `XÃ PHÚ AN`. `unknown`: the words of the name in no well-known phrase. */
+function isOfBody({ text }: Word, unknown: ReadonlySet<string>): boolean {
+  return VOCABULARY.has(fold(text)) && !unknown.has(fold(lettersOf(text)));
 }
 
 interface AgencyLines {
@@ -202,7 +210,9 @@ function finding(
   const text = placed.name;
   const known = names.every(({ known: isKnown }) => isKnown);
   const seen = asSpelled(words, text).map((word) => placed.sure(word));
-  const read = worstWord(seen.filter(({ text: word }) => letterCount(word) > 1).map(expected));
+  const unknown = unknownWords(text);
+  const counted = seen.filter(({ text: word }) => letterCount(word) > 1);
+  const read = worstWord(counted.map((word) => expected(word, unknown)));
   const spelled = syllableShare(text.replace(ABBREVIATED, '')).share;
   // a unit without the body it belongs to: a line above it was lost
   const whole = UNIT_ALONE.test(foldUnits(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
@@ -280,9 +290,9 @@ function isSpelledAlike(one: readonly string[], other: readonly string[]): boole
 /** How surely a word that names a kind of body or unit was read where its letters were seen at all. */
 const VOCABULARY_READ = { seen: 0.12, sure: 0.9 } as const;
 
-/** `HUYỆN` in the name of a committee is no chance; the names of places are read by their letters alone. */
-function expected(word: Word): Word {
-  const isSeen = VOCABULARY.has(fold(word.text)) && word.confidence >= VOCABULARY_READ.seen;
+/** `HUYỆN` in the name of a committee is no chance; the names of places (`VẠN AN`) are read by their letters alone. */
+function expected(word: Word, unknown: ReadonlySet<string>): Word {
+  const isSeen = isOfBody(word, unknown) && word.confidence >= VOCABULARY_READ.seen;
   return isSeen ? { ...word, confidence: Math.max(word.confidence, VOCABULARY_READ.sure) } : seenSo(word);
 }
 

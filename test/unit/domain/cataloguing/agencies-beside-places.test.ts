@@ -104,6 +104,15 @@ describe('domain/cataloguing: agencies beside the place that bears their name', 
 });
 
 describe('domain/cataloguing: agencies of the lists', () => {
+  it('asks about the name of a place that was hardly read though its words stand in names of bodies, too', () => {
+    const commune = (name: string, hardly: readonly string[]) =>
+      agency({ agency: ['ỦY BAN NHÂN DÂN', `XÃ ${name}`] }, Object.fromEntries(hardly.map((word) => [word, { confidence: 0.5 }]))); // prettier-ignore
+
+    for (const name of ['VẠN AN', 'BÀN BO', 'ĐÔNG TÂM', 'PHÚ HỘI'])
+      expect(commune(name, name.split(' ')), name).to.deep.equal([`ỦY BAN NHÂN DÂN XÃ ${name}`, true]);
+    expect(commune('VẠN AN', ['BAN', 'XÃ'])).to.deep.equal(['ỦY BAN NHÂN DÂN XÃ VẠN AN', false]);
+  });
+
   it('is sure of the first words of a committee where the notation has them and the text places their tone', () => {
     const paper: Paper = { agency: ['NHÂN DÂN', 'HUYỆN HẢI SƠN'], role: ['CHỦ TỊCH'] };
     const committee = (said: string) => agency({ ...paper, body: [said, ...BODY] });

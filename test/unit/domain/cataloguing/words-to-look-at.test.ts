@@ -18,6 +18,13 @@ describe('domain/cataloguing/words-to-look-at', () => {
     for (const other of ['việc', 'công']) expect(asked).to.not.include(other);
   });
 
+  it('asks about the name of a place though its words stand in names of bodies, too', () => {
+    const asked = textsOf(aPage(paperLines({ title: 'QUYẾT ĐỊNH', agency: ['ỦY BAN NHÂN DÂN', 'XÃ VẠN AN'] })));
+
+    expect(asked).to.include.members(['VẠN', 'AN']);
+    for (const other of ['BAN', 'XÃ']) expect(asked).to.not.include(other);
+  });
+
   it('asks about the figure of a degree before the name', () => {
     const page = aPage(paperLines({ title: 'QUYẾT ĐỊNH', name: 'BS. CKII. Trần Thanh Hải' }));
 
