@@ -2,7 +2,7 @@ import { unionBox } from '../page/geometry.ts';
 import type { Word } from '../page/page-reading.ts';
 
 const START = /^\P{L}*covid\s?-?$/iu;
-const FIGURE = /^-?[1lIL|]9(\P{L}*)$/u;
+const FIGURE = /^-?[1lIL|]9([^\p{L}\d]*)$/u;
 
 /** `Covid-` `L9`: a figure that belongs to a name can only be that of the name. */
 export function withNamedFigures(words: readonly Word[]): readonly Word[] {

@@ -24,13 +24,13 @@ export function strayWords(lines: readonly TextLine[]): ReadonlySet<Word> {
   return new Set(stray.map(({ placed }) => placed.word));
 }
 
-/** Figures and Roman figures may be badly read and are printed all the same. */
+/** Figures, Roman figures and abbreviations (`của UBND tỉnh`) may be badly read and are printed all the same. */
 function isNoWord({ text, confidence }: Word): boolean {
   return (
     confidence < HARDLY_READ &&
     letterCount(text) > 0 &&
     !isSyllable(text) &&
-    !/^[^\p{L}\d]*(?:[IVX]+|\d[\d.,/-]*)[^\p{L}\d]*$/u.test(text)
+    !/^[^\p{L}\d]*(?:[IVX]+|\p{Lu}{3,}|\d[\d.,/-]*)[^\p{L}\d]*$/u.test(text)
   );
 }
 

@@ -35,13 +35,20 @@ describe('domain/cataloguing: lines of a subject', () => {
     expect(subjectOf({ ...letter, ...stroke })).to.deep.include({ value: 'triển khai Nghị quyết số 12', needsReview: true }); // prettier-ignore
   });
 
-  it('keeps a figure that was hardly read between two words that stand side by side without it, and asks a person', () => {
-    const lines = ['V/v báo cáo kết quả công tác đầu', '12', 'năm 2020'];
-    const page = aPage(paperLines({ number: 'Số: 88/UBND-NV', title: '', letterSubject: lines }));
-    const hardly = withWords(page, (word) => (word.text === '12' ? { ...word, confidence: 0.65 } : word));
-    const found = catalogue([hardly], { firstPage: 1, lastPage: 1 }).subject;
+  for (const [lines, word] of [
+    [['V/v báo cáo kết quả công tác đầu', '12', 'năm 2020'], '12'],
+    [['V/v triển khai kết luận của', 'UBND', 'tỉnh Hải Sơn'], 'UBND'],
+  ] as const)
+    it(`keeps ${word} that was hardly read between two words that stand side by side without it, and asks a person`, () => {
+      const page = aPage(paperLines({ number: 'Số: 88/UBND-NV', title: '', letterSubject: lines }));
+      const hardly = withWords(page, (one) => (one.text === word ? { ...one, confidence: 0.65 } : one));
+      const found = catalogue([hardly], { firstPage: 1, lastPage: 1 }).subject;
 
-    expect(found).to.deep.include({ value: 'báo cáo kết quả công tác đầu 12 năm 2020', needsReview: true });
+      expect(found).to.deep.include({ value: lines.join(' ').replace('V/v ', ''), needsReview: true });
+    });
+
+  it('takes no year for the figure of the disease', () => {
+    expect(subjectOf({ subject: ['Về việc thống kê ca Covid 1990'] })?.value).to.match(/Covid 1990$/);
   });
 
   it('takes the letter of a point of the law for no stroke', () => {
