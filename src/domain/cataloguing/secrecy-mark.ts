@@ -90,6 +90,8 @@ function standsAlone(piece: TextLine, mayBeHalf: boolean): ReadLevel | undefined
   const capitals = capitalShare(piece.text) >= 0.6;
   // a lone word with a capital may be a typed mark; with a full stop it ends a sentence
   if (!capitals && !(/^\p{Lu}/u.test(letters) && /[\p{L}|\]]$/u.test(piece.text.trim()))) return undefined;
+  // many a person in a list of names is called Mai
+  if (!capitals && text === 'mai' && !SIGN.test(letters)) return undefined;
   const whole = LEVELS.find(({ pattern }) => resembles(text, pattern));
   if (whole !== undefined) return { level: whole.level, isHalf: false };
   if (!mayBeHalf || !isHalfOfMark(text) || isOtherWord(piece, text)) return undefined;
