@@ -38,6 +38,9 @@ function isOfSchoolYear(words: readonly Word[], i: number): boolean {
 
 const FAIRLY_READ = 0.75;
 
+/** At the head of a line it numbers the parts of the document itself: every decision has an `Điều 1`. */
+const PART = /^(?:dieu|chuong|muc|phan)$/;
+
 function standsElsewhere(
   word: Word,
   before: Word | undefined,
@@ -49,7 +52,8 @@ function standsElsewhere(
     .some(({ words }) =>
       words.some(({ word: other }, i) => {
         if (excluded.has(other) || other.confidence < SURELY_READ || figureOf(other) !== figureOf(word)) return false;
-        return fold(words[i - 1]?.word.text ?? '') === fold(before.text);
+        const isOwnPart = i === 1 && PART.test(fold(before.text));
+        return !isOwnPart && fold(words[i - 1]?.word.text ?? '') === fold(before.text);
       }),
     );
 }

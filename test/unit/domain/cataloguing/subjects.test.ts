@@ -47,6 +47,17 @@ describe('domain/cataloguing: lines of a subject', () => {
       expect(found).to.deep.include({ value: lines.join(' ').replace('V/v ', ''), needsReview: true });
     });
 
+  it('asks about the figure of an article that was hardly read, though the document has an article of that number', () => {
+    const article = (body: string) => {
+      const paper = { ...TITLED, subject: ['Về việc sửa đổi Điều 1 của Quy chế làm việc'], body: [body] };
+      const hardly = withWords(aPage(paperLines(paper)), (word) => (word.text === '1' ? { ...word, confidence: 0.5 } : word)); // prettier-ignore
+      return catalogue([hardly], { firstPage: 1, lastPage: 1 }).subject?.needsReview;
+    };
+
+    expect(article('Điều 1. Sửa đổi Quy chế làm việc như sau đây')).to.equal(true);
+    expect(article('Quy chế làm việc được sửa đổi tại Điều 1, như sau đây')).to.equal(false);
+  });
+
   it('takes no year for the figure of the disease', () => {
     expect(subjectOf({ subject: ['Về việc thống kê ca Covid 1990'] })?.value).to.match(/Covid 1990$/);
   });
