@@ -285,8 +285,8 @@ def crossings(rng, paper, mode, ink):
         lay(paper, worn(rng, written(rng), False), pick(rng, pick(rng, [BLUES, BLACKS, ink])))
     if rng.random() < 0.18:
         lay(paper, worn(rng, moved(rng, arrival(rng), 16).rotate(rng.uniform(-6, 6), Image.BILINEAR), True), pick(rng, ink))
-    if rng.random() < 0.36:
-        lay(paper, worn(rng, seal_upon(rng), True) * rng.uniform(0.3, 1), pick(rng, REDS if mode == "colour" else ink))
+    if rng.random() < 0.28:
+        lay(paper, worn(rng, seal_upon(rng), True) * rng.uniform(0.3, 0.9), pick(rng, REDS if mode == "colour" else ink))
     if rng.random() < 0.08:
         lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
 
@@ -472,29 +472,8 @@ def filled_in(rng):
     return layer.rotate(rng.uniform(-8, 8), Image.BILINEAR)
 
 
-def received(rng):
-    """The box of an incoming stamp that a pen filled in row by row: a number, a day, a name, across its lines as often as between them."""
-    layer = arrival(rng)
-    draw = ImageDraw.Draw(layer)
-    left, top, right, bottom = layer.getbbox() or (0, 0, *SIZE)
-    hand = pick(rng, HANDS)
-    y = top + (bottom - top) * rng.uniform(0.3, 0.5)
-    for _ in range(int(rng.integers(1, 4))):
-        number, day, month = (int(rng.integers(1, high)) for high in (3000, 32, 13))
-        text = pick(rng, [f"{number}", f"{number}", f"{day}/{month}", f"{day}/{month}/{1990 + day}", f"{day} - {month} - {1990 + day}", some_words(rng, 1).title(), some_words(rng, 2)])
-        face = font(hand, int(rng.uniform(4.5, 9.5) * MM))
-        draw.text((left + (right - left) * rng.uniform(0.05, 0.55), y), text, font=face, fill=255, anchor="ls")
-        y += rng.uniform(5, 10) * MM
-    if rng.random() < 0.4:
-        layer = layer.filter(ImageFilter.MaxFilter(3))
-    return layer.rotate(rng.uniform(-8, 8), Image.BILINEAR)
-
-
 def others(rng, mode, ink, paper):
     """What else stands where no stamp with a word does: seals, one over another, boxes, tables."""
-    if rng.random() < (0.45 if ink is BLUES else 0.08):
-        lay(paper, worn(rng, moved(rng, received(rng), 12), rng.random() < 0.5), pick(rng, ink))
-        return
     if rng.random() < 0.15:
         lay(paper, worn(rng, filled_in(rng), rng.random() < 0.5), pick(rng, pick(rng, [ink, BLACKS])))
         return
@@ -535,9 +514,6 @@ def scene(rng, marks=True, close=False):
     """One scene: its look, of its stamp the class, how it leans, and half the length of its last word (0: no stamp), its box, and where a second one stands. Pixels of the look."""
     paper = np.ones((SIZE[1], SIZE[0], 3), np.float32)
     mode, colour = pick(rng, WAYS)
-    if not marks and rng.random() < 0.2:
-        # clerks receive in blue
-        mode, colour = "colour", "blue"
     what = "print" if mode != "colour" or colour == "black" else colour
     # what coloured ink that bears no mark leaves in the print from which it was taken
     if mode == "colour" and not marks and rng.random() < 0.3:
@@ -568,7 +544,7 @@ def scene(rng, marks=True, close=False):
             lay(paper, worn(rng, written(rng), False), pick(rng, pick(rng, [BLUES, BLACKS])))
         if rng.random() < 0.25:
             lay(paper, np.asarray(pens(rng), np.float32) / 255, pick(rng, pick(rng, [BLUES, BLACKS, REDS])))
-    look = look_of(layer_of(scanned(rng, paper, mode, rng.random() < 0.32), what), close)
+    look = look_of(layer_of(scanned(rng, paper, mode, rng.random() < 0.25), what), close)
     part = 1 if close else 2
     return look, (label, degrees, half / part), tuple(value / part for value in (*box, *second))
 
