@@ -21,6 +21,8 @@ const MARGIN_MM = 2;
  * the pale bits of the wider look, most of which lie on the rim of a seal.
  */
 const PART_MM = { long: 32, short: 20, margin: 6 } as const;
+/** From here on the rest of a stamp stood around its half. */
+const WHOLE = 0.7;
 /** Around a look, so that a word at its edge comes to the middle of a window. */
 const BORDER = 22;
 /** The model knows words that lean by up to 22°; these turns cover 36° both ways. */
@@ -123,7 +125,10 @@ function lookInto(
   const isSmall = long <= PART_MM.long && short <= PART_MM.short;
   if (mayBePart && isSmall) return lookWith(PART_MM.margin);
   const alone = lookWith(MARGIN_MM);
-  return isSmall && isSeenOnly(alone, ink) ? lookWith(PART_MM.margin) : alone;
+  if (!isSmall || !isSeenOnly(alone, ink)) return alone;
+  const around = lookWith(PART_MM.margin);
+  // much around print looks a little like a word: what is in doubt there is no half of a stamp
+  return around.read.some(({ probability }) => probability >= WHOLE) ? around : alone;
 }
 
 /** A word may stand there, and cannot be read: half of it, where a worn frame fell apart. */
