@@ -3,6 +3,7 @@ import { isDateLine } from '../../layout/head.ts';
 import type { PlacedWord } from '../../layout/placed-word.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import type { Word } from '../../page/page-reading.ts';
+import { isDistrict } from '../../text/districts.ts';
 import { syllableShare } from '../../text/syllable.ts';
 import { HANDWRITTEN, SURELY_READ, agreed, doubted, worstWord } from '../confidence.ts';
 import type { DatePiece, DateParts } from '../date-grammar.ts';
@@ -245,12 +246,13 @@ function readPlace(read: DateLine, page: PageView): Finding[] {
     .replace(/^[^\p{Lu}]+|[^\p{L}']+$/gu, '');
   if (text.length < 2 || !/^\p{Lu}/u.test(text) || words.length > 6) return [];
   const place = repairPlace(text);
+  const isListed = isProvince(place) || isDistrict(place);
   const printed = words.map(({ word }) => word);
   const sure = worstWord(printed.map(seenSo));
   // places of one syllable are few
   const isCut = !place.includes(' ') && !ONE_SYLLABLE.has(place);
-  const review = !isProvince(place) && (isCut || printed.some((word) => confirmedBy(word) === 'doubted'));
-  const confidence = isProvince(place) ? agreed(sure, 0.4) : sure * (syllableShare(text).share === 1 ? 1 : 0.75);
+  const review = !isListed && (isCut || printed.some((word) => confirmedBy(word) === 'doubted'));
+  const confidence = isListed ? agreed(sure, 0.4) : sure * (syllableShare(text).share === 1 ? 1 : 0.75);
   return [found('place', place, { page, words: printed, confidence, review })];
 }
 

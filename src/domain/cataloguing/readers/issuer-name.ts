@@ -1,5 +1,6 @@
 import { PHRASES } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
+import { districtLike, isDistrict } from '../../text/districts.ts';
 import { fold } from '../../text/fold.ts';
 import type { Word } from '../../page/page-reading.ts';
 import { spellingKey } from '../../text/syllable.ts';
@@ -82,7 +83,7 @@ export function nameOf(lines: readonly TextLine[], { witness, words, notation, i
   const spelled = repairSpelling(tokens, [witness]).map((word, i) => asPictured(word, tokens[i]?.text ?? '', words));
   const own = spelled.map((word) => word.text).join(' ');
   const whole = completed(own, notation);
-  const text = repairMarks(whole);
+  const text = asDistrict(repairMarks(whole));
   const unconfirmed = text.split(' ').filter((_token, i) => spelled[i]?.supported !== true);
   const known =
     spelled.every(({ supported }) => supported) ||
@@ -92,6 +93,20 @@ export function nameOf(lines: readonly TextLine[], { witness, words, notation, i
   const isSaid = isCommittee && (COMMITTEE_CUT.test(own) || COMMITTEE_HEADLESS.test(own));
   const isLoose = clean.text.length < printed.length;
   return { text, known, dropped: clean.dropped || isLoose, completed: isCompleted && (isSaid ? 'said' : 'guessed') };
+}
+
+/** What a name says behind the word for a district, up to its end or its province: no commune, whatever its name. */
+const DISTRICT = /(?<=(?:^| )(?:HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ) )\p{Lu}[^,;]*?(?=,? TỈNH |[,;]|$)/u;
+
+/** `HUYỆN LỤC NGAN`: one district has these letters, and it has other marks. */
+function asDistrict(name: string): string {
+  return name.replace(DISTRICT, (read) => (isDistrict(read) ? read : (districtLike(read)?.toUpperCase() ?? read)));
+}
+
+/** The words of the district in a name, without marks and case, where one is called so with all its marks. */
+export function wordsOfDistrict(name: string): ReadonlySet<string> {
+  const [read] = DISTRICT.exec(name) ?? [];
+  return new Set(read !== undefined && isDistrict(read) ? read.split(' ').map(fold) : []);
 }
 
 /** How much likelier than another spelling what was read must look to stay. */

@@ -5,22 +5,28 @@ import type { PlacedWord } from '../../layout/placed-word.ts';
 import { letterCount } from '../../layout/placed-word.ts';
 import { undoubled } from '../../text/doubled.ts';
 import { fold } from '../../text/fold.ts';
-import { isSyllable, spellingKey, syllableShare } from '../../text/syllable.ts';
+import { isSyllable, syllableShare } from '../../text/syllable.ts';
 import type { Word } from '../../page/page-reading.ts';
 import { agreed, clamp, doubted, ofClosedList, worstWord, type ListedWord } from '../confidence.ts';
-import { isProvince, repairMarks } from '../mark-repair.ts';
+import { repairMarks } from '../mark-repair.ts';
 import type { DocumentView, Finding, PageView } from '../reader.ts';
 import { found, inDoubt, wordsOf } from '../reader.ts';
-import type { SpellingShare } from '../../words/letter-scores.ts';
-import { confirmedBy, lettersOf } from '../../words/second-look.ts';
+import { lettersOf } from '../../words/second-look.ts';
 import { seenSo } from '../second-reading.ts';
-import { placeWords } from './date.ts';
-import { APOSTROPHE, isKnownName, nameOf, trimmed, unknownWords, VOCABULARY, type NameSources } from './issuer-name.ts';
+import { ABBREVIATED, isNameInDoubt } from './issuer-doubts.ts';
+import {
+  isKnownName,
+  nameOf,
+  trimmed,
+  unknownWords,
+  VOCABULARY,
+  wordsOfDistrict,
+  type NameSources,
+} from './issuer-name.ts';
 import { namedByPlace } from './named-by-place.ts';
 import { notationSays } from './notation-says.ts';
 import { readNumberLine } from './number-line.ts';
-import { elsewhere, witnessOf } from '../witness.ts';
-import { isCutOff } from '../word-pairs.ts';
+import { witnessOf } from '../witness.ts';
 
 /** `issuingBody` and `parentBody`: the capitals at the left of the national title, above the number. */
 export function readIssuer(view: DocumentView): readonly Finding[] {
@@ -163,34 +169,6 @@ function jointBodies(bodies: readonly TextLine[][]): readonly TextLine[][] | und
 const UNIT_ALONE =
   / (?:tinh|huyen|thanh pho|thi xa|xa(?! hoi$)|phuong|thi tran) [a-z]+$|^(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong|thi tran) (?!uy(?: |$))|^(?:uy ban|hoi dong) nhan dan$|^bao nhan dan (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)/;
 
-/** Committees and councils of the people are of a unit that is named with its kind, and no unit is a body itself: a part was lost. */
-const UNIT_LOST =
-  /^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran) (?!uy\b|doan\b|doi\b)|^(?:uy ban|hoi dong) nhan dan(?:$| (?!tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|cap|lam thoi))|^(?:(?:uy ban|hoi dong) nhan dan|ubnd|hdnd) (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)$/;
-
-/** Ministries and departments are a closed list: of `SỞ GIÁO AN` a part was lost. */
-const LISTED = PHRASES.issuerPhrases.filter((phrase) => /^(?:SỞ|BỘ) /u.test(phrase)).map((phrase) => fold(phrase));
-
-/**
- * A part of the name was covered: `ỦY BAN HUYỆN …`, a department that is none, a word that is neither a syllable (`NGH`) nor an
- * abbreviation and stands nowhere else in the document.
- */
-function isMutilated(name: string, view: DocumentView, own: readonly Word[]): boolean {
-  const folded = fold(name);
-  const spelledOut = name.replace(ABBREVIATED, '');
-  if (/^(?:so|bo) /.test(folded) && spelledOut === name && !LISTED.some((body) => folded.startsWith(body))) return true;
-  const odd = spelledOut.split(/[^\p{L}’]+/u).filter((token) => token !== '' && !isSyllable(token) && !isOfProvince(token)); // prettier-ignore
-  if (odd.length === 0) return false;
-  const seen = new Set([...elsewhere(view, own).words].map((word) => word.toUpperCase()));
-  return odd.some((token) => !token.includes(APOSTROPHE) && !seen.has(token.toUpperCase()));
-}
-
-/** `ĐẮK` is a syllable of no other name. */
-const PROVINCE_WORDS: ReadonlySet<string> = new Set(PHRASES.provinces.flatMap((name) => name.toUpperCase().split(' ')));
-
-function isOfProvince(token: string): boolean {
-  return PROVINCE_WORDS.has(token.toUpperCase());
-}
-
 interface NamedIn {
   readonly view: DocumentView;
   /** The notation says the same of the name: where a lone sign stood in it, no letter did. */
@@ -212,7 +190,8 @@ function finding(
   const seen = asSpelled(words, text).map((word) => placed.sure(word));
   const unknown = unknownWords(text);
   const counted = seen.filter(({ text: word }) => letterCount(word) > 1);
-  const read = worstWord(counted.map((word) => expected(word, unknown)));
+  const listed = wordsOfDistrict(text);
+  const read = worstWord(counted.map((word) => ofDistrict(expected(word, unknown), listed)));
   const spelled = syllableShare(text.replace(ABBREVIATED, '')).share;
   // a unit without the body it belongs to: a line above it was lost
   const whole = UNIT_ALONE.test(foldUnits(text)) || !names.every(({ text: name }) => beginsBody(name)) ? 0.5 : 1;
@@ -224,18 +203,8 @@ function finding(
     confidence: isTouched ? doubted(sure) : sure,
     review:
       names.some(({ completed }) => completed === 'guessed') ||
-      text.split('; ').some((name) => UNIT_LOST.test(fold(name)) || isMutilated(name, view, words)) ||
-      text.split('; ').some(losesItsEnd) ||
-      isCalledOtherwise(text, words, view) ||
-      (!isKnownName(text) &&
-        [...words, ...placeWords(page)].some((word) => isSeenOtherwise(word, text) && !placed.isSeen(word))),
+      isNameInDoubt(text, { view, words, listed, isSeenInPlace: placed.isSeen }),
   });
-}
-
-/** `TRUNG TÂM PHỤC VỤ HÀNH CHÍ` */
-function losesItsEnd(name: string): boolean {
-  const [last = '', before = ''] = name.split(' ').toReversed();
-  return isCutOff(before, last);
 }
 
 /** The words with the marks that were put right: the second reader may have seen those (`GO` for `GÒ`). */
@@ -249,56 +218,23 @@ function asSpelled(words: readonly Word[], name: string): readonly (Word & Liste
   });
 }
 
-/** The second reader sees other marks on a word that stays as it was read, here or in the place, which bears the same name. */
-function isSeenOtherwise(word: Word, name: string): boolean {
-  const letters = lettersOf(word.text);
-  const isKept = name.split(' ').includes(letters.toUpperCase()) && unknownWords(name).has(fold(letters));
-  return isKept && confirmedBy(word) === 'doubted';
-}
-
-/** `TRƯỜNG THPT LAI VỤNG` beside `Lai Vung, ngày …`: one of both has a speck for a mark, and the rest does not say which. */
-function isCalledOtherwise(name: string, own: readonly Word[], view: DocumentView): boolean {
-  const beside = placeWords(view.first);
-  const place = beside.map(({ text }) => lettersOf(text)).filter((word) => word !== '');
-  if (place.length < 2 || isProvince(place.join(' '))) return false;
-  const tokens = name.split(' ');
-  const wanted = fold(place.join(' '));
-  const at = tokens.findIndex((_token, i) => fold(tokens.slice(i, i + place.length).join(' ')) === wanted);
-  const named = tokens.slice(at, at + place.length);
-  const isSeen = (word: string, i: number) => {
-    const spellings = beside[i]?.spellings ?? [];
-    const inName = own.find(({ text }) => lettersOf(text) === word)?.spellings ?? [];
-    return confirmedBy({ text: word, spellings }) === 'confirmed' || (leads(word, spellings, 0.8) && leads(word, inName, 0.5)); // prettier-ignore
-  };
-  if (at === -1 || isSpelledAlike(named, place) || named.every((word, i) => isSeen(word, i) || isSpelledAlike([word], [place[i] ?? '']))) return false; // prettier-ignore
-  // the second reader, too, sees other marks there: a stamp that lost them in the same way says nothing
-  const isOther = (word: string, i: number) => !isSpelledAlike([word], [place[i] ?? '']) && beside[i] !== undefined && confirmedBy(beside[i]) === 'confirmed'; // prettier-ignore
-  if (named.some(isOther)) return true;
-  const seen = elsewhere(view, [...own, ...beside]).pairs(fold(named.slice(0, 2).join(' ')));
-  return !seen.some(({ pair }) => isSpelledAlike(pair.split(' '), named.slice(0, 2)));
-}
-
-/** The likeliest spelling, with this share at least. */
-function leads(word: string, [first]: readonly SpellingShare[], share: number): boolean {
-  return first !== undefined && first.share >= share && spellingKey(first.text) === spellingKey(word);
-}
-
-function isSpelledAlike(one: readonly string[], other: readonly string[]): boolean {
-  return one.every((word, i) => spellingKey(word) === spellingKey(other[i] ?? ''));
-}
-
 /** How surely a word that names a kind of body or unit was read where its letters were seen at all. */
 const VOCABULARY_READ = { seen: 0.12, sure: 0.9 } as const;
 
 /** `HUYỆN` in the name of a committee is no chance; the names of places (`VẠN AN`) are read by their letters alone. */
-function expected(word: Word, unknown: ReadonlySet<string>): Word {
+function expected<Read extends Word>(word: Read, unknown: ReadonlySet<string>): Read {
   const isSeen = isOfBody(word, unknown) && word.confidence >= VOCABULARY_READ.seen;
   return isSeen ? { ...word, confidence: Math.max(word.confidence, VOCABULARY_READ.sure) } : seenSo(word);
 }
 
-/** Words of names that everybody shortens: they are no syllables, and read right all the same. */
-const ABBREVIATED =
-  /\p{Lu}*(?:UBND|HĐND)\p{Lu}*|(?<!\p{L})(?:THPT|THCS|PTDT|DTNT|GDTX|GD\s?&?\s?ĐT|GDĐT|PTNT|TP|QLDA|KCN|KKT)(?!\p{L})/gu;
+/** What is left of the doubt in a word that stands so in the name of a district: another one has other letters. */
+const OF_DISTRICT = 0.3;
+
+/** Engine and list say the same; a word of which only the letters were read is as sure as before. */
+function ofDistrict(word: Word & ListedWord, listed: ReadonlySet<string>): Word {
+  if (word.exact !== true || !listed.has(fold(word.text))) return word;
+  return { ...word, confidence: agreed(word.confidence, OF_DISTRICT) };
+}
 
 /** As `fold`, but `TỊNH` and `TĨNH` of a name are not the `TỈNH` of a unit. */
 function foldUnits(text: string): string {
