@@ -57,12 +57,14 @@ function withoutStop(word: Word, next: Word | undefined): Word {
 
 const HARDLY_READ = 0.6;
 
-/** `vi.phạm`: a speck in the blank; `quan,.đơn`: one behind a comma. */
+/** `vi.phạm`, `Dự-họp`: a speck in the blank; `quan,.đơn`: one behind a comma. */
 function apart(word: Word): readonly Word[] {
   const text = word.text.normalize('NFC');
-  const [, one, sign, other] = /^(\p{Ll}{2,})(,\.|\.,|[.·])(\p{Ll}{2,}\P{L}*)$/u.exec(text) ?? [];
+  const [, one, sign, other] = /^(\p{L}\p{Ll}+)(,\.|\.,|[-–.·])(\p{Ll}{2,}\P{L}*)$/u.exec(text) ?? [];
   if (one === undefined || sign === undefined || other === undefined) return [word];
   const isComma = sign.includes(',');
+  // `bê-tông`
+  if (/[-–]/u.test(sign) && word.confidence >= PRINTED_SIGN) return [word];
   if (!isComma && !standSideBySide(spellingKey(one), spellingKey(lettersOf(other)))) return [word];
   return [
     { ...word, text: isComma ? `${one},` : one },

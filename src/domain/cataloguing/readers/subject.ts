@@ -109,7 +109,7 @@ function cleaned(text: string, { titled, figured }: SubjectStart): Cleaned {
     (value !== whole && !/^việc\s/u.test(whole) && !MISREAD_MARK.test(whole)) ||
     LOST_START.test(printed) ||
     (bare && /^\p{Ll}/u.test(value));
-  const isCut = [isGlued(unmarked, value), isFigureLost(unmarked, edged), printed.search(GLUED_DASH) !== -1];
+  const isCut = [isGlued(unmarked, value), isFigureLost(unmarked, edged), printed.search(GLUED_DASH) !== -1, DASHED.test(value)]; // prettier-ignore
   return { value, touched: dropped || lost || isCut.includes(true) };
 }
 
@@ -167,6 +167,9 @@ function isNearProvince(text: string): boolean {
 const GLUED_START = /^(?:[-–—'`´‘’^~*](?=\p{L})|\p{Lu}(?=Về việc\s))/u;
 /** A speck before a word in the middle: `gặp khó -khăn`, `mùa .mưa`. */
 const GLUED_DASH = /(?<=\s)[-.,'`´‘^~*](?=\p{L}+(?:\s|$))|(?<=\s)[-.,](?=\p{L})|(?<=\s[-–])[.,](?=\s)/gu;
+
+/** `Dự-họp`: few words are written so (`bê-tông`), a speck in a blank looks the same. */
+const DASHED = /\p{Ll}[-–]\p{Ll}{2}/u;
 
 /** `trật tự. an toàn`: one sentence has no full stop inside. What was read so is shown to a person (`BROKEN_OFF`). */
 const WORN_COMMA = /(?<=\p{Ll}{2})\.(?=\s\p{Ll}{2})/gu;

@@ -274,6 +274,9 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
     expect(subject('sửa đổi và bãi - bỏ', 0.92)).to.deep.include({ value: 'sửa đổi và bãi bỏ', needsReview: false });
     expect(subject('phát triển kinh tế - xã hội', 0.92)?.value).to.equal('phát triển kinh tế - xã hội');
     expect(subject('cải cách.hành chính')).to.deep.include({ value: 'cải cách hành chính', needsReview: false });
+    expect(subject('cải cách-hành chính', 0.9)).to.deep.include({ value: 'cải cách hành chính', needsReview: false });
+    // a few words are written with one
+    expect(subject('sử dụng bê-tông nhựa')).to.deep.include({ value: 'sử dụng bê-tông nhựa', needsReview: true });
     expect(subject('quản lý đất đai. khoáng sản', 0.9)).to.deep.include({ value: 'quản lý đất đai, khoáng sản', needsReview: false }); // prettier-ignore
     expect(subject('xây dựng đội ngũ. giáo viên', 0.9)).to.deep.include({ value: 'xây dựng đội ngũ giáo viên', needsReview: false }); // prettier-ignore
     expect(subject('xây dựng đội ngũ. giáo viên')?.needsReview).to.equal(true);
