@@ -210,12 +210,22 @@ function finding(
 /** The words with the marks that were put right: the second reader may have seen those (`GO` for `GÒ`). */
 function asSpelled(words: readonly Word[], name: string): readonly (Word & ListedWord)[] {
   const tokens = name.split(' ');
+  const phrased = wordsOfPhrases(name);
   return words.map((word) => {
     const letters = lettersOf(word.text);
     const variants = [letters, ...undoubled(letters)];
     const meant = tokens.find((token) => letters !== '' && variants.some((variant) => fold(token) === fold(variant)));
-    return meant === undefined ? word : { ...word, text: meant, exact: variants.includes(meant) };
+    if (meant === undefined) return word;
+    return { ...word, text: meant, exact: variants.includes(meant) || phrased.has(meant) };
   });
+}
+
+/** Of so many words no two well-known names differ by marks alone. */
+const LONG = PHRASES.issuerPhrases.filter((phrase) => phrase.split(' ').length >= 4);
+
+/** The words of the long well-known phrases in a name: with their letters `TRIỀN` between `PHÁT` and `NÔNG THÔN` is no chance. */
+function wordsOfPhrases(name: string): ReadonlySet<string> {
+  return new Set(LONG.filter((phrase) => name.includes(phrase)).flatMap((phrase) => phrase.split(' ')));
 }
 
 /** How surely a word that names a kind of body or unit was read where its letters were seen at all. */
