@@ -5,7 +5,7 @@ import { bottom } from '../layout/placed-word.ts';
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   O: '0', o: '0', Q: '0', D: '0', Ø: '0', ø: '0', Ò: '0', Ó: '0',
   l: '1', I: '1', i: '1', '|': '1', '!': '1', ']': '1', '[': '1', Ì: '1', Í: '1', Ï: '1',
-  Z: '2', z: '2', S: '5', s: '5', B: '8', b: '6', g: '9', q: '9', A: '4',
+  Z: '2', z: '2', S: '5', s: '5', Š: '5', š: '5', B: '8', b: '6', g: '9', q: '9', A: '4',
 }; // prettier-ignore
 
 export interface RepairedDigits {

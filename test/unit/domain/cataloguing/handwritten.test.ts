@@ -199,6 +199,17 @@ describe('domain/cataloguing: digits written by hand', () => {
     expect(day('17').issuedOn).to.deep.include({ needsReview: true });
   });
 
+  it('takes signs that look like the digits that the readers saw for the same reading, and nothing from them alone', () => {
+    const page = aPageWith('Số: 88/QĐ-UBND', (word) => (word.text === '14' ? { ...word, text: 'I4', confidence: 0.7 } : word)); // prettier-ignore
+    const day = (value: string, confidence: number) =>
+      fieldsOf(page, [written('day', { value, certainty: 'proposed', confidence })]).issuedOn;
+
+    expect(day('14', 0.6)).to.deep.include({ value: '2019-06-14', needsReview: false });
+    expect(day('14', 0.4)).to.deep.include({ value: '2019-06-14', needsReview: true });
+    expect(day('17', 0.6)).to.deep.include({ value: '2019-06-17', needsReview: true });
+    expect(fieldsOf(page, []).issuedOn).to.deep.include({ value: '2019-06', needsReview: true });
+  });
+
   it('asks about digits that were cut through: the engine read more of them', () => {
     const page = aPageWith('Số: 1872 /QĐ-UBND', (word) => (word.text === '1872' ? { ...word, confidence: 0.7 } : word));
 
