@@ -20,7 +20,7 @@ const HALF_BORNE_OUT = 0.1;
 /** From here on a mark may stand beside a word of urgency that tesseract surely read. */
 const BESIDE = 0.6;
 /** From here on a word of urgency may stand there instead: KHẨN and HỎA TỐC are never withheld, a person is asked. */
-const URGENT = 0.15;
+const URGENT = 0.3;
 /** From here on a mark stands beside one: nothing that was read of a stamp of urgency alone came beyond 0.86. */
 const BEYOND_URGENCY = 0.96;
 /** From here on the networks do not rule out urgency. */

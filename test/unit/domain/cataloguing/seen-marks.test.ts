@@ -234,8 +234,8 @@ describe('domain/cataloguing/seen-marks', () => {
   });
 
   it('leaves to a person where a word of urgency may stand, by the look of it or by what was half read', () => {
-    const mayBe = { seen: [seen('MẬT', 0.95, 0.2)], frames: [] };
-    const surely = { seen: [seen('MẬT', 0.95, 0.1)], frames: [] };
+    const mayBe = { seen: [seen('MẬT', 0.95, 0.35)], frames: [] };
+    const surely = { seen: [seen('MẬT', 0.95, 0.25)], frames: [] };
     const halfRead = { ...at, words: [word('KHẨN', 0.5)] };
 
     for (const [marks, context] of [
