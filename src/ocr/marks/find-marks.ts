@@ -1,6 +1,6 @@
 import type { Box, Size } from '../../domain/page/geometry.ts';
 import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
-import { LOOK_PPI, lookAt, placeInLook, turnLook, type GreyImage, type Look } from './look.ts'; // prettier-ignore
+import { LOOK_PPI, placeInLook, turnLook, type GreyImage, type Look } from './look.ts';
 import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
 import { distance, isRead, readLikeliest, type Glance } from './likely-places.ts';
 import { readMark, readUrgency } from './read-place.ts';
@@ -182,7 +182,7 @@ function urgencyBeside({ box, page }: Place, { at, degrees }: Glance, model: Mar
   const middle = onPage(at, box, page);
   const wide = widened([...middle, 0, 0], (BESIDE_MM * page.ppi) / 25.4, page);
   const place = { at: [(middle[0] - wide[0]) / step, (middle[1] - wide[1]) / step] as const, degrees };
-  const sight = { look: lookAt(page, wide), closely: sightOf(page, wide, page.ink).closely };
+  const sight = sightOf(page, wide, page.ink);
   return Math.max(readMark(sight, place, model).urgency, readUrgency(sight, place, model)?.probability ?? 0);
 }
 

@@ -28,6 +28,9 @@ const CROWDED_MM = { long: 125, short: 50 } as const;
 /** A frame and one word fill less than this of their box; a picture or a bar more. */
 const FULLEST = 0.6;
 const MOST_AREAS = 8;
+/** So many more of them as are no larger than most stamps: a form of large boxes may bear one. */
+const MOST_SMALL = 6;
+const SMALL_MM = { long: 50, short: 20 } as const;
 
 /** Runs of ink cells that touch each other. */
 interface Group {
@@ -64,7 +67,7 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
   pale.push(...bridged.filter((box) => isFaint(means, box) && !pale.some((other) => isSame(box, other))));
   wider.push(...pale.filter((box) => !areas.some((other) => sharedArea(box, other) > COVERED * box[2] * box[3])));
   const isNew = (box: Box) => !areas.some((other) => isSame(box, other));
-  return { areas: largest(areas), wider: largest(wider.filter(isNew)) };
+  return { areas: likeliest(areas, ppi), wider: likeliest(wider.filter(isNew), ppi) };
 }
 
 interface FrameLimits {
@@ -81,10 +84,16 @@ function addFrames(boxes: Box[], groups: readonly Group[], { mm, size, most }: F
   }
 }
 
-function largest(boxes: readonly Box[]): readonly Box[] {
-  return boxes
-    .toSorted((one, other) => other[2] * other[3] - one[2] * one[3] || one[1] - other[1] || one[0] - other[0])
-    .slice(0, MOST_AREAS);
+function likeliest(boxes: readonly Box[], ppi: number): readonly Box[] {
+  const sorted = boxes.toSorted(
+    (one, other) => other[2] * other[3] - one[2] * one[3] || one[1] - other[1] || one[0] - other[0],
+  );
+  return [...sorted.slice(0, MOST_AREAS), ...sorted.slice(MOST_AREAS).filter((box) => isSmall(box, ppi)).slice(0, MOST_SMALL)]; // prettier-ignore
+}
+
+function isSmall([, , width, height]: Box, ppi: number): boolean {
+  const mm = ppi / 25.4;
+  return Math.max(width, height) <= SMALL_MM.long * mm && Math.min(width, height) <= SMALL_MM.short * mm;
 }
 
 function boxOf({ left, top, right, bottom }: Group, size: Size): Box {

@@ -44,6 +44,15 @@ describe('ocr/marks/ink-areas', () => {
     for (const other of others) expect(inkAreas(page(other)), String(other)).to.deep.equal({ areas: [], wider: [] });
   });
 
+  it('finds a frame among many boxes larger than it', () => {
+    const frame: Box = [120, 525, 180, 69];
+    const boxes = [0, 1, 2].flatMap((row) =>
+      [0, 1, 2].map((column): Drawn => [[6 + 264 * column, 6 + 174 * row, 240, 165], 4]),
+    );
+
+    expect(inkAreas(page(...boxes, [frame, 4])).areas).to.deep.include(frame);
+  });
+
   it('finds a frame of ink that is nearly worn away', () => {
     const frame: Box = [120, 150, 180, 69];
 
