@@ -5,7 +5,7 @@ import { neverFollow, standSideBySide } from './word-pairs.ts';
 
 /** Signs that never stand alone between two words of print: specks, and the ends of rules and frames; with a dash, too, and a dash after the last word. */
 const LONE_SIGN =
-  /(?<=\s)(?:[_~|.,;'`´‘’“”"^*¬°•·†‡<>‹›«»\\+=#§©®{}]{1,3}|[-–][_~|^*•·]|[_~|^*•·][-–]|[-–]$)(?=\s|$)/gu;
+  /(?<=\s)(?:[_~|.,;'`´‘’“”"^*¬°•·†‡<>‹›«»\\+=#§©®{}]{1,3}|[-–][_~|^*•·]|[_~|^*•·][-–]|[-–—_=]{2,}|[-–]$)(?=\s|$)/gu;
 
 /**
  * `Phông Ủy _ ban` → `Phông Ủy ban`. `dropped`: something was taken out; the speck may have been a letter, so the value
@@ -17,14 +17,23 @@ export function withoutLoneSigns(text: string): { readonly text: string; readonl
 }
 
 const GLUED = /^[-–.,'`´‘’^~*](?=\p{Ll}+\P{L}*$)/u;
+/** The same where no other one closes or opens what it does. */
+const LONE_QUOTE = /^[“”"„«»](?=\p{Ll}+\P{L}*$)/u;
+
+/** `nhà “thầu`: a quotation is never half of one. */
+export function hasLoneQuote(text: string): boolean {
+  return (text.match(/[“”"„«»]/gu)?.length ?? 0) % 2 === 1;
+}
 
 /** `khó -khăn`, `bảo 'vệ`, `bãi - bỏ` → `khó khăn`, `bảo vệ`, `bãi bỏ`: nothing is printed between two words that belong together. */
 export function withoutGluedSigns(words: readonly Word[]): readonly Word[] {
   const parted = words.flatMap(apart);
+  const isLone = hasLoneQuote(words.map(({ text }) => text).join(' '));
+  const isGlued = (text: string) => GLUED.test(text) || (isLone && LONE_QUOTE.test(text));
   return parted
     .filter((word, i) => !(isDash(word) && together(parted[i - 1], parted[i + 1])))
     .map((word, i, all) =>
-      GLUED.test(word.text) && together(all[i - 1], word) ? { ...word, text: word.text.replace(GLUED, '') } : word,
+      isGlued(word.text) && together(all[i - 1], word) ? { ...word, text: word.text.slice(1) } : word,
     )
     .map((word, i, all) => withoutStop(word, all[i + 1]));
 }
@@ -60,11 +69,11 @@ const HARDLY_READ = 0.6;
 /** `vi.phạm`, `Dự-họp`: a speck in the blank; `quan,.đơn`: one behind a comma. */
 function apart(word: Word): readonly Word[] {
   const text = word.text.normalize('NFC');
-  const [, one, sign, other] = /^(\p{L}\p{Ll}+)(,\.|\.,|[-–.·])(\p{Ll}{2,}\P{L}*)$/u.exec(text) ?? [];
+  const [, one, sign, other] = /^(\p{L}\p{Ll}+)(,\.|\.,|[-–.·:;])(\p{Ll}{2,}\P{L}*)$/u.exec(text) ?? [];
   if (one === undefined || sign === undefined || other === undefined) return [word];
   const isComma = sign.includes(',');
   // `bê-tông`
-  if (/[-–]/u.test(sign) && word.confidence >= PRINTED_SIGN) return [word];
+  if (/[-–:;]/u.test(sign) && word.confidence >= PRINTED_SIGN) return [word];
   if (!isComma && !standSideBySide(spellingKey(one), spellingKey(lettersOf(other)))) return [word];
   return [
     { ...word, text: isComma ? `${one},` : one },

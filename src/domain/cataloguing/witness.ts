@@ -37,7 +37,7 @@ export function elsewhere(view: DocumentView, own: readonly Word[]): Elsewhere {
   for (const { words } of view.pages.flatMap(({ layout }) => layout.lines)) {
     for (const [i, { word }] of words.entries()) {
       const before = words[i - 1]?.word;
-      if (excluded.has(word) || word.confidence < SURE) continue;
+      if (excluded.has(word) || word.confidence < SURE || isMisread(word)) continue;
       seen.add(lettersOf(word.text));
       if (before !== undefined && !excluded.has(before)) note(known, before, word);
     }
@@ -50,6 +50,13 @@ export function elsewhere(view: DocumentView, own: readonly Word[]): Elsewhere {
   };
 }
 
+/** `doạn`, read so on the whole page: in no text, and another word has its letters. */
+function isMisread({ text }: Word): boolean {
+  const core = lettersOf(text);
+  const pairs = wordPairs();
+  return /^\p{Ll}{2,}$/u.test(core) && pairs.total(spellingKey(core)) === 0 && pairs.spellings(core).length > 0;
+}
+
 export function witnessOf(view: DocumentView, own: readonly Word[]): PairSource {
   return elsewhere(view, own).spellings;
 }
@@ -59,7 +66,7 @@ function lettersOf(text: string): string {
 }
 
 function note(known: Map<string, Map<string, SeenPair>>, one: Word, other: Word): void {
-  if (one.confidence < SURE || other.confidence < SURE) return;
+  if (one.confidence < SURE || other.confidence < SURE || isMisread(one)) return;
   const [first, second] = [/\p{L}+$/u.exec(one.text)?.[0], /^\p{L}+/u.exec(other.text)?.[0]];
   if (first === undefined || second === undefined) return;
   const pair = `${first} ${second}`.normalize('NFC').toLowerCase();

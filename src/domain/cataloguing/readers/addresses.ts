@@ -32,7 +32,8 @@ function listBelow(body: readonly TextLine[], index: number, page: PageView): Te
   const lines: TextLine[] = [];
   let previous = body[index];
   for (const printed of body.slice(index + 1)) {
-    const line = withoutJunk(printed);
+    const clean = withoutJunk(printed);
+    const line = clean === undefined ? undefined : fromBullet(clean);
     if (line === undefined || letterCount(line.text) < 2 || line.confidence < 0.5) continue;
     const gap = previous === undefined ? 0 : lineGap(previous, line) / page.layout.page.unit;
     if (endsList(line, gap, page)) break;
@@ -41,6 +42,15 @@ function listBelow(body: readonly TextLine[], index: number, page: PageView): Te
   }
   return lines;
 }
+
+/** `9533 - Ủy ban …`: what a pen or a stamp left before the dash. */
+function fromBullet(line: TextLine): TextLine {
+  const at = line.words.findIndex(({ word }) => /^[-–—]$/u.test(word.text));
+  const isEntry = /^\p{Lu}/u.test(line.words[at + 1]?.word.text ?? '');
+  const isScrawl = line.words.slice(0, at).every(({ word }) => word.confidence < SCRAWL);
+  return at > 0 && at <= 2 && isEntry && isScrawl ? makeLine(line.words.slice(at)) : line;
+}
+const SCRAWL = 0.6;
 
 /** `gap`: to the line before, in word heights. */
 function endsList(line: TextLine, gap: number, page: PageView): boolean {
@@ -132,7 +142,12 @@ function entriesFinding(field: FieldName, lines: readonly TextLine[], page: Page
   const words = wordsOf(entries.flatMap((entry) => entry.lines));
   const read = worstWord(words.filter(({ text }) => letterCount(text) > 1));
   // `nhân dân tinh`: below this a mark may be lost, and nothing else says how a body is called
+  // behind a semicolon the list goes on
+  const isWhole = !/;\W*$/u.test(entries.at(-1)?.lines.at(-1)?.text ?? '');
   const firm =
-    field === 'addressees' && read >= SURELY_READ && !entries.some(({ dropped, text }) => dropped || !isFirm(text));
+    field === 'addressees' &&
+    isWhole &&
+    read >= SURELY_READ &&
+    !entries.some(({ dropped, text }) => dropped || !isFirm(text));
   return [found(field, value, { page, words, confidence: firm ? read : doubted(read) })];
 }

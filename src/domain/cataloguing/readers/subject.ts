@@ -13,7 +13,7 @@ import type { ReadWord } from '../context.ts';
 import { besideSecondReader } from '../second-reading.ts';
 import { repairSpelling, spellByContext } from '../spelling.ts';
 import { elsewhere, heldAgainst } from '../witness.ts';
-import { PRINTED_SIGN, withoutGluedSigns, withoutLoneSigns } from '../lone-signs.ts';
+import { hasLoneQuote, PRINTED_SIGN, withoutGluedSigns, withoutLoneSigns } from '../lone-signs.ts';
 import { strayWords } from '../stray-words.ts';
 import { BESIDE, belongTogether, standSideBySide } from '../word-pairs.ts';
 import { hasDoubtfulFigure } from '../doubtful-figures.ts';
@@ -66,7 +66,13 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
   const figures = hasDoubtfulFigure(words, seen, view);
   const open =
-    loose || figures || touched || words.length < printed.length || isNearProvince(value) || isStamped(value);
+    loose ||
+    figures ||
+    touched ||
+    words.length < printed.length ||
+    isNearProvince(value) ||
+    isStamped(value) ||
+    hasLoneQuote(value);
   const review = told.some((word) => word.doubted);
   const quoted = seen.filter((word) => !isStroke(word));
   return [found('subject', value, { page, words: quoted, confidence: open ? doubted(sure) : sure, review })];
@@ -168,8 +174,8 @@ const GLUED_START = /^(?:[-–—'`´‘’^~*](?=\p{L})|\p{Lu}(?=Về việc\s)
 /** A speck before a word in the middle: `gặp khó -khăn`, `mùa .mưa`. */
 const GLUED_DASH = /(?<=\s)[-.,'`´‘^~*](?=\p{L}+(?:\s|$))|(?<=\s)[-.,](?=\p{L})|(?<=\s[-–])[.,](?=\s)/gu;
 
-/** `Dự-họp`: few words are written so (`bê-tông`), a speck in a blank looks the same. */
-const DASHED = /\p{Ll}[-–]\p{Ll}{2}/u;
+/** `Dự-họp`, `nhận:kết`: few words are written so (`bê-tông`), a speck in a blank looks the same. */
+const DASHED = /\p{Ll}[-–:;]\p{Ll}{2}/u;
 
 /** `trật tự. an toàn`: one sentence has no full stop inside. What was read so is shown to a person (`BROKEN_OFF`). */
 const WORN_COMMA = /(?<=\p{Ll}{2})\.(?=\s\p{Ll}{2})/gu;

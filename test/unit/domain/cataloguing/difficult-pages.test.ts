@@ -306,6 +306,20 @@ describe('domain/cataloguing: addresses', () => {
     expect(long.addressees?.value).to.deep.equal(['Các phòng chuyên môn và các đơn vị trực thuộc', 'Công đoàn ngành']);
   });
 
+  it('reads an entry behind what a pen left before its dash, and asks where the list goes on', () => {
+    const list = (last: string) => {
+      const page = aPage(paperLines({ number: 'Số: 5/UBND-VP', title: '', letterSubject: ['V/v dự họp'], addressees: ['Kính gửi:', '- Các phòng chuyên môn;', last] })); // prettier-ignore
+      const words = page.words.map((word) => (word.text === '9533' ? { ...word, confidence: 0.26 } : word));
+      return catalogue([{ ...page, words }], { firstPage: 1, lastPage: 1 }).addressees;
+    };
+
+    expect(list('9533 - Ủy ban nhân dân các huyện, thành phố.')).to.deep.include({
+      value: ['Các phòng chuyên môn', 'Ủy ban nhân dân các huyện, thành phố'],
+      needsReview: false,
+    });
+    expect(list('- Các đơn vị trực thuộc;')?.needsReview).to.equal(true);
+  });
+
   it('does not take a sentence that says "kính gửi" for an address', () => {
     const body = ['Cơ quan kính gửi các phòng chuyên môn kế hoạch công tác để phối hợp thực hiện', ...BODY];
 

@@ -275,6 +275,15 @@ describe('domain/cataloguing: subjects beside which a stamp stands', () => {
     expect(subject('phát triển kinh tế - xã hội', 0.92)?.value).to.equal('phát triển kinh tế - xã hội');
     expect(subject('cải cách.hành chính')).to.deep.include({ value: 'cải cách hành chính', needsReview: false });
     expect(subject('cải cách-hành chính', 0.9)).to.deep.include({ value: 'cải cách hành chính', needsReview: false });
+    expect(subject('quản lý đất đai:khoáng sản', 0.9)?.needsReview).to.equal(true);
+    expect(subject('công nhận:kết quả thi', 0.9)).to.deep.include({
+      value: 'công nhận kết quả thi',
+      needsReview: false,
+    });
+    expect(subject('các cơ quan ———— đơn vị')).to.deep.include({ value: 'các cơ quan đơn vị', needsReview: true });
+    expect(subject('lựa chọn nhà “thầu công trình')).to.deep.include({ value: 'lựa chọn nhà thầu công trình', needsReview: false }); // prettier-ignore
+    expect(subject('phong trào “toàn dân đoàn kết”')).to.deep.include({ value: 'phong trào “toàn dân đoàn kết”', needsReview: false }); // prettier-ignore
+    expect(subject('tổ chức cuộc thi “quê hương em')?.needsReview).to.equal(true);
     // a few words are written with one
     expect(subject('sử dụng bê-tông nhựa')).to.deep.include({ value: 'sử dụng bê-tông nhựa', needsReview: true });
     expect(subject('quản lý đất đai. khoáng sản', 0.9)).to.deep.include({ value: 'quản lý đất đai, khoáng sản', needsReview: false }); // prettier-ignore

@@ -47,6 +47,17 @@ describe('domain/cataloguing: lines of a subject', () => {
       expect(found).to.deep.include({ value: lines.join(' ').replace('V/v ', ''), needsReview: true });
     });
 
+  it('keeps a word that the rest of the document has with a mark less, as no other text does', () => {
+    const body = ['Ủy ban nhân dân huyện đề nghị đầu tư kè chống sạt lở bờ sông doạn qua xã', 'và báo cáo về bờ sông doạn qua xã.']; // prettier-ignore
+    const page = aPage(
+      paperLines({ ...TITLED, subject: ['Về việc đầu tư kè chống sạt lở bờ sông đoạn qua xã'], body }),
+    );
+
+    expect(catalogue([page], { firstPage: 1, lastPage: 1 }).subject?.value).to.equal(
+      'Về việc đầu tư kè chống sạt lở bờ sông đoạn qua xã',
+    );
+  });
+
   it('asks about the figure of an article that was hardly read, though the document has an article of that number', () => {
     const article = (body: string) => {
       const paper = { ...TITLED, subject: ['Về việc sửa đổi Điều 1 của Quy chế làm việc'], body: [body] };
