@@ -36,7 +36,11 @@ const TRAILING = /[.,;:'"`’_|\-\\]+$/u;
 export function parseNumberLine(joined: string): NumberParts | undefined {
   const label = LABEL.exec(joined)?.[0];
   if (label === undefined) return undefined;
-  const body = joined.slice(label.length).replace(/[–—−]/g, '-');
+  // `§NNPTNT`: an S under a pen
+  const body = joined
+    .slice(label.length)
+    .replace(/[–—−]/g, '-')
+    .replace(/§(?=\p{Lu})/gu, 'S');
   const trimmed = body.replace(TRAILING, '');
   const parts = partyForm(trimmed) ?? slashForm(trimmed) ?? slashless(trimmed) ?? numberOnly(trimmed, DOTS.test(body));
   return parts === undefined ? undefined : shift(parts, label.length);

@@ -76,7 +76,7 @@ function mayBeUrgency({ probability, urgency }: SeenMark): boolean {
 }
 
 function isBorneOut(mark: SeenMark, context: MarkContext): boolean {
-  const says = (word: Word) => saysMark(word) && !isOfPrintedLine(word, context) && !isOfFront(word, context);
+  const says = (word: Word) => saysMark(word) && !isOfLine(word, context) && !isOfFront(word, context);
   if (mark.probability >= BORNE_OUT && wordsIn(mark.box, context).some(says)) return true;
   return mark.probability >= HALF_BORNE_OUT && isHalfRead(mark, context);
 }
@@ -178,12 +178,13 @@ function saysMark(word: Word): boolean {
 /** What may stand before the word in a mark. */
 const BEFORE_MARK: ReadonlySet<string> = new Set(['toi', 'tuyet']);
 
-/** `CÀ MAU` under a pen: a letter off MẬT in capitals, with another word of print close beside it. */
-function isOfPrintedLine(word: Word, { print = [] }: MarkContext): boolean {
-  if (squeeze(word.text).endsWith(MARK) || !print.includes(word)) return false;
-  return print.some(
-    (other) => isCapitals(other) && !BEFORE_MARK.has(squeeze(other.text)) && isBeside(other.box, word.box),
-  );
+/** `CÀ MAU` under a pen, `HÀ MOI` (NỘI) in an incoming stamp: a letter off MẬT in capitals, with another word close beside it; in a stamp, before it. */
+function isOfLine(word: Word, { print = [], words = [] }: MarkContext): boolean {
+  if (squeeze(word.text).endsWith(MARK)) return false;
+  const isOther = ({ text }: Word) => isCapitals({ text }) && !BEFORE_MARK.has(squeeze(text));
+  if (print.includes(word)) return print.some((other) => isOther(other) && isBeside(other.box, word.box));
+  const before = words.filter(({ box, confidence }) => box[0] < word.box[0] && confidence >= READ_SURELY);
+  return before.some((other) => isOther(other) && isBeside(other.box, word.box));
 }
 
 /** `MẶT TRẬN TỔ QUỐC` in the stamp or the head of the Fatherland Front: the letters of the mark, and no other word goes on so. */
@@ -200,7 +201,7 @@ function isBeside([left, top, width, height]: Box, [x, y, across, down]: Box): b
   return shared > Math.min(height, down) / 2 && gap >= 0 && gap < Math.max(height, down);
 }
 
-function isCapitals({ text }: Word): boolean {
+function isCapitals({ text }: Pick<Word, 'text'>): boolean {
   return /^\p{Lu}{2,}$/u.test(text.replace(/[^\p{L}]/gu, ''));
 }
 

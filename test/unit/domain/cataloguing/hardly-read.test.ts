@@ -37,6 +37,13 @@ describe('domain/cataloguing: agencies hardly read', () => {
     expect(read(paper, { Quỳ: { spellings: surely('quỳ') } }, stamp).issuingBody?.needsReview).to.equal(true);
   });
 
+  it('reads a sign for an S at the beginning of a notation, as the name of the agency begins', () => {
+    const agency = ['SỞ NÔNG NGHIỆP VÀ', 'PHÁT TRIỂN NÔNG THÔN'];
+    const { notation } = read({ agency, number: 'Số: 15/§NNPTNT-TTr', title: '', letterSubject: ['V/v nuôi cá lăng'] });
+
+    expect(notation?.value).to.equal('SNNPTNT-TTr');
+  });
+
   it('is sure of one word among the letters of a long well-known name, whatever its marks', () => {
     const paper = { agency: ['SỞ NÔNG NGHIỆP VÀ', 'PHÁT TRIỂN NÔNG THÔN'], number: 'Số: 15/BC-SNNPTNT' };
     const hardly = { TRIỂN: { text: 'TRIỀN', confidence: 0.08 } };

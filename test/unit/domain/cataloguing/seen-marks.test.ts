@@ -68,6 +68,11 @@ describe('domain/cataloguing/seen-marks', () => {
     expect(surelyReadMark(marks, { ...at, print: [word('TỐI', 0.9, before), mau] }), 'its level').to.deep.equal(isMark);
     const whole = word('MẬT', 0.6);
     expect(surelyReadMark(marks, { ...at, print: [word('CÀ', 0.9, before), whole] }), 'whole').to.deep.equal(isMark);
+    // `HÀ NỘI` in the stamp of an incoming document; behind TỐI it is a mark
+    const noi = word('MOI', 0.54);
+    expect(surelyReadMark(marks, { ...at, words: [word('HÀ', 0.93, before), noi] })).to.equal(undefined);
+    expect(surelyReadMark(marks, { ...at, words: [word('TỐI', 0.93, before), noi] })).to.deep.equal(isMark);
+    expect(surelyReadMark(marks, { ...at, words: [noi] })).to.deep.equal(isMark);
   });
 
   it('withholds a doubtful word where capitals of it were read in the same place', () => {
