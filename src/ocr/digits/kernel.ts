@@ -1,16 +1,8 @@
 import { createMemory, instantiate, PAGE_BYTES } from '../web-assembly.ts';
 
-/** Where the numbers of one convolution lie in the memory of the kernel; in numbers of 32 bits, not bytes. */
-export interface KernelPlaces {
+/** Of what one convolution works with, in the memory of the kernel; in numbers of 32 bits, not bytes. */
+interface KernelPlaces {
   readonly taps: number;
-  readonly weights: number;
-  readonly source: number;
-  readonly output: number;
-}
-
-export interface KernelSizes {
-  readonly taps: number;
-  readonly weights: number;
   readonly source: number;
   readonly output: number;
 }
@@ -53,15 +45,27 @@ export interface KernelMemory {
   readonly at: KernelPlaces;
 }
 
-/** Room for one convolution. The source may be read beyond its end by one go of columns. */
-export function roomFor(sizes: KernelSizes): KernelMemory {
-  const at = {
-    taps: 0,
-    weights: sizes.taps,
-    source: sizes.taps + sizes.weights,
-    output: sizes.taps + sizes.weights + sizes.source + COLUMNS_TOGETHER,
-  };
-  const missing = (at.output + sizes.output) * BYTES - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+/** So many numbers are kept for good, from the beginning of the memory on. */
+let kept = 0;
+
+/** Weights stay where they are laid once: a network reads a hundred windows of a page. @returns their place, in numbers */
+export function keepNumbers(numbers: Float32Array): number {
+  const place = kept;
+  kept += numbers.length;
+  growTo(kept);
+  new Float32Array(memory.buffer).set(numbers, place);
+  return place;
+}
+
+/** Room for one convolution, behind what is kept. The source may be read beyond its end by one go of columns. */
+export function roomFor(sizes: KernelPlaces): KernelMemory {
+  const source = kept + sizes.taps;
+  const at = { taps: kept, source, output: source + sizes.source + COLUMNS_TOGETHER };
+  growTo(at.output + sizes.output);
   return { floats: new Float32Array(memory.buffer), integers: new Int32Array(memory.buffer), at };
+}
+
+function growTo(numbers: number): void {
+  const missing = numbers * BYTES - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
 }

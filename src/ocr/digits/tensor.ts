@@ -1,4 +1,4 @@
-import { CHANNELS_TOGETHER, COLUMNS_TOGETHER, loadKernel, roomFor, type KernelMemory } from './kernel.ts';
+import { CHANNELS_TOGETHER, COLUMNS_TOGETHER, keepNumbers, loadKernel, roomFor, type KernelMemory } from './kernel.ts';
 
 /** Values of one image: channel by channel, row by row. */
 export interface Tensor {
@@ -44,6 +44,8 @@ interface Layer {
 /** What a layer makes of the size of its input. Everything in numbers of 32 bits, not bytes. */
 interface Work extends Layer {
   readonly input: Size;
+  /** Where bias and weights lie. */
+  readonly weights: number;
   readonly lanes: Lanes;
   /** Rows of the output as the kernel works on them, and values of each. */
   readonly rows: number;
@@ -64,11 +66,11 @@ interface Strides {
 /** The values stay in the memory of the kernel from the first layer to the last: every layer reads where the one before it wrote. */
 function runLayers(input: Tensor, layers: readonly Layer[]): Tensor {
   const works: Work[] = [];
+  // weights are laid down first: what one layer hands to the next lies behind them
   for (const layer of layers) works.push(workOf(works.at(-1)?.output ?? input, layer));
   const most = (size: (work: Work) => number) => Math.max(0, ...works.map(size));
   const room = roomFor({
     taps: most(({ conv }) => tapsOf(conv)),
-    weights: most(({ conv }) => conv.out * (tapsOf(conv) + 1)),
     source: most(({ lanes, conv }) => lanes.each * conv.stride[1]),
     output: Math.max(
       input.data.length,
@@ -98,6 +100,7 @@ function workOf({ channels, height, width }: Size, { conv, least }: Layer): Work
     conv,
     least,
     input,
+    weights: placeOfWeights(conv),
     lanes,
     rows,
     length,
@@ -155,7 +158,6 @@ function bytes(numbers: number): number {
 function runLayer(work: Work, strides: Strides, room: KernelMemory): void {
   const { conv, lanes } = work;
   const { floats, integers, at } = room;
-  floats.set(packedOf(conv), at.weights);
   writeTaps(integers.subarray(at.taps, at.taps + tapsOf(conv)), work);
   floats.fill(0, at.source, at.source + lanes.each * conv.stride[1] + COLUMNS_TOGETHER);
   layOut(work, strides, room);
@@ -186,7 +188,7 @@ function togetherAt(channel: number, { out, groups }: Convolution): number {
 }
 
 /** All rows of the channels from `channel` on that are worked on together. */
-function runChannels(channel: number, { conv, lanes, rows, apart, least }: Work, { at }: KernelMemory): void {
+function runChannels(channel: number, { conv, weights, lanes, rows, apart, least }: Work, { at }: KernelMemory): void {
   const kernel = loadKernel();
   const taps = tapsOf(conv);
   const first = Math.floor(channel / (conv.out / conv.groups)) * conv.into * lanes.height * lanes.width;
@@ -197,7 +199,7 @@ function runChannels(channel: number, { conv, lanes, rows, apart, least }: Work,
     rows,
     bytes(at.taps),
     bytes(at.taps + taps),
-    bytes(at.weights + channel * (taps + 1)),
+    bytes(weights + channel * (taps + 1)),
     bytes(apart),
     least,
   ] as const;
@@ -205,26 +207,31 @@ function runChannels(channel: number, { conv, lanes, rows, apart, least }: Work,
   else kernel.fourChannels(out, bytes(rows * apart), ...inputs);
 }
 
-const PACKED = new WeakMap<Convolution, Float32Array>();
+const PLACES = new WeakMap<Convolution, number>();
+
+function placeOfWeights(conv: Convolution): number {
+  const known = PLACES.get(conv);
+  if (known !== undefined) return known;
+  const place = keepNumbers(packed(conv));
+  PLACES.set(conv, place);
+  return place;
+}
 
 /** Bias and weights in the order in which the kernel takes them: channels that are worked on together lie together. */
-function packedOf(conv: Convolution): Float32Array {
-  const known = PACKED.get(conv);
-  if (known !== undefined) return known;
+function packed(conv: Convolution): Float32Array {
   const taps = tapsOf(conv);
-  const packed = new Float32Array(conv.out * (taps + 1));
+  const numbers = new Float32Array(conv.out * (taps + 1));
   for (let channel = 0; channel < conv.out; channel += togetherAt(channel, conv)) {
     const together = togetherAt(channel, conv);
     const start = channel * (taps + 1);
     for (let one = 0; one < together; one += 1) {
-      packed[start + one] = conv.bias[channel + one] ?? 0;
+      numbers[start + one] = conv.bias[channel + one] ?? 0;
       for (let tap = 0; tap < taps; tap += 1) {
-        packed[start + (tap + 1) * together + one] = conv.weights[(channel + one) * taps + tap] ?? 0;
+        numbers[start + (tap + 1) * together + one] = conv.weights[(channel + one) * taps + tap] ?? 0;
       }
     }
   }
-  PACKED.set(conv, packed);
-  return packed;
+  return numbers;
 }
 
 /** Where each tap of a kernel reads, in bytes from the first value of a row on. */

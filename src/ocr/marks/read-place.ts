@@ -8,7 +8,12 @@ const FIRST_TURNS = [-10, 10] as const;
 const OTHER_TURNS = [-20, 0, 20] as const;
 /** Where both first turns say less of a word than this, no other one says more. */
 const HOPELESS = 0.003;
-const MOVES = [[0, 0], [-3, 0], [3, 0], [0, -3], [0, 3]] as const; // prettier-ignore
+const MOVES = [
+  [-3, 0],
+  [3, 0],
+  [0, -3],
+  [0, 3],
+] as const;
 /** The windows of the first network stand 8 pixels apart: so far its word may be off. */
 const NUDGES = [[-5, 0], [5, 0], [0, -5], [0, 5]] as const; // prettier-ignore
 /** What is read as a word by less than this is not nudged. */
@@ -18,6 +23,8 @@ const FINE_TURNS = [-6, 6] as const;
 const MOST_ROUNDS = 2;
 /** What is read as a word by less than this is not shown to the others. */
 const WORTH_MOVING = 0.15;
+/** Where all read less than this, they read no mark a little beside it: of 2,288 such places on 475 pages one came to 0.3. */
+const WORTH_LOOKING_AROUND = 0.2;
 /** What all read less surely than this is not read closely. */
 const WORTH_A_CLOSER_LOOK = 0.15;
 /** What all together read less surely than this, or more, stays where it is. */
@@ -37,7 +44,9 @@ export function readMark(sight: Sight, place: WordPlace, model: MarkModel): Read
   const { look } = sight;
   const best = bestPlace(look, bestTurn(look, place, model), model);
   if (wordShare(best.read) < WORTH_MOVING) return { level: 'MẬT', probability: 0, urgency: 0 };
-  const read = together(sight, settled(look, best, model), model);
+  const middle = readByAll(look, best, model);
+  const isWorthMore = middle.share >= WORTH_LOOKING_AROUND;
+  const read = isWorthMore ? together(sight, settled(look, middle, model), model) : meanRead(middle.reads);
   return { level: likeliest(LEVELS, read, 1), probability: markShare(read), urgency: urgencyShare(read) };
 }
 
@@ -45,7 +54,7 @@ export function readMark(sight: Sight, place: WordPlace, model: MarkModel): Read
 export function readUrgency(sight: Sight, place: WordPlace, model: MarkModel): Omit<SeenUrgency, 'box'> | undefined {
   const best = bestTurn(sight.look, place, model);
   if (urgencyShare(best.read) < WORTH_MOVING || markShare(best.read) >= WORTH_MOVING) return undefined;
-  const read = together(sight, around(sight.look, best, model), model);
+  const read = together(sight, around(sight.look, readByAll(sight.look, best, model), model), model);
   return { word: likeliest(URGENCY, read, 1 + LEVELS.length), probability: urgencyShare(read) };
 }
 
@@ -54,7 +63,7 @@ function together({ closely }: Sight, reads: readonly AllRead[], model: MarkMode
   const afar = meanRead(reads.flatMap((one) => one.reads));
   const [middle] = reads;
   if (middle === undefined || wordShare(afar) < WORTH_A_CLOSER_LOOK) return afar;
-  const near = moved(middle).map((place) => model.readClosely(freshened(closely(place))));
+  const near = [middle, ...moved(middle)].map((place) => model.readClosely(freshened(closely(place))));
   return meanRead([afar, meanRead(near)]);
 }
 
@@ -118,8 +127,8 @@ function moved({ at, degrees }: WordPlace): readonly WordPlace[] {
 }
 
 /** The place itself, first, and what is read a little beside it. */
-function around(look: Look, place: WordPlace, model: MarkModel): readonly AllRead[] {
-  return moved(place).map((one) => readByAll(look, one, model));
+function around(look: Look, middle: AllRead, model: MarkModel): readonly AllRead[] {
+  return [middle, ...moved(middle).map((one) => readByAll(look, one, model))];
 }
 
 function meanShare(reads: readonly AllRead[]): number {
@@ -130,8 +139,8 @@ function meanShare(reads: readonly AllRead[]): number {
  * Where the one network looks for the likeliest turn and place, the others do not: what all say is a word. All go where they
  * together read it best: half a word at the edge of a window is read by one and not by another.
  */
-function settled(look: Look, place: WordPlace, model: MarkModel): readonly AllRead[] {
-  let best = around(look, place, model);
+function settled(look: Look, start: AllRead, model: MarkModel): readonly AllRead[] {
+  let best = around(look, start, model);
   for (let round = 0; round < MOST_STEPS; round += 1) {
     const share = meanShare(best);
     const [middle] = best;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { CLOSE_PPI, closePart, paleLifted, type GreyImage } from '../../../../src/ocr/marks/look.ts';
+import fc from 'fast-check';
+import { CLOSE_PPI, closePart, freshened, paleLifted, type GreyImage } from '../../../../src/ocr/marks/look.ts';
 
 /** White, with one black square of 2 mm whose middle is given in mm. */
 function square(ppi: number, [x, y]: readonly [number, number]): GreyImage {
@@ -31,6 +32,20 @@ describe('ocr/marks/look', () => {
     expect(data[1]).to.be.closeTo(0.1 ** 0.625, 1e-9);
     expect(data[2]).to.be.greaterThan(0.45);
     expect(data[3]).to.equal(1);
+  });
+
+  it('darkens a window so that a sixth of its ink is full, paper aside', () => {
+    const value = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.05, 0.08, 0.5, 1));
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 400 }), (values) => {
+        const ink = values.filter((one) => one > 0.08).toSorted((one, other) => one - other);
+        const gain = Math.min(6, Math.max(1, 0.9 / (ink[Math.floor(ink.length * 0.85)] ?? 1)));
+
+        const { data } = freshened({ width: values.length, height: 1, data: Float64Array.from(values) });
+
+        expect([...data]).to.deep.equal(values.map((one) => Math.min(1, one * gain)));
+      }),
+    );
   });
 
   for (const ppi of [130, 150, 200, 230]) {
