@@ -85,10 +85,16 @@ function lineSlope(words: readonly PlacedWord[], unit: number): number {
     .filter(({ word, box }) => letterCount(word.text) >= 2 && box[3] < unit * 2)
     .toSorted((a, b) => a.box[0] - b.box[0]);
   const chains: PlacedWord[][] = [];
+  // words come from left to right: a chain that ended too far before one of them is followed by none
+  let open: PlacedWord[][] = [];
   for (const word of sorted) {
-    const chain = chains.find((candidate) => follows(candidate.at(-1), word, unit));
-    if (chain === undefined) chains.push([word]);
-    else chain.push(word);
+    open = open.filter((candidate) => reaches(candidate.at(-1), word, unit));
+    const chain = open.find((candidate) => follows(candidate.at(-1), word, unit));
+    if (chain === undefined) {
+      const begun = [word];
+      chains.push(begun);
+      open.push(begun);
+    } else chain.push(word);
   }
   const slopes = chains.filter((chain) => chain.length >= 4).map(chainSlope);
   return median(slopes) ?? 0;
@@ -97,7 +103,11 @@ function lineSlope(words: readonly PlacedWord[], unit: number): number {
 function follows(previous: PlacedWord | undefined, word: PlacedWord, unit: number): boolean {
   if (previous === undefined) return false;
   const gap = word.box[0] - right(previous.box);
-  return gap > -unit && gap < unit * 1.5 && sharedHeight(previous.box, word.box) > 0.5;
+  return gap > -unit && reaches(previous, word, unit) && sharedHeight(previous.box, word.box) > 0.5;
+}
+
+function reaches(previous: PlacedWord | undefined, word: PlacedWord, unit: number): boolean {
+  return previous !== undefined && word.box[0] - right(previous.box) < unit * 1.5;
 }
 
 /** Slope of the least-squares line through the word centres. */

@@ -89,17 +89,23 @@ interface OpenPiece {
 /** Runs of words that follow each other on one printed line without a gap as wide as between columns. */
 export function makePieces(page: PlacedPage): TextLine[] {
   const closed: TextLine[] = [];
-  const open: OpenPiece[] = [];
+  const pieces: OpenPiece[] = [];
+  // words come from left to right: what ended too far before one of them is gone on with by none
+  let open: OpenPiece[] = [];
   for (const word of page.words.toSorted((a, b) => a.box[0] - b.box[0])) {
     if (isTooTall(word, page.unit) || isJunk(word)) {
       closed.push(makeLine([word]));
       continue;
     }
+    open = open.filter(({ end }) => word.box[0] - end <= page.unit * COLUMN_GAP);
     const piece = bestPiece(open, word, page.unit);
-    if (piece === undefined) open.push({ words: [word], band: word.box, end: right(word.box) });
-    else extend(piece, word, page.unit);
+    if (piece === undefined) {
+      const begun = { words: [word], band: word.box, end: right(word.box) };
+      pieces.push(begun);
+      open.push(begun);
+    } else extend(piece, word, page.unit);
   }
-  return [...closed, ...open.map(({ words }) => makeLine(words))];
+  return [...closed, ...pieces.map(({ words }) => makeLine(words))];
 }
 
 /** Of the lines that the word may go on, the one whose height is most like its own: a box drawn too high covers several. */
@@ -130,10 +136,16 @@ function extend(piece: OpenPiece, word: PlacedWord, unit: number): void {
 /** Joins pieces that stand on one printed line; rows from top to bottom. */
 export function makeRows(pieces: readonly TextLine[], unit: number): TextLine[] {
   const rows: TextLine[][] = [];
+  // pieces come from top to bottom: a row that lies wholly above one of them is joined by none
+  let open: TextLine[][] = [];
   for (const piece of pieces.toSorted((a, b) => centreY(a.box) - centreY(b.box))) {
-    const row = rows.findLast((candidate) => sameRow(candidate, piece, unit));
-    if (row === undefined) rows.push([piece]);
-    else row.push(piece);
+    open = open.filter((row) => isWithinReach(row.at(-1), piece, unit));
+    const row = open.findLast((candidate) => sameRow(candidate, piece, unit));
+    if (row === undefined) {
+      const begun = [piece];
+      rows.push(begun);
+      open.push(begun);
+    } else row.push(piece);
   }
   return rows.map((row) => (row.length === 1 && row[0] !== undefined ? row[0] : makeLine(row.flatMap((p) => p.words))));
 }
@@ -141,16 +153,30 @@ export function makeRows(pieces: readonly TextLine[], unit: number): TextLine[] 
 /** Compared with the nearest piece of the row, not with their union, so that rows of a slanting table do not run together. */
 function sameRow(row: readonly TextLine[], piece: TextLine, unit: number): boolean {
   if (piece.box[3] > unit * TALLEST_WORD || isRed(row[0]?.words[0]) !== isRed(piece.words[0])) return false;
-  const nearest = row.toSorted((a, b) => distanceX(a.box, piece.box) - distanceX(b.box, piece.box))[0];
-  if (nearest === undefined || nearest.box[3] > unit * TALLEST_WORD || overlapsX(row, piece)) return false;
-  return sharedHeight(nearest.box, piece.box) > 0.5;
+  const nearest = nearestOf(row, piece);
+  if (nearest === undefined || nearest.box[3] > unit * TALLEST_WORD) return false;
+  return sharedHeight(nearest.box, piece.box) > 0.5 && !overlapsX(row, piece);
+}
+
+function isWithinReach(last: TextLine | undefined, piece: TextLine, unit: number): boolean {
+  return last === undefined || centreY(piece.box) - centreY(last.box) < unit * TALLEST_WORD;
+}
+
+/** Of equally near ones the first. */
+function nearestOf(row: readonly TextLine[], { box }: TextLine): TextLine | undefined {
+  let nearest: TextLine | undefined;
+  for (const other of row) {
+    if (nearest === undefined || distanceX(other.box, box) < distanceX(nearest.box, box)) nearest = other;
+  }
+  return nearest;
 }
 
 /** Two words one above the other never share a line. */
 function overlapsX(row: readonly TextLine[], piece: TextLine): boolean {
-  const words = row.flatMap((line) => line.words);
   return piece.words.some(({ box }) =>
-    words.some((other) => Math.min(right(other.box), right(box)) - Math.max(other.box[0], box[0]) > box[3]),
+    row.some(({ words }) =>
+      words.some((other) => Math.min(right(other.box), right(box)) - Math.max(other.box[0], box[0]) > box[3]),
+    ),
   );
 }
 
