@@ -26,7 +26,7 @@ export type TextLayerVerdict =
   | {
       readonly kind: 'bad';
       readonly finding: Extract<PageFindingCode, 'junk-text-layer' | 'legacy-encoding' | 'stamp-text-only'>;
-      /** Why, for the log: `no-syllables`, `no-marks`, `broken-characters`, `tcvn3`, `vni`, `vps`, `signature`, `too-little`. */
+      /** Why, for the log: `no-syllables`, `no-marks`, `broken-characters`, `tcvn3`, `vni`, `vps`, `signature`, `too-little`, `too-many-words`. */
       readonly reason: string;
     };
 
@@ -56,7 +56,29 @@ export function judgeTextLayer(layer: readonly LayerWord[], page: LayerPage): Te
     .normalize('NFC');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters + (text.match(/\p{N}/gu)?.length ?? 0) === 0) return { kind: 'none' };
+  // whatever it is, it is no page of print, and the words of a page are held against each other
+  if (words.length > MOST_WORDS) return bad('junk-text-layer', 'too-many-words');
   return encodingVerdict(words, text) ?? stampVerdict(text, letters, page) ?? languageVerdict(words, text);
+}
+
+/** A page of the smallest print has some 3,000, a drawing or a table on a large sheet three times as many. */
+const MOST_WORDS = 12_000;
+
+/** Share of the letters of a page that may be drawn invisible: blanks for signatures and the like. */
+const MOST_UNSEEN = 0.1;
+
+/**
+ * Whether nobody sees the text, or a good part of it: a scanner's guess at the image, or what somebody laid below it. The
+ * language cannot tell a wrong figure or name from the right one, so such a page is read from its image.
+ */
+export function isUnseen(layer: readonly LayerWord[]): boolean {
+  const own = layer.filter(({ pasted }) => pasted === undefined);
+  const letters = (words: readonly LayerWord[]) => words.reduce((sum, { text }) => sum + signsIn(text), 0);
+  return letters(own.filter(({ hidden }) => hidden)) > letters(own) * MOST_UNSEEN;
+}
+
+function signsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 function encodingVerdict(words: readonly LayerWord[], text: string): TextLayerVerdict | undefined {

@@ -39,7 +39,8 @@ function ownWords(page: PdfPage, frame: TextFrame, hiddenText: ReadonlySet<numbe
   return withTextPage(page, (text) =>
     runsOf(textChars(text)).flatMap((run): readonly TextLayerWord[] => {
       const word = wordOf(run, frame);
-      return word === undefined ? [] : [{ ...word, ...styleOf(run, text.fontName, hiddenText) }];
+      if (word === undefined || !isOnPage(word.box, frame.identity)) return [];
+      return [{ ...word, ...styleOf(run, text.fontName, hiddenText) }];
     }),
   );
 }
@@ -93,6 +94,12 @@ function styleOf(
 /** Blanks, and what PDFium puts at line ends and for characters unknown (0). */
 function isBlank(text: string): boolean {
   return /^[\s\p{Cc}\ufeff]*$/u.test(text);
+}
+
+/** What lies beyond the edges, or was cropped away, is in the file and not on the page. */
+function isOnPage([left, top, width, height]: Box, { widthPx, heightPx }: PageIdentity): boolean {
+  const [x, y] = [left + width / 2, top + height / 2];
+  return x >= 0 && x <= widthPx && y >= 0 && y <= heightPx;
 }
 
 interface TextFrame extends Pick<PdfPage, 'box' | 'turn'> {

@@ -3,7 +3,7 @@ import { assembleWords, meanConfidence, stampWords, type RedReading } from '../.
 import { mapBox } from '../../domain/page/affine.ts';
 import type { Box, QuarterTurn, Size } from '../../domain/page/geometry.ts';
 import { betterOrientation, isOrientationDoubtful, turnsToTry } from '../../domain/page/orientation.ts';
-import type { PageFinding, PageMeasures, PageReading, Word } from '../../domain/page/page-reading.ts';
+import type { PageFinding, PageReading, Word } from '../../domain/page/page-reading.ts';
 import { releasePixels } from '../../domain/page/release-pixels.ts';
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
@@ -57,24 +57,15 @@ export interface ReadPage {
   readonly marks: SeenMarks;
 }
 
-/** What a page image tells although its text is known already. */
-export interface SeenPage {
-  /** What stands in red ink: a scanner's own text layer leaves stamps out. */
-  readonly stamps: readonly Word[];
-  readonly marks: SeenMarks;
-  /** What the text layer said, with what only the image tells. */
-  readonly reading: PageReading;
-  readonly measures: PageMeasures;
-}
-
-export async function lookAtImage(readers: ImageReaders, image: PageImage, said: PageReading): Promise<SeenPage> {
+/** What the text layer said, with what a page image tells although its text is known already: a layer leaves stamps out. */
+export async function lookAtImage(readers: ImageReaders, image: PageImage, said: PageReading): Promise<ReadPage> {
   const prepared = await readers.preparation.prepare(image.raster, 0, image.signal);
   const original = { width: image.page.widthPx, height: image.page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original });
   const reading = await withSheetCode(readers.codeReader, prepared.ink, said);
   releasePrepared(prepared);
-  return { stamps, marks: marksOf(prepared, original), reading, measures: prepared.measures };
+  return { stamps, marks: marksOf(prepared, original), reading };
 }
 
 /** Recognises a page image: clean, read, turn where it stands on its head, read red ink apart, order the words. */
@@ -105,7 +96,7 @@ function releasePrepared({ ink, red }: PreparedPage): void {
 }
 
 /** The reading with what the page image shows where the page is signed. */
-export function withSigning(reading: PageReading, raster: PageRaster): PageReading {
+function withSigning(reading: PageReading, raster: PageRaster): PageReading {
   const signing = lookAtSigning(raster, reading);
   return signing === undefined ? reading : { ...reading, signing };
 }

@@ -4,14 +4,14 @@ import type { FoundMark, SecrecyMark } from '../../domain/cataloguing/catalogued
 import type { PageFinding, PageReading } from '../../domain/page/page-reading.ts';
 import { releasePixels } from '../../domain/page/release-pixels.ts';
 import { issuedWords } from '../../domain/text/pasted-words.ts';
-import { judgeTextLayer } from '../../domain/text/text-layer.ts';
+import { isUnseen, judgeTextLayer } from '../../domain/text/text-layer.ts';
 import { findSeparator } from '../../domain/division/find-separator.ts';
 import { WithheldError } from '../../ports/errors.ts';
 import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/processor.ts';
 import type { PageRaster, ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { layerWord, readingFromTextLayer } from './from-text-layer.ts';
 import { withFieldsSeen } from './look-at-fields.ts';
-import { lookAtImage, readImage, withSigning, type ImageReaders, type ReadPage } from './read-image.ts';
+import { lookAtImage, readImage, type ImageReaders, type ReadPage } from './read-image.ts';
 
 export interface RecogniseDeps extends ImageReaders {
   readonly scanReader: ScanReader;
@@ -21,10 +21,10 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits, signatures and seals are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '27';
+const RULES_VERSION = '28';
 
 /**
- * What stands on a page: the text the file itself holds where that is good, else the page image recognised.
+ * What stands on a page: the text the file itself shows where that is good, else the page image recognised.
  * A secrecy mark ends the way here, before anything of the page is kept.
  */
 export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'> {
@@ -56,6 +56,7 @@ export function createRecognise(deps: RecogniseDeps): PageProcessor<'recognise'>
         findSecrecyMark(reading, cleared) ??
         findSecrecyMark(stamped, cleared) ??
         findPastedMark(layer, reading, cleared) ??
+        findUnseenMark(layer, context) ??
         surelyReadMark(marks, seen);
       if (mark !== undefined) throw new WithheldError(mark.level, mark.page);
       const unread = doubtfulStamps(marks, seen).map((box): PageFinding => ({ code: 'stamp-unread', box }));
@@ -85,6 +86,15 @@ function findPastedMark(
   return undefined;
 }
 
+/** What a scanner read is no word of the page, but a mark that it saw may be one. */
+function findUnseenMark(
+  layer: readonly TextLayerWord[],
+  { page, clearedMarks = [] }: PageStepContext,
+): SecrecyMark | undefined {
+  if (!isUnseen(layer) || judgeTextLayer(layer, page).kind !== 'good') return undefined;
+  return findSecrecyMark(readingFromTextLayer(layer, page), clearedMarks);
+}
+
 interface Step {
   readonly inputs: StepInputs;
   readonly context: PageStepContext;
@@ -97,15 +107,13 @@ async function readPage(
 ): Promise<ReadPage> {
   const { page, signal } = context;
   const verdict = judgeTextLayer(layer, page);
-  if (verdict.kind === 'good') {
+  if (verdict.kind === 'good' && !isUnseen(layer)) {
     const reading = readingFromTextLayer(layer, page);
     if (page.kind === 'text') return { reading, stamps: [], marks: NO_MARKS };
-    return withRaster(inputs, page.page, async (raster) => {
-      const { measures, ...seen } = await lookAtImage(deps, { page, raster, findings: [], signal }, reading);
-      // What was drawn by a program has no faults of a scanner.
-      const shown = page.kind === 'image' ? withSigning({ ...seen.reading, measures }, raster) : seen.reading;
-      return { ...seen, reading: shown };
-    });
+    // What was drawn by a program has no faults of a scanner.
+    return withRaster(inputs, page.page, (raster) =>
+      lookAtImage(deps, { page, raster, findings: [], signal }, reading),
+    );
   }
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
   const pasted = issuedWords(layer);

@@ -147,6 +147,18 @@ describe('formats/scan-reader: PDF', () => {
     expect((word?.box[1] ?? 0) + (word?.box[3] ?? 0)).to.be.closeTo((800 - 700) * scale + 0.2 * 20 * scale, 12);
   });
 
+  it('leaves out text beyond the edges of the page and what was cropped away', async () => {
+    const at = (x: number, y: number, text: string) =>
+      `BT /F1 20 Tf 1 0 0 1 ${String(x)} ${String(y)} Tm (${text}) Tj ET`;
+    const content = [at(250, 700, 'Kinh'), at(250, 100, 'So'), at(250, 860, 'tren'), at(-90, 700, 'trai')].join(' ');
+    const path = await bench.put('beyond.pdf', tinyPdf([{ content, entries: '/CropBox [0 300 595 842]' }]));
+
+    const page = (await bench.reader.identify(path)).pages[0];
+    if (page === undefined) throw new Error('No page');
+
+    expect((await bench.reader.textLayer(path, page)).map(({ text }) => text)).to.deep.equal(['Kinh']);
+  });
+
   it('gives text in the frame of the turned page', async () => {
     const content = 'BT /F1 20 Tf 1 0 0 1 50 700 Tm (Kinh) Tj ET';
     const path = await bench.put('turned-text.pdf', tinyPdf([{ content, entries: '/Rotate 90' }]));

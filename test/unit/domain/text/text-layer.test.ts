@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import tables from '../../../../mappings/reading/legacy-encodings.json' with { type: 'json' };
 import { convertLegacy, encodingOfFont, guessEncoding } from '../../../../src/domain/text/legacy-encoding.ts';
 import type { LayerWord } from '../../../../src/domain/text/text-layer.ts';
-import { judgeTextLayer } from '../../../../src/domain/text/text-layer.ts';
+import { isUnseen, judgeTextLayer } from '../../../../src/domain/text/text-layer.ts';
 
 const HALF =
   'Căn cứ chức năng, nhiệm vụ được giao, các phòng chuyên môn xây dựng kế hoạch cụ thể, tổ chức thực hiện nghiêm túc và ' +
@@ -26,6 +26,26 @@ describe('domain/text/text-layer', () => {
   it('takes good Vietnamese, drawn and hidden', () => {
     expect(judgeTextLayer(layer(SENTENCE), { kind: 'text' })).to.deep.equal({ kind: 'good' });
     expect(judgeTextLayer(layer(SENTENCE, { hidden: true }), { kind: 'image' })).to.deep.equal({ kind: 'good' });
+  });
+
+  it('knows text that nobody sees, apart from a blank for a signature', () => {
+    const blank = layer('Chữ ký', { hidden: true });
+
+    expect(isUnseen(layer(SENTENCE, { hidden: true }))).to.equal(true);
+    expect(isUnseen([...layer(HALF), ...layer(HALF, { hidden: true })])).to.equal(true);
+    expect(isUnseen([...layer(SENTENCE), ...blank])).to.equal(false);
+    expect(isUnseen(layer(SENTENCE, { hidden: true, pasted: 1 }))).to.equal(false);
+    expect(isUnseen([])).to.equal(false);
+  });
+
+  it('takes no page of more words than print has, so that they need not be held against each other', () => {
+    const words = Array.from({ length: 300 }, () => SENTENCE).join(' ');
+
+    expect(judgeTextLayer(layer(words), { kind: 'text' })).to.deep.equal({
+      kind: 'bad',
+      finding: 'junk-text-layer',
+      reason: 'too-many-words',
+    });
   });
 
   it('finds nothing where there are no letters', () => {

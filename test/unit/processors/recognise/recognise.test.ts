@@ -184,6 +184,36 @@ describe('processors/recognise', () => {
     expect(reading.text).to.equal(LINES.join('\n'));
   });
 
+  /** A scan that shows one number, while the layer that a scanner laid below it has another one, and more. */
+  async function scanned(more: readonly TextLayerWord[] = []): Promise<PageReading> {
+    const body = Array.from({ length: 12 }, () => LINES).flat();
+    const hidden = wordsOfLines(['Số: 38/TB-UBND', ...body]).map(({ text, box }): TextLayerWord => ({
+      ...{ text, box, fontName: '', hidden: true },
+    }));
+    const step = createRecognise({
+      preparation: createPlainPreparation({}),
+      engine: createReplayEngine([wordsOfLines(['Số: 88/TB-UBND', ...body])]),
+      digitReaders: [],
+      scanReader: readerOf([...hidden, ...more]),
+    });
+    const context = { page: PAGE, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
+    const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
+    return step.run(inputs, context);
+  }
+
+  it('reads what a scan shows, not what a scanner took it for, however good its language is', async () => {
+    const { source, text } = await scanned();
+
+    expect(source).to.equal('ocr');
+    expect(text).to.match(/^Số: 88\/TB-UBND/u);
+  });
+
+  it('ends the way of a page on which a scanner read a mark, whatever the image was read as', async () => {
+    const mark: TextLayerWord = { text: 'MẬT', box: [1200, 90, 90, 40], fontName: '', hidden: true };
+
+    expect(await rejection(scanned([mark]))).to.deep.include({ code: 'secrecy-mark', level: 'MẬT', page: 3 });
+  });
+
   const HEAD = ['ỦY BAN NHÂN DÂN TỈNH', 'Số: /TB-UBND'];
   const NUMBER: TextLayerWord = { text: '542', box: [290, 250, 60, 30], fontName: '', hidden: false, pasted: 1 };
   const SIGNED = ['Ký', 'bởi:', 'Sở', 'Nội', 'vụ', 'Ngày', 'ký:', '07.02.2025', '15:53:02'].map(
