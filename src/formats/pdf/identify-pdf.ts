@@ -11,6 +11,7 @@ import { imageFilters, imagePixelSize, imageRawData } from './engine/image-objec
 import type { PageObject } from './engine/page-objects.ts';
 import { withPage, type PdfPage } from './engine/pdf-page.ts';
 import type { PdfFile } from './engine/pdf-file.ts';
+import { isColoured } from './engine/object-colour.ts';
 import { layoutOf, type CoveringImage, type PageLayout } from './page-layout.ts';
 import { readStoredImage, type StoredImage } from './stored-image.ts';
 import { countTextChars } from './text-layer.ts';
@@ -115,18 +116,4 @@ function isGrey(space: ColourSpace): boolean {
 function drawnColour(page: PdfPage, layout: PageLayout): ColourDepth {
   if (layout.images.length > 0 || hasAnnotation(page, isMarkup)) return 'colour';
   return layout.visible.some((object) => isColoured(page, object)) ? 'colour' : 'grey';
-}
-
-function isColoured(page: PdfPage, object: PageObject): boolean {
-  if (object.kind !== 'text' && object.kind !== 'path') return true;
-  const { fn } = page.pdfium;
-  return page.pdfium.withMemory(16, (pointer) => {
-    const read = (get: (...args: number[]) => number): boolean => {
-      if (get(object.handle, pointer, pointer + 4, pointer + 8, pointer + 12) === 0) return false;
-      const view = page.pdfium.view();
-      const [red, green, blue] = [0, 4, 8].map((offset) => view.getUint32(pointer + offset, true));
-      return red !== green || green !== blue;
-    };
-    return read(fn.FPDFPageObj_GetFillColor) || read(fn.FPDFPageObj_GetStrokeColor);
-  });
 }

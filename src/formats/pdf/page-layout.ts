@@ -1,6 +1,7 @@
 import type { Orientation } from '../image/orientation.ts';
 import { addTurns } from '../image/orientation.ts';
 import { hasAnnotation, isMarkup, isStamp, withAnnotationsAlone } from './annotations.ts';
+import { isColoured } from './engine/object-colour.ts';
 import type { PageObject } from './engine/page-objects.ts';
 import { pageObjects, unitSquareBounds } from './engine/page-objects.ts';
 import type { PdfPage, PdfRect } from './engine/pdf-page.ts';
@@ -48,7 +49,7 @@ export function layoutOf(page: PdfPage): PageLayout {
   const images = objects.filter((object, index) => object.kind === 'image' && !(opaque && index < cover));
   const alone = opaque && images.length === 1 && visible.length === 0 && !hasAnnotation(page, isMarkup);
   const image = alone ? coveringImage(page, coverObject) : undefined;
-  const pictures = images.length > 0 ? images.length : pastedPictures(page);
+  const pictures = images.length > 0 ? images.length : pastedPictures(page) + drawnPictures(page, visible);
   return { ...kindOf(image, pictures + visible.length, pictures), hiddenText, images, visible };
 }
 
@@ -88,6 +89,30 @@ function pastedPictures(page: PdfPage): number {
     [...pageObjects(alone)].filter((object) => object.kind === kind).length;
   const strokes = withAnnotationsAlone(page, isStamp, count('path')) ?? 0;
   return (withAnnotationsAlone(page, isMarkup, count('image')) ?? 0) + (strokes < FEWEST_STROKES ? 0 : 1);
+}
+
+/** A frame, a rule or a cell of a table has fewer corners than any letter of a mark. */
+const MOST_CORNERS = 6;
+/** A whole word drawn at once. */
+const WORD_CORNERS = 24;
+
+/**
+ * The same drawn by the page itself: what was stamped upon a page is part of it once a program printed it anew. Any
+ * coloured stroke counts, a black one where it may be a letter.
+ */
+function drawnPictures(page: PdfPage, visible: readonly PageObject[]): number {
+  let strokes = 0;
+  for (const object of visible) {
+    if (object.kind === 'path') strokes += strokesOf(page, object);
+    if (strokes >= FEWEST_STROKES) return 1;
+  }
+  return 0;
+}
+
+function strokesOf(page: PdfPage, path: PageObject): number {
+  const corners = page.pdfium.fn.FPDFPath_CountSegments(path.handle);
+  if (corners >= WORD_CORNERS) return FEWEST_STROKES;
+  return corners > MOST_CORNERS || isColoured(page, path) ? 1 : 0;
 }
 
 /** Undefined when the image stands tilted: then only a rendering shows it as seen. */

@@ -2,7 +2,7 @@ import type { FileProcessor, StepSettings } from '../../ports/processor.ts';
 import type { ScanReader } from '../../ports/scan-reader.ts';
 
 /** Raise it when the rules change by which a page is of one kind or another, or has its colour. */
-const RULES_VERSION = '3';
+const RULES_VERSION = '4';
 
 /** Finds out what the file is and how its pages look, before anything is decoded. */
 export function createIdentify(scanReader: ScanReader, settings: StepSettings): FileProcessor<'identify'> {

@@ -127,6 +127,19 @@ describe('formats/scan-reader: annotations of a PDF', () => {
     expect(await stamped(letters.join('\n'), 'FreeText')).to.equal('text');
   });
 
+  it('takes a page of text upon which letters are drawn for one to look at, but none with frames and rules', async () => {
+    const kindOf = async (strokes: string) => (await open({ content: `${LETTER} ${strokes}` }, []))[1].kind;
+    const letter = (x: number) => `${String(x)} 5 m 10 9 l 10 30 l 20 15 l 30 30 l 30 9 l 36 5 l 20 2 l h f`;
+    const table = [100, 120, 140, 160].map((y) => `80 ${String(y)} 400 20 re S 80 ${String(y)} m 480 ${String(y)} l S`);
+    const red = ['1 0 0 rg', '120 5 3 14 re f', '130 5 3 14 re f', '122 9 8 3 re f'];
+
+    expect(await kindOf([10, 50, 90].map(letter).join(' '))).to.equal('mixed');
+    expect(await kindOf(`${[10, 50, 90].map(letter).join(' ').replaceAll(' h f', ' h')} f`)).to.equal('mixed');
+    expect(await kindOf(red.join(' '))).to.equal('mixed');
+    expect(await kindOf(table.join(' '))).to.equal('text');
+    expect(await kindOf('1 0 0 RG 100 400 200 30 re S')).to.equal('text');
+  });
+
   /** Blue pixels within the rectangle (points) of an annotation. */
   function blue(raster: PageRaster, [left, bottom, right, top]: TinyAnnotation['rect']): number {
     const scale = raster.width / 595;

@@ -46,6 +46,7 @@ export interface PdfiumExports {
   readonly FPDFPageObj_Destroy: Fn;
   readonly FPDFPageObj_GetMatrix: Fn;
   readonly FPDFPageObj_GetFillColor: Fn;
+  readonly FPDFPath_CountSegments: Fn;
   readonly FPDFPageObj_GetStrokeColor: Fn;
   readonly FPDFPageObj_HasTransparency: Fn;
   readonly FPDFFormObj_CountObjects: Fn;
