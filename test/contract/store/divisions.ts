@@ -78,6 +78,31 @@ export function describeDivisions(open: () => Store): void {
       expect([before, await asks()]).to.deep.equal([[true], [false]]);
     });
 
+    it('ask a person anew where unsure bounds are others, or are those of another content', async () => {
+      const store = open();
+      await aReadFile(store, 1, { texts: ['một', 'hai'] });
+      const identity = await store.readings.identity(anId(1));
+      const readings = await store.readings.readings(anId(1));
+      if (!identity) throw new Error('not read');
+      const result = { scanFileId: anId(1), identity, engine: 'x', readings };
+      const sure = { firstPage: 1, lastPage: 1, fields: {} } as const;
+      const unsure = { ...sure, boundsUnsure: true } as const;
+      const other = { ...identity, sha256: 'b'.repeat(64) };
+      const asked = async (...again: readonly Parameters<typeof store.readings.saveResult>[0][]) => {
+        for (const one of again) await store.readings.saveResult(one);
+        const [row] = await store.readings.documents(anId(1));
+        const { id = '', revision = 0, needsReview } = row ?? {};
+        await store.readings.confirmDocument({ documentId: id, revision });
+        return needsReview;
+      };
+      await asked({ ...result, documents: [sure] });
+
+      expect(await asked({ ...result, documents: [unsure] })).to.equal(false);
+      expect(await asked({ ...result, documents: [{ ...unsure, lastPage: 2 }] })).to.equal(true);
+      expect(await asked({ ...result, identity: other, documents: [{ ...unsure, lastPage: 2 }] })).to.equal(true);
+      expect(await asked({ ...result, identity: other, documents: [{ ...unsure, lastPage: 2 }] })).to.equal(false);
+    });
+
     it('lose what was read when a file is withheld, not where a person cut', async () => {
       const store = open();
       await aReadFile(store, 1, { texts: ['một'] });

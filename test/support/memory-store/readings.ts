@@ -17,7 +17,7 @@ import type {
   ReadingResult,
   ScanFile,
 } from '../../../src/ports/store.ts';
-import { keepHumanStarts } from '../../../src/store/queries/readings/keep-human-starts.ts';
+import { keepHumanStarts, type PlannedDocument } from '../../../src/store/queries/readings/keep-human-starts.ts';
 import { newestFirst, pageOf } from './paging.ts';
 import { sealHostDocument } from './hosts.ts';
 import { nextRevision, type MemoryContext, type MemoryState, type PersonValues } from './state.ts';
@@ -121,8 +121,7 @@ function saveResult(state: MemoryState, { scanFileId, identity, engine, readings
   keepHumanStarts(documents, human).forEach((document, index) => {
     const id = `${scanFileId}-${String(document.firstPage)}`;
     const isHuman = human.some((row) => row.id === id);
-    if (isHuman && (isOther || !document.divided)) state.doubtful.set(id, true);
-    if (document.boundsUnsure && !before.has(id)) state.doubtful.set(id, true);
+    if (mustLook(document, { isHuman, isOther, before: before.get(id) })) state.doubtful.set(id, true);
     const machine = document.divided ? machineOpinions(document) : doubted(before.get(id)?.fields ?? {});
     const fields = withHuman(machine, state.humanValues.get(id) ?? {});
     const { firstPage, lastPage } = document;
@@ -131,6 +130,18 @@ function saveResult(state: MemoryState, { scanFileId, identity, engine, readings
     state.missing.set(id, document.missing ?? []);
     state.documents.set(id, { ...row, needsReview: state.doubtful.has(id) || needsReview(state, row) });
   });
+}
+
+interface AsBefore {
+  readonly isHuman: boolean;
+  readonly isOther: boolean;
+  readonly before: DocumentRow | undefined;
+}
+
+/** As the database asks: about work of a person on other content or in other bounds, and about bounds newly unsure. */
+function mustLook(document: PlannedDocument, { isHuman, isOther, before }: AsBefore): boolean {
+  if (isHuman && (isOther || !document.divided)) return true;
+  return document.boundsUnsure === true && (isOther || before?.lastPage !== document.lastPage);
 }
 
 function machineOpinions(document: CataloguedDocument): Fields {

@@ -120,7 +120,7 @@ async function saveDocuments(db: Database['db'], scanFileId: string, plan: Plan)
   for (const [index, document] of plan.planned.entries()) {
     const id = documentId(scanFileId, document.firstPage);
     const mustLook = (plan.typed.has(id) && plan.changed) || (plan.kept.has(id) && !document.divided);
-    await upsertDocument(db, { id, scanFileId, ordinal: index + 1, mustLook, document });
+    await upsertDocument(db, { id, scanFileId, ordinal: index + 1, mustLook, changed: plan.changed, document });
     if (document.divided) await replaceMachineValues(db, { id, document, changed: plan.changed });
     else await doubtMachineValues(db, id);
     await refreshReview(db, id);
@@ -142,11 +142,14 @@ interface DocumentChange {
   readonly scanFileId: string;
   readonly ordinal: number;
   readonly mustLook: boolean;
+  /** The content is another one: what a person saw of the bounds says nothing of it. */
+  readonly changed: boolean;
   readonly document: PlannedDocument;
 }
 
 async function upsertDocument(db: Database['db'], change: DocumentChange): Promise<void> {
-  const { id, scanFileId, ordinal, mustLook, document } = change;
+  const { id, scanFileId, ordinal, mustLook, changed, document } = change;
+  const unsure = document.boundsUnsure === true;
   const columns = {
     ordinal,
     last_page: document.lastPage,
@@ -158,7 +161,7 @@ async function upsertDocument(db: Database['db'], change: DocumentChange): Promi
     id,
     scan_file_id: scanFileId,
     first_page: document.firstPage,
-    check_division: mustLook || document.boundsUnsure === true,
+    check_division: mustLook || unsure,
     ...columns,
   };
   await db
@@ -167,8 +170,9 @@ async function upsertDocument(db: Database['db'], change: DocumentChange): Promi
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet({
         ...columns,
-        // Stays until a person has looked, however often the machine reads again.
-        check_division: sql<boolean>`archival_document.check_division or ${mustLook}`,
+        // Stays until a person has looked, however often the machine reads again; bounds that are others ask anew.
+        check_division: sql<boolean>`archival_document.check_division or ${mustLook || (unsure && changed)}
+          or ${unsure} and archival_document.last_page <> ${document.lastPage}`,
       }),
     )
     .execute();
