@@ -1,4 +1,5 @@
 import type { PartialDate } from '../archive/partial-date.ts';
+import { typeOfAbbreviation } from '../cataloguing/document-types.ts';
 import { readDate } from '../spreadsheet/read-value.ts';
 import type { RegisterColumn } from './columns.ts';
 import type { RegisterEntry } from './register.ts';
@@ -7,6 +8,8 @@ export interface EntryCell {
   readonly text: string;
   /** Where the file holds a date. */
   readonly date?: PartialDate;
+  /** A date of which day and month cannot be told apart. */
+  readonly twoReadings?: true;
 }
 
 /** `register.fault.<code>` is the message. */
@@ -29,7 +32,7 @@ export function readEntry(cells: ReadonlyMap<RegisterColumn, EntryCell>): ReadEn
   for (const [column, cell] of cells) {
     const text = cell.text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
     if (text === '') continue;
-    const read = READERS[column]?.(text, cell.date) ?? { [column]: text };
+    const read = cell.twoReadings ? TWO_READINGS : (READERS[column]?.(text, cell.date) ?? { [column]: text });
     if ('fault' in read) faults.push({ column, code: read.fault });
     else Object.assign(entry, { ...read, ...entry });
   }
@@ -40,6 +43,8 @@ export function readEntry(cells: ReadonlyMap<RegisterColumn, EntryCell>): ReadEn
 }
 
 type Read = Partial<Record<keyof RegisterEntry, string>> | { readonly fault: EntryFault };
+
+const TWO_READINGS: Read = { fault: 'date' };
 
 const date =
   (field: 'date' | 'arrivedOn') =>
@@ -56,12 +61,33 @@ const READERS: Readonly<Partial<Record<RegisterColumn, (text: string, date?: Par
   typeAndSubject: readTypeAndSubject,
 };
 
-/** `15`, `15/QĐ-UBND`, `30/2020/NĐ-CP`, `3176B/SYT-NVY`; without a number a notation alone. */
+/** Number, letters that stand behind it, and the notation behind a stroke or a blank. */
+const REFERENCE = /^(?:số\s*:?\s*)?(\d{1,8})(\s?\p{L}{0,3})(?:\s*[/\\-]\s*(.+))?$/iu;
+const PARTED = /^(?:số\s*:?\s*)?(\d{1,8})\s+(\p{L}{2,}(?:\s*[/-]\s*\p{L}+)+)$/iu;
+const YEAR = /^(?:19|20)\d{2}$/u;
+
+/** `15/2020`; else what has no letter is none: a range, or a date. */
+function isNotation(text: string): boolean {
+  return /\p{L}/u.test(text) || YEAR.test(text);
+}
+
+/** `15`, `15/QĐ-UBND`, `15 QĐ-UBND`, `30/2020/NĐ-CP`, `3176B/SYT-NVY`; without a number a notation alone. */
 function readReference(text: string): Read {
-  const [, number, notation] = /^(?:số\s*:?\s*)?(\d{1,8}\s?\p{L}{0,3})(?:\s*[/\\-]\s*(.+))?$/iu.exec(text) ?? [];
-  if (number === undefined) return /^\p{L}/u.test(text) ? { notation: text } : { fault: 'number' };
-  const plain = number.replaceAll(/\s/gu, '').replace(/^0+(?=\d)/u, '');
-  return { number: plain, ...(notation !== undefined && { notation }) };
+  const [, parted, sign] = PARTED.exec(text) ?? [];
+  if (parted !== undefined && sign !== undefined) return { number: withoutZeros(parted), notation: sign };
+  const [, digits, behind = '', notation] = REFERENCE.exec(text) ?? [];
+  if (digits === undefined) return /^\p{L}/u.test(text) ? { notation: text } : { fault: 'number' };
+  const letters = behind.trim();
+  // the type belongs to the notation: no number is called `15QĐ`
+  const parts = typeOfAbbreviation(letters) === undefined ? [notation] : [letters, notation];
+  const whole = parts.filter((part) => part !== undefined).join('-');
+  if (whole === '') return { number: withoutZeros(digits + letters) };
+  if (!isNotation(whole)) return { fault: 'number' };
+  return { number: withoutZeros(parts.length > 1 ? digits : digits + letters), notation: whole };
+}
+
+function withoutZeros(number: string): string {
+  return number.replace(/^0+(?=\d)/u, '');
 }
 
 const TYPES =

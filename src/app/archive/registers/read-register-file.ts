@@ -5,6 +5,7 @@ import {
   type RegisterColumn,
   type RegisterHeader,
 } from '../../../domain/register/columns.ts';
+import { areMonthFirst, hasTwoReadings } from '../../../domain/register/month-first.ts';
 import { readEntry, type EntryCell, type EntryFault } from '../../../domain/register/read-entry.ts';
 import type { RegisterEntry, RegisterKind } from '../../../domain/register/register.ts';
 import { FileError, RequestError } from '../../../ports/errors.ts';
@@ -41,10 +42,14 @@ interface Wanted {
   readonly signal?: AbortSignal;
 }
 
+interface FileCell extends EntryCell {
+  readonly error?: true;
+}
+
 interface Line {
   readonly sheet: string;
   readonly row: number;
-  readonly cells: ReadonlyMap<number, EntryCell & { readonly error?: true }>;
+  readonly cells: ReadonlyMap<number, FileCell>;
 }
 
 const HEAD_ROWS = 30;
@@ -64,10 +69,34 @@ export async function readRegisterFile(deps: RegisterFileDeps, wanted: Wanted): 
     const header = findRegisterHeader(head, wanted);
     if (header === undefined) continue;
     headers.push({ ...header, sheet });
-    for (const line of lines.filter(({ row }) => row > header.row)) readLine(line, header, { rows, faults });
+    const below = lines.filter(({ row }) => row > header.row);
+    for (const line of withoutTwoReadings(below, header)) readLine(line, header, { rows, faults });
   }
   if (headers.length === 0) throw unknown();
   return { headers, rows, faults };
+}
+
+/**
+ * Where dates are written month first, `03/04/2019` is not known to be a day of April: such cells cannot be read. Nor is the
+ * whole column turned, since others may have typed into it.
+ */
+function withoutTwoReadings(lines: readonly Line[], { columns }: RegisterHeader): readonly Line[] {
+  const places = columns.flatMap(({ place, column }) => (column === 'date' || column === 'arrivedOn' ? [place] : []));
+  const typed = (place: number) => lines.flatMap(({ cells }) => typedDate(cells.get(place)) ?? []);
+  const turned = places.filter((place) => areMonthFirst(typed(place)));
+  if (turned.length === 0) return lines;
+  const plain = (cell: FileCell | undefined) => hasTwoReadings(typedDate(cell) ?? '');
+  return lines.map((line) => {
+    const unread = turned.flatMap((place) => (plain(line.cells.get(place)) ? [place] : []));
+    const cells = [...line.cells].map(
+      ([place, cell]) => [place, unread.includes(place) ? { ...cell, twoReadings: true as const } : cell] as const,
+    );
+    return { ...line, cells: new Map(cells) };
+  });
+}
+
+function typedDate(cell: FileCell | undefined): string | undefined {
+  return cell === undefined || cell.date !== undefined ? undefined : cell.text;
 }
 
 function textsOf(cells: Line['cells']): ReadonlyMap<number, string> {
@@ -135,7 +164,7 @@ async function readSheet(workbook: Workbook, sheet: string, signal?: AbortSignal
   return lines;
 }
 
-function plainCell(cell: SheetCell): EntryCell & { readonly error?: true } {
+function plainCell(cell: SheetCell): FileCell {
   const { text } = cell;
   if (cell.kind === 'error') return { text, error: true };
   return cell.kind === 'date' ? { text, date: cell.date } : { text };

@@ -112,6 +112,19 @@ describe('app/archive/registers', function () {
     expect(await take(file, { columns })).to.deep.include({ read: 1, added: 1, written: true });
   });
 
+  it('takes no date of which day and month cannot be told, where a file writes them month first', async () => {
+    const file = path.join(folder, 'so.csv');
+    const rows = ['15/QĐ-UBND;3/15/2019;A', '16/QĐ-UBND;03/04/2019;B', '17/QĐ-UBND;04/04/2019;C'];
+    await writeFile(file, `Số, ký hiệu;Ngày tháng;Trích yếu\n${rows.join('\n')}\n`);
+    const { read, faults } = await take(file);
+
+    expect(read).to.equal(1);
+    expect(faults.map(({ row, code, value }) => [row, code, value])).to.deep.equal([
+      [2, 'date', '3/15/2019'],
+      [3, 'date', '03/04/2019'],
+    ]);
+  });
+
   it('fills number and date that were written by hand, with the row as evidence, and tells the host', async () => {
     await take(await workbook(ROWS));
     const id = await scan(1, { subject: aValue(`Phê duyệt quyết toán kinh phi sửa chữa tuyến đường liên xã Mẫu Một`) });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { PartialDate } from '../../../../src/domain/archive/partial-date.ts';
 import { findRegisterHeader } from '../../../../src/domain/register/columns.ts';
 import { doubtfulCells } from '../../../../src/domain/register/doubtful-cells.ts';
+import { areMonthFirst, hasTwoReadings } from '../../../../src/domain/register/month-first.ts';
 import { readEntry } from '../../../../src/domain/register/read-entry.ts';
 import type { RegisterColumn } from '../../../../src/domain/register/columns.ts';
 import type { RegisterEntry, RegisterRow } from '../../../../src/domain/register/register.ts';
@@ -34,6 +35,32 @@ describe('domain/register', () => {
     ]);
     expect(read({ reference: '???', subject: 'A' }).faults).to.deep.equal([{ column: 'reference', code: 'number' }]);
     expect(read({ recipient: 'Sở A' }).faults).to.deep.equal([{ column: null, code: 'nothing-said' }]);
+  });
+
+  it('takes a type for no part of a number, and no date or range for a number', () => {
+    const forms = ['15 QĐ-UBND', '15QĐ-UBND', '15 UBND-VX', '015 QĐ/UBND', '15/2019', '15bis/QĐ-UBND', '15 a/QĐ-UBND'];
+    expect(
+      forms.map((reference) => read({ reference, subject: 'A' }).entry).map((one) => [one.number, one.notation]),
+    ).to.deep.equal([
+      ['15', 'QĐ-UBND'],
+      ['15', 'QĐ-UBND'],
+      ['15', 'UBND-VX'],
+      ['15', 'QĐ/UBND'],
+      ['15', '2019'],
+      ['15bis', 'QĐ-UBND'],
+      ['15a', 'QĐ-UBND'],
+    ]);
+    for (const reference of ['15-20', '15/12/2019', '15/12'])
+      expect(read({ reference, subject: 'A' }).faults).to.deep.equal([{ column: 'reference', code: 'number' }]);
+  });
+
+  it('knows dates that are written month first by those that can be nothing else, and which of them say two days', () => {
+    expect(areMonthFirst(['3/15/2019', '03/04/2019', '4 / 20 / 2019', '15/3/2019'])).to.equal(true);
+    expect(areMonthFirst(['3/15/2019', '15/3/2019', '20.3.2019', '2019', ''])).to.equal(false);
+    expect(['03/04/2019', '4/4/2019', '3/15/2019', '2019-03-04', '03/2019'].map(hasTwoReadings)).to.deep.equal([
+      true,
+      ...[false, false, false, false],
+    ]);
   });
 
   it('parts the type from the subject where both stand in one cell', () => {
