@@ -44,14 +44,41 @@ interface CorpusFile {
 export function loadLabelled(folder: string): readonly LabelledDocument[] {
   if (!existsSync(folder)) throw new Error(`No labelled folder at ${folder}: see docs/truth-format.md`);
   const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'index.json');
-  const records = names.toSorted().map((name): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const records = names.toSorted().map((name) => readLabels(folder, name));
   const own = records.filter(isTruth);
   const documents = [
     ...own.map((record) => fromTruth(folder, record)),
     ...fromCorpus(folder, records.filter(isCorpus)),
   ];
   if (documents.length === 0) throw new Error(`No labelled documents in ${folder}: see docs/truth-format.md`);
+  demandSound(documents);
   return documents;
+}
+
+/** Labels that say nothing of what they are for would be left out of the measure in silence. */
+function readLabels(folder: string, name: string): unknown {
+  let record: unknown;
+  try {
+    record = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  } catch (cause) {
+    throw new Error(`${name} is no JSON`, { cause });
+  }
+  const hasFields = typeof record === 'object' && record !== null && 'fields' in record;
+  if (hasFields && !isTruth(record) && !isCorpus(record))
+    throw new Error(`${name} has fields and no pages: see docs/truth-format.md`);
+  return record;
+}
+
+function demandSound(documents: readonly LabelledDocument[]): void {
+  const known = new Set<string>();
+  for (const { id, pages, fields } of documents) {
+    if (known.has(id)) throw new Error(`Two documents are called ${id}`);
+    known.add(id);
+    const wrong = Object.entries(fields).find(([, value]) => typeof value !== 'string' && !Array.isArray(value));
+    if (wrong !== undefined) throw new Error(`${id}: ${wrong[0]} is neither text nor a list of texts`);
+    const lost = pages.find(({ imagePath }) => !existsSync(imagePath));
+    if (lost !== undefined) throw new Error(`${id}: no image at ${lost.imagePath}`);
+  }
 }
 
 function isTruth(record: unknown): record is TruthFile {
