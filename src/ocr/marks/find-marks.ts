@@ -4,7 +4,7 @@ import { LOOK_PPI, placeInLook, turnLook, type GreyImage, type Look } from './lo
 import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
 import { distance, isRead, readLikeliest, type Glance } from './likely-places.ts';
 import { readMark, readUrgency } from './read-place.ts';
-import { onPage, sightOf, type Sight } from './sight.ts';
+import { onPage, sightOf, type Sight, type WordPlace } from './sight.ts';
 
 /** Where to look, in one layer of a page. */
 export interface MarkSearch extends GreyImage {
@@ -39,8 +39,8 @@ const SMALLEST_MM = { long: 8, short: 2.5 } as const;
 const SEAL_MM = { least: 24, most: 50, ratio: 1.4 } as const;
 /** Pictures of seals in electronic signatures are smaller. */
 const SMALL_SEAL_MM = { least: 16, ratio: 1.2 } as const;
-/** A square code (QR) is dark over half of its square, a third where it leans; no stamp is. `short` in mm. */
-const CODE = { short: 10, ratio: 1.25, dark: 0.33 } as const;
+/** A square code (QR) is dark over half of its square, a third where it leans, and in each of the nine parts of its middle; no stamp is. `short` in mm. */
+const CODE = { short: 10, ratio: 1.25, dark: 0.33, parts: 5, part: 0.2 } as const;
 /** From here on a window is read, a little turned and moved; in red ink, which offices stamp in, sooner: a seal hides much of a word from the first network. */
 const WORTH_A_LOOK = { red: 0.2, coloured: 0.3, dark: 0.3 } as const;
 const WORTH_READING_AS_URGENCY = 0.6;
@@ -49,6 +49,11 @@ const ACROSS = 24;
 /** From here on a mark may withhold: whether the word goes on beside its area is looked at, too. */
 const WORTH_LOOKING_BESIDE = 0.5;
 const BESIDE_MM = 16;
+/** A mark of which so much is read is in doubt, up to what is sure; no word of urgency. */
+const DOUBT = { from: 0.3, sure: 0.9, urgency: 0.35 } as const;
+/** So much around it is looked at again, and from where: turned by so many degrees, so many pixels along the word and across it. */
+const AGAIN_MM = 18;
+const AGAIN = [[0, 0, 0], [-10, -6, 0], [10, 6, 0], [-10, 6, 0], [10, -6, 0]] as const; // prettier-ignore
 let loaded: MarkModel | undefined;
 
 export interface FoundMarks {
@@ -87,19 +92,20 @@ function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: Mar
   const mm = page.ppi / 25.4;
   const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
   if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return NOTHING;
-  if (isCode({ long, short }) && darkShare(page, area) >= CODE.dark) return NOTHING;
+  if (isCode(page, area, { long, short })) return NOTHING;
   const isRed = page.ink === 'red';
   const { box, sight, seen, read } = lookInto(page, { area, mayBePart, long, short }, model);
   const inSeal = isSeal({ long, short }) || (isRed && isSmallSeal({ long, short }));
   const { ink } = page;
   const place = ({ glance, ...read }: ReadGlance) => {
-    const isLikely = read.probability >= WORTH_LOOKING_BESIDE;
     const here: Place = { sight, box, page };
+    const surely = readSurely(here, glance, { read, model });
+    const isLikely = surely.probability >= WORTH_LOOKING_BESIDE;
     const beside = isLikely ? urgencyBeside(here, glance, model) : 0;
     const across = isLikely ? urgencyAcross(here, glance, { seen, model }) : 0;
     // lines of print that cross a stamp look a little like one of urgency
-    const others = across > read.probability ? [beside, across] : [beside];
-    return { ...read, urgency: Math.max(read.urgency, ...others), ink, inSeal, box: pageBox(glance, box, page) };
+    const others = across > surely.probability ? [beside, across] : [beside];
+    return { ...surely, urgency: Math.max(surely.urgency, ...others), ink, inSeal, box: pageBox(glance, box, page) };
   };
   return { marks: read.map(place), urgent: urgencyIn({ sight, box, page }, seen, model) };
 }
@@ -176,14 +182,43 @@ function urgencyIn({ sight, box, page }: Place, seen: readonly Glance[], model: 
   return read === undefined ? [] : [{ ...read, box: pageBox(best, box, page) }];
 }
 
+/**
+ * Half a frame may be all of a stamp that was an area, and where a word is looked for may be off: what is in doubt is looked
+ * at again in all that is around it, from several places. A mark is read surely from most of them, what only looks like one from none.
+ */
+function readSurely(
+  { box, page }: Place,
+  glance: Glance,
+  { read, model }: { readonly read: Omit<ReadGlance, 'glance'>; readonly model: MarkModel },
+): Omit<ReadGlance, 'glance'> {
+  if (read.probability < DOUBT.from || read.probability >= DOUBT.sure || read.urgency >= DOUBT.urgency) return read;
+  const { sight, at } = aroundPlace({ box, page }, glance, AGAIN_MM);
+  const reads = AGAIN.map(([turn, along, across]) => {
+    const [cos, sin] = [Math.cos((glance.degrees * Math.PI) / 180), Math.sin((glance.degrees * Math.PI) / 180)];
+    const place = [at[0] + cos * along - sin * across, at[1] + sin * along + cos * across] as const;
+    return readMark(sight, { at: place, degrees: glance.degrees + turn }, model);
+  });
+  const [, second] = reads.toSorted((one, other) => other.probability - one.probability);
+  return second !== undefined && second.probability >= DOUBT.sure ? second : read;
+}
+
 /** Half of KHẨN looks like a mark where the rest does not hang together with it: the same place with all that is around it. */
-function urgencyBeside({ box, page }: Place, { at, degrees }: Glance, model: MarkModel): number {
+function urgencyBeside(here: Place, glance: Glance, model: MarkModel): number {
+  const { sight, ...place } = aroundPlace(here, glance, BESIDE_MM);
+  return Math.max(readMark(sight, place, model).urgency, readUrgency(sight, place, model)?.probability ?? 0);
+}
+
+/** The same place with so much of the page around it, whatever area it was found in. */
+function aroundPlace(
+  { box, page }: Pick<Place, 'box' | 'page'>,
+  { at, degrees }: Glance,
+  mm: number,
+): WordPlace & { readonly sight: Sight } {
   const step = Math.max(1, page.ppi / LOOK_PPI);
   const middle = onPage(at, box, page);
-  const wide = widened([...middle, 0, 0], (BESIDE_MM * page.ppi) / 25.4, page);
-  const place = { at: [(middle[0] - wide[0]) / step, (middle[1] - wide[1]) / step] as const, degrees };
-  const sight = sightOf(page, wide, page.ink);
-  return Math.max(readMark(sight, place, model).urgency, readUrgency(sight, place, model)?.probability ?? 0);
+  const wide = widened([...middle, 0, 0], (mm * page.ppi) / 25.4, page);
+  const place = [(middle[0] - wide[0]) / step, (middle[1] - wide[1]) / step] as const;
+  return { sight: sightOf(page, wide, page.ink), at: place, degrees };
 }
 
 /** A word of urgency set down across the page looks like a mark the wrong way up: the same place as it is best read as one. */
@@ -236,8 +271,15 @@ function isSmallSeal({ long, short }: Sides): boolean {
   return short >= SMALL_SEAL_MM.least && long <= SMALL_SEAL_MM.ratio * short;
 }
 
-function isCode({ long, short }: Sides): boolean {
-  return short >= CODE.short && long <= CODE.ratio * short;
+function isCode(page: GreyImage, area: Box, { long, short }: Sides): boolean {
+  if (short < CODE.short || long > CODE.ratio * short || darkShare(page, area) < CODE.dark) return false;
+  const [width, height] = [Math.floor(area[2] / CODE.parts), Math.floor(area[3] / CODE.parts)];
+  return [1, 2, 3].every((row) =>
+    [1, 2, 3].every((column) => {
+      const part: Box = [area[0] + column * width, area[1] + row * height, width, height];
+      return darkShare(page, part) >= CODE.part;
+    }),
+  );
 }
 
 function darkShare({ image, width }: GreyImage, [left, top, across, down]: Box): number {

@@ -1,4 +1,4 @@
-import { sharedArea, type Box, type Size } from '../../domain/page/geometry.ts';
+import { sharedArea, unionBox, type Box, type Size } from '../../domain/page/geometry.ts';
 import { darkCells } from '../pixels/grey-passes.ts';
 import type { GreyImage } from './look.ts';
 import { withoutRules, type Cells } from './table-rules.ts';
@@ -62,8 +62,12 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
   const pale: Box[] = [];
   addFrames(pale, groupsOf(inkCells(means, PALE)), { mm, size, most: LARGEST_MM });
   const bridged: Box[] = [];
-  for (const dark of [DARK[1], PALE])
-    addFrames(bridged, groupsOf(grown(inkCells(means, dark))), { mm, size, most: LARGEST_MM });
+  const [, loosest] = [DARK[1], PALE].map((dark) => {
+    const groups = groupsOf(grown(inkCells(means, dark)));
+    addFrames(bridged, groups, { mm, size, most: LARGEST_MM });
+    return groups;
+  });
+  pale.push(...faintWords(loosest ?? [], means, mm));
   pale.push(...bridged.filter((box) => isFaint(means, box) && !pale.some((other) => isSame(box, other))));
   wider.push(...pale.filter((box) => !areas.some((other) => sharedArea(box, other) > COVERED * box[2] * box[3])));
   const isNew = (box: Box) => !areas.some((other) => isSame(box, other));
@@ -82,6 +86,48 @@ function addFrames(boxes: Box[], groups: readonly Group[], { mm, size, most }: F
     const box = boxOf(group, size);
     if (!boxes.some((other) => isSame(box, other))) boxes.push(box);
   }
+}
+
+/** Letters of a stamp in pale ink, whose frame is paler still, and how far apart they stand, in mm. */
+const LETTER_MM = { least: 2.5, most: 9, apart: 3.5 } as const;
+const FEWEST_LETTERS = 2;
+
+/** Boxes around neighbouring pieces of ink that are paler than print and as large as letters of a stamp: no frame holds them together. */
+function faintWords(groups: readonly Group[], means: CellMeans, mm: number): readonly Box[] {
+  const letters = groups
+    .filter((group) => isLetter(group, mm))
+    .map((group) => boxOf(group, { width: means.width * CELL, height: means.height * CELL }))
+    .filter((box) => isFaint(means, box));
+  const apart = LETTER_MM.apart * mm * CELL;
+  return clusters(letters, apart)
+    .filter((cluster) => cluster.length >= FEWEST_LETTERS)
+    .map((cluster) => unionBox(cluster))
+    .filter((box) => box !== undefined)
+    .filter(([, , width, height]) => Math.max(width, height) <= LARGEST_MM.long * mm * CELL && Math.min(width, height) <= LARGEST_MM.short * mm * CELL); // prettier-ignore
+}
+
+function isLetter({ left, top, right, bottom }: Group, mm: number): boolean {
+  const sides = [(right - left + 1) / mm, (bottom - top + 1) / mm];
+  return Math.min(...sides) >= LETTER_MM.least && Math.max(...sides) <= LETTER_MM.most;
+}
+
+/** Boxes that are chained together by gaps of at most `apart` pixels. */
+function clusters(boxes: readonly Box[], apart: number): readonly (readonly Box[])[] {
+  const open = new Set(boxes);
+  const found: Box[][] = [];
+  for (const start of boxes) {
+    if (!open.delete(start)) continue;
+    const cluster = [start];
+    // it grows while it is walked through
+    for (const [x, y, width, height] of cluster) {
+      const around: Box = [x - apart, y - apart, width + 2 * apart, height + 2 * apart];
+      const near = [...open].filter((other) => sharedArea(around, other) > 0);
+      near.forEach((other) => open.delete(other));
+      cluster.push(...near);
+    }
+    found.push(cluster);
+  }
+  return found;
 }
 
 function likeliest(boxes: readonly Box[], ppi: number): readonly Box[] {

@@ -23,12 +23,14 @@ export function pageMarks(page: SizedPage, cleaned: CleanedPage, split = splitPa
   const reds = redMarks(red);
   // blue ink on yellowed paper is no bluer than white paper
   const lift = page.channels === 1 ? undefined : paperLift(page.data);
-  const others = lift === undefined ? NOTHING : colouredMarks(page, lift);
+  const isColoured = ({ box }: SeenMark) =>
+    lift !== undefined && colouredShare(box, cleaned, { page, lift }) >= COLOURED;
+  const doubtful = black.seen.filter((mark) => mark.probability >= WORTH_COLOUR && isColoured(mark));
+  const places = doubtful.map(({ box }) => mapBox(box, cleaned.back, page));
+  const others = lift === undefined ? NOTHING : colouredMarks(page, lift, places);
   const urgent = reds.urgent.map(inFrame);
   const inColour = [...urgent, ...others.urgent.map(inFrame)];
   const dark = black.seen.map((mark) => besideColour(mark, inColour));
-  const isColoured = ({ box }: SeenMark) =>
-    lift !== undefined && colouredShare(box, cleaned, { page, lift }) >= COLOURED;
   return {
     seen: [
       ...[...reds.seen, ...others.seen].map(inFrame),
@@ -43,6 +45,8 @@ const NOTHING: FoundMarks = { seen: [], urgent: [] };
 
 /** What is seen in print where coloured ink covers so much of the place may be what cleaning left of a pen or box: it must be as sure as coloured ink. */
 const COLOURED = 0.02;
+/** What so much of a mark is seen of in such print is looked at in the coloured ink itself: a pale stamp is no frame there. */
+const WORTH_COLOUR = 0.3;
 
 /** Of the place of a mark the word of urgency covers so much. */
 const THERE = 0.3;
@@ -71,7 +75,8 @@ const PALE = 1.5;
 const MOST_WIDER = 6;
 /** An area of which another one covers so much is looked at there. */
 const COVERED = 0.7;
-const SLIM_MM = 15;
+/** In mm; stamps of two or three words are so many times as long as high. */
+const SLIM = { short: 15, high: 22, ratio: 2.2 } as const;
 
 function redInk(page: SizedPage, split: ColourSplit | undefined): RedInk {
   const { width, height, ppi } = page;
@@ -91,9 +96,14 @@ function redInk(page: SizedPage, split: ColourSplit | undefined): RedInk {
 function newOnes(boxes: readonly Box[], known: readonly Box[], ppi: number): readonly Box[] {
   const isNew = (box: Box) => {
     const most = Math.max(0, ...known.map((area) => sharedArea(area, box) / (box[2] * box[3])));
-    return most === 0 || (most < COVERED && Math.min(box[2], box[3]) <= (SLIM_MM * ppi) / 25.4);
+    return most === 0 || (most < COVERED && isSlim(box, ppi));
   };
   return boxes.filter((box) => !isLarge(box, ppi) && isNew(box)).slice(0, MOST_WIDER);
+}
+
+function isSlim([, , width, height]: Box, ppi: number): boolean {
+  const [long, short] = [Math.max(width, height), Math.min(width, height)].map((side) => (side * 25.4) / ppi) as [number, number]; // prettier-ignore
+  return short <= SLIM.short || (short <= SLIM.high && long >= SLIM.ratio * short);
 }
 
 function redMarks(red: RedInk): FoundMarks {
@@ -147,9 +157,9 @@ const FRAME_SHARE_OF_PAGE = 0.0004;
 /** Around the rows that have colour, in mm. */
 const ROWS_AROUND_MM = 12;
 
-/** Frames in blue, violet or green ink, which cleaning took off the page. */
-function colouredMarks(page: SizedPage, lift: PaperLift): FoundMarks {
-  const rows = colouredRows(page, lift);
+/** Frames in blue, violet or green ink, which cleaning took off the page, and such `places`. */
+function colouredMarks(page: SizedPage, lift: PaperLift, places: readonly Box[]): FoundMarks {
+  const rows = colouredRows(page, lift) ?? rowsOf(places, page);
   if (rows === undefined) return NOTHING;
   const { width, ppi } = page;
   const [top, end] = rows;
@@ -157,7 +167,12 @@ function colouredMarks(page: SizedPage, lift: PaperLift): FoundMarks {
   const grey = { image, width, height: end - top, ppi };
   const { areas, wider } = inkAreas(grey);
   const more = newOnes(findRedAreas(image, grey), [...areas, ...wider], ppi);
-  const { seen, urgent } = findMarks({ ...grey, ink: 'coloured', areas, wider: [...wider, ...more] });
+  const { seen, urgent } = findMarks({
+    ...grey,
+    ink: 'coloured',
+    areas: [...areas, ...places.map(([x, y, ...size]): Box => [x, y - top, ...size])],
+    wider: [...wider, ...more],
+  });
   const onPage = <Seen extends { readonly box: Box }>(mark: Seen): Seen => ({
     ...mark,
     box: moved(mark.box, [0, top, width, end - top]),
@@ -181,7 +196,19 @@ function otherInk(data: Uint8Array, lift: PaperLift): Uint8Array {
 function colouredRows({ data, width, height, ppi }: SizedPage, lift: PaperLift): readonly [number, number] | undefined {
   const { count, first, last } = colouredPixels(data, lift, COLOURFUL);
   if (count * STEP < FRAME_SHARE_OF_PAGE * width * height) return undefined;
-  const around = Math.round((ROWS_AROUND_MM * ppi) / 25.4);
+  const around = rowsAround(ppi);
   const row = (at: number) => Math.floor(at / 3 / width);
   return [Math.max(0, row(first) - around), Math.min(height, row(last) + 1 + around)];
+}
+
+function rowsAround(ppi: number): number {
+  return Math.round((ROWS_AROUND_MM * ppi) / 25.4);
+}
+
+function rowsOf(places: readonly Box[], { height, ppi }: SizedPage): readonly [number, number] | undefined {
+  if (places.length === 0) return undefined;
+  const around = rowsAround(ppi);
+  const top = Math.min(...places.map(([, y]) => y));
+  const end = Math.max(...places.map(([, y, , down]) => y + down));
+  return [Math.max(0, Math.floor(top - around)), Math.min(height, Math.ceil(end + around))];
 }
