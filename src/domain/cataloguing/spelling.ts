@@ -206,6 +206,8 @@ function onlySpelling(one: Slot, other: Slot, source: PairSource): string | unde
 
 function mayBecome(slot: Slot, wanted: string): boolean {
   if (spellingKey(slot.letters) === spellingKey(wanted)) return true;
+  // what was misread elsewhere, too, makes no word of one
+  if (isSyllable(slot.letters) && !isSyllable(wanted)) return false;
   return !slot.supported && (slot.original.confidence < UNTOUCHED || !isSyllable(slot.letters));
 }
 

@@ -50,11 +50,13 @@ export function elsewhere(view: DocumentView, own: readonly Word[]): Elsewhere {
   };
 }
 
-/** `doạn`, read so on the whole page: in no text, and another word has its letters. */
+/** `doạn`, read so on the whole page, `Têt`: in no text, no name either, and another word has its letters. */
 function isMisread({ text }: Word): boolean {
   const core = lettersOf(text);
+  const small = core.toLowerCase();
+  const mayBeWord = /^\p{Ll}{2,}$/u.test(core) || (/^\p{Lu}\p{Ll}+$/u.test(core) && !isSyllable(core));
   const pairs = wordPairs();
-  return /^\p{Ll}{2,}$/u.test(core) && pairs.total(spellingKey(core)) === 0 && pairs.spellings(core).length > 0;
+  return mayBeWord && pairs.total(spellingKey(small)) === 0 && pairs.spellings(small).length > 0;
 }
 
 export function witnessOf(view: DocumentView, own: readonly Word[]): PairSource {

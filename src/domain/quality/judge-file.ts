@@ -7,7 +7,7 @@ import type { QualityLimits } from './limits.ts';
 import { orderFindings } from './page-order.ts';
 
 /** Raise it when the same measures may be judged otherwise. */
-export const QUALITY_VERSION = '7';
+export const QUALITY_VERSION = '8';
 
 export interface PageJudgement {
   readonly page: number;
@@ -23,7 +23,9 @@ export function judgeFile(
 ): readonly PageJudgement[] {
   const numbers = new Map(readings.map((reading) => [reading.page, numberOn(reading)]));
   const numbered = (reading: PageReading) => ({ reading, page: reading.page, number: numbers.get(reading.page) });
-  const twins = findDuplicates(readings.map(numbered), limits.duplicate);
+  // separator sheets belong to no document, and look alike
+  const isOfDocument = ({ page }: PageReading) => documents.some(({ firstPage, lastPage }) => page >= firstPage && page <= lastPage); // prettier-ignore
+  const twins = findDuplicates(readings.filter(isOfDocument).map(numbered), limits.duplicate);
   const order = new Map<number, PageFinding>();
   for (const { firstPage, lastPage } of documents) {
     const content = readings.filter(

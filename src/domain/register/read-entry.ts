@@ -25,11 +25,14 @@ const EMPTY: RegisterEntry = {
   ...{ issuer: null, recipient: null, arrivalNumber: null, arrivedOn: null },
 };
 
-/** A row of a register by what its columns hold. A cell that cannot be read is a fault; the row has none of it then. */
-export function readEntry(cells: ReadonlyMap<RegisterColumn, EntryCell>): ReadEntry {
+/**
+ * A row of a register by what its columns hold. A cell that cannot be read is a fault; the row has none of it then.
+ * `year`: of the register, where days are written without one.
+ */
+export function readEntry(cells: ReadonlyMap<RegisterColumn, EntryCell>, year?: number): ReadEntry {
   const faults: { column: RegisterColumn | null; code: EntryFault }[] = [];
   const entry: Partial<Record<keyof RegisterEntry, string>> = {};
-  for (const [column, cell] of cells) {
+  for (const [column, cell] of withYears(cells, year)) {
     const text = cell.text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
     if (text === '') continue;
     const read = cell.twoReadings ? TWO_READINGS : (READERS[column]?.(text, cell.date) ?? { [column]: text });
@@ -40,6 +43,34 @@ export function readEntry(cells: ReadonlyMap<RegisterColumn, EntryCell>): ReadEn
   const said = whole.subject !== null || whole.number !== null;
   if (!said) faults.push({ column: null, code: 'nothing-said' });
   return { entry: whole, faults };
+}
+
+const DAY_AND_MONTH = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*$/;
+
+/** `05/01` in the register of a year. A document that came in January may be of the December before. */
+function withYears(
+  cells: ReadonlyMap<RegisterColumn, EntryCell>,
+  year: number | undefined,
+): ReadonlyMap<RegisterColumn, EntryCell> {
+  if (year === undefined) return cells;
+  const [date, arrived] = [dayOfYear(cells.get('date')), dayOfYear(cells.get('arrivedOn'))];
+  const isOfYearBefore = date !== undefined && arrived !== undefined && date > arrived;
+  return new Map(
+    [...cells].map(([column, cell]) => {
+      const isDay = (column === 'date' || column === 'arrivedOn') && DAY_AND_MONTH.test(cell.text);
+      if (!isDay || cell.date !== undefined) return [column, cell];
+      const of = column === 'date' && isOfYearBefore ? year - 1 : year;
+      return [column, { text: cell.text.replace(DAY_AND_MONTH, `$1/$2/${String(of)}`) }];
+    }),
+  );
+}
+
+/** For comparing only. */
+function dayOfYear(cell: EntryCell | undefined): number | undefined {
+  const held = /^\d{4}-(\d\d)-(\d\d)$/.exec(cell?.date ?? '');
+  if (held !== null) return 100 * Number(held[1]) + Number(held[2]);
+  const [, day, month] = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)/.exec(cell?.text ?? '') ?? [];
+  return day === undefined || month === undefined ? undefined : 100 * Number(month) + Number(day);
 }
 
 type Read = Partial<Record<keyof RegisterEntry, string>> | { readonly fault: EntryFault };

@@ -1,7 +1,7 @@
 /** Import and export of dossiers as workbooks: what is wrong with a cell, and what to do. */
 export const viSpreadsheets = {
   'import.integer': 'Cần một số nguyên, chỉ gồm chữ số. Sửa ô này rồi nạp lại.',
-  'import.date': 'Không đọc được ngày, tháng. Ghi dd/mm/yyyy, mm/yyyy hoặc yyyy, là ngày có trong lịch.',
+  'import.date': 'Không đọc được ngày, tháng. Ghi ngày/tháng/năm, tháng/năm hoặc năm, là ngày có trong lịch.',
   'import.date-parts':
     'Ngày, tháng, năm không ghép thành một ngày có trong lịch. Kiểm tra ba ô; biết ngày thì phải có tháng, biết tháng thì phải có năm.',
   'import.period':

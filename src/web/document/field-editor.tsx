@@ -1,6 +1,6 @@
 import { useId, type KeyboardEvent } from 'react';
 import { Text } from '@mantine/core';
-import type { FieldName } from '../api/types.ts';
+import type { Evidence, FieldName } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { doubtOfDraft } from '../model/doubt.ts';
 import { displayContent, toDraft } from '../model/field-draft.ts';
@@ -13,6 +13,7 @@ import { EvidenceCrop } from './evidence-crop.tsx';
 import type { FieldEditorProps } from './field-editor-props.ts';
 import { FieldInput } from './field-input.tsx';
 import { FieldMeta } from './field-meta.tsx';
+import { RegisterRow } from './register-row.tsx';
 import type { Review } from './use-review.ts';
 
 /** Room of the crop inside the panel. */
@@ -51,6 +52,7 @@ export function FieldEditor({ document, definition, review }: FieldEditorProps) 
       />
       <DoubtNote doubt={doubtOfDraft(definition, draft, today())} />
       <MachineOpinion document={document} definition={definition} />
+      <RegisterRow value={value} />
       <EditorButtons document={document} definition={definition} review={review} />
     </div>
   );
@@ -88,15 +90,21 @@ function MachineOpinion({ document, definition }: Omit<FieldEditorProps, 'review
     ) : null;
   }
   const machine = machineValue(known);
-  const { evidence } = known.effective;
+  const { evidence, registerRow } = known.effective;
+  if (registerRow !== undefined) return null;
   const isOverruled = known.effective.origin === 'human' && machine !== undefined;
   return (
     <Text fz="xs" c="dimmed">
       {isOverruled
         ? t('field.machineSaid', { value: displayContent(definition, machine.value) })
         : evidence
-          ? t('field.quote', { quote: evidence.quote, page: evidence.page })
+          ? quoteOf(evidence, t)
           : t('field.noEvidence')}
     </Text>
   );
+}
+
+/** What readers of digits saw has no text of the engine behind it. */
+function quoteOf({ quote, page }: Evidence, t: ReturnType<typeof useMessages>['t']): string {
+  return quote.trim() === '' ? t('field.seen', { page }) : t('field.quote', { quote, page });
 }

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Loader, Text } from '@mantine/core';
 import type { DocumentDetail, FieldValue } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
@@ -11,6 +10,7 @@ import type { RowKeys } from '../parts/use-row-keys.ts';
 import { DoubtNote } from './doubt-note.tsx';
 import { EvidenceCrop } from './evidence-crop.tsx';
 import { FieldMeta } from './field-meta.tsx';
+import { RegisterRow } from './register-row.tsx';
 import type { Review } from './use-review.ts';
 
 interface FieldRowProps {
@@ -52,7 +52,7 @@ export function FieldRow({ document, definition, review, rowProps, onChoose, onL
             ({t('field.draft')})
           </Text>
         )}
-        <ValueRow value={value} draft={draft} />
+        <RegisterRow value={value} draft={draft} />
         <ValueDoubt definition={definition} value={value} draft={draft} />
         {needsReview && value.evidence && (
           <span className="field-crop">
@@ -69,19 +69,6 @@ export function FieldRow({ document, definition, review, rowProps, onChoose, onL
       </span>
       {isSaving ? <Loader size={14} /> : value && <FieldMeta value={value} />}
     </button>
-  );
-}
-
-/** Texts of registers are not carried by the first page. */
-const RowEvidence = lazy(() => import('../register/row-evidence.tsx').then((part) => ({ default: part.RowEvidence })));
-
-/** The row of a register that says so. */
-function ValueRow({ value, draft }: Pick<ValueDoubtProps, 'value' | 'draft'>) {
-  if (value?.registerRow === undefined || draft !== undefined) return null;
-  return (
-    <Suspense>
-      <RowEvidence rowId={value.registerRow} />
-    </Suspense>
   );
 }
 

@@ -55,6 +55,7 @@ export const enDesk = {
   'field.takeBackNone': 'Drops the value; the field is empty again',
   'field.machineSaid': 'The machine read: {value}',
   'field.quote': 'The machine read: “{quote}”, page {page}',
+  'field.seen': 'Digits by hand or stamp, read from the picture on page {page}.',
   'field.beside': 'The machine read nothing here. The place beside it, page {page}.',
   'field.noEvidence': 'No place on the page for this value.',
   'field.crop': 'Picture of the place of {field}',

@@ -45,16 +45,17 @@ export function emptyCoreFields(
     .filter((name) => CORE_FIELDS.includes(name) && effectiveOf(document, name) === undefined);
 }
 
-/** Fields that a confirmation should not pass over: without them nobody finds the document again. */
+/** Fields that a confirmation should not pass over empty: without them nobody finds the document again. Not each document has a notation and a signer. */
 const ASKED_FIELDS: readonly FieldName[] = ['documentType', 'number', 'issuedOn', 'issuingBody', 'subject'];
 
-/** Core fields that are empty or that the machine is unsure of, in the order of the schema. */
+/** Core fields that the machine is unsure of, and those of `ASKED_FIELDS` that are empty, in the order of the schema. */
 export function openCoreFields(
   definitions: readonly FieldDefinition[],
   document: DocumentDetail,
 ): readonly FieldName[] {
-  const open = new Set([...emptyCoreFields(definitions, document), ...fieldsToReview(definitions, document)]);
-  return definitions.map(({ name }) => name).filter((name) => ASKED_FIELDS.includes(name) && open.has(name));
+  const empty = emptyCoreFields(definitions, document).filter((name) => ASKED_FIELDS.includes(name));
+  const unsure = fieldsToReview(definitions, document).filter((name) => CORE_FIELDS.includes(name));
+  return definitions.map(({ name }) => name).filter((name) => empty.includes(name) || unsure.includes(name));
 }
 
 /** Where to look for a value: its own evidence, else that of a field which stands beside it on the same line. */

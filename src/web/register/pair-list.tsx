@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
@@ -24,6 +24,7 @@ export function PairList({ fonds, state }: PairListProps) {
   const found = useInfiniteQuery(matchesQuery(useApi(), fonds, state));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const pairs = usePairs(items);
+  const list = useKeptFocus(items, pairs.hasSettled);
   if (found.error && !found.data) return <QueryProblem error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton h={200} />;
   return (
@@ -32,25 +33,20 @@ export function PairList({ fonds, state }: PairListProps) {
         {t(`pairs.help.${state}`)}
       </Text>
       {pairs.error !== null && pairs.error !== undefined && <ErrorNote error={pairs.error} />}
-      {items.length === 0 ? (
-        <Text p="md">{t(`pairs.none.${state}`)}</Text>
-      ) : (
-        <>
-          <PairBar pairs={pairs} />
-          <div className="list" onKeyDown={pairs.onKeyDown}>
-            {items.map((match, index) => (
-              <PairItem
-                key={match.document.documentId}
-                match={match}
-                chosen={pairs.chosen.get(match.document.documentId)}
-                marked={pairs.marked.has(match.document.documentId)}
-                rowProps={pairs.row(index)}
-                {...pairs.actionsOf(match)}
-              />
-            ))}
-          </div>
-        </>
-      )}
+      {(items.length > 0 || pairs.hasSettled) && <PairBar pairs={pairs} />}
+      <div className="list" ref={list} tabIndex={-1} onKeyDown={pairs.onKeyDown}>
+        {items.length === 0 && <Text p="md">{t(`pairs.none.${state}`)}</Text>}
+        {items.map((match, index) => (
+          <PairItem
+            key={match.document.documentId}
+            match={match}
+            chosen={pairs.chosen.get(match.document.documentId)}
+            marked={pairs.marked.has(match.document.documentId)}
+            rowProps={pairs.row(index)}
+            {...pairs.actionsOf(match)}
+          />
+        ))}
+      </div>
       <ListEnd
         text={items.length === 0 ? '' : t('pairs.count', { count: items.length })}
         hasMore={found.hasNextPage}
@@ -89,6 +85,7 @@ function PairBar({ pairs }: { readonly pairs: ReturnType<typeof usePairs> }) {
 function usePairs(items: readonly RegisterMatch[]) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [hasSettled, setHasSettled] = useState(false);
   const work = useSettle();
   const send = (matches: readonly RegisterMatch[], of: (match: RegisterMatch) => Settlement | undefined) => {
     work.settle(
@@ -96,6 +93,7 @@ function usePairs(items: readonly RegisterMatch[]) {
       matches,
     );
     setMarked(new Set());
+    setHasSettled(true);
   };
   const accepting = (match: RegisterMatch) => {
     const row = rowToAccept(match, chosen.get(match.document.documentId));
@@ -109,34 +107,69 @@ function usePairs(items: readonly RegisterMatch[]) {
     onReject: () => send([match], rejecting),
     onTakeBack: () => send([match], seen),
   });
-  const keys = useRowKeys(items.length, (index) => {
-    const match = items[index];
-    if (match) actionsOf(match).onAccept();
-  });
+  const keys = usePairKeys(items, { chosen, actionsOf, takeBack: work.takeBack });
   const markedItems = items.filter(({ document }) => marked.has(document.documentId));
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    keys.onKeyDown(event);
-    const match = items[keys.active];
-    const isOnPair = event.target instanceof HTMLElement && event.target.dataset.row !== undefined;
-    if (event.defaultPrevented || !isOnPair || match === undefined) return;
-    const beside = (step: number) => () => {
-      const next = besideRow(match, chosen.get(match.document.documentId), step);
-      if (next !== undefined) actionsOf(match).onChoose(next);
-    };
-    const { onReject, onMark } = actionsOf(match);
-    const plain = { Delete: onReject, ' ': onMark, ArrowRight: beside(1), ArrowLeft: beside(-1) };
-    const held: Readonly<Record<string, (() => unknown) | undefined>> = isHeld(event) ? { z: work.takeBack } : plain;
-    const act = held[event.key];
-    if (act === undefined) return;
-    act();
-    event.preventDefault();
-  };
   return {
-    ...{ chosen, marked, actionsOf, onKeyDown, row: keys.row, isPending: work.isPending, error: work.error },
+    ...{ hasSettled, chosen, marked, actionsOf, ...keys, isPending: work.isPending, error: work.error },
     takeBack: () => work.takeBack(),
     acceptMarked: () => send(markedItems, accepting),
     rejectMarked: () => send(markedItems, rejecting),
   };
+}
+
+interface PairActs {
+  readonly chosen: ReadonlyMap<string, string>;
+  readonly actionsOf: (match: RegisterMatch) => {
+    readonly onChoose: (rowId: string) => void;
+    readonly onMark: () => void;
+    readonly onAccept: () => void;
+    readonly onReject: () => void;
+  };
+  readonly takeBack: () => unknown;
+}
+
+/** ↑ ↓ Enter as in each list; ← → another row, Delete outside the register, blank marks, Ctrl+Z takes back. */
+function usePairKeys(items: readonly RegisterMatch[], { chosen, actionsOf, takeBack }: PairActs) {
+  const keys = useRowKeys(items.length, (index) => {
+    const match = items[index];
+    if (match) actionsOf(match).onAccept();
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    keys.onKeyDown(event);
+    const match = items[keys.active];
+    const acts = match && actionsOf(match);
+    const beside = (step: number) => () => {
+      const next = match && besideRow(match, chosen.get(match.document.documentId), step);
+      if (next !== undefined) acts?.onChoose(next);
+    };
+    const plain = { Delete: acts?.onReject, ' ': acts?.onMark, ArrowRight: beside(1), ArrowLeft: beside(-1) };
+    pressed(event, { plain, held: { z: takeBack } });
+  };
+  return { onKeyDown, row: keys.row };
+}
+
+/** A pair that was settled leaves the list, and the focus with it: the next one has it then, or the list. */
+function useKeptFocus(items: readonly RegisterMatch[], hasSettled: boolean) {
+  const list = useRef<HTMLDivElement>(null);
+  const shown = items.map(({ document }) => document.documentId).join(' ');
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (!hasSettled || !isLost) return;
+    (list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]') ?? list.current)?.focus();
+  }, [shown, hasSettled]);
+  return list;
+}
+
+type Acts = Readonly<Record<string, (() => unknown) | undefined>>;
+
+/** `plain`: on a pair; `held`: with Ctrl, on the list that lost its last pair, too. */
+function pressed(event: KeyboardEvent<HTMLElement>, { plain, held }: { readonly plain: Acts; readonly held: Acts }) {
+  const isOnPair = event.target instanceof HTMLElement && event.target.dataset.row !== undefined;
+  if (event.defaultPrevented || !(isOnPair || event.target === event.currentTarget)) return;
+  const act = (isHeld(event) ? held : plain)[event.key];
+  if (act === undefined) return;
+  act();
+  event.preventDefault();
 }
 
 function isHeld({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {

@@ -29,7 +29,7 @@ export function WithheldCard({ file }: { readonly file: ScanFile }) {
       <Text fz="sm">{t('withheld.mistakenText')}</Text>
       {mark && <Judge file={file} mark={mark} />}
       <Text fz="xs" c="dimmed" mt="md">
-        Luật Bảo vệ bí mật nhà nước 29/2018/QH14
+        Luật Bảo vệ bí mật nhà nước 117/2025/QH15 (trước ngày 01/3/2026: 29/2018/QH14)
       </Text>
     </Paper>
   );

@@ -38,6 +38,8 @@ export interface RegisterFile {
 interface Wanted {
   readonly path: string;
   readonly kind: RegisterKind;
+  /** Of days that are written without one. */
+  readonly year: number;
   readonly choice?: ColumnChoice;
   readonly signal?: AbortSignal;
 }
@@ -70,7 +72,8 @@ export async function readRegisterFile(deps: RegisterFileDeps, wanted: Wanted): 
     if (header === undefined) continue;
     headers.push({ ...header, sheet });
     const below = lines.filter(({ row }) => row > header.row);
-    for (const line of withoutTwoReadings(below, header)) readLine(line, header, { rows, faults });
+    const known = { ...header, year: wanted.year };
+    for (const line of withoutTwoReadings(below, header)) readLine(line, known, { rows, faults });
   }
   if (headers.length === 0) throw unknown();
   return { headers, rows, faults };
@@ -105,7 +108,7 @@ function textsOf(cells: Line['cells']): ReadonlyMap<number, string> {
 
 function readLine(
   { sheet, row, cells }: Line,
-  { columns }: RegisterHeader,
+  { columns, year }: RegisterHeader & { readonly year: number },
   { rows, faults }: { readonly rows: FileRow[]; readonly faults: RowFault[] },
 ): void {
   const known = columns.flatMap(({ place, column }) => {
@@ -121,7 +124,7 @@ function readLine(
   const broken = known.filter(({ cell }) => cell.error === true);
   const place = new Map(known.map(({ column, place: at }) => [column, at]));
   const text = new Map<RegisterColumn, EntryCell>(known.map(({ column, cell }) => [column, cell]));
-  const read = readEntry(text);
+  const read = readEntry(text, year);
   const told = broken.map(({ column }) => ({ column, code: 'cell-error' as const }));
   for (const { column, code } of [...told, ...read.faults]) {
     const at = column === null ? undefined : place.get(column);

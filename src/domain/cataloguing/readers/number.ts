@@ -263,8 +263,8 @@ function reference(read: NumberLine, page: PageView, parts: readonly Finding[]):
   const { notation, notationSpan, numberSpan } = read.parts;
   if (typeof number !== 'string' || notation === undefined) return [];
   const between = read.joined.text.slice(numberSpan[1], notationSpan[0]);
-  // a hand wrote over the slash; the Party has a dash there
-  const sign = /[-/]/u.test(between) ? between : notation.includes('/') ? '-' : '/';
+  // a hand wrote over the slash; the Party has a dash there; a stroke of the hand beside the slash looks like a second one
+  const sign = /[-/]/u.exec(between)?.[0] ?? (notation.includes('/') ? '-' : '/');
   const referenceNumber = `${number}${sign}${notation}`;
   const confidence = Math.min(...parts.map(({ value }) => value.confidence));
   const words = [...new Set([...read.numberWords, ...read.notationWords])].map(({ word }) => word);

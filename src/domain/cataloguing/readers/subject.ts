@@ -65,14 +65,7 @@ function subjectOf({ lines, titled, loose = false }: SubjectLines, view: Documen
   const complete = isBrokenOff(spelled, page) || LONE_CONSONANT.test(value) ? 0.6 : 1;
   const sure = read * complete * (0.7 + 0.3 * syllableShare(value.replace(NO_SYLLABLES, ' ')).share);
   const figures = hasDoubtfulFigure(words, seen, view);
-  const open =
-    loose ||
-    figures ||
-    touched ||
-    words.length < printed.length ||
-    isNearProvince(value) ||
-    isStamped(value) ||
-    hasLoneQuote(value);
+  const open = loose || figures || touched || words.length < printed.length || looksMisread(value);
   const review = told.some((word) => word.doubted);
   const quoted = seen.filter((word) => !isStroke(word));
   return [found('subject', value, { page, words: quoted, confidence: open ? doubted(sure) : sure, review })];
@@ -189,6 +182,17 @@ function isStamped(text: string): boolean {
   const words = STAMPED_INSIDE.exec(text)?.[1]?.trim().split(' ') ?? [];
   return words.length > 0 && words.every(isSyllable);
 }
+
+function looksMisread(value: string): boolean {
+  return isNearProvince(value) || isStamped(value) || hasLoneQuote(value) || isFigureMisread(value);
+}
+
+/** `tháng Š năm 2020`: marks that no Vietnamese letter bears, and a letter where the number of a month stands. */
+function isFigureMisread(text: string): boolean {
+  return /[\p{M}--[\u0300-\u0303\u0306\u0309\u031b\u0323]]/v.test(text.normalize('NFD')) || LETTER_FOR_MONTH.test(text);
+}
+
+const LETTER_FOR_MONTH = /(?<=(?:^|\s)tháng\s)\p{L}(?=[\s/.,;-]|$)/iu;
 
 /** A stamp of urgency beside the last line. */
 const STAMPED_END = /(?<=\p{Ll}[,.]?)\s+(?:HỎA|HOẢ|TỐC|KHẨN|THƯỢNG)(?:\s+(?:TỐC|KHẨN))?$/u;

@@ -113,7 +113,7 @@ export const enRegister: Readonly<Record<keyof typeof viRegister, string>> = {
   'doubt.near-rows': 'several rows fit',
   'doubt.near-documents': 'several documents fit one row, perhaps scanned twice',
   'doubt.weak': 'not sure enough',
-  'doubt.conflict': 'number or date read with certainty differs from the register',
+  'doubt.conflict': 'number or date (surely read or typed) differs from the register',
 
   'rows.help': 'The register names them and no document was found: not scanned, lost, or still to be looked at.',
   'rows.none': 'Every row has its document.',

@@ -111,7 +111,7 @@ export const viRegister = {
   'doubt.near-rows': 'nhiều dòng cùng khớp',
   'doubt.near-documents': 'nhiều văn bản cùng khớp một dòng, có thể quét trùng',
   'doubt.weak': 'khớp chưa đủ chắc',
-  'doubt.conflict': 'số hoặc ngày đọc chắc chắn trên trang khác với sổ',
+  'doubt.conflict': 'số hoặc ngày của văn bản (đọc chắc chắn hoặc do người nhập) khác với sổ',
 
   'rows.help': 'Sổ có ghi mà chưa thấy văn bản: chưa quét, thất lạc, hoặc đang nằm trong mục chờ xem.',
   'rows.none': 'Dòng nào cũng có văn bản.',

@@ -138,6 +138,15 @@ describe('domain/cataloguing: where digits were written', () => {
 describe('domain/cataloguing: digits written by hand', () => {
   const page = aPageWith('Số: 37 /QĐ-UBND', numberLost);
 
+  it('puts number and notation together with one sign, whatever a pen left beside it', () => {
+    for (const line of ['Số: 37//QĐ-UBND', 'Số: 37 /-/QĐ-UBND']) {
+      const fields = fieldsOf(aPageWith(line), [written('number', { value: '37' })]);
+
+      expect(fields.number?.value, line).to.equal('37');
+      expect(fields.referenceNumber?.value, line).to.equal('37/QĐ-UBND');
+    }
+  });
+
   it('gives a number that is certain without review, with the cut as evidence', () => {
     const fields = fieldsOf(page, [written('number', { value: '37' })]);
 

@@ -121,6 +121,12 @@ describe('domain/cataloguing/spelling: by what stands elsewhere', () => {
     expect(repaired('tỉnh Son La', two)).to.equal('tỉnh Son La');
   });
 
+  it('makes no word into what is none, though it was read so elsewhere', () => {
+    const misread: PairSource = (folded) => (folded === 'qua tet' ? ['quà têt'] : undefined);
+
+    expect(repaired('tặng quà Tết năm', misread)).to.equal('tặng quà Tết năm');
+  });
+
   it('settles what the words beside had doubted', () => {
     const said: PairSource = (folded) => (folded === 'doi ten' ? ['đổi tên'] : undefined);
     const doubtful = spellByContext(words('Nghị quyết đôi tên cơ quan', 0.96));

@@ -35,6 +35,29 @@ describe('domain/cataloguing: lines of a subject', () => {
     expect(subjectOf({ ...letter, ...stroke })).to.deep.include({ value: 'triển khai Nghị quyết số 12', needsReview: true }); // prettier-ignore
   });
 
+  for (const month of ['Š', 'S', 'B'])
+    it(`asks about a month that was read ${month}, however surely`, () => {
+      const letter = { number: 'Số: 88/UBND-NV', title: '' };
+      const said = subjectOf({ ...letter, letterSubject: [`V/v báo cáo kết quả công tác tháng ${month} năm 2020`] });
+
+      expect(said).to.deep.include({ value: `báo cáo kết quả công tác tháng ${month} năm 2020`, needsReview: true });
+    });
+
+  it('does not ask about a quarter in Roman figures or a month in digits', () => {
+    for (const time of ['quý I năm 2020', 'tháng 5 năm 2020']) {
+      const letter = { number: 'Số: 88/UBND-NV', title: '' };
+
+      expect(subjectOf({ ...letter, letterSubject: [`V/v báo cáo kết quả công tác ${time}`] })?.needsReview).to.equal(false); // prettier-ignore
+    }
+  });
+
+  it('takes a capitalised misreading for no witness', () => {
+    const body = ['Ủy ban nhân dân tỉnh tặng quà Têt cho các gia đình chính sách', 'và báo cáo kết quả.'];
+    const said = subjectOf({ subject: ['Về việc tặng quà Tết cho các gia đình chính sách'], body });
+
+    expect(said?.value).to.equal('Về việc tặng quà Tết cho các gia đình chính sách');
+  });
+
   for (const [lines, word] of [
     [['V/v báo cáo kết quả công tác đầu', '12', 'năm 2020'], '12'],
     [['V/v triển khai kết luận của', 'UBND', 'tỉnh Hải Sơn'], 'UBND'],

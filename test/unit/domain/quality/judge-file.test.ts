@@ -46,6 +46,13 @@ describe('domain/quality/judge-file', () => {
     expect(codesOf([goodReading(1, FIRST, seen('1')), goodReading(2, FIRST, seen('e'))])).to.deep.equal([[], []]);
   });
 
+  it('never calls separator sheets duplicates of each other', () => {
+    const readings = [goodReading(1, SECOND, seen('4')), goodReading(2, FIRST, seen('6')), goodReading(3, SECOND, seen('4')), goodReading(4, LIST, seen('8'))]; // prettier-ignore
+    const documents = [{ firstPage: 2, lastPage: 2 }, { firstPage: 4, lastPage: 4 }]; // prettier-ignore
+
+    expect(judgeFile(readings, documents, LIMITS).flatMap(({ findings }) => findings)).to.deep.equal([]);
+  });
+
   it('never calls blank sides duplicates of each other', () => {
     const blank = (page: number) => goodReading(page, '', { blank: true, words: [] });
 

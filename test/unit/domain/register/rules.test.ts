@@ -63,6 +63,19 @@ describe('domain/register', () => {
     ]);
   });
 
+  it('takes days without a year for those of the year of the register', () => {
+    const of = (cells: Partial<Record<RegisterColumn, string>>) =>
+      readEntry(new Map(Object.entries(cells).map(([column, text]) => [column as RegisterColumn, { text }])), 2018);
+
+    expect(of({ date: '05/01', subject: 'A' }).entry.date).to.equal('2018-01-05');
+    expect(of({ date: '5 - 1', subject: 'A' }).entry.date).to.equal('2018-01-05');
+    expect(of({ date: '05/01/2017', subject: 'A' }).entry.date).to.equal('2017-01-05');
+    expect(of({ date: '31/02', subject: 'A' }).faults).to.deep.equal([{ column: 'date', code: 'date' }]);
+    // what came in January may be of the December before
+    expect(of({ arrivedOn: '03/01', date: '28/12', subject: 'A' }).entry).to.include({ date: '2017-12-28', arrivedOn: '2018-01-03' }); // prettier-ignore
+    expect(of({ arrivedOn: '03/01', date: '02/01', subject: 'A' }).entry.date).to.equal('2018-01-02');
+  });
+
   it('parts the type from the subject where both stand in one cell', () => {
     expect(read({ typeAndSubject: 'Tờ trình về việc A' }).entry).to.include({
       documentType: 'Tờ trình',
