@@ -5,6 +5,7 @@ import type { DocumentRow, ScanFile, ScanFileChanges } from '../ports/store.ts';
 import type { ScanIdentity } from '../ports/scan-reader.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
 import type { FoundMark } from '../domain/cataloguing/catalogued-document.ts';
+import { pagesToSee } from '../domain/quality/pages-to-see.ts';
 import { findSecrecyMark } from '../domain/cataloguing/secrecy-mark.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import { withKeptDocuments } from '../domain/division/kept-documents.ts';
@@ -148,7 +149,7 @@ async function finish(run: Run, made: Made): Promise<void> {
     // What a person changed meanwhile is not in the record just laid.
     if (revisionsOf(rows) !== revisionsOf(delivered)) await sendRecordJob(deps, saved.id);
     const state = rows.some((row) => row.needsReview) ? 'review' : 'done';
-    await change(run, saved, { state, fingerprint: made.fingerprint, ...findingOf(rows, identity) });
+    await change(run, saved, { state, fingerprint: made.fingerprint, ...findingOf({ rows, readings, identity }) });
     await sendSync(deps, saved);
     await deps.store.ledger.append({
       action: 'scan-file.read',
@@ -166,9 +167,17 @@ async function finish(run: Run, made: Made): Promise<void> {
   });
 }
 
-/** Blank sides alone are no document: that is said where people look at files. */
-function findingOf(rows: readonly DocumentRow[], { pages }: ScanIdentity): Pick<ScanFileChanges, 'code' | 'details'> {
-  return rows.length > 0 ? {} : { code: 'blank-sides', details: { pages: pages.length } };
+interface Read {
+  readonly rows: readonly DocumentRow[];
+  readonly readings: readonly PageReading[];
+  readonly identity: ScanIdentity;
+}
+
+/** Said where people look at files: blank sides alone are no document; pages that no field asks about must be seen. */
+function findingOf({ rows, readings, identity }: Read): Pick<ScanFileChanges, 'code' | 'details'> {
+  if (rows.length === 0) return { code: 'blank-sides', details: { pages: identity.pages.length } };
+  const toSee = pagesToSee(readings);
+  return toSee === undefined ? {} : { code: 'pages-to-see', details: { ...toSee } };
 }
 
 /** Kept pages were judged by the rules of their day; those of today count. */

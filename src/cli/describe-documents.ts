@@ -1,6 +1,7 @@
 import type { ScanRecord } from '../app/build-record.ts';
 import type { FieldValue } from '../domain/cataloguing/field-value.ts';
 import type { FieldName } from '../domain/metadata/field-name.ts';
+import { pagesToSee } from '../domain/quality/pages-to-see.ts';
 import { shownContent } from '../domain/metadata/shown-content.ts';
 import type { CliContext } from './context.ts';
 
@@ -33,6 +34,8 @@ export function describeDocuments(context: CliContext, record: ScanRecord): stri
       if (value !== undefined) lines.push(fieldLine(context, name, value));
     }
   }
+  const toSee = record.documents.length === 0 ? undefined : pagesToSee(record.pages);
+  if (toSee !== undefined) lines.push('', context.text('pages-to-see', { ...toSee }));
   return lines.join('\n');
 }
 

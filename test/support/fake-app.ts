@@ -1,3 +1,4 @@
+import type { PageJudgement } from '../../src/domain/quality/judge-file.ts';
 import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,6 +42,7 @@ export interface FakeApp {
     before?: () => Promise<void>;
     fields: FieldValues;
     documents?: readonly CataloguedDocument[];
+    judgements?: readonly PageJudgement[];
     runs: number;
   };
   /** Work folders that were not cleared away. */
@@ -179,7 +181,14 @@ function onePagePipeline(reader: FakeApp['reader']): Pipeline {
         return reader.documents ?? catalogued;
       },
     },
-    { ...base, name: 'quality', scope: 'file', needs: [], keep: false, run: () => Promise.resolve([]) },
+    {
+      ...base,
+      name: 'quality',
+      scope: 'file',
+      needs: [],
+      keep: false,
+      run: () => Promise.resolve(reader.judgements ?? []),
+    },
     {
       ...base,
       name: 'compose',

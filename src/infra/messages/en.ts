@@ -349,6 +349,10 @@ export const en: CodeTexts = {
     title: 'Blank side',
     text: 'Blank side: the file holds only blank sides[ ({pages} pages)] and no document. Nothing to do; scan it again if the paper has text.',
   },
+  'pages-to-see': {
+    title: 'Pages to be looked at',
+    text: 'Look at the images of some pages before you accept the file[; stamp not read on page {stamps}: if it is a mark of secrecy, choose “Bears a mark: withhold…”][; page {rescan} should be scanned again].',
+  },
   'low-confidence': {
     title: 'Read without certainty',
     text: 'The text of the page is not read with certainty[ ({value})]. Compare it with the image; scan again if it is blurred.',
@@ -367,7 +371,7 @@ export const en: CodeTexts = {
   },
   'stamp-unread': {
     title: 'Stamp not read',
-    text: 'The page bears a framed stamp that could not be read for certain. Look at the image: if it is a secrecy mark, declare it so that the file is withheld; if not, accept the page.',
+    text: 'The page bears a framed stamp that could not be read for certain. Look at the image: if it is a secrecy mark, declare it so that the file is withheld; if not, there is nothing to do, and this remark stays.',
   },
   'annotations-lost': {
     title: 'What is pasted upon the page cannot be drawn',

@@ -76,7 +76,7 @@ export type HostFindingCode =
   | 'values-in-conflict';
 
 /** What a person should know of a file that was read. */
-export type ScanFileFindingCode = 'blank-sides';
+export type ScanFileFindingCode = 'blank-sides' | 'pages-to-see';
 
 export type QualityTexts = Readonly<Record<QualityFindingCode, CodeText>>;
 export type HostTexts = Readonly<Record<HostFindingCode, CodeText>>;

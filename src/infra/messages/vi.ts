@@ -349,6 +349,10 @@ export const vi: CodeTexts = {
     title: 'Mặt trắng',
     text: 'Mặt trắng: tệp chỉ có mặt trắng[ ({pages} trang)], không lập thành văn bản. Không cần làm gì; quét lại nếu bản giấy có chữ.',
   },
+  'pages-to-see': {
+    title: 'Có trang cần xem ảnh',
+    text: 'Có trang cần xem ảnh trước khi nghiệm thu[; dấu chưa đọc được ở trang {stamps}: nếu là dấu chỉ độ mật thì bấm «Có dấu mật, giữ lại…»][; nên quét lại trang {rescan}].',
+  },
   'low-confidence': {
     title: 'Đọc không chắc',
     text: 'Chữ trên trang đọc không chắc chắn[ ({value})]. Đối chiếu với ảnh, quét lại nếu ảnh mờ.',
@@ -367,7 +371,7 @@ export const vi: CodeTexts = {
   },
   'stamp-unread': {
     title: 'Dấu chưa đọc được',
-    text: 'Trang có dấu khung chữ nhật chưa đọc chắc chắn là chữ gì. Xem ảnh: nếu là dấu chỉ độ mật thì khai báo để giữ lại tệp; không phải thì xác nhận trang.',
+    text: 'Trang có dấu khung chữ nhật chưa đọc chắc chắn là chữ gì. Xem ảnh: nếu là dấu chỉ độ mật thì khai báo để giữ lại tệp; không phải thì không cần làm gì, nhận xét này vẫn giữ lại.',
   },
   'annotations-lost': {
     title: 'Phần dán trên trang không dựng được',

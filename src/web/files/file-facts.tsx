@@ -38,11 +38,7 @@ export function FileFacts({ file, sameAs }: FileFactsProps) {
           {t('files.sameAs')}: <SameLinks same={sameAs} />
         </Alert>
       )}
-      {file.message !== null && !file.retry && SHOWS_MESSAGE.has(file.state) && (
-        <Alert color="red" variant="light" mb="sm">
-          {file.message}
-        </Alert>
-      )}
+      <FileMessage file={file} />
       {file.signed && (
         <Alert color="brand" variant="light" mb="sm">
           {t('files.signed')}
@@ -59,5 +55,15 @@ export function FileFacts({ file, sameAs }: FileFactsProps) {
         </Table.Tbody>
       </Table>
     </Paper>
+  );
+}
+
+function FileMessage({ file }: Pick<FileFactsProps, 'file'>) {
+  const isOfPages = file.code === 'pages-to-see';
+  if (file.message === null || file.retry || !(isOfPages || SHOWS_MESSAGE.has(file.state))) return null;
+  return (
+    <Alert color={isOfPages ? 'orange' : 'red'} variant="light" mb="sm">
+      {file.message}
+    </Alert>
   );
 }

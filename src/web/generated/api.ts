@@ -3914,7 +3914,7 @@ export interface components {
             pageCount: number | null;
             /** @description The file holds a digital signature: it stays the record. */
             signed: boolean;
-            /** @description Why it failed or is withheld, or `blank-sides` where it holds no document: a key of the messages. */
+            /** @description Why it failed or is withheld, `blank-sides` where it holds no document, or `pages-to-see`: a key of the messages. */
             code: string | null;
             /** @description `code` in words, in the language asked for. */
             message: string | null;

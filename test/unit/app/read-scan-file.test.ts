@@ -90,6 +90,15 @@ describe('app: the way of a file', () => {
     expect(await fileOf('a.jpg')).to.deep.include({ state: 'review', code: null, details: {} });
   });
 
+  it('says of a file which of its pages must be seen, though no field asks', async () => {
+    const file = await receive('a.jpg');
+    app.reader.judgements = [{ page: 1, verdict: 'rescan', findings: [{ code: 'stamp-unread' }] }];
+
+    await read(file);
+
+    expect(await fileOf('a.jpg')).to.deep.include({ code: 'pages-to-see', details: { stamps: '1', rescan: '1' } });
+  });
+
   it('does nothing on a repeat with equal content', async () => {
     const file = await receive('a.jpg');
     await read(file);
