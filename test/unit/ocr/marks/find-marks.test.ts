@@ -72,7 +72,7 @@ describe('ocr/marks/find-marks', () => {
       const image = page(ink);
       for (const areas of [{ areas: [half] }, { areas: [], wider: [half] }]) {
         const { seen } = findMarks({ image, ...SIZE, ppi: PPI, ink: 'dark', ...areas });
-        expect(Math.max(0, ...seen.map(({ probability }) => probability))).to.be.greaterThan(0.3);
+        expect(Math.max(0, ...seen.map(({ probability }) => probability))).to.be.greaterThan(0.9);
       }
     }
   });
@@ -147,6 +147,21 @@ describe('ocr/marks/find-marks', () => {
     for (const { ink } of neither)
       for (const mark of find(page(ink), lying)) expect(mark.probability).to.be.lessThan(0.5);
     expect(find(new Uint8Array(SIZE.width * SIZE.height).fill(255), lying)).to.deep.equal([]);
+  });
+
+  it('reads a word in a thick frame that is nearly a square, as dark as a square code', () => {
+    const frame: Box = [AT.x - 2, AT.y - 10, WINDOW.width + 4, WINDOW.height + 20];
+    const thick = (at: number, first: number, length: number) => Math.min(at - first, first + length - 1 - at);
+    for (const { ink } of surely) {
+      const image = page(ink);
+      for (let at = 0; at < image.length; at += 1) {
+        const depth = Math.min(thick(at % SIZE.width, frame[0], frame[2]), thick(Math.floor(at / SIZE.width), frame[1], frame[3])); // prettier-ignore
+        if (depth >= 0 && depth < 7) image[at] = 0;
+      }
+      const marks = findMarks({ image, ...SIZE, ppi: PPI, ink: 'dark', areas: [frame] }).seen;
+
+      expect(Math.max(0, ...marks.map(({ probability }) => probability))).to.be.greaterThan(0.3);
+    }
   });
 
   it('takes no square code for a stamp, whatever it says, straight or leaning', () => {

@@ -53,6 +53,17 @@ describe('ocr/marks/ink-areas', () => {
     expect(inkAreas(page(...boxes, [frame, 4])).areas).to.deep.include(frame);
   });
 
+  it('finds letters paler than print that nothing holds together, and no such letter alone', () => {
+    const letters = [0, 1, 2].map((column): Drawn => [[150 + 60 * column, 150, 33, 39], 5]);
+    const [wider] = inkAreas(inked(225, letters)).wider;
+
+    expect(wider?.[0]).to.be.at.most(150);
+    expect((wider?.[0] ?? 0) + (wider?.[2] ?? 0)).to.be.at.least(150 + 2 * 60 + 33);
+    expect(inkAreas(inked(225, letters.slice(0, 1))).wider).to.deep.equal([]);
+    // print is dark
+    expect(inkAreas(inked(0, letters)).wider).to.deep.equal([]);
+  });
+
   it('finds a frame of ink that is nearly worn away', () => {
     const frame: Box = [120, 150, 180, 69];
 
