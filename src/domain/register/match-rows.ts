@@ -144,8 +144,8 @@ function judge(documentId: string, { own, taken, limits }: Judged): MatchOutcome
   if (first === undefined) return { documentId, state: 'unmatched' };
   const doubt = best === undefined ? 'near-documents' : doubtOf(best, { own, taken, limits });
   if (best !== undefined && doubt === undefined) return { documentId, state: 'paired', pair: candidate(best) };
-  // All rows that fit belong more surely to others: this document has no row.
-  if (best === undefined && own.every((pair) => isFirmlyOfOther(pair, { taken, limits })))
+  // All rows that fit belong more surely to others: this document has no row, unless it may be one of them scanned again.
+  if (best === undefined && own.every((pair) => isFirmlyOfOther(pair, { taken, limits }) && !saysTheSame(pair, limits)))
     return { documentId, state: 'unmatched' };
   const candidates = own.slice(0, SHOWN).map(candidate);
   return { documentId, state: 'doubtful', doubt: doubt ?? 'weak', candidates };
@@ -164,6 +164,11 @@ function doubtOf(best: Pair, { own, taken, limits }: Judged): Doubt | undefined 
   const rivals = (taken.ofRow.get(row.id) ?? []).filter((pair) => pair.document.id !== document.id && near(pair));
   if (rivals.some((pair) => !isFirmlyElsewhere(pair, { taken, limits }))) return 'near-documents';
   return isStrong(best, limits) ? undefined : 'weak';
+}
+
+/** Number and subject of the row, and no other day. */
+function saysTheSame({ score }: Pair, { likeness }: MatchLimits): boolean {
+  return score.number === 'same' && score.date !== 'other' && (score.likeness ?? 0) >= likeness.one;
 }
 
 /** What was read with certainty says otherwise. */

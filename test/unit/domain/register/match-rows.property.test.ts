@@ -99,3 +99,31 @@ describe('domain/register: properties of matching', () => {
     );
   });
 });
+
+describe('domain/register: a row that two scans say', () => {
+  const subject = 'Về việc giao biên chế công chức năm 2016 cho các cơ quan hành chính';
+  const row: RegisterRow = {
+    ...{ id: 'r1', registerId: 'r', line: 1 },
+    entry: {
+      ...{ number: '512', notation: 'KH-SGDĐT', date: '2016-03-05' as PartialDate, subject },
+      ...{ documentType: null, signer: null, issuer: null, recipient: null, arrivalNumber: null, arrivedOn: null },
+    },
+  };
+  const number = { value: '512', sure: true };
+  const whole: ScannedFacts = { id: 'whole', number, subject, notation: 'KH-SGDĐT', date: { value: '2016-03-05' as PartialDate, sure: true } }; // prettier-ignore
+
+  it('is shown to a person with the scan of which no date was read: it may have been scanned twice', () => {
+    const undated: ScannedFacts = { id: 'undated', number, subject, notation: 'KH-SGDĐT' };
+    const [again, first] = matchRows({ rows: [row], documents: [whole, undated] });
+
+    expect(again).to.deep.include({ documentId: 'undated', state: 'doubtful', doubt: 'near-documents' });
+    expect(first).to.deep.include({ documentId: 'whole', state: 'paired' });
+  });
+
+  it('is not shown with a letter of another number', () => {
+    const other: ScannedFacts = { id: 'other', number: { value: '77', sure: true }, subject, notation: 'KH-SGDĐT' };
+    const [again] = matchRows({ rows: [row], documents: [whole, other] });
+
+    expect(again).to.deep.equal({ documentId: 'other', state: 'unmatched' });
+  });
+});
