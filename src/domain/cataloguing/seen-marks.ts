@@ -144,12 +144,20 @@ function isContradicted(mark: SeenMark, context: MarkContext): boolean {
   const middle: Box = [box[0] + box[2] / 4, box[1] + box[3] / 4, box[2] / 2, box[3] / 2];
   const isOther = (word: Word) => isCapitals(word) || (ink === 'red' && word.layer === 'red' && isNumber(word));
   const surely = within.filter((word) => word.confidence >= READ_SURELY && isInside(word.box, middle) && isOther(word));
+  if (ink === 'dark' && within.some((word) => isInside(word.box, middle) && isInName(word, context))) return true;
   const isNumbered = (context.digits ?? []).some((one) => one.certainty === 'certain' && isInside(one.box, middle));
   return (
     (surely.length > 0 || (isNumbered && probability < BEYOND_DIGITS)) &&
     !within.some(isNearMark) &&
     !isHalfRead(mark, context)
   );
+}
+
+/** `Mai` of a signer over whom the rim of a seal lies: letters near the mark's, surely read small, beside another such word. Stamps have capitals. */
+function isInName(word: Word, { print = [] }: MarkContext): boolean {
+  const isNamed = ({ text, confidence }: Word) => confidence >= READ_SURELY && /^\p{Lu}\p{Ll}+[.,;]?$/u.test(text.normalize('NFC')); // prettier-ignore
+  if (!isNamed(word) || !isNearMark(word)) return false;
+  return print.some((other) => other !== word && isNamed(other) && isBeside(other.box, word.box));
 }
 
 /** What stands before the places that a clerk fills in by pen. */

@@ -33,8 +33,11 @@ export function roleFinding(role: readonly TextLine[], page: PageView): Finding[
   const sure = known && isSpelled(role) ? ofClosedList(said) : known ? wellKnown(read) : read * 0.8;
   const head = told.length < role.length ? undefined : deputisedLine(lines, role);
   const confidence = head === undefined ? (isIncomplete(role) ? sure * 0.6 : sure) : Math.max(sure * 0.6, ofClosedList(wordsOf(head))); // prettier-ignore
-  return [found('signerRole', value, { page, words, confidence })];
+  return [found('signerRole', value, { page, words, confidence, review: FOR_HIMSELF.test(value) })];
 }
+
+/** `KT. GIÁM ĐỐC GIÁM ĐỐC`: nobody signs for one who holds his own office; a seal or pen took the deputy's PHÓ. */
+const FOR_HIMSELF = /KT\. (.+) \1$/u;
 
 /** `KT. GLIẢM ĐÓC`, `KT. BỘ TRƯỞ` above the deputy who was read: he signs for no other. */
 function isSaidByDeputy(line: TextLine, next: TextLine | undefined): boolean {

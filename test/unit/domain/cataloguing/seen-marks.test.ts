@@ -41,6 +41,23 @@ describe('domain/cataloguing/seen-marks', () => {
     }
   });
 
+  it('leaves a name that the rim of a seal crosses to a person, and withholds a mark over other words in small letters', () => {
+    const printed = (text: string, x: number, confidence = 0.95): Word => ({ ...word(text, confidence, [x, 215, 60, 30]), layer: 'ink' }); // prettier-ignore
+    const dark = { seen: [{ ...seen('MẬT', 0.77), ink: 'dark' as const }], frames: [] };
+    const name = [printed('Mai', 150), printed('Thế', 225)];
+
+    expect(surelyReadMark(dark, { ...at, print: name })).to.equal(undefined);
+    expect(doubtfulStamps(dark, { ...at, print: name })).to.deep.equal([BOX]);
+    for (const print of [
+      [printed('của', 150), printed('các', 225)],
+      [printed('Mai', 150)],
+      [printed('Mai', 150, 0.6), printed('Thế', 225)],
+    ])
+      // prettier-ignore
+      expect(surelyReadMark(dark, { ...at, print })).to.deep.equal({ level: 'MẬT', page: 1 });
+    expect(surelyReadMark({ ...dark, seen: [seen('MẬT', 0.77)] }, { ...at, print: name })).to.deep.include({ page: 1 });
+  });
+
   it('wants more of a word in other ink than red, and most beside blue pens', () => {
     for (const [ink, doubtful, sure] of [
       ['red', 0.71, 0.72],

@@ -17,6 +17,13 @@ describe('domain/cataloguing: the role of the signer under pens', () => {
     expect(role('THÔ XÁ N TỊCH THƯỜ NO TRỰC')?.needsReview).to.equal(true);
   });
 
+  it('asks where somebody would sign for the holder of his own office: what stood before it is covered', () => {
+    const { signerRole } = readPaper({ role: ['KT. GIÁM ĐỐC', 'GIÁM ĐỐC'] });
+
+    expect(signerRole?.needsReview).to.equal(true);
+    expect(readPaper({ role: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'] }).signerRole?.needsReview).to.equal(false);
+  });
+
   it('leaves out a stroke between the words of an office, and one glued to the power', () => {
     const struck = (line: PrintedLine) =>
       line.text === 'BỘ TRƯỞNG' ? [line, { ...line, text: 'I', x: line.x - 4.5, confidence: 0 }] : [line];
