@@ -27,11 +27,13 @@ export function judgeFile(
   const isOfDocument = ({ page }: PageReading) => documents.some(({ firstPage, lastPage }) => page >= firstPage && page <= lastPage); // prettier-ignore
   const twins = findDuplicates(readings.filter(isOfDocument).map(numbered), limits.duplicate);
   const order = new Map<number, PageFinding>();
-  for (const { firstPage, lastPage } of documents) {
-    const content = readings.filter(
-      ({ page, blank }) => page >= firstPage && page <= lastPage && !blank && !twins.has(page),
-    );
-    for (const [page, finding] of orderFindings(content.map(numbered))) order.set(page, finding);
+  for (const span of documents) {
+    const content = readings.filter(({ page, blank }) => page >= span.firstPage && page <= span.lastPage && !blank);
+    const once = orderFindings(content.filter(({ page }) => !twins.has(page)).map(numbered));
+    // a twin without a number may be a second form of one kind, which has a place of its own: a break is one both ways
+    const isTold = ({ page }: PageReading) => !twins.has(page) || numbers.get(page) === undefined;
+    const all = orderFindings(content.filter(isTold).map(numbered));
+    for (const [page, finding] of once) if (all.has(page)) order.set(page, finding);
   }
   return readings.map((reading) => {
     const twin = twins.get(reading.page);

@@ -65,6 +65,13 @@ describe('domain/quality/judge-file', () => {
     expect(codesOf(pages)).to.deep.equal([[], [], [['duplicate-page', 2]], []]);
   }); // prettier-ignore
 
+  it('misses no page where a second form of one kind, without a number, passes for a second scan', () => {
+    const form = (page: number) => goodReading(page, LIST, seen('4'));
+    const pages = [goodReading(1, FIRST), numbered(goodReading(2, SECOND), 2), form(3), form(4), numbered(goodReading(5, `${FIRST} ${SECOND}`), 5)]; // prettier-ignore
+
+    expect(codesOf(pages)).to.deep.equal([[], [], [], [['duplicate-page', 3]], []]);
+  });
+
   it('misses a page by the numbers printed on the others, blank backs between them or not', () => {
     const back = (page: number) => goodReading(page, '', { blank: true, words: [] });
     const pages = [goodReading(1, FIRST), back(2), numbered(goodReading(3, SECOND), 2), back(4), numbered(goodReading(5, LIST), 4)];
