@@ -186,7 +186,7 @@ describeConsole('console: cuts of a scan file', ({ open }) => {
     await go(CUTS);
     await page.getByText('Tệp chưa được đọc').waitFor();
     await change('withheld');
-    await page.getByText('Luật Bảo vệ bí mật nhà nước 29/2018/QH14').waitFor();
+    await page.getByText('Luật Bảo vệ bí mật nhà nước 117/2025/QH15').waitFor();
     expect(await page.locator('[data-page]').count()).to.equal(0);
   });
 });

@@ -59,6 +59,8 @@ describeConsole('console: review of a document', ({ open }) => {
     await waitForEditor(page, 'Số');
     await page.keyboard.type('21');
     await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').getByText('Người ký: máy chưa chắc: Lò Văn Sơn').waitFor();
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Công văn' }).waitFor();
     await waitForEditor(page, 'Số');
     await page.keyboard.press('Control+Enter');
@@ -111,12 +113,15 @@ describeConsole('console: review of a document', ({ open }) => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tờ trình' }).waitFor({ state: 'detached' });
 
-    expect(asked, 'what is right or no core field is not asked for').to.deep.equal(['Số: còn trống']);
+    expect(asked, 'what is right or no core field is not asked for').to.deep.equal([
+      'Số: còn trống',
+      'Người ký: máy chưa chắc: Lò Văn Sơn',
+    ]);
     expect(before?.needsReview).to.equal(true);
     expect(await opened.service.app.store.readings.document(UNREAD_NUMBER)).to.include({ needsReview: false });
   });
 
-  it('asks nothing where what is typed settles it, and shows a fault before any question', async () => {
+  it('asks nothing about what is typed, and shows a fault before any question', async () => {
     const opened = await open('operator');
     const { page } = opened;
     await openDocument(opened, UNREAD_NUMBER);
@@ -128,9 +133,13 @@ describeConsole('console: review of a document', ({ open }) => {
     const dialogs = await page.getByRole('dialog').count();
     await editor(page).fill('21');
     await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').getByRole('listitem').waitFor();
+    const asked = await page.getByRole('dialog').getByRole('listitem').allInnerTexts();
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tờ trình' }).waitFor({ state: 'detached' });
 
     expect(dialogs).to.equal(0);
+    expect(asked).to.deep.equal(['Người ký: máy chưa chắc: Lò Văn Sơn']);
     expect(await valueOf(opened, UNREAD_NUMBER, 'number')).to.deep.equal({ origin: 'human', value: '21' });
   });
 

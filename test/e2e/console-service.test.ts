@@ -75,7 +75,7 @@ describeBrowser('console: the whole service', (open) => {
     await page.locator('.field-editor input').fill('06/11/2017');
     await page.keyboard.press('Control+Enter');
     // Whose paper it is was read without certainty: the console asks back.
-    await page.getByRole('dialog').getByText('máy chưa chắc').waitFor();
+    await page.getByRole('dialog').getByText('máy chưa chắc').first().waitFor();
     await page.getByRole('button', { name: 'Vẫn xác nhận' }).click();
     await page.getByText('Đã xem hết các văn bản cần xem lại.').waitFor();
     await page.getByRole('searchbox').fill('to hoa giai');
