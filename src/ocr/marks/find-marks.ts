@@ -4,7 +4,7 @@ import { LOOK_PPI, placeInLook, turnLook, type GreyImage, type Look } from './lo
 import { loadMarkModel, markShare, urgencyShare, WINDOW, type MarkModel } from './mark-model.ts';
 import { distance, isRead, readLikeliest, type Glance } from './likely-places.ts';
 import { readMark, readUrgency } from './read-place.ts';
-import { onPage, sightOf, type Sight, type WordPlace } from './sight.ts';
+import { aside, onPage, sightOf, type Sight, type WordPlace } from './sight.ts';
 
 /** Where to look, in one layer of a page. */
 export interface MarkSearch extends GreyImage {
@@ -51,9 +51,9 @@ const WORTH_LOOKING_BESIDE = 0.5;
 const BESIDE_MM = 16;
 /** A mark of which so much is read is in doubt, up to what is sure; no word of urgency. */
 const DOUBT = { from: 0.3, sure: 0.9, urgency: 0.35 } as const;
-/** So much around it is looked at again, and from where: turned by so many degrees, so many pixels along the word and across it. */
+/** So much around it is looked at again, and from where: turned by so many degrees, so many pixels along the word. */
 const AGAIN_MM = 18;
-const AGAIN = [[0, 0, 0], [-10, -6, 0], [10, 6, 0], [-10, 6, 0], [10, -6, 0]] as const; // prettier-ignore
+const AGAIN = [[0, 0], [-10, -6], [10, 6], [-10, 6], [10, -6]] as const; // prettier-ignore
 let loaded: MarkModel | undefined;
 
 export interface FoundMarks {
@@ -192,11 +192,10 @@ function readSurely(
   { read, model }: { readonly read: Omit<ReadGlance, 'glance'>; readonly model: MarkModel },
 ): Omit<ReadGlance, 'glance'> {
   if (read.probability < DOUBT.from || read.probability >= DOUBT.sure || read.urgency >= DOUBT.urgency) return read;
-  const { sight, at } = aroundPlace({ box, page }, glance, AGAIN_MM);
-  const reads = AGAIN.map(([turn, along, across]) => {
-    const [cos, sin] = [Math.cos((glance.degrees * Math.PI) / 180), Math.sin((glance.degrees * Math.PI) / 180)];
-    const place = [at[0] + cos * along - sin * across, at[1] + sin * along + cos * across] as const;
-    return readMark(sight, { at: place, degrees: glance.degrees + turn }, model);
+  const { sight, ...around } = aroundPlace({ box, page }, glance, AGAIN_MM);
+  const reads = AGAIN.map(([turn, along]) => {
+    const { at, degrees } = aside(around, [along, 0]);
+    return readMark(sight, { at, degrees: degrees + turn }, model);
   });
   const [, second] = reads.toSorted((one, other) => other.probability - one.probability);
   return second !== undefined && second.probability >= DOUBT.sure ? second : read;

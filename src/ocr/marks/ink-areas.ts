@@ -62,12 +62,9 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
   const pale: Box[] = [];
   addFrames(pale, groupsOf(inkCells(means, PALE)), { mm, size, most: LARGEST_MM });
   const bridged: Box[] = [];
-  const [, loosest] = [DARK[1], PALE].map((dark) => {
-    const groups = groupsOf(grown(inkCells(means, dark)));
-    addFrames(bridged, groups, { mm, size, most: LARGEST_MM });
-    return groups;
-  });
-  pale.push(...faintWords(loosest ?? [], means, mm));
+  const [worn, faintest] = [groupsOf(grown(inkCells(means, DARK[1]))), groupsOf(grown(inkCells(means, PALE)))];
+  for (const groups of [worn, faintest]) addFrames(bridged, groups, { mm, size, most: LARGEST_MM });
+  pale.push(...faintWords(faintest, means, mm));
   pale.push(...bridged.filter((box) => isFaint(means, box) && !pale.some((other) => isSame(box, other))));
   wider.push(...pale.filter((box) => !areas.some((other) => sharedArea(box, other) > COVERED * box[2] * box[3])));
   const isNew = (box: Box) => !areas.some((other) => isSame(box, other));

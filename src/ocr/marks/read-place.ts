@@ -1,7 +1,7 @@
 import type { SeenMark, SeenUrgency } from '../../domain/page/seen-mark.ts';
 import { freshened, turnedPart, type Look } from './look.ts';
 import { LEVELS, markShare, READING, URGENCY, urgencyShare, type MarkModel, type Probabilities } from './mark-model.ts';
-import type { Sight, WordPlace } from './sight.ts';
+import { aside, type Sight, type WordPlace } from './sight.ts';
 
 /** How a place is looked at again. */
 const FIRST_TURNS = [-10, 10] as const;
@@ -102,12 +102,8 @@ function bestPlace(look: Look, start: PlaceRead, model: MarkModel): PlaceRead {
   return best;
 }
 
-function nudged({ at, degrees }: WordPlace): readonly WordPlace[] {
-  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-  return NUDGES.map(([along, across]) => ({
-    at: [at[0] + cos * along - sin * across, at[1] + sin * along + cos * across] as const,
-    degrees,
-  }));
+function nudged(place: WordPlace): readonly WordPlace[] {
+  return NUDGES.map((move) => aside(place, move));
 }
 
 /** What all networks read at a place. */

@@ -9,6 +9,12 @@ export interface WordPlace {
   readonly degrees: number;
 }
 
+/** So many pixels along the word and across it. */
+export function aside({ at, degrees }: WordPlace, [along, across]: Point): WordPlace {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return { at: [at[0] + cos * along - sin * across, at[1] + sin * along + cos * across], degrees };
+}
+
 type Point = readonly [x: number, y: number];
 
 /** An area of a page as the networks see it. */
