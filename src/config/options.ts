@@ -326,7 +326,7 @@ export const OPTIONS = [
     kind: 'integer',
     minimum: 1,
     maximum: 1000,
-    default: 7,
+    default: 12,
     vi: 'Phần nghìn nền giấy có chữ mặt sau hằn qua, từ đó phải xem lại trang',
     en: 'Per mille of the free paper that shows print of the other side, from which on a page must be looked at',
   },

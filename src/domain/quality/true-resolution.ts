@@ -10,7 +10,10 @@ const USUAL_PRINT = { from: 2.4, to: 5.2 } as const;
 /** Long sides between those of A5 and A3, a little more and less. */
 const USUAL_SHEET = { from: 200, to: 430 } as const;
 const A4_LONG_MM = 297;
+/** What tells by the size of its words alone. */
 const FEWEST_WORDS = 25;
+/** Where the sheet is odd, too. Of print drawn far too small the engine reads little. */
+const FEWEST_ON_ODD_SHEET = 10;
 /** Resolutions that scanners have. */
 const USUAL = [100, 150, 200, 240, 300, 400, 600] as const;
 
@@ -20,26 +23,25 @@ const USUAL = [100, 150, 200, 240, 300, 400, 600] as const;
  * where it makes sense, or where too little print tells.
  */
 export function trueResolution(reading: PageReading): number | undefined {
-  const height = wordHeight(reading);
-  if (height === undefined) return undefined;
+  const heights = wordHeights(reading);
+  const height = heights[Math.floor(heights.length / 2)];
+  if (height === undefined || heights.length < FEWEST_ON_ODD_SHEET) return undefined;
   const { widthPx, heightPx, ppi } = reading;
   const longSide = Math.max(widthPx, heightPx);
   const asA4 = (longSide / A4_LONG_MM) * 25.4;
   const isA4 = isWithin(USUAL_PRINT, (height / asA4) * 25.4);
   const print = (height / ppi) * 25.4;
-  const isImpossible = print < SMALLEST_MM || print > LARGEST_MM;
+  const isImpossible = heights.length >= FEWEST_WORDS && (print < SMALLEST_MM || print > LARGEST_MM);
   const isOdd = !isWithin(USUAL_PRINT, print) && !isWithin(USUAL_SHEET, (longSide / ppi) * 25.4);
   if (!isImpossible && !(isOdd && isA4)) return undefined;
   return nearestUsual(isA4 ? asA4 : (height / WORD_MM) * 25.4);
 }
 
-/** Of the middle one, in pixels of the page. */
-function wordHeight({ words, rotation }: PageReading): number | undefined {
+/** In pixels of the page, lowest first. */
+function wordHeights({ words, rotation }: PageReading): readonly number[] {
   const lying = rotation === 90 || rotation === 270;
   const heights = words.filter(({ text }) => /\p{L}{2}/u.test(text)).map(({ box }) => (lying ? box[2] : box[3]));
-  return heights.length < FEWEST_WORDS
-    ? undefined
-    : heights.toSorted((one, other) => one - other)[Math.floor(heights.length / 2)];
+  return heights.toSorted((one, other) => one - other);
 }
 
 function isWithin({ from, to }: { readonly from: number; readonly to: number }, value: number): boolean {

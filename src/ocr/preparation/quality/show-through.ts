@@ -3,9 +3,11 @@ import type { CoarsePage } from './coarse-page.ts';
 /** Cells between a faint stroke and the paper beside it: 2 mm at 200 ppi, half way from line to line. */
 const BESIDE = 4;
 /** A faint stroke is darker by this share of the paper's level, and by so many times the usual difference of free places. */
-const FAINT = { share: 0.0125, grains: 2.6 } as const;
+const FAINT = { share: 0.01, grains: 2.6 } as const;
+/** Cells of a column taken together, up and down: upright strokes stay narrow and as dark as they are, grain is quieted. */
+const COLUMN = 2;
 /** A stroke goes on so many cells above or below; grain does not. */
-const GOES_ON = 2;
+const GOES_ON = 3;
 /** Cells around a faint stroke in which there is no print: half the room between two lines stays. */
 const AWAY = 3;
 const PRINT = 0.22;
@@ -18,7 +20,7 @@ const RANK = 0.95;
 
 /**
  * Share of the free paper that bears faint, soft strokes (print of the other side seen through the sheet), where the
- * page shows many of them. Grain is quieted by taking 2 × 2 cells together.
+ * page shows many of them. Grain is quieted by taking five cells of a column together.
  */
 export function showThrough(page: CoarsePage): number {
   const { columns, rows } = page;
@@ -95,12 +97,13 @@ function grainOf(soft: Uint16Array, near: Uint8Array, { columns }: CoarsePage): 
   );
 }
 
-/** Sum of each cell with the cells to the right and below. */
+/** Sum of each cell with those above and below it. */
 function softened({ cells, columns }: Cells): Uint16Array {
   const out = new Uint16Array(cells.length);
-  for (let at = 0; at < cells.length - columns - 1; at += 1) {
-    const below = at + columns;
-    out[at] = (cells[at] ?? 0) + (cells[at + 1] ?? 0) + (cells[below] ?? 0) + (cells[below + 1] ?? 0);
+  for (let at = COLUMN * columns; at < cells.length - COLUMN * columns; at += 1) {
+    let sum = 0;
+    for (let row = -COLUMN; row <= COLUMN; row += 1) sum += cells[at + row * columns] ?? 0;
+    out[at] = sum;
   }
   return out;
 }

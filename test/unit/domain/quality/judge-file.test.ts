@@ -29,6 +29,23 @@ describe('domain/quality/judge-file', () => {
     expect(codesOf([goodReading(1, LIST, seen('4')), goodReading(2, other, seen('4'))])).to.deep.equal([[], []]);
   });
 
+  it('takes a form that was filled in for somebody else for another page, though words of it were misread', () => {
+    const unsure = (reading: PageReading, text: string) => ({
+      ...reading,
+      words: reading.words.map((word) => (word.text === text ? { ...word, text: `${text}i`, confidence: 0.5 } : word)),
+    });
+    const long = `${FIRST} ${SECOND} ${LIST}`;
+    const other = unsure(goodReading(2, long.replace('1972', '1980').replace('Lò', 'Trần'), seen('4')), 'phương');
+
+    expect(codesOf([unsure(goodReading(1, long, seen('4')), 'quyết'), other])).to.deep.equal([[], []]);
+  });
+
+  it('finds a long page that was scanned twice, though one figure of it was surely misread', () => {
+    const long = Array.from({ length: 30 }, (_, row) => `mục ${String(row + 1)} gồm ${String(300 + 7 * row)} hộ ở bản ${String(row)}`).join(' ');
+
+    expect(codesOf([goodReading(1, long, seen('4')), goodReading(2, long.replace('447', '441'), seen('4'))])).to.deep.equal([[], [['duplicate-page', 1]]]);
+  }); // prettier-ignore
+
   it('finds a sheet that was scanned twice, though a figure of it was misread, which the engine was not sure of', () => {
     const again = goodReading(2, LIST.replace('1972', '1g72'), seen('4'));
     const unsure = { ...again, words: again.words.map((word) => (word.text === '1g72' ? { ...word, confidence: 0.6 } : word)) };

@@ -35,7 +35,9 @@ describe('domain/quality/judge-page', () => {
 
   it('tells blur from the broad borders that a coarse scan has anyway', () => {
     expect(judge(measured({ edgeMm: 0.62 }))).to.deep.equal([{ code: 'blurred', value: 0.62 }]);
-    expect(judge({ ...measured({ edgeMm: 0.62 }), ppi: 100 })).to.deep.equal([{ code: 'low-resolution', value: 100 }]);
+    expect(judge({ ...measured({ edgeMm: 0.62 }), ppi: 100, widthPx: 827, heightPx: 1169 })).to.deep.equal([
+      { code: 'low-resolution', value: 100 },
+    ]);
   });
 
   it('tells too dark, too light and of low contrast apart', () => {
@@ -109,6 +111,8 @@ describe('domain/quality/judge-page', () => {
 
     expect(judgePage(goodReading(1, long, { ...sheet, ppi: 350 }), LIMITS)).to.deep.equal([{ code: 'wrong-resolution', value: 200 }]);
     expect(judgePage(goodReading(1, long, { ...sheet, ppi: 115 }), LIMITS)).to.deep.equal([{ code: 'wrong-resolution', value: 200 }]);
+    // of print drawn far too small little is read
+    expect(judgePage(goodReading(1, TEXT, { ...sheet, ppi: 450 }), LIMITS)).to.deep.equal([{ code: 'wrong-resolution', value: 200 }]);
     // print of a book on a small card
     expect(judgePage(goodReading(1, long, { widthPx: 1240, heightPx: 1748, ppi: 260 }), LIMITS)).to.deep.equal([]);
   }); // prettier-ignore
