@@ -49,8 +49,10 @@ const ACROSS = 24;
 /** From here on a mark may withhold: whether the word goes on beside its area is looked at, too. */
 const WORTH_LOOKING_BESIDE = 0.5;
 const BESIDE_MM = 16;
-/** A mark of which so much is read is in doubt, up to what is sure; no word of urgency. */
-const DOUBT = { from: 0.3, sure: 0.9, urgency: 0.35 } as const;
+/** A mark of which so much is read is in doubt; no word of urgency. */
+const DOUBT = { from: 0.3, urgency: 0.35 } as const;
+/** From here on it was read; what only looks like a word in red ink came to 0.75 on 5,400 pages. */
+const NO_DOUBT = { red: 0.8, coloured: 0.9, dark: 0.9 } as const;
 /** So much around it is looked at again, and from where: turned by so many degrees, so many pixels along the word. */
 const AGAIN_MM = 18;
 const AGAIN = [[0, 0], [-10, -6], [10, 6], [-10, 6], [10, -6]] as const; // prettier-ignore
@@ -191,14 +193,15 @@ function readSurely(
   glance: Glance,
   { read, model }: { readonly read: Omit<ReadGlance, 'glance'>; readonly model: MarkModel },
 ): Omit<ReadGlance, 'glance'> {
-  if (read.probability < DOUBT.from || read.probability >= DOUBT.sure || read.urgency >= DOUBT.urgency) return read;
+  const sure = NO_DOUBT[page.ink];
+  if (read.probability < DOUBT.from || read.probability >= sure || read.urgency >= DOUBT.urgency) return read;
   const { sight, ...around } = aroundPlace({ box, page }, glance, AGAIN_MM);
   const reads = AGAIN.map(([turn, along]) => {
     const { at, degrees } = aside(around, [along, 0]);
     return readMark(sight, { at, degrees: degrees + turn }, model);
   });
   const [, second] = reads.toSorted((one, other) => other.probability - one.probability);
-  return second !== undefined && second.probability >= DOUBT.sure ? second : read;
+  return second !== undefined && second.probability >= sure ? second : read;
 }
 
 /** Half of KHẨN looks like a mark where the rest does not hang together with it: the same place with all that is around it. */
