@@ -26,6 +26,7 @@ import type {
   HostProgressRepository,
 } from './host-state.ts';
 import type { ScanIdentity } from './scan-reader.ts';
+import type { SeenStampRepository } from './seen-stamps.ts';
 import type { AccountRepository } from './store/accounts.ts';
 import type { LedgerRepository } from './store/ledger.ts';
 import type { PageOf, PageRequest } from './store/paging.ts';
@@ -200,6 +201,7 @@ export interface Store {
   readonly divisions: FileDivisionRepository;
   readonly clearedMarks: ClearedMarkRepository;
   readonly heldContents: HeldContentRepository;
+  readonly seenStamps: SeenStampRepository;
   readonly cursors: HostCursorRepository;
   readonly hostObjects: HostObjectMap;
   readonly hostDocuments: HostDocumentRepository;

@@ -33,6 +33,7 @@ import { makeLedgerRepository } from './queries/ledger.ts';
 import { makeReadingRepository } from './queries/readings/reading-repository.ts';
 import { makeScanFileRepository } from './queries/scan-files.ts';
 import { makeSearchRepository } from './queries/search.ts';
+import { makeSeenStampRepository } from './queries/seen-stamps.ts';
 import { Router } from './router.ts';
 import { openServer, type ServerOptions } from './server/open-server.ts';
 
@@ -106,6 +107,7 @@ function makeStore(engine: Engine, database: Database, migration: string): OpenS
     divisions: makeFileDivisionRepository(database),
     clearedMarks: makeClearedMarkRepository(database),
     heldContents: makeHeldContentRepository(database),
+    seenStamps: makeSeenStampRepository(database),
     cursors: makeHostCursorRepository(database),
     hostObjects: makeHostObjectMap(database),
     hostDocuments: makeHostDocumentRepository(database),

@@ -32,6 +32,7 @@ export interface Schema
   readonly file_division: FileDivisionTable;
   readonly cleared_mark: ClearedMarkTable;
   readonly held_content: HeldContentTable;
+  readonly seen_stamp: { sha256: string; page: number; actor: string; seen_at: Date };
   readonly artifact: ArtifactTable;
   readonly scan_identity: { scan_file_id: string; body: Json; engine: string | null };
   readonly page: PageTable;

@@ -4,6 +4,7 @@ import type { TestEngine } from '../support/store/engines.ts';
 import { describeAuthorities } from './store/authorities.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeClearedMarks } from './store/cleared-marks.ts';
+import { describeSeenStamps } from './store/seen-stamps.ts';
 import { describeDivisions } from './store/divisions.ts';
 import { describeDisposals } from './store/disposals.ts';
 import { describeDossiers } from './store/dossiers.ts';
@@ -52,6 +53,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeRepeatedReading(open);
     describeMissingFields(open);
     describeClearedMarks(open);
+    describeSeenStamps(open);
     describeDivisions(open);
     describeSearch(open);
     describeLedger(open);

@@ -4,6 +4,7 @@ import { memoryAccess } from './memory-store/access.ts';
 import { memoryAccounts } from './memory-store/accounts.ts';
 import { memoryDivisions } from './memory-store/divisions.ts';
 import { memoryDossiers } from './memory-store/dossiers.ts';
+import { memorySeenStamps } from './memory-store/seen-stamps.ts';
 import { memoryClearedMarks, memoryHeldContents } from './memory-store/cleared-marks.ts';
 import {
   memoryHints,
@@ -91,6 +92,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
     divisions: memoryDivisions(context),
     clearedMarks: memoryClearedMarks(context),
     heldContents: memoryHeldContents(context),
+    seenStamps: memorySeenStamps(context),
     cursors: {
       get: (hostId) => context.alone((current) => current.cursors.get(hostId)),
       replace: (hostId, { seen, next }) =>

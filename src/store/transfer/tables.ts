@@ -20,6 +20,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'host_delivery', key: ['host_id', 'ref'] },
   { name: 'cleared_mark', key: ['sha256', 'page', 'level'] },
   { name: 'held_content', key: ['sha256'] },
+  { name: 'seen_stamp', key: ['sha256', 'page'] },
   { name: 'file_division', key: ['scan_file_id'] },
   { name: 'artifact', key: ['fingerprint'] },
   { name: 'scan_identity', key: ['scan_file_id'] },

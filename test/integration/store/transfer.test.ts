@@ -20,6 +20,7 @@ import { makeTempDir, removeTempDir } from '../../support/temp-dir.ts';
 
 const GIVEN = { hostId: 'paperless-1' as HostId, ref: '7' as DocumentRef, record: { texts: ['a'], before: 'b' } };
 const CLEARED = { sha256: 'ab'.repeat(32), page: 2, level: 'MẬT', actor: 'đ' };
+const SEEN = { sha256: 'ab'.repeat(32), page: 3, actor: 'đ' };
 const AT = new Date('2026-02-03T04:05:06.789Z');
 const LOT_ID = 'd'.repeat(32);
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -155,6 +156,7 @@ async function fillStore(store: OpenStore): Promise<OpenStore> {
   await store.hostDeliveries.keepText(GIVEN, 'Chữ có trước');
   await store.clearedMarks.add(CLEARED);
   await store.heldContents.put(CLEARED);
+  await store.seenStamps.add(SEEN);
   await fillArchive(store);
   await fillProject(store);
   const createdAt = new Date(Date.UTC(2026, 0, 1, 0, 0, 0, 123));
@@ -304,6 +306,7 @@ async function compare(source: OpenStore, target: OpenStore): Promise<void> {
   expect(await target.hostDeliveries.keptText(GIVEN)).to.equal('Chữ có trước');
   expect(await target.clearedMarks.of(CLEARED.sha256)).to.deep.equal([CLEARED]);
   expect(await target.heldContents.find(CLEARED.sha256)).to.deep.equal(CLEARED);
+  expect(await target.seenStamps.of(SEEN.sha256)).to.deep.equal([SEEN]);
   expect(await target.ledger.verify()).to.deep.equal(await source.ledger.verify());
   const listed = await target.ledger.list({}, { limit: 50 });
   expect(listed).to.deep.equal(await source.ledger.list({}, { limit: 50 }));

@@ -12,6 +12,7 @@ import type {
   HostProgress,
 } from '../../../src/ports/host-state.ts';
 import type { ScanIdentity } from '../../../src/ports/scan-reader.ts';
+import type { SeenStamp } from '../../../src/ports/seen-stamps.ts';
 import type { AccessToken, Account } from '../../../src/ports/store/accounts.ts';
 import type { LedgerEntry } from '../../../src/ports/store/ledger.ts';
 import type { ArtifactRow, DocumentRow, ScanFile } from '../../../src/ports/store.ts';
@@ -33,6 +34,7 @@ export interface MemoryState {
   readonly divisions: Map<string, FileDivision>;
   readonly clearedMarks: Map<string, ClearedMark>;
   readonly heldContents: Map<string, HeldContent>;
+  readonly seenStamps: Map<string, SeenStamp>;
   readonly cursors: Map<string, HostCursor>;
   readonly hostObjects: Map<string, HostObject>;
   readonly hostDocuments: Map<string, HostDocumentState>;
@@ -69,6 +71,7 @@ export function emptyState(): MemoryState {
     divisions: new Map(),
     clearedMarks: new Map(),
     heldContents: new Map(),
+    seenStamps: new Map(),
     cursors: new Map(),
     hostObjects: new Map(),
     hostDocuments: new Map(),
@@ -98,6 +101,7 @@ export function copyState(state: MemoryState): MemoryState {
     divisions: new Map(state.divisions),
     clearedMarks: new Map(state.clearedMarks),
     heldContents: new Map(state.heldContents),
+    seenStamps: new Map(state.seenStamps),
     cursors: new Map(state.cursors),
     hostObjects: new Map(state.hostObjects),
     hostDocuments: new Map(state.hostDocuments),
