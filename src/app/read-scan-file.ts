@@ -5,7 +5,6 @@ import type { DocumentRow, ScanFile, ScanFileChanges } from '../ports/store.ts';
 import type { ScanIdentity } from '../ports/scan-reader.ts';
 import type { WorkFolder } from '../ports/workspace.ts';
 import type { FoundMark } from '../domain/cataloguing/catalogued-document.ts';
-import { pagesToSee } from '../domain/quality/pages-to-see.ts';
 import { findSecrecyMark } from '../domain/cataloguing/secrecy-mark.ts';
 import type { PageReading } from '../domain/page/page-reading.ts';
 import { withKeptDocuments } from '../domain/division/kept-documents.ts';
@@ -18,6 +17,7 @@ import { syncDocument } from './host/sync-document.ts';
 import { undoWrite } from './host/undo-write.ts';
 import { withWhatIsKnown } from './learning/known-documents.ts';
 import { moveScanFile } from './move-scan-file.ts';
+import { pageFinding } from './pages-as-seen.ts';
 import { runFingerprint } from './run-fingerprint.ts';
 import { startPipelineRun } from './run-pipeline.ts';
 import { requireHost } from './require-host.ts';
@@ -149,7 +149,9 @@ async function finish(run: Run, made: Made): Promise<void> {
     // What a person changed meanwhile is not in the record just laid.
     if (revisionsOf(rows) !== revisionsOf(delivered)) await sendRecordJob(deps, saved.id);
     const state = rows.some((row) => row.needsReview) ? 'review' : 'done';
-    await change(run, saved, { state, fingerprint: made.fingerprint, ...findingOf({ rows, readings, identity }) });
+    // Asked here and not before: a person may have answered while the file was read.
+    const finding = rows.length === 0 ? blankSides(identity) : await pageFinding(deps.store, saved, readings);
+    await change(run, saved, { state, fingerprint: made.fingerprint, ...finding });
     await sendSync(deps, saved);
     await deps.store.ledger.append({
       action: 'scan-file.read',
@@ -167,17 +169,9 @@ async function finish(run: Run, made: Made): Promise<void> {
   });
 }
 
-interface Read {
-  readonly rows: readonly DocumentRow[];
-  readonly readings: readonly PageReading[];
-  readonly identity: ScanIdentity;
-}
-
-/** Said where people look at files: blank sides alone are no document; pages that no field asks about must be seen. */
-function findingOf({ rows, readings, identity }: Read): Pick<ScanFileChanges, 'code' | 'details'> {
-  if (rows.length === 0) return { code: 'blank-sides', details: { pages: identity.pages.length } };
-  const toSee = pagesToSee(readings);
-  return toSee === undefined ? {} : { code: 'pages-to-see', details: { ...toSee } };
+/** Said where people look at files: blank sides alone are no document. */
+function blankSides({ pages }: ScanIdentity): Pick<ScanFileChanges, 'code' | 'details'> {
+  return { code: 'blank-sides', details: { pages: pages.length } };
 }
 
 /** Kept pages were judged by the rules of their day; those of today count. */

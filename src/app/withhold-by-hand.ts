@@ -38,6 +38,7 @@ export async function withholdByHand(deps: AppDeps, withholding: Withholding): P
     if (page < 1 || (pageCount !== null && page > pageCount)) throw invalidDeclaration('page');
     await store.heldContents.put({ sha256, level, page, actor });
     await store.clearedMarks.remove(sha256);
+    await store.seenStamps.removeAll(sha256);
     const withheld = await takeOutOfUse(deps, file, { level, page });
     const body = { sha256, level, page, reason };
     await store.ledger.append({ action: 'scan-file.withheld-by-hand', subject: file.id, actor, body });

@@ -15,6 +15,7 @@ import { moveCuts } from '../app/division/move-cuts.ts';
 import { readAgain, redriveDead } from '../app/redrive.ts';
 import { receiveUpload } from '../app/receive-upload.ts';
 import { requireHost } from '../app/require-host.ts';
+import { declareNoMark, takeBackNoMark } from '../app/settle-stamp.ts';
 import { showMarkedPage } from '../app/show-marked-page.ts';
 import { withholdByHand } from '../app/withhold-by-hand.ts';
 import { dueSettingsOf } from '../config/due-settings.ts';
@@ -152,6 +153,8 @@ function useCases(
   | 'undoHostWrite'
   | 'liftWithholding'
   | 'withholdFile'
+  | 'declareNoMark'
+  | 'takeBackNoMark'
   | 'settleAlarm'
   | 'redrive'
   | 'uploadScan'
@@ -164,6 +167,8 @@ function useCases(
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
     withholdFile: (withholding) => withholdByHand(deps, withholding),
+    declareNoMark: (stamp) => declareNoMark(deps, stamp),
+    takeBackNoMark: (stamp) => takeBackNoMark(deps, stamp),
     settleAlarm: (settling) => settleAlarm(deps, settling),
     planUndo: (scanFileId) => planUndo(deps, scanFileId),
     undoHostWrite: (request) => requestUndo(deps, request),

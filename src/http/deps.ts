@@ -88,6 +88,12 @@ export interface WithholdingRequest extends SecrecyMark {
   readonly reason: string;
   readonly actor: string;
 }
+export interface StampRequest {
+  readonly scanFileId: string;
+  readonly revision: number;
+  readonly page: number;
+  readonly actor: string;
+}
 export interface SettlingRequest {
   readonly scanFileId: string;
   readonly revision: number;
@@ -209,6 +215,10 @@ export interface HttpDeps {
   liftWithholding(lifting: LiftingRequest): Promise<ScanFile>;
   /** @throws RequestError `not-found`, `forbidden-move`, `invalid-request`; StoreError `stale` */
   withholdFile(withholding: WithholdingRequest): Promise<ScanFile>;
+  /** @throws RequestError `not-found`, `forbidden-move`, `invalid-request`; StoreError `stale` */
+  declareNoMark(stamp: StampRequest): Promise<ScanFile>;
+  /** @throws as `declareNoMark` */
+  takeBackNoMark(stamp: StampRequest): Promise<ScanFile>;
   /** @throws RequestError `not-found`, `forbidden-move` (no alarm is open), `invalid-request`; StoreError `stale` */
   settleAlarm(settling: SettlingRequest): Promise<void>;
   /** Undefined when none was made. */

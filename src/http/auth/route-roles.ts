@@ -43,6 +43,8 @@ export const ROUTE_ROLES = {
   readMarkedPage: CUSTODIANS,
   liftWithholding: CUSTODIANS,
   withholdFile: CUSTODIANS,
+  declareNoMark: CUSTODIANS,
+  takeBackNoMark: CUSTODIANS,
   uploadScan: WORKERS,
   search: EVERYBODY,
   listFailures: WORKERS,

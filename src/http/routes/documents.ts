@@ -1,3 +1,4 @@
+import { pagesAsSeen } from '../../app/pages-as-seen.ts';
 import type { FieldContent, FieldName } from '../../domain/metadata/field-name.ts';
 import type { DocumentFilter, DocumentRow } from '../../ports/store.ts';
 import { RequestError } from '../../ports/errors.ts';
@@ -75,7 +76,7 @@ async function detail(deps: HttpDeps, row: DocumentRow, call: Pick<Call, 'langua
   if (scanFile.state === 'withheld') throw new RequestError('withheld', 'The file is withheld');
   await demandOpenScan(deps, row.scanFileId, call);
   const [pages, documents] = await Promise.all([
-    store.readings.pages(row.scanFileId),
+    pagesAsSeen(store, scanFile),
     store.readings.documents(row.scanFileId),
   ]);
   return ok(documentDetail(row, { scanFile, pages, documents }, call.language));

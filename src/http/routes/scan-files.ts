@@ -1,5 +1,7 @@
 import { pipeline } from 'node:stream/promises';
-import type { ScanFileFilter } from '../../ports/store.ts';
+import { pageAsSeen, pagesAsSeen, seenPagesOf } from '../../app/pages-as-seen.ts';
+import { stampPages } from '../../domain/quality/pages-to-see.ts';
+import type { ScanFile, ScanFileFilter } from '../../ports/store.ts';
 import { defineRoute, ok, type Call, type Reply, type Route } from '../api/route.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -39,7 +41,7 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
       const { path, language } = call;
       const file = await requireFile(deps, path.id);
       const isOpen = file.state !== 'withheld' && !(await hidesScan(deps, path.id, call));
-      const pages = isOpen ? await deps.store.readings.pages(path.id) : [];
+      const pages = isOpen ? await pagesAsSeen(deps.store, file) : [];
       const documents = isOpen ? await deps.store.readings.documents(path.id) : [];
       const retries = await retriesOf(deps, [file]);
       const { scanFiles } = deps.store;
@@ -48,13 +50,14 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
         scanFile: scanFileView(await maskFile(deps, file, call), language, retries.get(file.id)),
         sameAs: sameContentView(file, await maskFiles(deps, copies, call)),
         pages: pages.map(pageSummary),
+        stamps: isOpen ? await stampsOf(deps, file) : [],
         documents: documents.map((row) => documentSummary(row, file)),
       });
     }),
     defineRoute<{ path: PagePath }>('readPage', async (call) => {
       const { path, language } = call;
-      await requireOpenFile(deps, path.id, call);
-      const reading = await deps.store.readings.page(path.id, path.page);
+      const file = await requireOpenFile(deps, path.id, call);
+      const reading = await pageAsSeen(deps.store, file, path.page);
       if (reading === undefined) throw notFound();
       return ok(pageView(reading, language));
     }),
@@ -73,6 +76,14 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
       return { status: 202 };
     }),
   ];
+}
+
+/** Pages with a stamp that was not read, and whether a person has settled it. */
+async function stampsOf({ store }: HttpDeps, file: ScanFile): Promise<readonly object[]> {
+  const asking = file.code === 'pages-to-see' ? stampPages(file.details) : [];
+  const seen = [...(await seenPagesOf(store, file))];
+  const stamps = [...asking.map((page) => ({ page, seen: false })), ...seen.map((page) => ({ page, seen: true }))];
+  return stamps.sort((one, other) => one.page - other.page);
 }
 
 /** To be raised with every change of what a page image shows. */

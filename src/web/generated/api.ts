@@ -334,6 +334,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scan-files/{id}/pages/{page}/seen-stamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Declare that a stamp on the page, which could not be read, is no secrecy mark
+         * @description Holds for this page of this content (SHA-256), also when it is read again; the page asks nobody any more. A mark that is read withholds the file as ever. A repeat changes nothing.
+         */
+        put: operations["declareNoMark"];
+        post?: never;
+        /**
+         * Take back that a stamp on the page is no secrecy mark
+         * @description The page asks again, where a stamp on it cannot be read. Nothing happens where nothing was declared.
+         */
+        delete: operations["takeBackNoMark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hosts/{id}/uploads": {
         parameters: {
             query?: never;
@@ -3970,7 +3994,17 @@ export interface components {
             /** @description Other files of the host that hold the same bytes, those that are gone left out. */
             sameAs: components["schemas"]["SameContent"][];
             pages: components["schemas"]["PageSummary"][];
+            /** @description Pages with a stamp that could not be read: it may be a secrecy mark. */
+            stamps: components["schemas"]["StampOnPage"][];
             documents: components["schemas"]["DocumentSummary"][];
+        };
+        StampOnPage: {
+            page: number;
+            /** @description A person declared that it is no secrecy mark. */
+            seen: boolean;
+        };
+        SeenRevision: {
+            revision: number;
         };
         Word: {
             text: string;
@@ -7434,6 +7468,7 @@ export interface operations {
                      *           "confidence": 0.96
                      *         }
                      *       ],
+                     *       "stamps": [],
                      *       "sameAs": [],
                      *       "documents": [
                      *         {
@@ -8049,6 +8084,115 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+        };
+    };
+    declareNoMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeenRevision"];
+            };
+        };
+        responses: {
+            /** @description Declared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *       "hostId": "inbox",
+                     *       "name": "hộp 12/quyết định.pdf",
+                     *       "state": "done",
+                     *       "revision": 4,
+                     *       "bytes": 812345,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "mediaType": "application/pdf",
+                     *       "pageCount": 12,
+                     *       "signed": false,
+                     *       "code": null,
+                     *       "message": null,
+                     *       "details": {},
+                     *       "receivedAt": "2026-11-24T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T08:00:12.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+        };
+    };
+    takeBackNoMark: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *       "hostId": "inbox",
+                     *       "name": "hộp 12/quyết định.pdf",
+                     *       "state": "done",
+                     *       "revision": 4,
+                     *       "bytes": 812345,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "mediaType": "application/pdf",
+                     *       "pageCount": 12,
+                     *       "signed": false,
+                     *       "code": "pages-to-see",
+                     *       "message": "Có trang cần xem ảnh trước khi nghiệm thu; dấu chưa đọc được ở trang 3.",
+                     *       "details": {
+                     *         "stamps": "3"
+                     *       },
+                     *       "receivedAt": "2026-11-24T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T08:00:12.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
         };
     };
     uploadScan: {

@@ -10,6 +10,7 @@ import { planUndo, requestUndo } from '../../../src/app/host/undo-write.ts';
 import { takeHints } from '../../../src/app/host/take-hints.ts';
 import { liftWithholding } from '../../../src/app/lift-withholding.ts';
 import { withholdByHand } from '../../../src/app/withhold-by-hand.ts';
+import { declareNoMark, takeBackNoMark } from '../../../src/app/settle-stamp.ts';
 import { readAgain, redriveDead } from '../../../src/app/redrive.ts';
 import { showMarkedPage } from '../../../src/app/show-marked-page.ts';
 import { createAccount } from '../../../src/http/auth/accounts.ts';
@@ -134,6 +135,8 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     },
     liftWithholding: (lifting) => liftWithholding(deps, lifting),
     withholdFile: (withholding) => withholdByHand(deps, withholding),
+    declareNoMark: (stamp) => declareNoMark(deps, stamp),
+    takeBackNoMark: (stamp) => takeBackNoMark(deps, stamp),
     settleAlarm: (settling) => settleAlarm(deps, settling),
     openAccessPdf: () => Promise.resolve(undefined),
     uploadScan: async ({ name, content }) => {

@@ -16,6 +16,7 @@ import type {
   UploadedScan,
 } from '../../../src/http/deps.ts';
 import { createLogger } from '../../../src/infra/logger.ts';
+import { declareNoMark, takeBackNoMark } from '../../../src/app/settle-stamp.ts';
 import { message } from '../../../src/infra/messages/message.ts';
 import { createRecordCheck } from '../../../src/infra/record-check.ts';
 import { createIdSource } from '../../../src/infra/system.ts';
@@ -186,6 +187,8 @@ function makeDeps(service: FakeService): HttpDeps {
       service.judged.push(withholding);
       return store.scanFiles.update(scanFileId, revision, { state: 'withheld', details: { level, page } });
     },
+    declareNoMark: (stamp) => declareNoMark(parts, stamp),
+    takeBackNoMark: (stamp) => takeBackNoMark(parts, stamp),
     settleAlarm: async ({ scanFileId, revision, reason, actor }) => {
       const file = await store.scanFiles.find(scanFileId);
       if (file === undefined) throw new RequestError('not-found', 'No such scan file');
