@@ -351,7 +351,7 @@ export const en: CodeTexts = {
   },
   'pages-to-see': {
     title: 'Pages to be looked at',
-    text: 'Look at the images of some pages before you accept the file[; stamp not read on page {stamps}: if it is a mark of secrecy, choose “Bears a mark: withhold…”][; page {rescan} should be scanned again].',
+    text: 'Look at the images of some pages before you accept the file[; stamp not read on page {stamps}: look at the page and say whether it is a secrecy mark][; page {rescan} should be scanned again].',
   },
   'low-confidence': {
     title: 'Read without certainty',
@@ -371,7 +371,7 @@ export const en: CodeTexts = {
   },
   'stamp-unread': {
     title: 'Stamp not read',
-    text: 'The page bears a framed stamp that could not be read for certain. Look at the image: if it is a secrecy mark, declare it so that the file is withheld; if not, there is nothing to do, and this remark stays.',
+    text: 'The page bears a framed stamp that could not be read for certain. Look at the image: if it is a secrecy mark, declare it so that the file is withheld; if not, an administrator or archivist says so on the page of the file, and this remark goes.',
   },
   'annotations-lost': {
     title: 'What is pasted upon the page cannot be drawn',

@@ -351,7 +351,7 @@ export const vi: CodeTexts = {
   },
   'pages-to-see': {
     title: 'Có trang cần xem ảnh',
-    text: 'Có trang cần xem ảnh trước khi nghiệm thu[; dấu chưa đọc được ở trang {stamps}: nếu là dấu chỉ độ mật thì bấm «Có dấu mật, giữ lại…»][; nên quét lại trang {rescan}].',
+    text: 'Có trang cần xem ảnh trước khi nghiệm thu[; dấu chưa đọc được ở trang {stamps}: xem trang rồi xác nhận có phải dấu chỉ độ mật không][; nên quét lại trang {rescan}].',
   },
   'low-confidence': {
     title: 'Đọc không chắc',
@@ -371,7 +371,7 @@ export const vi: CodeTexts = {
   },
   'stamp-unread': {
     title: 'Dấu chưa đọc được',
-    text: 'Trang có dấu khung chữ nhật chưa đọc chắc chắn là chữ gì. Xem ảnh: nếu là dấu chỉ độ mật thì khai báo để giữ lại tệp; không phải thì không cần làm gì, nhận xét này vẫn giữ lại.',
+    text: 'Trang có dấu khung chữ nhật chưa đọc chắc chắn là chữ gì. Xem ảnh: nếu là dấu chỉ độ mật thì khai báo để giữ lại tệp; không phải thì quản trị hoặc lưu trữ viên xác nhận ở trang của tệp, nhận xét này sẽ hết.',
   },
   'annotations-lost': {
     title: 'Phần dán trên trang không dựng được',

@@ -118,6 +118,18 @@ export function markedPageQuery(api: ApiClient, { id, revision }: Pick<ScanFile,
   });
 }
 
+/** A page on which a person must judge a stamp. */
+export function pagePictureQuery(api: ApiClient, { id, sha256 }: Pick<ScanFile, 'id' | 'sha256'>, page: number) {
+  return queryOptions({
+    queryKey: ['page-picture', id, sha256, page],
+    queryFn: ({ signal }) =>
+      api.getPicture(withQuery(`/scan-files/${id}/pages/${String(page)}/image`, { width: MARKED_PAGE_WIDTH }), signal),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  });
+}
+
 /** A list that grows by its cursor; for `useInfiniteQuery`. */
 function cursorQuery<P extends { readonly next?: string }>(api: ApiClient, path: string, params: QueryParams) {
   return {

@@ -7,6 +7,7 @@ import { isMissing, scanFileQuery } from '../api/queries.ts';
 import type { ScanFileDetail } from '../api/types.ts';
 import { DocumentTable } from '../documents/document-table.tsx';
 import { WithholdButton } from '../withheld/withhold-button.tsx';
+import { StampsCard } from '../withheld/stamps-card.tsx';
 import { WithheldCard } from '../withheld/withheld-card.tsx';
 import { LedgerTable } from '../ledger/ledger-table.tsx';
 import { useMessages } from '../messages/messages.ts';
@@ -45,6 +46,7 @@ function FileContent({ detail }: { readonly detail: ScanFileDetail }) {
       </PageTitle>
       <Stack gap="md">
         {scanFile.state === 'withheld' ? <WithheldCard file={scanFile} /> : <FileDocuments detail={detail} />}
+        <StampsCard detail={detail} />
         <FileFacts file={scanFile} sameAs={detail.sameAs} />
         {detail.pages.length > 0 && <PageVerdicts detail={detail} />}
         {seesLedger && (

@@ -24,6 +24,8 @@ const OF_JUDGEMENTS: ReadonlyMap<string, MessageKey> = new Map([
   ['scan-file.marked-page-shown', 'ledger.level'],
   ['scan-file.withholding-lifted', 'ledger.lifted'],
   ['scan-file.withheld-by-hand', 'ledger.held'],
+  ['scan-file.no-mark-declared', 'common.page'],
+  ['scan-file.no-mark-taken-back', 'common.page'],
   ['retention.alarm-settled', 'ledger.settled'],
 ]);
 

@@ -45,6 +45,26 @@ export const enWithheld = {
   'withhold.back': 'Do not withhold',
   'withhold.done': 'The file is withheld; nothing of it is shown here any more.',
 
+  'stamps.title': 'Stamps that could not be read',
+  'stamps.what':
+    'The machine saw stamps on these pages and could not read them: they may be secrecy marks. Look at each page and say what it is.',
+  'stamps.whatNotYou':
+    'The machine saw stamps on these pages and could not read them: they may be secrecy marks. An administrator or archivist looks at them.',
+  'stamps.open': 'Not settled yet',
+  'stamps.seen': 'Seen, no secrecy mark',
+  'stamps.takeBack': 'Take back',
+  'stamps.takeBackOf': 'Take back what was said of page {page}',
+  'stamps.look':
+    'The words of the framed stamp could not be read. Look over the whole page, its edges and faint places too.',
+  'stamps.real': 'If it bears a mark, withhold the file; if you are not sure, leave it: the page goes on asking.',
+  'stamps.scope':
+    'Holds for this page of this very scan; stands in the ledger with your name and can be taken back. A mark that the machine reads still withholds the file.',
+  'stamps.submit': 'Seen, no secrecy mark',
+  'stamps.back': 'Later',
+  'stamps.imageFailed': 'The page cannot be shown, so nothing can be said of it',
+  'stamps.done': 'Noted: page {page} bears no secrecy mark.',
+  'stamps.takenBack': 'Taken back: page {page} asks again.',
+
   'readAgain.title': 'Read a withheld file again?',
   'readAgain.what':
     'The machine fetches the original and looks for secrecy marks anew. In the same scan it finds the same mark, and the file is withheld again.',

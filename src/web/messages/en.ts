@@ -271,6 +271,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'action.scan-file.marked-page-shown': 'Looked at the page in doubt',
   'action.scan-file.withheld-by-hand': 'Withheld by hand',
   'action.scan-file.withholding-lifted': 'Withholding lifted',
+  'action.scan-file.no-mark-declared': 'Declared: no secrecy mark',
+  'action.scan-file.no-mark-taken-back': 'Taken back: no secrecy mark',
   'action.scan-file.hidden': 'May not be seen any more',
   'action.scan-file.seen-again': 'Seen again',
   'action.scan-file.divided': 'Scan divided by a person',

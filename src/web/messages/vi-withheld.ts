@@ -47,6 +47,25 @@ export const viWithheld = {
   'withhold.back': 'Không giữ',
   'withhold.done': 'Đã giữ lại tệp; không còn gì của tệp hiện ở đây.',
 
+  'stamps.title': 'Dấu chưa đọc được',
+  'stamps.what':
+    'Máy thấy dấu đóng trên các trang này mà không đọc được: có thể là dấu chỉ độ mật. Xem từng trang rồi xác nhận.',
+  'stamps.whatNotYou':
+    'Máy thấy dấu đóng trên các trang này mà không đọc được: có thể là dấu chỉ độ mật. Quản trị hoặc lưu trữ viên xem rồi xác nhận.',
+  'stamps.open': 'Chưa ai xác nhận',
+  'stamps.seen': 'Đã xem, không có dấu mật',
+  'stamps.takeBack': 'Rút lại',
+  'stamps.takeBackOf': 'Rút lại xác nhận ở trang {page}',
+  'stamps.look': 'Chữ của dấu trong khung không đọc được. Xem khắp trang, cả mép giấy và chỗ mờ.',
+  'stamps.real': 'Có dấu mật thì giữ tệp lại; chưa chắc thì để sau, trang vẫn chờ xem.',
+  'stamps.scope':
+    'Xác nhận chỉ cho trang này, trên đúng bản quét này; ghi vào nhật ký cùng tên bạn và rút lại được. Máy đọc ra dấu mật thì tệp vẫn bị giữ.',
+  'stamps.submit': 'Đã xem, không có dấu mật',
+  'stamps.back': 'Để sau',
+  'stamps.imageFailed': 'Không hiện được trang nên không xác nhận được',
+  'stamps.done': 'Đã ghi: trang {page} không có dấu mật.',
+  'stamps.takenBack': 'Đã rút lại: trang {page} lại chờ xem.',
+
   'readAgain.title': 'Đọc lại tệp đang bị giữ?',
   'readAgain.what':
     'Máy lấy bản gốc từ nguồn và tìm dấu mật lại từ đầu. Bản quét vẫn như cũ thì máy lại thấy đúng dấu đó và tệp lại bị giữ.',

@@ -282,6 +282,8 @@ export const vi = {
   'action.scan-file.marked-page-shown': 'Xem trang bị nghi có dấu mật',
   'action.scan-file.withheld-by-hand': 'Giữ lại bằng tay',
   'action.scan-file.withholding-lifted': 'Gỡ giữ lại',
+  'action.scan-file.no-mark-declared': 'Xác nhận không có dấu mật',
+  'action.scan-file.no-mark-taken-back': 'Rút lại xác nhận không có dấu mật',
   'action.scan-file.hidden': 'Không còn được xem tệp',
   'action.scan-file.seen-again': 'Xem lại được tệp',
   'action.scan-file.divided': 'Cắt lại luồng quét',

@@ -26,7 +26,7 @@ export function LiftDialog({ file, mark, onClose }: LiftDialogProps) {
   return (
     <DialogFrame title={t('lift.title', { page: mark.page })} size="min(96rem, 94vw)" onClose={onClose}>
       <div className="lift">
-        <MarkedPage file={file.name} page={mark.page} picture={picture} error={error} />
+        <MarkedPage file={file.name} page={mark.page} picture={picture} error={error} failed={t('lift.imageFailed')} />
         <Declaration file={file} mark={mark} isShown={picture !== undefined} onClose={onClose} />
       </div>
     </DialogFrame>

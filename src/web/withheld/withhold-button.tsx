@@ -29,14 +29,16 @@ export function WithholdButton({ file }: { readonly file: ScanFile }) {
 
 interface WithholdDialogProps {
   readonly file: ScanFile;
+  /** Where the mark was seen, if it is known. */
+  readonly page?: number;
   readonly onClose: () => void;
 }
 
-function WithholdDialog({ file, onClose }: WithholdDialogProps) {
+export function WithholdDialog({ file, page: seenOn = 1, onClose }: WithholdDialogProps) {
   const { t } = useMessages();
   const withhold = useWithhold(file.id, onClose);
   const [level, setLevel] = useState<Withholding['level']>('MẬT');
-  const [page, setPage] = useState<string | number>(1);
+  const [page, setPage] = useState<string | number>(seenOn);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const submit = () => {

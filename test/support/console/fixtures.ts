@@ -295,3 +295,22 @@ export function retriedFile(): OfficeFile {
 export function blankFile(): OfficeFile {
   return aFile({ number: 9, name: 'mặt sau.jpg', state: 'done', code: 'blank-sides', details: { pages: 1 } });
 }
+
+/** A file that asks nothing of its fields; a stamp on its second page and on its third could not be read. */
+export function stampedFile(): OfficeFile {
+  const content: Content = {
+    ...{ type: 'Quyết định', number: '88', notation: 'QĐ-UBND', date: '2016-08-15' },
+    ...{ body: 'Ủy ban nhân dân huyện Tân Lâm', subject: 'Về việc giao biên chế năm 2016', signatory: 'Hà Quốc Bảo' },
+    pages: 3,
+  };
+  const setting = { code: 'pages-to-see', details: { stamps: '2, 3' } };
+  const file = aFile({ number: 10, name: 'hộp 14/tờ 3.pdf', state: 'done', ...setting, contents: [content] });
+  const stamp = line('CÔNG VĂN ĐẾN', { x: 240, y: 830, size: 44, look: 'hand' });
+  const pages = file.pages.map((page, index) => (index === 0 ? page : { ...page, lines: [...page.lines, stamp] }));
+  const readings = pages.map((page, index) => {
+    const reading = readingOf(page, index + 1);
+    if (index === 0) return reading;
+    return { ...reading, verdict: 'look' as const, findings: [{ code: 'stamp-unread' as const, box: stamp.box }] };
+  });
+  return { ...file, pages, result: file.result && { ...file.result, readings } };
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Button, Paper, Table, Text, Title } from '@mantine/core';
+import type { ScanFile, ScanFileDetail } from '../api/types.ts';
+import { useMessages } from '../messages/messages.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { useRight } from '../session/session-context.ts';
+import { StampDialog } from './stamp-dialog.tsx';
+import { useSettleStamp } from './use-settle-stamp.ts';
+
+interface Judged {
+  readonly file: ScanFile;
+  readonly page: number;
+}
+
+/** Pages with a stamp that could not be read: each asks until a person who looked at it has said what it is. */
+export function StampsCard({ detail: { scanFile, stamps } }: { readonly detail: ScanFileDetail }) {
+  const { t } = useMessages();
+  const mayJudge = useRight('judge-marks');
+  // What is declared is declared of the file as it was when the page was opened.
+  const [judged, setJudged] = useState<Judged>();
+  const settle = useSettleStamp(scanFile.id);
+  if (stamps.length === 0) return null;
+  const asks = stamps.some(({ seen }) => !seen);
+  const { revision } = scanFile;
+  return (
+    <Paper withBorder p="md">
+      <Title order={2} fz="md" mb="xs">
+        {t('stamps.title')}
+      </Title>
+      {asks && <Text fz="sm">{t(mayJudge ? 'stamps.what' : 'stamps.whatNotYou')}</Text>}
+      <Table fz="sm" verticalSpacing={4} mt="xs">
+        <Table.Tbody>
+          {stamps.map(({ page, seen }) => (
+            <Table.Tr key={page}>
+              <Table.Td w={120}>{t('common.page', { page })}</Table.Td>
+              <Table.Td {...(!seen && { c: 'orange.9', fw: 600 })}>{t(seen ? 'stamps.seen' : 'stamps.open')}</Table.Td>
+              <Table.Td ta="right">
+                {mayJudge && (
+                  <StampButton
+                    {...{ page, seen }}
+                    isPending={settle.isPending}
+                    onLook={() => setJudged({ file: scanFile, page })}
+                    onTakeBack={() => settle.mutate({ revision, page, takesBack: true })}
+                  />
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {settle.error && <ErrorNote error={settle.error} />}
+      {judged && <StampDialog {...judged} onClose={() => setJudged(undefined)} />}
+    </Paper>
+  );
+}
+
+interface StampButtonProps {
+  readonly page: number;
+  readonly seen: boolean;
+  readonly isPending: boolean;
+  readonly onLook: () => void;
+  readonly onTakeBack: () => void;
+}
+
+function StampButton({ page, seen, isPending, onLook, onTakeBack }: StampButtonProps) {
+  const { t } = useMessages();
+  if (!seen) {
+    return (
+      <Button size="xs" variant="default" onClick={onLook}>
+        {t('withheld.lift', { page })}
+      </Button>
+    );
+  }
+  const label = t('stamps.takeBackOf', { page });
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      disabled={isPending}
+      aria-label={label}
+      title={label}
+      onClick={onTakeBack}
+    >
+      {t('stamps.takeBack')}
+    </Button>
+  );
+}
