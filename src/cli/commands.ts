@@ -19,6 +19,7 @@ import { projectCommand } from './commands/project.ts';
 import { readCommand } from './commands/read.ts';
 import { receiptCommand } from './commands/receipt.ts';
 import { registerCommand } from './commands/register.ts';
+import { rescanCommand } from './commands/rescan.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { searchCommand } from './commands/search.ts';
 import { separatorCommand } from './commands/separator.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   failuresCommand,
   alarmsCommand,
   withholdCommand,
+  rescanCommand,
   doctorCommand,
   hostCommand,
   authorityCommand,

@@ -40,6 +40,7 @@ import { scanFileRoutes } from './routes/scan-files.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
+import { rescanRoutes } from './routes/pages-to-rescan.ts';
 import { stampRoutes } from './routes/stamps.ts';
 import { withheldFileRoutes } from './routes/withheld-files.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -79,6 +80,7 @@ function createApi(deps: HttpDeps, options: HttpOptions) {
     ...divisionRoutes(deps),
     ...withheldFileRoutes(deps),
     ...stampRoutes(deps),
+    ...rescanRoutes(deps),
     ...uploadRoutes(deps, options.maxUploadBytes),
     ...searchRoutes(deps),
     ...failureRoutes(deps),

@@ -82,6 +82,8 @@ export interface ScanFileFilter {
   readonly hostId?: HostId;
   /** Part of the name, compared folded. */
   readonly name?: string;
+  /** With pages that a person must see: a stamp that could not be read, or to be scanned again. */
+  readonly pages?: 'stamps' | 'rescan';
   /** Passes over files that are hidden from this viewer. */
   readonly visibleTo?: Viewer;
 }
@@ -110,6 +112,8 @@ export interface ReadingRepository {
   page(scanFileId: string, page: number): Promise<PageReading | undefined>;
   /** All pages in order. */
   readings(scanFileId: string): Promise<readonly PageReading[]>;
+  /** Pages to be scanned again, of files that are read; by file and page. */
+  pagesToRescan(filter: RescanFilter, page: PageRequest): Promise<PageOf<PageToRescan>>;
   identity(scanFileId: string): Promise<ScanIdentity | undefined>;
   /** Name and version of the engine that read the pages. */
   engine(scanFileId: string): Promise<string | undefined>;
@@ -133,6 +137,17 @@ export interface ReadingRepository {
    * kept, a person's neither. What was written into the host is sealed (`HostDocumentState.sealed`).
    */
   purge(scanFileId: string): Promise<void>;
+}
+export interface RescanFilter {
+  /** Passes over files that are hidden from this viewer. */
+  readonly visibleTo?: Viewer;
+}
+export interface PageToRescan {
+  readonly scanFileId: string;
+  readonly fileName: string;
+  readonly hostId: HostId;
+  readonly page: number;
+  readonly findings: PageReading['findings'];
 }
 export interface ReadingResult {
   readonly scanFileId: string;

@@ -4,6 +4,7 @@ import type { TestEngine } from '../support/store/engines.ts';
 import { describeAuthorities } from './store/authorities.ts';
 import { describeAccounts } from './store/accounts.ts';
 import { describeClearedMarks } from './store/cleared-marks.ts';
+import { describePagesToSee } from './store/pages-to-see.ts';
 import { describeSeenStamps } from './store/seen-stamps.ts';
 import { describeDivisions } from './store/divisions.ts';
 import { describeDisposals } from './store/disposals.ts';
@@ -54,6 +55,7 @@ export function describeStoreContract(engine: TestEngine): void {
     describeMissingFields(open);
     describeClearedMarks(open);
     describeSeenStamps(open);
+    describePagesToSee(open);
     describeDivisions(open);
     describeSearch(open);
     describeLedger(open);

@@ -49,6 +49,12 @@ const HARMLESS = new Set<PageFindingCode>([
   'unsealed',
 ]);
 
+/** Those for which a page should be scanned again; all of them where the rules of their day said so for another reason. */
+export function rescanFindings(findings: readonly PageFinding[]): readonly PageFinding[] {
+  const found = findings.filter(({ code }) => RESCAN.has(code));
+  return found.length > 0 ? found : findings;
+}
+
 export function verdictOf(findings: readonly PageFinding[]): PageVerdict {
   if (findings.some(({ code }) => RESCAN.has(code))) return 'rescan';
   return findings.every(({ code }) => HARMLESS.has(code)) ? 'good' : 'look';

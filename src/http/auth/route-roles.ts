@@ -30,6 +30,7 @@ export const ROUTE_ROLES = {
   takeBackField: WORKERS,
   confirmDocument: WORKERS,
   listScanFiles: EVERYBODY,
+  exportPagesToRescan: HANDS,
   readScanFile: EVERYBODY,
   readPage: EVERYBODY,
   readPageImage: EVERYBODY,

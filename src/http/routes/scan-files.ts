@@ -15,6 +15,7 @@ import { sameContentView, scanFileView } from '../views/scan-file.ts';
 interface ListQuery {
   readonly state?: NonNullable<ScanFileFilter['state']>;
   readonly name?: string;
+  readonly pages?: NonNullable<ScanFileFilter['pages']>;
   readonly limit: number;
   readonly after?: string;
 }

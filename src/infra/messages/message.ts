@@ -17,6 +17,7 @@ import { enNotes } from './en-notes.ts';
 import { enProposals } from './en-proposals.ts';
 import { enLearned } from './en-learned.ts';
 import { enRegisters } from './en-registers.ts';
+import { enRescan } from './en-rescan.ts';
 import { enRetention } from './en-retention.ts';
 import { enSchema } from './en-schema.ts';
 import { enSpreadsheets } from './en-spreadsheets.ts';
@@ -43,6 +44,7 @@ import { viNotes } from './vi-notes.ts';
 import { viProposals } from './vi-proposals.ts';
 import { viLearned } from './vi-learned.ts';
 import { viRegisters } from './vi-registers.ts';
+import { viRescan } from './vi-rescan.ts';
 import { viRetention } from './vi-retention.ts';
 import { viSchema } from './vi-schema.ts';
 import { viSpreadsheets } from './vi-spreadsheets.ts';
@@ -80,6 +82,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...viArrangementCheck,
       ...viRegisters,
       ...viLearned,
+      ...viRescan,
       ...viRetention,
       ...viForms,
       ...viProposals,
@@ -109,6 +112,7 @@ const TABLES: Readonly<Record<Language, Tables>> = {
       ...enArrangementCheck,
       ...enRegisters,
       ...enLearned,
+      ...enRescan,
       ...enRetention,
       ...enForms,
       ...enProposals,

@@ -60,6 +60,8 @@ function listQuery(
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.hostId !== undefined) query = query.where('host_id', '=', filter.hostId);
   if (filter.name !== undefined) query = query.where(sql<boolean>`strpos(name_folded, ${fold(filter.name)}) > 0`);
+  if (filter.pages !== undefined)
+    query = query.where(sql<boolean>`code = 'pages-to-see' and details ? ${filter.pages}`);
   if (filter.visibleTo !== undefined) query = query.where(sql<boolean>`not ${hiddenFile(filter.visibleTo)}`);
   if (page.after !== undefined) {
     const [time, id] = decodeCursor(page.after, 2);

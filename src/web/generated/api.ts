@@ -143,6 +143,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pages-to-rescan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pages across files that should be scanned again, as a workbook
+         * @description By name of the file, with what is wrong with each page and room to tick it off. Pages of files that are hidden from the caller are not on it.
+         */
+        get: operations["exportPagesToRescan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scan-files/{id}": {
         parameters: {
             query?: never;
@@ -7377,6 +7397,8 @@ export interface operations {
                 state?: components["schemas"]["ScanFileState"];
                 /** @description Part of the name; marks and case do not count. */
                 name?: string;
+                /** @description Files with pages that a person must see: `stamps`, a stamp that could not be read; `rescan`, to be scanned again. */
+                pages?: "stamps" | "rescan";
                 limit?: number;
                 /** @description Cursor: `next` of the page before. */
                 after?: string;
@@ -7417,6 +7439,29 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ScanFilePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+        };
+    };
+    exportPagesToRescan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as a workbook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["400"];

@@ -176,6 +176,8 @@ function archiveWays({ fonds, project, disposal }: { fonds: string; project: str
     exportDossiers: ELSEWHERE,
     listSheetLayouts: ELSEWHERE,
     exportRegisterReport: ELSEWHERE,
+    // pages-to-rescan.test.ts
+    exportPagesToRescan: ELSEWHERE,
     listRestrictionGroups: ELSEWHERE,
     listArrangementSteps: ELSEWHERE,
     listEliminationReasons: ELSEWHERE,

@@ -13,6 +13,7 @@ import type {
   DocumentFilter,
   DocumentRow,
   HumanChange,
+  PageToRescan,
   ReadingRepository,
   ReadingResult,
   ScanFile,
@@ -37,6 +38,21 @@ export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
           confidence,
         })),
       ),
+    pagesToRescan: (_filter, page) =>
+      alone((state) => {
+        const keyOf = (one: PageToRescan) => `${one.scanFileId} ${String(one.page).padStart(6, '0')}`;
+        const read = [...state.scanFiles.values()].filter((file) => file.state === 'done' || file.state === 'review');
+        const found = read.flatMap(({ id, name, hostId }) =>
+          (state.readings.get(id) ?? [])
+            .filter(({ verdict }) => verdict === 'rescan')
+            .map((one) => ({ scanFileId: id, fileName: name, hostId, page: one.page, findings: one.findings })),
+        );
+        return pageOf(
+          found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+          page,
+          keyOf,
+        );
+      }),
     readings: (id) => alone((state) => state.readings.get(id) ?? []),
     engine: (id) => alone((state) => state.engines.get(id)),
     identity: (id) => alone((state) => state.identities.get(id)),

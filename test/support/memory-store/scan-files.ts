@@ -48,10 +48,11 @@ function keyOf(file: ScanFile): string {
   return `${newestFirst(file.receivedAt)} ${file.id}`;
 }
 
-function matches(file: ScanFile, { state, hostId, name }: ScanFileFilter): boolean {
+function matches(file: ScanFile, { state, hostId, name, pages }: ScanFileFilter): boolean {
   return (
     (state === undefined || file.state === state) &&
     (hostId === undefined || file.hostId === hostId) &&
+    (pages === undefined || (file.code === 'pages-to-see' && Object.hasOwn(file.details, pages))) &&
     (name === undefined || fold(file.name).includes(fold(name)))
   );
 }

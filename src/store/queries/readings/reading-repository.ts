@@ -9,6 +9,7 @@ import { unpackJson } from '../artifacts.ts';
 import { documentsOf, findDocument, listDocuments } from './list-documents.ts';
 import { forgetTextBefore } from '../host-deliveries.ts';
 import { sealHostValues } from '../seal-host-values.ts';
+import { pagesToRescan } from './pages-to-rescan.ts';
 import { saveResult } from './save-result.ts';
 import { confirmDocument, setPersonValue } from './set-human-value.ts';
 
@@ -40,6 +41,7 @@ export function makeReadingRepository(database: Database, health: Health): Readi
       const rows = await query.orderBy('page').execute();
       return await Promise.all(rows.map(async ({ body }) => (await unpackJson(body)) as PageReading));
     },
+    pagesToRescan: (filter, page) => pagesToRescan(database, filter, page),
     documents: (scanFileId) => documentsOf(db, scanFileId),
     document: (id) => findDocument(db, id),
     listDocuments: (filter, page) => listDocuments(db, filter, page),

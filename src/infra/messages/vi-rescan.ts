@@ -1,0 +1,17 @@
+/** Danh sách trang nên quét lại, để in ra và đánh dấu khi quét xong. */
+export const viRescan = {
+  'rescan.title': 'Trang nên quét lại',
+  'rescan.count': '{pages} trang, {files} tệp',
+  'rescan.sheet': 'Trang quét lại',
+  'rescan.column.number': 'STT',
+  'rescan.column.file': 'Tệp',
+  'rescan.column.page': 'Trang',
+  'rescan.column.reason': 'Lý do',
+  'rescan.column.host': 'Nguồn',
+  'rescan.column.done': 'Đã quét lại',
+  'cli.rescan.description':
+    'các trang nên quét lại trong mọi tệp, kèm lý do; in ra bảng tính để đánh dấu khi quét xong',
+  'cli.rescan.out': 'ghi ra bảng tính .xlsx',
+  'cli.rescan.written': 'Đã ghi {pages} trang nên quét lại vào {file}.',
+  'cli.rescan.none': 'Không có trang nào nên quét lại.',
+} as const;
