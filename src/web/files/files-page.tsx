@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useApi } from '../api/api-context.ts';
@@ -11,10 +9,11 @@ import { PageTitle } from '../parts/page-title.tsx';
 import { QueryProblem } from '../parts/query-problem.tsx';
 import { useRowKeys } from '../parts/use-row-keys.ts';
 import { useRight } from '../session/session-context.ts';
+import { FileFilters } from './file-filters.tsx';
 import { FileTable } from './file-table.tsx';
+import { RescanButton } from './rescan-button.tsx';
 import { Upload } from './upload.tsx';
 
-const STATES = ['received', 'reading', 'review', 'done', 'withheld', 'failed', 'gone'] as const;
 const PAGE_SIZE = 50;
 const REFRESH_MS = 5000;
 
@@ -23,7 +22,8 @@ export function FilesPage() {
   const api = useApi();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const filter = { state: params.get('state') ?? undefined, name: params.get('name') ?? undefined, limit: PAGE_SIZE };
+  const asked = (name: string) => params.get(name) ?? undefined;
+  const filter = { state: asked('state'), pages: asked('pages'), name: asked('name'), limit: PAGE_SIZE };
   const list = useInfiniteQuery({ ...scanFilesQuery(api, filter), refetchInterval: REFRESH_MS });
   const files = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const keys = useRowKeys(files.length, (index) => {
@@ -33,9 +33,11 @@ export function FilesPage() {
   const canEdit = useRight('edit');
   return (
     <div className="page">
-      <PageTitle title={t('files.title')} />
+      <PageTitle title={t('files.title')}>
+        <RescanButton />
+      </PageTitle>
       {canEdit && <Upload />}
-      <Filters />
+      <FileFilters />
       {list.error && !list.data ? (
         <QueryProblem error={list.error} retry={() => void list.refetch()} />
       ) : (
@@ -48,44 +50,5 @@ export function FilesPage() {
         loadMore={() => void list.fetchNextPage()}
       />
     </div>
-  );
-}
-
-function Filters() {
-  const { t } = useMessages();
-  const [params, setParams] = useSearchParams();
-  const set = (name: string, value: string) => {
-    const after = new URLSearchParams(params);
-    if (value === '') after.delete(name);
-    else after.set(name, value.normalize('NFC'));
-    setParams(after, { replace: true });
-  };
-  const setName = useDebouncedCallback((value: string) => set('name', value), 300);
-  return (
-    <Group gap="sm" my="xs" align="flex-end">
-      <Select
-        size="xs"
-        w={190}
-        label={t('files.state')}
-        placeholder={t('common.all')}
-        clearable
-        data={STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-        value={params.get('state')}
-        onChange={(value) => set('state', value ?? '')}
-      />
-      <TextInput
-        key={params.size === 0 ? 'cleared' : 'kept'}
-        size="xs"
-        w={260}
-        label={t('files.filterName')}
-        defaultValue={params.get('name') ?? ''}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      {params.size > 0 && (
-        <Button size="compact-xs" mb={6} variant="subtle" onClick={() => setParams({}, { replace: true })}>
-          {t('documents.clearFilters')}
-        </Button>
-      )}
-    </Group>
   );
 }

@@ -6,6 +6,7 @@ export type Right =
   | 'edit'
   | 'judge-marks'
   | 'see-status'
+  | 'list-rescans'
   | 'see-failures'
   | 'see-ledger'
   | 'see-alarms'
@@ -15,14 +16,14 @@ export type Right =
 
 const CUSTODIAN: readonly Right[] = [
   ...(['edit', 'judge-marks', 'settle-alarms'] as const),
-  ...(['see-status', 'see-failures', 'see-ledger', 'see-alarms', 'see-disposal'] as const),
+  ...(['see-status', 'list-rescans', 'see-failures', 'see-ledger', 'see-alarms', 'see-disposal'] as const),
 ];
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   administrator: [...CUSTODIAN, 'manage-accounts'],
   archivist: CUSTODIAN,
-  operator: ['edit', 'see-status', 'see-failures', 'see-disposal'],
-  checker: ['see-status', 'see-ledger', 'see-alarms', 'see-disposal'],
+  operator: ['edit', 'see-status', 'list-rescans', 'see-failures', 'see-disposal'],
+  checker: ['see-status', 'list-rescans', 'see-ledger', 'see-alarms', 'see-disposal'],
   council: ['see-disposal'],
   reader: [],
 };
