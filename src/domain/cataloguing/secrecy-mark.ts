@@ -8,18 +8,12 @@ import { unionBox, type Box } from '../page/geometry.ts';
 import type { PageReading } from '../page/page-reading.ts';
 import { editDistance } from '../text/distance.ts';
 import type { FoundMark, SecrecyMark } from './catalogued-document.ts';
+import { marksOfLettersApart } from './letters-apart.ts';
+import { LEVELS, lettersInFrame, levelFrom, MARK, SIGN, type Level } from './secrecy-level.ts';
+import { statedLevel, type LineContext } from './stated-level.ts';
 
 /** The mark stands under number or subject, or at the very top of a cover and of each annex (TT 24/2020/TT-BCA). */
 const UPPER_SHARE = 0.55;
-
-type Level = SecrecyMark['level'];
-
-const MARK = 'mat';
-const LEVELS: readonly { readonly level: Level; readonly pattern: string }[] = [
-  { level: 'TUYỆT MẬT', pattern: 'tuyetmat' },
-  { level: 'TỐI MẬT', pattern: 'toimat' },
-  { level: 'MẬT', pattern: MARK },
-];
 
 /**
  * Looks for a stamp MẬT, TỐI MẬT or TUYỆT MẬT. A mark that is missed lets a state secret into the system, a false one
@@ -60,23 +54,31 @@ function readMarks(reading: PageReading): readonly ReadMark[] {
   ];
   return layers.flatMap((words) => {
     const pieces = makePieces({ ...page, words });
-    return pieces.flatMap((piece) => {
+    const marks = pieces.flatMap((piece) => {
       const mark = levelOf(piece, { page, pieces });
       return mark === undefined ? [] : { ...mark, piece };
     });
+    return [...marks, ...marksApart(pieces, page)];
   });
 }
 
-interface Context {
-  readonly page: PlacedPage;
-  readonly pieces: readonly TextLine[];
+function marksApart(pieces: readonly TextLine[], page: PlacedPage): readonly ReadMark[] {
+  return marksOfLettersApart(pieces, page.unit).flatMap(({ level, piece, isSigned }) =>
+    isSigned || isInUpperPart(piece, page) ? [{ level, piece, isHalf: false }] : [],
+  );
+}
+
+function isInUpperPart({ box, words }: TextLine, { size }: PlacedPage): boolean {
+  return bottom(box) <= size.height * UPPER_SHARE || words.some(({ word }) => word.layer === 'red');
 }
 
 type ReadLevel = Omit<ReadMark, 'piece'>;
 
-function levelOf(piece: TextLine, context: Context): ReadLevel | undefined {
+function levelOf(piece: TextLine, context: LineContext): ReadLevel | undefined {
+  const stated = statedLevel(piece, context);
+  if (stated !== undefined) return { level: stated, isHalf: false };
+  if (!isInUpperPart(piece, context.page)) return undefined;
   const red = piece.words.some(({ word }) => word.layer === 'red');
-  if (!red && bottom(piece.box) > context.page.size.height * UPPER_SHARE) return undefined;
   const alone = standsAlone(piece, red && mayBeHalfRead(piece, context));
   if (alone !== undefined) return endsTitle(piece, context) ? undefined : alone;
   const level = insideLine(piece) ?? (red ? firstWordAlone(piece) : undefined);
@@ -85,15 +87,15 @@ function levelOf(piece: TextLine, context: Context): ReadLevel | undefined {
 
 /** The mark is all of the piece, apart from the frame around it. */
 function standsAlone(piece: TextLine, mayBeHalf: boolean): ReadLevel | undefined {
-  const text = squeeze(piece.text.replace(/[|[\](){}!_\-—–.:;,'"*]+/gu, ' '));
+  const text = lettersInFrame(piece.text);
   const letters = piece.text.replace(/[^\p{L}]/gu, '');
   const capitals = capitalShare(piece.text) >= 0.6;
   // a lone word with a capital may be a typed mark; with a full stop it ends a sentence
   if (!capitals && !(/^\p{Lu}/u.test(letters) && /[\p{L}|\]]$/u.test(piece.text.trim()))) return undefined;
   // many a person in a list of names is called Mai
   if (!capitals && text === 'mai' && !SIGN.test(letters)) return undefined;
-  const whole = LEVELS.find(({ pattern }) => resembles(text, pattern));
-  if (whole !== undefined) return { level: whole.level, isHalf: false };
+  const whole = levelFrom(text);
+  if (whole !== undefined) return { level: whole, isHalf: false };
   if (!mayBeHalf || !isHalfOfMark(text) || isOtherWord(piece, text)) return undefined;
   return { level: 'MẬT', isHalf: !SIGN.test(letters) };
 }
@@ -104,9 +106,6 @@ function isOtherWord({ words }: TextLine, text: string): boolean {
 }
 const OTHER_WORD = /^ma[^til1jf]$/u;
 const SURELY_READ = 0.8;
-
-/** Hardly a word but MẬT is stamped alone with this letter: half of it with its signs is a mark. */
-const SIGN = /Ậ/iu;
 
 function isHalfOfMark(text: string): boolean {
   return text.length >= 2 && text.length <= 4 && editDistance(text, MARK, 1) <= 1;
@@ -119,7 +118,7 @@ function firstWordAlone({ text }: TextLine): Level | undefined {
 }
 
 /** A stamp has capitals as tall as print; a scrap of ink or a word of a longer red text (an incoming stamp) is none. */
-function mayBeHalfRead(piece: TextLine, { page, pieces }: Context): boolean {
+function mayBeHalfRead(piece: TextLine, { page, pieces }: LineContext): boolean {
   if (capitalShare(piece.text) < 0.6 || piece.box[3] < page.unit * 0.6) return false;
   return !pieces.some((other) => other !== piece && isNextTo(other, piece, page.unit) && isOtherText(other));
 }
@@ -135,15 +134,8 @@ function isOtherText({ text }: TextLine): boolean {
   return letters.length >= 2 && editDistance(letters, 'toi', 1) > 1 && editDistance(letters, 'tuyet', 2) > 2;
 }
 
-function resembles(text: string, pattern: string): boolean {
-  if (text === pattern || text.replace(/[1li]$/, 't') === pattern) return true;
-  if (pattern === MARK) return false;
-  const most = pattern.length >= 8 ? 2 : 1;
-  return Math.abs(text.length - pattern.length) <= most && editDistance(text, pattern, most) <= most;
-}
-
 /** `… CÔNG TÁC BẢO VỆ BÍ` / `MẬT`: the last word of a title that runs over two lines. */
-function endsTitle(piece: TextLine, { pieces, page }: Context): boolean {
+function endsTitle(piece: TextLine, { pieces, page }: LineContext): boolean {
   const above = pieces.filter(
     ({ box }) => bottom(box) <= piece.box[1] + page.unit / 2 && piece.box[1] - bottom(box) < page.unit * 2.5,
   );
@@ -153,10 +145,14 @@ function endsTitle(piece: TextLine, { pieces, page }: Context): boolean {
   });
 }
 
+/** `M Ậ T` among other words. */
+const LETTERS_INSIDE = /(?<!\S)M Ậ T(?!\S)/u;
+
 /** The stamp came so close to other words that it was joined with them: capitals among words that are not. */
 function insideLine(piece: TextLine): Level | undefined {
+  if (LETTERS_INSIDE.test(piece.text)) return 'MẬT';
   for (const [i, word] of piece.words.entries()) {
-    if (squeeze(word.word.text) !== 'mat' || !isCapitals(word)) continue;
+    if (squeeze(word.word.text) !== MARK || !isCapitals(word)) continue;
     const before = piece.words[i - 1];
     const first = before === undefined ? '' : squeeze(before.word.text);
     const level = PHRASES.secrecyMarks.find(({ words }) => words.length === 2 && words[0] === first)?.value;
