@@ -77,6 +77,14 @@ export function isUnseen(layer: readonly LayerWord[]): boolean {
   return letters(own.filter(({ hidden }) => hidden)) > letters(own) * MOST_UNSEEN;
 }
 
+/** Between or beside letters: no map to Unicode, or one to something that is part of no word. */
+const STRANGE = /\p{L}[\ufffd\p{Co}\p{Sk}\p{Lm}¡-ª¬-¯±´¶¸¹º¼-¾]|\ufffd\p{L}/u;
+
+/** Whether a font maps some of its letters to no letters: `M¼T` stands where MẬT is drawn. */
+export function hasStrangeSigns(layer: readonly LayerWord[]): boolean {
+  return layer.some(({ text, pasted, hidden }) => pasted === undefined && !hidden && STRANGE.test(text));
+}
+
 function signsIn(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

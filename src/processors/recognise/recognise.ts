@@ -11,6 +11,7 @@ import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/pro
 import type { PageRaster, ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { layerWord, readingFromTextLayer } from './from-text-layer.ts';
 import { withFieldsSeen } from './look-at-fields.ts';
+import { PROOF_PPI, proveLayer, type LayerSource } from './prove-layer.ts';
 import { lookAtImage, readImage, type ImageReaders, type ReadPage } from './read-image.ts';
 
 export interface RecogniseDeps extends ImageReaders {
@@ -21,7 +22,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits, signatures and seals are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '29';
+const RULES_VERSION = '30';
 
 /**
  * What stands on a page: the text the file itself shows where that is good, else the page image recognised.
@@ -86,12 +87,12 @@ function findPastedMark(
   return undefined;
 }
 
-/** What a scanner read is no word of the page, but a mark that it saw may be one. */
+/** What nobody sees, and what is drawn otherwise, is no word of the page, but a mark that it says may be one. */
 function findUnseenMark(
   layer: readonly TextLayerWord[],
   { page, clearedMarks = [] }: PageStepContext,
 ): SecrecyMark | undefined {
-  if (!isUnseen(layer) || judgeTextLayer(layer, page).kind !== 'good') return undefined;
+  if (judgeTextLayer(layer, page).kind !== 'good') return undefined;
   return findSecrecyMark(readingFromTextLayer(layer, page), clearedMarks);
 }
 
@@ -107,17 +108,48 @@ async function readPage(
 ): Promise<ReadPage> {
   const { page, signal } = context;
   const verdict = judgeTextLayer(layer, page);
-  if (verdict.kind === 'good' && !isUnseen(layer)) {
-    const reading = readingFromTextLayer(layer, page);
-    if (page.kind === 'text') return { reading, stamps: [], marks: NO_MARKS };
-    // What was drawn by a program has no faults of a scanner.
-    return withRaster(inputs, page.page, (raster) =>
-      lookAtImage(deps, { page, raster, findings: [], signal }, reading),
-    );
-  }
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
-  const pasted = issuedWords(layer);
-  return withRaster(inputs, page.page, (raster) => readImage(deps, { page, raster, findings, pasted, signal }));
+  const image = { page, findings, pasted: issuedWords(layer), signal };
+  const isGood = verdict.kind === 'good' && !isUnseen(layer);
+  if (isGood && page.kind === 'text') {
+    const said = await sayByText(deps, layer, context);
+    if (said !== undefined) return { reading: said, stamps: [], marks: NO_MARKS };
+  }
+  return withRaster(inputs, page.page, async (raster) => {
+    const said = isGood && page.kind !== 'text' ? await sayByLayer(deps, { layer, raster, page, signal }) : undefined;
+    if (said === undefined) return readImage(deps, { ...image, raster });
+    // What was drawn by a program has no faults of a scanner.
+    return lookAtImage(deps, { page, raster, findings: [], signal }, said);
+  });
+}
+
+/** What the text of a page says, of what is seen; undefined where something else is drawn. */
+async function sayByLayer(
+  deps: RecogniseDeps,
+  source: Omit<LayerSource, 'rotation'>,
+): Promise<PageReading | undefined> {
+  const { layer, isContradicted } = await proveLayer(deps, { ...source, rotation: 0 });
+  if (isContradicted) return undefined;
+  return readingFromTextLayer(
+    layer.filter(({ hidden }) => !hidden),
+    source.page,
+  );
+}
+
+/** The same for a page of text alone, which nothing else needs drawn as finely as its frame. */
+async function sayByText(
+  deps: RecogniseDeps,
+  layer: readonly TextLayerWord[],
+  { sourcePath, page, signal }: PageStepContext,
+): Promise<PageReading | undefined> {
+  const share = Math.min(1, PROOF_PPI / page.ppi);
+  const coarse = { widthPx: Math.round(page.widthPx * share), heightPx: Math.round(page.heightPx * share) };
+  const raster = await deps.scanReader.rasterise(sourcePath, { ...page, ...coarse, ppi: page.ppi * share }, signal);
+  try {
+    return await sayByLayer(deps, { layer, raster, page, signal });
+  } finally {
+    releasePixels(raster.data);
+  }
 }
 
 /** The pixels of a page are drawn for one reader alone and given back when it has done. */

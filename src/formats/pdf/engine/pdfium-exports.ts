@@ -73,6 +73,7 @@ export interface PdfiumExports {
   readonly FPDFText_CountChars: Fn;
   readonly FPDFText_GetUnicode: Fn;
   readonly FPDFText_IsGenerated: Fn;
+  readonly FPDFText_HasUnicodeMapError: Fn;
   readonly FPDFText_IsHyphen: Fn;
   readonly FPDFText_GetTextObject: Fn;
   readonly FPDFText_GetFontInfo: Fn;

@@ -40,6 +40,13 @@ export function withTextPage<T>(page: PdfPage, use: (text: TextPage) => T): T {
  */
 const HYPHEN = '-';
 
+const UNKNOWN = '\ufffd';
+
+/** The font does not say which letter it draws: PDFium gives the code in its place, which may look like any letter. */
+function isUnmapped(fn: Pdfium['fn'], handle: number, index: number): boolean {
+  return fn.FPDFText_HasUnicodeMapError(handle, index) === 1;
+}
+
 const SURROGATE = { high: 0xd800, low: 0xdc00, end: 0xe000 } as const;
 
 /** Characters in the order of the file; the two halves of a surrogate pair come as one. */
@@ -54,7 +61,7 @@ export function* textChars({ pdfium, handle, count }: TextPage): Generator<TextC
       const endsLine = fn.FPDFText_IsHyphen(handle, index) === 1;
       yield {
         index,
-        text: endsLine ? HYPHEN : toText(unicode, low),
+        text: endsLine ? HYPHEN : isUnmapped(fn, handle, index) ? UNKNOWN : toText(unicode, low),
         generated,
         endsLine,
         object: generated ? 0 : fn.FPDFText_GetTextObject(handle, index),
@@ -76,8 +83,8 @@ function isLow(unit: number): boolean {
 }
 
 function toText(unicode: number, low: number): string {
-  if (isHigh(unicode)) return isLow(low) ? String.fromCharCode(unicode, low) : '\ufffd';
-  return unicode > 0x10ffff ? '\ufffd' : String.fromCodePoint(unicode);
+  if (isHigh(unicode)) return isLow(low) ? String.fromCharCode(unicode, low) : UNKNOWN;
+  return unicode > 0x10ffff ? UNKNOWN : String.fromCodePoint(unicode);
 }
 
 interface CharPlace {

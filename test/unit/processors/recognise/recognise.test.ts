@@ -29,8 +29,12 @@ const RASTER: PageRaster = { ...SIZE, channels: 1, data: new Uint8Array(0), ppi:
 const LINES = ['Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;', 'Xét đề nghị của Giám đốc Sở Nội vụ,'];
 
 /** What the file says of a page; no more is asked. */
-function readerOf(layer: readonly TextLayerWord[], shown: ShownFields = 'none'): ScanReader {
-  const told = { textLayer: () => Promise.resolve(layer), showFields: () => Promise.resolve(shown) };
+function readerOf(layer: readonly TextLayerWord[], shown: ShownFields = 'none', raster = RASTER): ScanReader {
+  const told = {
+    textLayer: () => Promise.resolve(layer),
+    showFields: () => Promise.resolve(shown),
+    rasterise: () => Promise.resolve(raster),
+  };
   return told as unknown as ScanReader;
 }
 
@@ -212,6 +216,56 @@ describe('processors/recognise', () => {
     const mark: TextLayerWord = { text: 'MẬT', box: [1200, 90, 90, 40], fontName: '', hidden: true };
 
     expect(await rejection(scanned([mark]))).to.deep.include({ code: 'secrecy-mark', level: 'MẬT', page: 3 });
+  });
+
+  /** A page of text on which `unseen` words are drawn in white, or all of them. */
+  async function drawn(unseen: (text: string) => boolean, more: readonly TextLayerWord[] = []): Promise<PageReading> {
+    const body = Array.from({ length: 12 }, () => LINES).flat();
+    const layer = [
+      ...wordsOfLines(['Số: 38/TB-UBND', ...body]).map(({ text, box }): TextLayerWord => ({
+        ...{ text, box, fontName: 'Times', hidden: false },
+      })),
+      ...more,
+    ];
+    const data = new Uint8Array(SIZE.width * SIZE.height).fill(255);
+    for (const { text, box } of layer) {
+      const [left, top, width, height] = box.map(Math.round) as [number, number, number, number];
+      if (unseen(text)) continue;
+      for (let y = top + 5; y < top + height - 5; y += 1)
+        data.fill(0, y * SIZE.width + left + 2, y * SIZE.width + left + width - 2);
+    }
+    const step = createRecognise({
+      preparation: createPlainPreparation({}),
+      engine: createReplayEngine([wordsOfLines(['Số: 88/TB-UBND', ...body])]),
+      digitReaders: [],
+      scanReader: readerOf(layer, 'none', { ...RASTER, data }),
+    });
+    const page: PageIdentity = { ...PAGE, kind: 'text', textChars: 900 };
+    const context = { page, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
+    const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
+    return step.run(inputs, context);
+  }
+
+  it('takes no word of a text that nobody sees on the page, as white on white', async () => {
+    const { source, text } = await drawn((word) => word === '38/TB-UBND');
+    expect([source, text.split('\n')[0]]).to.deep.equal(['text-layer', 'Số:']);
+    expect((await drawn(() => false)).text).to.match(/^Số: 38\/TB-UBND/u);
+  });
+
+  it('reads a page from its image where a good part of its text is not to be seen', async () => {
+    const { source, text } = await drawn((word) => word.length > 4);
+    expect([source, text.split('\n')[0]]).to.deep.equal(['ocr', 'Số: 88/TB-UBND']);
+  });
+
+  it('ends the way of a page whose text says a mark that nobody sees', async () => {
+    const mark: TextLayerWord = { text: 'MẬT', box: [1200, 90, 90, 40], fontName: '', hidden: false };
+    const white = (word: string) => word === 'MẬT';
+    expect(await rejection(drawn(white, [mark]))).to.deep.include({ code: 'secrecy-mark', level: 'MẬT', page: 3 });
+  });
+
+  it('reads a page from its image where a font has signs in place of letters', async () => {
+    const odd: TextLayerWord = { text: 'M¼T', box: [1200, 90, 90, 40], fontName: '', hidden: false };
+    expect((await drawn(() => false, [odd])).source).to.equal('ocr');
   });
 
   const HEAD = ['ỦY BAN NHÂN DÂN TỈNH', 'Số: /TB-UBND'];

@@ -27,8 +27,13 @@ async function look(
 ): Promise<Signing | undefined> {
   const { words } = aPage(paperLines());
   const layer = layered ? words.map(({ text, box }) => ({ text, box, fontName: '', hidden: kind === 'image' })) : [];
-  const scanReader = { textLayer: () => Promise.resolve(layer), showFields: () => Promise.resolve(shown) };
   const raster: PageRaster = createSheet(1, [250, 250, 248]).pixels();
+  const scanReader = {
+    textLayer: () => Promise.resolve(layer),
+    showFields: () => Promise.resolve(shown),
+    // not drawn here: nothing is held against it
+    rasterise: () => Promise.resolve({ ...raster, data: new Uint8Array(0) }),
+  };
   const step = createRecognise({
     preparation: createPlainPreparation({}),
     engine: createReplayEngine([words.map((word) => ({ ...word, block: 0 }))]),
