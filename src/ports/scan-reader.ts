@@ -1,4 +1,4 @@
-import type { Box, Size } from '../domain/page/geometry.ts';
+import type { Box, QuarterTurn, Size } from '../domain/page/geometry.ts';
 
 export type ScanFormat = 'pdf' | 'tiff' | 'jpeg' | 'png';
 
@@ -48,6 +48,8 @@ export interface TextLayerWord {
   readonly fontName: string;
   /** Drawn invisible (text mode 3): a scanner's or OCR program's layer, not print. */
   readonly hidden: boolean;
+  /** The clockwise turn of the page that sets it upright; absent where it stands upright, or aslant. */
+  readonly turn?: QuarterTurn;
   /**
    * The annotation that shows it, numbered from 1 on the page: a field of a form, a stamp, what a signature shows.
    * Absent for words of the page itself. Offices that sign electronically paste number and day of a letter so.

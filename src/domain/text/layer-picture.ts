@@ -29,6 +29,22 @@ export function isDrawn(page: Pixels, { box: [left, top, width, height] }: Place
   return false;
 }
 
+/** The darkest of the channels: print in colour is as dark as any other. */
+export function darkestOf<Page extends Pixels>(page: Page): Page & { readonly channels: 1 } {
+  const { channels, data, width, height } = page;
+  if (channels === 1) return { ...page, channels };
+  const darkest = new Uint8Array(width * height);
+  for (let at = 0, from = 0; at < darkest.length; at += 1, from += 3)
+    darkest[at] = Math.min(data[from] ?? 255, data[from + 1] ?? 255, data[from + 2] ?? 255);
+  return { ...page, channels: 1, data: darkest };
+}
+
+/** Readers know no letters in white on dark. */
+export function isOnLightPaper(page: Pixels, { box }: PlacedText): boolean {
+  const levels = levelsOf(page, insideOf(page, box), 0);
+  return levels.indexOf(Math.max(...levels)) >= DARK;
+}
+
 interface Area {
   readonly left: number;
   readonly top: number;

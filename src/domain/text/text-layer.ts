@@ -1,4 +1,5 @@
 import phrases from '../../../mappings/reading/phrases.json' with { type: 'json' };
+import type { QuarterTurn } from '../page/geometry.ts';
 import type { PageFindingCode } from '../page/page-reading.ts';
 import { fold } from './fold.ts';
 import type { LegacyEncoding } from './legacy-encoding.ts';
@@ -11,6 +12,8 @@ export interface LayerWord {
   readonly fontName: string;
   /** Drawn invisible: a scanner's layer, not print. */
   readonly hidden: boolean;
+  /** Clockwise turn of the page that sets it upright; absent where it is. */
+  readonly turn?: QuarterTurn;
   /** The annotation that shows it. */
   readonly pasted?: number;
 }
@@ -75,6 +78,20 @@ export function isUnseen(layer: readonly LayerWord[]): boolean {
   const own = layer.filter(({ pasted }) => pasted === undefined);
   const letters = (words: readonly LayerWord[]) => words.reduce((sum, { text }) => sum + signsIn(text), 0);
   return letters(own.filter(({ hidden }) => hidden)) > letters(own) * MOST_UNSEEN;
+}
+
+/** Turned letters of a page that lies on its side; else they stand beside upright ones, as in the head of a table. */
+const MOST_TURNED = 0.6;
+
+/** The turn that sets most of the text upright: programs draw pages that lie on their side without saying so. */
+export function turnOfText(layer: readonly LayerWord[]): QuarterTurn {
+  const own = layer.filter(({ pasted, hidden }) => pasted === undefined && !hidden);
+  const letters = (words: readonly LayerWord[]) => words.reduce((sum, { text }) => sum + signsIn(text), 0);
+  const all = letters(own);
+  for (const [turn, words] of Map.groupBy(own, (word) => word.turn ?? 0)) {
+    if (letters(words) > all * MOST_TURNED) return turn;
+  }
+  return 0;
 }
 
 /** Between or beside letters: no map to Unicode, or one to something that is part of no word. */

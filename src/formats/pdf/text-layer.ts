@@ -1,9 +1,9 @@
-import { turnSize, type Box } from '../../domain/page/geometry.ts';
+import { turnSize, type Box, type QuarterTurn } from '../../domain/page/geometry.ts';
 import type { PageIdentity, TextLayerWord } from '../../ports/scan-reader.ts';
 import { isMarkup, isWidget, withAnnotationsAlone } from './annotations.ts';
 import { innerForms } from './engine/page-objects.ts';
 import { toDisplayed, type PdfPage } from './engine/pdf-page.ts';
-import { textChars, withTextPage, type TextChar } from './engine/text-page.ts';
+import { textChars, withTextPage, type TextChar, type TextPage } from './engine/text-page.ts';
 import { isInvisibleText, layoutOf, type PageLayout } from './page-layout.ts';
 
 /** Characters that the page itself holds, blanks not counted. */
@@ -40,7 +40,7 @@ function ownWords(page: PdfPage, frame: TextFrame, hiddenText: ReadonlySet<numbe
     runsOf(textChars(text)).flatMap((run): readonly TextLayerWord[] => {
       const word = wordOf(run, frame);
       if (word === undefined || !isOnPage(word.box, frame.identity)) return [];
-      return [{ ...word, ...styleOf(run, text.fontName, hiddenText) }];
+      return [{ ...word, ...styleOf(run, text, hiddenText), ...turnOf(run, text, frame.turn) }];
     }),
   );
 }
@@ -57,7 +57,7 @@ function pastedWords(alone: PdfPage, frame: TextFrame): readonly TextLayerWord[]
       const pasted = shownBy.get(run[0]?.object ?? 0);
       const word = wordOf(run, frame);
       if (word === undefined || pasted === undefined) return [];
-      return [{ ...word, ...styleOf(run, text.fontName, new Set()), pasted }];
+      return [{ ...word, ...styleOf(run, text, new Set()), ...turnOf(run, text, frame.turn), pasted }];
     }),
   );
 }
@@ -83,13 +83,28 @@ function runsOf(chars: Iterable<TextChar>, partOf: (char: TextChar) => unknown =
 
 function styleOf(
   run: readonly TextChar[],
-  fontName: (index: number) => string,
+  { fontName }: TextPage,
   hiddenText: ReadonlySet<number>,
 ): Pick<TextLayerWord, 'fontName' | 'hidden'> {
   const first = run[0];
   if (first === undefined) return { fontName: '', hidden: false };
   return { fontName: fontName(first.index), hidden: hiddenText.has(first.object) };
 }
+
+/** Degrees from a quarter turn: a watermark is aslant. */
+const STRAIGHT = 5;
+
+function turnOf(run: readonly TextChar[], { angle }: TextPage, shown: QuarterTurn): Pick<TextLayerWord, 'turn'> {
+  const [first] = run;
+  if (first === undefined) return {};
+  const clockwise = (angle(first.index) + shown) % 360;
+  const quarters = Math.round(clockwise / 90);
+  if (Math.abs(clockwise - quarters * 90) > STRAIGHT) return {};
+  const turn = UPRIGHT_BY[quarters % 4] ?? 0;
+  return turn === 0 ? {} : { turn };
+}
+
+const UPRIGHT_BY: readonly QuarterTurn[] = [0, 270, 180, 90];
 
 /** Blanks, and what PDFium puts at line ends and for characters unknown (0). */
 function isBlank(text: string): boolean {

@@ -1,5 +1,6 @@
 import { orderWordsIn, pageText } from '../../domain/layout/reading-order.ts';
 import type { PageReading, Word } from '../../domain/page/page-reading.ts';
+import { turnOfText } from '../../domain/text/text-layer.ts';
 import { issuedWords, withIssued } from '../../domain/text/pasted-words.ts';
 import type { PageIdentity, TextLayerWord } from '../../ports/scan-reader.ts';
 
@@ -13,13 +14,14 @@ export function readingFromTextLayer(layer: readonly TextLayerWord[], page: Page
   const size = { width: page.widthPx, height: page.heightPx };
   const own = layer.filter(({ pasted }) => pasted === undefined);
   const words = withIssued(own, issuedWords(layer)).map(layerWord);
-  const ordered = orderWordsIn(words, { size, ppi: page.ppi, rotation: 0 });
+  const rotation = turnOfText(layer);
+  const ordered = orderWordsIn(words, { size, ppi: page.ppi, rotation });
   return {
     page: page.page,
     widthPx: page.widthPx,
     heightPx: page.heightPx,
     ppi: page.ppi,
-    rotation: 0,
+    rotation,
     skewDegrees: 0,
     blank: ordered.length === 0,
     verdict: 'good',

@@ -1,7 +1,7 @@
 import { cutRaster } from '../../domain/digits/cut-raster.ts';
 import { turnBox, turnSize, type Box, type QuarterTurn } from '../../domain/page/geometry.ts';
 import { runsToProve } from '../../domain/text/layer-digits.ts';
-import { inkedBox, isBlankInked, isDrawn } from '../../domain/text/layer-picture.ts';
+import { darkestOf, inkedBox, isBlankInked, isDrawn, isOnLightPaper } from '../../domain/text/layer-picture.ts';
 import {
   AGREES,
   firstWords,
@@ -10,7 +10,7 @@ import {
   provableLetters,
   type Look,
 } from '../../domain/text/layer-sample.ts';
-import { hasStrangeSigns, isUnseen } from '../../domain/text/text-layer.ts';
+import { hasStrangeSigns, isUnseen, turnOfText } from '../../domain/text/text-layer.ts';
 import { spellingKey } from '../../domain/text/syllable.ts';
 import type { SpellingShare } from '../../domain/words/letter-scores.ts';
 import { cutWord } from '../../domain/words/cut-word.ts';
@@ -30,8 +30,12 @@ export interface LayerSource {
   readonly page: PageIdentity;
   /** The page as it is seen, perhaps coarser than its frame. */
   readonly raster: PageRaster;
-  readonly rotation: QuarterTurn;
   readonly signal: AbortSignal;
+}
+
+/** The same with the turn that sets its text upright. */
+interface Upright extends LayerSource {
+  readonly rotation: QuarterTurn;
 }
 
 export interface ProvenLayer {
@@ -48,21 +52,25 @@ export const PROOF_PPI = 200;
  * Holds the text of a page against its picture: whether there is ink where words stand, and of a sample of its letters and
  * digits, font by font, whether they are drawn. A file can say anything of its letters.
  */
-export async function proveLayer(readers: LayerReaders, source: LayerSource): Promise<ProvenLayer> {
-  const { raster, layer } = source;
+export async function proveLayer(readers: LayerReaders, given: LayerSource): Promise<ProvenLayer> {
+  const { raster, layer } = given;
+  const source = { ...given, rotation: turnOfText(layer) };
   if (raster.data.length === 0) return { layer, isContradicted: false };
   const shown = layer.map((word) => {
     if (word.hidden || word.pasted !== undefined || !/[\p{L}\p{N}]/u.test(word.text)) return word;
     return isDrawn(raster, { text: word.text, box: inPicture(word.box, source) }) ? word : { ...word, hidden: true };
   });
   if (isUnseen(shown) || hasStrangeSigns(shown)) return { layer: shown, isContradicted: true };
+  const picture = { ...source, raster: darkestOf(raster) };
   const seen = shown
     .filter(({ hidden, pasted }) => !hidden && pasted === undefined)
-    .map((word) => ({ ...word, box: turnBox(inPicture(word.box, source), raster, source.rotation) }));
+    .map((word) => ({ ...word, box: inPicture(word.box, source) }))
+    .filter((word) => isOnLightPaper(picture.raster, word))
+    .map((word) => ({ ...word, box: turnBox(word.box, raster, source.rotation) }));
   const contradicted =
-    hasInkedBlank(seen, source) ||
-    (await differsInDigits(readers, seen, source)) ||
-    (await differsInLetters(readers, seen, source));
+    hasInkedBlank(seen, picture) ||
+    (await differsInDigits(readers, seen, picture)) ||
+    (await differsInLetters(readers, seen, picture));
   return { layer: shown, isContradicted: contradicted };
 }
 
@@ -74,7 +82,7 @@ function inPicture([x, y, width, height]: Box, { raster, page }: LayerSource): B
 /** Boxes in the upright picture. */
 type Seen = readonly TextLayerWord[];
 
-function hasInkedBlank(words: Seen, { raster, rotation }: LayerSource): boolean {
+function hasInkedBlank(words: Seen, { raster, rotation }: Upright): boolean {
   if (rotation !== 0) return false;
   return words.some((word, i) => {
     const next = words[i + 1];
@@ -95,7 +103,7 @@ function isBetween(before: TextLayerWord, { box: [x, y, width, height] }: TextLa
 /** A reader that sees other digits must be as sure as this: of 565 printed runs it misread 3, none with more than 0.55. */
 const SURE = 0.9;
 
-async function differsInDigits({ digitReaders }: LayerReaders, words: Seen, source: LayerSource): Promise<boolean> {
+async function differsInDigits({ digitReaders }: LayerReaders, words: Seen, source: Upright): Promise<boolean> {
   const { raster, rotation, signal } = source;
   if (digitReaders.length === 0) return false;
   const { height } = turnSize(raster, rotation);
@@ -119,7 +127,7 @@ async function areOthers(
   return true;
 }
 
-async function differsInLetters({ wordReader }: LayerReaders, words: Seen, source: LayerSource): Promise<boolean> {
+async function differsInLetters({ wordReader }: LayerReaders, words: Seen, source: Upright): Promise<boolean> {
   if (wordReader === undefined) return false;
   const look = async (chosen: Seen): Promise<readonly Look<TextLayerWord>[]> => {
     const one = await sharesOf(wordReader, chosen, { ...source, place: byInk });
@@ -131,8 +139,8 @@ async function differsInLetters({ wordReader }: LayerReaders, words: Seen, sourc
   return isContradicted([...first, ...(await look(furtherWords(words, first)))]);
 }
 
-interface LookSource extends LayerSource {
-  readonly place: (word: TextLayerWord, source: LayerSource) => TypePlace;
+interface LookSource extends Upright {
+  readonly place: (word: TextLayerWord, source: Upright) => TypePlace;
 }
 
 /** Shares of what the layer says, of each word; none where the reader fails, which says nothing. */
@@ -168,8 +176,11 @@ function cropOf(word: TextLayerWord, source: LookSource): WordCrop {
 }
 
 /** By where its ink begins and ends. */
-function byInk({ text, box }: TextLayerWord, { raster, rotation }: LayerSource): TypePlace {
-  return placeInLine({ text, box: (rotation === 0 ? inkedBox(raster, box) : undefined) ?? box }, []);
+function byInk({ text, box }: TextLayerWord, { raster, rotation }: Upright): TypePlace {
+  const cut = cutWord(raster, rotation, box);
+  const inked = inkedBox({ ...cut, channels: 1 }, [0, 0, cut.width, cut.height]);
+  const [left, top] = [box[0], cut.top + (inked?.[1] ?? 0)];
+  return placeInLine({ text, box: [left, top, box[2], inked?.[3] ?? box[3]] }, []);
 }
 
 /** Boxes of text layers reach from the highest to the lowest letter of a font; fonts for print have these shares of that. */

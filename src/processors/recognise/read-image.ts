@@ -59,7 +59,7 @@ export interface ReadPage {
 
 /** What the text layer said, with what a page image tells although its text is known already: a layer leaves stamps out. */
 export async function lookAtImage(readers: ImageReaders, image: PageImage, said: PageReading): Promise<ReadPage> {
-  const prepared = await readers.preparation.prepare(image.raster, 0, image.signal);
+  const prepared = await readers.preparation.prepare(image.raster, said.rotation, image.signal);
   const original = { width: image.page.widthPx, height: image.page.heightPx };
   const red = await redReadings(readers, prepared, image.signal);
   const stamps = stampWords(red, { toOriginal: prepared.toRaster, original });

@@ -22,7 +22,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits, signatures and seals are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '30';
+const RULES_VERSION = '31';
 
 /**
  * What stands on a page: the text the file itself shows where that is good, else the page image recognised.
@@ -124,11 +124,8 @@ async function readPage(
 }
 
 /** What the text of a page says, of what is seen; undefined where something else is drawn. */
-async function sayByLayer(
-  deps: RecogniseDeps,
-  source: Omit<LayerSource, 'rotation'>,
-): Promise<PageReading | undefined> {
-  const { layer, isContradicted } = await proveLayer(deps, { ...source, rotation: 0 });
+async function sayByLayer(deps: RecogniseDeps, source: LayerSource): Promise<PageReading | undefined> {
+  const { layer, isContradicted } = await proveLayer(deps, source);
   if (isContradicted) return undefined;
   return readingFromTextLayer(
     layer.filter(({ hidden }) => !hidden),

@@ -67,6 +67,28 @@ describe('formats/scan-reader: PDF', () => {
     }
   }
 
+  for (const [matrix, rotate, turn] of [
+    ['1 0 0 1 100 700', 0, undefined],
+    ['0 1 -1 0 100 100', 0, 90],
+    ['0 -1 1 0 100 700', 0, 270],
+    ['-1 0 0 -1 500 700', 0, 180],
+    ['0.7 0.7 -0.7 0.7 100 100', 0, undefined],
+    ['1 0 0 1 100 700', 90, 270],
+    ['0 1 -1 0 100 100', 90, undefined],
+  ] as const) {
+    it(`tells how words stand (${matrix}, page turned by ${String(rotate)})`, async () => {
+      const content = `BT /F1 14 Tf ${matrix} Tm (Hello world) Tj ET`;
+      const path = await bench.put('words.pdf', tinyPdf([{ content, entries: `/Rotate ${String(rotate)}` }]));
+      const page = (await bench.reader.identify(path)).pages[0];
+      if (page === undefined) throw new Error('No page');
+
+      const words = await bench.reader.textLayer(path, page);
+
+      expect(words.map(({ text }) => text).join('')).to.equal('Helloworld');
+      expect(new Set(words.map((word) => word.turn))).to.deep.equal(new Set([turn]));
+    });
+  }
+
   it('draws a page of several images at the resolution of the sharpest', async () => {
     const content = 'q 595 0 0 421 0 421 cm /Im0 Do Q q 595 0 0 421 0 0 cm /Im1 Do Q';
     const images = [flateImage(1653, 100, picture(1653, 100).data), flateImage(320, 200, wide.data)];

@@ -57,7 +57,7 @@ describe('processors/recognise: text of a page held against its picture', () => 
     const raster = await bench.reader.rasterise(path, { ...page, ...size });
     const layer = await bench.reader.textLayer(path, page);
     const readers = { digitReaders: digits.readers, wordReader: words.reader };
-    return proveLayer(readers, { layer, page, raster, rotation: 0, signal: new AbortController().signal });
+    return proveLayer(readers, { layer, page, raster, signal: new AbortController().signal });
   }
 
   it('takes an honest page', async () => {

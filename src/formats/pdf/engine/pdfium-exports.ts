@@ -75,6 +75,7 @@ export interface PdfiumExports {
   readonly FPDFText_IsGenerated: Fn;
   readonly FPDFText_HasUnicodeMapError: Fn;
   readonly FPDFText_IsHyphen: Fn;
+  readonly FPDFText_GetCharAngle: Fn;
   readonly FPDFText_GetTextObject: Fn;
   readonly FPDFText_GetFontInfo: Fn;
   readonly FPDFText_GetLooseCharBox: Fn;

@@ -7,6 +7,8 @@ export interface TextPage {
   readonly count: number;
   /** Base font of the character, without the tag of a subset. */
   readonly fontName: (index: number) => string;
+  /** Degrees clockwise by which the character is turned on the page, from 0 on. */
+  readonly angle: (index: number) => number;
 }
 
 export interface TextChar {
@@ -25,10 +27,11 @@ export interface TextChar {
 export function withTextPage<T>(page: PdfPage, use: (text: TextPage) => T): T {
   const { pdfium } = page;
   const handle = pdfium.fn.FPDFText_LoadPage(page.handle);
-  if (handle === 0) return use({ pdfium, handle, count: 0, fontName: () => '' });
+  if (handle === 0) return use({ pdfium, handle, count: 0, fontName: () => '', angle: () => 0 });
   try {
     const count = Math.max(0, pdfium.fn.FPDFText_CountChars(handle));
-    return use({ pdfium, handle, count, fontName: (index) => readFontName(pdfium, handle, index) });
+    const angle = (index: number) => (Math.max(0, pdfium.fn.FPDFText_GetCharAngle(handle, index)) * 180) / Math.PI;
+    return use({ pdfium, handle, count, fontName: (index) => readFontName(pdfium, handle, index), angle });
   } finally {
     pdfium.fn.FPDFText_ClosePage(handle);
   }

@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { inkedBox, isBlankInked, isDrawn } from '../../../../src/domain/text/layer-picture.ts';
+import {
+  darkestOf,
+  inkedBox,
+  isBlankInked,
+  isDrawn,
+  isOnLightPaper,
+} from '../../../../src/domain/text/layer-picture.ts';
 import type { Box } from '../../../../src/domain/page/geometry.ts';
 
 const SIZE = { width: 300, height: 60 };
@@ -36,6 +42,13 @@ describe('domain/text/layer-picture', () => {
     expect(isDrawn(sheet(), { text: 'a', box: [20, 10, 1, 30] })).to.equal(true);
     expect(isDrawn(sheet(), { text: 'a', box: [20, 10, 40, 0] })).to.equal(true);
     expect(isDrawn(sheet(), { text: 'a', box: [900, 900, 40, 20] })).to.equal(true);
+  });
+
+  it('tells paper from dark ground, and print in colour by its darkest channel', () => {
+    expect(isOnLightPaper(sheet(255, ...letters([20, 16, 80, 20])), word)).to.equal(true);
+    expect(isOnLightPaper(sheet(40, ...letters([20, 16, 80, 20], 255)), word)).to.equal(false);
+    const blue = { width: 2, height: 1, channels: 3 as const, data: Uint8Array.from([0, 0, 255, 255, 255, 255]) };
+    expect(darkestOf(blue)).to.deep.include({ channels: 1, data: Uint8Array.from([0, 255]) });
   });
 
   it('finds where the letters of a box begin and end', () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import tables from '../../../../mappings/reading/legacy-encodings.json' with { type: 'json' };
 import { convertLegacy, encodingOfFont, guessEncoding } from '../../../../src/domain/text/legacy-encoding.ts';
 import type { LayerWord } from '../../../../src/domain/text/text-layer.ts';
-import { isUnseen, judgeTextLayer } from '../../../../src/domain/text/text-layer.ts';
+import { isUnseen, judgeTextLayer, turnOfText } from '../../../../src/domain/text/text-layer.ts';
 
 const HALF =
   'Căn cứ chức năng, nhiệm vụ được giao, các phòng chuyên môn xây dựng kế hoạch cụ thể, tổ chức thực hiện nghiêm túc và ' +
@@ -36,6 +36,16 @@ describe('domain/text/text-layer', () => {
     expect(isUnseen([...layer(SENTENCE), ...blank])).to.equal(false);
     expect(isUnseen(layer(SENTENCE, { hidden: true, pasted: 1 }))).to.equal(false);
     expect(isUnseen([])).to.equal(false);
+  });
+
+  it('turns a page by most of its text, not by the head of a table, a watermark, nor by what is pasted or unseen', () => {
+    expect(turnOfText(layer(SENTENCE))).to.equal(0);
+    expect(turnOfText(layer(SENTENCE, { turn: 90 }))).to.equal(90);
+    expect(turnOfText([...layer(SENTENCE, { turn: 270 }), ...layer('Trang 3')])).to.equal(270);
+    expect(turnOfText([...layer(SENTENCE), ...layer(HALF, { turn: 90 })])).to.equal(0);
+    expect(turnOfText([...layer('Trang 3'), ...layer(SENTENCE, { turn: 90, pasted: 1 })])).to.equal(0);
+    expect(turnOfText([...layer('Trang 3'), ...layer(SENTENCE, { turn: 90, hidden: true })])).to.equal(0);
+    expect(turnOfText([])).to.equal(0);
   });
 
   it('takes no page of more words than print has, so that they need not be held against each other', () => {

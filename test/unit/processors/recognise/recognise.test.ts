@@ -13,6 +13,7 @@ import type {
 import { createRecognise } from '../../../../src/processors/recognise/recognise.ts';
 import { createPlainPreparation } from '../../../support/ocr/prepared-pages.ts';
 import { createReplayEngine, wordsOfLines } from '../../../support/ocr/replay-engine.ts';
+import { aPage, paperLines } from '../../../support/page-builder.ts';
 import { rejection } from '../../../support/rejection.ts';
 
 const SIZE = { width: 1654, height: 2339 };
@@ -267,6 +268,29 @@ describe('processors/recognise', () => {
     const odd: TextLayerWord = { text: 'M¼T', box: [1200, 90, 90, 40], fontName: '', hidden: false };
     expect((await drawn(() => false, [odd])).source).to.equal('ocr');
   });
+
+  for (const turn of [90, 180, 270] as const) {
+    it(`reads a page of text that stands turned by ${String(turn)} without saying so`, async () => {
+      const { words, widthPx, heightPx } = aPage(paperLines(), { rotation: turn });
+      const layer = words.map(({ text, box }): TextLayerWord => ({ text, box, fontName: '', hidden: false, turn }));
+      const step = createRecognise({
+        preparation: createPlainPreparation({}),
+        engine: createReplayEngine([]),
+        digitReaders: [],
+        scanReader: readerOf(layer),
+      });
+      const page: PageIdentity = { ...PAGE, kind: 'text', widthPx, heightPx, textChars: 900 };
+      const context = { page, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
+      const inputs = { page: () => Promise.resolve(RASTER) } as unknown as StepInputs; // as above
+
+      const { rotation, text } = await step.run(inputs, context);
+
+      expect(rotation).to.equal(turn);
+      expect(text).to.match(/^ỦY BAN NHÂN DÂN\nTỈNH HẢI SƠN\n/u);
+      expect(text).to.include('Số: 125/UBND-TH\n');
+      expect(text).to.include('Hải Sơn, ngày 14 tháng 6 năm 2019\n');
+    });
+  }
 
   const HEAD = ['ỦY BAN NHÂN DÂN TỈNH', 'Số: /TB-UBND'];
   const NUMBER: TextLayerWord = { text: '542', box: [290, 250, 60, 30], fontName: '', hidden: false, pasted: 1 };
