@@ -1,6 +1,7 @@
 import type { PageFinding, PageFindingCode, PageReading, PageVerdict } from '../page/page-reading.ts';
 import { imageFindings } from './image-rules.ts';
 import type { QualityLimits } from './limits.ts';
+import { isTooSmallToRead } from './too-small.ts';
 import { trueResolution } from './true-resolution.ts';
 
 /** Three letters of print on A4: what is less is faint marks or the other side showing through. */
@@ -32,6 +33,8 @@ function resolutionFindings(reading: PageReading, limits: QualityLimits): readon
 function contentFindings(reading: PageReading, limits: QualityLimits): readonly PageFinding[] {
   const { blank, words, confidence, measures } = reading;
   const inkShare = measures?.inkShare ?? 1;
+  const isTiny = isTooSmallToRead({ width: reading.widthPx, height: reading.heightPx });
+  if (isTiny && words.length === 0) return [{ code: 'unreadable', value: 0 }];
   if (blank) return [{ code: 'blank' }];
   if (words.length === 0 && inkShare < HARDLY_ANY_INK) return [{ code: 'nearly-blank', value: inkShare }];
   if (words.length === 0 || confidence < limits.unreadable / 100) return [{ code: 'unreadable', value: confidence }];

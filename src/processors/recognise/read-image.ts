@@ -7,6 +7,7 @@ import type { PageFinding, PageReading, Word } from '../../domain/page/page-read
 import { releasePixels } from '../../domain/page/release-pixels.ts';
 import { cutRedArea, redAreasToRead } from '../../domain/page/red-areas.ts';
 import type { SeenMarks } from '../../domain/page/seen-mark.ts';
+import { isTooSmallToRead } from '../../domain/quality/too-small.ts';
 import { lookAtSigning } from '../../domain/signature/look-at-signing.ts';
 import { stackImages, unstackWords } from '../../domain/page/stack-images.ts';
 import { withIssued } from '../../domain/text/pasted-words.ts';
@@ -149,7 +150,7 @@ function describePage(image: PageImage, read: { prepared: PreparedPage; words: r
     skewDegrees: rounded(prepared.skewDegrees, 2),
     ppi: page.ppi,
     // Stamps alone are content: red ink counts although cleaning took it off the page.
-    blank: prepared.blank && words.length === 0,
+    blank: prepared.blank && words.length === 0 && !isTooSmallToRead({ width: page.widthPx, height: page.heightPx }),
     confidence: rounded(meanConfidence(words), 4),
   };
   return {

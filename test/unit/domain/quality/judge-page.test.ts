@@ -16,6 +16,23 @@ describe('domain/quality/judge-page', () => {
     expect({ findings, verdict: verdictOf(findings) }).to.deep.equal({ findings: [], verdict: 'good' });
   });
 
+  it('calls no picture blank or good that is too small to show print', () => {
+    for (const blank of [true, false])
+      for (const [widthPx, heightPx] of [
+        [40, 2339],
+        [1654, 40],
+        [40, 56],
+        [149, 400],
+      ] as const) {
+        const findings = judge({ ...measured({ inkShare: 0 }), widthPx, heightPx, blank, words: [], confidence: 0 });
+        expect(findings).to.deep.include({ code: 'unreadable', value: 0 });
+        expect(findings.map(({ code }) => code)).to.not.include('blank');
+        expect(verdictOf(findings)).to.equal('rescan');
+      }
+    expect(judge({ widthPx: 160, heightPx: 400, blank: true, words: [] })).to.deep.include({ code: 'blank' });
+    expect(judge({ widthPx: 140, heightPx: 400 })).to.deep.equal([]);
+  });
+
   const places: readonly (readonly [code: string, measure: keyof PageMeasures, limit: number, verdict: string])[] = [
     ['clipped', 'clipped', 3, 'rescan'],
     ['streaks', 'streaks', 1, 'look'],

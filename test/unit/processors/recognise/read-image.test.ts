@@ -52,6 +52,18 @@ describe('processors/recognise/read-image', () => {
     expect(reading.text).to.include('Luật Lưu trữ');
   });
 
+  it('calls no picture blank that is too small to show print', async () => {
+    const readers = {
+      preparation: createPlainPreparation({ blank: true }),
+      engine: createReplayEngine([]),
+      digitReaders: [],
+    };
+    const blankOf = async (widthPx: number) =>
+      (await readImage(readers, { ...IMAGE, page: { ...IMAGE.page, widthPx } })).reading.blank;
+
+    expect([await blankOf(40), await blankOf(1654)]).to.deep.equal([false, true]);
+  });
+
   it('does not ask the engine about an empty sheet', async () => {
     const engine = createReplayEngine([]);
 
