@@ -1,4 +1,5 @@
 import type { PageReading } from '../page/page-reading.ts';
+import { areTwoForms } from './two-forms.ts';
 import { haveOtherEntries, wordsInPlace, type WordsInPlace } from './other-entries.ts';
 
 /** Differences of the fingerprints (0…1) up to which two images may show one page. */
@@ -29,7 +30,9 @@ export function findDuplicates(pages: readonly NumberedReading[], percent: numbe
   for (const { reading, number } of pages) {
     const candidate = toCandidate(reading, number);
     if (candidate === undefined) continue;
-    const twin = seen.find((other) => isSame(candidate, other, percent / 100));
+    const twin = seen.find(
+      (other) => isSame(candidate, other, percent / 100) && !areTwoForms(candidate.reading, other.reading),
+    );
     if (twin === undefined) seen.push(candidate);
     else twins.set(reading.page, twin.page);
   }
@@ -37,6 +40,7 @@ export function findDuplicates(pages: readonly NumberedReading[], percent: numbe
 }
 
 interface Candidate {
+  readonly reading: PageReading;
   readonly page: number;
   readonly number: number | undefined;
   readonly fingerprint: readonly number[];
@@ -49,7 +53,8 @@ interface Candidate {
   readonly count: number;
 }
 
-function toCandidate({ page, blank, measures, words }: PageReading, number?: number): Candidate | undefined {
+function toCandidate(reading: PageReading, number?: number): Candidate | undefined {
+  const { page, blank, measures, words } = reading;
   if (blank) return undefined;
   const read = words
     .map(({ text, confidence }) => ({ text: text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''), confidence }))
@@ -57,7 +62,7 @@ function toCandidate({ page, blank, measures, words }: PageReading, number?: num
   const fingerprint = Array.from(measures?.fingerprint ?? '', (digit) => Number.parseInt(digit, 16));
   const textsOf = (those: typeof read) => counted(those.map(({ text }) => text));
   return {
-    ...{ page, number, fingerprint, count: read.length, words: textsOf(read) },
+    ...{ reading, page, number, fingerprint, count: read.length, words: textsOf(read) },
     figures: textsOf(read.filter(({ text, confidence }) => /\d/.test(text) && confidence >= SURE)),
     unsure: textsOf(read.filter(({ confidence }) => confidence < SURE)),
     inPlace: wordsInPlace(read.map(({ text, confidence }) => ({ text, isSure: confidence >= SURE }))),

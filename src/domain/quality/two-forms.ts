@@ -1,0 +1,112 @@
+import type { PageReading } from '../page/page-reading.ts';
+import { editDistance } from '../text/distance.ts';
+import { fold } from '../text/fold.ts';
+
+/** Words read with less may be misread, and say nothing of another sheet. */
+const SURE = 0.9;
+/** Longer runs of other words are no blank of a form. */
+const MOST_IN_BLANK = 6;
+const FEWEST_OF_NAME = 2;
+/** Of the letters of a name at least these are others: a misread name has most of its own. */
+const OTHER_LETTERS = 0.5;
+/** More words than a page of print has are not held against each other. */
+const MOST_WORDS = 1500;
+
+interface Read {
+  readonly text: string;
+  readonly key: string;
+  readonly isSure: boolean;
+}
+
+/** What stands between the same words on two pages. */
+interface Blank {
+  readonly before: string;
+  readonly one: readonly Read[];
+  readonly other: readonly Read[];
+}
+
+/**
+ * Whether two pages of the same words are two letters of one form: another number of the document, or another name in the
+ * same place, surely read on both.
+ */
+export function areTwoForms(one: PageReading, other: PageReading): boolean {
+  const [first, second] = [numberByHand(one), numberByHand(other)];
+  if (first !== undefined && second !== undefined && first !== second) return true;
+  const [left, right] = [readWords(one), readWords(other)];
+  if (Math.max(left.length, right.length) > MOST_WORDS) return false;
+  return blanksBetween(left, right).some((blank) => hasOtherNumber(blank) || hasOtherName(blank));
+}
+
+function numberByHand({ digits = [] }: PageReading): string | undefined {
+  return digits.find(({ asked, certainty }) => asked === 'number' && certainty === 'certain')?.value;
+}
+
+function readWords({ words }: PageReading): readonly Read[] {
+  return words
+    .map(({ text, confidence }) => ({
+      text,
+      key: fold(text).replace(/[^\p{L}\p{N}]/gu, ''),
+      isSure: confidence >= SURE,
+    }))
+    .filter(({ key }) => key !== '');
+}
+
+/** `125/UBND-TH`, with the label of the number before it or its notation behind. */
+function hasOtherNumber({ before, one: [one, ...more], other: [other, ...others] }: Blank): boolean {
+  if (one === undefined || other === undefined || more.length + others.length > 0) return false;
+  const [first, second] = [numberIn(one, before), numberIn(other, before)];
+  return first !== undefined && second !== undefined && first !== second;
+}
+
+function numberIn({ text, isSure }: Read, before: string): string | undefined {
+  const { number, notation } = /^(?<number>\d{1,5})(?<notation>\/(?:\d{4}\/)?\p{Lu}.*)?$/u.exec(text)?.groups ?? {};
+  const isNumber = notation !== undefined || before === 'so';
+  return isSure && isNumber ? number : undefined;
+}
+
+function hasOtherName({ one, other }: Blank): boolean {
+  if (!isName(one) || !isName(other)) return false;
+  const [first, second] = [one, other].map((words) => words.map(({ key }) => key).join('')) as [string, string];
+  const length = Math.max(first.length, second.length);
+  return editDistance(first, second, length) >= length * OTHER_LETTERS;
+}
+
+function isName(words: readonly Read[]): boolean {
+  const isOfName = ({ text, isSure }: Read) => isSure && /^[^\p{L}\p{N}]*\p{Lu}\p{L}*[^\p{L}\p{N}]*$/u.test(text);
+  return words.length >= FEWEST_OF_NAME && words.length <= MOST_IN_BLANK && words.every(isOfName);
+}
+
+/** What differs between the longest run of words, in their order, that both pages have. */
+function blanksBetween(one: readonly Read[], other: readonly Read[]): readonly Blank[] {
+  const lengths = commonLengths(one, other);
+  const blanks: Blank[] = [];
+  let open: { before: string; one: Read[]; other: Read[] } = { before: '', one: [], other: [] };
+  for (let [i, j] = [0, 0]; ;) {
+    const [left, right] = [one[i], other[j]];
+    if (left === undefined || right === undefined) return blanks;
+    if (left.key === right.key) {
+      blanks.push(open);
+      open = { before: left.key, one: [], other: [] };
+      [i, j] = [i + 1, j + 1];
+    } else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)) {
+      open.one.push(left);
+      i += 1;
+    } else {
+      open.other.push(right);
+      j += 1;
+    }
+  }
+}
+
+/** How many words in their order the ends of both have in common, from each pair of words on. */
+function commonLengths(one: readonly Read[], other: readonly Read[]): readonly Uint16Array[] {
+  const lengths = Array.from({ length: one.length + 1 }, () => new Uint16Array(other.length + 1));
+  for (let i = one.length - 1; i >= 0; i -= 1) {
+    const [row, below] = [lengths[i], lengths[i + 1]];
+    if (row === undefined || below === undefined) continue;
+    for (let j = other.length - 1; j >= 0; j -= 1) {
+      row[j] = one[i]?.key === other[j]?.key ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
+    }
+  }
+  return lengths;
+}
