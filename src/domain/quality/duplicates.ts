@@ -1,6 +1,5 @@
 import type { PageReading } from '../page/page-reading.ts';
 import { areTwoForms } from './two-forms.ts';
-import { haveOtherEntries, wordsInPlace, type WordsInPlace } from './other-entries.ts';
 
 /** Differences of the fingerprints (0…1) up to which two images may show one page. */
 const ALIKE = 0.13;
@@ -49,7 +48,6 @@ interface Candidate {
   readonly figures: ReadonlyMap<string, number>;
   /** Words of which it is not sure. */
   readonly unsure: ReadonlyMap<string, number>;
-  readonly inPlace: WordsInPlace;
   readonly count: number;
 }
 
@@ -65,7 +63,6 @@ function toCandidate(reading: PageReading, number?: number): Candidate | undefin
     ...{ reading, page, number, fingerprint, count: read.length, words: textsOf(read) },
     figures: textsOf(read.filter(({ text, confidence }) => /\d/.test(text) && confidence >= SURE)),
     unsure: textsOf(read.filter(({ confidence }) => confidence < SURE)),
-    inPlace: wordsInPlace(read.map(({ text, confidence }) => ({ text, isSure: confidence >= SURE }))),
   };
 }
 
@@ -82,8 +79,7 @@ function isSame(one: Candidate, other: Candidate, share: number): boolean {
     return distance !== undefined && distance <= NEARLY_SAME && alike(one.words, other.words) >= share;
   }
   if (distance !== undefined && distance > ALIKE) return false;
-  if (alike(one.words, other.words) < share || !haveSameFigures(one, other, share)) return false;
-  return !haveOtherEntries(one.inPlace, other.inPlace);
+  return alike(one.words, other.words) >= share && haveSameFigures(one, other, share);
 }
 
 /** Every figure that one page surely bears stands on the other too, or was misread there. */

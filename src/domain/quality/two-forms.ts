@@ -4,6 +4,11 @@ import { fold } from '../text/fold.ts';
 
 /** Words read with less may be misread, and say nothing of another sheet. */
 const SURE = 0.9;
+/** Where several words differ, so much is enough for each: so many are not misread alike. */
+const FAIRLY_SURE = 0.85;
+const FEWEST_ENTRIES = 2;
+/** Shorter words differ by a letter or two, which may be misread. */
+const SHORTEST_WORD = 4;
 /** Longer runs of other words are no blank of a form. */
 const MOST_IN_BLANK = 6;
 const FEWEST_OF_NAME = 2;
@@ -15,7 +20,7 @@ const MOST_WORDS = 1500;
 interface Read {
   readonly text: string;
   readonly key: string;
-  readonly isSure: boolean;
+  readonly confidence: number;
 }
 
 /** What stands between the same words on two pages. */
@@ -26,15 +31,17 @@ interface Blank {
 }
 
 /**
- * Whether two pages of the same words are two letters of one form: another number of the document, or another name in the
- * same place, surely read on both.
+ * Whether two pages of the same words are two letters of one form: another number of the document, another name in the
+ * same place, or several other figures and words, surely read on both.
  */
 export function areTwoForms(one: PageReading, other: PageReading): boolean {
   const [first, second] = [numberByHand(one), numberByHand(other)];
   if (first !== undefined && second !== undefined && first !== second) return true;
   const [left, right] = [readWords(one), readWords(other)];
   if (Math.max(left.length, right.length) > MOST_WORDS) return false;
-  return blanksBetween(left, right).some((blank) => hasOtherNumber(blank) || hasOtherName(blank));
+  const blanks = blanksBetween(left, right);
+  if (blanks.some((blank) => hasOtherNumber(blank) || hasOtherName(blank))) return true;
+  return blanks.filter(hasOtherWord).length >= FEWEST_ENTRIES;
 }
 
 function numberByHand({ digits = [] }: PageReading): string | undefined {
@@ -46,7 +53,7 @@ function readWords({ words }: PageReading): readonly Read[] {
     .map(({ text, confidence }) => ({
       text,
       key: fold(text).replace(/[^\p{L}\p{N}]/gu, ''),
-      isSure: confidence >= SURE,
+      confidence,
     }))
     .filter(({ key }) => key !== '');
 }
@@ -58,10 +65,10 @@ function hasOtherNumber({ before, one: [one, ...more], other: [other, ...others]
   return first !== undefined && second !== undefined && first !== second;
 }
 
-function numberIn({ text, isSure }: Read, before: string): string | undefined {
+function numberIn({ text, confidence }: Read, before: string): string | undefined {
   const { number, notation } = /^(?<number>\d{1,5})(?<notation>\/(?:\d{4}\/)?\p{Lu}.*)?$/u.exec(text)?.groups ?? {};
   const isNumber = notation !== undefined || before === 'so';
-  return isSure && isNumber ? number : undefined;
+  return confidence >= SURE && isNumber ? number : undefined;
 }
 
 function hasOtherName({ one, other }: Blank): boolean {
@@ -71,8 +78,22 @@ function hasOtherName({ one, other }: Blank): boolean {
   return editDistance(first, second, length) >= length * OTHER_LETTERS;
 }
 
+/** One figure or word of a page stands where another one does on the other. */
+function hasOtherWord({ one: [one, ...more], other: [other, ...others] }: Blank): boolean {
+  if (one === undefined || other === undefined || more.length + others.length > 0) return false;
+  if (one.confidence < FAIRLY_SURE || other.confidence < FAIRLY_SURE) return false;
+  if (isFigure(one) && isFigure(other)) return true;
+  const longest = Math.max(one.key.length, other.key.length);
+  return longest >= SHORTEST_WORD && editDistance(one.key, other.key, longest) > longest * OTHER_LETTERS;
+}
+
+function isFigure({ key }: Read): boolean {
+  return /^\d+$/.test(key);
+}
+
 function isName(words: readonly Read[]): boolean {
-  const isOfName = ({ text, isSure }: Read) => isSure && /^[^\p{L}\p{N}]*\p{Lu}\p{L}*[^\p{L}\p{N}]*$/u.test(text);
+  const isOfName = ({ text, confidence }: Read) =>
+    confidence >= SURE && /^[^\p{L}\p{N}]*\p{Lu}\p{L}*[^\p{L}\p{N}]*$/u.test(text);
   return words.length >= FEWEST_OF_NAME && words.length <= MOST_IN_BLANK && words.every(isOfName);
 }
 
