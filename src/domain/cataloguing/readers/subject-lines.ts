@@ -12,14 +12,19 @@ export function titleSubject(title: Title, page: PageView): TextLine[] {
   const lines: TextLine[] = [];
   for (const printed of body.slice(title.index + 1)) {
     const line = fromSubjectMark(centredPart(withoutEdgeJunk(printed), title.line, page), lines.length);
-    // the rule under the subject and specks beside it
-    if (line === undefined || letterCount(line.text) < 2 || isMarginal(line, page)) continue;
+    if (line === undefined || isSpeck(line, lines.at(-1)) || isMarginal(line, page)) continue;
     if (afterAddresseesMark(printed) !== undefined || /(?:^|\s)g[ửứừữuư]i\s*:/u.test(printed.text)) break;
     if (lines.length > 0 && isBeside(line, title.line, page)) continue;
     if (endsSubject({ line, printed }, lines, { title, page })) break;
     lines.push(line);
   }
   return rest(title) > 0 && lines.length === 0 ? [title.line] : lines;
+}
+
+/** The rule under the subject and specks beside it; `- 2018` under `năm học 2017` is none. */
+function isSpeck({ text }: TextLine, before: TextLine | undefined): boolean {
+  const endsYears = /^[-–—]\s?(?:19|20)\d\d[.,;]?$/u.test(text) && /\s(?:19|20)\d\d$/u.test(before?.text ?? '');
+  return letterCount(text) < 2 && !endsYears;
 }
 
 /** `96!`: a piece of a stamp or of handwriting, alone on its line and not where the last words of the subject stand. */

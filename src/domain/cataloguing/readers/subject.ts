@@ -108,7 +108,7 @@ function cleaned(text: string, { titled, figured }: SubjectStart): Cleaned {
     (value !== whole && !/^việc\s/u.test(whole) && !MISREAD_MARK.test(whole)) ||
     LOST_START.test(printed) ||
     (bare && /^\p{Ll}/u.test(value));
-  const isCut = [isGlued(unmarked, value), isFigureLost(unmarked, edged), printed.search(GLUED_DASH) !== -1, DASHED.test(value)]; // prettier-ignore
+  const isCut = [isGlued(unmarked, value), isFigureLost(unmarked, edged), printed.search(GLUED_DASH) !== -1, DASHED.test(value), OPEN_YEARS.test(value)]; // prettier-ignore
   return { value, touched: dropped || lost || isCut.includes(true) };
 }
 
@@ -167,6 +167,8 @@ const GLUED_START = /^(?:[-–—'`´‘’^~*](?=\p{L})|\p{Lu}(?=Về việc\s)
 /** A speck before a word in the middle: `gặp khó -khăn`, `mùa .mưa`. */
 const GLUED_DASH = /(?<=\s)[-.,'`´‘^~*](?=\p{L}+(?:\s|$))|(?<=\s)[-.,](?=\p{L})|(?<=\s[-–])[.,](?=\s)/gu;
 
+/** `năm học 2017` goes on with `- 2018`, in a line of its own that an engine may not see. */
+const OPEN_YEARS = /(?:năm học|niên khóa|giai đoạn|nhiệm kỳ)\s+(?:19|20)\d\d$/iu;
 /** `Dự-họp`, `nhận:kết`: few words are written so (`bê-tông`), a speck in a blank looks the same. */
 const DASHED = /\p{Ll}[-–:;]\p{Ll}{2}/u;
 

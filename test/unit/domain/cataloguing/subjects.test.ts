@@ -126,6 +126,16 @@ describe('domain/cataloguing: lines of a subject', () => {
     expect(found).to.deep.include({ value: 'Về việc chống sạt lở bờ sông', needsReview: true });
   });
 
+  it('takes the second year from a line of its own, and asks where it is lost', () => {
+    expect(subjectOf({ subject: ['Về việc rà soát, bố trí, sắp xếp đội ngũ giáo viên năm học 2017', '- 2018'] })).to.deep.include({
+      value: 'Về việc rà soát, bố trí, sắp xếp đội ngũ giáo viên năm học 2017 - 2018',
+      needsReview: false,
+    });
+    expect(subjectOf({ subject: ['Về việc sắp xếp đội ngũ giáo viên năm học 2017'] })?.needsReview).to.equal(true);
+    expect(subjectOf({ subject: ['Về việc phát triển rừng giai đoạn 2016'] })?.needsReview).to.equal(true);
+    expect(subjectOf({ subject: ['Về việc tổng kết công tác năm 2016'] })?.needsReview).to.equal(false);
+  }); // prettier-ignore
+
   it('takes specks at a dash out, and asks where one syllable alone follows "và"', () => {
     expect(subjectOf({ subject: ['Về việc bố trí giáo viên năm học 2021 -. 2022'] })).to.deep.include({
       value: 'Về việc bố trí giáo viên năm học 2021 - 2022',
