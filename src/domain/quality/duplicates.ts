@@ -9,6 +9,7 @@ const NEARLY_SAME = 0.05;
 const FEWEST_WORDS = 8;
 /** A figure read with less confidence than this may be another one that was misread. */
 const SURE = 0.85;
+const LETTERS_OF_NOTATION = 3;
 /** Words of a page that may be misread, in percent and one more: a form filled in by hand has more of its own. */
 const MISREAD_PERCENT = 3;
 
@@ -61,9 +62,15 @@ function toCandidate(reading: PageReading, number?: number): Candidate | undefin
   const textsOf = (those: typeof read) => counted(those.map(({ text }) => text));
   return {
     ...{ reading, page, number, fingerprint, count: read.length, words: textsOf(read) },
-    figures: textsOf(read.filter(({ text, confidence }) => /\d/.test(text) && confidence >= SURE)),
-    unsure: textsOf(read.filter(({ confidence }) => confidence < SURE)),
+    figures: textsOf(read.filter((word) => /\d/.test(word.text) && isSurelyRead(word))),
+    unsure: textsOf(read.filter((word) => !isSurelyRead(word))),
   };
+}
+
+/** Figures with a letter or two among them (`1g72`, `015i`) are misread, however sure the engine is; notations have more. */
+function isSurelyRead({ text, confidence }: { readonly text: string; readonly confidence: number }): boolean {
+  const letters = text.replaceAll(/\d/g, '').length;
+  return confidence >= SURE && (letters === 0 || letters === text.length || letters >= LETTERS_OF_NOTATION);
 }
 
 function counted(texts: readonly string[]): ReadonlyMap<string, number> {

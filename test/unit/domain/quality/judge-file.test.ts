@@ -53,6 +53,10 @@ describe('domain/quality/judge-file', () => {
     expect(codesOf([goodReading(1, LIST, seen('4')), unsure])).to.deep.equal([[], [['duplicate-page', 1]]]);
   }); // prettier-ignore
 
+  it('finds a sheet that was scanned twice, though a letter came to stand in a figure, surely read', () => {
+    expect(codesOf([goodReading(1, LIST, seen('4')), goodReading(2, LIST.replace('1972', '1g72'), seen('4'))])).to.deep.equal([[], [['duplicate-page', 1]]]);
+  }); // prettier-ignore
+
   it('takes pages that bear different page numbers for two pages, however alike', () => {
     const pages = [numbered(goodReading(1, LIST, seen('4')), 1), numbered(goodReading(2, LIST, seen('4')), 2)];
 
