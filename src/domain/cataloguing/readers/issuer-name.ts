@@ -1,9 +1,10 @@
 import { PHRASES } from '../../layout/phrases.ts';
 import type { TextLine } from '../../layout/text-line.ts';
 import { districtLike, isDistrict } from '../../text/districts.ts';
+import { undoubled } from '../../text/doubled.ts';
 import { fold } from '../../text/fold.ts';
 import type { Word } from '../../page/page-reading.ts';
-import { spellingKey } from '../../text/syllable.ts';
+import { isSyllable, spellingKey } from '../../text/syllable.ts';
 import type { SpellingShare } from '../../words/letter-scores.ts';
 import { lettersOf } from '../../words/second-look.ts';
 import { PRINTED_SIGN, withoutLoneSigns } from '../lone-signs.ts';
@@ -13,6 +14,10 @@ import { repairSpelling } from '../spelling.ts';
 
 /** `HUYỆ N`: the last letter of a word stands apart. */
 const TORN_LETTER = /(?<!\p{L})(\p{Lu}{2,}) (\p{Lu}) /gu;
+/** `DỰ NG`: its last letters, of which no word is made. */
+const TORN_END = /(?<!\p{L})(\p{Lu}+) ((?:CH|NH|NG|[CMNPT])(?![\p{L}.&-]))/gu;
+/** `KIẾỂM`: the engine gave one letter twice. */
+const LONG_WORD = /\p{Lu}{4,}/gu;
 
 export interface NameSources {
   readonly witness: PairSource;
@@ -71,6 +76,8 @@ export function nameOf(lines: readonly TextLine[], { witness, words, notation, i
     .replace(TORN_LETTER, (torn, word: string, letter: string) =>
       VOCABULARY.has(fold(word + letter)) && !VOCABULARY.has(fold(word)) ? `${word}${letter} ` : torn,
     )
+    .replace(TORN_END, (torn, word: string, end: string) => (isNameWord(word + end) ? word + end : torn))
+    .replace(LONG_WORD, asOnce)
     .replace(/^Sở(?= \p{Lu}{2})/u, 'SỞ')
     .replace(/\s*-$/u, '')
     .replace(/(?<=\p{L})[.:;'`]+(?=\s)/gu, '')
@@ -93,6 +100,12 @@ export function nameOf(lines: readonly TextLine[], { witness, words, notation, i
   const isSaid = isCommittee && (COMMITTEE_CUT.test(own) || COMMITTEE_HEADLESS.test(own));
   const isLoose = clean.text.length < printed.length;
   return { text, known, dropped: clean.dropped || isLoose, completed: isCompleted && (isSaid ? 'said' : 'guessed') };
+}
+
+function asOnce(word: string): string {
+  if (isSyllable(word)) return word;
+  const [only, ...others] = undoubled(word).filter(isNameWord);
+  return only === undefined || others.length > 0 ? word : only;
 }
 
 /** What a name says behind the word for a district, up to its end or its province: no commune, whatever its name. */
@@ -142,8 +155,13 @@ const KNOWN: readonly string[] = [
 const KNOWN_RUNS = KNOWN.filter((phrase) => phrase.includes(' '))
   .map((phrase) => fold(phrase))
   .toSorted((a, b) => b.length - a.length);
+const NAME_WORDS: ReadonlySet<string> = new Set(KNOWN.flatMap((phrase) => phrase.split(/[ ,]+/u).map(spellingKey)));
 /** One word alone is known with its marks only: `BÀN BO` is a place, no `BAN` and no `BỘ`. */
 const KNOWN_WORDS: ReadonlySet<string> = new Set(KNOWN.filter((phrase) => !phrase.includes(' ')).map(spellingKey));
+
+function isNameWord(word: string): boolean {
+  return NAME_WORDS.has(spellingKey(word));
+}
 
 export function isKnownName(name: string): boolean {
   return unknownWords(name).size === 0;

@@ -125,6 +125,9 @@ describe('domain/cataloguing: specks in names and subjects', () => {
   for (const [agency, meant] of [
     [['ỦY-BAN NHÂN DÂN', 'TỈNH HẢI DƯƠNG'], 'ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG'],
     [['ỦY BAN NHÂN DÂN', 'HUYỆ N YÊN THẾ'], 'ỦY BAN NHÂN DÂN HUYỆN YÊN THẾ'],
+    [['ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG', 'SỞ XÂY DỰ NG'], 'SỞ XÂY DỰNG'],
+    [['ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG', 'THANH TRA SỞ M'], 'THANH TRA SỞ M'],
+    [['BỘ TƯ PHÁP', 'CỤC KIẾỂM SOÁT THỦ TỤC HÀNH CHÍNH'], 'CỤC KIỂM SOÁT THỦ TỤC HÀNH CHÍNH'],
     [['ỦY BAN NHÂN DÂN', 'TỈNH PHÚYÊN'], 'ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN'],
     [['ỦY BAN NHÂN DÂN', 'TỈNHANGIANG'], 'ỦY BAN NHÂN DÂN TỈNH AN GIANG'],
     [['BỘ Y TẾ', 'CỤC QUẢN LÝ KHÁM CHỮA BỆNH'], 'CỤC QUẢN LÝ KHÁM, CHỮA BỆNH'],
