@@ -1,5 +1,6 @@
 import { RequestError } from '../../ports/errors.ts';
 import type { CommandDefinition } from '../command.ts';
+import { find, without } from '../register/find.ts';
 import { importFile } from '../register/import.ts';
 import { accept, match, reject, remove, undo } from '../register/match.ts';
 import { list, pairs, report } from '../register/report.ts';
@@ -7,7 +8,7 @@ import { show } from '../register/show.ts';
 import type { RegisterRequest } from '../register/request.ts';
 
 const ACTIONS: Readonly<Record<string, (request: RegisterRequest) => Promise<number>>> = {
-  ...{ list, import: importFile, match, pairs, show, accept, reject, undo, report, remove },
+  ...{ list, import: importFile, match, pairs, without, find, show, accept, reject, undo, report, remove },
 };
 
 /** `vankho register <action>`: registers of documents that the office kept, and which scan is which row. */

@@ -1,4 +1,5 @@
 import { matchRegisters } from '../../app/archive/registers/match-registers.ts';
+import { holdersOf } from '../../app/archive/registers/register-report.ts';
 import { settleMatch } from '../../app/archive/registers/settle-match.ts';
 import { removeRegister } from '../../app/archive/registers/remove-register.ts';
 import { cliActor } from '../reason.ts';
@@ -26,6 +27,11 @@ export async function accept(request: RegisterRequest): Promise<number> {
   const found = await deps.store.registers.match(documentId);
   const rowId = chosen ?? found?.rowId ?? found?.candidates[0]?.rowId;
   if (rowId === undefined) throw refuse('row', context.text('cli.register.rowNeeded'));
+  const holder = (await holdersOf(deps.store.registers, [rowId])).get(rowId);
+  if (holder !== undefined && holder.documentId !== documentId) {
+    const { documentId: id, fileName: file } = holder;
+    throw refuse('row', context.text('cli.register.rowTaken', { id, file }));
+  }
   return settle(request, { documentId, rowId });
 }
 

@@ -35,9 +35,10 @@ export async function report(request: RegisterRequest): Promise<number> {
     return 0;
   }
   context.output.out(text('cli.register.completeness', counts));
-  for (const { line, entry } of rows.items) {
+  for (const { id, line, entry } of rows.items) {
     const { number, notation, date, subject } = entry;
     const details = {
+      id,
       line,
       number: number ?? '—',
       notation: notation ?? '—',

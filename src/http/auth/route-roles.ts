@@ -219,6 +219,8 @@ export const ROUTE_ROLES = {
   importRegister: CUSTODIANS,
   matchRegisters: CUSTODIANS,
   listRegisterMatches: CUSTODIANS,
+  readRegisterMatch: CUSTODIANS,
+  findRegisterRows: CUSTODIANS,
   listRowsWithoutDocument: CUSTODIANS,
   checkRegisters: CUSTODIANS,
   exportRegisterReport: CUSTODIANS,

@@ -3085,6 +3085,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/register-matches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The row that a document is, or the rows that it may be */
+        get: operations["readRegisterMatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/register-matches/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows that a person may choose for a document
+         * @description Most likely first, by the score of matching; rows of other documents say so.
+         */
+        get: operations["findRegisterRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/register-matches/{id}/settlement": {
         parameters: {
             query?: never;
@@ -3308,12 +3345,15 @@ export interface components {
             score?: number;
             /** @description The other document to which the row belongs. */
             takenBy?: string;
+            /** @description The name of its file. */
+            takenByFile?: string;
         };
         RegisterRowPage: {
             items: components["schemas"]["RegisterRow"][];
             next?: string;
         };
         RegisterMatch: {
+            fondsId: string;
             state: components["schemas"]["RegisterMatchState"];
             /** @enum {string|null} */
             doubt: "near-rows" | "near-documents" | "weak" | "conflict" | null;
@@ -3330,6 +3370,15 @@ export interface components {
                 evidence?: components["schemas"]["Evidence"];
             };
             rows: components["schemas"]["RegisterRow"][];
+        };
+        RegisterMatchOfDocument: {
+            /** @description null: no matching has seen the document. */
+            match: components["schemas"]["RegisterMatch"] | null;
+        };
+        FoundRegisterRows: {
+            items: components["schemas"]["RegisterRow"][];
+            /** @description Rows that hold what was asked for, also those that are not among the items. */
+            hits: number;
         };
         RegisterMatchPage: {
             items: components["schemas"]["RegisterMatch"][];
@@ -14308,6 +14357,63 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    readRegisterMatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row that a document is, or the rows that it may be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterMatchOfDocument"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    findRegisterRows: {
+        parameters: {
+            query?: {
+                /** @description Number, date, words of the subject, signatory: rows in which all of it stands. */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows that a person may choose for a document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRegisterRows"];
                 };
             };
             400: components["responses"]["400"];

@@ -115,6 +115,32 @@ describe('cli: vankho register, vankho learned', function () {
     expect(report).to.contain('3 dòng: 1 dòng có văn bản, 2 dòng không có.').and.to.contain('Không có trong sổ:');
   });
 
+  it('prints the ids that accepting a row by hand takes, finds rows by words, and says whose a row is', async () => {
+    await take();
+    await scan(3, 'Thông báo cắt điện khu chợ');
+    const other = `${anId(3)}-1`;
+    await run(['match'], { fonds: 'P01' });
+    const both = await run(['without'], { fonds: 'P01' });
+    expect(both).to.contain('Văn bản chưa có dòng: 1.').and.to.contain(`${other} «`);
+    const rows = await store.registers.rows((await store.registers.list())[0]?.id ?? '');
+    const [taken = '', free = ''] = rows.map(({ id }) => id);
+    expect(both)
+      .to.contain('Dòng chưa có văn bản: 2.')
+      .and.to.contain(`${free}: dòng 2, 17/GM-UBND, ngày 2015-03-09: Họp giao ban tuần (ký: Trần Thị Mẫu).`)
+      .and.not.to.contain(taken);
+    expect(await run(['report'], { fonds: 'P01' })).to.contain(free);
+
+    const found = await run(['find', other, '15/QĐ']);
+    expect(found).to.contain(`Đang là của văn bản ${ROAD}`).and.to.contain('Hiện 1 trên 1 dòng');
+    expect(await run(['find', other, 'giao', 'ban'])).to.contain('Hiện 2 trên 2 dòng');
+    expect(JSON.parse(await run(['find', other, '17'], { json: true }))).to.deep.include({ hits: 1 });
+    const refused = (await rejection(run(['accept', other, taken]))) as { details?: { reason?: string } };
+    expect(refused.details?.reason).to.contain(ROAD);
+    expect(await run(['accept', other, free])).to.equal('Đã ghi: văn bản là dòng này.');
+    expect(await run(['without'], { fonds: 'P01' })).to.contain('Văn bản chưa có dòng: 0.');
+    expect(await rejection(run(['find']))).to.include({ code: 'invalid-request' });
+  });
+
   it('removes a register with the values that nobody confirmed', async () => {
     await take();
     await run(['match'], { fonds: 'P01' });

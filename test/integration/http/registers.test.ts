@@ -85,6 +85,29 @@ describe('http: registers of documents', function () {
     ]);
   });
 
+  it('shows the match of one document, and finds rows that a person may choose for it', async () => {
+    await store.scanFiles.insert(aScanFile(1, { state: 'review' }));
+    const fields = { subject: aValue('Thông báo cắt điện') };
+    await store.readings.saveResult(aResult(anId(1), ['trang'], [aDocument(1, 1, fields)]));
+    const way = `get /register-matches/${DOCUMENT}`;
+    expect(await call(way, 'readRegisterMatch')).to.deep.equal({ match: null });
+    expect((await as(app, 'archivist', `${way}/rows`)).status).to.equal(404);
+    expect((await as(app, 'archivist', `get /register-matches/${anId(7)}-1`)).status).to.equal(404);
+
+    const staged = await as(app, 'archivist', 'post /staged-files')
+      .type('application/octet-stream')
+      .send(Buffer.from(CSV));
+    const { sha256 } = staged.body as { sha256: string };
+    const order = { sha256, fileName: 'so.csv', kind: 'outgoing', year: 2015 };
+    await call(`post /fonds/${FONDS_ID}/register-imports`, 'importRegister', order);
+    await call(`post /fonds/${FONDS_ID}/register-matching`, 'matchRegisters', {});
+    const { match } = await call(way, 'readRegisterMatch');
+    expect(match).to.deep.include({ state: 'unmatched', fondsId: FONDS_ID, rows: [] });
+    const found = await call(`${way}/rows?text=${encodeURIComponent('họp 18')}`, 'findRegisterRows');
+    expect(found).to.deep.include({ hits: 1 });
+    expect((await as(app, 'operator', `${way}/rows`)).status).to.equal(403);
+  });
+
   it('settles many, shows the row of a value, and takes the register and its values back', async () => {
     const staged = await as(app, 'archivist', 'post /staged-files')
       .type('application/octet-stream')

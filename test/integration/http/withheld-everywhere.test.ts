@@ -33,6 +33,7 @@ const NOT_PLANTED: ReadonlySet<string> = new Set<OperationId>([
   'listLotDossiers',
   'readMarkedPage',
   'readAccessPdf',
+  'findRegisterRows',
 ]);
 const CUSTODIANS: readonly Role[] = ['administrator', 'archivist'];
 const at = (...paths: readonly string[]): Ways => ({ paths });
@@ -59,6 +60,8 @@ function waysOut({ secret, open, secretDocument, project, disposal, scans }: Pla
       `/scan-files/${other}`,
       ...[3, 4].map((n) => `/scan-files/${anId(n)}`),
     ),
+    readRegisterMatch: at(`/register-matches/${scan}-1`),
+    findRegisterRows: at(`/register-matches/${scan}-1/rows`),
     readPage: telling(`/scan-files/${scan}/pages/1`, `/scan-files/${other}/pages/1`),
     readPageImage: at(`/scan-files/${scan}/pages/1/image?width=400`),
     readAccessPdf: at(`/scan-files/${scan}/access-pdf`),

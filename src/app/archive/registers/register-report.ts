@@ -27,10 +27,19 @@ export interface RowSide {
   readonly score?: number;
   /** The document to which the row belongs, where it is another one. */
   readonly takenBy?: string;
+  /** The name of its file. */
+  readonly takenByFile?: string;
+}
+
+/** The document to which a row belongs. */
+export interface Holder {
+  readonly documentId: string;
+  readonly fileName: string;
 }
 
 /** A document with the rows that may be its own, most likely first. */
 export interface MatchView extends Pick<RegisterMatch, 'state' | 'doubt' | 'decided' | 'revision'> {
+  readonly fondsId: string;
   readonly document: ScanSide;
   readonly rowId: string | null;
   readonly rows: readonly RowSide[];
@@ -55,7 +64,7 @@ export async function bothSides(
     ...(rowId === null ? [] : [rowId]),
   ]);
   const rows = await store.registers.rowsById([...new Set(ids)]);
-  const holders = await store.registers.holders(ids);
+  const holders = await holdersOf(store.registers, ids);
   const scans = await store.registers.scansById(matches.map(({ documentId }) => documentId));
   return matches.flatMap((match) => {
     const scan = scans.get(match.documentId);
@@ -63,25 +72,50 @@ export async function bothSides(
   });
 }
 
+/** The documents to which rows belong, with the names of their files. */
+export async function holdersOf(
+  registers: StoreDeps['store']['registers'],
+  rowIds: readonly string[],
+): Promise<ReadonlyMap<string, Holder>> {
+  const holders = await registers.holders([...new Set(rowIds)]);
+  const scans = await registers.scansById([...new Set(holders.values())]);
+  return new Map(
+    [...holders].map(([rowId, documentId]) => [rowId, { documentId, fileName: scans.get(documentId)?.fileName ?? '' }]),
+  );
+}
+
+/** One match with both sides; undefined where no matching has seen the document. */
+export async function showMatch({ store }: StoreDeps, documentId: string): Promise<MatchView | undefined> {
+  const match = await store.registers.match(documentId);
+  return match && (await bothSides({ store }, [match]))[0];
+}
+
 interface Sides {
   readonly scan: CataloguedScan;
   readonly rows: ReadonlyMap<string, RegisterRow>;
-  readonly holders: ReadonlyMap<string, string>;
+  readonly holders: ReadonlyMap<string, Holder>;
 }
 
 function viewOf(match: RegisterMatch, { scan, rows, holders }: Sides): MatchView {
-  const { state, doubt, decided, revision, rowId } = match;
+  const { fondsId, documentId, state, doubt, decided, revision, rowId } = match;
   const scores = new Map(match.candidates.map((one) => [one.rowId, one.score]));
   const order = [...new Set([...(rowId === null ? [] : [rowId]), ...scores.keys()])];
   const sides = order.flatMap((id) => {
-    const row = rows.get(id);
-    const [score, holder] = [scores.get(id), holders.get(id)];
+    const [row, score] = [rows.get(id), scores.get(id)];
     if (row === undefined) return [];
-    const side = { rowId: id, registerId: row.registerId, line: row.line, entry: row.entry };
-    const takenBy = holder !== undefined && holder !== match.documentId ? { takenBy: holder } : {};
-    return [{ ...side, ...(score !== undefined && { score }), ...takenBy }];
+    return [{ ...rowSide(row, { documentId, holder: holders.get(id) }), ...(score !== undefined && { score }) }];
   });
-  return { state, doubt, decided, revision, rowId, document: scanSide(scan), rows: sides };
+  return { state, doubt, decided, revision, fondsId, rowId, document: scanSide(scan), rows: sides };
+}
+
+/** A row as it is held against this document, which may be its own. */
+export function rowSide(
+  { id, registerId, line, entry }: RegisterRow,
+  { documentId, holder }: { readonly documentId: string; readonly holder: Holder | undefined },
+): RowSide {
+  const isOfOther = holder !== undefined && holder.documentId !== documentId;
+  const taken = isOfOther ? { takenBy: holder.documentId, takenByFile: holder.fileName } : {};
+  return { rowId: id, registerId, line, entry, ...taken };
 }
 
 /** The place on the page that a person holds against the row: the first of these that was found. */

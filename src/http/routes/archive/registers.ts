@@ -1,7 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import { exportRegisterReport } from '../../../app/archive/registers/export-report.ts';
 import { importRegister } from '../../../app/archive/registers/import-register.ts';
-import { checkCompleteness, listMatches } from '../../../app/archive/registers/register-report.ts';
+import { findRowsFor } from '../../../app/archive/registers/find-rows.ts';
+import { checkCompleteness, listMatches, showMatch } from '../../../app/archive/registers/register-report.ts';
 import { requireFonds } from '../../../app/archive/dossiers/require-dossier.ts';
 import { showRow } from '../../../app/archive/registers/show-row.ts';
 import type { Settlement } from '../../../app/archive/registers/settle-match.ts';
@@ -12,6 +13,7 @@ import type { RegisterMatch } from '../../../ports/archive/registers.ts';
 import { defineRoute, ok, type Call, type Route } from '../../api/route.ts';
 import type { HttpDeps } from '../../deps.ts';
 import { importView, matchView, rowView } from '../../views/archive/register.ts';
+import { fileOfDocument, requireOpenFile } from '../open-scan.ts';
 import { actorOf } from './dossiers.ts';
 import { pageRequest, type PagedQuery } from './page-request.ts';
 import { stagedPath } from './staged-files.ts';
@@ -34,7 +36,7 @@ type ImportCall = Call<IdPath & { body: ImportOrder }>;
 
 /** Registers of documents: only for those who see everything, because rows tell of documents that others may not see. */
 export function registerRoutes(deps: HttpDeps): readonly Route[] {
-  return [...fileRoutes(deps), ...matchRoutes(deps)];
+  return [...fileRoutes(deps), ...matchRoutes(deps), ...documentRoutes(deps)];
 }
 
 function fileRoutes(deps: HttpDeps): readonly Route[] {
@@ -116,6 +118,25 @@ function matchRoutes(deps: HttpDeps): readonly Route[] {
     defineRoute<IdPath>('checkRegisters', async ({ path: { id } }) => {
       const { id: fondsId } = await requireFonds(deps, id);
       return ok(await checkCompleteness({ store }, fondsId));
+    }),
+  ];
+}
+
+/** Of one document: which row it is, and which it may be. */
+function documentRoutes(deps: HttpDeps): readonly Route[] {
+  const { store } = deps;
+  return [
+    defineRoute<IdPath>('readRegisterMatch', async (call) => {
+      const { id } = call.path;
+      await requireOpenFile(deps, fileOfDocument(id), call);
+      const match = await showMatch({ store }, id);
+      return ok({ match: match ? matchView(match) : null });
+    }),
+    defineRoute<IdPath & { query: { text?: string } }>('findRegisterRows', async (call) => {
+      const { path, query } = call;
+      await requireOpenFile(deps, fileOfDocument(path.id), call);
+      const { rows, hits } = await findRowsFor({ store }, { documentId: path.id, text: query.text ?? '' });
+      return ok({ items: rows, hits });
     }),
     defineRoute<IdPath & { body: { revision: number; rowId: string | null } }>('settleRegisterMatch', async (call) =>
       ok(matchView(await deps.registers.settle({ documentId: call.path.id, ...call.body, actor: actorOf(call) }))),

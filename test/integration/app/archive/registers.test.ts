@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
+import { findRowsFor } from '../../../../src/app/archive/registers/find-rows.ts';
 import { importRegister, type RegisterImportRequest } from '../../../../src/app/archive/registers/import-register.ts';
 import { exportRegisterReport } from '../../../../src/app/archive/registers/export-report.ts';
 import { matchRegisters } from '../../../../src/app/archive/registers/match-registers.ts';
@@ -255,6 +256,39 @@ describe('app/archive/registers', function () {
     expect(await said(road, 'number')).to.deep.include({ value: '15' });
     expect(await store.registers.match(weekly)).to.deep.equal({ ...before, revision: 3 });
     expect(await said(weekly, 'number')).to.equal(undefined);
+  });
+
+  it('lets a person choose a row that the rules did not find, with the same evidence, and takes it back', async () => {
+    await take(await workbook(ROWS));
+    const lost = await scan(1, { subject: aValue('Thông báo cắt điện khu vực chợ Mẫu Hai'), number: unsure('71') });
+    const road = await scan(2, { subject: aValue(ROADS) });
+    await match();
+    const before = await store.registers.match(lost);
+    expect(before).to.deep.include({ state: 'unmatched', candidates: [] });
+    const seen = { documentId: lost, revision: (await store.readings.document(lost))?.revision ?? 0 };
+    await store.readings.setHumanValue({ ...seen, field: 'issuedOn', value: aHumanValue('2015-03-10') });
+
+    const { rows, hits } = await findRowsFor(deps, { documentId: lost, text: 'mẫu' });
+    expect([rows.length, hits]).to.deep.equal([4, 4]);
+    const taken = rows.find(({ entry }) => entry.number === '15');
+    expect(taken).to.include({ takenBy: road, takenByFile: aScanFile(2).name });
+    const rowId = String(rows.find(({ entry }) => entry.number === '17')?.rowId);
+    await settleMatch(deps, { documentId: lost, rowId, revision: 1, actor: 'bình' });
+
+    expect(await said(lost, 'number')).to.deep.include({ value: '17', registerRow: rowId });
+    expect((await store.readings.document(lost))?.fields.issuedOn).to.have.all.keys('human');
+    const own = await findRowsFor(deps, { documentId: lost, text: '17' });
+    expect(own.rows.map(({ takenBy }) => takenBy)).to.deep.equal([undefined]);
+    const refused = { documentId: lost, rowId: taken?.rowId ?? '', revision: 2, actor: 'bình' };
+    expect(await rejection(settleMatch(deps, refused))).to.include({ code: 'stale' });
+    await match();
+    expect((await store.registers.match(lost))?.decided?.by, 'rules leave it').to.equal('bình');
+
+    const { revision = 0 } = (await store.registers.match(lost)) ?? {};
+    await settleMatches(deps, { settlements: [{ documentId: lost, revision }], actor: 'bình' });
+    expect(await store.registers.match(lost)).to.deep.equal({ ...before, revision: revision + 1 });
+    expect(await said(lost, 'number')).to.equal(undefined);
+    expect(await rejection(findRowsFor(deps, { documentId: 'x', text: '' }))).to.include({ code: 'not-found' });
   });
 
   it('takes a settlement back also where its row is another document’s by now', async () => {
