@@ -126,6 +126,59 @@ describeBrowser('console: registers of documents', (openWindow) => {
     expect(await number(road)).to.equal(undefined);
   });
 
+  it('lets a person choose a row for a document without one, by keys, and take it back', async () => {
+    const lost = await scan(1, 'Thông báo lịch họp');
+    const road = await scan(2, 'Phê duyệt quyết toán kinh phí sửa chữa tuyến đường liên xã Mẫu Một');
+    await enter();
+    await take();
+    await page.getByRole('button', { name: 'Đối chiếu' }).click();
+    await page.getByText('1 khớp, 0 chờ xem, 1 không có trong sổ').waitFor();
+    await tab(/Văn bản ngoài sổ/).click();
+    await pair(1).focus();
+    await page.keyboard.press('t');
+    const dialog = page.getByRole('dialog', { name: 'Chọn dòng trong sổ' });
+    await dialog.getByText('Hiện 3 trên 3 dòng.').waitFor();
+    const taken = dialog.getByRole('option', { name: /15\/QĐ-UBND/ });
+    expect(await taken.getByRole('link', { name: 'tệp 2.pdf' }).getAttribute('href')).to.contain(road);
+    expect(await taken.getAttribute('aria-disabled')).to.equal('true');
+    const accept = dialog.getByRole('button', { name: 'Chấp nhận' });
+    expect(await accept.isDisabled()).to.equal(true);
+    await page.keyboard.type('giao ban 16/03');
+    await dialog.getByText('Hiện 1 trên 1 dòng.').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await dialog.getByRole('region', { name: 'Dòng trong sổ' }).getByText('Họp giao ban tuần').waitFor();
+    await shot('choose.png');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi 1 văn bản.').waitFor();
+    expect(await number(lost)).to.equal('18');
+    await page.getByText('Không có văn bản nào ngoài sổ.').waitFor();
+    await page.keyboard.press('Control+z');
+    await pair(1).waitFor();
+    expect(await number(lost)).to.equal(undefined);
+  });
+
+  it('says on the page of a document that it has no row, and lets a row be chosen and dropped there', async () => {
+    const lost = await scan(1, 'Thông báo lịch họp');
+    await enter();
+    await take();
+    await page.getByRole('button', { name: 'Đối chiếu' }).click();
+    await page.getByText('0 khớp, 0 chờ xem, 1 không có trong sổ').waitFor();
+    await page.goto(`${service?.url ?? ''}/documents/${lost}`);
+    await page.getByText('Chưa có dòng trong sổ văn bản.').waitFor();
+    await page.getByRole('button', { name: 'Tìm dòng…' }).click();
+    await page.getByRole('option', { name: /17\/GM-UBND/ }).click();
+    await shot('choose-document.png');
+    await page.getByRole('dialog').getByRole('button', { name: 'Chấp nhận' }).click();
+    await page.getByText('Sổ văn bản đi 2015, dòng 2 (an quyết định)').waitFor();
+    await page.getByText('Sổ văn bản đi 2015, dòng 2', { exact: true }).first().waitFor();
+    await page.getByText('Đã biên mục').waitFor();
+    expect(await number(lost)).to.equal('17');
+    await shot('chosen-document.png');
+    await page.getByRole('button', { name: 'Bỏ quyết định' }).click();
+    await page.getByText('Chưa có dòng trong sổ văn bản.').waitFor();
+    expect(await number(lost)).to.equal(undefined);
+  });
+
   it('is not there for others than those who see everything', async () => {
     page = await openWindow(service?.url ?? '');
     await signIn(page, 'vận hành', (await service?.addAccount('vận hành', 'operator')) ?? '');

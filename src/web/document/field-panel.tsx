@@ -6,6 +6,7 @@ import { shownFields } from '../model/review-order.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { ConfirmQuestion } from './confirm-question.tsx';
 import { FieldList } from './field-list.tsx';
+import { RegisterMatch } from './register-match.tsx';
 import { StaleNote } from './stale-note.tsx';
 import type { Confirming } from './use-confirm.ts';
 import type { Definitions } from './use-definitions.ts';
@@ -30,6 +31,7 @@ export function FieldPanel({ document, definitions, review, canEdit, confirming,
     <section className="field-panel" aria-label={t('document.fields')}>
       <PanelHead review={review} canEdit={canEdit} />
       {state.stale && <StaleNote reload={reload} onReloaded={review.reloaded} />}
+      <RegisterMatch documentId={document.id} />
       <div className="field-scroll">
         <FieldList document={document} fields={shown} review={review} canEdit={canEdit} />
         {(hidden > 0 || showEmpty) && (

@@ -1,9 +1,7 @@
-import { Anchor, Badge, Button, Checkbox, Stack, Text } from '@mantine/core';
-import { Link } from 'react-router';
-import { EvidenceCrop } from '../document/evidence-crop.tsx';
-import { formatDate } from '../model/typed-date.ts';
+import { Badge, Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useRegisterMessages } from './messages/register-messages.ts';
 import { rowToAccept, sideBySide, type SideBySide } from './model/pair-work.ts';
+import { PairFacts, ScanSide } from './pair-facts.tsx';
 import type { RegisterMatch, RegisterRow } from './register-types.ts';
 
 export interface PairActions {
@@ -12,6 +10,8 @@ export interface PairActions {
   readonly onAccept: () => void;
   readonly onReject: () => void;
   readonly onTakeBack: () => void;
+  /** Opens the search over all rows. */
+  readonly onFind: () => void;
 }
 
 interface PairItemProps extends PairActions {
@@ -24,7 +24,7 @@ interface PairItemProps extends PairActions {
 /** A scanned document beside the rows that it may be. */
 export function PairItem({ match, chosen, marked, rowProps, ...actions }: PairItemProps) {
   const { t } = useRegisterMessages();
-  const { document, rows, decidedBy, doubt, state } = match;
+  const { document, rows, state } = match;
   const accepted = rowToAccept(match, chosen);
   const shown = state === 'paired' && chosen === undefined ? rows.filter(({ rowId }) => rowId === match.rowId) : rows;
   return (
@@ -42,7 +42,7 @@ export function PairItem({ match, chosen, marked, rowProps, ...actions }: PairIt
         checked={marked}
         onChange={actions.onMark}
       />
-      <Scan match={match} row={accepted} />
+      <ScanSide match={match} row={accepted} />
       <div role="radiogroup" aria-label={t('pairs.row')}>
         {shown.map((row) => (
           <RowChoice
@@ -59,49 +59,42 @@ export function PairItem({ match, chosen, marked, rowProps, ...actions }: PairIt
           </Text>
         )}
       </div>
-      <Stack gap={6}>
-        <Button size="compact-sm" tabIndex={-1} disabled={accepted === undefined} onClick={actions.onAccept}>
-          {t('pairs.accept')}
-        </Button>
-        <Button size="compact-sm" tabIndex={-1} variant="default" onClick={actions.onReject}>
-          {t('pairs.reject')}
-        </Button>
-        {decidedBy !== null && (
-          <Button size="compact-sm" tabIndex={-1} variant="subtle" onClick={actions.onTakeBack}>
-            {t('pairs.undo')}
-          </Button>
-        )}
-        <Text fz="xs" c="dimmed">
-          {decidedBy !== null
-            ? t('pairs.decidedBy', { name: decidedBy })
-            : doubt === null
-              ? state === 'paired' && t('pairs.byRules')
-              : t(`doubt.${doubt}`)}
-        </Text>
-      </Stack>
+      <PairButtons match={match} canAccept={accepted !== undefined} {...actions} />
     </div>
   );
 }
 
-function Scan({ match, row }: { readonly match: RegisterMatch; readonly row: RegisterRow | undefined }) {
+interface PairButtonsProps extends PairActions {
+  readonly match: RegisterMatch;
+  readonly canAccept: boolean;
+}
+
+function PairButtons({ match: { decidedBy, doubt, state }, canAccept, ...actions }: PairButtonsProps) {
   const { t } = useRegisterMessages();
-  const { document } = match;
   return (
-    <div>
-      <Anchor component={Link} to={`/documents/${document.documentId}`} fz="sm" fw={600} tabIndex={-1}>
-        {document.fileName}
-      </Anchor>
-      <Facts sides={sideBySide(match, row)} of="read" />
-      {document.evidence && (
-        <EvidenceCrop
-          scanFileId={document.scanFileId}
-          evidence={document.evidence}
-          label={t('pairs.crop')}
-          maxWidth={320}
-          maxHeight={60}
-        />
+    <Stack gap={6}>
+      <Button size="compact-sm" tabIndex={-1} disabled={!canAccept} onClick={actions.onAccept}>
+        {t('pairs.accept')}
+      </Button>
+      <Button size="compact-sm" tabIndex={-1} variant="default" onClick={actions.onReject}>
+        {t('pairs.reject')}
+      </Button>
+      <Button size="compact-sm" tabIndex={-1} variant="default" onClick={actions.onFind}>
+        {t('pairs.find')}
+      </Button>
+      {decidedBy !== null && (
+        <Button size="compact-sm" tabIndex={-1} variant="subtle" onClick={actions.onTakeBack}>
+          {t('pairs.undo')}
+        </Button>
       )}
-    </div>
+      <Text fz="xs" c="dimmed">
+        {decidedBy !== null
+          ? t('pairs.decidedBy', { name: decidedBy })
+          : doubt === null
+            ? state === 'paired' && t('pairs.byRules')
+            : t(`doubt.${doubt}`)}
+      </Text>
+    </Stack>
   );
 }
 
@@ -129,50 +122,10 @@ function RowChoice({ row, checked, sides, onChoose }: RowChoiceProps) {
       </Text>
       {row.takenBy !== undefined && (
         <Badge ml={8} size="xs" color="orange" variant="light">
-          {t('pairs.taken')}
+          {t('pairs.takenBy', { file: row.takenByFile ?? '' })}
         </Badge>
       )}
-      <Facts sides={sides} of="said" />
+      <PairFacts sides={sides} of="said" />
     </button>
-  );
-}
-
-const LABELS = {
-  number: 'column.number',
-  notation: 'column.notation',
-  date: 'column.date',
-  subject: 'column.subject',
-  signer: 'column.signer',
-} as const;
-
-/** Of both sides, only what one of them says. */
-function Facts({ sides, of }: { readonly sides: readonly SideBySide[]; readonly of: 'read' | 'said' }) {
-  const { t } = useRegisterMessages();
-  return (
-    <dl className="pair-facts">
-      {sides
-        .filter(({ read, said }) => read !== undefined || said !== undefined)
-        .map((side) => (
-          <Fact key={side.name} label={t(LABELS[side.name])} side={side} of={of} />
-        ))}
-    </dl>
-  );
-}
-
-interface FactProps {
-  readonly label: string;
-  readonly side: SideBySide;
-  readonly of: 'read' | 'said';
-}
-
-function Fact({ label, side, of }: FactProps) {
-  const { t } = useRegisterMessages();
-  const value = side[of];
-  const shown = value === undefined ? '—' : side.name === 'date' ? formatDate(value) : value;
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd {...(side.differs && { 'data-differs': true, title: t('pairs.other') })}>{shown}</dd>
-    </>
   );
 }

@@ -7,6 +7,7 @@ import { ListEnd } from '../parts/list-end.tsx';
 import { QueryProblem } from '../parts/query-problem.tsx';
 import { useRowKeys } from '../parts/use-row-keys.ts';
 import { useRegisterMessages } from './messages/register-messages.ts';
+import { ChooseRowDialog } from './choose-row-dialog.tsx';
 import { rowToAccept } from './model/pair-work.ts';
 import { PairItem } from './pair-item.tsx';
 import { matchesQuery } from './queries.ts';
@@ -47,6 +48,7 @@ export function PairList({ fonds, state }: PairListProps) {
           />
         ))}
       </div>
+      <Finding pairs={pairs} />
       <ListEnd
         text={items.length === 0 ? '' : t('pairs.count', { count: items.length })}
         hasMore={found.hasNextPage}
@@ -55,6 +57,11 @@ export function PairList({ fonds, state }: PairListProps) {
       />
     </>
   );
+}
+
+function Finding({ pairs }: { readonly pairs: ReturnType<typeof usePairs> }) {
+  const { finding, acceptFound, stopFinding } = pairs;
+  return finding && <ChooseRowDialog match={finding} onAccept={acceptFound} onClose={stopFinding} />;
 }
 
 function PairBar({ pairs }: { readonly pairs: ReturnType<typeof usePairs> }) {
@@ -86,6 +93,7 @@ function usePairs(items: readonly RegisterMatch[]) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [hasSettled, setHasSettled] = useState(false);
+  const [finding, setFinding] = useState<RegisterMatch>();
   const work = useSettle();
   const send = (matches: readonly RegisterMatch[], of: (match: RegisterMatch) => Settlement | undefined) => {
     work.settle(
@@ -106,12 +114,16 @@ function usePairs(items: readonly RegisterMatch[]) {
     onAccept: () => send([match], accepting),
     onReject: () => send([match], rejecting),
     onTakeBack: () => send([match], seen),
+    onFind: () => setFinding(match),
   });
   const keys = usePairKeys(items, { chosen, actionsOf, takeBack: work.takeBack });
   const markedItems = items.filter(({ document }) => marked.has(document.documentId));
   return {
     ...{ hasSettled, chosen, marked, actionsOf, ...keys, isPending: work.isPending, error: work.error },
     takeBack: () => work.takeBack(),
+    finding,
+    acceptFound: (rowId: string) => finding && send([finding], (match) => ({ ...seen(match), rowId })),
+    stopFinding: () => setFinding(undefined),
     acceptMarked: () => send(markedItems, accepting),
     rejectMarked: () => send(markedItems, rejecting),
   };
@@ -124,11 +136,12 @@ interface PairActs {
     readonly onMark: () => void;
     readonly onAccept: () => void;
     readonly onReject: () => void;
+    readonly onFind: () => void;
   };
   readonly takeBack: () => unknown;
 }
 
-/** ↑ ↓ Enter as in each list; ← → another row, Delete outside the register, blank marks, Ctrl+Z takes back. */
+/** ↑ ↓ Enter as in each list; ← → another row, Delete outside the register, T finds, blank marks, Ctrl+Z takes back. */
 function usePairKeys(items: readonly RegisterMatch[], { chosen, actionsOf, takeBack }: PairActs) {
   const keys = useRowKeys(items.length, (index) => {
     const match = items[index];
@@ -142,7 +155,8 @@ function usePairKeys(items: readonly RegisterMatch[], { chosen, actionsOf, takeB
       const next = match && besideRow(match, chosen.get(match.document.documentId), step);
       if (next !== undefined) acts?.onChoose(next);
     };
-    const plain = { Delete: acts?.onReject, ' ': acts?.onMark, ArrowRight: beside(1), ArrowLeft: beside(-1) };
+    const walk = { ArrowRight: beside(1), ArrowLeft: beside(-1) };
+    const plain = { Delete: acts?.onReject, t: acts?.onFind, T: acts?.onFind, ' ': acts?.onMark, ...walk };
     pressed(event, { plain, held: { z: takeBack } });
   };
   return { onKeyDown, row: keys.row };

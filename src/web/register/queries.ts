@@ -1,10 +1,13 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { withQuery, type ApiClient } from '../api/client.ts';
+import { refreshAfterWrite } from '../api/queries.ts';
 import type {
+  FoundRegisterRows,
   LearnedFactList,
   RegisterCompleteness,
   RegisterList,
   RegisterMatchingProgress,
+  RegisterMatchOfDocument,
   RegisterMatchPage,
   RegisterMatchState,
   RegisterRowDetail,
@@ -66,6 +69,24 @@ export function rowsWithoutQuery(api: ApiClient, fonds: string) {
   };
 }
 
+export function matchOfDocumentQuery(api: ApiClient, documentId: string) {
+  return queryOptions({
+    queryKey: ['register-match', documentId],
+    queryFn: ({ signal }) => api.get<RegisterMatchOfDocument>(`/register-matches/${documentId}`, signal),
+  });
+}
+
+export function foundRowsQuery(api: ApiClient, documentId: string, text: string) {
+  return queryOptions({
+    queryKey: ['register-rows-found', documentId, text],
+    queryFn: ({ signal }) =>
+      api.get<FoundRegisterRows>(
+        withQuery(`/register-matches/${documentId}/rows`, { text: text === '' ? undefined : text }),
+        signal,
+      ),
+  });
+}
+
 export function rowQuery(api: ApiClient, id: string) {
   return queryOptions({
     queryKey: ['register-row', id],
@@ -85,5 +106,8 @@ export function learnedQuery(api: ApiClient) {
 export function refreshRegisters(client: QueryClient): void {
   for (const key of ['registers', 'register-completeness', 'register-matches', 'register-rows-without'])
     void client.invalidateQueries({ queryKey: [key] });
-  for (const key of ['document', 'documents', 'register-row']) void client.invalidateQueries({ queryKey: [key] });
+  for (const key of ['register-match', 'register-rows-found', 'register-row', 'document'])
+    void client.invalidateQueries({ queryKey: [key] });
+  // Files follow their documents into and out of review.
+  refreshAfterWrite(client);
 }

@@ -1,23 +1,12 @@
 import { Skeleton, Table, Text } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { formatDate } from '../model/typed-date.ts';
 import { ListEnd } from '../parts/list-end.tsx';
 import { QueryProblem } from '../parts/query-problem.tsx';
 import { useRegisterMessages } from './messages/register-messages.ts';
-import { registersQuery, rowsWithoutQuery } from './queries.ts';
-
-function useTitles(fonds: string): ReadonlyMap<string, string> {
-  const { t } = useRegisterMessages();
-  const { data } = useQuery(registersQuery(useApi(), fonds));
-  const items = data?.items ?? [];
-  return new Map(
-    items.map(({ id, kind, year, title }) => [
-      id,
-      `${t(`register.kind.${kind}`)} ${String(year)}${title === '' ? '' : ` · ${title}`}`,
-    ]),
-  );
-}
+import { rowsWithoutQuery } from './queries.ts';
+import { useTitles } from './use-titles.ts';
 
 /** What the registers name and nobody has scanned. */
 export function RowsWithout({ fonds }: { readonly fonds: string }) {
@@ -50,7 +39,7 @@ export function RowsWithout({ fonds }: { readonly fonds: string }) {
               {rows.map(({ rowId, registerId, line, entry }) => (
                 <Table.Tr key={rowId}>
                   <Table.Td>
-                    {titles.get(registerId)}{' '}
+                    {titles?.get(registerId)}{' '}
                     <Text span fz="xs" c="dimmed">
                       {t('pairs.line', { line })}
                     </Text>

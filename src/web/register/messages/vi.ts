@@ -80,9 +80,10 @@ export const viRegister = {
   'pairs.help.doubtful':
     'Máy không chắc là dòng nào. Chọn dòng đúng rồi chấp nhận; không dòng nào đúng thì ghi là ngoài sổ.',
   'pairs.help.paired': 'Máy hoặc người đã khớp. Sai thì chọn dòng khác, hoặc ghi là ngoài sổ.',
-  'pairs.help.unmatched': 'Văn bản đã quét không có dòng nào trong sổ: sổ ghi thiếu, hoặc văn bản của sổ chưa nạp.',
+  'pairs.help.unmatched':
+    'Văn bản đã quét không có dòng nào trong sổ: sổ ghi thiếu, hoặc văn bản của sổ chưa nạp. Thấy dòng đúng thì chọn bằng «Tìm dòng…».',
   'pairs.keys':
-    '↑ ↓ chọn văn bản · ← → chọn dòng · Enter chấp nhận · Delete ngoài sổ · Cách đánh dấu · Ctrl+Z hoàn tác',
+    '↑ ↓ chọn văn bản · ← → chọn dòng · Enter chấp nhận · Delete ngoài sổ · T tìm dòng · Cách đánh dấu · Ctrl+Z hoàn tác',
   'pairs.none.doubtful': 'Không có văn bản nào chờ xem.',
   'pairs.none.paired': 'Chưa có văn bản nào khớp. Bấm «Đối chiếu» sau khi nạp sổ.',
   'pairs.none.unmatched': 'Không có văn bản nào ngoài sổ.',
@@ -98,7 +99,8 @@ export const viRegister = {
   'pairs.rejectMany': '{count} ngoài sổ',
   'pairs.takeBack': 'Hoàn tác',
   'pairs.line': 'dòng {line}',
-  'pairs.taken': 'dòng này đang là của văn bản khác',
+  'pairs.takenBy': 'dòng này đang là của {file}',
+  'pairs.find': 'Tìm dòng…',
   'pairs.noRow': '(không có dòng)',
   'pairs.decidedBy': '{name} quyết định',
   'pairs.byRules': 'máy khớp',
@@ -112,6 +114,17 @@ export const viRegister = {
   'doubt.near-documents': 'nhiều văn bản cùng khớp một dòng, có thể quét trùng',
   'doubt.weak': 'khớp chưa đủ chắc',
   'doubt.conflict': 'số hoặc ngày của văn bản (đọc chắc chắn hoặc do người nhập) khác với sổ',
+
+  'choose.title': 'Chọn dòng trong sổ',
+  'choose.none': 'Chọn một dòng ở dưới để so với văn bản.',
+  'choose.search': 'Tìm trong sổ',
+  'choose.help': 'Số, ngày, chữ trong trích yếu, người ký; dòng khớp nhất ở đầu. ↑ ↓ chọn dòng, Enter chấp nhận.',
+  'choose.rows': 'Các dòng tìm được',
+  'choose.nothing': 'Không có dòng nào ghi những chữ này.',
+  'choose.hits': 'Hiện {shown} trên {hits} dòng.',
+  'choose.takenBy': 'Dòng này đang là của',
+  'line.none': 'Chưa có dòng trong sổ văn bản.',
+  'line.doubtful': 'Chưa rõ là dòng nào trong sổ văn bản.',
 
   'rows.help': 'Sổ có ghi mà chưa thấy văn bản: chưa quét, thất lạc, hoặc đang nằm trong mục chờ xem.',
   'rows.none': 'Dòng nào cũng có văn bản.',

@@ -30,7 +30,10 @@ export interface SideBySide {
 }
 
 /** What was read of a document beside what a row says. */
-export function sideBySide({ document }: RegisterMatch, row: RegisterRow | undefined): readonly SideBySide[] {
+export function sideBySide(
+  { document }: Pick<RegisterMatch, 'document'>,
+  row: RegisterRow | undefined,
+): readonly SideBySide[] {
   return SIDES.map(([name, field, column]) => {
     const [read, said] = [document.values[field], row?.entry[column] ?? undefined];
     const isExact = name === 'number' || name === 'notation' || name === 'date';

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Button, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../api/api-context.ts';
+import { useRight } from '../session/session-context.ts';
+import { ChooseRowDialog } from './choose-row-dialog.tsx';
+import './register.css';
+import { useRegisterMessages } from './messages/register-messages.ts';
+import { matchOfDocumentQuery } from './queries.ts';
+import type { RegisterMatch } from './register-types.ts';
+import { useSettle } from './use-settle.ts';
+import { useTitles } from './use-titles.ts';
+
+/** On the page of a document: that it has no row, and what a person said of that; for those alone who may see registers. */
+export function MatchLine({ documentId }: { readonly documentId: string }) {
+  return useRight('judge-marks') ? <OfDocument documentId={documentId} /> : null;
+}
+
+function OfDocument({ documentId }: { readonly documentId: string }) {
+  const { data } = useQuery(matchOfDocumentQuery(useApi(), documentId));
+  const match = data?.match ?? undefined;
+  // What the rules paired is told below each value that came from it.
+  if (match === undefined || (match.state === 'paired' && match.decidedBy === null)) return null;
+  return <Line match={match} />;
+}
+
+function Line({ match }: { readonly match: RegisterMatch }) {
+  const { t } = useRegisterMessages();
+  const titles = useTitles(match.fondsId);
+  const [isFinding, setIsFinding] = useState(false);
+  const work = useSettle();
+  const { decidedBy, revision, document } = match;
+  const seen = { documentId: document.documentId, revision };
+  if (titles === undefined || titles.size === 0) return null;
+  return (
+    <Group className="match-line" gap="xs" justify="space-between" wrap="nowrap">
+      <Text fz="xs" role="status">
+        <Said match={match} titles={titles} />
+      </Text>
+      <Group gap={4} wrap="nowrap">
+        {decidedBy !== null && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            loading={work.isPending}
+            onClick={() => work.settle([seen], [match])}
+          >
+            {t('pairs.undo')}
+          </Button>
+        )}
+        {match.state !== 'paired' && (
+          <Button size="compact-xs" variant="default" loading={work.isPending} onClick={() => setIsFinding(true)}>
+            {t('pairs.find')}
+          </Button>
+        )}
+      </Group>
+      {isFinding && (
+        <ChooseRowDialog
+          match={match}
+          onAccept={(rowId) => work.settle([{ ...seen, rowId }], [match])}
+          onClose={() => setIsFinding(false)}
+        />
+      )}
+    </Group>
+  );
+}
+
+interface SaidProps {
+  readonly match: RegisterMatch;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+function Said({ match: { state, decidedBy, rowId, rows }, titles }: SaidProps) {
+  const { t } = useRegisterMessages();
+  const row = rows.find((one) => one.rowId === rowId);
+  const what = row
+    ? `${titles.get(row.registerId) ?? ''}, ${t('pairs.line', { line: row.line })}`
+    : t(state === 'doubtful' ? 'line.doubtful' : 'line.none');
+  return decidedBy === null ? what : `${what} (${t('pairs.decidedBy', { name: decidedBy })})`;
+}
