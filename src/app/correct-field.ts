@@ -6,6 +6,7 @@ import type { DocumentRow } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 import { sendRecordJob } from './deliver-results.ts';
 import { learnFromRecord } from './learning/learn-from-record.ts';
+import { settledFields, standingConfirmation } from './standing-confirmation.ts';
 import { moveScanFile } from './move-scan-file.ts';
 
 export interface Correction {
@@ -78,6 +79,7 @@ export async function confirmDocument(
     if (row.revision !== request.revision) {
       throw new StoreError('stale', 'The document was changed in the meantime');
     }
+    const review = await deps.store.readings.reviewOf(row.id);
     const confirmed: FieldName[] = [];
     for (const field of fieldNames(row)) {
       const value = effectiveValue(row.fields[field] ?? {});
@@ -96,8 +98,38 @@ export async function confirmDocument(
       row,
       actor: request.actor,
       action: 'document.confirmed',
-      body: { documentId: row.id, fields: confirmed },
+      // The bounds, too: a confirmation that is taken back asks about all that it settled.
+      body: { documentId: row.id, fields: confirmed, ...(review?.doubtsBounds === true && { bounds: true }) },
     });
+    return row;
+  });
+}
+
+/**
+ * Takes back what confirming settled: values that a person typed or took as their own one by one stay, all others are the
+ * machine's again and ask as before.
+ * @throws RequestError `not-found` also where nothing is confirmed; StoreError `stale`
+ */
+export async function takeConfirmationBack(
+  deps: AppDeps,
+  request: { documentId: string; revision: number; actor: string },
+): Promise<DocumentRow> {
+  return deps.store.transaction(async () => {
+    let row = await requireDocument(deps, request.documentId);
+    if (row.revision !== request.revision) {
+      throw new StoreError('stale', 'The document was changed in the meantime');
+    }
+    const standing = await standingConfirmation(deps, row);
+    if (!standing) throw new RequestError('not-found', 'Nobody has confirmed it', { details: { id: row.id } });
+    const fields = settledFields(row, standing);
+    for (const field of fields) {
+      const seen = { documentId: row.id, revision: row.revision, field, value: undefined };
+      row = await deps.store.readings.setHumanValue(seen);
+    }
+    const { bounds: doubtsBounds } = standing;
+    row = await deps.store.readings.reopenDocument({ documentId: row.id, revision: row.revision, doubtsBounds });
+    const body = { documentId: row.id, fields };
+    await settle(deps, { row, actor: request.actor, action: 'document.confirmation-taken-back', body });
     return row;
   });
 }

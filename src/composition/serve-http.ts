@@ -2,7 +2,7 @@ import { makeDisposalExecution } from '../app/archive/disposal/disposal-executio
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeRegisterService } from '../app/archive/registers/register-service.ts';
-import { confirmDocument, correctField } from '../app/correct-field.ts';
+import { confirmDocument, correctField, takeConfirmationBack } from '../app/correct-field.ts';
 import type { AppDeps } from '../app/deps.ts';
 import { formKinds } from '../app/archive/forms/make-form.ts';
 import { hostWork, workFindings } from '../app/host/host-work.ts';
@@ -146,6 +146,7 @@ function useCases(
   HttpDeps,
   | 'correctField'
   | 'confirmDocument'
+  | 'takeConfirmationBack'
   | 'readAgain'
   | 'moveCuts'
   | 'dropCuts'
@@ -162,6 +163,7 @@ function useCases(
   return {
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
+    takeConfirmationBack: (confirmation) => takeConfirmationBack(deps, confirmation),
     moveCuts: (request) => moveCuts(deps, request),
     dropCuts: (request) => dropCuts(deps, request),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),

@@ -194,6 +194,8 @@ export interface HttpDeps {
   correctField(correction: FieldCorrection): Promise<DocumentRow>;
   /** Makes every value that counts one of `human`. @throws as `correctField` */
   confirmDocument(confirmation: DocumentConfirmation): Promise<DocumentRow>;
+  /** What confirming settled asks again. @throws as `correctField`; `not-found` also where nothing is confirmed */
+  takeConfirmationBack(confirmation: DocumentConfirmation): Promise<DocumentRow>;
   /** @throws RequestError `not-found`, `forbidden-move` */
   readAgain(request: ReadAgainRequest): Promise<ScanFile>;
   moveCuts(request: FileToCut & PersonCuts): Promise<ScanFile>;

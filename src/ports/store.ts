@@ -70,6 +70,13 @@ export interface DocumentRow {
   readonly fields: Readonly<Partial<Record<FieldName, FieldOpinions>>>;
 }
 
+export interface DocumentReview {
+  /** A person has looked at the whole document. */
+  readonly confirmed: boolean;
+  /** Where it begins and ends must be looked at. */
+  readonly doubtsBounds: boolean;
+}
+
 export interface PageSummary {
   readonly page: number;
   readonly verdict: PageVerdict;
@@ -132,6 +139,13 @@ export interface ReadingRepository {
    * @throws StoreError `stale`
    */
   confirmDocument(seen: SeenDocument): Promise<DocumentRow>;
+  /** What a person still has to look at, or has looked at, of a document as a whole. */
+  reviewOf(documentId: string): Promise<DocumentReview | undefined>;
+  /**
+   * Takes `confirmDocument` back: fields that the document lacks are asked for again, and its bounds where they were doubtful.
+   * @throws StoreError `stale`
+   */
+  reopenDocument(seen: SeenDocument & Pick<DocumentReview, 'doubtsBounds'>): Promise<DocumentRow>;
   /**
    * Takes away pages, documents, all values, search rows, artifacts, and values in the ledger: nothing of the text is
    * kept, a person's neither. What was written into the host is sealed (`HostDocumentState.sealed`).

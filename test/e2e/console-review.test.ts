@@ -43,6 +43,29 @@ async function waitForEditor(page: Page, label: string): Promise<void> {
 }
 
 describeConsole('console: review of a document', ({ open }) => {
+  it('takes a confirmation back in one step; what was typed stays typed', async () => {
+    const opened = await open('operator');
+    const { page } = opened;
+    await openDocument(opened, UNREAD_NUMBER);
+    await waitForEditor(page, 'Số');
+    await page.keyboard.type('21');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').getByText('Người ký: máy chưa chắc: Lò Văn Sơn').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Công văn' }).waitFor();
+    expect(await valueOf(opened, UNREAD_NUMBER, 'signatory')).to.include({ origin: 'human' });
+
+    await openDocument(opened, UNREAD_NUMBER);
+    await page.getByText('đã xác nhận (').waitFor();
+    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/confirmed.png` });
+    await page.getByRole('button', { name: 'Bỏ xác nhận' }).click();
+    await page.getByText('1 trường cần xem lại').waitFor();
+    await page.getByText('đã xác nhận (').waitFor({ state: 'detached' });
+    expect(await valueOf(opened, UNREAD_NUMBER, 'number')).to.deep.equal({ origin: 'human', value: '21' });
+    expect(await valueOf(opened, UNREAD_NUMBER, 'signatory')).to.deep.equal({ origin: 'model', value: 'Lò Văn Sơn' });
+    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/reopened.png` });
+  });
+
   it('leads through all doubtful fields and documents by Enter and Ctrl+Enter alone', async () => {
     const opened = await open('operator');
     const { page, go } = opened;

@@ -29,6 +29,8 @@ export const ROUTE_ROLES = {
   correctField: WORKERS,
   takeBackField: WORKERS,
   confirmDocument: WORKERS,
+  readConfirmation: WORKERS,
+  takeConfirmationBack: WORKERS,
   listScanFiles: EVERYBODY,
   exportPagesToRescan: HANDS,
   readScanFile: EVERYBODY,

@@ -1,3 +1,4 @@
+import { standingConfirmation } from '../../app/standing-confirmation.ts';
 import { pagesAsSeen } from '../../app/pages-as-seen.ts';
 import type { FieldContent, FieldName } from '../../domain/metadata/field-name.ts';
 import type { DocumentFilter, DocumentRow } from '../../ports/store.ts';
@@ -6,7 +7,7 @@ import { defineRoute, ok, type Call, type Reply, type Route } from '../api/route
 import { createFieldReader } from '../api/field-value.ts';
 import { notFound } from '../auth/accounts.ts';
 import type { HttpDeps } from '../deps.ts';
-import { demandOpenScan, fileOfDocument, scanViewer } from './open-scan.ts';
+import { demandOpenScan, fileOfDocument, requireOpenFile, scanViewer } from './open-scan.ts';
 import { maskFileNames } from './scan-names.ts';
 import { documentDetail, documentSummary } from '../views/document.ts';
 
@@ -61,6 +62,19 @@ export function documentRoutes(deps: HttpDeps): readonly Route[] {
       await demandOpenScan(deps, fileOfDocument(call.path.id), call);
       const row = await deps.confirmDocument({ documentId: call.path.id, revision, actor: actorOf(call) });
       return detail(deps, row, call);
+    }),
+    defineRoute<{ path: { id: string } }>('readConfirmation', async (call) => {
+      const row = await deps.store.readings.document(call.path.id);
+      if (row === undefined) throw notFound();
+      await requireOpenFile(deps, row.scanFileId, call);
+      const standing = await standingConfirmation(deps, row);
+      return ok({ confirmation: standing ? { by: standing.by, at: standing.at.toISOString() } : null });
+    }),
+    defineRoute<{ path: { id: string }; query: { revision: number } }>('takeConfirmationBack', async (call) => {
+      const { id: documentId } = call.path;
+      await demandOpenScan(deps, fileOfDocument(documentId), call);
+      const { revision } = call.query;
+      return detail(deps, await deps.takeConfirmationBack({ documentId, revision, actor: actorOf(call) }), call);
     }),
   ];
 }

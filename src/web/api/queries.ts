@@ -13,6 +13,7 @@ import type {
   ScanFileDetail,
   ScanFilePage,
   SearchResult,
+  StandingConfirmation,
   Status,
   UndoPlan,
 } from './types.ts';
@@ -66,6 +67,13 @@ export function schemaQuery(api: ApiClient) {
     queryKey: ['schema'],
     staleTime: Infinity,
     queryFn: ({ signal }) => api.get<unknown>('/schema/document', signal),
+  });
+}
+
+export function confirmationQuery(api: ApiClient, id: string) {
+  return queryOptions({
+    queryKey: ['confirmation', id],
+    queryFn: ({ signal }) => api.get<StandingConfirmation>(`/documents/${id}/confirmation`, signal),
   });
 }
 

@@ -11,6 +11,7 @@ export type Box = readonly [x: number, y: number, width: number, height: number]
 export type Caller = Schemas['Caller'];
 export type DeadJob = Schemas['DeadJob'];
 export type DocumentDetail = Schemas['DocumentDetail'];
+export type StandingConfirmation = Schemas['StandingConfirmation'];
 export type DocumentPage = Schemas['DocumentPage'];
 export type DocumentSummary = Schemas['DocumentSummary'];
 export type Evidence = Schemas['Evidence'];

@@ -4,6 +4,7 @@ import type { DocumentDetail } from '../api/types.ts';
 import { useMessages } from '../messages/messages.ts';
 import { shownFields } from '../model/review-order.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { ConfirmedLine } from './confirmed-line.tsx';
 import { ConfirmQuestion } from './confirm-question.tsx';
 import { FieldList } from './field-list.tsx';
 import { RegisterMatch } from './register-match.tsx';
@@ -31,6 +32,7 @@ export function FieldPanel({ document, definitions, review, canEdit, confirming,
     <section className="field-panel" aria-label={t('document.fields')}>
       <PanelHead review={review} canEdit={canEdit} />
       {state.stale && <StaleNote reload={reload} onReloaded={review.reloaded} />}
+      {canEdit && <ConfirmedLine documentId={document.id} />}
       <RegisterMatch documentId={document.id} />
       <div className="field-scroll">
         <FieldList document={document} fields={shown} review={review} canEdit={canEdit} />

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { withQuery } from '../api/client.ts';
-import { documentQuery, refreshAfterWrite } from '../api/queries.ts';
+import { confirmationQuery, documentQuery, refreshAfterWrite } from '../api/queries.ts';
 import type { DocumentDetail, FieldContent, FieldName } from '../api/types.ts';
 
 export type DocumentWrite =
   | { readonly kind: 'correct'; readonly field: FieldName; readonly value: FieldContent }
   | { readonly kind: 'take-back'; readonly field: FieldName }
-  | { readonly kind: 'confirm' };
+  | { readonly kind: 'confirm' }
+  | { readonly kind: 'take-confirmation-back' };
 
 /**
  * Writes to one document, one after the other: each names the revision that the one before it made.
@@ -34,10 +35,13 @@ export function useDocumentWrites(id: string): (write: DocumentWrite) => Promise
           });
         case 'confirm':
           return api.call<DocumentDetail>(`${path}/confirm`, { method: 'POST', body: { revision } });
+        case 'take-confirmation-back':
+          return api.call<DocumentDetail>(withQuery(`${path}/confirmation`, { revision }), { method: 'DELETE' });
       }
     },
     onSuccess: (document) => {
       client.setQueryData(queryKey, document);
+      void client.invalidateQueries({ queryKey: confirmationQuery(api, id).queryKey });
       refreshAfterWrite(client);
     },
   });

@@ -126,6 +126,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who confirmed a document as a whole */
+        get: operations["readConfirmation"];
+        put?: never;
+        post?: never;
+        /**
+         * Take the confirmation of a document back
+         * @description What it settled is the machine's again and asks as before; values that people typed stay.
+         */
+        delete: operations["takeConfirmationBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scan-files": {
         parameters: {
             query?: never;
@@ -4276,6 +4297,14 @@ export interface components {
         Confirmation: {
             revision: number;
         };
+        StandingConfirmation: {
+            /** @description null: nobody has, or it was taken back. */
+            confirmation: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
         SearchHit: {
             documentId: string;
             scanFileId: string;
@@ -7438,6 +7467,185 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+        };
+    };
+    readConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description <scan file id>-<first page> */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who confirmed a document as a whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingConfirmation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+        };
+    };
+    takeConfirmationBack: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                /** @description <scan file id>-<first page> */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594-1",
+                     *       "scanFileId": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *       "ordinal": 1,
+                     *       "firstPage": 1,
+                     *       "lastPage": 3,
+                     *       "needsReview": true,
+                     *       "revision": 2,
+                     *       "fields": {
+                     *         "documentType": {
+                     *           "effective": {
+                     *             "value": "Quyết định",
+                     *             "confidence": 0.99,
+                     *             "needsReview": false,
+                     *             "origin": "model",
+                     *             "evidence": {
+                     *               "page": 1,
+                     *               "box": [
+                     *                 1010,
+                     *                 760,
+                     *                 480,
+                     *                 60
+                     *               ],
+                     *               "quote": "QUYẾT ĐỊNH"
+                     *             }
+                     *           },
+                     *           "opinions": {
+                     *             "model": {
+                     *               "value": "Quyết định",
+                     *               "confidence": 0.99,
+                     *               "needsReview": false,
+                     *               "origin": "model",
+                     *               "evidence": {
+                     *                 "page": 1,
+                     *                 "box": [
+                     *                   1010,
+                     *                   760,
+                     *                   480,
+                     *                   60
+                     *                 ],
+                     *                 "quote": "QUYẾT ĐỊNH"
+                     *               }
+                     *             }
+                     *           }
+                     *         },
+                     *         "number": {
+                     *           "effective": {
+                     *             "value": "108",
+                     *             "confidence": 1,
+                     *             "needsReview": false,
+                     *             "origin": "human"
+                     *           },
+                     *           "opinions": {
+                     *             "human": {
+                     *               "value": "108",
+                     *               "confidence": 1,
+                     *               "needsReview": false,
+                     *               "origin": "human"
+                     *             },
+                     *             "model": {
+                     *               "value": "103",
+                     *               "confidence": 0.62,
+                     *               "needsReview": true,
+                     *               "origin": "model",
+                     *               "evidence": {
+                     *                 "page": 1,
+                     *                 "box": [
+                     *                   367,
+                     *                   446,
+                     *                   120,
+                     *                   65
+                     *                 ],
+                     *                 "quote": "Số: 103"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       },
+                     *       "pages": [
+                     *         {
+                     *           "page": 1,
+                     *           "verdict": "good",
+                     *           "blank": false,
+                     *           "confidence": 0.96
+                     *         },
+                     *         {
+                     *           "page": 2,
+                     *           "verdict": "good",
+                     *           "blank": false,
+                     *           "confidence": 0.96
+                     *         },
+                     *         {
+                     *           "page": 3,
+                     *           "verdict": "good",
+                     *           "blank": true,
+                     *           "confidence": 1
+                     *         }
+                     *       ],
+                     *       "scanFile": {
+                     *         "id": "0f3a9c51d2e84b67a1c0d9e8f7b6a594",
+                     *         "hostId": "inbox",
+                     *         "name": "hộp 12/quyết định.pdf",
+                     *         "state": "review",
+                     *         "revision": 4,
+                     *         "bytes": 812345,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "mediaType": "application/pdf",
+                     *         "pageCount": 3,
+                     *         "signed": false,
+                     *         "code": null,
+                     *         "message": null,
+                     *         "details": {},
+                     *         "receivedAt": "2026-11-24T08:00:00.000Z",
+                     *         "updatedAt": "2026-11-24T08:00:12.000Z"
+                     *       },
+                     *       "neighbours": {
+                     *         "next": "0f3a9c51d2e84b67a1c0d9e8f7b6a594-4"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
         };
     };
     listScanFiles: {

@@ -68,6 +68,8 @@ function describeOther({ action, values }: LedgerEntry, body: LedgerEntry['body'
       return describeDossierChange(body, values, t);
     case 'document.confirmed':
       return describeConfirmation(body.fields, t);
+    case 'document.confirmation-taken-back':
+      return t('ledger.fieldsReopened', { count: Array.isArray(body.fields) ? body.fields.length : 0 });
     case 'field.refused-in-host':
       return isFieldName(body.field, words.definitions) ? words.definitions.label(body.field) : describePlain(body);
     case 'scan-file.read':

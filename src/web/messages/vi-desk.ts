@@ -20,6 +20,10 @@ export const viDesk = {
   'document.confirm': 'Xác nhận, sang văn bản sau',
   'document.confirmKeys': 'Ctrl+Enter',
   'document.confirmed': 'Đã xác nhận {title}.',
+  'document.confirmedBy': '{name} đã xác nhận ({time}).',
+  'document.unconfirm': 'Bỏ xác nhận',
+  'document.unconfirmHelp':
+    'Trường được xác nhận trở lại giá trị máy và hỏi lại như trước; giá trị đã nhập giữ nguyên.',
   'document.reviewDone': 'Đã xem hết các văn bản cần xem lại.',
   'document.askTitle': 'Xác nhận khi còn trường chính chưa chắc?',
   'document.askEmpty': 'còn trống',

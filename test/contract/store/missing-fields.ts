@@ -52,6 +52,22 @@ export function describeMissingFields(open: () => Store): void {
       expect((await only()).needsReview).to.equal(false);
     });
 
+    it('are asked for again when the confirmation is taken back, and the bounds where that is said', async () => {
+      const { id: documentId, revision } = await only();
+      expect(await open().readings.reviewOf(documentId)).to.deep.equal({ confirmed: false, doubtsBounds: false });
+      const confirmed = await open().readings.confirmDocument({ documentId, revision });
+      expect(await open().readings.reviewOf(documentId)).to.deep.equal({ confirmed: true, doubtsBounds: false });
+
+      const seen = { documentId, revision: confirmed.revision };
+      const reopened = await open().readings.reopenDocument({ ...seen, doubtsBounds: true });
+      expect(reopened.needsReview).to.equal(true);
+      expect(await open().readings.reviewOf(documentId)).to.deep.equal({ confirmed: false, doubtsBounds: true });
+      expect(await rejection(open().readings.reopenDocument({ ...seen, doubtsBounds: false }))).to.include({
+        code: 'stale',
+      });
+      expect(await open().readings.reviewOf('x')).to.equal(undefined);
+    });
+
     it('are not confirmed by somebody who saw an older state', async () => {
       const { id: documentId, revision } = await only();
       await give('number', '12');

@@ -60,6 +60,7 @@ function waysOut({ secret, open, secretDocument, project, disposal, scans }: Pla
       `/scan-files/${other}`,
       ...[3, 4].map((n) => `/scan-files/${anId(n)}`),
     ),
+    readConfirmation: at(`/documents/${scan}-1/confirmation`),
     readRegisterMatch: at(`/register-matches/${scan}-1`),
     findRegisterRows: at(`/register-matches/${scan}-1/rows`),
     readPage: telling(`/scan-files/${scan}/pages/1`, `/scan-files/${other}/pages/1`),

@@ -2,7 +2,7 @@ import { makeRegisterService } from '../../../src/app/archive/registers/register
 import { makeDisposalExecution } from '../../../src/app/archive/disposal/disposal-execution.ts';
 import { DEFAULT_TRANSFER_SETTINGS } from '../../../src/domain/retention/transfer-due.ts';
 import { createHash } from 'node:crypto';
-import { confirmDocument, correctField } from '../../../src/app/correct-field.ts';
+import { confirmDocument, correctField, takeConfirmationBack } from '../../../src/app/correct-field.ts';
 import { dropCuts } from '../../../src/app/division/drop-cuts.ts';
 import { moveCuts } from '../../../src/app/division/move-cuts.ts';
 import { settleAlarm } from '../../../src/app/host/settle-alarm.ts';
@@ -110,6 +110,7 @@ function httpDeps(app: FakeApp, files: readonly OfficeFile[]): HttpDeps {
     hostAccounts: [],
     correctField: (correction) => correctField(deps, correction),
     confirmDocument: (confirmation) => confirmDocument(deps, confirmation),
+    takeConfirmationBack: (confirmation) => takeConfirmationBack(deps, confirmation),
     moveCuts: (request) => moveCuts(deps, request),
     dropCuts: (request) => dropCuts(deps, request),
     readAgain: ({ scanFileId, actor }) => readAgain(deps, scanFileId, actor),

@@ -132,9 +132,20 @@ function makeDeps(service: FakeService): HttpDeps {
       if (row === undefined) throw new RequestError('not-found', 'No such document');
       return store.transaction(async () => {
         const changed = await confirmAll(store, { ...row, revision });
-        await store.ledger.append({ action: 'document.confirmed', subject: documentId, actor, body: {} });
+        await store.ledger.append({
+          action: 'document.confirmed',
+          subject: row.scanFileId,
+          actor,
+          body: { documentId },
+        });
         return store.readings.confirmDocument({ documentId: row.id, revision: changed.revision });
       });
+    },
+    takeConfirmationBack: async ({ documentId, revision, actor }) => {
+      const row = await store.readings.reopenDocument({ documentId, revision, doubtsBounds: false });
+      const body = { documentId, fields: [] };
+      await store.ledger.append({ action: 'document.confirmation-taken-back', subject: row.scanFileId, actor, body });
+      return row;
     },
     moveCuts: async ({ scanFileId, revision, starts, separators, actor }) => {
       const file = await store.scanFiles.find(scanFileId);

@@ -79,6 +79,23 @@ export function memoryReadings({ alone }: MemoryContext): ReadingRepository {
         state.documents.set(documentId, changed);
         return changed;
       }),
+    reviewOf: (id) =>
+      alone((state) => {
+        const review = { confirmed: state.confirmed.has(id), doubtsBounds: state.doubtful.has(id) };
+        return state.documents.has(id) ? review : undefined;
+      }),
+    reopenDocument: ({ documentId, revision, doubtsBounds }) =>
+      alone((state) => {
+        const row = state.documents.get(documentId);
+        if (row === undefined) throw new RequestError('not-found', 'No such document');
+        if (row.revision !== revision) throw new StoreError('stale', 'Another revision is there', { retryable: true });
+        state.confirmed.delete(documentId);
+        if (doubtsBounds) state.doubtful.set(documentId, true);
+        const needs = state.doubtful.has(documentId) || needsReview(state, row);
+        const changed = { ...row, revision: nextRevision(state), needsReview: needs };
+        state.documents.set(documentId, changed);
+        return changed;
+      }),
     purge: (id) =>
       alone((state) => {
         purge(state, id);

@@ -11,7 +11,7 @@ import { forgetTextBefore } from '../host-deliveries.ts';
 import { sealHostValues } from '../seal-host-values.ts';
 import { pagesToRescan } from './pages-to-rescan.ts';
 import { saveResult } from './save-result.ts';
-import { confirmDocument, setPersonValue } from './set-human-value.ts';
+import { confirmDocument, reopenDocument, setPersonValue } from './set-human-value.ts';
 
 export function makeReadingRepository(database: Database, health: Health): ReadingRepository {
   const { db } = database;
@@ -55,6 +55,15 @@ export function makeReadingRepository(database: Database, health: Health): Readi
     },
     confirmDocument: async (seen) => {
       await confirmDocument(database, seen);
+      return requireDocument(db, seen.documentId);
+    },
+    reviewOf: async (id) => {
+      const query = db.selectFrom('archival_document').select(['confirmed', 'check_division']).where('id', '=', id);
+      const row = await query.executeTakeFirst();
+      return row && { confirmed: row.confirmed, doubtsBounds: row.check_division };
+    },
+    reopenDocument: async (seen) => {
+      await reopenDocument(database, seen);
       return requireDocument(db, seen.documentId);
     },
     purge: (scanFileId) => purge(database, health, scanFileId),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ORIGINS, type PersonOrigin } from '../../../domain/cataloguing/field-value.ts';
 import { RequestError, StoreError } from '../../../ports/errors.ts';
-import type { HumanChange, SeenDocument } from '../../../ports/store.ts';
+import type { DocumentReview, HumanChange, SeenDocument } from '../../../ports/store.ts';
 import type { Database } from '../../database.ts';
 import { toFieldRow } from './field-rows.ts';
 import { indexDocument, type DocumentSpanRow } from './index-document.ts';
@@ -33,6 +33,19 @@ export async function confirmDocument({ db, router }: Database, seen: SeenDocume
   await router.transaction(async () => {
     const { id } = await takeRevision(db, seen, true);
     await db.updateTable('archival_document').set({ confirmed: true }).where('id', '=', id).execute();
+    await refreshReview(db, id);
+  });
+}
+
+/** Takes `confirmDocument` back. */
+export async function reopenDocument(
+  { db, router }: Database,
+  seen: SeenDocument & Pick<DocumentReview, 'doubtsBounds'>,
+): Promise<void> {
+  await router.transaction(async () => {
+    const { id } = await takeRevision(db, seen, false);
+    const open = { confirmed: false, ...(seen.doubtsBounds && { check_division: true }) };
+    await db.updateTable('archival_document').set(open).where('id', '=', id).execute();
     await refreshReview(db, id);
   });
 }
