@@ -3,6 +3,8 @@ import { areTwoForms } from './two-forms.ts';
 
 /** Differences of the fingerprints (0…1) up to which two images may show one page. */
 const ALIKE = 0.13;
+/** The same for a page of so many words, nearly all of which are the same. */
+const ALIKE_BY_WORDS = { most: 0.2, words: 60, share: 0.95 } as const;
 /** Without words to tell by, only an image that is nearly the same counts. */
 const NEARLY_SAME = 0.05;
 /** Fewer words tell nothing. */
@@ -85,8 +87,11 @@ function isSame(one: Candidate, other: Candidate, share: number): boolean {
   if (Math.min(one.count, other.count) < FEWEST_WORDS) {
     return distance !== undefined && distance <= NEARLY_SAME && alike(one.words, other.words) >= share;
   }
-  if (distance !== undefined && distance > ALIKE) return false;
-  return alike(one.words, other.words) >= share && haveSameFigures(one, other, share);
+  const words = alike(one.words, other.words);
+  const { most } = ALIKE_BY_WORDS;
+  const isPlain = Math.min(one.count, other.count) >= ALIKE_BY_WORDS.words && words >= ALIKE_BY_WORDS.share;
+  if (distance !== undefined && distance > (isPlain ? most : ALIKE)) return false;
+  return words >= share && haveSameFigures(one, other, share);
 }
 
 /** Every figure that one page surely bears stands on the other too, or was misread there. */

@@ -43,6 +43,8 @@ export interface ProvenLayer {
   readonly layer: readonly TextLayerWord[];
   /** What is drawn is something else: the page must be read from its image. */
   readonly isContradicted: boolean;
+  /** Of letters alone it was said: who reads all of the page may find that they are drawn. */
+  readonly mayBeBorneOut?: boolean;
 }
 
 /** No finer than letters and digits are looked at: coarser pictures cost less. */
@@ -67,11 +69,10 @@ export async function proveLayer(readers: LayerReaders, given: LayerSource): Pro
     .map((word) => ({ ...word, box: inPicture(word.box, source) }))
     .filter((word) => isOnLightPaper(picture.raster, word))
     .map((word) => ({ ...word, box: turnBox(word.box, raster, source.rotation) }));
-  const contradicted =
-    hasInkedBlank(seen, picture) ||
-    (await differsInDigits(readers, seen, picture)) ||
-    (await differsInLetters(readers, seen, picture));
-  return { layer: shown, isContradicted: contradicted };
+  const isOther = hasInkedBlank(seen, picture) || (await differsInDigits(readers, seen, picture));
+  if (isOther) return { layer: shown, isContradicted: true };
+  const mayBeBorneOut = await differsInLetters(readers, seen, picture);
+  return { layer: shown, isContradicted: mayBeBorneOut, mayBeBorneOut };
 }
 
 function inPicture([x, y, width, height]: Box, { raster, page }: LayerSource): Box {

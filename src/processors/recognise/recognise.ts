@@ -11,6 +11,7 @@ import type { PageProcessor, PageStepContext, StepInputs } from '../../ports/pro
 import type { PageRaster, ScanReader, TextLayerWord } from '../../ports/scan-reader.ts';
 import { layerWord, readingFromTextLayer } from './from-text-layer.ts';
 import { withFieldsSeen } from './look-at-fields.ts';
+import { isBorneOut } from '../../domain/text/layer-read.ts';
 import { PROOF_PPI, proveLayer, type LayerSource } from './prove-layer.ts';
 import { lookAtImage, readImage, type ImageReaders, type ReadPage } from './read-image.ts';
 
@@ -22,7 +23,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits, signatures and seals are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '32';
+const RULES_VERSION = '33';
 
 /**
  * What stands on a page: the text the file itself shows where that is good, else the page image recognised.
@@ -111,26 +112,35 @@ async function readPage(
   const findings = verdict.kind === 'bad' ? [{ code: verdict.finding }] : [];
   const image = { page, findings, pasted: issuedWords(layer), signal };
   const isGood = verdict.kind === 'good' && !isUnseen(layer);
-  if (isGood && page.kind === 'text') {
-    const said = await sayByText(deps, layer, context);
-    if (said !== undefined) return { reading: said, stamps: [], marks: NO_MARKS };
-  }
+  const byText = isGood && page.kind === 'text' ? await sayByText(deps, layer, context) : undefined;
+  if (byText?.isProven === true) return { reading: byText.reading, stamps: [], marks: NO_MARKS };
   return withRaster(inputs, page.page, async (raster) => {
-    const said = isGood && page.kind !== 'text' ? await sayByLayer(deps, { layer, raster, page, signal }) : undefined;
-    if (said === undefined) return readImage(deps, { ...image, raster });
+    const said = byText ?? (isGood ? await sayByLayer(deps, { layer, raster, page, signal }) : undefined);
     // What was drawn by a program has no faults of a scanner.
-    return lookAtImage(deps, { page, raster, findings: [], signal }, said);
+    if (said?.isProven === true) return lookAtImage(deps, { page, raster, findings: [], signal }, said.reading);
+    const read = await readImage(deps, { ...image, raster });
+    return said?.isBorneOutBy(read.reading) === true ? { ...read, reading: said.reading } : read;
   });
 }
 
-/** What the text of a page says, of what is seen; undefined where something else is drawn. */
-async function sayByLayer(deps: RecogniseDeps, source: LayerSource): Promise<PageReading | undefined> {
-  const { layer, isContradicted } = await proveLayer(deps, source);
-  if (isContradicted) return undefined;
-  return readingFromTextLayer(
-    layer.filter(({ hidden }) => !hidden),
-    source.page,
-  );
+/** What the text of a page says, of what is seen. */
+interface Said {
+  readonly reading: PageReading;
+  /** That is what is drawn. */
+  readonly isProven: boolean;
+  /** Or was read by an engine, too. */
+  isBorneOutBy(read: PageReading): boolean;
+}
+
+async function sayByLayer(deps: RecogniseDeps, source: LayerSource): Promise<Said> {
+  const { layer, isContradicted, mayBeBorneOut = false } = await proveLayer(deps, source);
+  const seen = layer.filter(({ hidden }) => !hidden);
+  // what annotations say is not in the picture
+  const drawn = seen.filter(({ pasted }) => pasted === undefined);
+  const reading = readingFromTextLayer(seen, source.page);
+  const isBorneOutBy = ({ rotation, words }: PageReading) =>
+    mayBeBorneOut && rotation === reading.rotation && isBorneOut(drawn, words);
+  return { reading, isProven: !isContradicted, isBorneOutBy };
 }
 
 /** The same for a page of text alone, which nothing else needs drawn as finely as its frame. */
@@ -138,7 +148,7 @@ async function sayByText(
   deps: RecogniseDeps,
   layer: readonly TextLayerWord[],
   { sourcePath, page, signal }: PageStepContext,
-): Promise<PageReading | undefined> {
+): Promise<Said> {
   const share = Math.min(1, PROOF_PPI / page.ppi);
   const coarse = { widthPx: Math.round(page.widthPx * share), heightPx: Math.round(page.heightPx * share) };
   const raster = await deps.scanReader.rasterise(sourcePath, { ...page, ...coarse, ppi: page.ppi * share }, signal);

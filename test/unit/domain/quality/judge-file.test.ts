@@ -67,6 +67,15 @@ describe('domain/quality/judge-file', () => {
     expect(codesOf([goodReading(1, FIRST, seen('1')), goodReading(2, FIRST, seen('e'))])).to.deep.equal([[], []]);
   });
 
+  it('needs pictures less alike where a long page bears the same words', () => {
+    const long = Array.from({ length: 5 }, (_, row) => `${FIRST} mục ${String(row)} ${LIST}`).join(' ');
+    const twins = (text: string) => codesOf([goodReading(1, text, seen('4')), goodReading(2, text.replace('phương', 'phươnq'), seen('8'))]);
+
+    expect(twins(long)).to.deep.equal([[], []]);
+    expect(codesOf([goodReading(1, long, seen('4')), goodReading(2, long, measured({ fingerprint: '7'.repeat(150) + '4'.repeat(42) }))])).to.deep.equal([[], [['duplicate-page', 1]]]);
+    expect(codesOf([goodReading(1, LIST, seen('4')), goodReading(2, LIST, measured({ fingerprint: '7'.repeat(150) + '4'.repeat(42) }))])).to.deep.equal([[], []]);
+  }); // prettier-ignore
+
   it('never calls separator sheets duplicates of each other', () => {
     const readings = [goodReading(1, SECOND, seen('4')), goodReading(2, FIRST, seen('6')), goodReading(3, SECOND, seen('4')), goodReading(4, LIST, seen('8'))]; // prettier-ignore
     const documents = [{ firstPage: 2, lastPage: 2 }, { firstPage: 4, lastPage: 4 }]; // prettier-ignore

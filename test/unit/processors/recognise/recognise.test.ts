@@ -220,7 +220,11 @@ describe('processors/recognise', () => {
   });
 
   /** A page of text on which `unseen` words are drawn in white, or all of them. */
-  async function drawn(unseen: (text: string) => boolean, more: readonly TextLayerWord[] = []): Promise<PageReading> {
+  async function drawn(
+    unseen: (text: string) => boolean,
+    more: readonly TextLayerWord[] = [],
+    doubting?: { readonly engineReads: (text: string) => string },
+  ): Promise<PageReading> {
     const body = Array.from({ length: 12 }, () => LINES).flat();
     const layer = [
       ...wordsOfLines(['Số: 38/TB-UBND', ...body]).map(({ text, box }): TextLayerWord => ({
@@ -237,9 +241,13 @@ describe('processors/recognise', () => {
     }
     const step = createRecognise({
       preparation: createPlainPreparation({}),
-      engine: createReplayEngine([wordsOfLines(['Số: 88/TB-UBND', ...body])]),
+      engine: createReplayEngine([
+        wordsOfLines(['Số: 88/TB-UBND', ...body.map((line) => doubting?.engineReads(line) ?? line)]),
+      ]),
       digitReaders: [],
       scanReader: readerOf(layer, 'none', { ...RASTER, data }),
+      // what it sees of no word is what the layer says
+      ...(doubting && { wordReader: { name: 'none', read: (crops) => Promise.resolve(crops.map(() => [])) } }),
     });
     const page: PageIdentity = { ...PAGE, kind: 'text', textChars: 900 };
     const context = { page, sourcePath: '', name: 'a', workFolder: '', signal: new AbortController().signal };
@@ -262,6 +270,13 @@ describe('processors/recognise', () => {
     const mark: TextLayerWord = { text: 'MẬT', box: [1200, 90, 90, 40], fontName: '', hidden: false };
     const white = (word: string) => word === 'MẬT';
     expect(await rejection(drawn(white, [mark]))).to.deep.include({ code: 'secrecy-mark', level: 'MẬT', page: 3 });
+  });
+
+  it('takes the text where the engine reads what a reader of words alone did not know', async () => {
+    const asSaid = await drawn(() => false, [], { engineReads: (line) => line });
+    expect([asSaid.source, asSaid.text.split('\n')[0]]).to.deep.equal(['text-layer', 'Số: 38/TB-UBND']);
+    const other = await drawn(() => false, [], { engineReads: (line) => line.replaceAll('n', 'm') });
+    expect([other.source, other.text.split('\n')[0]]).to.deep.equal(['ocr', 'Số: 88/TB-UBND']);
   });
 
   it('reads a page from its image where a font has signs in place of letters', async () => {
