@@ -149,12 +149,16 @@ function splitBodies(lines: readonly TextLine[]): TextLine[][] {
   return bodies;
 }
 
+/** `UBND TỈNH ĐẮK LẮK,`: the body above is named in full, the comma is a speck. */
+const PLACE_AND_COMMA = /(?:^| )(?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong|thi tran)(?: [a-z']+){1,3},$/;
+
 function startsBody(line: TextLine, previous: TextLine): boolean {
   const text = fold(repairMarks(trimmed(line)));
   if (!HEADS.some((head) => text === head || text.startsWith(`${head} `))) return false;
   // `SỞ TÀI NGUYÊN VÀ MÔI` / `TRƯỜNG`: one syllable alone names no body
   if (!text.includes(' ')) return false;
   if (INCOMPLETE.has(squeeze(previous.text))) return false;
+  if (PLACE_AND_COMMA.test(fold(trimmed(previous)))) return true;
   return !/(?:,|\bva|\bcua|\bcac|\bdau|\bxay|\bthuoc)$/.test(fold(trimmed(previous)));
 }
 

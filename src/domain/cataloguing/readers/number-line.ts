@@ -217,13 +217,11 @@ function withoutStrokeAtEnd(line: TextLine): TextLine {
   return isStroke && line.words.length > 1 ? makeLine(line.words.slice(0, -1)) : line;
 }
 
-/** `TTIr-SNV`, `TIr-SNV` → `TTr-SNV`: the closed list of types, where only one of them is one stroke away. */
+/** `TTIr-SNV`, `SNV-TITr` → `TTr`: the closed list of types, where only one of them is one stroke away; an inspectorate is called so, too. */
 function spelledType(parts: NumberParts): NumberParts {
   const { notation, referenceNumber } = parts;
-  const read = notation === undefined ? '' : leadingAbbreviation(notation);
-  const meant = nearestAbbreviation(read);
-  if (notation === undefined || meant === undefined) return parts;
-  const repaired = meant + notation.slice(read.length);
+  const repaired = notation?.replace(/[\p{Lu}\p{Ll}1]+/gu, (read) => nearestAbbreviation(read) ?? read);
+  if (notation === undefined || repaired === notation || repaired === undefined) return parts;
   const reference = referenceNumber?.replace(notation, repaired);
   return { ...parts, notation: repaired, ...(reference === undefined ? {} : { referenceNumber: reference }) };
 }

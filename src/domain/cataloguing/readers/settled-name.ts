@@ -49,11 +49,12 @@ function asFigured(word: Word): Word {
   return { ...word, text: word.text.replace(lettersOf(word.text), seen), confidence: agreed(word.confidence, SETTLED) };
 }
 
-/** One stroke or two, read as clearly as that. */
+/** One stroke was read where two are seen, or more than one (`CKHI`) where one is. */
 function isContradicted(word: Word): boolean {
   const seen = figureOf(word);
   const read = lettersOf(word.text);
-  return seen !== undefined && /^CK(?:I|II|H)$/u.test(read) && (read === 'CKI') !== (seen === 'CKI');
+  if (seen === 'CKI') return read.length > seen.length || /[HNMU]$/u.test(read);
+  return seen !== undefined && read === 'CKI';
 }
 
 /** Whether the figure was seen by the second reader, too. */

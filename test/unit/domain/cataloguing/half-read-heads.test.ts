@@ -126,6 +126,7 @@ describe('domain/cataloguing: specks in names and subjects', () => {
     [['ỦY-BAN NHÂN DÂN', 'TỈNH HẢI DƯƠNG'], 'ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG'],
     [['ỦY BAN NHÂN DÂN', 'HUYỆ N YÊN THẾ'], 'ỦY BAN NHÂN DÂN HUYỆN YÊN THẾ'],
     [['ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG', 'SỞ XÂY DỰ NG'], 'SỞ XÂY DỰNG'],
+    [['UBND TỈNH ĐẮK LẮK,', 'SỞ KẾ HOẠCH VÀ ĐẦU TƯ'], 'SỞ KẾ HOẠCH VÀ ĐẦU TƯ'],
     [['ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG', 'THANH TRA SỞ M'], 'THANH TRA SỞ M'],
     [['BỘ TƯ PHÁP', 'CỤC KIẾỂM SOÁT THỦ TỤC HÀNH CHÍNH'], 'CỤC KIỂM SOÁT THỦ TỤC HÀNH CHÍNH'],
     [['ỦY BAN NHÂN DÂN', 'TỈNH PHÚYÊN'], 'ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN'],
@@ -136,6 +137,13 @@ describe('domain/cataloguing: specks in names and subjects', () => {
       expect(readPaper({ agency }).issuingBody?.value).to.equal(meant);
     });
   }
+
+  it('knows the inspectorate behind its dash by its strokes', () => {
+    const letter = (number: string) => readPaper({ letterSubject: ['V/v rà soát hồ sơ'], number }).notation?.value;
+
+    expect(letter('Số: 88/STTTT-TITr')).to.equal('STTTT-TTr');
+    expect(letter('Số: 88/STTTT-TT')).to.equal('STTTT-TT');
+  });
 
   it('takes a dash that was hardly read out of a name that has none, and asks where the notation does not say the name', () => {
     const agency = ['SỞ GDĐT BẮC GIANG', 'TRƯỜNG THPT YÊN - THẾ'];

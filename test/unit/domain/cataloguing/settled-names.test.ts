@@ -45,6 +45,8 @@ describe('domain/cataloguing: names with what their pictures say', () => {
     const seen = { 'CKI.': { confidence: 0.95, spellings: figure(0.99) } };
 
     expect(signatory('BS. CKI. Trần Đình Hải', seen)).to.deep.equal(['BS. CKII. Trần Đình Hải', true]);
+    const one = { 'CKHI.': { confidence: 0.56, spellings: figure(0.02) } };
+    expect(signatory('BS. CKHI. Trần Đình Hải', one)[1]).to.equal(true);
   });
 
   it('asks as before where the second reader cannot tell', () => {
