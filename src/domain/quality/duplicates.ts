@@ -1,5 +1,5 @@
 import type { PageReading } from '../page/page-reading.ts';
-import { areTwoForms } from './two-forms.ts';
+import { areTwoForms, formOf, type FormPage } from './two-forms.ts';
 
 /** Differences of the fingerprints (0…1) up to which two images may show one page. */
 const ALIKE = 0.13;
@@ -33,7 +33,7 @@ export function findDuplicates(pages: readonly NumberedReading[], percent: numbe
     const candidate = toCandidate(reading, number);
     if (candidate === undefined) continue;
     const twin = seen.find(
-      (other) => isSame(candidate, other, percent / 100) && !areTwoForms(candidate.reading, other.reading),
+      (other) => isSame(candidate, other, percent / 100) && !areTwoForms(candidate.form, other.form),
     );
     if (twin === undefined) seen.push(candidate);
     else twins.set(reading.page, twin.page);
@@ -42,7 +42,7 @@ export function findDuplicates(pages: readonly NumberedReading[], percent: numbe
 }
 
 interface Candidate {
-  readonly reading: PageReading;
+  readonly form: FormPage;
   readonly page: number;
   readonly number: number | undefined;
   readonly fingerprint: readonly number[];
@@ -63,7 +63,7 @@ function toCandidate(reading: PageReading, number?: number): Candidate | undefin
   const fingerprint = Array.from(measures?.fingerprint ?? '', (digit) => Number.parseInt(digit, 16));
   const textsOf = (those: typeof read) => counted(those.map(({ text }) => text));
   return {
-    ...{ reading, page, number, fingerprint, count: read.length, words: textsOf(read) },
+    ...{ form: formOf(reading), page, number, fingerprint, count: read.length, words: textsOf(read) },
     figures: textsOf(read.filter((word) => /\d/.test(word.text) && isSurelyRead(word))),
     unsure: textsOf(read.filter((word) => !isSurelyRead(word))),
   };
@@ -85,12 +85,12 @@ function isSame(one: Candidate, other: Candidate, share: number): boolean {
   if (one.number !== undefined && other.number !== undefined && one.number !== other.number) return false;
   const distance = distanceOf(one.fingerprint, other.fingerprint);
   if (Math.min(one.count, other.count) < FEWEST_WORDS) {
-    return distance !== undefined && distance <= NEARLY_SAME && alike(one.words, other.words) >= share;
+    return distance !== undefined && distance <= NEARLY_SAME && alike(one, other) >= share;
   }
-  const words = alike(one.words, other.words);
-  const { most } = ALIKE_BY_WORDS;
+  if (distance !== undefined && distance > ALIKE_BY_WORDS.most) return false;
+  const words = alike(one, other);
   const isPlain = Math.min(one.count, other.count) >= ALIKE_BY_WORDS.words && words >= ALIKE_BY_WORDS.share;
-  if (distance !== undefined && distance > (isPlain ? most : ALIKE)) return false;
+  if (distance !== undefined && distance > ALIKE && !isPlain) return false;
   return words >= share && haveSameFigures(one, other, share);
 }
 
@@ -124,10 +124,9 @@ function distanceOf(one: readonly number[], other: readonly number[]): number | 
 }
 
 /** Dice's measure over the words and how often they come: 1 = the same. */
-function alike(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+function alike(one: Candidate, other: Candidate): number {
   let shared = 0;
-  let total = 0;
-  for (const [text, count] of one) shared += Math.min(count, other.get(text) ?? 0);
-  for (const count of [...one.values(), ...other.values()]) total += count;
+  for (const [text, count] of one.words) shared += Math.min(count, other.words.get(text) ?? 0);
+  const total = one.count + other.count;
   return total === 0 ? 1 : (2 * shared) / total;
 }

@@ -1,6 +1,7 @@
 import type { PageReading } from '../page/page-reading.ts';
 import { editDistance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
+import { sharedWords } from '../text/shared-words.ts';
 
 /** Words read with less may be misread, and say nothing of another sheet. */
 const SURE = 0.9;
@@ -16,6 +17,8 @@ const FEWEST_OF_NAME = 2;
 const OTHER_LETTERS = 0.5;
 /** More words than a page of print has are not held against each other. */
 const MOST_WORDS = 1500;
+/** Of pages in which more differs nothing is said: each page of a file may be held against every other one. */
+const MOST_EDITS = 200;
 
 interface Read {
   readonly text: string;
@@ -30,16 +33,27 @@ interface Blank {
   readonly other: readonly Read[];
 }
 
+/** What a page says as a form, put together once: it is held against many others. */
+export interface FormPage {
+  readonly numberByHand: string | undefined;
+  readonly words: readonly Read[];
+  readonly keys: readonly string[];
+}
+
+export function formOf(reading: PageReading): FormPage {
+  const words = readWords(reading);
+  return { numberByHand: numberByHand(reading), words, keys: words.map(({ key }) => key) };
+}
+
 /**
  * Whether two pages of the same words are two letters of one form: another number of the document, another name in the
  * same place, or several other figures and words, surely read on both.
  */
-export function areTwoForms(one: PageReading, other: PageReading): boolean {
-  const [first, second] = [numberByHand(one), numberByHand(other)];
+export function areTwoForms(one: FormPage, other: FormPage): boolean {
+  const [first, second] = [one.numberByHand, other.numberByHand];
   if (first !== undefined && second !== undefined && first !== second) return true;
-  const [left, right] = [readWords(one), readWords(other)];
-  if (Math.max(left.length, right.length) > MOST_WORDS) return false;
-  const blanks = blanksBetween(left, right);
+  if (Math.max(one.words.length, other.words.length) > MOST_WORDS) return false;
+  const blanks = blanksBetween(one, other);
   if (blanks.some((blank) => hasOtherNumber(blank) || hasOtherName(blank))) return true;
   return blanks.filter(hasOtherWord).length >= FEWEST_ENTRIES;
 }
@@ -97,37 +111,14 @@ function isName(words: readonly Read[]): boolean {
   return words.length >= FEWEST_OF_NAME && words.length <= MOST_IN_BLANK && words.every(isOfName);
 }
 
-/** What differs between the longest run of words, in their order, that both pages have. */
-function blanksBetween(one: readonly Read[], other: readonly Read[]): readonly Blank[] {
-  const lengths = commonLengths(one, other);
+/** What differs between the longest run of words, in their order, that both pages have; nothing where hardly anything is shared. */
+function blanksBetween({ words: one, keys }: FormPage, { words: other, keys: otherKeys }: FormPage): readonly Blank[] {
   const blanks: Blank[] = [];
-  let open: { before: string; one: Read[]; other: Read[] } = { before: '', one: [], other: [] };
-  for (let [i, j] = [0, 0]; ;) {
-    const [left, right] = [one[i], other[j]];
-    if (left === undefined || right === undefined) return blanks;
-    if (left.key === right.key) {
-      blanks.push(open);
-      open = { before: left.key, one: [], other: [] };
-      [i, j] = [i + 1, j + 1];
-    } else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)) {
-      open.one.push(left);
-      i += 1;
-    } else {
-      open.other.push(right);
-      j += 1;
-    }
+  let [left, right] = [0, 0];
+  for (const [i, j] of sharedWords(keys, otherKeys, MOST_EDITS) ?? []) {
+    if (i > left || j > right)
+      blanks.push({ before: keys[left - 1] ?? '', one: one.slice(left, i), other: other.slice(right, j) });
+    [left, right] = [i + 1, j + 1];
   }
-}
-
-/** How many words in their order the ends of both have in common, from each pair of words on. */
-function commonLengths(one: readonly Read[], other: readonly Read[]): readonly Uint16Array[] {
-  const lengths = Array.from({ length: one.length + 1 }, () => new Uint16Array(other.length + 1));
-  for (let i = one.length - 1; i >= 0; i -= 1) {
-    const [row, below] = [lengths[i], lengths[i + 1]];
-    if (row === undefined || below === undefined) continue;
-    for (let j = other.length - 1; j >= 0; j -= 1) {
-      row[j] = one[i]?.key === other[j]?.key ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
-    }
-  }
-  return lengths;
+  return blanks;
 }

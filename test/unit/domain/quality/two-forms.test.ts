@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { PageReading } from '../../../../src/domain/page/page-reading.ts';
 import { judgeFile } from '../../../../src/domain/quality/judge-file.ts';
-import { areTwoForms } from '../../../../src/domain/quality/two-forms.ts';
+import { areTwoForms as areTwo, formOf } from '../../../../src/domain/quality/two-forms.ts';
 import { goodReading, LIMITS, measured } from '../../../support/quality-reading.ts';
 
 const form = (number: string, name: string) =>
@@ -16,6 +16,8 @@ const page = (number: number, text: string, unsure: readonly string[] = []): Pag
     words: reading.words.map((word) => (unsure.includes(word.text) ? { ...word, confidence: 0.7 } : word)),
   };
 };
+
+const areTwoForms = (one: PageReading, other: PageReading) => areTwo(formOf(one), formOf(other));
 
 const twinsOf = (...pages: readonly PageReading[]) =>
   judgeFile(pages, [{ firstPage: 1, lastPage: pages.length }], LIMITS)
@@ -53,6 +55,12 @@ describe('domain/quality/two-forms', () => {
     expect(twinsOf(byHand(1, '31'), byHand(2, '32'))).to.deep.equal([]);
     expect(twinsOf(byHand(1, '31'), byHand(2, '31'))).to.deep.equal([2]);
     expect(twinsOf(byHand(1, '31'), byHand(2, '32', 'proposed'))).to.deep.equal([2]);
+  });
+
+  it('says nothing of pages in which much differs', () => {
+    const [one, other] = ['một', 'hai'].map((word) => Array.from({ length: 120 }, () => word).join(' '));
+    expect(areTwoForms(page(1, `Số: 15 ${one ?? ''}`), page(2, `Số: 16 ${one ?? ''}`))).to.equal(true);
+    expect(areTwoForms(page(1, `Số: 15 ${one ?? ''} hết`), page(2, `Số: 16 ${other ?? ''} hết`))).to.equal(false);
   });
 
   it('says nothing of pages without words, or of too many', () => {
