@@ -54,10 +54,16 @@ const LABELS = ['', 'muc', 'cap']
   .flatMap((grade) => ['domat', 'dobaomat'].flatMap((label) => OF.map((of) => grade + label + of)))
   .toSorted((a, b) => b.length - a.length);
 
-function levelOfField(field: string): Level | undefined {
+/** `Độ mật (nếu có):` */
+const REMARK_ON_LABEL = /^(?<label>[^:;(]*)\([^)]*\)(?=\s*[:;])/u;
+
+function levelOfField(given: string): Level | undefined {
+  const field = given.replace(REMARK_ON_LABEL, '$<label>');
   const colon = field.search(/[:;]/u);
-  if (colon > 0)
-    return isLabel(squeeze(field.slice(0, colon))) ? levelOfValue(field.slice(colon + 1), true) : undefined;
+  if (colon > 0) {
+    const label = squeeze(field.slice(0, colon));
+    return isLabel(label) ? levelOfValue(field.slice(colon + 1), LABELS.includes(label)) : undefined;
+  }
   const words = field.split(' ');
   for (let i = 2; i < words.length; i += 1) {
     if (!LABELS.includes(squeeze(words.slice(0, i).join(' ')))) continue;
@@ -67,7 +73,11 @@ function levelOfField(field: string): Level | undefined {
   return undefined;
 }
 
+/** `Có mặt: Mai`, `Số mặt: Một`. */
+const OTHER_LABEL = /^(?:co|so)mat$/u;
+
 function isLabel(text: string): boolean {
+  if (OTHER_LABEL.test(text)) return false;
   return LABELS.some((label) => {
     const most = label.length < 8 ? 1 : 2;
     return editDistance(text, label, most) <= most;
@@ -92,10 +102,13 @@ function levelOfValue(value: string, sureLabel: boolean): Level | undefined {
   return undefined;
 }
 
-/** Behind a label with its colon hardly anything else stands that looks like a level. */
+/** `Độ bảo mật: Đạt`: no engine makes Đ of M. */
+const MET = 'dat';
+
+/** Behind a label with its colon, read as it stands, hardly anything else stands that looks like a level. */
 function levelOfWords(letters: string, sureLabel: boolean): Level | undefined {
   const level = levelFrom(letters);
-  if (level !== undefined || !sureLabel || letters.length < 2) return level;
+  if (level !== undefined || !sureLabel || letters.length < 2 || letters === MET) return level;
   return editDistance(letters, MARK, 1) <= 1 ? 'MẬT' : undefined;
 }
 

@@ -78,6 +78,10 @@ describe('domain/cataloguing/secrecy-mark: a level that a line states', () => {
     ['ĐỘ KHẨN: THƯỜNG ĐỘ MẬT: TỐI MẬT', 'TỐI MẬT'],
     ['Độ mật: Mật; Số bản: 02', 'MẬT'],
     ['Độ mật: Mật Độ khẩn: Thường', 'MẬT'],
+    ['Độ mật (nếu có): Mật', 'MẬT'],
+    ['Độ mật (Mật, Tối mật, Tuyệt mật): Tối mật', 'TỐI MẬT'],
+    ['Độ mật: MỘT', 'MẬT'],
+    ['Bộ mật: Mật', 'MẬT'],
     ['Độ mật: ☑ Mật', 'MẬT'],
     ['Độ mật: ☐ Mật ☒ Tối mật ☐ Tuyệt mật', 'TỐI MẬT'],
   ];
@@ -120,7 +124,16 @@ describe('domain/cataloguing/secrecy-mark: a level that a line states', () => {
     'Độ mặt: 5 cm',
     'Độ ẩm: Mát',
     'Độ bảo mật: Cao',
+    'Độ bảo mật: Đạt',
+    'Mức độ bảo mật: đạt.',
+    'Độ mật (nếu có): ………',
+    'Độ mật (nếu có): Không',
     'Có mặt: 12',
+    'Có mặt: Mai',
+    'Có mặt: Đạt',
+    'Số mặt: Một',
+    'Số mặt: một',
+    'Độ mặn: Mặn',
   ];
   for (const text of innocent) {
     it(`does not take ${text} for a statement`, () => {
