@@ -1,5 +1,5 @@
 import type { Pixels } from '../digits/ink.ts';
-import type { Box } from '../page/geometry.ts';
+import type { Box, Size } from '../page/geometry.ts';
 
 /** A word of a text layer with its box in pixels of the picture of the page. */
 export interface PlacedText {
@@ -52,11 +52,30 @@ interface Area {
   readonly height: number;
 }
 
-function insideOf(page: Pixels, [x, y, width, height]: Box): Area {
+function insideOf(page: Size, [x, y, width, height]: Box): Area {
   const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))];
   const right = Math.min(page.width, Math.ceil(x + width));
   const bottom = Math.min(page.height, Math.ceil(y + height));
   return { left, top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+}
+
+/** More of a page than this, and its words lie upon each other: letters drawn twice or three times cover less. */
+const MOST_COVERED = 4;
+
+/** Words as large as the page, by thousands: what each of them covers is not looked at. */
+export function isCoveredOften(page: Size, boxes: readonly Box[]): boolean {
+  const covered = boxes.reduce((sum, box) => {
+    const { width, height } = insideOf(page, box);
+    return sum + width * height;
+  }, 0);
+  return covered > page.width * page.height * MOST_COVERED;
+}
+
+/** In inches: type of 50 points. A file may draw larger than any page. */
+const TALLEST_PRINT = 0.75;
+
+export function isOfPrintSize(page: Size & { readonly ppi: number }, [, , width, height]: Box): boolean {
+  return height <= page.ppi * TALLEST_PRINT && width <= Math.max(page.width, page.height);
 }
 
 function levelsOf({ data, width, channels }: Pixels, area: Area, channel: number): number[] {

@@ -1,7 +1,15 @@
 import { cutRaster } from '../../domain/digits/cut-raster.ts';
 import { turnBox, turnSize, type Box, type QuarterTurn } from '../../domain/page/geometry.ts';
 import { runsToProve } from '../../domain/text/layer-digits.ts';
-import { darkestOf, inkedBox, isBlankInked, isDrawn, isOnLightPaper } from '../../domain/text/layer-picture.ts';
+import {
+  darkestOf,
+  inkedBox,
+  isBlankInked,
+  isCoveredOften,
+  isDrawn,
+  isOfPrintSize,
+  isOnLightPaper,
+} from '../../domain/text/layer-picture.ts';
 import {
   AGREES,
   firstWords,
@@ -58,6 +66,8 @@ export async function proveLayer(readers: LayerReaders, given: LayerSource): Pro
   const { raster, layer } = given;
   const source = { ...given, rotation: turnOfText(layer) };
   if (raster.data.length === 0) return { layer, isContradicted: false };
+  const boxes = layer.map(({ box }) => inPicture(box, source));
+  if (isCoveredOften(raster, boxes)) return { layer, isContradicted: true };
   const shown = layer.map((word) => {
     if (word.hidden || word.pasted !== undefined || !/[\p{L}\p{N}]/u.test(word.text)) return word;
     return isDrawn(raster, { text: word.text, box: inPicture(word.box, source) }) ? word : { ...word, hidden: true };
@@ -128,8 +138,9 @@ async function areOthers(
   return true;
 }
 
-async function differsInLetters({ wordReader }: LayerReaders, words: Seen, source: Upright): Promise<boolean> {
+async function differsInLetters({ wordReader }: LayerReaders, seen: Seen, source: Upright): Promise<boolean> {
   if (wordReader === undefined) return false;
+  const words = seen.filter(({ box }) => isOfPrintSize(source.raster, box));
   const look = async (chosen: Seen): Promise<readonly Look<TextLayerWord>[]> => {
     const one = await sharesOf(wordReader, chosen, { ...source, place: byInk });
     const doubted = chosen.filter((_, i) => (one[i] ?? 1) < AGREES);
