@@ -1,4 +1,4 @@
-import { hasUnreadStamp, withStampAt } from '../domain/quality/pages-to-see.ts';
+import { hasUnreadStamp, stampPages, withStampAt } from '../domain/quality/pages-to-see.ts';
 import { RequestError, StoreError } from '../ports/errors.ts';
 import type { ScanFile } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
@@ -34,7 +34,9 @@ export async function declareNoMark(deps: StampDeps, declared: StampOnPage): Pro
     const reading = await deps.store.readings.page(file.id, page);
     if (reading === undefined || !hasUnreadStamp(reading)) throw invalidDeclaration('page');
     const isNew = await deps.store.seenStamps.add({ sha256, page, actor });
-    return isNew ? tell(deps, { file, sha256 }, { ...declared, action: DECLARED }) : file;
+    if (isNew) return tell(deps, { file, sha256 }, { ...declared, action: DECLARED });
+    // a file that was read meanwhile, or whose host was away, was not told
+    return isAsking(file, page) ? askAnew(deps, file, { page, asks: false }) : file;
   });
 }
 
@@ -63,6 +65,10 @@ async function requireRead({ store }: StampDeps, { scanFileId, revision }: Stamp
   if (sha256 === null || !isRead(file))
     throw new RequestError('forbidden-move', 'The state of the file does not allow this', { details: { state } });
   return { file, sha256 };
+}
+
+function isAsking({ code, details }: ScanFile, page: number): boolean {
+  return code === 'pages-to-see' && stampPages(details).includes(page);
 }
 
 function isRead({ state }: ScanFile): boolean {

@@ -82,7 +82,7 @@ export function scanFileRoutes(deps: HttpDeps): readonly Route[] {
 /** Pages with a stamp that was not read, and whether a person has settled it. */
 async function stampsOf({ store }: HttpDeps, file: ScanFile): Promise<readonly object[]> {
   const asking = file.code === 'pages-to-see' ? stampPages(file.details) : [];
-  const seen = [...(await seenPagesOf(store, file))];
+  const seen = [...(await seenPagesOf(store, file))].filter((page) => !asking.includes(page));
   const stamps = [...asking.map((page) => ({ page, seen: false })), ...seen.map((page) => ({ page, seen: true }))];
   return stamps.sort((one, other) => one.page - other.page);
 }

@@ -148,6 +148,14 @@ describe('app: a person settles a stamp that could not be read', () => {
     expect(await app.store.seenStamps.of(settled.sha256 ?? '')).to.have.nested.property('[0].actor', 'an');
   });
 
+  it('quiets a file that still asks though its content was declared of: while it was read, or its host was away', async () => {
+    const file = await read();
+    await app.store.seenStamps.add({ sha256: file.sha256 ?? '', page: 1, actor: 'bình' });
+
+    expect(await declare(file)).to.deep.include(QUIET);
+    expect((await entriesOf(file)).map(({ action }) => action)).not.to.include('scan-file.no-mark-declared');
+  });
+
   it('is refused for a page without such a stamp, of another revision, and while the file is not read', async () => {
     const file = await read();
     app.system.add('new.jpg', Buffer.from('new'));
