@@ -94,12 +94,17 @@ export function turnOfText(layer: readonly LayerWord[]): QuarterTurn {
   return 0;
 }
 
-/** Between or beside letters: no map to Unicode, or one to something that is part of no word. */
-const STRANGE = /\p{L}[\ufffd\p{Co}\p{Sk}\p{Lm}¡-ª¬-¯±´¶¸¹º¼-¾]|\ufffd\p{L}/u;
+/** Between or beside letters: a map to something that is part of no word. */
+const STRANGE = /\p{L}[\p{Co}\p{Sk}\p{Lm}¡-ª¬-¯±´¶¸¹º¼-¾]/u;
+/** No map to Unicode: alone it is a bullet, with others a word that nobody reads. */
+const UNKNOWN = /[\p{L}\p{N}\ufffd]\ufffd|\ufffd[\p{L}\p{N}]/u;
+/** The same of fonts that number their signs; a row of one sign is an ornament. */
+const NUMBERED = /(?=\p{Co}{3})(?<sign>\p{Co})(?!\k<sign>{2})/u;
 
 /** Whether a font maps some of its letters to no letters: `M¼T` stands where MẬT is drawn. */
 export function hasStrangeSigns(layer: readonly LayerWord[]): boolean {
-  return layer.some(({ text, pasted, hidden }) => pasted === undefined && !hidden && STRANGE.test(text));
+  const isStrange = (text: string) => STRANGE.test(text) || UNKNOWN.test(text) || NUMBERED.test(text);
+  return layer.some(({ text, pasted, hidden }) => pasted === undefined && !hidden && isStrange(text));
 }
 
 function signsIn(text: string): number {

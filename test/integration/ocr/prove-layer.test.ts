@@ -40,12 +40,16 @@ describe('processors/recognise: text of a page held against its picture', () => 
     await Promise.all([bench.close(), digits.dispose(), words.dispose()]);
   });
 
-  async function prove(lies: Readonly<Record<string, string>>, white = ''): Promise<ProvenLayer> {
+  async function prove(lies: Readonly<Record<string, string>>, white = '', more = ''): Promise<ProvenLayer> {
     const text = (line: string, i: number) => `BT /F2 14 Tf 1 0 0 1 80 ${String(760 - i * 24)} Tm (${line}) Tj ET`;
-    const content = `${LINES.map(text).join('\n')} 1 g BT /F2 14 Tf 1 0 0 1 80 400 Tm (${white}) Tj ET`;
+    const content = `${LINES.map(text).join('\n')} 1 g BT /F2 14 Tf 1 0 0 1 80 400 Tm (${white}) Tj ET ${more}`;
     const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /ToUnicode ${String(FIRST_EXTRA + 1)} 0 R >>`;
-    const fonts = `/F2 ${String(FIRST_EXTRA)} 0 R`;
-    const path = await bench.put('page.pdf', tinyPdf([{ content, fonts }], { extra: [font, toUnicode(lies)] }));
+    const unnamed = `<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold /Encoding << /Differences [65 /g1 77 /g2 84 /g3] >> >>`;
+    const fonts = `/F2 ${String(FIRST_EXTRA)} 0 R /F3 ${String(FIRST_EXTRA + 2)} 0 R`;
+    const path = await bench.put(
+      'page.pdf',
+      tinyPdf([{ content, fonts }], { extra: [font, toUnicode(lies), unnamed] }),
+    );
     const [page] = (await bench.reader.identify(path)).pages;
     if (page === undefined) throw new Error('No page');
     const share = PROOF_PPI / page.ppi;
@@ -80,6 +84,10 @@ describe('processors/recognise: text of a page held against its picture', () => 
     expect((await prove({ A: ' ' })).isContradicted).to.equal(true);
     expect((await prove({ A: '\0' })).isContradicted).to.equal(true);
     expect((await prove({ A: '\u00bc' })).isContradicted).to.equal(true);
+  });
+
+  it('knows a word of a font that says nothing of its letters', async () => {
+    expect((await prove({}, '', 'BT /F3 14 Tf 1 0 0 1 80 500 Tm (MAT) Tj ET')).isContradicted).to.equal(true);
   });
 
   it('hides words in white on white', async () => {

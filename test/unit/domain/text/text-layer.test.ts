@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import tables from '../../../../mappings/reading/legacy-encodings.json' with { type: 'json' };
 import { convertLegacy, encodingOfFont, guessEncoding } from '../../../../src/domain/text/legacy-encoding.ts';
 import type { LayerWord } from '../../../../src/domain/text/text-layer.ts';
-import { isUnseen, judgeTextLayer, turnOfText } from '../../../../src/domain/text/text-layer.ts';
+import { hasStrangeSigns, isUnseen, judgeTextLayer, turnOfText } from '../../../../src/domain/text/text-layer.ts';
 
 const HALF =
   'Căn cứ chức năng, nhiệm vụ được giao, các phòng chuyên môn xây dựng kế hoạch cụ thể, tổ chức thực hiện nghiêm túc và ' +
@@ -146,5 +146,16 @@ describe('domain/text/text-layer', () => {
     const english = 'The committee shall meet once a month and report on the progress of all projects to the council';
 
     expect(judgeTextLayer(layer(english), { kind: 'text' })).to.deep.equal({ kind: 'good' });
+  });
+
+  it('knows words of a font that says nothing of its letters, or of some of its figures', () => {
+    const isStrange = (text: string) => hasStrangeSigns(layer(`${SENTENCE} ${text}`));
+    for (const text of ['\ufffd\ufffd\ufffd', 'M\ufffdT', '1\ufffd5/UBND-TH', '\ufffd25', '\uf04d\uf041\uf054', 'M¼T'])
+      expect(isStrange(text), text).to.equal(true);
+  });
+
+  it('takes bullets, boxes and ornaments for none', () => {
+    for (const text of ['\ufffd', '\uf0b7', '\uf0a8 Mật', '\uf09b\uf09c', '\uf096\uf096\uf096\uf096', '25', '¼'])
+      expect(hasStrangeSigns(layer(`${SENTENCE} ${text}`)), text).to.equal(false);
   });
 });
