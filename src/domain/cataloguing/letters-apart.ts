@@ -1,7 +1,7 @@
 import { bottom, centreX, centreY, right, sharedHeight } from '../layout/placed-word.ts';
 import { capitalShare, makeLine, type TextLine } from '../layout/text-line.ts';
 import type { Box } from '../page/geometry.ts';
-import { lettersInFrame, levelFrom, MARK, SIGN, type Level } from './secrecy-level.ts';
+import { lettersInFrame, levelFrom, LEVELS, MARK, SIGN, type Level } from './secrecy-level.ts';
 
 export interface SpreadMark {
   readonly level: Level;
@@ -49,7 +49,13 @@ function markFrom(first: Letter, follows: Follows, letters: readonly Letter[]): 
     chain.push(next);
     box = next.piece.box;
   }
-  return markOf(chain);
+  return markOf(chain) ?? beginningOf(chain);
+}
+
+/** A figure or a letter that has nothing to do with the mark may stand next to its last one. */
+function beginningOf(chain: readonly Letter[]): SpreadMark | undefined {
+  const marks = LEVELS.map(({ pattern }) => markOf(chain.slice(0, pattern.length)));
+  return marks.find((mark) => mark?.isSigned === true);
 }
 
 function markOf(chain: readonly Letter[]): SpreadMark | undefined {

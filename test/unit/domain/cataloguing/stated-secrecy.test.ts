@@ -181,6 +181,13 @@ describe('domain/cataloguing/secrecy-mark: letters set apart', () => {
     expect(levelWith(...column(['|M|', 'Ậ', 'T.'], { x: 198, y: 60, step: 6 }))).to.equal('MẬT');
   });
 
+  it('reads them though another letter or figure stands below', () => {
+    const at = { x: 198, y: 60, step: 6 };
+    for (const more of [['1'], ['a)'], ['x', 'y']])
+      expect(levelWith(...column(['M', 'Ậ', 'T', ...more], at)), more.join(' ')).to.equal('MẬT');
+    expect(levelWith(...column([...Array.from('TỐIMẬT'), 'a)', 'b)'], at))).to.equal('TỐI MẬT');
+  });
+
   it('reads letters beside each other, however wide the blanks', () => {
     const row = (text: string, gap: number) =>
       Array.from(text, (letter, i): PrintedLine => ({ text: letter, x: 40 + i * gap, y: 82 })).filter(
