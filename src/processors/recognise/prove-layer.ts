@@ -1,5 +1,6 @@
 import { cutRaster } from '../../domain/digits/cut-raster.ts';
 import { turnBox, turnSize, type Box, type QuarterTurn } from '../../domain/page/geometry.ts';
+import { releasePixels } from '../../domain/page/release-pixels.ts';
 import { runsToProve } from '../../domain/text/layer-digits.ts';
 import {
   darkestOf,
@@ -74,15 +75,27 @@ export async function proveLayer(readers: LayerReaders, given: LayerSource): Pro
   });
   if (isUnseen(shown) || hasStrangeSigns(shown)) return { layer: shown, isContradicted: true };
   const picture = { ...source, raster: darkestOf(raster) };
+  try {
+    return { layer: shown, ...(await heldAgainst(readers, shown, picture)) };
+  } finally {
+    if (picture.raster.data !== raster.data) releasePixels(picture.raster.data);
+  }
+}
+
+async function heldAgainst(
+  readers: LayerReaders,
+  shown: Seen,
+  picture: Upright,
+): Promise<Omit<ProvenLayer, 'layer'>> {
+  const { raster, rotation } = picture;
   const seen = shown
     .filter(({ hidden, pasted }) => !hidden && pasted === undefined)
-    .map((word) => ({ ...word, box: inPicture(word.box, source) }))
-    .filter((word) => isOnLightPaper(picture.raster, word))
-    .map((word) => ({ ...word, box: turnBox(word.box, raster, source.rotation) }));
-  const isOther = hasInkedBlank(seen, picture) || (await differsInDigits(readers, seen, picture));
-  if (isOther) return { layer: shown, isContradicted: true };
+    .map((word) => ({ ...word, box: inPicture(word.box, picture) }))
+    .filter((word) => isOnLightPaper(raster, word))
+    .map((word) => ({ ...word, box: turnBox(word.box, raster, rotation) }));
+  if (hasInkedBlank(seen, picture) || (await differsInDigits(readers, seen, picture))) return { isContradicted: true };
   const mayBeBorneOut = await differsInLetters(readers, seen, picture);
-  return { layer: shown, isContradicted: mayBeBorneOut, mayBeBorneOut };
+  return { isContradicted: mayBeBorneOut, mayBeBorneOut };
 }
 
 function inPicture([x, y, width, height]: Box, { raster, page }: LayerSource): Box {
@@ -90,7 +103,7 @@ function inPicture([x, y, width, height]: Box, { raster, page }: LayerSource): B
   return [x * across, y * down, width * across, height * down];
 }
 
-/** Boxes in the upright picture. */
+/** Boxes in the upright picture, once they are placed in it. */
 type Seen = readonly TextLayerWord[];
 
 function hasInkedBlank(words: Seen, { raster, rotation }: Upright): boolean {
@@ -125,14 +138,16 @@ async function differsInDigits({ digitReaders }: LayerReaders, words: Seen, sour
   return false;
 }
 
-/** All readers see as many digits, and not these. */
+/** All readers see as many digits, and not these; one that fails bears nothing out. */
 async function areOthers(
   digits: string,
   read: (reader: DigitReader) => Promise<DigitReadings>,
   readers: readonly DigitReader[],
 ): Promise<boolean> {
   for (const reader of readers) {
-    const [best] = (await orNothing(read(reader)))?.ranked ?? [];
+    const seen = await orNothing(read(reader));
+    if (seen === undefined) continue;
+    const [best] = seen.ranked;
     if (best?.value.length !== digits.length || best.value === digits || best.confidence < SURE) return false;
   }
   return true;
@@ -143,9 +158,9 @@ async function differsInLetters({ wordReader }: LayerReaders, seen: Seen, source
   const words = seen.filter(({ box }) => isOfPrintSize(source.raster, box));
   const look = async (chosen: Seen): Promise<readonly Look<TextLayerWord>[]> => {
     const one = await sharesOf(wordReader, chosen, { ...source, place: byInk });
-    const doubted = chosen.filter((_, i) => (one[i] ?? 1) < AGREES);
+    const doubted = chosen.filter((_, i) => (one[i] ?? 0) < AGREES);
     const other = await sharesOf(wordReader, doubted, { ...source, place: byFont });
-    return chosen.map((word, i) => ({ word, share: Math.max(one[i] ?? 1, other[doubted.indexOf(word)] ?? 0) }));
+    return chosen.map((word, i) => ({ word, share: Math.max(one[i] ?? 0, other[doubted.indexOf(word)] ?? 0) }));
   };
   const first = await look(firstWords(words));
   return isContradicted([...first, ...(await look(furtherWords(words, first)))]);
@@ -155,7 +170,7 @@ interface LookSource extends Upright {
   readonly place: (word: TextLayerWord, source: Upright) => TypePlace;
 }
 
-/** Shares of what the layer says, of each word; none where the reader fails, which says nothing. */
+/** Shares of what the layer says, of each word; none where the reader fails: it bears nothing out. */
 async function sharesOf(reader: WordReader, words: Seen, source: LookSource): Promise<readonly number[]> {
   if (words.length === 0) return [];
   const read = await orNothing(
@@ -202,7 +217,6 @@ function byFont({ box: [, y, , height] }: TextLayerWord): TypePlace {
   return { em: height * TYPE.em, baseline: y + height * TYPE.base };
 }
 
-/** A reader that fails says nothing. */
 async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;

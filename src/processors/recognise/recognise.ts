@@ -23,7 +23,7 @@ export interface RecogniseDeps extends ImageReaders {
  * Raise it when the rules change by which text layers are judged, words are put together and ordered, or secrecy marks
  * are found, or handwritten digits, signatures and seals are found and judged: what was kept under older rules is then read anew.
  */
-const RULES_VERSION = '33';
+const RULES_VERSION = '34';
 
 /**
  * What stands on a page: the text the file itself shows where that is good, else the page image recognised.
