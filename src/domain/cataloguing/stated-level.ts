@@ -86,8 +86,8 @@ function isLabel(text: string): boolean {
 
 const TICKED = /[☑☒✓✔■\uf052\uf053\uf0fd\uf0fe]/u;
 const BOX = /[☐□◻○◯\uf06f\uf0a3\uf0a8☑☒✓✔■\uf052\uf053\uf0fd\uf0fe]/u;
-/** `Số bản: 2` behind the level. */
-const OTHER_FIELD = /^[\s,;.|–-]*\p{Lu}[\p{L}\s]{1,30}:/u;
+/** `Số bản: 2` behind the level, or `; thời hạn: 10 năm`. */
+const OTHER_FIELD = /^(?:[\s,;.|–-]*\p{Lu}|\s*;\s*\p{Ll})[\p{L}\s]{1,30}:/u;
 
 function levelOfValue(value: string, sureLabel: boolean): Level | undefined {
   const chosen = TICKED.test(value) ? value.split(TICKED)[1]?.split(BOX)[0] : value;
@@ -96,7 +96,8 @@ function levelOfValue(value: string, sureLabel: boolean): Level | undefined {
   for (const count of [words.length, 2, 1]) {
     const level = levelOfWords(squeeze(words.slice(0, count).join('')), sureLabel);
     if (level === undefined) continue;
-    const rest = words.slice(count).join(' ');
+    const end = words[count - 1]?.endsWith(';') === true ? ';' : '';
+    const rest = `${end}${words.slice(count).join(' ')}`;
     if (squeeze(rest).length <= 1 || (OTHER_FIELD.test(rest) && !squeeze(rest).includes(MARK))) return level;
   }
   return undefined;
