@@ -87,11 +87,13 @@ function isSame(one: Candidate, other: Candidate, share: number): boolean {
   if (Math.min(one.count, other.count) < FEWEST_WORDS) {
     return distance !== undefined && distance <= NEARLY_SAME && alike(one, other) >= share;
   }
-  if (distance !== undefined && distance > ALIKE_BY_WORDS.most) return false;
-  const words = alike(one, other);
-  const isPlain = Math.min(one.count, other.count) >= ALIKE_BY_WORDS.words && words >= ALIKE_BY_WORDS.share;
-  if (distance !== undefined && distance > ALIKE && !isPlain) return false;
-  return words >= share && haveSameFigures(one, other, share);
+  return looksSame(one, other, distance ?? 0) && alike(one, other) >= share && haveSameFigures(one, other, share);
+}
+
+function looksSame(one: Candidate, other: Candidate, distance: number): boolean {
+  if (distance <= ALIKE) return true;
+  const { most, words, share } = ALIKE_BY_WORDS;
+  return distance <= most && Math.min(one.count, other.count) >= words && alike(one, other) >= share;
 }
 
 /** Every figure that one page surely bears stands on the other too, or was misread there. */

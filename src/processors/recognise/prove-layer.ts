@@ -82,11 +82,7 @@ export async function proveLayer(readers: LayerReaders, given: LayerSource): Pro
   }
 }
 
-async function heldAgainst(
-  readers: LayerReaders,
-  shown: Seen,
-  picture: Upright,
-): Promise<Omit<ProvenLayer, 'layer'>> {
+async function heldAgainst(readers: LayerReaders, shown: Seen, picture: Upright): Promise<Omit<ProvenLayer, 'layer'>> {
   const { raster, rotation } = picture;
   const seen = shown
     .filter(({ hidden, pasted }) => !hidden && pasted === undefined)

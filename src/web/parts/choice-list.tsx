@@ -16,6 +16,7 @@ const ROW_HEIGHT = 44;
 /** A long list of which one row is looked at; only rows that are seen are drawn. */
 export function ChoiceList({ label, count, at, keyOf, row, onChoose }: ChoiceListProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- no more than a screen of rows is drawn anew
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
