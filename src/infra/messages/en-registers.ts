@@ -36,7 +36,7 @@ export const enRegisters = {
     '  import FILE --fonds --year  takes in a register (XLSX, CSV), again is an update; --dry-run checks',
     '  match --fonds               finds rows of documents, fills number and date; --dry-run only counts',
     '  pairs --fonds               pairs that a person must look at',
-    '  without --fonds             documents without a row and rows without a document, with ids for accept',
+    '  without --fonds             documents without a row, rows without a document; ids for accept',
     '  find DOCUMENT [WORDS...]    rows for one document: number, date, words of the subject, signatory',
     '  accept DOCUMENT [ROW]       the document is this row; without ROW the one that fits best',
     '  reject DOCUMENT             the document stands in no register',
