@@ -1,5 +1,6 @@
 import { PHRASES } from '../layout/phrases.ts';
 import { editDistance } from '../text/distance.ts';
+import { remembered } from '../text/remembered.ts';
 import { fold } from '../text/fold.ts';
 import { isSyllable, spellingKey } from '../text/syllable.ts';
 import { spellingsOf } from '../words/spellings.ts';
@@ -41,7 +42,7 @@ const BEFORE_UNIT: ReadonlySet<string> = new Set(['dan', 'ubnd', 'hdnd', 'uy', '
  * Puts the marks of well-known administrative words in capitals right (TÍNH → TỈNH, TÊ → TẾ); names and unknown
  * words stay as read, and so does either placing of a tone (UỶ, ỦY).
  */
-export function repairMarks(text: string): string {
+export const repairMarks = remembered((text) => {
   const tokens = text
     .replace(/^\S{0,2}BN[DĐ](?=\s)/u, 'UBND')
     .split(' ')
@@ -53,7 +54,7 @@ export function repairMarks(text: string): string {
     i += Math.max(1, length);
   }
   return tokens.map((token) => token.text).join(' ');
-}
+});
 
 /** `PHÚYÊN`, which as a syllable would be spelled otherwise; `TỈNHANGIANG`. */
 const RUN_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map(
