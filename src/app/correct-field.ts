@@ -75,10 +75,7 @@ export async function confirmDocument(
   request: { documentId: string; revision: number; actor: string },
 ): Promise<DocumentRow> {
   return deps.store.transaction(async () => {
-    let row = await requireDocument(deps, request.documentId);
-    if (row.revision !== request.revision) {
-      throw new StoreError('stale', 'The document was changed in the meantime');
-    }
+    let row = await requireSeen(deps, request);
     const review = await deps.store.readings.reviewOf(row.id);
     const confirmed: FieldName[] = [];
     for (const field of fieldNames(row)) {
@@ -115,10 +112,7 @@ export async function takeConfirmationBack(
   request: { documentId: string; revision: number; actor: string },
 ): Promise<DocumentRow> {
   return deps.store.transaction(async () => {
-    let row = await requireDocument(deps, request.documentId);
-    if (row.revision !== request.revision) {
-      throw new StoreError('stale', 'The document was changed in the meantime');
-    }
+    let row = await requireSeen(deps, request);
     const standing = await standingConfirmation(deps, row);
     if (!standing) throw new RequestError('not-found', 'Nobody has confirmed it', { details: { id: row.id } });
     const fields = settledFields(row, standing);
@@ -148,6 +142,13 @@ function humanValue(row: DocumentRow, field: FieldName, value: FieldContent | un
 async function requireDocument(deps: AppDeps, id: string): Promise<DocumentRow> {
   const row = await deps.store.readings.document(id);
   if (!row) throw new RequestError('not-found', 'No document of this id', { details: { id } });
+  return row;
+}
+
+/** As the person saw it. */
+async function requireSeen(deps: AppDeps, seen: { documentId: string; revision: number }): Promise<DocumentRow> {
+  const row = await requireDocument(deps, seen.documentId);
+  if (row.revision !== seen.revision) throw new StoreError('stale', 'The document was changed in the meantime');
   return row;
 }
 
