@@ -1,4 +1,5 @@
-import { inverseTurn, turnBox, turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
+import { turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
+import { uprightWalk } from '../page/upright-walk.ts';
 import type { Pixels } from './ink.ts';
 
 /** Digits are read as well at this resolution as at any higher one. */
@@ -23,32 +24,48 @@ export function cutRaster(page: PagePixels, turn: QuarterTurn, box: Box): CutPix
   const kept = within(box, upright);
   const width = Math.max(0, Math.floor(kept[2] / scale));
   const height = Math.max(0, Math.floor(kept[3] / scale));
-  const data = new Uint8Array(width * height * page.channels);
+  const { origin, across, down } = uprightWalk(page, turn);
   const spots = scale === 1 ? [0.5] : [0.25, 0.75];
+  const columns = places(kept[0], { count: width, scale, spots, step: across });
+  const rows = places(kept[1], { count: height, scale, spots, step: down });
+  const data = new Uint8Array(width * height * page.channels);
+  const near = new Int32Array(spots.length ** 2);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const near = spots.flatMap((dy) =>
-        spots.map((dx) => pixelAt({ page, upright, turn }, kept[0] + (x + dx) * scale, kept[1] + (y + dy) * scale)),
-      );
-      for (let channel = 0; channel < page.channels; channel += 1) {
-        const sum = near.reduce((total, at) => total + (page.data[at + channel] ?? 255), 0);
-        data[(y * width + x) * page.channels + channel] = Math.round(sum / near.length);
+      for (let at = 0; at < near.length; at += 1) {
+        const row = rows[y * spots.length + Math.floor(at / spots.length)] ?? 0;
+        near[at] = (origin + row + (columns[x * spots.length + (at % spots.length)] ?? 0)) * page.channels;
       }
+      const out = (y * width + x) * page.channels;
+      for (let channel = 0; channel < page.channels; channel += 1)
+        data[out + channel] = meanOf(page.data, near, channel);
     }
   }
   return { width, height, channels: page.channels, data, ppi: page.ppi / scale, scale, box: kept };
 }
 
-interface Source {
-  readonly page: PagePixels;
-  readonly upright: Size;
-  readonly turn: QuarterTurn;
+/** `near`: where the pixels begin. */
+function meanOf(data: Uint8Array, near: Int32Array, channel: number): number {
+  let sum = 0;
+  for (const at of near) sum += data[at + channel] ?? 255;
+  return Math.round(sum / near.length);
 }
 
-/** Index of the pixel that holds a point of the upright page. */
-function pixelAt({ page, upright, turn }: Source, x: number, y: number): number {
-  const [left, top] = turnBox([Math.floor(x), Math.floor(y), 1, 1], upright, inverseTurn(turn));
-  return (top * page.width + left) * page.channels;
+interface Along {
+  readonly count: number;
+  readonly scale: number;
+  /** Where in a pixel of the cut the page is looked at, 0…1. */
+  readonly spots: readonly number[];
+  /** From one pixel of the page to the next. */
+  readonly step: number;
+}
+
+/** How far from the first pixel of the page those lie that a row or column of the cut is made of. */
+function places(first: number, { count, scale, spots, step }: Along): Int32Array {
+  return Int32Array.from({ length: count * spots.length }, (_, at) => {
+    const spot = spots[at % spots.length] ?? 0;
+    return Math.floor(first + (Math.floor(at / spots.length) + spot) * scale) * step;
+  });
 }
 
 function within([x, y, width, height]: Box, size: Size): Box {

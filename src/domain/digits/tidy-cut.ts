@@ -141,7 +141,7 @@ function cutOut<Cut extends Pixels>(cut: Cut, [x, y, width, height]: Box): Cut {
 function wipe<Cut extends Pixels>(cut: Cut, pieces: readonly Component[]): Cut {
   if (pieces.length === 0) return cut;
   const { width, height, channels } = cut;
-  const data = Uint8Array.from(cut.data);
+  const data = cut.data.slice();
   const paper = paperOf(cut);
   const ink = inkOf(cut);
   const kept = new Uint8Array(width * height);
@@ -169,10 +169,14 @@ function around(index: number, { width, height }: { readonly width: number; read
   return near;
 }
 
-/** Median of each channel: most of a cut is paper. */
+/** The level of each channel that 60 % of the pixels are no lighter than: most of a cut is paper. */
 function paperOf({ channels, data }: Pixels): readonly number[] {
+  const rank = Math.floor((data.length / channels) * 0.6);
   return Array.from({ length: channels }, (_, channel) => {
-    const values = data.filter((_value, index) => index % channels === channel).toSorted();
-    return values[Math.floor(values.length * 0.6)] ?? 255;
+    const counts = new Uint32Array(256);
+    for (let at = channel; at < data.length; at += channels) counts[data[at] ?? 0] = (counts[data[at] ?? 0] ?? 0) + 1;
+    let seen = 0;
+    const level = counts.findIndex((count) => (seen += count) > rank);
+    return level === -1 ? 255 : level;
   });
 }

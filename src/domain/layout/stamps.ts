@@ -34,7 +34,8 @@ function signatureOverlay(pieces: readonly TextLine[], unit: number): ReadonlySe
   const taken = new Set(anchors);
   let grown = true;
   while (grown) {
-    const near = pieces.filter((piece) => !taken.has(piece) && isMember(piece, unit) && touchesAny(piece, taken, unit));
+    // what is nowhere near is not read: most pages bear no such text
+    const near = pieces.filter((piece) => !taken.has(piece) && touchesAny(piece, taken, unit) && isMember(piece, unit));
     for (const piece of near) taken.add(piece);
     grown = near.length > 0;
   }

@@ -1,4 +1,5 @@
-import { inverseTurn, turnBox, turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
+import { turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
+import { uprightWalk } from '../page/upright-walk.ts';
 
 /** 8 bits a channel, rows without padding. */
 export interface PagePixels extends Size {
@@ -64,17 +65,12 @@ interface Walk {
 }
 
 function walkOf(page: PagePixels, turn: QuarterTurn, [x, y]: Box): Walk {
-  const upright = turnSize(page, turn);
-  const index = (left: number, top: number) => {
-    const [column, row] = turnBox([left, top, 1, 1], upright, inverseTurn(turn));
-    return (row * page.width + column) * page.channels;
-  };
-  const start = index(x, y);
+  const { origin, across, down } = uprightWalk(page, turn);
   return {
     page,
-    start,
-    across: index(x + 1, y) - start,
-    down: index(x, y + 1) - start,
+    start: (origin + x * across + y * down) * page.channels,
+    across: across * page.channels,
+    down: down * page.channels,
     stride: Math.max(1, Math.floor(page.ppi / FINEST_PPI)),
   };
 }
@@ -89,12 +85,12 @@ function fill(cells: Filled, walk: Walk): void {
   const rows = cellsAlong(cells.height, cells.scale, stride);
   const [green, blue] = page.channels === 3 ? [1, 2] : [0, 0];
   const level = (at: number) => page.data[at] ?? 255;
-  for (const [line, row] of rows.entries()) {
+  for (let line = 0; line < rows.length; line += 1) {
+    const first = (rows[line] ?? 0) * cells.width;
     let at = start + line * stride * down;
     for (const column of columns) {
-      const cell = row * cells.width + column;
-      add(counts, cell, 1);
-      addInk(cells, cell, [paper[0] - level(at), paper[1] - level(at + green), paper[2] - level(at + blue)]);
+      add(counts, first + column, 1);
+      addInk(cells, first + column, [paper[0] - level(at), paper[1] - level(at + green), paper[2] - level(at + blue)]);
       at += stride * across;
     }
   }
@@ -106,12 +102,15 @@ function fill(cells: Filled, walk: Walk): void {
 
 /** `r`, `g`, `b`: how much darker than the paper a pixel is. */
 function addInk(cells: Filled, cell: number, [r, g, b]: readonly [number, number, number]): void {
+  const isAny = r + g + b > 3 * FAINT;
+  // most of a page is paper
+  if (!isAny && r === g && g === b) return;
   const redness = Math.max(0, Math.min(g, b) - r);
   if (redness > 0) add(cells.red, cell, redness);
   const blueness = Math.min(r, g) - b;
   if (blueness > 0) add(cells.blue, cell, blueness);
   if (Math.min(r, g, b) - redness > DARK) add(cells.dark, cell, 1);
-  if (r + g + b > 3 * FAINT) add(cells.faint, cell, 1);
+  if (isAny) add(cells.faint, cell, 1);
 }
 
 function add(values: Float32Array, at: number, amount: number): void {

@@ -30,7 +30,7 @@ const LEVEL = 0.14;
  * pixels are ink. None where there are no such rows.
  */
 export function nameStrips(image: GreyPixels, unit: number, level: number): readonly Box[] {
-  const ink = Uint8Array.from(image.data, (value) => (value < level ? 1 : 0));
+  const ink = image.data.map((value) => (value < level ? 1 : 0));
   const letters = componentsOf(ink, image)
     .map(({ box }) => box)
     .filter(([, , width, height]) => {

@@ -6,46 +6,49 @@ export interface FuzzyHit {
   readonly edits: number;
 }
 
-interface Cell {
-  readonly cost: number;
-  readonly start: number;
-}
-
 /**
  * The best place of `pattern` inside `text` with at most `maxEdits` edits (Sellers' algorithm).
  * Of equally good places the first one; undefined when there is none.
  */
 export function findFuzzy(text: string, pattern: string, maxEdits: number): FuzzyHit | undefined {
   if (pattern.length === 0 || pattern.length > text.length + maxEdits) return undefined;
-  let column: Cell[] = Array.from({ length: pattern.length + 1 }, (_, i) => ({ cost: i, start: 0 }));
+  const column = firstColumn(pattern);
+  const { cost, start } = column;
   let best: FuzzyHit | undefined;
   for (let end = 1; end <= text.length; end += 1) {
-    column = nextColumn(column, pattern, { char: text.charAt(end - 1), position: end });
-    const last = column[pattern.length];
-    if (last !== undefined && last.cost <= maxEdits && (best === undefined || last.cost < best.edits)) {
-      best = { start: last.start, end, edits: last.cost };
+    moveOn(column, pattern, { char: text.charCodeAt(end - 1), position: end });
+    const edits = cost[pattern.length] ?? 0;
+    if (edits <= maxEdits && (best === undefined || edits < best.edits)) {
+      best = { start: start[pattern.length] ?? 0, end, edits };
     }
   }
   return best;
 }
 
-function nextColumn(column: readonly Cell[], pattern: string, at: { char: string; position: number }): Cell[] {
-  const next: Cell[] = [{ cost: 0, start: at.position }];
-  for (let i = 1; i <= pattern.length; i += 1) {
-    const diagonal = column[i - 1] ?? { cost: Infinity, start: 0 };
-    const left = column[i] ?? { cost: Infinity, start: 0 };
-    const above = next[i - 1] ?? { cost: Infinity, start: 0 };
-    const change = pattern.charAt(i - 1) === at.char ? 0 : 1;
-    next.push(cheapest({ ...diagonal, cost: diagonal.cost + change }, left, above));
-  }
-  return next;
+/** For each beginning of the pattern: the fewest edits to it from some place of the text up to here, and where that begins. */
+interface Column {
+  readonly cost: Int32Array;
+  readonly start: Int32Array;
 }
 
-function cheapest(match: Cell, insertion: Cell, deletion: Cell): Cell {
-  if (match.cost <= insertion.cost + 1 && match.cost <= deletion.cost + 1) return match;
-  return insertion.cost <= deletion.cost
-    ? { cost: insertion.cost + 1, start: insertion.start }
-    : { cost: deletion.cost + 1, start: deletion.start };
+function firstColumn({ length }: string): Column {
+  return { cost: Int32Array.from({ length: length + 1 }, (_, i) => i), start: new Int32Array(length + 1) };
+}
+
+/** In place: lines are searched for dozens of phrases. */
+function moveOn({ cost, start }: Column, pattern: string, at: { char: number; position: number }): void {
+  let [diagonal, diagonalStart] = [cost[0] ?? 0, start[0] ?? 0];
+  [cost[0], start[0]] = [0, at.position];
+  for (let i = 1; i <= pattern.length; i += 1) {
+    const [left, leftStart] = [cost[i] ?? 0, start[i] ?? 0];
+    const above = cost[i - 1] ?? 0;
+    const match = diagonal + (pattern.charCodeAt(i - 1) === at.char ? 0 : 1);
+    const least = Math.min(match, left + 1, above + 1);
+    if (match === least) start[i] = diagonalStart;
+    else start[i] = left <= above ? leftStart : (start[i - 1] ?? 0);
+    cost[i] = least;
+    [diagonal, diagonalStart] = [left, leftStart];
+  }
 }
 
 /** Levenshtein distance, given up (returns `max + 1`) as soon as it must exceed `max`. */

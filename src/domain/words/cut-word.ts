@@ -1,4 +1,5 @@
-import { inverseTurn, turnBox, turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
+import { turnSize, type Box, type QuarterTurn, type Size } from '../page/geometry.ts';
+import { uprightWalk } from '../page/upright-walk.ts';
 import type { Pixels } from '../digits/ink.ts';
 
 /** How much lighter coloured ink becomes by its colour: print has next to none. */
@@ -22,24 +23,13 @@ export function cutWord(page: Pixels, turn: QuarterTurn, box: Box): WordPixels {
   const height = Math.ceil(box[1] + box[3]) - top;
   const data = new Uint8Array(width * height).fill(255);
   const upright = turnSize(page, turn);
-  const at = indexIn(page, turn, upright);
+  const { origin, across, down } = uprightWalk(page, turn);
   for (let y = Math.max(0, -top); y < Math.min(height, upright.height - top); y += 1) {
     for (let x = Math.max(0, -left); x < Math.min(width, upright.width - left); x += 1) {
-      data[y * width + x] = withoutColour(page, at(left + x, top + y));
+      data[y * width + x] = withoutColour(page, origin + (left + x) * across + (top + y) * down);
     }
   }
   return { width, height, data, left, top };
-}
-
-/** Number of the pixel of the page that holds a pixel of the upright page. */
-function indexIn(page: Size, turn: QuarterTurn, upright: Size): (x: number, y: number) => number {
-  const placed = (x: number, y: number) => {
-    const [column, row] = turnBox([x, y, 1, 1], upright, inverseTurn(turn));
-    return row * page.width + column;
-  };
-  const origin = placed(0, 0);
-  const [across, down] = [placed(1, 0) - origin, placed(0, 1) - origin];
-  return (x, y) => origin + x * across + y * down;
 }
 
 function withoutColour({ channels, data }: Pixels, pixel: number): number {
