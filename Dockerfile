@@ -15,7 +15,7 @@ FROM node:24.21.0-bookworm-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends tesseract-ocr=5.3.* tesseract-ocr-vie poppler-utils \
  && rm -rf /var/lib/apt/lists/*
-# MALLOC_MMAP_THRESHOLD_: see scripts/ensure.mjs.
+# MALLOC_MMAP_THRESHOLD_ here and --initial-old-space-size below: see scripts/ensure.mjs.
 ENV NODE_ENV=production OMP_THREAD_LIMIT=1 MALLOC_MMAP_THRESHOLD_=1048576 VANKHO_DATA_FOLDER=/data VANKHO_HTTP_PORT=8484
 WORKDIR /app
 COPY --from=build /app/package.json ./
@@ -33,5 +33,5 @@ EXPOSE 8484
 # The health route answers on loopback inside the container, whatever the outer address is.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.VANKHO_HTTP_PORT+'/health/live').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-ENTRYPOINT ["node", "src/main.ts"]
+ENTRYPOINT ["node", "--initial-old-space-size=128", "src/main.ts"]
 CMD ["start"]

@@ -150,7 +150,10 @@ interface Cost {
 function reportCost(reader: MeasuredReader, { pages, catalogue: fields, plain }: Cost, report: Report): void {
   const all = (reader.spent.get('all') ?? 0) / pages;
   const steps = [...reader.spent].filter(([step]) => step !== 'all');
-  const shares = steps.map(
+  const charged = steps.reduce((sum, [, seconds]) => sum + seconds, 0);
+  // places of what is read twice, signatures, division, quality, starting programs, collecting garbage
+  const rest = ['what is between them', all * pages - charged] as const;
+  const shares = [...steps, rest].map(
     ([step, seconds]) => `${step} ${(seconds / pages).toFixed(2)} s = ${percent(seconds / pages, all)} %`,
   );
   report(`CPU ${all.toFixed(2)} s a page: ${shares.join(', ')}; fields alone ${(fields / pages).toFixed(3)} s`);

@@ -1,5 +1,6 @@
 import sharp, { type OutputInfo, type Sharp, type SharpOptions } from 'sharp';
 import { turnSize, type Size } from '../../domain/page/geometry.ts';
+import { releasePixels } from '../../domain/page/release-pixels.ts';
 import { FileError } from '../../ports/errors.ts';
 import type { PageIdentity, PageRaster } from '../../ports/scan-reader.ts';
 import type { Orientation } from './orientation.ts';
@@ -27,21 +28,23 @@ export async function toRaster(source: RasterSource, identity: PageIdentity): Pr
   if (info.width !== width || info.height !== height) {
     throw new FileError('file-changed', 'A page has not the size it was registered with', { details: { page } });
   }
-  return { width, height, channels: grey ? 1 : 3, data, ppi };
+  // sharp's own memory cannot be handed over to another thread.
+  const pixels = new Uint8Array(data);
+  releasePixels(data);
+  return { width, height, channels: grey ? 1 : 3, data: pixels, ppi };
 }
 
 async function decode(
   { image, orientation }: RasterSource,
   identity: PageIdentity,
   grey: boolean,
-): Promise<{ readonly data: Uint8Array; readonly info: OutputInfo }> {
+): Promise<{ readonly data: Buffer; readonly info: OutputInfo }> {
   // sharp turns before it mirrors, whatever the order of the calls: a mirrored image takes two passes.
   const upright = orientation.mirrored ? await mirrored(image) : image;
   const turned = orientation.turn === 0 ? upright : upright.rotate(orientation.turn);
   const resized = await withSquarePixels(turned, identity, orientation);
   const flat = resized.flatten({ background: '#ffffff' }).toColourspace(grey ? 'b-w' : 'srgb');
-  // memory of its own, which can be handed over to another thread
-  return flat.raw().toUint8Array();
+  return flat.raw().toBuffer({ resolveWithObject: true });
 }
 
 async function mirrored(image: Sharp): Promise<Sharp> {

@@ -9,6 +9,6 @@ export function createGarbageCollector(): () => void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   return () => {
-    if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
+    if (typeof collect === 'function') Reflect.apply(collect, undefined, [{ type: 'minor' }]);
   };
 }

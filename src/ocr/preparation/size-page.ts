@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { turnSize, type QuarterTurn } from '../../domain/page/geometry.ts';
+import { releasePixels } from '../../domain/page/release-pixels.ts';
 import type { PageRaster } from '../../ports/scan-reader.ts';
 import { isBilevel, type SizedPage } from './prepare-page.ts';
 import { readingScale } from './reading-scale.ts';
@@ -20,7 +21,9 @@ export async function sizePage(raster: PageRaster, turn: QuarterTurn): Promise<S
   });
   const turned = turn === 0 ? source : source.rotate(turn);
   const sized = scale === 1 ? turned : turned.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
-  // in memory that can be moved to another thread: the print of a page may be the page itself
-  const { data: output } = await (channels === 1 ? sized.toColourspace('b-w') : sized).raw().toUint8Array();
-  return { ...page, data: output };
+  const output = await (channels === 1 ? sized.toColourspace('b-w') : sized).raw().toBuffer();
+  // memory that came from libvips cannot be moved to a thread, and the print of a page may be the page itself
+  const moved = new Uint8Array(output);
+  releasePixels(output);
+  return { ...page, data: moved };
 }
