@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -47,6 +47,7 @@ interface Run {
  * marked pages that it does not withhold, and a part of the unmarked ones, go the whole way. True where the bar is met.
  */
 export async function runMarksBench(options: MarksBenchOptions, report: Report): Promise<boolean> {
+  if (options.wrongTo !== undefined) await mkdir(options.wrongTo, { recursive: true });
   if (options.parts || options.plain !== undefined) return measure(options, options.plain, report);
   const made = await mkdtemp(join(tmpdir(), 'bench-marks-pages-'));
   try {
