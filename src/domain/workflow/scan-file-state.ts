@@ -26,3 +26,9 @@ export function isSettled(state: ScanFileState): boolean {
 export function canMove(from: ScanFileState, to: ScanFileState): boolean {
   return MOVES[from].includes(to);
 }
+
+/** The state of a document of such a file: where several lie in one stream, each asks for itself alone. */
+export function documentState(file: ScanFileState, needsReview: boolean): ScanFileState {
+  if (file !== 'review' && file !== 'done') return file;
+  return needsReview ? 'review' : 'done';
+}

@@ -1,4 +1,5 @@
 import { effectiveValue, type FieldOpinions, type FieldValue } from '../../domain/cataloguing/field-value.ts';
+import { documentState } from '../../domain/workflow/scan-file-state.ts';
 import type { Language } from '../../infra/messages/message.ts';
 import type { DocumentRow, PageSummary, ScanFile } from '../../ports/store.ts';
 import { scanFileView } from './scan-file.ts';
@@ -18,7 +19,7 @@ export function documentSummary(row: DocumentRow, file: Pick<ScanFile, 'name' | 
   return {
     ...documentBase(row),
     fileName: file.name,
-    state: file.state,
+    state: documentState(file.state, row.needsReview),
     fields: effectiveValues(row.fields),
   };
 }

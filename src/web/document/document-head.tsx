@@ -3,7 +3,7 @@ import { Anchor, Badge, Button, Group, Modal, SegmentedControl, Text, Title } fr
 import { useDocumentTitle } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { accessPdfUrl } from '../api/client.ts';
-import type { DocumentDetail } from '../api/types.ts';
+import type { DocumentDetail, ScanFileState } from '../api/types.ts';
 import type { FileWatch } from '../files/use-file-watch.ts';
 import { useReadAgain } from '../files/use-read-again.ts';
 import { LedgerTable } from '../ledger/ledger-table.tsx';
@@ -111,7 +111,7 @@ function Neighbours({ document: { neighbours } }: { readonly document: DocumentD
 
 type WatchedDocument = Pick<DocumentHeadProps, 'document' | 'watch'>;
 
-/** The state of the file; while it is read again and after, that instead of the bare state. */
+/** The state of the document; while it is read again and after, that instead of the bare state. */
 function ReadingBadge({ document, watch }: WatchedDocument) {
   const { t } = useMessages();
   return (
@@ -121,7 +121,7 @@ function ReadingBadge({ document, watch }: WatchedDocument) {
           {t('document.readingAgain')}
         </Badge>
       ) : (
-        <StateBadge state={watch.file?.state ?? document.scanFile.state} />
+        <StateBadge state={stateOf(document, watch.file?.state ?? document.scanFile.state)} />
       )}
       {watch.readAt !== undefined && !watch.isBusy && (
         <Badge color="green" variant="light">
@@ -130,6 +130,12 @@ function ReadingBadge({ document, watch }: WatchedDocument) {
       )}
     </Group>
   );
+}
+
+/** Where several documents lie in one file, each asks for itself alone. */
+function stateOf({ needsReview }: WatchedDocument['document'], file: ScanFileState): ScanFileState {
+  if (file !== 'review' && file !== 'done') return file;
+  return needsReview ? 'review' : 'done';
 }
 
 function HeadActions({ document, watch, definitions }: WatchedDocument & Pick<DocumentHeadProps, 'definitions'>) {

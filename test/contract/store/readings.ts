@@ -82,7 +82,10 @@ export function describeReadings(open: () => OpenStore): void {
 
       expect(await ids({})).to.deep.equal([3, 2, 1].flatMap((n) => [`${anId(n)}-1`, `${anId(n)}-2`]));
       expect(await ids({ needsReview: true })).to.deep.equal([3, 2, 1].map((n) => `${anId(n)}-1`));
-      expect(await ids({ state: 'review' })).to.deep.equal([`${anId(3)}-1`, `${anId(3)}-2`]);
+      // of the file that asks, the one document that does
+      expect(await ids({ state: 'review' })).to.deep.equal([`${anId(3)}-1`]);
+      expect(await ids({ state: 'done' })).to.deep.equal([`${anId(3)}-2`]);
+      expect(await ids({ state: 'failed' })).to.deep.equal([]);
       expect(await ids({ documentType: 'công văn', scanFileId: anId(1) })).to.deep.equal([`${anId(1)}-2`]);
       const [first] = (await open().readings.listDocuments({}, { limit: 1 })).items;
       expect(first).to.include({ fileName: 'Văn bản 3.pdf', state: 'review' });

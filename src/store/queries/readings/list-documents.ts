@@ -52,7 +52,7 @@ function listQuery(db: Database['db'], filter: DocumentFilter, page: PageRequest
     .innerJoin('scan_file', 'scan_file.id', 'archival_document.scan_file_id')
     .select([...COLUMNS, 'scan_file.name', 'scan_file.state', 'scan_file.received_at']);
   if (filter.needsReview !== undefined) query = query.where('archival_document.needs_review', '=', filter.needsReview);
-  if (filter.state !== undefined) query = query.where('scan_file.state', '=', filter.state);
+  if (filter.state !== undefined) query = query.where(isInState(filter.state));
   if (filter.scanFileId !== undefined) query = query.where('archival_document.scan_file_id', '=', filter.scanFileId);
   if (filter.documentType !== undefined) query = query.where(hasType(filter.documentType));
   if (filter.visibleTo !== undefined) query = query.where(visibleScan(sql`archival_document.id`, filter.visibleTo));
@@ -62,6 +62,12 @@ function listQuery(db: Database['db'], filter: DocumentFilter, page: PageRequest
     .orderBy('archival_document.scan_file_id')
     .orderBy('archival_document.first_page')
     .limit(page.limit + 1);
+}
+
+/** As `documentState` has it. */
+function isInState(state: ScanFileState) {
+  if (state !== 'review' && state !== 'done') return sql<boolean>`scan_file.state = ${state}`;
+  return sql<boolean>`(scan_file.state in ('done', 'review') and archival_document.needs_review = ${state === 'review'})`;
 }
 
 function hasType(documentType: string) {
