@@ -3,6 +3,7 @@ import { listMatches } from '../../app/archive/registers/register-report.ts';
 import type { RegisterRow } from '../../domain/register/register.ts';
 import type { PageOf, PageRequest } from '../../ports/store/paging.ts';
 import { fondsOf, refuse, type RegisterRequest } from './request.ts';
+import { shownDay } from './shown-day.ts';
 
 const AT_A_TIME = 200;
 
@@ -36,7 +37,8 @@ export async function without(request: RegisterRequest): Promise<number> {
   }
   context.output.out(context.text('cli.register.documentsWithout', { count: documents.length }));
   for (const { document, decided } of documents) {
-    const { number = '—', issuedOn: date = '—', subject = '—' } = document.values;
+    const { number = '—', issuedOn, subject = '—' } = document.values;
+    const date = shownDay(issuedOn);
     const details = { id: document.documentId, file: document.fileName, number, date, subject };
     context.output.out(context.text('cli.register.unmatched', { ...details, ...(decided && { by: decided.by }) }));
   }
@@ -60,7 +62,7 @@ function rowDetails({ id, line, entry }: Pick<RegisterRow, 'id' | 'line' | 'entr
   const { number, notation, date, subject, signer } = entry;
   const reference = [number, notation].filter((part) => part !== null).join('/');
   return {
-    ...{ id, line, reference: reference === '' ? '—' : reference, date: date ?? '—', subject: subject ?? '—' },
+    ...{ id, line, reference: reference === '' ? '—' : reference, date: shownDay(date), subject: subject ?? '—' },
     ...(signer !== null && { signer }),
   };
 }

@@ -2,6 +2,7 @@ import { exportRegisterReport } from '../../app/archive/registers/export-report.
 import { checkCompleteness, listMatches } from '../../app/archive/registers/register-report.ts';
 import type { MessageDetails } from '../context.ts';
 import { flag, fondsOf, type RegisterRequest } from './request.ts';
+import { shownDay } from './shown-day.ts';
 
 const SHOWN = 50;
 
@@ -42,7 +43,7 @@ export async function report(request: RegisterRequest): Promise<number> {
       line,
       number: number ?? '—',
       notation: notation ?? '—',
-      date: date ?? '—',
+      date: shownDay(date),
       subject: subject ?? '—',
     };
     context.output.out(text('cli.register.rowWithout', details));
@@ -70,7 +71,7 @@ export async function pairs(request: RegisterRequest): Promise<number> {
   if (found.items.length === 0) context.output.out(context.text('cli.register.noDoubt'));
   for (const { document, doubt, rows } of found.items) {
     const { documentId: id, fileName: file, values } = document;
-    const [number, date, subject] = [values.number ?? '—', values.issuedOn ?? '—', values.subject ?? '—'];
+    const [number, date, subject] = [values.number ?? '—', shownDay(values.issuedOn), values.subject ?? '—'];
     const told = context.text(`register.doubt.${doubt ?? 'weak'}`);
     context.output.out(context.text('cli.register.doubtful', { id, file, number, date, subject, doubt: told }));
     for (const { rowId, line, entry } of rows) {
@@ -78,7 +79,7 @@ export async function pairs(request: RegisterRequest): Promise<number> {
         id: rowId,
         line,
         number: entry.number ?? '—',
-        date: entry.date ?? '—',
+        date: shownDay(entry.date),
         subject: entry.subject ?? '—',
       };
       context.output.out(context.text('cli.register.candidate', details));

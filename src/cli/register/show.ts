@@ -1,6 +1,7 @@
 import { bothSides } from '../../app/archive/registers/register-report.ts';
 import { demandFound } from '../../app/archive/refuse.ts';
 import type { RegisterRequest } from './request.ts';
+import { shownDay } from './shown-day.ts';
 
 /** `vankho register show DOCUMENT`: what a document says beside its row, which is the evidence of its number and date. */
 export async function show({ context, deps, args }: RegisterRequest): Promise<number> {
@@ -14,15 +15,15 @@ export async function show({ context, deps, args }: RegisterRequest): Promise<nu
   const say = (key: string, details?: Readonly<Record<string, string | number>>) => {
     context.output.out(context.text(key, details));
   };
-  const { number = '—', issuedOn = '—', subject = '—' } = document.values;
+  const { number = '—', issuedOn, subject = '—' } = document.values;
   const settled = { state: context.text(`register.state.${state}`), ...(decided && { by: decided.by }) };
-  say('cli.register.shown', { id, file: document.fileName, number, date: issuedOn, subject, ...settled });
+  say('cli.register.shown', { id, file: document.fileName, number, date: shownDay(issuedOn), subject, ...settled });
   const titles = new Map((await deps.store.registers.list()).map((one) => [one.id, one]));
   for (const row of rows.filter((one) => rowId === null || one.rowId === rowId)) {
     const register = titles.get(row.registerId);
     const { number: said, date, subject: matter } = row.entry;
     say('cli.register.shownRow', {
-      ...{ id: row.rowId, line: row.line, number: said ?? '—', date: date ?? '—', subject: matter ?? '—' },
+      ...{ id: row.rowId, line: row.line, number: said ?? '—', date: shownDay(date), subject: matter ?? '—' },
       register: register ? `${context.text(`register.kind.${register.kind}`)} ${String(register.year)}` : '—',
     });
   }

@@ -8,6 +8,11 @@ const DATES: ReadonlySet<string> = new Set(['issuedOn', 'retentionDueOn', 'creat
 export function shownContent(field: string, value: FieldContent): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return value.join('; ');
-  const date = DATES.has(field) ? parsePartialDate(value) : undefined;
+  return DATES.has(field) ? shownDate(value) : value;
+}
+
+/** `2017-03-05` as `05/03/2017`, `2017-03` as `03/2017`; what is no date as it is. */
+export function shownDate(value: string): string {
+  const date = parsePartialDate(value);
   return date === undefined ? value : formatPartialDate(date);
 }

@@ -1,3 +1,4 @@
+import { shownDate } from '../../../domain/metadata/shown-content.ts';
 import type { SheetToWrite, WrittenCell } from '../../../ports/spreadsheet.ts';
 import type { PageOf } from '../../../ports/store/paging.ts';
 import { requireFonds } from '../dossiers/require-dossier.ts';
@@ -26,7 +27,7 @@ export async function exportRegisterReport(
   );
   const rowCells = ({ registerId, line, entry }: Pick<RowSide, 'registerId' | 'line' | 'entry'>): WrittenCell[] => {
     const { number, notation, date, subject, signer } = entry;
-    return [titles.get(registerId) ?? '', line, number, notation, date, subject, signer];
+    return [titles.get(registerId) ?? '', line, number, notation, date && shownDate(date), subject, signer];
   };
   const matches = (state: 'doubtful' | 'unmatched') =>
     pages((after) => listMatches(deps, { fondsId, state }, { limit: PAGE, ...(after !== undefined && { after }) }));
@@ -56,7 +57,8 @@ export async function exportRegisterReport(
 
 function documentCells({ document: { fileName, values } }: MatchView): WrittenCell[] {
   const cell = (name: keyof typeof values) => values[name] ?? null;
-  return [fileName, cell('number'), cell('notation'), cell('issuedOn'), cell('subject'), cell('signatory')];
+  const date = values.issuedOn === undefined ? null : shownDate(values.issuedOn);
+  return [fileName, cell('number'), cell('notation'), date, cell('subject'), cell('signatory')];
 }
 
 async function* doubtful(

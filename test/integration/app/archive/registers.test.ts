@@ -188,6 +188,11 @@ describe('app/archive/registers', function () {
       'Văn bản không có trong sổ',
       'Cặp phải xem',
     ]);
+    const cells = [];
+    for await (const { cells: row } of written.read('Dòng không có văn bản').rows)
+      cells.push([...row.values()].map((cell) => cell.text));
+    expect(cells.flat().filter((cell) => /^\d{2}\/\d{2}\/\d{4}$/.test(cell))).to.have.length(3);
+    expect(cells.flat().filter((cell) => /^\d{4}-/.test(cell))).to.deep.equal([]);
     written.close();
   });
 
