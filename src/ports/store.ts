@@ -162,6 +162,15 @@ export interface PageToRescan {
   readonly hostId: HostId;
   readonly page: number;
   readonly findings: PageReading['findings'];
+  /** Where the paper lies; absent where no dossier holds the document. */
+  readonly dossier?: DossierPlace;
+}
+export interface DossierPlace {
+  readonly inventoryNumber: string | null;
+  /** Absent until the dossiers of the inventory are numbered. */
+  readonly number: number | null;
+  readonly temporaryNumber: number;
+  readonly boxNumber: number | null;
 }
 export interface ReadingResult {
   readonly scanFileId: string;

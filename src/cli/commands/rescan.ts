@@ -1,4 +1,4 @@
-import { exportPagesToRescan, listPagesToRescan } from '../../app/pages-to-rescan.ts';
+import { dossierWords, exportPagesToRescan, listPagesToRescan } from '../../app/pages-to-rescan.ts';
 import { title } from '../../infra/messages/message.ts';
 import type { PageToRescan } from '../../ports/store.ts';
 import type { CommandDefinition } from '../command.ts';
@@ -41,14 +41,23 @@ export const rescanCommand: CommandDefinition = {
 
 function table(context: CliContext, pages: readonly PageToRescan[], reason: (code: string) => string): string {
   if (pages.length === 0) return context.text('cli.rescan.none');
+  const text: CliContext['text'] = (key, details) => context.text(key, details);
+  const areHeld = pages.some(({ dossier }) => dossier !== undefined);
   const columns: readonly Column[] = [
-    { title: context.text('rescan.column.file'), min: 16, grow: 2 },
-    { title: context.text('rescan.column.page'), min: 5, grow: 0 },
-    { title: context.text('rescan.column.reason'), min: 16, grow: 2, wrap: true },
+    { title: text('rescan.column.file'), min: 16, grow: 2 },
+    { title: text('rescan.column.page'), min: 5, grow: 0 },
+    ...(areHeld
+      ? [
+          { title: text('rescan.column.dossier'), min: 12, grow: 1 },
+          { title: text('rescan.column.box'), min: 4, grow: 0 },
+        ]
+      : []),
+    { title: text('rescan.column.reason'), min: 16, grow: 2, wrap: true },
   ];
-  const rows = pages.map(({ fileName, page, findings }) => [
+  const rows = pages.map(({ fileName, page, findings, dossier }) => [
     fileName,
     String(page),
+    ...(areHeld ? [dossier === undefined ? '' : dossierWords(dossier, text), String(dossier?.boxNumber ?? '')] : []),
     findings.map(({ code }) => reason(code)).join('; '),
   ]);
   return formatTable(columns, rows, context.output.columns);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { PageFindingCode } from '../../../src/domain/page/page-reading.ts';
 import type { PageToRescan, ScanFileFilter, Store } from '../../../src/ports/store.ts';
+import * as held from '../../support/archive/dossiers.ts';
 import { aDocument, anId, aResult, aScanFile } from '../../support/store/builders.ts';
 
 /** Which files and pages a person must see. */
@@ -46,6 +47,19 @@ export function describePagesToSee(open: () => Store): void {
         ...{ scanFileId: anId(1), fileName: 'Văn bản 1.pdf', hostId: 'folder', page: 3 },
         findings: [{ code: 'clipped' }, { code: 'skewed' }],
       });
+    });
+
+    it('to be scanned again tell the dossier and the box where the paper lies', async () => {
+      const store = open();
+      await aFile(store, 1, { pages: [['blurred']] });
+      await held.seedFonds(store);
+      await store.dossiers.insert([held.aDossier(1, { inventoryNumber: '01', number: 7, boxNumber: 3 })]);
+      await store.dossiers.insertDocuments([{ ...held.aDocument(1, 1), scanDocumentId: `${anId(1)}-1` }]);
+
+      const { items } = await store.readings.pagesToRescan({}, { limit: 9 });
+
+      const place = { inventoryNumber: '01', number: 7, temporaryNumber: 1, boxNumber: 3 };
+      expect(items.map(({ dossier }) => dossier)).to.deep.equal([place]);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { exportPagesToRescan, listPagesToRescan } from '../../../src/app/pages-to-rescan.ts';
+import { dossierWords, exportPagesToRescan, listPagesToRescan } from '../../../src/app/pages-to-rescan.ts';
 import type { PageFindingCode } from '../../../src/domain/page/page-reading.ts';
 import { message, title } from '../../../src/infra/messages/message.ts';
 import type { SheetToWrite, WrittenCell } from '../../../src/ports/spreadsheet.ts';
@@ -54,10 +54,17 @@ describe('app: pages to be scanned again', () => {
     expect(pages).to.equal(6);
     expect(sheet?.heading).to.deep.equal(['Trang nên quét lại', '6 trang, 3 tệp']);
     expect(sheet?.columns.map(({ header }) => header)).to.deep.equal([
-      ...['STT', 'Tệp', 'Trang', 'Lý do', 'Nguồn', 'Đã quét lại'],
+      ...['STT', 'Tệp', 'Trang', 'Hồ sơ', 'Hộp số', 'Lý do', 'Nguồn', 'Đã quét lại'],
     ]);
     const rows = sheet?.rows as readonly (readonly WrittenCell[])[];
     const reasons = `${title('clipped')}; ${title('blurred')}`;
-    expect(rows[2]).to.deep.equal([3, 'hộp 9/tờ 11.pdf', 1, reasons, 'folder', null]);
+    expect(rows[2]).to.deep.equal([3, 'hộp 9/tờ 11.pdf', 1, null, null, reasons, 'folder', null]);
+  });
+
+  it('name a dossier as it stands on the shelf, by its temporary number until it has one of the inventory', () => {
+    const place = { inventoryNumber: '01', number: 7, temporaryNumber: 34, boxNumber: 3 };
+    expect(dossierWords(place, message)).to.equal('mục lục 01, số 7');
+    expect(dossierWords({ ...place, inventoryNumber: null }, message)).to.equal('số 7');
+    expect(dossierWords({ ...place, number: null }, message)).to.equal('số tạm 34');
   });
 });
