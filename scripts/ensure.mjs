@@ -90,9 +90,9 @@ const memory = { MALLOC_MMAP_THRESHOLD_: '1048576' };
 /**
  * Page images lie outside of V8's heap, count as if they lay in it, and are given back one by one (`releasePixels`). Beside a
  * heap of 20 MB a single one makes the collector of garbage walk everything, in every thread, which cost 0.14 CPU-seconds a page:
- * it begins at 128 MB.
+ * it begins at 128 MB. A Node that does not know a flag refuses to start: other ones than were tried go without.
  */
-const collector = ['--initial-old-space-size=128'];
+const TRIED_MAJOR = 24;
 function environment(node) {
   return {
     ...memory,
@@ -121,6 +121,8 @@ const machine = machineNode();
 const node = machine.major >= 24 ? machine.file : bundled;
 if (!fs.existsSync(node)) fail('Node 24 is missing. Run: npm rebuild node --ignore-scripts=false');
 const entry = path.join(root, name);
+const isTried = node === bundled || machine.major === TRIED_MAJOR;
+const collector = isTried ? ['--initial-old-space-size=128'] : [];
 const hasMemory = process.platform !== 'linux' || Object.keys(memory).every((name) => process.env[name] !== undefined);
 const isTuned = hasMemory && collector.every((flag) => process.execArgv.includes(flag));
 if (node === process.execPath && !isTuned && process.execve !== undefined) {
