@@ -105,7 +105,13 @@ function spelledRank(before: string): string {
 
 function repairWord(word: string, borne: ReadonlySet<string>, onlyOne: ReadonlyMap<string, string>): string {
   if (word.length === 1 || borne.has(word.toLowerCase())) return word;
-  return onlyOne.get(fold(word)) ?? word;
+  const only = onlyOne.get(fold(word)) ?? word;
+  return isToneRead(word, only) && borne !== FAMILIES ? word : only;
+}
+
+/** `Sướng` for `Sương`: engines leave tones out and take one for another, they hardly make one up. Family names are a closed list. */
+function isToneRead(word: string, only: string): boolean {
+  return isSyllable(word) && splitTone(word).tone !== '' && splitTone(only).tone === '';
 }
 
 /** Letters without tones and vowel marks; `Đ` has letters of its own. */
