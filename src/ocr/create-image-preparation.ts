@@ -13,7 +13,7 @@ export interface DisposableImagePreparation extends ImagePreparation {
 }
 
 /** To be raised with every change that changes pixels or measures. */
-const VERSION = 'ink-level-deskew-measures 25';
+const VERSION = 'ink-level-deskew-measures 26';
 const IDLE_MS = 30_000;
 
 type Pool = Piscina<PageToClean, LookedPage>;

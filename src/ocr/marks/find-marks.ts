@@ -12,6 +12,8 @@ export interface MarkSearch extends GreyImage {
   readonly areas: readonly Box[];
   /** Where a stamp may stand, but much else does, too. */
   readonly wider?: readonly Box[];
+  /** Where one may stand across the page, in no other way. */
+  readonly standing?: readonly Box[];
 }
 
 /** White around an area, in mm: the frame of a stamp may be all that was taken for it. */
@@ -28,6 +30,7 @@ const BORDER = 22;
 /** The model knows words that lean by up to 22°; these turns cover 36° both ways. */
 const LEANS = [-14, 14] as const;
 const TURNS = [0, 90, -90] as const;
+const ACROSS_PAGE = [90, -90] as const;
 /** Areas longer than this may hold more than one stamp, each its own way up. */
 const LONGEST_STAMP_MM = 50;
 const LONG = 1.3;
@@ -68,7 +71,10 @@ export function findMarks(search: MarkSearch): FoundMarks {
   loaded ??= loadMarkModel();
   const model = loaded;
   const found = search.areas.map((area) => wordsIn(search, { area, mayBePart: search.ink === 'red' }, model));
-  const more = (search.wider ?? []).map((area) => wordsIn(search, { area, mayBePart: false }, model));
+  const more = [
+    ...(search.wider ?? []).map((area) => wordsIn(search, { area, mayBePart: false }, model)),
+    ...(search.standing ?? []).map((area) => wordsIn(search, { area, mayBePart: false, turns: ACROSS_PAGE }, model)),
+  ];
   const seen = (of: readonly FoundWords[], wider: boolean) =>
     of.flatMap(({ marks }) => marks.map((mark) => ({ ...mark, wider })));
   return {
@@ -88,15 +94,18 @@ interface SearchedArea {
   readonly area: Box;
   /** Of a larger stamp. */
   readonly mayBePart: boolean;
+  /** The ways up it may stand; absent: told by its shape. */
+  readonly turns?: readonly number[];
 }
 
-function wordsIn(page: MarkSearch, { area, mayBePart }: SearchedArea, model: MarkModel): FoundWords {
+function wordsIn(page: MarkSearch, searched: SearchedArea, model: MarkModel): FoundWords {
+  const { area } = searched;
   const mm = page.ppi / 25.4;
   const [long, short] = [Math.max(area[2], area[3]) / mm, Math.min(area[2], area[3]) / mm];
   if (long < SMALLEST_MM.long || short < SMALLEST_MM.short) return NOTHING;
   if (isCode(page, area, { long, short })) return NOTHING;
   const isRed = page.ink === 'red';
-  const { box, sight, seen, read } = lookInto(page, { area, mayBePart, long, short }, model);
+  const { box, sight, seen, read } = lookInto(page, { ...searched, long, short }, model);
   const inSeal = isSeal({ long, short }) || (isRed && isSmallSeal({ long, short }));
   const { ink } = page;
   const place = ({ glance, ...read }: ReadGlance) => {
@@ -120,11 +129,11 @@ interface LookedInto extends ReadArea {
 /** What is no larger than a stamp may be a part of one: red ink is looked at with what is around it, other ink where its area alone tells nothing. */
 function lookInto(
   page: MarkSearch,
-  { area, mayBePart, long, short }: SearchedArea & Sides,
+  { area, mayBePart, long, short, ...searched }: SearchedArea & Sides,
   model: MarkModel,
 ): LookedInto {
   const { ink, ppi } = page;
-  const turns = turnsOf(area, { long, short }, ink === 'red');
+  const { turns = turnsOf(area, { long, short }, ink === 'red') } = searched;
   const lookWith = (margin: number) => {
     const box = widened(area, (margin * ppi) / 25.4, page);
     const sight = sightOf(page, box, ink);

@@ -1,7 +1,7 @@
 import { sharedArea, unionBox, type Box, type Size } from '../../domain/page/geometry.ts';
 import { darkCells } from '../pixels/grey-passes.ts';
 import type { GreyImage } from './look.ts';
-import { withoutRules, type Cells } from './table-rules.ts';
+import { standingFrames, withoutRules, type Cells } from './table-rules.ts';
 
 /** Places on a page of print where a stamp in black ink, or in any ink on a grey scan, may stand. */
 
@@ -46,18 +46,21 @@ export interface InkAreas {
   readonly areas: readonly Box[];
   /** The same of what hung together with the rules of a table only, with words on both sides, and of pale ink, broken frames of it as well. */
   readonly wider: readonly Box[];
+  /** Between upright rules of a table that may be the sides of a stamp across the page. */
+  readonly standing: readonly Box[];
 }
 
 export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
   const mm = ppi / 25.4 / CELL;
   const means = cellMeans(image, size);
-  const [areas, wider]: [Box[], Box[]] = [[], []];
+  const [areas, wider, standing]: [Box[], Box[], Box[]] = [[], [], []];
   for (const dark of DARK) {
     const cells = inkCells(means, dark);
     const groups = groupsOf(cells);
     addFrames(areas, groups, { mm, size, most: LARGEST_MM });
-    if (groups.some((group) => isTable(group, mm)))
-      addFrames(wider, groupsOf(withoutRules(cells, mm)), { mm, size, most: CROWDED_MM });
+    if (!groups.some((group) => isTable(group, mm))) continue;
+    addFrames(wider, groupsOf(withoutRules(cells, mm)), { mm, size, most: CROWDED_MM });
+    addStanding(standing, standingFrames(cells, mm), size);
   }
   const pale: Box[] = [];
   addFrames(pale, groupsOf(inkCells(means, PALE)), { mm, size, most: LARGEST_MM });
@@ -68,7 +71,7 @@ export function inkAreas({ image, ppi, ...size }: GreyImage): InkAreas {
   pale.push(...bridged.filter((box) => isFaint(means, box) && !pale.some((other) => isSame(box, other))));
   wider.push(...pale.filter((box) => !areas.some((other) => sharedArea(box, other) > COVERED * box[2] * box[3])));
   const isNew = (box: Box) => !areas.some((other) => isSame(box, other));
-  return { areas: likeliest(areas, ppi), wider: likeliest(wider.filter(isNew), ppi) };
+  return { areas: likeliest(areas, ppi), wider: likeliest(wider.filter(isNew), ppi), standing };
 }
 
 interface FrameLimits {
@@ -81,6 +84,17 @@ function addFrames(boxes: Box[], groups: readonly Group[], { mm, size, most }: F
   for (const group of groups) {
     if (!isOfStampSize(group, most, mm) || !isHollow(group)) continue;
     const box = boxOf(group, size);
+    if (!boxes.some((other) => isSame(box, other))) boxes.push(box);
+  }
+}
+
+/** More pairs of rules than these are columns of a table. */
+const MOST_STANDING = 8;
+
+function addStanding(boxes: Box[], frames: readonly Box[], size: Size): void {
+  for (const [left, top, across, down] of frames) {
+    if (boxes.length === MOST_STANDING) return;
+    const box = boxOf({ left, top, right: left + across - 1, bottom: top + down - 1 }, size);
     if (!boxes.some((other) => isSame(box, other))) boxes.push(box);
   }
 }
@@ -139,7 +153,7 @@ function isSmall([, , width, height]: Box, ppi: number): boolean {
   return Math.max(width, height) <= SMALL_MM.long * mm && Math.min(width, height) <= SMALL_MM.short * mm;
 }
 
-function boxOf({ left, top, right, bottom }: Group, size: Size): Box {
+function boxOf({ left, top, right, bottom }: Omit<Group, 'cells'>, size: Size): Box {
   const [x, y] = [left * CELL, top * CELL];
   return [x, y, Math.min(size.width, (right + 1) * CELL) - x, Math.min(size.height, (bottom + 1) * CELL) - y];
 }

@@ -165,13 +165,14 @@ function colouredMarks(page: SizedPage, lift: PaperLift, places: readonly Box[])
   const [top, end] = rows;
   const image = otherInk(page.data.subarray(3 * top * width, 3 * end * width), lift);
   const grey = { image, width, height: end - top, ppi };
-  const { areas, wider } = inkAreas(grey);
+  const { areas, wider, standing } = inkAreas(grey);
   const more = newOnes(findRedAreas(image, grey), [...areas, ...wider], ppi);
   const { seen, urgent } = findMarks({
     ...grey,
     ink: 'coloured',
     areas: [...areas, ...places.map(([x, y, ...size]): Box => [x, y - top, ...size])],
     wider: [...wider, ...more],
+    standing,
   });
   const onPage = <Seen extends { readonly box: Box }>(mark: Seen): Seen => ({
     ...mark,

@@ -1,4 +1,4 @@
-import type { Size } from '../../domain/page/geometry.ts';
+import type { Box, Size } from '../../domain/page/geometry.ts';
 
 /** Squares of a page, 1 where there is ink. */
 export interface Cells extends Size {
@@ -20,6 +20,29 @@ export function withoutRules(cells: Cells, mm: number): Cells {
   const ink = Uint8Array.from(cells.ink);
   for (let at = 0; at < ink.length; at += 1) if (across[at] === 1 || down[at] === 1) ink[at] = 0;
   return { ...cells, ink };
+}
+
+/** Sides of the frame of a stamp that stands across the page, and by how much they may begin or end apart. */
+const STANDING_MM = { most: 62, apart: [6, 32], off: 3 } as const;
+
+/**
+ * Boxes, in cells, between upright rules that are as long, and as far apart, as the long sides of a stamp that stands across the
+ * page: where its frame touches a table, they are taken for rules of it, and the letters have no frame.
+ */
+export function standingFrames(cells: Cells, mm: number): readonly Box[] {
+  const rules = chainsOf(transposed(cells), PIECE_MM.down * mm).filter(({ left, right }) => {
+    const length = (right - left + 1) / mm;
+    return length >= RULE_MM.down && length <= STANDING_MM.most;
+  });
+  return rules.flatMap((one, i) =>
+    rules.slice(i + 1).flatMap((other): Box[] => {
+      const apart = Math.abs(one.top - other.top) / mm;
+      const off = Math.max(Math.abs(one.left - other.left), Math.abs(one.right - other.right)) / mm;
+      if (apart < STANDING_MM.apart[0] || apart > STANDING_MM.apart[1] || off > STANDING_MM.off) return [];
+      const [x, y] = [Math.min(one.top, other.top), Math.min(one.left, other.left)];
+      return [[x, y, Math.abs(one.top - other.top) + 1, Math.max(one.right, other.right) - y + 1]];
+    }),
+  );
 }
 
 interface Lengths {

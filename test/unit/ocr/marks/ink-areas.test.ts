@@ -41,7 +41,19 @@ describe('ocr/marks/ink-areas', () => {
       [[60, 500, 40, 50], 4],
     ];
 
-    for (const other of others) expect(inkAreas(page(other)), String(other)).to.deep.equal({ areas: [], wider: [] });
+    for (const other of others)
+      expect(inkAreas(page(other)), String(other)).to.deep.equal({ areas: [], wider: [], standing: [] });
+  });
+
+  it('finds the frame of a stamp that stands across a table, of which it hangs', () => {
+    const rows = [0, 1, 2].map((row): Drawn => [[6, 6 + 60 * row, 780, 64], 4]);
+    const frame: Box = [300, 30, 100, 345];
+
+    const { areas, standing } = inkAreas(page(...rows, [frame, 4]));
+
+    expect(areas).to.deep.equal([]);
+    expect(standing).to.have.length(1);
+    for (const side of [0, 1, 2, 3]) expect(standing[0]?.[side]).to.be.closeTo(frame[side] ?? 0, 12);
   });
 
   it('finds a frame among many boxes larger than it', () => {
@@ -74,7 +86,11 @@ describe('ocr/marks/ink-areas', () => {
     const frame: Box = [120, 150, 180, 69];
 
     for (const level of [243, 240])
-      expect(inkAreas(inked(level, [[frame, 4]])), String(level)).to.deep.equal({ areas: [], wider: [frame] });
+      expect(inkAreas(inked(level, [[frame, 4]])), String(level)).to.deep.equal({
+        areas: [],
+        wider: [frame],
+        standing: [],
+      });
   });
 
   it('finds a frame that fell apart, and no words of print that hang together as little', () => {
@@ -92,7 +108,7 @@ describe('ocr/marks/ink-areas', () => {
       [[120 + 30 * at, 150, 24, 30], 8],
       [[120 + 30 * at, 189, 24, 30], 8],
     ]);
-    expect(inkAreas(page(...letters))).to.deep.equal({ areas: [], wider: [] });
+    expect(inkAreas(page(...letters))).to.deep.equal({ areas: [], wider: [], standing: [] });
   });
 
   it('finds a frame that words of print touch', () => {
