@@ -99,7 +99,7 @@ describe('cli: vankho register, vankho learned', function () {
     expect(await run(['match'], { fonds: 'P01', dryRun: true })).to.contain('Chưa ghi');
     expect(await run(['match'], { fonds: 'P01' })).to.contain('1 văn bản tìm được dòng, 1 phải có người xem');
     expect(await run(['show', ROAD])).to.match(
-      /số 15, ngày 2015-03-05.*\. Có dòng trong sổ\.\n +Sổ văn bản đi 2015, dòng 1/s,
+      /số 15, ngày 05\/03\/2015.*\. Có dòng trong sổ\.\n +Sổ văn bản đi 2015, dòng 1/s,
     );
     expect(await run(['pairs'], { fonds: 'P01' }))
       .to.contain('nhiều dòng cùng khớp')
@@ -126,7 +126,7 @@ describe('cli: vankho register, vankho learned', function () {
     const [taken = '', free = ''] = rows.map(({ id }) => id);
     expect(both)
       .to.contain('Dòng chưa có văn bản: 2.')
-      .and.to.contain(`${free}: dòng 2, 17/GM-UBND, ngày 2015-03-09: Họp giao ban tuần (ký: Trần Thị Mẫu).`)
+      .and.to.contain(`${free}: dòng 2, 17/GM-UBND, ngày 09/03/2015: Họp giao ban tuần (ký: Trần Thị Mẫu).`)
       .and.not.to.contain(taken);
     expect(await run(['report'], { fonds: 'P01' })).to.contain(free);
 
