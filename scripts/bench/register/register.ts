@@ -4,6 +4,7 @@ import { fillFromRow, readOf } from '../../../src/domain/register/fill-from-row.
 import { factsOf } from '../../../src/domain/register/scanned-facts.ts';
 import { matchRows, type MatchOutcome, type RowCandidate } from '../../../src/domain/register/match-rows.ts';
 import type { RegisterKind, RegisterRow } from '../../../src/domain/register/register.ts';
+import { plainNumber } from '../../../src/domain/register/words.ts';
 import { createRandom } from '../../pages/random.ts';
 import { cpuSeconds } from '../cpu-clock.ts';
 import { makeRegister } from './made-register.ts';
@@ -106,7 +107,9 @@ function judgeOf({ kind, made, showWrong }: Measured, report: Report) {
 }
 
 function isRight(truth: ReadScan['truth'], said: Readonly<Record<'number' | 'date', FieldValue | undefined>>): boolean {
-  return said.number?.value === truth.number && said.date?.value === truth.date;
+  const { number, date } = said;
+  const isNumber = typeof number?.value === 'string' && plainNumber(number.value) === plainNumber(truth.number);
+  return isNumber && date?.value === truth.date;
 }
 
 function isSure(value: FieldValue | undefined): boolean {

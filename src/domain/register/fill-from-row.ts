@@ -3,7 +3,7 @@ import { isOfPerson, type Origin } from '../cataloguing/field-value.ts';
 import type { FieldContent, FieldName } from '../metadata/field-name.ts';
 import type { DoubtfulCells } from './doubtful-cells.ts';
 import type { RegisterRow } from './register.ts';
-import { plainNumber } from './words.ts';
+import { plainNumber, spelledNumber } from './words.ts';
 
 /** Of a row that was found for a document: what is left is a slip in the register. */
 const CONFIDENCE = 0.995;
@@ -39,7 +39,9 @@ function numberOf({ row, fields, doubtful }: Filling): FieldValue | undefined {
   const { number } = row.entry;
   if (number === null || number.length > MOST_LETTERS || !NUMBER.test(number) || !isOpen(fields.number))
     return undefined;
-  return valueOf(number, doubtful.numbers.has(row.id) && !sameNumber(number, readOf(fields.number)?.value));
+  const read = readOf(fields.number)?.value;
+  const spelled = spelledNumber(number, typeof read === 'string' ? read : undefined);
+  return valueOf(spelled, doubtful.numbers.has(row.id) && !sameNumber(number, read));
 }
 
 function dateOf({ row, fields, doubtful }: Filling): FieldValue | undefined {

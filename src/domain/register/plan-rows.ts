@@ -29,7 +29,7 @@ export interface PlannedRows {
 export function planRows({ register, before, file, nextId }: Given): PlannedRows {
   const left = new Map(before.map((row) => [row.id, row]));
   const found = new Map<number, RegisterRow>();
-  for (const keyOf of [wholeKey, (entry: RegisterEntry) => numberKey(entry, register.kind), matterKey]) {
+  for (const keyOf of [sameKey, (entry: RegisterEntry) => numberKey(entry, register.kind), matterKey]) {
     const byKey = Map.groupBy(left.values(), ({ entry }) => keyOf(entry));
     file.rows.forEach(({ entry }, at) => {
       const key = keyOf(entry);
@@ -56,8 +56,15 @@ function wholeKey(entry: RegisterEntry): string {
   return JSON.stringify(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Registers that were taken in without the zeros of their numbers say the same as their files, which have them. */
+function sameKey({ number, arrivalNumber, ...rest }: RegisterEntry): string {
+  const plain = (one: string | null) => one && plainNumber(one);
+  return wholeKey({ ...rest, number: plain(number), arrivalNumber: plain(arrivalNumber) });
+}
+
 function numberKey({ number, notation, issuer, arrivalNumber }: RegisterEntry, kind: Register['kind']): string {
-  if (kind === 'incoming' && arrivalNumber !== null) return `${plainNumber(arrivalNumber)} ${number ?? ''}`;
+  if (kind === 'incoming' && arrivalNumber !== null)
+    return `${plainNumber(arrivalNumber)} ${plainNumber(number ?? '')}`;
   if (number === null) return '';
   return `${plainNumber(number)} ${plainNotation(notation ?? '')} ${subjectWords(issuer ?? '').join(' ')}`;
 }

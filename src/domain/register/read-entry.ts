@@ -102,23 +102,19 @@ function isNotation(text: string): boolean {
   return /\p{L}/u.test(text) || YEAR.test(text);
 }
 
-/** `15`, `15/QĐ-UBND`, `15 QĐ-UBND`, `30/2020/NĐ-CP`, `3176B/SYT-NVY`; without a number a notation alone. */
+/** `15`, `03/QĐ-UBND`, `15 QĐ-UBND`, `30/2020/NĐ-CP`, `3176B/SYT-NVY`; zeros stay as they stand; without a number a notation alone. */
 function readReference(text: string): Read {
   const [, parted, sign] = PARTED.exec(text) ?? [];
-  if (parted !== undefined && sign !== undefined) return { number: withoutZeros(parted), notation: sign };
+  if (parted !== undefined && sign !== undefined) return { number: parted, notation: sign };
   const [, digits, behind = '', notation] = REFERENCE.exec(text) ?? [];
   if (digits === undefined) return /^\p{L}/u.test(text) ? { notation: text } : { fault: 'number' };
   const letters = behind.trim();
   // the type belongs to the notation: no number is called `15QĐ`
   const parts = typeOfAbbreviation(letters) === undefined ? [notation] : [letters, notation];
   const whole = parts.filter((part) => part !== undefined).join('-');
-  if (whole === '') return { number: withoutZeros(digits + letters) };
+  if (whole === '') return { number: digits + letters };
   if (!isNotation(whole)) return { fault: 'number' };
-  return { number: withoutZeros(parts.length > 1 ? digits : digits + letters), notation: whole };
-}
-
-function withoutZeros(number: string): string {
-  return number.replace(/^0+(?=\d)/u, '');
+  return { number: parts.length > 1 ? digits : digits + letters, notation: whole };
 }
 
 const TYPES =

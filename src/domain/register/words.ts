@@ -42,9 +42,21 @@ export function plainNotation(notation: string): string {
 
 /** `007` and `7` alike, `3176B` as `3176b`. */
 export function plainNumber(number: string): string {
-  return fold(number)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
-    .replace(/^0+(?=\d)/u, '');
+  return withoutZeros(fold(number).replaceAll(/[^\p{L}\p{N}]+/gu, ''));
+}
+
+/** For comparing only: documents bear their zeros. */
+function withoutZeros(number: string): string {
+  return number.replace(/^0+(?=\d)/u, '');
+}
+
+/**
+ * The number of a row as its document bears it: zeros as on the page where it was read, else a 0 before what is under 10
+ * (Decree 30/2020/NĐ-CP, annex I, on number and notation); a cell that holds the figure 3 has lost its zero.
+ */
+export function spelledNumber(number: string, read?: string): string {
+  if (read !== undefined && withoutZeros(read) === withoutZeros(number)) return read;
+  return /^[1-9]$/u.test(number) ? `0${number}` : number;
 }
 
 /** Names without marks; ranks and degrees with a full stop (`TS.`, `Ths.`) are no part of them. */

@@ -93,7 +93,7 @@ describe('app/archive/registers', function () {
     expect(await take(file, { faulty: 'refuse' })).to.deep.include({ written: false });
     const { registerId } = await take(file);
     expect((await store.registers.rows(registerId ?? ''))[0]?.entry).to.deep.include({
-      ...{ number: '15', notation: 'QĐ-UBND', date: '2015-03-05', documentType: 'Quyết định', subject: ROADS },
+      ...{ number: '015', notation: 'QĐ-UBND', date: '2015-03-05', documentType: 'Quyết định', subject: ROADS },
     });
 
     const again = await take(await workbook([['15/QĐ-UBND', '07/03/2015', ROADS, 'Nguyễn Văn Mẫu'], ...ROWS.slice(1)]));
@@ -132,9 +132,9 @@ describe('app/archive/registers', function () {
     const report = await match();
 
     expect(report).to.deep.include({ documents: 1, rows: 4, paired: 1, filled: 1 });
-    expect(await said(id, 'number')).to.deep.include({ value: '15', needsReview: false });
+    expect(await said(id, 'number')).to.deep.include({ value: '015', needsReview: false });
     expect(await said(id, 'issuedOn')).to.deep.include({ value: '2015-03-05' });
-    expect(await said(id, 'referenceNumber')).to.deep.include({ value: '15/QĐ-UBND' });
+    expect(await said(id, 'referenceNumber')).to.deep.include({ value: '015/QĐ-UBND' });
     const rowId = (await store.registers.match(id))?.rowId;
     expect(await said(id, 'number')).to.deep.include({ registerRow: rowId });
     expect(sent).to.have.length(1);
@@ -258,7 +258,7 @@ describe('app/archive/registers', function () {
     const back = [road, weekly].map((documentId) => ({ documentId, revision: 2 }));
     await settleMatches(deps, { settlements: back, actor: 'bình' });
     expect(await store.registers.match(road)).to.deep.include({ state: 'paired', decided: null });
-    expect(await said(road, 'number')).to.deep.include({ value: '15' });
+    expect(await said(road, 'number')).to.deep.include({ value: '015' });
     expect(await store.registers.match(weekly)).to.deep.equal({ ...before, revision: 3 });
     expect(await said(weekly, 'number')).to.equal(undefined);
   });
@@ -275,7 +275,7 @@ describe('app/archive/registers', function () {
 
     const { rows, hits } = await findRowsFor(deps, { documentId: lost, text: 'mẫu' });
     expect([rows.length, hits]).to.deep.equal([4, 4]);
-    const taken = rows.find(({ entry }) => entry.number === '15');
+    const taken = rows.find(({ entry }) => entry.number === '015');
     expect(taken).to.include({ takenBy: road, takenByFile: aScanFile(2).name });
     const rowId = String(rows.find(({ entry }) => entry.number === '17')?.rowId);
     await settleMatch(deps, { documentId: lost, rowId, revision: 1, actor: 'bình' });

@@ -23,12 +23,12 @@ const row = (line: number, number: string, date: string): RegisterRow => ({
 
 describe('domain/register', () => {
   it('reads number and notation in their forms', () => {
-    const forms = ['15', '015/QĐ-UBND', '30/2020/NĐ-CP', 'Số: 3176B/SYT-NVY', '15 / TB - UBND'];
+    const forms = ['15', '03/QĐ-UBND', '30/2020/NĐ-CP', 'Số: 3176B/SYT-NVY', '15 / TB - UBND'];
     expect(
       forms.map((reference) => read({ reference, subject: 'A' }).entry).map((one) => [one.number, one.notation]),
     ).to.deep.equal([
       ['15', null],
-      ['15', 'QĐ-UBND'],
+      ['03', 'QĐ-UBND'],
       ['30', '2020/NĐ-CP'],
       ['3176B', 'SYT-NVY'],
       ['15', 'TB - UBND'],
@@ -45,7 +45,7 @@ describe('domain/register', () => {
       ['15', 'QĐ-UBND'],
       ['15', 'QĐ-UBND'],
       ['15', 'UBND-VX'],
-      ['15', 'QĐ/UBND'],
+      ['015', 'QĐ/UBND'],
       ['15', '2019'],
       ['15bis', 'QĐ-UBND'],
       ['15a', 'QĐ-UBND'],
