@@ -3,8 +3,11 @@ import type { RegisterRow } from './register.ts';
 import { createRowIndex } from './row-index.ts';
 import { scorePair, type PairScore } from './score-pair.ts';
 
-/** `near-rows`: several rows fit; `near-documents`: the row fits several scans; `weak`: too little speaks for it; `conflict`: a certain value says otherwise. */
-export type Doubt = 'near-rows' | 'near-documents' | 'weak' | 'conflict';
+/**
+ * `near-rows`: several rows fit; `near-documents`: the row fits several scans; `weak`: too little speaks for it; `conflict`: a
+ * certain value says otherwise; `other-subject`: number, notation and date are the same, but not the subject.
+ */
+export type Doubt = 'near-rows' | 'near-documents' | 'weak' | 'conflict' | 'other-subject';
 
 export interface RowCandidate {
   readonly rowId: string;
@@ -25,7 +28,7 @@ export type MatchOutcome =
   | { readonly documentId: string; readonly state: 'unmatched' };
 
 export interface MatchLimits {
-  /** Below it nobody need look. */
+  /** Below it nobody need look, unless number, notation and date are those of the row. */
   readonly possible: number;
   readonly certain: number;
   /** Between the best and the next, for the document and for the row. */
@@ -83,7 +86,7 @@ export function startMatching(given: readonly RegisterRow[], limits: MatchLimits
     });
     const like = scored.map(({ score }) => score.likeness ?? 0);
     return scored
-      .filter(({ score }) => score.total >= limits.possible)
+      .filter((pair) => pair.score.total >= limits.possible || hasReference(pair))
       .map((pair) => ({ ...pair, crowded: isCrowded(pair.score, like) }))
       .sort(byScore);
   }
@@ -145,10 +148,16 @@ function judge(documentId: string, { own, taken, limits }: Judged): MatchOutcome
   const doubt = best === undefined ? 'near-documents' : doubtOf(best, { own, taken, limits });
   if (best !== undefined && doubt === undefined) return { documentId, state: 'paired', pair: candidate(best) };
   // All rows that fit belong more surely to others: this document has no row, unless it may be one of them scanned again.
-  if (best === undefined && own.every((pair) => isFirmlyOfOther(pair, { taken, limits }) && !saysTheSame(pair, limits)))
+  const isLeft = (pair: Pair) => !isFirmlyOfOther(pair, { taken, limits }) || saysTheSame(pair, limits);
+  if (best === undefined && !own.some((pair) => isLeft(pair) || hasReference(pair)))
     return { documentId, state: 'unmatched' };
-  const candidates = own.slice(0, SHOWN).map(candidate);
-  return { documentId, state: 'doubtful', doubt: doubt ?? 'weak', candidates };
+  return { documentId, state: 'doubtful', doubt: doubt ?? 'weak', candidates: shownOf(own) };
+}
+
+/** The likeliest, among them any of the same number, notation and day. */
+function shownOf(own: readonly Pair[]): readonly RowCandidate[] {
+  const shown = [...new Set([...own.slice(0, 1), ...own.filter(hasReference), ...own])].slice(0, SHOWN);
+  return shown.sort(byScore).map(candidate);
 }
 
 function candidate({ row, score }: Pair): RowCandidate {
@@ -159,11 +168,23 @@ function doubtOf(best: Pair, { own, taken, limits }: Judged): Doubt | undefined 
   const { score, document, row } = best;
   if (contradicts(best)) return 'conflict';
   const near = (pair: Pair) => score.total - pair.score.total < limits.margin;
-  const rows = own.filter((pair) => pair.row.id !== row.id && near(pair));
+  const rows = own.filter(
+    (pair) => pair.row.id !== row.id && (near(pair) || (hasReference(pair) && !hasReference(best))),
+  );
   if (rows.some((pair) => !isFirmlyOfOther(pair, { taken, limits }))) return 'near-rows';
   const rivals = (taken.ofRow.get(row.id) ?? []).filter((pair) => pair.document.id !== document.id && near(pair));
   if (rivals.some((pair) => !isFirmlyElsewhere(pair, { taken, limits }))) return 'near-documents';
-  return isStrong(best, limits) ? undefined : 'weak';
+  if (isStrong(best, limits)) return undefined;
+  return hasReference(best) && score.likeness !== undefined ? 'other-subject' : 'weak';
+}
+
+/**
+ * Number, notation and day of the row, at least one of them read surely: registers shorten subjects, so that a person must
+ * look even where the subject is another one.
+ */
+function hasReference({ score, document: { sureNumber, sureDate } }: Omit<Pair, 'crowded'>): boolean {
+  const isSame = score.number === 'same' && score.date === 'same' && score.sameNotation;
+  return isSame && (sureNumber || sureDate);
 }
 
 /** Number and subject of the row, and no other day. */

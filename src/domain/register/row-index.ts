@@ -9,7 +9,10 @@ const CANDIDATES = 24;
 const WEIGHTS = { number: 5, numberInYear: 4, date: 5, month: 1 } as const;
 
 export interface RowIndex {
-  /** Rows that may belong to a document, most likely first: places in the list given. */
+  /**
+   * Rows that may belong to a document, most likely first: places in the list given. Rows of its number and day are among
+   * them whatever their words: registers shorten subjects.
+   */
   candidates(document: Comparable): readonly number[];
   /** How rare a word is among the rows, in nats. */
   rarity(word: string): number;
@@ -25,6 +28,7 @@ export function createRowIndex(rows: readonly Comparable[]): RowIndex {
       else list.push(place);
     }
   });
+  const ofDay = placesOfDays(rows);
   const known = new Map<string, number>();
   const rarity = (word: string): number => {
     const before = known.get(word);
@@ -52,9 +56,27 @@ export function createRowIndex(rows: readonly Comparable[]): RowIndex {
       }
       const best = strongest(touched, weights);
       for (const place of touched) weights[place] = 0;
-      return best;
+      const same = ofDay.get(dayKey(document) ?? '') ?? [];
+      return same.length === 0 ? best : [...new Set([...best, ...same.slice(0, CANDIDATES)])];
     },
   };
+}
+
+/** By number and day. */
+function placesOfDays(rows: readonly Comparable[]): ReadonlyMap<string, readonly number[]> {
+  const days = new Map<string, number[]>();
+  rows.forEach((row, place) => {
+    const key = dayKey(row);
+    if (key === undefined) return;
+    const list = days.get(key);
+    if (list === undefined) days.set(key, [place]);
+    else list.push(place);
+  });
+  return days;
+}
+
+function dayKey({ number, date }: Comparable): string | undefined {
+  return number === '' || date?.length !== 10 ? undefined : `${number} ${date}`;
 }
 
 /** Words, number and days of a document that rows have too, the rarest first: what many rows have says little. */

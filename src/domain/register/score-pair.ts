@@ -9,6 +9,8 @@ export interface PairScore {
   readonly likeness: number | undefined;
   readonly number: Agreement;
   readonly date: Agreement;
+  /** Both sides have one, the same. */
+  readonly sameNotation: boolean;
 }
 /** `part`: of a date what is known of both. */
 export type Agreement = 'same' | 'part' | 'other' | 'unknown';
@@ -39,7 +41,8 @@ export function scorePair(document: Comparable, row: Comparable, rarity: (word: 
     plainScore(document.type, row.type, TYPE) +
     signerScore(document.signer, row.signer) +
     issuerScore(document.issuer, row.issuer);
-  return { total, likeness: subject.likeness, number: number.agreement, date: date.agreement };
+  const sameNotation = document.notation !== '' && document.notation === row.notation;
+  return { total, likeness: subject.likeness, number: number.agreement, date: date.agreement, sameNotation };
 }
 
 interface Weighed {

@@ -25,6 +25,7 @@ export const enRegisters = {
   'register.doubt.near-documents': 'several documents fit one row, perhaps scanned twice',
   'register.doubt.weak': 'not sure enough',
   'register.doubt.conflict': 'number or date (surely read or typed) differs from the register',
+  'register.doubt.other-subject': 'number, notation and date are the same, the subject is another',
   'register.fault.date': 'not a date; write 05/01/2020',
   'register.fault.number': 'not a document number; write 15 or 15/QĐ-UBND',
   'register.fault.nothing-said': 'the row has neither number nor subject; complete it or leave it out',

@@ -25,6 +25,7 @@ export const viRegisters = {
   'register.doubt.near-documents': 'nhiều văn bản cùng khớp một dòng, có thể quét trùng',
   'register.doubt.weak': 'khớp chưa đủ chắc',
   'register.doubt.conflict': 'số hoặc ngày của văn bản (đọc chắc chắn hoặc do người nhập) khác với sổ',
+  'register.doubt.other-subject': 'số, ký hiệu, ngày giống; trích yếu khác',
   'register.fault.date': 'không phải ngày tháng; ghi dạng 05/01/2020',
   'register.fault.number': 'không phải số văn bản; ghi dạng 15 hoặc 15/QĐ-UBND',
   'register.fault.nothing-said': 'dòng không có số cũng không có trích yếu; bổ sung hoặc bỏ dòng này',

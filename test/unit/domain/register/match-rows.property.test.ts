@@ -5,6 +5,7 @@ import { fillFromRow } from '../../../../src/domain/register/fill-from-row.ts';
 import { matchRows } from '../../../../src/domain/register/match-rows.ts';
 import type { RegisterRow } from '../../../../src/domain/register/register.ts';
 import type { PartialDate } from '../../../../src/domain/archive/partial-date.ts';
+import { aRow } from '../../../support/archive/register-rows.ts';
 import { aValue } from '../../../support/store/builders.ts';
 
 const word = fc.constantFrom(
@@ -125,5 +126,48 @@ describe('domain/register: a row that two scans say', () => {
     const [again] = matchRows({ rows: [row], documents: [whole, other] });
 
     expect(again).to.deep.equal({ documentId: 'other', state: 'unmatched' });
+  });
+});
+
+describe('domain/register: a row of the same number, notation and day', () => {
+  const same = { number: '15', notation: 'QĐ-UBND', date: '2012-01-05' as PartialDate };
+  const row = aRow(1, { ...same, subject: 'Khen thưởng' });
+  const scan = (sure: boolean, subject: string): ScannedFacts => ({
+    ...{ id: 'd', notation: same.notation, subject, number: { value: '15', sure }, date: { value: same.date, sure } },
+  });
+  const LONG =
+    'Về việc tặng giấy khen cho các tập thể và cá nhân có thành tích xuất sắc trong phong trào thi đua năm 2011';
+  const doubted = { documentId: 'd', state: 'doubtful', doubt: 'other-subject' };
+
+  it('is shown to a person where the subject is another one, also among rows of that subject', () => {
+    const [only] = matchRows({ rows: [row], documents: [scan(true, LONG)] });
+    expect(only).to.deep.include(doubted);
+
+    const others = Array.from({ length: 60 }, (_, at) =>
+      aRow(at + 2, { number: String(at + 100), notation: 'QĐ-UBND', date: '2013-06-07' as PartialDate, subject: LONG }),
+    );
+    const [among] = matchRows({ rows: [row, ...others], documents: [scan(true, LONG)] });
+    expect(among?.state).to.equal('doubtful');
+    expect(among?.state === 'doubtful' && among.candidates.map(({ rowId }) => rowId)).to.contain('r1');
+  });
+
+  it('is shown also where the row is more surely another scan’s', () => {
+    const [first, other] = matchRows({
+      rows: [row],
+      documents: [scan(true, LONG), { ...scan(true, 'Khen thưởng'), id: 'e' }],
+    });
+    expect(first).to.deep.include({ documentId: 'd', state: 'doubtful', doubt: 'near-documents' });
+    expect(other).to.deep.include({ documentId: 'e', state: 'paired' });
+  });
+
+  it('keeps a row of the same subject and another notation from being taken unseen', () => {
+    const twin = aRow(2, { ...same, notation: 'TB-UBND', subject: LONG });
+    const [outcome] = matchRows({ rows: [row, twin], documents: [scan(true, LONG)] });
+    expect(outcome).to.deep.include({ documentId: 'd', state: 'doubtful', doubt: 'near-rows' });
+  });
+
+  it('says nothing where number and date were both read doubtfully', () => {
+    const [outcome] = matchRows({ rows: [row], documents: [scan(false, LONG)] });
+    expect(outcome).to.deep.equal({ documentId: 'd', state: 'unmatched' });
   });
 });
