@@ -21,7 +21,8 @@ interface Filling {
 
 /**
  * What a row gives a document: number and date, where neither a person nor a certain reading of the page has said one. A cell
- * that is probably a slip counts only where the page was read alike; else a person must look.
+ * that is probably a slip counts only where the page was read alike; else a person must look. Where the row says another
+ * number or date than was read with certainty, that stays, and a person must look: the row is the evidence against it.
  */
 export function fillFromRow(filling: Filling): FieldValues {
   const { row, fields } = filling;
@@ -29,6 +30,7 @@ export function fillFromRow(filling: Filling): FieldValues {
   const issuedOn = dateOf(filling);
   const reference = isOpen(fields.referenceNumber) ? referenceOf(number, readOf(fields.notation), row) : undefined;
   return {
+    ...contradicted(filling),
     ...(number && { number }),
     ...(issuedOn && { issuedOn }),
     ...(number && reference !== undefined && { referenceNumber: valueOf(reference, number.needsReview) }),
@@ -50,6 +52,28 @@ function dateOf({ row, fields, doubtful }: Filling): FieldValue | undefined {
   return valueOf(date, doubtful.dates.has(row.id) && readOf(fields.issuedOn)?.value !== date);
 }
 
+/** What was read with certainty and the row says otherwise: only of rows that a person chose. A part of a date is no other. */
+function contradicted({ row: { entry }, fields }: Filling): FieldValues {
+  const [number, date] = [surelyRead(fields.number), surelyRead(fields.issuedOn)];
+  const isNumber = entry.number === null || sameNumber(entry.number, number?.value);
+  const isDate = entry.date === null || sameDay(entry.date, date?.value);
+  return {
+    ...(number && !isNumber && { number: asking(number) }),
+    ...(date && !isDate && { issuedOn: asking(date) }),
+  };
+}
+
+/** The reading of a field of which no person has spoken. */
+function surelyRead(opinions: FieldOpinions = {}): FieldValue | undefined {
+  const read = readOf(opinions);
+  return read === undefined || read.needsReview || isOfPerson(read.origin) ? undefined : read;
+}
+
+/** The page keeps its word, and its place on the page. */
+function asking({ value, evidence }: FieldValue): FieldValue {
+  return { value, origin: 'register', needsReview: true, confidence: DOUBTFUL, ...(evidence && { evidence }) };
+}
+
 /** Neither a person nor the page, with certainty, has spoken. */
 function isOpen(opinions: FieldOpinions = {}): boolean {
   if (Object.values(opinions).some(({ origin }) => isOfPerson(origin))) return false;
@@ -65,6 +89,10 @@ export function readOf(opinions: FieldOpinions = {}): FieldValue | undefined {
 
 function sameNumber(mine: string, theirs: FieldContent | undefined): boolean {
   return typeof theirs === 'string' && plainNumber(mine) === plainNumber(theirs);
+}
+
+function sameDay(mine: string, theirs: FieldContent | undefined): boolean {
+  return typeof theirs === 'string' && (mine.startsWith(theirs) || theirs.startsWith(mine));
 }
 
 function referenceOf(

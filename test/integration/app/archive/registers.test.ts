@@ -296,6 +296,30 @@ describe('app/archive/registers', function () {
     expect(await rejection(findRowsFor(deps, { documentId: 'x', text: '' }))).to.include({ code: 'not-found' });
   });
 
+  it('asks about a certain date that a chosen row contradicts, with the row as evidence, until it is taken back', async () => {
+    await take(await workbook(ROWS));
+    const id = await scan(1, { subject: aValue(ROADS), number: aValue('15'), issuedOn: aValue('2015-08-18') });
+    await match();
+    const before = await store.registers.match(id);
+    expect(before).to.deep.include({ state: 'doubtful', doubt: 'conflict' });
+    expect((await store.readings.document(id))?.needsReview).to.equal(false);
+    const rowId = before?.candidates[0]?.rowId ?? '';
+    await settleMatch(deps, { documentId: id, rowId, revision: 1, actor: 'bình' });
+
+    const asked = { value: '2015-08-18', needsReview: true, registerRow: rowId };
+    expect(await said(id, 'issuedOn')).to.deep.include(asked);
+    expect(await said(id, 'number'), 'the same but for zeros').to.equal(undefined);
+    expect((await store.readings.document(id))?.needsReview).to.equal(true);
+    expect((await store.scanFiles.find(id.slice(0, 32)))?.state).to.equal('review');
+    await match();
+    expect(await said(id, 'issuedOn'), 'matching leaves it').to.deep.include(asked);
+
+    await settleMatches(deps, { settlements: [{ documentId: id, revision: 2 }], actor: 'bình' });
+    expect((await store.readings.document(id))?.fields.issuedOn).to.have.all.keys('model');
+    expect((await store.readings.document(id))?.needsReview).to.equal(false);
+    expect((await store.scanFiles.find(id.slice(0, 32)))?.state).to.equal('done');
+  });
+
   it('takes a settlement back also where its row is another document’s by now', async () => {
     await take(await workbook(ROWS));
     const road = await scan(1, { subject: aValue(ROADS) });

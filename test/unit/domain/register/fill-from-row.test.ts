@@ -34,4 +34,23 @@ describe('domain/register: what a row gives a document', () => {
     expect(filled('3', { number: unsure('03') }, doubtful).number).to.include({ value: '03', needsReview: false });
     expect(filled('3', { number: unsure('08') }, doubtful).number).to.include({ value: '03', needsReview: true });
   });
+
+  it('lets a certain reading stay that the row contradicts, and asks a person', () => {
+    const evidence = { page: 1, box: [1, 2, 3, 4] as const, quote: '18 tháng 8 năm 2012' };
+    const fields: Fields = { number: { model: aValue('7') }, issuedOn: { model: aValue('2012-08-18', { evidence }) } };
+    const asked = { origin: 'register', needsReview: true };
+
+    expect(filled('5', fields).number).to.deep.include({ ...asked, value: '7' });
+    expect(filled('5', fields).issuedOn).to.deep.include({ ...asked, value: '2012-08-18', evidence });
+    expect(filled('5', fields).referenceNumber).to.equal(undefined);
+  });
+
+  it('asks nothing where row and reading agree, nor where a person has spoken', () => {
+    const alike: Fields = { number: { model: aValue('05') }, issuedOn: { model: aValue('2012-01') } };
+    expect(filled('5', alike)).to.deep.equal({});
+    for (const origin of ['human', 'host'] as const) {
+      const person = (value: string, read: string) => ({ [origin]: aValue(value, { origin }), model: aValue(read) });
+      expect(filled('5', { number: person('9', '7'), issuedOn: person('2012-08-18', '2012-08-18') })).to.deep.equal({});
+    }
+  });
 });
