@@ -14,6 +14,8 @@ interface OutPlace {
   /** As the person calls it: `--out`, or the name of the argument. */
   readonly flag: string;
   readonly file: string;
+  /** What the file is, by the ending that its name must have, in any case of letters. */
+  readonly ending?: '.xlsx';
 }
 
 /** Room for a file that is not there yet. */
@@ -74,7 +76,9 @@ interface Target {
 }
 
 async function targetOf(request: OutRequest, place: OutPlace): Promise<Target> {
-  const { file } = place;
+  const { file, ending } = place;
+  // A workbook under another name opens in no program: its ending says what it is.
+  if (ending !== undefined && !file.toLowerCase().endsWith(ending)) throw said(request, place, 'ending');
   const found = await lstat(file).catch(() => undefined); // what else is wrong shows when the folder is made
   if (found === undefined) return { target: file };
   if (request.flags['overwrite'] !== true) throw said(request, place, 'exists');
@@ -103,8 +107,8 @@ function asRefusal(request: OutRequest, place: OutPlace, error: unknown): unknow
   return NO_RIGHTS.has(errorCode(error)) ? said(request, place, 'noRights') : error;
 }
 
-function said({ context }: OutRequest, { flag, file }: OutPlace, what: string) {
-  return refuse(flag, context.text(`cli.out.${what}`, { file, folder: path.dirname(file) }));
+function said({ context }: OutRequest, { flag, file, ending }: OutPlace, what: string) {
+  return refuse(flag, context.text(`cli.out.${what}`, { file, folder: path.dirname(file), ...(ending && { ending }) }));
 }
 
 /** So that the name, too, outlives a power cut: among these files are backups. */

@@ -22,7 +22,7 @@ export const rescanCommand: CommandDefinition = {
     try {
       const file = flags['out'];
       if (typeof file === 'string') {
-        const pages = await writeOut({ context, flags }, { flag: '--out', file }, (path) =>
+        const pages = await writeOut({ context, flags }, { flag: '--out', file, ending: '.xlsx' }, (path) =>
           exportPagesToRescan(deps, { path, text, reason, signal }),
         );
         context.output.out(

@@ -27,6 +27,7 @@ export async function accept(request: RegisterRequest): Promise<number> {
   const found = await deps.store.registers.match(documentId);
   const rowId = chosen ?? found?.rowId ?? found?.candidates[0]?.rowId;
   if (rowId === undefined) throw refuse('row', context.text('cli.register.rowNeeded'));
+  if (found !== undefined) await demandRow(request, rowId, found.fondsId);
   const holder = (await holdersOf(deps.store.registers, [rowId])).get(rowId);
   if (holder !== undefined && holder.documentId !== documentId) {
     const { documentId: id, fileName: file } = holder;
@@ -35,14 +36,25 @@ export async function accept(request: RegisterRequest): Promise<number> {
   return settle(request, { documentId, rowId });
 }
 
+/** @throws RequestError `invalid-request` for an id that no row of the fonds has */
+async function demandRow({ context, deps }: RegisterRequest, rowId: string, fondsId: string): Promise<void> {
+  const { registers } = deps.store;
+  const row = (await registers.rowsById([rowId])).get(rowId);
+  const register = row && (await registers.find(row.registerId));
+  if (register?.fondsId !== fondsId) throw refuse('row', context.text('cli.register.noRow', { id: rowId }));
+}
+
 /** `vankho register reject DOCUMENT`: the document stands in no register. */
 export function reject(request: RegisterRequest): Promise<number> {
   return settle(request, { documentId: request.args[0] ?? '', rowId: null });
 }
 
 /** `vankho register undo DOCUMENT`: what a person said is taken back; the rules count again. */
-export function undo(request: RegisterRequest): Promise<number> {
-  return settle(request, { documentId: request.args[0] ?? '' });
+export async function undo(request: RegisterRequest): Promise<number> {
+  const [documentId = ''] = request.args;
+  const found = await request.deps.store.registers.match(documentId);
+  if (found?.decided === null) throw refuse('document', request.context.text('cli.register.nothingToUndo'));
+  return settle(request, { documentId });
 }
 
 /** `vankho register remove REGISTER`: takes it away, with the values that came from it and that nobody confirmed. */

@@ -1,10 +1,12 @@
 import { bothSides } from '../../app/archive/registers/register-report.ts';
 import { demandFound } from '../../app/archive/refuse.ts';
+import { registerNames } from './register-names.ts';
 import type { RegisterRequest } from './request.ts';
 import { shownDay } from './shown-day.ts';
 
 /** `vankho register show DOCUMENT`: what a document says beside its row, which is the evidence of its number and date. */
-export async function show({ context, deps, args }: RegisterRequest): Promise<number> {
+export async function show(request: RegisterRequest): Promise<number> {
+  const { context, deps, args } = request;
   const [id = ''] = args;
   const [view] = await bothSides(deps, [demandFound(await deps.store.registers.match(id), id)]);
   const { document, rows, rowId, state, decided } = demandFound(view, id);
@@ -16,15 +18,15 @@ export async function show({ context, deps, args }: RegisterRequest): Promise<nu
     context.output.out(context.text(key, details));
   };
   const { number = '—', issuedOn, subject = '—' } = document.values;
-  const settled = { state: context.text(`register.state.${state}`), ...(decided && { by: decided.by }) };
+  const told = decided && state === 'unmatched' ? 'outside' : state;
+  const settled = { state: context.text(`register.state.${told}`), ...(decided && { by: decided.by }) };
   say('cli.register.shown', { id, file: document.fileName, number, date: shownDay(issuedOn), subject, ...settled });
-  const titles = new Map((await deps.store.registers.list()).map((one) => [one.id, one]));
+  const names = await registerNames(request);
   for (const row of rows.filter((one) => rowId === null || one.rowId === rowId)) {
-    const register = titles.get(row.registerId);
     const { number: said, date, subject: matter } = row.entry;
     say('cli.register.shownRow', {
       ...{ id: row.rowId, line: row.line, number: said ?? '—', date: shownDay(date), subject: matter ?? '—' },
-      register: register ? `${context.text(`register.kind.${register.kind}`)} ${String(register.year)}` : '—',
+      register: names.get(row.registerId) ?? '—',
     });
   }
   return 0;

@@ -40,6 +40,7 @@ export const enForms = {
   'cli.form.format': 'format: pdf, docx, xlsx (by the ending of the file where absent)',
   'cli.out.overwrite': 'write over a file that is there',
   'cli.out.exists': 'There is a file already: {file}. Take another name or add --overwrite',
+  'cli.out.ending': '{file} must end in {ending}: it is a workbook. Give a name that ends in {ending}',
   'cli.out.noFile': '{file} is a folder, a device or a broken link and is not written over. Choose another name',
   'cli.out.noFolder': 'There is no folder {folder}. Make it first or choose another place',
   'cli.out.noRights': 'No right to write into the folder {folder}. Choose another place or ask for the right',

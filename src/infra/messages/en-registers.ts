@@ -58,9 +58,14 @@ export const enRegisters = {
   'cli.register.rowNeeded': 'no row fits this document; give the id of the row ("vankho register find DOCUMENT" tells)',
   'cli.register.documentNeeded': 'the id of a document is needed ("vankho register without" tells)',
   'cli.register.rowTaken': 'this row belongs to document {id} "{file}"; "reject" or "undo" that one first',
+  'cli.register.noRow':
+    'no row of the registers of the fonds has the id {id}; "vankho register find DOCUMENT" and "vankho register without" print ids',
+  'cli.register.nothingToUndo': 'nobody has decided about this document, there is nothing to take back',
+  'cli.register.foundNone':
+    'No row holds "{text}". Try fewer words, a number alone (15) or a date (05/03/2015); without words the likeliest rows are shown.',
   'cli.register.found': '{shown} of {hits} rows with these words are shown, the likeliest first.',
   'cli.register.foundRow':
-    '{id}: row {line}, {reference}, date {date}: {subject}[ (signed: {signer})][. Belongs to document {taken} "{file}"].',
+    '{id}: {register}, row {line}, {reference}, date {date}: {subject}[ (signed: {signer})][. Belongs to document {taken} "{file}"].',
   'cli.register.documentsWithout': 'Documents without a row: {count}.',
   'cli.register.unmatched': '{id} "{file}", number {number}, date {date}: {subject}[ (settled by {by})].',
   'cli.register.rowsWithout': 'Rows without a document: {count}.',
@@ -81,6 +86,7 @@ export const enRegisters = {
   'register.state.paired': 'Has a row',
   'register.state.doubtful': 'To be looked at',
   'register.state.unmatched': 'Stands in no register',
+  'register.state.outside': 'Declared to stand in no register',
   'cli.register.none': 'The fonds has no register yet. Take one in with "vankho register import".',
   'cli.register.noDoubt': 'No pair waits for a person.',
   'cli.register.line': '{kind} {year}[ {title}]: {rows} rows, {paired} with a document. Id: {id}',

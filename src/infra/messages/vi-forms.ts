@@ -41,6 +41,7 @@ export const viForms = {
   'cli.form.format': 'định dạng: pdf, docx, xlsx (mặc định theo đuôi tệp)',
   'cli.out.overwrite': 'ghi đè tệp đã có',
   'cli.out.exists': 'Tệp đã có: {file}. Chọn tên khác hoặc thêm --overwrite',
+  'cli.out.ending': '{file} phải có đuôi {ending}: đây là bảng tính. Ghi tên tệp có đuôi {ending}',
   'cli.out.noFile': '{file} là thư mục, thiết bị hoặc liên kết hỏng, không ghi đè được. Chọn tên khác',
   'cli.out.noFolder': 'Không có thư mục {folder}. Tạo thư mục trước hoặc chọn chỗ khác',
   'cli.out.noRights': 'Không có quyền ghi vào thư mục {folder}. Chọn chỗ khác hoặc xin cấp quyền',

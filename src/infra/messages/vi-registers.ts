@@ -59,9 +59,14 @@ export const viRegisters = {
     'văn bản này không có dòng nào khớp; ghi id của dòng («vankho register find VĂN_BẢN» cho biết)',
   'cli.register.documentNeeded': 'cần id của văn bản («vankho register without» cho biết)',
   'cli.register.rowTaken': 'dòng này đang là của văn bản {id} «{file}»; «reject» hoặc «undo» văn bản đó trước',
+  'cli.register.noRow':
+    'trong sổ của phông không có dòng nào mang id {id}; «vankho register find VĂN_BẢN» và «vankho register without» cho biết id',
+  'cli.register.nothingToUndo': 'chưa có quyết định nào của người về văn bản này, không có gì để bỏ',
+  'cli.register.foundNone':
+    'Không có dòng nào chứa «{text}». Thử ít chữ hơn, chỉ số (15) hoặc ngày (05/03/2015); không ghi chữ nào thì hiện các dòng khớp nhất.',
   'cli.register.found': 'Hiện {shown} trên {hits} dòng có các chữ này, dòng khớp nhất ở đầu.',
   'cli.register.foundRow':
-    '{id}: dòng {line}, {reference}, ngày {date}: {subject}[ (ký: {signer})][. Đang là của văn bản {taken} «{file}»].',
+    '{id}: {register}, dòng {line}, {reference}, ngày {date}: {subject}[ (ký: {signer})][. Đang là của văn bản {taken} «{file}»].',
   'cli.register.documentsWithout': 'Văn bản chưa có dòng: {count}.',
   'cli.register.unmatched': '{id} «{file}», số {number}, ngày {date}: {subject}[ ({by} ghi là ngoài sổ)].',
   'cli.register.rowsWithout': 'Dòng chưa có văn bản: {count}.',
@@ -82,6 +87,7 @@ export const viRegisters = {
   'register.state.paired': 'Có dòng trong sổ',
   'register.state.doubtful': 'Phải xem',
   'register.state.unmatched': 'Không có trong sổ',
+  'register.state.outside': 'Đã được ghi là văn bản ngoài sổ',
   'cli.register.none': 'Phông chưa có sổ nào. Nạp sổ bằng «vankho register import».',
   'cli.register.noDoubt': 'Không có cặp nào phải xem.',
   'cli.register.line': '{kind} {year}[ {title}]: {rows} dòng, {paired} dòng có văn bản. Mã: {id}',

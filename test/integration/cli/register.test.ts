@@ -10,6 +10,7 @@ import { readCsvTables } from '../../../src/formats/tables/csv-tables.ts';
 import { createSpreadsheetReader } from '../../../src/formats/xlsx/read-workbook.ts';
 import { createSpreadsheetWriter } from '../../../src/formats/xlsx/write-workbook.ts';
 import { hasMessage, message } from '../../../src/infra/messages/message.ts';
+import type { RequestError } from '../../../src/ports/errors.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { seedFonds } from '../../support/archive/dossiers.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -79,6 +80,11 @@ describe('cli: vankho register, vankho learned', function () {
     exit = await command.run(context, { args, flags });
     return lines.join('\n');
   }
+  const reason = async (args: readonly string[]) => {
+    const error = await rejection(run(args));
+    expect(error).to.include({ code: 'invalid-request' });
+    return (error as RequestError).details['reason'];
+  };
   const take = () => run(['import', file], { fonds: 'P01', year: '2015' });
 
   it('takes a register in, tells columns and faults, and writes nothing on trial', async () => {
@@ -110,7 +116,9 @@ describe('cli: vankho register, vankho learned', function () {
       .to.contain('Có dòng trong sổ (')
       .and.to.contain('quyết định)');
     expect(await run(['undo', WEEKLY])).to.contain('Đã bỏ quyết định');
+    expect(await reason(['undo', WEEKLY])).to.contain('không có gì để bỏ');
     expect(await run(['reject', WEEKLY])).to.equal('Đã ghi: văn bản không có trong sổ.');
+    expect(await run(['show', WEEKLY])).to.match(/Đã được ghi là văn bản ngoài sổ \(\S+ quyết định\)\./u);
     const report = await run(['report'], { fonds: 'P01', report: path.join(folder, 'bao-cao.xlsx') });
     expect(report).to.contain('3 dòng: 1 dòng có văn bản, 2 dòng không có.').and.to.contain('Không có trong sổ:');
   });
@@ -126,7 +134,9 @@ describe('cli: vankho register, vankho learned', function () {
     const [taken = '', free = ''] = rows.map(({ id }) => id);
     expect(both)
       .to.contain('Dòng chưa có văn bản: 2.')
-      .and.to.contain(`${free}: dòng 2, 17/GM-UBND, ngày 09/03/2015: Họp giao ban tuần (ký: Trần Thị Mẫu).`)
+      .and.to.contain(
+        `${free}: Sổ văn bản đi 2015, dòng 2, 17/GM-UBND, ngày 09/03/2015: Họp giao ban tuần (ký: Trần Thị Mẫu).`,
+      )
       .and.not.to.contain(taken);
     expect(await run(['report'], { fonds: 'P01' })).to.contain(free);
 
@@ -134,8 +144,12 @@ describe('cli: vankho register, vankho learned', function () {
     expect(found).to.contain(`Đang là của văn bản ${ROAD}`).and.to.contain('Hiện 1 trên 1 dòng');
     expect(await run(['find', other, 'giao', 'ban'])).to.contain('Hiện 2 trên 2 dòng');
     expect(JSON.parse(await run(['find', other, '17'], { json: true }))).to.deep.include({ hits: 1 });
-    const refused = (await rejection(run(['accept', other, taken]))) as { details?: { reason?: string } };
-    expect(refused.details?.reason).to.contain(ROAD);
+    expect(found).to.contain(`${taken}: Sổ văn bản đi 2015, dòng 1, 15/QĐ-UBND`);
+    expect(await run(['find', other, 'zzz']))
+      .to.contain('Không có dòng nào chứa «zzz». Thử ')
+      .and.not.to.contain('Hiện');
+    expect(await reason(['accept', other, taken])).to.contain(ROAD);
+    expect(await reason(['accept', other, 'x'])).to.match(/không có dòng nào mang id x; .*register without/u);
     expect(await run(['accept', other, free])).to.equal('Đã ghi: văn bản là dòng này.');
     expect(await run(['without'], { fonds: 'P01' })).to.contain('Văn bản chưa có dòng: 0.');
     expect(await rejection(run(['find']))).to.include({ code: 'invalid-request' });

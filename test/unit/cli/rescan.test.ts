@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { rescanCommand } from '../../../src/cli/commands/rescan.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { createSpreadsheetWriter } from '../../../src/formats/xlsx/write-workbook.ts';
 import { message } from '../../../src/infra/messages/message.ts';
+import type { RequestError } from '../../../src/ports/errors.ts';
 import { createMemoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import { rejection } from '../../support/rejection.ts';
 import { aDocument, anId, aResult, aScanFile } from '../../support/store/builders.ts';
@@ -63,5 +64,15 @@ describe('cli: vankho rescan', () => {
     expect(await run({ out: file })).to.equal(`Đã ghi 1 trang nên quét lại vào ${file}.`);
     expect((await readFile(file)).subarray(0, 2).toString()).to.equal('PK');
     expect(await rejection(run({ out: file }))).to.include({ code: 'invalid-request' });
+  });
+
+  it('writes a workbook under no other ending', async () => {
+    await aBlurredFile();
+
+    const refused = (await rejection(run({ out: join(folder, 'quét lại.txt') }))) as RequestError;
+    expect(refused).to.include({ code: 'invalid-request' });
+    expect(refused.details['reason']).to.contain('phải có đuôi .xlsx');
+    expect(await readdir(folder)).to.deep.equal([]);
+    expect(await run({ out: join(folder, 'A.XLSX') })).to.contain('A.XLSX');
   });
 });
