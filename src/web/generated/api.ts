@@ -3377,7 +3377,7 @@ export interface components {
             fondsId: string;
             state: components["schemas"]["RegisterMatchState"];
             /** @enum {string|null} */
-            doubt: "near-rows" | "near-documents" | "weak" | "conflict" | null;
+            doubt: "near-rows" | "near-documents" | "weak" | "conflict" | "other-subject" | null;
             decidedBy: string | null;
             revision: number;
             rowId: string | null;

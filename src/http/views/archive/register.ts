@@ -13,9 +13,9 @@ export function importView({ faults, ...report }: RegisterImportReport, language
   return { ...report, faulty: faults.length, faults: shown };
 }
 
-/** `RegisterMatch` of the description, which has no word of its own for another subject: too little speaks for the row. */
-export function matchView({ decided, doubt, ...match }: MatchView): object {
-  return { ...match, doubt: doubt === 'other-subject' ? 'weak' : doubt, decidedBy: decided?.by ?? null };
+/** `RegisterMatch` of the description. */
+export function matchView({ decided, ...match }: MatchView): object {
+  return { ...match, decidedBy: decided?.by ?? null };
 }
 
 /** `RegisterRow` of the description. */

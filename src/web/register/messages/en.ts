@@ -115,6 +115,7 @@ export const enRegister: Readonly<Record<keyof typeof viRegister, string>> = {
   'doubt.near-rows': 'several rows fit',
   'doubt.near-documents': 'several documents fit one row, perhaps scanned twice',
   'doubt.weak': 'not sure enough',
+  'doubt.other-subject': 'number, notation and date are the same, the subject is another',
   'doubt.conflict': 'number or date (surely read or typed) differs from the register',
 
   'choose.title': 'Choose a row of the register',

@@ -113,6 +113,7 @@ export const viRegister = {
   'doubt.near-rows': 'nhiều dòng cùng khớp',
   'doubt.near-documents': 'nhiều văn bản cùng khớp một dòng, có thể quét trùng',
   'doubt.weak': 'khớp chưa đủ chắc',
+  'doubt.other-subject': 'số, ký hiệu, ngày giống; trích yếu khác',
   'doubt.conflict': 'số hoặc ngày của văn bản (đọc chắc chắn hoặc do người nhập) khác với sổ',
 
   'choose.title': 'Chọn dòng trong sổ',
