@@ -108,6 +108,54 @@ describeBrowser('console: registers of documents', (openWindow) => {
     await shot('rows.png');
   });
 
+  it('takes in nothing but what was shown: Enter in a changed field tries anew', async () => {
+    await enter();
+    const file = join(folder, 'sổ đi 2015.csv');
+    await writeFile(file, CSV.replace('Mã VB', 'Số, ký hiệu'));
+    await page.getByRole('button', { name: 'Nạp sổ…' }).click();
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('Đọc được 3 dòng: thêm 3').waitFor();
+    const accept = page.getByRole('button', { name: 'Nạp 3 dòng' });
+    expect(await accept.isEnabled()).to.equal(true);
+
+    let tried = 0;
+    page.on('request', (request) => (tried += request.url().endsWith('/trial') ? 1 : 0));
+    const year = page.getByLabel('Năm của sổ');
+    await year.fill('2016');
+    await page.getByText('Năm, loại hoặc tên sổ đã đổi').waitFor();
+    expect(await accept.isDisabled()).to.equal(true);
+    await shot('import-changed.png');
+    await year.press('Enter');
+    await page.getByText('Đọc được 3 dòng: thêm 3').waitFor();
+    expect(tried).to.equal(1);
+    expect(await store.registers.list()).to.deep.equal([]);
+
+    await page.getByLabel('Tên sổ').fill('Quyết định');
+    await page.getByLabel('Tên sổ').press('Enter');
+    await page.getByText('Đọc được 3 dòng: thêm 3').waitFor();
+    expect(await store.registers.list()).to.deep.equal([]);
+    await year.press('Enter');
+    await page.getByRole('cell', { name: 'Sổ văn bản đi' }).waitFor();
+    expect((await store.registers.list()).map(({ year: of, title }) => [of, title])).to.deep.equal([
+      [2016, 'Quyết định'],
+    ]);
+  });
+
+  it('forgets what was said of a file when another one is chosen', async () => {
+    await enter();
+    const [first, second] = [join(folder, 'sổ đi 2015.csv'), join(folder, 'sổ khác.csv')];
+    await writeFile(first, CSV.replace('Mã VB', 'Số, ký hiệu'));
+    await writeFile(second, 'Trích yếu;Người ký\nHọp;Mẫu');
+    await page.getByRole('button', { name: 'Nạp sổ…' }).click();
+    await page.locator('input[type=file]').setInputFiles(first);
+    await page.getByText('Đọc được 3 dòng: thêm 3').waitFor();
+    await page.getByLabel('Năm của sổ').fill('');
+    await page.locator('input[type=file]').setInputFiles(second);
+    await page.getByText('sổ khác.csv').waitFor();
+    expect(await page.getByRole('table', { name: 'Cột nào là gì' }).count()).to.equal(0);
+    expect(await page.getByRole('button', { name: 'Nạp 0 dòng' }).isDisabled()).to.equal(true);
+  });
+
   it('shows the row behind a value, and takes unconfirmed values back with the register', async () => {
     const road = await scan(1, 'Phê duyệt quyết toán kinh phí sửa chữa tuyến đường liên xã Mẫu Một');
     await enter();

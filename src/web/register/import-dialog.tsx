@@ -1,12 +1,12 @@
-import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Button, FileButton, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { ColumnTable, FaultTable } from './import-tables.tsx';
 import { useRegisterMessages } from './messages/register-messages.ts';
-import type { RegisterImportReport, RegisterKind } from './register-types.ts';
-import { useRegisterImport, type ImportDraft } from './use-register-import.ts';
+import { isYear, type ImportHead } from './model/import-draft.ts';
+import type { RegisterColumn, RegisterImportReport, RegisterKind } from './register-types.ts';
+import { useImportWork } from './use-import-work.ts';
 
 /** What the service reads a register from. */
 const FILES = '.xlsx,.csv,.tsv,.txt';
@@ -17,82 +17,34 @@ interface ImportDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a person has chosen so far, and what the service said of it. */
-function useDraft(fonds: string, onTaken: () => void) {
-  const { t } = useRegisterMessages();
-  const { trial, taking } = useRegisterImport(fonds);
-  const [file, setFile] = useState<File>();
-  const [head, setHead] = useState<Head>({ kind: 'outgoing', year: '', title: '' });
-  const [columns, setColumns] = useState<ImportDraft['columns']>({});
-  const draftOf = (now: Head, chosen: File, named: ImportDraft['columns']): ImportDraft => {
-    return { ...now, file: chosen, columns: named, year: Number(now.year) };
-  };
-  const tryAnew = (now: Head, chosen = file, named = columns) => {
-    taking.reset();
-    if (chosen !== undefined && isYear(now.year)) trial.mutate(draftOf(now, chosen, named));
-  };
-  return {
-    ...{ file, head, trial, taking },
-    setHead,
-    tryAnew,
-    choose: (chosen: File | null) => {
-      if (chosen === null) return;
-      const found = head.year === '' ? YEAR_IN_NAME.exec(chosen.name)?.[0] : undefined;
-      const now = found === undefined ? head : { ...head, year: found };
-      setFile(chosen);
-      setColumns({});
-      setHead(now);
-      tryAnew(now, chosen, {});
-    },
-    nameColumn: (header: string, column: ImportDraft['columns'][string]) => {
-      const named = { ...columns, [header]: column };
-      setColumns(named);
-      tryAnew(head, file, named);
-    },
-    take: () => {
-      if (file === undefined) return;
-      const onSuccess = ({ added, changed, removed }: RegisterImportReport) => {
-        notifications.show({ message: t('import.done', { added, changed, removed }) });
-        onTaken();
-      };
-      taking.mutate(draftOf(head, file, columns), { onSuccess });
-    },
-  };
-}
-
-interface Head {
-  readonly kind: RegisterKind;
-  readonly year: string;
-  readonly title: string;
-}
-
-const YEAR_IN_NAME = /(?:19|20)\d\d/u;
-
-function isYear(year: string): boolean {
-  return /^(?:19|20)\d\d$/u.test(year.trim());
-}
-
-/** Shows what a file would bring, column by column and fault by fault; nothing is written before a person confirms. */
+/** Shows what a file would bring, column by column and fault by fault; nothing is written that was not shown. */
 export function ImportDialog({ fonds, onClose }: ImportDialogProps) {
   const { t } = useRegisterMessages();
-  const draft = useDraft(fonds, onClose);
-  const { file, trial, taking } = draft;
-  const report = trial.data;
+  const work = useImportWork(fonds, onClose);
+  const { report, isShown, trial, taking } = work;
+  const { file, head } = work.form;
   const count = report === undefined ? 0 : report.added + report.changed + report.removed;
   return (
     <FormFrame
       title={t('import.title')}
       size="xl"
       confirm={count === 0 && report !== undefined ? t('import.nothing') : t('import.take', { count })}
-      isReady={count > 0 && isYear(draft.head.year) && !trial.isPending}
+      isReady={count > 0 && isShown}
       isPending={taking.isPending}
-      onSubmit={() => count > 0 && draft.take()}
+      onSubmit={() => count > 0 && work.take()}
       onClose={onClose}
     >
       <Text fz="sm">{t('import.help')}</Text>
-      <HeadFields head={draft.head} isAsked={file !== undefined} onType={draft.setHead} onSet={draft.tryAnew} />
+      <HeadFields
+        head={head}
+        isAsked={file !== undefined}
+        isShown={isShown}
+        onType={work.type}
+        onSettle={work.settle}
+        onKind={work.setKind}
+      />
       <Group gap="sm">
-        <FileButton accept={FILES} onChange={draft.choose}>
+        <FileButton accept={FILES} onChange={work.choose}>
           {(props) => (
             <Button {...props} variant={file ? 'default' : 'filled'} loading={trial.isPending}>
               {t(file ? 'import.otherFile' : 'import.file')}
@@ -103,21 +55,29 @@ export function ImportDialog({ fonds, onClose }: ImportDialogProps) {
       </Group>
       {trial.error && <ErrorNote error={trial.error} />}
       {taking.error && <ErrorNote error={taking.error} />}
-      {report && <Tried report={report} onChoose={draft.nameColumn} />}
+      {report && <Tried report={report} isShown={isShown} onChoose={work.nameColumn} />}
     </FormFrame>
   );
 }
 
 interface HeadFieldsProps {
-  readonly head: Head;
+  readonly head: ImportHead;
   readonly isAsked: boolean;
-  readonly onType: (head: Head) => void;
-  /** What was typed or chosen is meant so. */
-  readonly onSet: (head: Head) => void;
+  /** What the service said is said of just this. */
+  readonly isShown: boolean;
+  readonly onType: (head: ImportHead) => void;
+  readonly onSettle: () => void;
+  readonly onKind: (kind: RegisterKind) => void;
 }
 
-function HeadFields({ head, isAsked, onType, onSet }: HeadFieldsProps) {
+function HeadFields({ head, isAsked, isShown, onType, onSettle, onKind }: HeadFieldsProps) {
   const { t } = useRegisterMessages();
+  // What was changed is tried by Enter, and shown before another Enter takes it; a key held down is no second one.
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || (isShown && !event.repeat)) return;
+    event.preventDefault();
+    if (!event.repeat) onSettle();
+  };
   return (
     <Group align="flex-start" gap="sm">
       <Select
@@ -126,11 +86,7 @@ function HeadFields({ head, isAsked, onType, onSet }: HeadFieldsProps) {
         data={KINDS.map((value) => ({ value, label: t(`register.kind.${value}`) }))}
         value={head.kind}
         allowDeselect={false}
-        onChange={(value) => {
-          const now = { ...head, kind: KINDS.find((one) => one === value) ?? head.kind };
-          onType(now);
-          onSet(now);
-        }}
+        onChange={(value) => onKind(KINDS.find((one) => one === value) ?? head.kind)}
         comboboxProps={{ withinPortal: true }}
       />
       <TextInput
@@ -140,7 +96,8 @@ function HeadFields({ head, isAsked, onType, onSet }: HeadFieldsProps) {
         value={head.year}
         error={isAsked && !isYear(head.year) && t('import.yearFault')}
         onChange={(event) => onType({ ...head, year: event.currentTarget.value })}
-        onBlur={() => onSet(head)}
+        onBlur={onSettle}
+        onKeyDown={onKeyDown}
       />
       <TextInput
         label={t('import.name')}
@@ -150,7 +107,8 @@ function HeadFields({ head, isAsked, onType, onSet }: HeadFieldsProps) {
         maxLength={200}
         value={head.title}
         onChange={(event) => onType({ ...head, title: event.currentTarget.value })}
-        onBlur={() => onSet(head)}
+        onBlur={onSettle}
+        onKeyDown={onKeyDown}
       />
     </Group>
   );
@@ -158,16 +116,17 @@ function HeadFields({ head, isAsked, onType, onSet }: HeadFieldsProps) {
 
 interface TriedProps {
   readonly report: RegisterImportReport;
-  readonly onChoose: (header: string, column: ImportDraft['columns'][string]) => void;
+  readonly isShown: boolean;
+  readonly onChoose: (header: string, column: RegisterColumn | null) => void;
 }
 
-function Tried({ report, onChoose }: TriedProps) {
+function Tried({ report, isShown, onChoose }: TriedProps) {
   const { t } = useRegisterMessages();
   const { read, added, changed, unchanged, removed } = report;
   return (
     <Stack gap="xs">
-      <Text fz="sm" fw={600} role="status">
-        {t('import.read', { read, added, changed, unchanged, removed })}
+      <Text fz="sm" fw={600} role="status" {...(!isShown && { c: 'orange.9' })}>
+        {isShown ? t('import.read', { read, added, changed, unchanged, removed }) : t('import.stale')}
       </Text>
       <ColumnTable headers={report.headers} onChoose={onChoose} />
       <FaultTable report={report} />

@@ -1,17 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import type { ApiClient } from '../api/client.ts';
+import type { ImportDraft } from './model/import-draft.ts';
 import { refreshRegisters } from './queries.ts';
-import type { RegisterColumn, RegisterImportOrder, RegisterImportReport, RegisterKind } from './register-types.ts';
-
-export interface ImportDraft {
-  readonly file: File;
-  readonly kind: RegisterKind;
-  readonly year: number;
-  readonly title: string;
-  /** By heading, where a person chose otherwise; null: left out. */
-  readonly columns: Readonly<Record<string, RegisterColumn | null>>;
-}
+import type { RegisterImportOrder, RegisterImportReport } from './register-types.ts';
 
 /** Tries a file as often as columns are chosen anew, and takes it in when a person says so. */
 export function useRegisterImport(fonds: string) {
@@ -31,9 +23,9 @@ export function useRegisterImport(fonds: string) {
 }
 
 /** The same file is the same file to the service, however often it is handed in. */
-async function orderOf(api: ApiClient, { file, title, columns, ...rest }: ImportDraft): Promise<RegisterImportOrder> {
+async function orderOf(api: ApiClient, { file, columns, ...rest }: ImportDraft): Promise<RegisterImportOrder> {
   const content = new Blob([file], { type: 'application/octet-stream' });
   const { sha256 } = await api.call<{ readonly sha256: string }>('/staged-files', { method: 'POST', file: content });
   const chosen = Object.keys(columns).length > 0 ? { columns } : {};
-  return { ...rest, sha256, fileName: file.name.normalize('NFC').slice(-200), title: title.trim(), ...chosen };
+  return { ...rest, sha256, fileName: file.name.normalize('NFC').slice(-200), ...chosen };
 }

@@ -55,6 +55,7 @@ export const enRegister: Readonly<Record<keyof typeof viRegister, string>> = {
   'import.leftOut': '(left out)',
   'import.read':
     '{read} rows read: {added} new, {changed} changed, {unchanged} as before, {removed} no longer in the file.',
+  'import.stale': 'Year, kind or name was changed: press Enter to try it again before it is imported.',
   'import.faults': '{count} cells and rows cannot be read; these rows stay out:',
   'import.faultsShown': 'The first {shown} are shown.',
   'import.place': 'Place',

@@ -53,6 +53,7 @@ export const viRegister = {
   'import.leftOut': '(bỏ qua)',
   'import.read':
     'Đọc được {read} dòng: thêm {added}, sửa {changed}, giữ nguyên {unchanged}, không còn trong tệp {removed}.',
+  'import.stale': 'Năm, loại hoặc tên sổ đã đổi: bấm Enter để đọc thử lại rồi mới nạp.',
   'import.faults': '{count} ô, dòng không đọc được; các dòng này không được nạp:',
   'import.faultsShown': 'Hiện {shown} lỗi đầu.',
   'import.place': 'Chỗ',
