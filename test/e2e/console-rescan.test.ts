@@ -31,6 +31,19 @@ describeConsole('console: pages that a person must see', ({ open }) => {
     expect(await names()).to.deep.equal(['hộp 14/tờ 3.pdf']);
   });
 
+  it('are told of on the overview, with the way to them, to whom they are work', async () => {
+    const { page } = await open('archivist', files());
+
+    const steps = page.getByRole('region', { name: 'Việc cần làm tiếp' });
+    await steps.getByText('1 tệp có trang nên quét lại').waitFor();
+    const stamps = steps.locator('.next-step', { hasText: '1 tệp có dấu chưa đọc được, cần người xem' });
+    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/overview.png` });
+    await stamps.getByRole('link', { name: 'Xem danh sách' }).click();
+
+    await page.getByText('hộp 14/tờ 3.pdf').waitFor();
+    expect(new URL(page.url()).search).to.equal('?pages=stamps');
+  });
+
   it('are taken to the scanner as a workbook', async () => {
     const { page, go } = await open('operator', files());
     await page.route('**/api/v1/pages-to-rescan', (route) =>

@@ -65,6 +65,11 @@ export const enWithheld = {
   'stamps.done': 'Noted: page {page} bears no secrecy mark.',
   'stamps.takenBack': 'Taken back: page {page} asks again.',
 
+  'overview.stamps': '{count} files with stamps that were not read, for a person to see',
+  'overview.stampsHelp': 'They may be marks of secrecy. Look at each page and settle it, or withhold the file.',
+  'overview.rescan': '{count} files with pages to be scanned again',
+  'overview.rescanHelp': 'Faint, askew or cut off. The Excel list on the page of scan files names dossier and box.',
+
   'readAgain.title': 'Read a withheld file again?',
   'readAgain.what':
     'The machine fetches the original and looks for secrecy marks anew. In the same scan it finds the same mark, and the file is withheld again.',

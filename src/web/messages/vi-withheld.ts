@@ -66,6 +66,12 @@ export const viWithheld = {
   'stamps.done': 'Đã ghi: trang {page} không có dấu mật.',
   'stamps.takenBack': 'Đã rút lại: trang {page} lại chờ xem.',
 
+  'overview.stamps': '{count} tệp có dấu chưa đọc được, cần người xem',
+  'overview.stampsHelp': 'Có thể là dấu chỉ độ mật. Xem từng trang rồi xác nhận, hoặc giữ tệp lại.',
+  'overview.rescan': '{count} tệp có trang nên quét lại',
+  'overview.rescanHelp':
+    'Trang mờ, lệch hoặc thiếu. Danh sách Excel ở trang Tệp quét cho biết hồ sơ, hộp của từng trang.',
+
   'readAgain.title': 'Đọc lại tệp đang bị giữ?',
   'readAgain.what':
     'Máy lấy bản gốc từ nguồn và tìm dấu mật lại từ đầu. Bản quét vẫn như cũ thì máy lại thấy đúng dấu đó và tệp lại bị giữ.',
