@@ -220,10 +220,12 @@ describeBrowser('console: registers of documents', (openWindow) => {
     await page.getByText('Sổ văn bản đi 2015, dòng 2 (an quyết định)').waitFor();
     await page.getByText('Sổ văn bản đi 2015, dòng 2', { exact: true }).first().waitFor();
     await page.getByText('Đã biên mục').waitFor();
+    await page.locator('button:focus', { hasText: 'Bỏ quyết định' }).waitFor();
     expect(await number(lost)).to.equal('17');
     await shot('chosen-document.png');
     await page.getByRole('button', { name: 'Bỏ quyết định' }).click();
     await page.getByText('Chưa có dòng trong sổ văn bản.').waitFor();
+    await page.locator('button:focus', { hasText: 'Tìm dòng…' }).waitFor();
     expect(await number(lost)).to.equal(undefined);
   });
 

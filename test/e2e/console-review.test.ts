@@ -61,6 +61,9 @@ describeConsole('console: review of a document', ({ open }) => {
     await page.getByRole('button', { name: 'Bỏ xác nhận' }).click();
     await page.getByText('1 trường cần xem lại').waitFor();
     await page.getByText('đã xác nhận (').waitFor({ state: 'detached' });
+    await page.locator('.field-panel:focus').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.field-panel [data-row]:focus').waitFor();
     expect(await valueOf(opened, UNREAD_NUMBER, 'number')).to.deep.equal({ origin: 'human', value: '21' });
     expect(await valueOf(opened, UNREAD_NUMBER, 'signatory')).to.deep.equal({ origin: 'model', value: 'Lò Văn Sơn' });
     if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/reopened.png` });

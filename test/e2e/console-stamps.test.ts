@@ -29,6 +29,7 @@ describeConsole('console: stamps that could not be read', ({ open }) => {
     ]);
     const settled = page.getByRole('row', { name: /^trang 2 Đã xem, không có dấu mật/ });
     await settled.waitFor();
+    await settled.locator('button:focus').waitFor();
     await page.getByRole('row', { name: 'trang 2 Ảnh tốt' }).waitFor();
     await page.locator('tr', { hasText: 'Xác nhận không có dấu mật' }).getByText('người archivist').waitFor();
     expect(await page.getByRole('button', { name: LOOK }).count()).to.equal(0);
@@ -43,7 +44,19 @@ describeConsole('console: stamps that could not be read', ({ open }) => {
     await page.getByRole('button', { name: 'Rút lại xác nhận ở trang 2' }).click();
 
     await page.getByRole('button', { name: LOOK }).waitFor();
+    await page.locator('button:focus', { hasText: LOOK }).waitFor();
     expect(await service.app.store.scanFiles.find(FILE)).to.deep.include({ details: { stamps: '2, 3' } });
+  });
+
+  it('give the focus back to their button when the dialog is left', async () => {
+    const { page, go } = await open('archivist', files());
+    await go(`/files/${FILE}`);
+    await page.getByRole('button', { name: LOOK }).click();
+    await page.getByRole('dialog').waitFor();
+
+    await page.keyboard.press('Escape');
+
+    await page.locator('button:focus', { hasText: LOOK }).waitFor();
   });
 
   it('cannot be settled before the page is there to be seen', async () => {

@@ -119,6 +119,25 @@ describeConsole('console: session and lists', ({ open, openSignedOut }) => {
     await page.waitForURL(`**/documents/${fileId(2)}-1`);
   });
 
+  it('enters a list by the arrow where nothing has the focus, and leaves the arrow alone in a field', async () => {
+    const { page, go } = await open('archivist');
+    for (const list of ['/documents', '/files']) {
+      await go(list);
+      await page.locator('[data-row="1"]').waitFor();
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('[data-row="0"]:focus').waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('[data-row="1"]:focus').waitFor();
+    }
+
+    const name = page.getByLabel('Tên tệp');
+    await name.focus();
+    await page.keyboard.press('ArrowDown');
+
+    expect(await page.locator('input:focus').getAttribute('id')).to.equal(await name.getAttribute('id'));
+  });
+
   it('filters by type and by need of review, and keeps the filter in the address', async () => {
     const { page, go } = await open('archivist');
     await go('/documents?type=T%E1%BB%9D+tr%C3%ACnh');

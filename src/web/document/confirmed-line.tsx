@@ -5,6 +5,8 @@ import { confirmationQuery } from '../api/queries.ts';
 import { useMessages } from '../messages/messages.ts';
 import { formatTime } from '../model/format.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { useFocusBack } from '../parts/focus.ts';
+import { fieldPanel } from './field-panel-focus.ts';
 import { useDocumentWrites } from './use-document-writes.ts';
 
 /** Who confirmed the document, and the way to take that back. */
@@ -14,6 +16,7 @@ export function ConfirmedLine({ documentId }: { readonly documentId: string }) {
   const write = useDocumentWrites(documentId);
   const back = useMutation({ mutationFn: () => write({ kind: 'take-confirmation-back' }) });
   const confirmation = data?.confirmation;
+  const leave = useFocusBack({ shown: String(confirmation?.at), isBusy: back.isPending, find: fieldPanel });
   if (!confirmation) return null;
   return (
     <>
@@ -24,7 +27,10 @@ export function ConfirmedLine({ documentId }: { readonly documentId: string }) {
           variant="subtle"
           loading={back.isPending}
           title={t('document.unconfirmHelp')}
-          onClick={() => back.mutate()}
+          onClick={() => {
+            leave();
+            back.mutate();
+          }}
         >
           {t('document.unconfirm')}
         </Button>

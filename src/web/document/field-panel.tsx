@@ -7,6 +7,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { ConfirmedLine } from './confirmed-line.tsx';
 import { ConfirmQuestion } from './confirm-question.tsx';
 import { FieldList } from './field-list.tsx';
+import { FIELD_PANEL } from './field-panel-focus.ts';
 import { RegisterMatch } from './register-match.tsx';
 import { StaleNote } from './stale-note.tsx';
 import type { Confirming } from './use-confirm.ts';
@@ -29,7 +30,7 @@ export function FieldPanel({ document, definitions, review, canEdit, confirming,
   const shown = shownFields(definitions.all, document, { showEmpty, keep: state.active });
   const hidden = definitions.all.length - shown.length;
   return (
-    <section className="field-panel" aria-label={t('document.fields')}>
+    <section className="field-panel" aria-label={t('document.fields')} {...FIELD_PANEL}>
       <PanelHead review={review} canEdit={canEdit} />
       {state.stale && <StaleNote reload={reload} onReloaded={review.reloaded} />}
       {canEdit && <ConfirmedLine documentId={document.id} />}

@@ -1,6 +1,7 @@
-import type { ReactNode, SyntheticEvent } from 'react';
+import { useEffect, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button, Group, Kbd, Modal, Stack } from '@mantine/core';
 import { useMessages } from '../messages/messages.ts';
+import { isFocusLost } from './focus.ts';
 
 interface DialogFrameProps {
   readonly title: string;
@@ -12,6 +13,7 @@ interface DialogFrameProps {
 /** A dialog in which something is typed: a click beside it loses nothing, Esc leaves everything as it is. */
 export function DialogFrame({ title, size = 'lg', onClose, children }: DialogFrameProps) {
   const { t } = useMessages();
+  useOpener();
   return (
     <Modal
       opened
@@ -22,6 +24,17 @@ export function DialogFrame({ title, size = 'lg', onClose, children }: DialogFra
     >
       {children}
     </Modal>
+  );
+}
+
+/** The dialog goes as a whole, so that it must give the focus back itself; a control that has gone meanwhile takes none. */
+function useOpener(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (isFocusLost() && opener instanceof HTMLElement) opener.focus();
+    },
+    [opener],
   );
 }
 

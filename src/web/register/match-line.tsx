@@ -2,13 +2,15 @@ import { useState } from 'react';
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
+import { fieldPanel } from '../document/field-panel-focus.ts';
+import { useFocusBack } from '../parts/focus.ts';
 import { useRight } from '../session/session-context.ts';
 import { ChooseRowDialog } from './choose-row-dialog.tsx';
 import './register.css';
 import { useRegisterMessages } from './messages/register-messages.ts';
 import { matchOfDocumentQuery } from './queries.ts';
 import type { RegisterMatch } from './register-types.ts';
-import { useSettle } from './use-settle.ts';
+import { useSettle, type SettleWork } from './use-settle.ts';
 import { useTitles } from './use-titles.ts';
 
 /** On the page of a document: that it has no row, and what a person said of that; for those alone who may see registers. */
@@ -19,16 +21,30 @@ export function MatchLine({ documentId }: { readonly documentId: string }) {
 function OfDocument({ documentId }: { readonly documentId: string }) {
   const { data } = useQuery(matchOfDocumentQuery(useApi(), documentId));
   const match = data?.match ?? undefined;
+  const work = useSettle();
+  const { isPending } = work;
+  const leave = useFocusBack({
+    shown: `${String(match?.revision)} ${String(match?.decidedBy)}`,
+    isBusy: isPending,
+    find: () => document.querySelector<HTMLElement>('.match-line button:not(:disabled)') ?? fieldPanel(),
+  });
+  const settle: SettleWork['settle'] = (settlements, before) => {
+    leave();
+    work.settle(settlements, before);
+  };
   // What the rules paired is told below each value that came from it.
   if (match === undefined || (match.state === 'paired' && match.decidedBy === null)) return null;
-  return <Line match={match} />;
+  return <Line {...{ match, isPending, settle }} />;
 }
 
-function Line({ match }: { readonly match: RegisterMatch }) {
+interface LineProps extends Pick<SettleWork, 'isPending' | 'settle'> {
+  readonly match: RegisterMatch;
+}
+
+function Line({ match, isPending, settle }: LineProps) {
   const { t } = useRegisterMessages();
   const titles = useTitles(match.fondsId);
   const [isFinding, setIsFinding] = useState(false);
-  const work = useSettle();
   const { decidedBy, revision, document } = match;
   const seen = { documentId: document.documentId, revision };
   if (titles === undefined || titles.size === 0) return null;
@@ -39,17 +55,12 @@ function Line({ match }: { readonly match: RegisterMatch }) {
       </Text>
       <Group gap={4} wrap="nowrap">
         {decidedBy !== null && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            loading={work.isPending}
-            onClick={() => work.settle([seen], [match])}
-          >
+          <Button size="compact-xs" variant="subtle" loading={isPending} onClick={() => settle([seen], [match])}>
             {t('pairs.undo')}
           </Button>
         )}
         {match.state !== 'paired' && (
-          <Button size="compact-xs" variant="default" loading={work.isPending} onClick={() => setIsFinding(true)}>
+          <Button size="compact-xs" variant="default" loading={isPending} onClick={() => setIsFinding(true)}>
             {t('pairs.find')}
           </Button>
         )}
@@ -57,7 +68,7 @@ function Line({ match }: { readonly match: RegisterMatch }) {
       {isFinding && (
         <ChooseRowDialog
           match={match}
-          onAccept={(rowId) => work.settle([{ ...seen, rowId }], [match])}
+          onAccept={(rowId) => settle([{ ...seen, rowId }], [match])}
           onClose={() => setIsFinding(false)}
         />
       )}
