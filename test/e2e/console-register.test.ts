@@ -103,6 +103,11 @@ describeBrowser('console: registers of documents', (openWindow) => {
     await page.getByText('Không có văn bản nào chờ xem.').waitFor();
     await page.getByRole('button', { name: 'Hoàn tác' }).waitFor();
     expect((await store.registers.match(third))?.decided?.by).to.equal('an');
+    const outside = page.url();
+    await page.goto(`${service?.url ?? ''}/documents/${third}`);
+    await page.getByText('Ngoài sổ văn bản (an quyết định)').waitFor();
+    await shot('outside.png');
+    await page.goto(outside);
     await tab(/Dòng thiếu văn bản/).click();
     await page.getByRole('cell', { name: '18/GM-UBND' }).waitFor();
     await shot('rows.png');
@@ -227,6 +232,17 @@ describeBrowser('console: registers of documents', (openWindow) => {
     await page.getByText('Chưa có dòng trong sổ văn bản.').waitFor();
     await page.locator('button:focus', { hasText: 'Tìm dòng…' }).waitFor();
     expect(await number(lost)).to.equal(undefined);
+  });
+
+  it('leads to where a fonds is opened while there is none', async () => {
+    await enter();
+    await page.route(/\/api\/v1\/fonds(\?|$)/, (route) => route.fulfill({ json: { items: [] } }));
+    await page.reload();
+    await page.getByText('Chưa có phông nào. Mở phông ở Chỉnh lý → Phông, hồ sơ.').waitFor();
+    expect(await page.getByRole('combobox').count()).to.equal(0);
+    await shot('no-fonds.png');
+    await page.getByRole('link', { name: 'Chỉnh lý → Phông, hồ sơ' }).click();
+    await page.waitForURL('**/archive/fonds');
   });
 
   it('is not there for others than those who see everything', async () => {

@@ -8,6 +8,7 @@ import { useRight } from '../session/session-context.ts';
 import { ChooseRowDialog } from './choose-row-dialog.tsx';
 import './register.css';
 import { useRegisterMessages } from './messages/register-messages.ts';
+import { withoutRow } from './model/pair-work.ts';
 import { matchOfDocumentQuery } from './queries.ts';
 import type { RegisterMatch } from './register-types.ts';
 import { useSettle, type SettleWork } from './use-settle.ts';
@@ -81,11 +82,12 @@ interface SaidProps {
   readonly titles: ReadonlyMap<string, string>;
 }
 
-function Said({ match: { state, decidedBy, rowId, rows }, titles }: SaidProps) {
+function Said({ match, titles }: SaidProps) {
   const { t } = useRegisterMessages();
-  const row = rows.find((one) => one.rowId === rowId);
+  const { decidedBy } = match;
+  const row = match.rows.find(({ rowId }) => rowId === match.rowId);
   const what = row
     ? `${titles.get(row.registerId) ?? ''}, ${t('pairs.line', { line: row.line })}`
-    : t(state === 'doubtful' ? 'line.doubtful' : 'line.none');
+    : t(withoutRow(match));
   return decidedBy === null ? what : `${what} (${t('pairs.decidedBy', { name: decidedBy })})`;
 }

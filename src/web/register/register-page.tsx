@@ -1,6 +1,6 @@
-import { Select, Tabs, Text } from '@mantine/core';
+import { Anchor, Select, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { fondsQuery } from '../access/queries.ts';
 import { useApi } from '../api/api-context.ts';
 import { NotFound } from '../parts/not-found.tsx';
@@ -24,6 +24,7 @@ export function RegisterPage() {
   const fondsList = useQuery(fondsQuery(useApi()));
   if (!isCustodian) return <NotFound />;
   const items = fondsList.data?.items ?? [];
+  const isWithoutAny = fondsList.data?.items.length === 0;
   // Most archives of an office have one.
   const fonds = search.get('fonds') ?? (items.length === 1 ? (items[0]?.id ?? '') : '');
   const tab = TABS.find((one) => one === search.get('list')) ?? 'registers';
@@ -32,31 +33,35 @@ export function RegisterPage() {
   return (
     <div className="page page-narrow">
       <PageTitle title={t('register.title')}>
-        <Select
-          size="xs"
-          w={300}
-          searchable
-          allowDeselect={false}
-          aria-label={t('register.fonds')}
-          placeholder={t('register.fonds')}
-          data={items.map(({ id, code, name }) => ({ value: id, label: code === null ? name : `${code} · ${name}` }))}
-          value={fonds === '' ? null : fonds}
-          onChange={(id) => id !== null && change({ fonds: id })}
-          comboboxProps={{ withinPortal: true }}
-        />
+        {!isWithoutAny && (
+          <Select
+            size="xs"
+            w={300}
+            searchable
+            allowDeselect={false}
+            aria-label={t('register.fonds')}
+            placeholder={t('register.fonds')}
+            data={items.map(({ id, code, name }) => ({ value: id, label: code === null ? name : `${code} · ${name}` }))}
+            value={fonds === '' ? null : fonds}
+            onChange={(id) => id !== null && change({ fonds: id })}
+            comboboxProps={{ withinPortal: true }}
+          />
+        )}
       </PageTitle>
-      <RegisterTabs fonds={fonds} tab={tab} onTab={(list) => change({ list })} />
+      <RegisterTabs fonds={fonds} isWithoutAny={isWithoutAny} tab={tab} onTab={(list) => change({ list })} />
     </div>
   );
 }
 
 interface RegisterTabsProps {
   readonly fonds: string;
+  /** No fonds is open yet. */
+  readonly isWithoutAny: boolean;
   readonly tab: Tab;
   readonly onTab: (tab: string) => void;
 }
 
-function RegisterTabs({ fonds, tab, onTab }: RegisterTabsProps) {
+function RegisterTabs({ fonds, isWithoutAny, tab, onTab }: RegisterTabsProps) {
   const { t } = useRegisterMessages();
   const counts = useQuery(completenessQuery(useApi(), fonds)).data;
   const shown: Readonly<Partial<Record<Tab, number | undefined>>> = {
@@ -75,17 +80,31 @@ function RegisterTabs({ fonds, tab, onTab }: RegisterTabsProps) {
         ))}
       </Tabs.List>
       <Tabs.Panel value={tab} key={`${tab}.${fonds}`}>
-        <Panel fonds={fonds} tab={tab} />
+        <Panel {...{ fonds, isWithoutAny, tab }} />
       </Tabs.Panel>
     </Tabs>
   );
 }
 
-function Panel({ fonds, tab }: Pick<RegisterTabsProps, 'fonds' | 'tab'>) {
+function Panel({ fonds, isWithoutAny, tab }: Omit<RegisterTabsProps, 'onTab'>) {
   const { t } = useRegisterMessages();
   if (tab === 'learned') return <LearnedTable />;
+  if (isWithoutAny) return <NoFonds />;
   if (fonds === '') return <Text p="md">{t('register.chooseFonds')}</Text>;
   if (tab === 'registers') return <RegisterListTab fonds={fonds} />;
   if (tab === 'rows') return <RowsWithout fonds={fonds} />;
   return <PairList fonds={fonds} state={tab} />;
+}
+
+function NoFonds() {
+  const { t } = useRegisterMessages();
+  return (
+    <Text p="md">
+      {t('register.noFonds')}{' '}
+      <Anchor component={Link} to="/archive/fonds" fz="inherit">
+        {t('register.openFonds')}
+      </Anchor>
+      .
+    </Text>
+  );
 }

@@ -3,6 +3,8 @@ import type { viRegister } from './vi.ts';
 export const enRegister: Readonly<Record<keyof typeof viRegister, string>> = {
   'register.title': 'Registers of documents',
   'register.fonds': 'Fonds',
+  'register.noFonds': 'There is no fonds yet. Open one at',
+  'register.openFonds': 'Arrangement → Fonds, dossiers',
   'register.chooseFonds': 'Choose a fonds to see its registers of outgoing and incoming documents.',
   'register.tab.registers': 'Registers',
   'register.tab.doubtful': 'To look at',
@@ -127,6 +129,7 @@ export const enRegister: Readonly<Record<keyof typeof viRegister, string>> = {
   'choose.nothing': 'No row holds these words.',
   'choose.hits': '{shown} of {hits} rows shown.',
   'choose.takenBy': 'This row belongs to',
+  'line.outside': 'Outside of the registers',
   'line.none': 'No row in the registers yet.',
   'line.doubtful': 'Which row of the registers it is, is not clear.',
 

@@ -1,6 +1,8 @@
 export const viRegister = {
   'register.title': 'Sổ đăng ký văn bản',
   'register.fonds': 'Phông',
+  'register.noFonds': 'Chưa có phông nào. Mở phông ở',
+  'register.openFonds': 'Chỉnh lý → Phông, hồ sơ',
   'register.chooseFonds': 'Chọn phông để xem sổ đăng ký văn bản đi, đến của phông.',
   'register.tab.registers': 'Các sổ',
   'register.tab.doubtful': 'Chờ xem',
@@ -125,6 +127,7 @@ export const viRegister = {
   'choose.nothing': 'Không có dòng nào ghi những chữ này.',
   'choose.hits': 'Hiện {shown} trên {hits} dòng.',
   'choose.takenBy': 'Dòng này đang là của',
+  'line.outside': 'Ngoài sổ văn bản',
   'line.none': 'Chưa có dòng trong sổ văn bản.',
   'line.doubtful': 'Chưa rõ là dòng nào trong sổ văn bản.',
 

@@ -13,6 +13,12 @@ export function takingBack(before: RegisterMatch, after: Pick<RegisterMatch, 're
   return { documentId, revision: after.revision, ...said };
 }
 
+/** What is said of a document that has no row: by a person, or by the rules that found none, or several. */
+export function withoutRow({ state, decidedBy }: Pick<RegisterMatch, 'state' | 'decidedBy'>) {
+  if (decidedBy !== null) return 'line.outside';
+  return state === 'doubtful' ? 'line.doubtful' : 'line.none';
+}
+
 const SIDES = [
   ['number', 'number', 'number'],
   ['notation', 'notation', 'notation'],
