@@ -120,12 +120,12 @@ describeConsole('console: review of a document', ({ open }) => {
     expect(await valueOf(opened, UNREAD_NUMBER, 'number')).to.equal(undefined);
   });
 
-  it('asks back before it confirms an empty or unsure core field; Esc goes back to it, Enter confirms', async () => {
+  it('asks back before it confirms an unsure field or an empty core field; Esc goes back to it, Enter confirms', async () => {
     const opened = await open('operator');
     const { page } = opened;
     await openDocument(opened, UNREAD_NUMBER);
     await waitForEditor(page, 'Số');
-    const question = page.getByRole('dialog', { name: 'Xác nhận khi còn trường chính chưa chắc?' });
+    const question = page.getByRole('dialog', { name: 'Xác nhận khi còn trường chưa chắc?' });
 
     await page.keyboard.press('Control+Enter');
     await question.getByText('Số: còn trống').waitFor();
@@ -139,7 +139,7 @@ describeConsole('console: review of a document', ({ open }) => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tờ trình' }).waitFor({ state: 'detached' });
 
-    expect(asked, 'what is right or no core field is not asked for').to.deep.equal([
+    expect(asked, 'what is right is not asked for').to.deep.equal([
       'Số: còn trống',
       'Người ký: máy chưa chắc: Lò Văn Sơn',
     ]);

@@ -13,7 +13,7 @@ interface ConfirmQuestionProps {
   readonly confirming: Confirming;
 }
 
-/** Asks back once before a document with open core fields is confirmed: Enter confirms, Esc goes back to the first. */
+/** Asks back once before a document with open fields is confirmed: Enter confirms, Esc goes back to the first. */
 export function ConfirmQuestion({ document, definitions, confirming }: ConfirmQuestionProps) {
   const { t } = useMessages();
   const content = useEnterFromOutside(confirming);

@@ -8,7 +8,7 @@ import {
   fieldState,
   fieldsToReview,
   neighbourToReview,
-  openCoreFields,
+  openFields,
 } from '../model/review-order.ts';
 import { initialReview, reduceReview, type Fault, type ReviewState } from './review-state.ts';
 import { useSending } from './use-sending.ts';
@@ -36,7 +36,7 @@ export interface Review {
   /** Tab: keeps what was changed, says nothing of the rest; then the next (or previous) doubtful field. */
   readonly leave: (field: FieldName, back: boolean) => void;
   readonly takeBack: (field: FieldName) => void;
-  /** Core fields that would be confirmed empty or unsure; none while something typed cannot be kept: that comes first. */
+  /** Fields that would be confirmed unsure, or empty where they should not be; none while something typed cannot be kept: that comes first. */
   readonly unsettled: () => readonly FieldName[];
   /** Keeps everything typed, then confirms the document; false when something stands against it. */
   readonly confirm: () => Promise<boolean>;
@@ -64,7 +64,7 @@ function unsettledFields(options: ReviewOptions, state: ReviewState): readonly F
   const waiting = definitions.map(({ name }) => name).filter((field) => !state.saving.includes(field));
   const typed = new Map(waiting.map((field) => [field, readTyped(options, state, field).kind]));
   if ([...typed.values()].includes('fault')) return [];
-  return openCoreFields(definitions, document).filter((field) => typed.get(field) === 'unchanged');
+  return openFields(definitions, document).filter((field) => typed.get(field) === 'unchanged');
 }
 
 /** The work on one document: what is typed, where the person is, and what goes to the service. */

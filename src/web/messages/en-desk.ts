@@ -24,7 +24,7 @@ export const enDesk = {
   'document.unconfirm': 'Take confirmation back',
   'document.unconfirmHelp': 'Confirmed fields are the machine’s again and ask as before; typed values stay.',
   'document.reviewDone': 'All documents that needed review are done.',
-  'document.askTitle': 'Confirm although core fields are open?',
+  'document.askTitle': 'Confirm although fields are open?',
   'document.askEmpty': 'empty',
   'document.askUnsure': 'the machine is unsure: {value}',
   'document.askHelp': 'If you confirm, an empty field counts as not in the document, a value of the machine as right.',

@@ -25,7 +25,7 @@ export const viDesk = {
   'document.unconfirmHelp':
     'Trường được xác nhận trở lại giá trị máy và hỏi lại như trước; giá trị đã nhập giữ nguyên.',
   'document.reviewDone': 'Đã xem hết các văn bản cần xem lại.',
-  'document.askTitle': 'Xác nhận khi còn trường chính chưa chắc?',
+  'document.askTitle': 'Xác nhận khi còn trường chưa chắc?',
   'document.askEmpty': 'còn trống',
   'document.askUnsure': 'máy chưa chắc: {value}',
   'document.askHelp': 'Nếu xác nhận, trường trống được coi là văn bản không có, giá trị máy đọc được coi là đúng.',

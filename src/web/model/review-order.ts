@@ -48,13 +48,10 @@ export function emptyCoreFields(
 /** Fields that a confirmation should not pass over empty: without them nobody finds the document again. Not each document has a notation and a signer. */
 const ASKED_FIELDS: readonly FieldName[] = ['documentType', 'number', 'issuedOn', 'issuingBody', 'subject'];
 
-/** Core fields that the machine is unsure of, and those of `ASKED_FIELDS` that are empty, in the order of the schema. */
-export function openCoreFields(
-  definitions: readonly FieldDefinition[],
-  document: DocumentDetail,
-): readonly FieldName[] {
+/** All that the machine is unsure of, and those of `ASKED_FIELDS` that are empty, in the order of the schema: what a confirmation settles. */
+export function openFields(definitions: readonly FieldDefinition[], document: DocumentDetail): readonly FieldName[] {
   const empty = emptyCoreFields(definitions, document).filter((name) => ASKED_FIELDS.includes(name));
-  const unsure = fieldsToReview(definitions, document).filter((name) => CORE_FIELDS.includes(name));
+  const unsure = fieldsToReview(definitions, document);
   return definitions.map(({ name }) => name).filter((name) => empty.includes(name) || unsure.includes(name));
 }
 

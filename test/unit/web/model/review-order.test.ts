@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { DocumentDetail, FieldName } from '../../../../src/web/api/types.ts';
-import { neighbourToReview, openCoreFields } from '../../../../src/web/model/review-order.ts';
+import { neighbourToReview, openFields } from '../../../../src/web/model/review-order.ts';
 
 const ORDER: readonly FieldName[] = ['documentType', 'number', 'issuedOn', 'subject', 'signatory'];
 
@@ -24,7 +24,7 @@ describe('web/model/review-order', () => {
     expect(neighbourToReview(ORDER, [], { from: undefined })).to.equal(undefined);
   });
 
-  it('asks before a confirmation about every core field the machine is unsure of, and about those without which nobody finds the document', () => {
+  it('asks before a confirmation about every field the machine is unsure of, a role or place, too, and about those without which nobody finds the document', () => {
     const definitions = ['documentType', 'number', 'notation', 'subject', 'signatory', 'place'].map((name) => ({ name })) as never; // prettier-ignore
     const value = (needsReview: boolean) => ({ effective: { value: 'A', needsReview } });
     const document = {
@@ -32,7 +32,7 @@ describe('web/model/review-order', () => {
       fields: { documentType: value(false), subject: value(false), signatory: value(true), place: value(true) },
     } as unknown as DocumentDetail;
 
-    // a document may have no notation; the place alone identifies nothing
-    expect(openCoreFields(definitions, document)).to.deep.equal(['number', 'signatory']);
+    // a document may have no notation
+    expect(openFields(definitions, document)).to.deep.equal(['number', 'signatory', 'place']);
   });
 });
