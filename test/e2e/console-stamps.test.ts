@@ -118,6 +118,8 @@ describeConsole('console: stamps that could not be read', ({ open }) => {
 
     await page.getByRole('dialog').getByRole('button', { name: 'Có dấu mật, giữ lại…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Giữ lại tệp vì có dấu mật' });
+    await dialog.getByRole('combobox', { name: 'Độ mật' }).click();
+    await page.getByRole('option', { name: 'MẬT', exact: true }).click();
     await dialog.getByLabel('Vì sao giữ lại').fill('Dấu mờ ở giữa trang là dấu mật.');
     await dialog.getByRole('button', { name: 'Giữ lại', exact: true }).click();
     await page.getByText('Tài liệu bị giữ lại vì có dấu mật').waitFor();

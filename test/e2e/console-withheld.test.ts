@@ -29,13 +29,21 @@ describeConsole('console: withheld files', ({ open }) => {
     await dialog.getByLabel('Vì sao giữ lại').fill('nhầm');
     await dialog.getByRole('button', { name: 'Giữ lại', exact: true }).click();
     await dialog.getByText('Cần ít nhất 10 chữ cái.').waitFor();
+    await dialog.getByText('Chọn độ mật ghi trên dấu.').waitFor();
+    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/withhold.png` });
+    await dialog.getByRole('combobox', { name: 'Độ mật' }).click();
+    await page.getByRole('option', { name: 'TỐI MẬT' }).click();
     await dialog.getByLabel('Vì sao giữ lại').fill('Dấu mờ ở góc trái trang đầu.');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByText('Tài liệu bị giữ lại vì có dấu mật').waitFor();
+    await page.getByText('Tệp được giữ lại vì dấu chỉ độ mật TỐI MẬT ở trang 1.').waitFor();
+    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/withheld.png` });
 
-    expect(await service.app.store.scanFiles.find(file)).to.include({ state: 'withheld' });
+    expect(await service.app.store.scanFiles.find(file)).to.deep.include({
+      state: 'withheld',
+      details: { level: 'TỐI MẬT', page: 1 },
+    });
     const { items } = await service.app.store.ledger.list({ subject: file }, { limit: 9 });
     expect(items.map(({ action, actor }) => [action, actor])).to.deep.include([
       'scan-file.withheld-by-hand',

@@ -2,22 +2,22 @@
 export const enWithheld = {
   'withheld.title': 'Withheld for a secrecy mark',
   'withheld.what':
-    'The machine found the secrecy mark {level} on page {page} and stopped at once. No text of the file is kept; nothing of it is shown here.',
+    'The file is withheld for the secrecy mark {level} on page {page}. No text of the file is kept; nothing of it is shown here.',
   'withheld.whatPlain':
-    'The machine found a secrecy mark and stopped at once. No text of the file is kept; nothing of it is shown here.',
+    'The file is withheld for a secrecy mark. No text of the file is kept; nothing of it is shown here.',
   'withheld.real': 'If the secrecy mark is real',
   'withheld.step1': 'Take the file “{file}” out of the inbox and off every networked machine.',
   'withheld.step2': 'Tell the person in charge of state secrets in your office.',
   'withheld.step3':
     'Handle the paper as the Law on Protection of State Secrets demands; neither scan it again nor press “Read again”.',
-  'withheld.mistaken': 'If the machine is wrong and there is no secrecy mark',
+  'withheld.mistaken': 'If that is wrong and there is no secrecy mark',
   'withheld.mistakenText':
-    'The machine would rather withhold too much than let a mark slip: a red frame misread is enough. “Read again” on the same scan does not help, for the same mark is found again. An administrator or archivist looks at the page in doubt and lifts the withholding. Where the image is too faint to judge, replace the scan in its source by a clearer one (same name); it is read by itself.',
+    'The machine would rather withhold too much than let a mark slip: a red frame misread is enough. “Read again” on the same scan does not help: the file is withheld for the same mark again. An administrator or archivist looks at the page in doubt and lifts the withholding. Where the image is too faint to judge, replace the scan in its source by a clearer one (same name); it is read by itself.',
   'withheld.lift': 'Look at page {page} to judge the mark…',
   'withheld.liftNotYou': 'This account may not lift it; tell an administrator or archivist.',
   'lift.title': 'Does page {page} bear a secrecy mark?',
   'lift.what':
-    'The machine takes something on this page for the mark {level}. Look all over the page, at its edges and faint places too. That you opened the page stands in the ledger.',
+    'The file is withheld for the secrecy mark {level} on this page. Look all over the page, at its edges and faint places too. That you opened the page stands in the ledger.',
   'lift.real': 'If there is a mark, or you are not sure: press “Do not lift”, the file stays withheld.',
   'lift.image': 'Image of page {page} of {file}',
   'lift.zoomIn': 'Zoom in',
@@ -35,8 +35,9 @@ export const enWithheld = {
   'lift.done': 'The withholding is lifted; the file waits to be read.',
   'withhold.button': 'Bears a mark: withhold…',
   'withhold.title': 'Withhold the file for a secrecy mark',
-  'withhold.what': 'For a secrecy mark on “{file}” that the machine did not find, or where a lifting was a mistake.',
+  'withhold.what': 'For a secrecy mark that you see on “{file}”, or where a lifting was a mistake.',
   'withhold.level': 'Level',
+  'withhold.levelMissing': 'Choose the level that the mark states.',
   'withhold.page': 'Page with the mark',
   'withhold.reason': 'Why it is withheld',
   'withhold.real':

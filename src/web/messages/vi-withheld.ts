@@ -2,22 +2,22 @@
 export const viWithheld = {
   'withheld.title': 'Tài liệu bị giữ lại vì có dấu mật',
   'withheld.what':
-    'Máy thấy dấu chỉ độ mật {level} ở trang {page} và dừng ngay. Chữ của tệp không được giữ; không có gì của tệp hiện ở đây.',
+    'Tệp được giữ lại vì dấu chỉ độ mật {level} ở trang {page}. Chữ của tệp không được giữ; không có gì của tệp hiện ở đây.',
   'withheld.whatPlain':
-    'Máy thấy dấu chỉ độ mật và dừng ngay. Chữ của tệp không được giữ; không có gì của tệp hiện ở đây.',
+    'Tệp được giữ lại vì dấu chỉ độ mật. Chữ của tệp không được giữ; không có gì của tệp hiện ở đây.',
   'withheld.real': 'Nếu dấu mật là thật',
   'withheld.step1': 'Lấy tệp “{file}” ra khỏi thư mục nhận và mọi máy nối mạng.',
   'withheld.step2': 'Báo người phụ trách bảo vệ bí mật nhà nước của cơ quan.',
   'withheld.step3': 'Xử lý bản giấy theo Luật Bảo vệ bí mật nhà nước; không quét lại, không bấm “Đọc lại”.',
-  'withheld.mistaken': 'Nếu máy nhầm, không có dấu mật nào',
+  'withheld.mistaken': 'Nếu nhầm, không có dấu mật nào',
   'withheld.mistakenText':
-    'Máy thà giữ nhầm còn hơn để lọt: một khung đỏ đọc sai cũng đủ. “Đọc lại” cùng một bản quét không gỡ được, vì máy lại thấy đúng dấu đó. Quản trị hoặc lưu trữ viên xem trang bị nghi rồi gỡ giữ lại. Ảnh quá mờ không xét được thì thay bản quét trong nguồn bằng bản rõ hơn (cùng tên); máy tự đọc bản mới.',
+    'Máy thà giữ nhầm còn hơn để lọt: một khung đỏ đọc sai cũng đủ. “Đọc lại” cùng một bản quét không gỡ được: tệp lại bị giữ vì đúng dấu đó. Quản trị hoặc lưu trữ viên xem trang bị nghi rồi gỡ giữ lại. Ảnh quá mờ không xét được thì thay bản quét trong nguồn bằng bản rõ hơn (cùng tên); máy tự đọc bản mới.',
   'withheld.lift': 'Xem trang {page} để xét dấu…',
   'withheld.liftNotYou': 'Tài khoản này không có quyền gỡ; báo quản trị hoặc lưu trữ viên.',
 
   'lift.title': 'Trang {page} có dấu mật không?',
   'lift.what':
-    'Máy cho là có dấu {level} trên trang này. Xem khắp trang, cả mép giấy và chỗ mờ. Việc bạn mở trang đã ghi vào nhật ký.',
+    'Tệp được giữ lại vì dấu chỉ độ mật {level} ở trang này. Xem khắp trang, cả mép giấy và chỗ mờ. Việc bạn mở trang đã ghi vào nhật ký.',
   'lift.real': 'Có dấu mật, hoặc chưa chắc: bấm “Không gỡ”, tệp vẫn bị giữ.',
   'lift.image': 'Ảnh trang {page} của {file}',
   'lift.zoomIn': 'Phóng to',
@@ -36,9 +36,9 @@ export const viWithheld = {
 
   'withhold.button': 'Có dấu mật, giữ lại…',
   'withhold.title': 'Giữ lại tệp vì có dấu mật',
-  'withhold.what':
-    'Dùng khi tệp “{file}” có dấu chỉ độ mật mà máy không thấy, hoặc khi việc gỡ giữ lại trước đây là nhầm.',
+  'withhold.what': 'Dùng khi bạn thấy dấu chỉ độ mật trên tệp “{file}”, hoặc khi việc gỡ giữ lại trước đây là nhầm.',
   'withhold.level': 'Độ mật',
+  'withhold.levelMissing': 'Chọn độ mật ghi trên dấu.',
   'withhold.page': 'Trang có dấu',
   'withhold.reason': 'Vì sao giữ lại',
   'withhold.real':

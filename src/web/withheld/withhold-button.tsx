@@ -37,13 +37,13 @@ interface WithholdDialogProps {
 export function WithholdDialog({ file, page: seenOn = 1, onClose }: WithholdDialogProps) {
   const { t } = useMessages();
   const withhold = useWithhold(file.id, onClose);
-  const [level, setLevel] = useState<Withholding['level']>('MẬT');
+  const [level, setLevel] = useState<Withholding['level'] | null>(null);
   const [page, setPage] = useState<string | number>(seenOn);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const submit = () => {
     setTried(true);
-    if (typeof page === 'number' && hasReason(reason))
+    if (level !== null && typeof page === 'number' && hasReason(reason))
       withhold.mutate({ revision: file.revision, level, page, reason: reason.trim() });
   };
   return (
@@ -57,14 +57,7 @@ export function WithholdDialog({ file, page: seenOn = 1, onClose }: WithholdDial
       onClose={onClose}
     >
       <Text fz="sm">{t('withhold.what', { file: file.name })}</Text>
-      <Mark
-        level={level}
-        onLevel={setLevel}
-        page={page}
-        onPage={setPage}
-        pageCount={file.pageCount}
-        isMissing={tried && typeof page !== 'number'}
-      />
+      <Mark level={level} onLevel={setLevel} page={page} onPage={setPage} pageCount={file.pageCount} isTried={tried} />
       <Textarea
         label={t('withhold.reason')}
         description={t('lift.reasonHelp')}
@@ -83,16 +76,18 @@ export function WithholdDialog({ file, page: seenOn = 1, onClose }: WithholdDial
 }
 
 interface MarkProps {
-  readonly level: Withholding['level'];
+  /** Null until the person says: nobody declares a level by not looking. */
+  readonly level: Withholding['level'] | null;
   readonly onLevel: (level: Withholding['level']) => void;
   /** Text while it is no number. */
   readonly page: string | number;
   readonly onPage: (page: string | number) => void;
   readonly pageCount: number | null;
-  readonly isMissing: boolean;
+  /** What is missing is told once it was sent. */
+  readonly isTried: boolean;
 }
 
-function Mark({ level, onLevel, page, onPage, pageCount, isMissing }: MarkProps) {
+function Mark({ level, onLevel, page, onPage, pageCount, isTried }: MarkProps) {
   const { t } = useMessages();
   return (
     <Group grow align="flex-start">
@@ -100,8 +95,13 @@ function Mark({ level, onLevel, page, onPage, pageCount, isMissing }: MarkProps)
         label={t('withhold.level')}
         data={LEVELS}
         value={level}
-        onChange={(chosen) => onLevel(LEVELS.find((one) => one === chosen) ?? level)}
+        onChange={(chosen) => {
+          const now = LEVELS.find((one) => one === chosen);
+          if (now !== undefined) onLevel(now);
+        }}
         allowDeselect={false}
+        withAsterisk
+        error={isTried && level === null && t('withhold.levelMissing')}
         data-autofocus
       />
       <NumberInput
@@ -111,7 +111,7 @@ function Mark({ level, onLevel, page, onPage, pageCount, isMissing }: MarkProps)
         min={1}
         max={pageCount ?? 999_999}
         allowDecimal={false}
-        error={isMissing && t('field.error.integer')}
+        error={isTried && typeof page !== 'number' && t('field.error.integer')}
       />
     </Group>
   );
