@@ -3,8 +3,8 @@ import { areTwoForms, formOf, type FormPage } from './two-forms.ts';
 
 /** Differences of the fingerprints (0…1) up to which two images may show one page. */
 const ALIKE = 0.13;
-/** The same for a page of so many words, nearly all of which are the same. */
-const ALIKE_BY_WORDS = { most: 0.2, words: 60, share: 0.95 } as const;
+/** The same for a page of so many words, nearly all of which are the same; of fewer, where both bear the same number of a page. */
+const ALIKE_BY_WORDS = { most: 0.2, words: 60, numbered: 25, share: 0.95 } as const;
 /** Without words to tell by, only an image that is nearly the same counts. */
 const NEARLY_SAME = 0.05;
 /** Fewer words tell nothing. */
@@ -92,8 +92,9 @@ function isSame(one: Candidate, other: Candidate, share: number): boolean {
 
 function looksSame(one: Candidate, other: Candidate, distance: number): boolean {
   if (distance <= ALIKE) return true;
-  const { most, words, share } = ALIKE_BY_WORDS;
-  return distance <= most && Math.min(one.count, other.count) >= words && alike(one, other) >= share;
+  const { most, words, numbered, share } = ALIKE_BY_WORDS;
+  const fewest = one.number !== undefined && one.number === other.number ? numbered : words;
+  return distance <= most && Math.min(one.count, other.count) >= fewest && alike(one, other) >= share;
 }
 
 /** Every figure that one page surely bears stands on the other too, or was misread there. */

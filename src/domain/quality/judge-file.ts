@@ -7,7 +7,7 @@ import type { QualityLimits } from './limits.ts';
 import { orderFindings } from './page-order.ts';
 
 /** Raise it when the same measures may be judged otherwise. */
-export const QUALITY_VERSION = '11';
+export const QUALITY_VERSION = '12';
 
 export interface PageJudgement {
   readonly page: number;

@@ -76,6 +76,15 @@ describe('domain/quality/judge-file', () => {
     expect(codesOf([goodReading(1, LIST, seen('4')), goodReading(2, LIST, measured({ fingerprint: '7'.repeat(150) + '4'.repeat(42) }))])).to.deep.equal([[], []]);
   }); // prettier-ignore
 
+  it('needs them less alike where a shorter one bears the same page number, too', () => {
+    const text = `${SECOND} ${LIST}`;
+    const less = measured({ fingerprint: '7'.repeat(150) + '4'.repeat(42) });
+    const pages = [goodReading(1, text, seen('4')), goodReading(2, text, less)];
+
+    expect(codesOf(pages)).to.deep.equal([[], []]);
+    expect(codesOf(pages.map((page) => numbered(page, 1)))).to.deep.equal([[], [['duplicate-page', 1]]]);
+  });
+
   it('never calls separator sheets duplicates of each other', () => {
     const readings = [goodReading(1, SECOND, seen('4')), goodReading(2, FIRST, seen('6')), goodReading(3, SECOND, seen('4')), goodReading(4, LIST, seen('8'))]; // prettier-ignore
     const documents = [{ firstPage: 2, lastPage: 2 }, { firstPage: 4, lastPage: 4 }]; // prettier-ignore
